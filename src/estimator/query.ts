@@ -1,0 +1,19 @@
+/** The contract of `size`: one JSON query in, one JSON result out. The fields of each kind are in docs/estimator.md. */
+
+/** One figure. `low`-`high` is meant to hold the true figure 80 % of the time. */
+export type Figure = { readonly value: number; readonly low: number; readonly high: number; readonly unit: string }
+
+export type SizeAnswer = {
+  /** The query after names were resolved and defaults filled in. */
+  readonly query: Readonly<Record<string, unknown>>
+  readonly results: Readonly<Record<string, Figure>>
+  readonly breakdown: Readonly<Record<string, number>>
+  readonly assumptions: readonly string[]
+  /** The arithmetic in words and numbers, a step a line. */
+  readonly working: readonly string[]
+  /** Source ids of knowledge/sources.yaml. */
+  readonly sources: readonly string[]
+}
+
+/** `code` is stable; `field` names the input at fault; `message` says how to mend it. */
+export type SizeFault = { readonly error: { readonly code: string; readonly message: string; readonly field?: string } }

@@ -1,0 +1,17 @@
+import type { AnswerValue } from '../rules/rule-book.ts'
+
+/** One answer with its author and the words it came from. Times are milliseconds since the epoch. */
+export type Given = { readonly value: AnswerValue; readonly by: string; readonly at: number; readonly words?: string }
+
+/** Where an interview stands. `step` rises with every change, so that a stale button can be told from a fresh one. */
+export type Interview = {
+  readonly phase: 'asking' | 'planned' | 'cancelled'
+  /** The question that is open now; undefined once every question is answered. */
+  readonly question: string | undefined
+  readonly step: number
+  readonly given: Readonly<Record<string, Given>>
+  /** Questions in the order they were answered or skipped, for `back`. */
+  readonly path: readonly string[]
+  /** `quick` asks only what decides; `full` asks everything. */
+  readonly mode: 'normal' | 'quick' | 'full'
+}

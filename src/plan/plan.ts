@@ -1,0 +1,120 @@
+import type { Reason } from '../rules/rule-book.ts'
+
+/** A plan as JSON: the contract of `llm-plan plan --format json`. Plain data; money in US dollars, times in weeks. */
+export type Plan = {
+  readonly title: string
+  readonly problem: { readonly [question: string]: string }
+  readonly decisions: Readonly<Record<string, Decision | ManyDecision>>
+  readonly estimates: readonly PlanEstimate[]
+  readonly staffing: readonly Role[]
+  readonly budget: Budget
+  readonly timeline: readonly Phase[]
+  readonly data: readonly Step[]
+  readonly evaluation: readonly Step[]
+  readonly risks: readonly Risk[]
+  readonly nextSteps: readonly Step[]
+  /** What was assumed for every `unknown` or unanswered question that matters. */
+  readonly assumptions: readonly { readonly question?: string; readonly text: string }[]
+  readonly unanswered: readonly string[]
+  /** Questions that were not asked because no answer to them could change the plan. */
+  readonly notAsked: readonly string[]
+  readonly contradictions: readonly { readonly questions: readonly string[]; readonly text: string }[]
+  readonly answers: Readonly<Record<string, string | number | readonly string[]>>
+  readonly rulesHash: string
+  readonly sources: readonly {
+    readonly id: string
+    readonly title: string
+    readonly url?: string
+    readonly date: string
+  }[]
+}
+
+export type Decision = {
+  readonly title: string
+  readonly option: string
+  readonly label: string
+  readonly description: string
+  readonly secondary: readonly string[]
+  readonly because: readonly Reason[]
+  readonly ruledOut: readonly Reason[]
+  /** The fewest answer changes that would lead to another option. */
+  readonly wouldChange: readonly Change[]
+}
+export type ManyDecision = {
+  readonly title: string
+  readonly options: readonly {
+    readonly option: string
+    readonly label: string
+    readonly description: string
+    readonly because: readonly Reason[]
+  }[]
+}
+export type Change = {
+  readonly to: string
+  readonly changes: readonly { readonly question: string; readonly from: string; readonly to: string }[]
+  readonly text: string
+}
+
+export type PlanEstimate = {
+  readonly id: string
+  readonly label: string
+  readonly quantity: string
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly unit: string
+  readonly working: readonly string[]
+  readonly assumptions: readonly string[]
+  readonly sources: readonly string[]
+  /** The size query that gives this figure again. */
+  readonly query: Readonly<Record<string, unknown>>
+}
+
+export type Range = { readonly low: number; readonly high: number }
+export type Role = {
+  readonly id: string
+  readonly title: string
+  readonly share: Range
+  readonly phase: string
+  readonly startWeek: number
+  readonly weeks: Range
+  readonly hire: 'in-house' | 'full-time' | 'part-time' | 'consultant'
+  readonly have: boolean
+  readonly hourlyUsd: Range
+  readonly annualUsd: Range
+  readonly costUsd: Range
+  readonly why: string
+  readonly source: string
+}
+export type Budget = {
+  readonly lines: readonly {
+    readonly id: string
+    readonly label: string
+    readonly low: number
+    readonly high: number
+    readonly per: 'once' | 'month'
+    readonly note: string
+    readonly source: string
+  }[]
+  readonly once: Range
+  readonly monthly: Range
+  readonly firstYear: Range
+  readonly verdict: string
+}
+export type Phase = {
+  readonly id: string
+  readonly title: string
+  readonly startWeek: number
+  readonly endWeek: number
+  readonly does: string
+  readonly gate: string
+}
+export type Step = { readonly id: string; readonly title: string; readonly text: string; readonly source: string }
+export type Risk = {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly mitigation: string
+  readonly level: 'high' | 'medium' | 'low'
+  readonly source: string
+}
