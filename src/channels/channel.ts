@@ -16,7 +16,13 @@ export type Place = {
 
 /** Everything a person can do, whatever the front. */
 export type Input =
-  | { readonly type: 'start'; readonly text?: string; readonly mode?: 'normal' | 'quick' | 'full' }
+  /** `fresh`: begin anew even where a conversation of one's own is still open at the same place. */
+  | {
+      readonly type: 'start'
+      readonly text?: string
+      readonly mode?: 'normal' | 'quick' | 'full'
+      readonly fresh?: boolean
+    }
   | InterviewInput
   /** Free text in the thread: an answer to the open question, a command word, or a question for us. */
   | { readonly type: 'say'; readonly text: string; readonly mentioned?: boolean }
@@ -25,8 +31,14 @@ export type Input =
   | { readonly type: 'adopt'; readonly question: string; readonly value: string }
   | { readonly type: 'publish'; readonly room: string }
   | { readonly type: 'export'; readonly format: 'md' | 'json' }
+  /** Invites everyone in the thread to answer. */
   | { readonly type: 'share' }
-  | { readonly type: 'forget' }
+  /** Where the interview stands: progress, the answers so far, and the open question again. */
+  | { readonly type: 'status' }
+  /** The plan again. */
+  | { readonly type: 'plan' }
+  /** Erases what the person owns in this tenant. Without `sure` the person is asked first. */
+  | { readonly type: 'forget'; readonly sure?: boolean }
   | { readonly type: 'help' }
 
 /** One delivery from a platform. `deliveryId` is the platform's own id for it: the same id never has an effect twice. */
@@ -49,6 +61,8 @@ export type Part =
   | { readonly kind: 'text'; readonly text: string }
   /** Small print: why we ask, progress, assumptions. */
   | { readonly kind: 'note'; readonly text: string }
+  /** A sentence about a person: drawn as the person's name (never a ping), then `text`. `user` is the platform's id. */
+  | { readonly kind: 'person'; readonly user: string; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
   | { readonly kind: 'fields'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
@@ -95,7 +109,14 @@ export type Delivery = {
   | { readonly kind: 'update'; readonly key: string; readonly message: string; readonly view: View }
   /** For one person's eyes (ephemeral where the platform can). */
   | { readonly kind: 'tell'; readonly user: string; readonly view: View }
-  | { readonly kind: 'publish'; readonly room: string; readonly view: View }
+  /** Posts `view` in a room outside the thread, or replaces `message` there if it was published before under the same key. */
+  | {
+      readonly kind: 'publish'
+      readonly key: string
+      readonly room: string
+      readonly message?: string
+      readonly view: View
+    }
   | {
       readonly kind: 'file'
       readonly name: string

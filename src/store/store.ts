@@ -1,9 +1,10 @@
-import type { Delivery, Place, Receipt } from '../channels/channel.ts'
+import type { Delivery, Place, Platform, Receipt, View } from '../channels/channel.ts'
 import type { Interview } from '../interview/conversation.ts'
 
-/** What a conversation is in the store. `version` rises with every save; `stateVersion` tells which shape `state` has. */
+/** What a conversation is in the store. `version` rises with every save. */
 export type Conversation = {
   readonly id: string
+  /** Where it lives. The store fills in `thread` once the platform has opened one for the first message. */
   readonly place: Place
   readonly owner: string
   readonly editors: readonly string[]
@@ -16,15 +17,14 @@ export type Conversation = {
   readonly updatedAt: number
 }
 
-/** A `Delivery` before it has an id: what a turn wants said. */
+/**
+ * A `Delivery` before it has an id: what a turn wants said. An `update` replaces the message once posted under `key`
+ * (it is posted if there is none yet); a `publish` into a room edits the summary already there, if there is one.
+ */
 export type Outgoing =
-  | {
-      readonly kind: 'open' | 'post' | 'update'
-      readonly key: string
-      readonly view: import('../channels/channel.ts').View
-    }
-  | { readonly kind: 'tell'; readonly user: string; readonly view: import('../channels/channel.ts').View }
-  | { readonly kind: 'publish'; readonly room: string; readonly view: import('../channels/channel.ts').View }
+  | { readonly kind: 'open' | 'post' | 'update'; readonly key: string; readonly view: View }
+  | { readonly kind: 'tell'; readonly user: string; readonly view: View }
+  | { readonly kind: 'publish'; readonly room: string; readonly view: View }
   | {
       readonly kind: 'file'
       readonly name: string
@@ -33,31 +33,130 @@ export type Outgoing =
       readonly comment: string
     }
 
-/** A delivery that a worker holds until `leaseUntil`. */
-export type Leased = { readonly delivery: Delivery; readonly attempts: number; readonly createdAt: number }
+/** A delivery that a worker holds until its lease ends. */
+export type Leased = {
+  readonly delivery: Delivery
+  /** Counted from 1, this attempt included. */
+  readonly attempts: number
+  /** Earlier attempts that may have reached the platform although nobody knows (crash, lost response). */
+  readonly unknown: number
+  readonly createdAt: number
+}
 
 /** The work of one turn, inside one transaction. Every call carries the tenant. */
 export type TurnStore = {
   /** False if this delivery was seen before. */
   remember(tenant: string, deliveryId: string, at: number): Promise<boolean>
+  /** Throws UserError `conversation-unreadable` if the saved state cannot be read (damaged, or of a newer release). */
   find(tenant: string, id: string): Promise<Conversation | undefined>
-  /** The newest live conversation at a place. */
+  /** The newest conversation at a place that was not cancelled. */
   findAt(place: Place): Promise<Conversation | undefined>
   create(conversation: Conversation): Promise<void>
-  /** Saves with version = expected + 1; false if someone else was first. */
+  /** Saves with version = expected + 1; false if someone else was first. The place is kept as the store has it. */
   save(conversation: Conversation, expectedVersion: number): Promise<boolean>
+  /** Puts deliveries in the outbox, in order. Works after `erase` too: a farewell. */
   say(conversation: Conversation, outgoing: readonly Outgoing[], at: number): Promise<void>
   erase(tenant: string, conversation: string): Promise<void>
 }
 
-export type Store = {
-  migrate(): Promise<void>
-  /** Runs `work` in one transaction; retries when the database is briefly busy. */
-  transaction<T>(work: (turn: TurnStore) => Promise<T>): Promise<T>
-  /** The oldest unsent delivery of each conversation, up to `limit`, leased to this worker. */
-  lease(worker: string, now: number, leaseMs: number, limit: number): Promise<readonly Leased[]>
-  sent(id: string, receipt: Receipt, now: number): Promise<void>
-  failed(id: string, error: { retryAt: number } | { dead: string }, now: number): Promise<void>
-  ping(): Promise<void>
-  close(): Promise<void>
+/** What became of a delivery that could not be made. */
+export type Failure =
+  /** `sent: 'unknown'` if it may have arrived all the same. `wholeRoom` delays everything else bound for that room too. */
+  | { readonly retryAt: number; readonly sent: 'no' | 'unknown'; readonly wholeRoom?: boolean }
+  /** `dead` says why; `errorId` is in the log and, through `notice`, before the user's eyes. */
+  | { readonly dead: string; readonly errorId: string; readonly notice?: Outgoing }
+
+export type Outbox = {
+  /**
+   * The oldest unsent delivery of each conversation that is due, up to `limit`, leased to this worker for `leaseMs`.
+   * With `platforms`, only theirs: a process takes what it can send.
+   */
+  lease(
+    worker: string,
+    now: number,
+    leaseMs: number,
+    limit: number,
+    platforms: readonly Platform[],
+  ): Promise<readonly Leased[]>
+  sent(delivery: Delivery, receipt: Receipt, now: number): Promise<void>
+  failed(delivery: Delivery, failure: Failure, now: number): Promise<void>
+  /** Gives back a lease that was not used. */
+  release(delivery: Delivery): Promise<void>
+  /** Milliseconds since the epoch at which the next delivery of these platforms falls due; undefined if none waits. */
+  nextDue(platforms: readonly Platform[]): Promise<number | undefined>
 }
+
+export type DeadLetter = {
+  readonly errorId: string
+  readonly tenant: string
+  readonly conversation: string
+  readonly kind: string
+  readonly reason: string
+  readonly attempts: number
+  readonly at: number
+}
+
+/** Everything that is held about a person, as plain JSON. */
+export type PersonExport = {
+  readonly tenant: string
+  readonly user: string
+  readonly conversations: readonly Conversation[]
+  /** Messages to or about this person's conversations that wait to be sent, or could not be. */
+  readonly waiting: readonly Record<string, unknown>[]
+  readonly undelivered: readonly Record<string, unknown>[]
+  readonly messages: readonly Record<string, unknown>[]
+}
+
+export type Privacy = {
+  exportPerson(tenant: string, user: string): Promise<PersonExport>
+  /** Erases what the person owns, and their name from what others own. Returns how many conversations went. */
+  erasePerson(tenant: string, user: string): Promise<number>
+  eraseTenant(tenant: string): Promise<number>
+  /** Removes conversations untouched since `conversationsBefore` and delivery ids older than `deliveriesBefore`. */
+  sweep(conversationsBefore: number, deliveriesBefore: number): Promise<{ conversations: number; deliveries: number }>
+  /** Takes the bytes of erased rows out of the files. Runs by itself soon after an erasure; resolves when done. */
+  scrub(): Promise<void>
+}
+
+/**
+ * Leases by heartbeat, free of clocks: the holder raises `beat`; whoever sees it stand still for long enough takes over.
+ */
+export type Leases = {
+  look(name: string): Promise<{ readonly holder: string; readonly beat: number } | undefined>
+  /** Takes or renews if the beat is still `expected` (undefined: nobody holds it). Returns the new beat, or undefined. */
+  take(name: string, holder: string, expected: number | undefined): Promise<number | undefined>
+  release(name: string, holder: string): Promise<void>
+}
+
+/** Small sealed records, e.g. the tokens of one workspace. Reading with a wrong key throws UserError `cannot-unseal`. */
+export type Vault = {
+  put(tenant: string, name: string, value: unknown, now: number): Promise<void>
+  get(tenant: string, name: string): Promise<unknown>
+  remove(tenant: string, name: string): Promise<void>
+}
+
+export type Counts = {
+  readonly waiting: number
+  readonly dead: number
+  /** Age of the oldest waiting delivery in milliseconds; 0 if none waits. */
+  readonly oldestMs: number
+  readonly conversations: Readonly<Record<string, number>>
+}
+
+export type Store = Outbox &
+  Privacy & {
+    readonly leases: Leases
+    readonly vault: Vault
+    migrate(): Promise<void>
+    /** Runs `work` in one transaction; runs it again when the database is briefly busy, so `work` must do nothing else. */
+    transaction<T>(work: (turn: TurnStore) => Promise<T>): Promise<T>
+    /** One conversation outside a turn, for pages and tests. */
+    read(tenant: string, id: string): Promise<Conversation | undefined>
+    counts(now: number): Promise<Counts>
+    deadLetters(limit: number): Promise<readonly DeadLetter[]>
+    /** Puts a dead letter back in the outbox. False if there is none with that id. */
+    revive(errorId: string, now: number): Promise<boolean>
+    /** Throws if the database does not answer. */
+    ping(): Promise<void>
+    close(): Promise<void>
+  }
