@@ -135,11 +135,18 @@ export class SendError extends Error {
   /** `retry`: try again (after `retryAfterMs` if given). `refused`: never try again; `message` says why, for the user. */
   readonly kind: 'retry' | 'refused'
   readonly retryAfterMs: number | undefined
+  /** `unknown`: the platform may have taken it all the same (time out, lost response). */
+  readonly sent: 'no' | 'unknown'
 
-  constructor(kind: 'retry' | 'refused', message: string, options: { retryAfterMs?: number; cause?: unknown } = {}) {
+  constructor(
+    kind: 'retry' | 'refused',
+    message: string,
+    options: { retryAfterMs?: number; sent?: 'no' | 'unknown'; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause })
     this.kind = kind
     this.retryAfterMs = options.retryAfterMs
+    this.sent = options.sent ?? 'no'
   }
 }
 
@@ -148,8 +155,11 @@ export type Channel = {
   readonly platform: Platform
   start(): Promise<void>
   stop(): Promise<void>
-  /** Sends one thing. Throws SendError and nothing else. */
-  send(delivery: Delivery): Promise<Receipt>
+  /**
+   * Sends one thing. Throws SendError and nothing else. `again`: an earlier try may have arrived (crash, lost response),
+   * so a front that can look first does so and returns the receipt of what is already there.
+   */
+  send(delivery: Delivery, again?: boolean): Promise<Receipt>
 }
 
 /** The result of a turn, for the front to acknowledge. `tell` is for the author alone (refusals, stale buttons, errors). */
