@@ -101,7 +101,9 @@ export type Budget = {
   readonly firstYear: Range
   readonly verdict: string
 }
+/** One phase of the project: planned weeks (the middle of `weeks`), what is done, and the gate to the next phase. */
 export type Phase = {
+  readonly weeks: Range
   readonly id: string
   readonly title: string
   readonly startWeek: number

@@ -1,0 +1,134 @@
+import type { Planning } from './planning.ts'
+
+/** The facts that the estimator and the plan stand on. Every fact names a source of `sources.yaml` and the date it was true. */
+export type Knowledge = {
+  readonly models: readonly Model[]
+  readonly accelerators: readonly Accelerator[]
+  readonly prices: readonly Price[]
+  readonly runs: readonly Run[]
+  readonly roles: readonly RoleFact[]
+  readonly tasks: readonly TaskFact[]
+  readonly sources: readonly Source[]
+  /** What a plan assumes where nobody said: knowledge/planning.yaml. */
+  readonly planning: Planning
+}
+
+/** `source` is an id of `sources.yaml`; `date` is ISO (a year or a month is enough) and says when the fact was true. */
+type Sourced = { readonly source: string; readonly date: string; readonly note?: string | undefined }
+
+/** Architecture of a model; sizes in parameters are billions, lengths are tokens. */
+export type Model = Sourced & {
+  readonly name: string
+  readonly aliases?: readonly string[] | undefined
+  readonly family: 'decoder' | 'encoder' | 'encoder-decoder'
+  readonly paramsB: number
+  readonly activeParamsB: number
+  readonly layers: number
+  /** Layers of the decoder beside `layers` of the encoder, for encoder-decoder models. */
+  readonly decoderLayers?: number | undefined
+  readonly hidden: number
+  readonly heads: number
+  readonly kvHeads: number
+  readonly headDim: number
+  readonly intermediate: number
+  readonly vocab: number
+  readonly contextTokens: number
+  readonly gatedMlp: boolean
+  readonly tiedEmbeddings: boolean
+  readonly experts?: number | undefined
+  readonly expertsPerToken?: number | undefined
+  readonly expertIntermediate?: number | undefined
+  /** Rank of the compressed keys and values of multi-head latent attention, with the rotary part beside it. */
+  readonly kvLoraRank?: number | undefined
+  readonly ropeHeadDim?: number | undefined
+  /** Window of the local layers, and how many layers see the whole context. */
+  readonly slidingWindow?: number | undefined
+  readonly fullAttentionLayers?: number | undefined
+  /** Layers that keep a key-value cache at all, for hybrids with linear attention or state spaces. */
+  readonly attentionLayers?: number | undefined
+  readonly licence?: string | undefined
+  readonly released?: string | undefined
+}
+
+/** Peak rates are dense (no 2:4 sparsity), with 32-bit accumulation where the vendor separates them. */
+export type Accelerator = Sourced & {
+  readonly key: string
+  readonly name: string
+  readonly vendor: string
+  readonly kind: 'gpu' | 'tpu' | 'apple' | 'cpu' | 'other'
+  readonly memoryGb: number
+  readonly bandwidthGbs: number
+  readonly bf16Tflops: number
+  readonly fp8Tflops?: number | undefined
+  readonly int8Tops?: number | undefined
+  readonly fp4Tflops?: number | undefined
+  /** Highest matrix rate that somebody measured in bf16. */
+  readonly measuredBf16Tflops?: number | undefined
+  readonly tdpWatts?: number | undefined
+  /** Bandwidth to its neighbours in one server, GB/s a device, both ways together. */
+  readonly interconnectGbs?: number | undefined
+  readonly released?: string | undefined
+  readonly rentUsdPerHour: readonly MoneyRange[]
+  readonly purchaseUsd: readonly MoneyRange[]
+}
+
+export type MoneyRange = { readonly low: number; readonly high: number; readonly date: string; readonly source: string }
+
+/** A vendor's price of one model, in US dollars for a million tokens. */
+export type Price = Sourced & {
+  readonly vendor: string
+  readonly model: string
+  readonly inputUsdPerM: number
+  readonly outputUsdPerM: number
+  readonly cachedInputUsdPerM?: number | undefined
+}
+
+/** A published training run. */
+export type Run = Sourced & {
+  readonly id: string
+  readonly model: string
+  readonly paramsB?: number | undefined
+  readonly activeParamsB?: number | undefined
+  readonly tokensB?: number | undefined
+  readonly accelerator?: string | undefined
+  readonly accelerators?: number | undefined
+  readonly acceleratorHours?: number | undefined
+  readonly precision?: string | undefined
+  readonly contextTokens?: number | undefined
+  readonly energyMwh?: number | undefined
+  readonly co2Tonnes?: number | undefined
+  readonly costUsd?: number | undefined
+  readonly scope: string
+  /** A: clean figures. B: approximate, or a wider scope than pretraining. C: incomplete. */
+  readonly quality: 'A' | 'B' | 'C'
+}
+
+/** Pay in US dollars; shares are fractions of the project's duration. */
+export type RoleFact = Sourced & {
+  readonly id: string
+  readonly title: string
+  readonly does: string
+  readonly phase: 'early' | 'throughout' | 'middle-to-late' | 'late'
+  readonly phaseText: string
+  readonly share: { readonly low: number; readonly high: number }
+  readonly salaryUsd: { readonly low: number; readonly high: number }
+  readonly hourlyUsd: { readonly low: number; readonly high: number }
+}
+
+/** A task of the public taxonomy, with the metrics and benchmark data sets that the field uses for it. */
+export type TaskFact = Sourced & {
+  readonly id: string
+  readonly title: string
+  readonly modality: 'text' | 'tabular' | 'multimodal'
+  readonly families: readonly ('decoder' | 'encoder' | 'encoder-decoder' | 'none')[]
+  readonly metrics: readonly string[]
+  readonly datasets: readonly string[]
+}
+
+export type Source = {
+  readonly id: string
+  readonly title: string
+  readonly url?: string | undefined
+  readonly date: string
+  readonly note?: string | undefined
+}

@@ -1,0 +1,186 @@
+import { formatFigure, formatShare, formatUsdRange, formatWeeks } from './format.ts'
+import type { Decision, ManyDecision, Plan, Step } from './plan.ts'
+import { planHeadlines } from './summary.ts'
+import { totalWeeks } from './timeline.ts'
+
+/** The whole plan as GitHub-flavoured Markdown. What people typed is escaped: it can format nothing. */
+export function planMarkdown(plan: Plan): string {
+  const sections = [
+    `# ${plain(plan.title)}`,
+    list(planHeadlines(plan)),
+    problem(plan),
+    contradictions(plan),
+    decisions(plan),
+    sizing(plan),
+    team(plan),
+    budget(plan),
+    timeline(plan),
+    steps('Data work', plan.data),
+    steps('Evaluation', plan.evaluation),
+    collected(plan, 'training-settings'),
+    risks(plan),
+    steps('Next steps', plan.nextSteps),
+    assumptions(plan),
+    sources(plan),
+  ]
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`
+}
+
+const QUESTIONS: readonly (readonly [string, string])[] = [
+  ['problem', 'Problem'],
+  ['why', 'Why it matters'],
+  ['outcome', 'Outcome wished for'],
+  ['attempts', 'Tried so far'],
+  ['stakeholders', 'Stakeholders'],
+  ['success_measure', 'Measure of success'],
+  ['strategic_goal', 'Strategic goal'],
+  ['dependencies', 'Dependencies'],
+]
+
+function problem(plan: Plan): string {
+  const rows = QUESTIONS.flatMap(([id, label]) => {
+    const text = plan.problem[id]
+    return text === undefined ? [] : [`**${label}:** ${plain(text)}`]
+  })
+  return section('The problem', list(rows))
+}
+
+function contradictions(plan: Plan): string {
+  return section('Answers that do not fit together', list(plan.contradictions.map((each) => plain(each.text))))
+}
+
+function decisions(plan: Plan): string {
+  const blocks = Object.values(plan.decisions).flatMap((decision) => ('option' in decision ? [one(decision)] : []))
+  return section('Decisions', blocks.join('\n\n'))
+}
+
+function one(decision: Decision): string {
+  const secondary = decision.secondary.length > 0 ? ` (with ${decision.secondary.map(plain).join(', ')})` : ''
+  const lines = [`### ${decision.title}: ${decision.label}${secondary}`, decision.description]
+  if (decision.because.length > 0) lines.push(list(decision.because.map((r) => `${plain(r.because)} [${r.source}]`)))
+  if (decision.ruledOut.length > 0) {
+    lines.push(
+      `Ruled out:\n\n${list(decision.ruledOut.map((r) => `**${r.option}**: ${plain(r.because)} [${r.source}]`))}`,
+    )
+  }
+  if (decision.wouldChange.length > 0) {
+    lines.push(`What would change it:\n\n${list(decision.wouldChange.map((change) => plain(change.text)))}`)
+  }
+  return lines.join('\n\n')
+}
+
+function sizing(plan: Plan): string {
+  if (plan.estimates.length === 0) return ''
+  const rows = plan.estimates.map((each) => [plain(each.label), formatFigure(each), each.sources.join(', ')])
+  const working = plan.estimates.flatMap((each) =>
+    each.working.length === 0 ? [] : [`**${plain(each.label)}**\n\n${list(each.working.map(plain))}`],
+  )
+  const how =
+    working.length === 0
+      ? ''
+      : `\n\n<details><summary>How these were worked out</summary>\n\n${[...new Set(working)].join('\n\n')}\n\n</details>`
+  return section('Sizing', `${table(['What', 'Figure (80 % range)', 'Sources'], rows)}${how}`)
+}
+
+function team(plan: Plan): string {
+  const rows = plan.staffing.map((role) => [
+    role.title,
+    formatShare(role.share),
+    role.phase,
+    role.have ? 'on the team' : role.hire,
+    `${formatUsdRange(role.annualUsd)} a year, ${formatUsdRange(role.hourlyUsd)} an hour`,
+    formatUsdRange(role.costUsd),
+  ])
+  return section(
+    'Team',
+    rows.length === 0
+      ? ''
+      : table(['Role', 'Share of project', 'When', 'Hire', 'Pay (US)', 'Cost in this project'], rows),
+  )
+}
+
+function budget(plan: Plan): string {
+  const rows = plan.budget.lines.map((line) => [
+    plain(line.label),
+    `${formatUsdRange(line)}${line.per === 'month' ? ' a month' : ''}`,
+    `${plain(line.note)} [${line.source}]`,
+  ])
+  const totals = [
+    `**Once:** ${formatUsdRange(plan.budget.once)}`,
+    `**Each month:** ${formatUsdRange(plan.budget.monthly)}`,
+    `**First year:** ${formatUsdRange(plan.budget.firstYear)}`,
+    `**Verdict:** ${plan.budget.verdict}`,
+  ]
+  return section('Budget', `${table(['What', 'Cost', 'How it comes about'], rows)}\n\n${list(totals)}`)
+}
+
+function timeline(plan: Plan): string {
+  const rows = plan.timeline.map((phase) => [
+    phase.title,
+    `${phase.startWeek + 1} to ${phase.endWeek}`,
+    formatWeeks(phase.weeks),
+    phase.does,
+    phase.gate,
+  ])
+  const total = `In all ${formatWeeks(totalWeeks(plan.timeline))}; the phases' lengths are assumptions until your team has estimated them.`
+  return section('Timeline', `${table(['Phase', 'Weeks', 'Length', 'What is done', 'Go on if'], rows)}\n\n${total}`)
+}
+
+function steps(title: string, items: readonly Step[]): string {
+  return section(title, list(items.map((item) => `**${item.title}.** ${plain(item.text)} [${item.source}]`)))
+}
+
+function collected(plan: Plan, id: string): string {
+  const decision = plan.decisions[id] as ManyDecision | undefined
+  if (decision === undefined) return ''
+  const items = decision.options.map((each) => `**${each.label}.** ${plain(each.description)}`)
+  return section(decision.title, list(items))
+}
+
+function risks(plan: Plan): string {
+  const items = plan.risks.map(
+    (risk) =>
+      `**${risk.title}** (${risk.level}). ${plain(risk.text)} *What to do:* ${plain(risk.mitigation)} [${risk.source}]`,
+  )
+  return section('Risks', list(items))
+}
+
+function assumptions(plan: Plan): string {
+  const items = plan.assumptions.map((each) => plain(each.text))
+  if (plan.notAsked.length > 0) {
+    const n = plan.notAsked.length
+    items.push(
+      `${n} question${n === 1 ? ' was' : 's were'} not asked: no answer to ${n === 1 ? 'it' : 'them'} could change the plan (${plan.notAsked.join(', ')}).`,
+    )
+  }
+  return section('What we assumed', list(items))
+}
+
+function sources(plan: Plan): string {
+  const items = plan.sources.map(
+    (each) => `[${each.id}] ${plain(each.title)}${each.url ? `, <${each.url}>` : ''} (${each.date})`,
+  )
+  return section('Sources', list([...items, `Rules version ${plan.rulesHash.slice(0, 12)}.`]))
+}
+
+function section(title: string, body: string): string {
+  return body === '' ? '' : `## ${title}\n\n${body}`
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n')
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** One line in which nothing that was typed acts as Markdown or HTML. */
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>|]/g, '\\$&')
+    .replace(/^(#|[-+] |\d+[.)] )/, '\\$1')
+}

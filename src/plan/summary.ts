@@ -1,0 +1,46 @@
+import { formatUsdRange, formatWeeks } from './format.ts'
+import type { Decision, Plan } from './plan.ts'
+import { totalWeeks } from './timeline.ts'
+
+/** The decisions that a headline names, in the order in which they are read. */
+const HEADLINES = ['ai-fit', 'training-option', 'model-family', 'model-size', 'serving']
+
+/**
+ * The plan in a few plain lines, for the channel and the top of the page: what we recommend, on what model, for how
+ * much money, time and staff, and the biggest risk.
+ */
+export function planSummary(plan: Plan): readonly string[] {
+  const lines = [...planHeadlines(plan)]
+  const risk = plan.risks.find((each) => each.level === 'high') ?? plan.risks[0]
+  if (risk) lines.push(`Biggest risk: ${risk.title}. ${risk.mitigation}`)
+  const next = plan.nextSteps[0]
+  if (next) lines.push(`Next: ${next.title}. ${next.text}`)
+  return lines
+}
+
+/** One line a headline decision, then cost, time and team. */
+export function planHeadlines(plan: Plan): readonly string[] {
+  const lines = HEADLINES.flatMap((id) => {
+    const decision = plan.decisions[id]
+    if (decision === undefined || !('option' in decision) || decision.option === 'none') return []
+    return [`${decision.title}: ${decision.label}${secondary(decision)}. ${decision.description}`]
+  })
+  const { once, monthly, firstYear, verdict } = plan.budget
+  lines.push(
+    `Cost: ${formatUsdRange(once)} once and ${formatUsdRange(monthly)} a month; first year ${formatUsdRange(firstYear)}. ${verdict}`,
+  )
+  lines.push(`Time: ${formatWeeks(totalWeeks(plan.timeline))} from start to roll-out.`)
+  const missing = plan.staffing.filter((role) => !role.have)
+  if (plan.staffing.length > 0) {
+    const need =
+      missing.length === 0
+        ? 'everyone needed is on the team'
+        : `still needed: ${missing.map((role) => role.title.toLowerCase()).join(', ')}`
+    lines.push(`Team: ${plan.staffing.length} roles; ${need}.`)
+  }
+  return lines
+}
+
+function secondary(decision: Decision): string {
+  return decision.secondary.length > 0 ? `, with ${decision.secondary.join(' and ')}` : ''
+}

@@ -1,0 +1,43 @@
+import type { Planning } from '../knowledge/planning.ts'
+import type { Answers } from '../rules/rule-book.ts'
+import type { Phase, Range } from './plan.ts'
+
+const ORDER = ['define', 'data', 'build', 'pilot', 'rollout'] as const
+
+/**
+ * The phases in order with their weeks, from knowledge/planning.yaml: data work follows the state of the data, building
+ * the training option, the pilot the stakes, the roll-out the readiness of the users. Weeks count from 0.
+ */
+export function planTimeline(answers: Answers, option: string, planning: Planning): readonly Phase[] {
+  const weeks = planning.weeks
+  const lengths: Record<(typeof ORDER)[number], Range> = {
+    define: weeks.define,
+    data: pick(weeks.data, answers.data_state),
+    build: pick(weeks.build, option),
+    pilot: pick(weeks.pilot, answers.error_tolerance),
+    rollout: pick(weeks.rollout, answers.users_ready),
+  }
+  let start = 0
+  return ORDER.map((id) => {
+    const length = lengths[id]
+    const phase = { id, startWeek: start, endWeek: start + middle(length), weeks: length, ...planning.phases[id] }
+    start = phase.endWeek
+    return phase
+  })
+}
+
+/** The whole project in weeks: the sums of the phases' low and high ends. */
+export function totalWeeks(timeline: readonly Phase[]): Range {
+  return {
+    low: timeline.reduce((sum, phase) => sum + phase.weeks.low, 0),
+    high: timeline.reduce((sum, phase) => sum + phase.weeks.high, 0),
+  }
+}
+
+function pick(table: Readonly<Record<string, Range>>, answer: unknown): Range {
+  return table[String(answer)] ?? table.unknown ?? { low: 2, high: 6 }
+}
+
+function middle(range: Range): number {
+  return Math.ceil((range.low + range.high) / 2)
+}

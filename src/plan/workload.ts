@@ -1,0 +1,53 @@
+import type { Planning } from '../knowledge/planning.ts'
+import type { Answers } from '../rules/rule-book.ts'
+
+/** A quantity of the project, and whether the team said it exactly, chose a bucket, or we assumed it. */
+export type Quantity = { readonly value: number; readonly known: 'exact' | 'bucket' | 'assumed' }
+
+/** What the project must carry, in numbers. Tokens and requests are counts, money is US dollars. */
+export type Workload = {
+  readonly task: string
+  readonly requestsPerDay: Quantity
+  readonly promptTokens: number
+  readonly outputTokens: number
+  readonly corpusTokens: Quantity
+  readonly labelledExamples: Quantity
+  readonly budgetUsd: Quantity | undefined
+  readonly deadlineWeeks: Quantity | undefined
+}
+
+/**
+ * Reads the numbers of a project out of its answers. A bucket stands for its geometric middle, `unknown` for the value
+ * that knowledge/planning.yaml gives; retrieved passages are added to the prompt where answers rest on documents.
+ */
+export function readWorkload(answers: Answers, planning: Planning, retrieves: boolean): Workload {
+  const { buckets, requests } = planning
+  const task = typeof answers.task === 'string' && answers.task in requests.tasks ? answers.task : 'unknown'
+  const shape = requests.tasks[task] ?? { prompt: 1500, output: 300 }
+  const budget = quantity(answers.budget_usd, buckets.budget_usd)
+  const deadline = quantity(answers.deadline, buckets.deadline_weeks)
+  return {
+    task,
+    requestsPerDay: orAssumed(quantity(answers.requests_per_day, buckets.requests_per_day), buckets.requests_per_day),
+    promptTokens: shape.prompt + (retrieves ? requests.retrieved : 0),
+    outputTokens: shape.output,
+    corpusTokens: orAssumed(quantity(answers.corpus_tokens, buckets.corpus_tokens), buckets.corpus_tokens),
+    labelledExamples: orAssumed(
+      quantity(answers.labelled_examples, buckets.labelled_examples),
+      buckets.labelled_examples,
+    ),
+    budgetUsd: budget,
+    deadlineWeeks: deadline,
+  }
+}
+
+function quantity(answer: Answers[string] | undefined, bucket: Readonly<Record<string, number>>): Quantity | undefined {
+  if (typeof answer === 'number') return { value: answer, known: 'exact' }
+  if (typeof answer !== 'string' || answer === 'unknown') return undefined
+  const value = bucket[answer]
+  return value === undefined ? undefined : { value, known: 'bucket' }
+}
+
+function orAssumed(quantity: Quantity | undefined, bucket: Readonly<Record<string, number>>): Quantity {
+  return quantity ?? { value: bucket.unknown ?? 0, known: 'assumed' }
+}
