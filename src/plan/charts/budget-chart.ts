@@ -1,0 +1,29 @@
+import { formatUsdRange } from '../format.ts'
+import type { Plan } from '../plan.ts'
+import type { RangeChart } from './range-chart.ts'
+
+const MONTHS = 12
+
+/** What each budget line costs in the first year (a monthly line counts twelve times), dearest first; undefined without lines. */
+export function budgetChart(plan: Plan): RangeChart | undefined {
+  const rows = plan.budget.lines
+    .map((line) => {
+      const times = line.per === 'month' ? MONTHS : 1
+      return { label: line.label, low: line.low * times, high: line.high * times }
+    })
+    .filter((row) => row.high > 0)
+    .sort((a, b) => b.high - a.high)
+    .map((row) => ({ ...row, reading: formatUsdRange(row) }))
+  const dearest = rows[0]?.high
+  if (dearest === undefined) return undefined
+  return {
+    title: 'Cost in the first year',
+    subtitle: `${formatUsdRange(plan.budget.firstYear)} in all, in US dollars`,
+    rows,
+    from: 0,
+    to: dearest,
+    bars: 'ranges',
+    ticks: [0, dearest / 2, dearest].map((tick) => Number(tick.toPrecision(2))),
+    tickLabel: "datum.value === 0 ? '$0' : '$' + replace(format(datum.value, '.2~s'), 'G', 'B')",
+  }
+}

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url'
+import { Resvg } from '@resvg/resvg-js'
+
+/** Inter comes with an npm package: a server or a container without any font installed draws the same picture. */
+const FONTS = ['400Regular/Inter_400Regular', '500Medium/Inter_500Medium', '600SemiBold/Inter_600SemiBold'].map(
+  (name) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${name}.ttf`)),
+)
+
+/** Twice the size of the SVG: sharp on a phone's screen and when a chat shows it large. */
+const SCALE = 2
+
+/** Draws an SVG as a PNG, with no font of the machine. */
+export function drawPng(svg: string): Uint8Array {
+  const options = { fitTo: { mode: 'zoom', value: SCALE }, font: font() } as const
+  return new Resvg(svg, options).render().asPng()
+}
+
+function font() {
+  return { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' }
+}
