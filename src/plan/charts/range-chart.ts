@@ -47,7 +47,6 @@ export function rangeChart(chart: RangeChart): TopLevelSpec {
   const x = {
     type: 'quantitative' as const,
     scale: {
-      type: chart.scale,
       domain: [chart.from, chart.to] as [number, number],
       nice: false,
       zero: false,
