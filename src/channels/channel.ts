@@ -132,34 +132,41 @@ export type Receipt = { readonly message?: string; readonly thread?: string }
 /** Why a send failed, in the words that the outbox acts on. */
 export class SendError extends Error {
   override readonly name = 'SendError'
-  /** `retry`: try again (after `retryAfterMs` if given). `refused`: never try again; `message` says why, for the user. */
-  readonly kind: 'retry' | 'refused'
+  /**
+   * `retry`: try again (after `retryAfterMs` if given). `refused`: never try again; `message` says why, for the user.
+   * `gone`: the message to update is no longer there; it will be posted anew.
+   */
+  readonly kind: 'retry' | 'refused' | 'gone'
   readonly retryAfterMs: number | undefined
-  /** `unknown`: the platform may have taken it all the same (time out, lost response). */
-  readonly sent: 'no' | 'unknown'
+  /** The platform may have taken it although no response came (timeout or reset after the request was written). */
+  readonly maybeSent: boolean
 
   constructor(
-    kind: 'retry' | 'refused',
+    kind: 'retry' | 'refused' | 'gone',
     message: string,
-    options: { retryAfterMs?: number; sent?: 'no' | 'unknown'; cause?: unknown } = {},
+    options: { retryAfterMs?: number; maybeSent?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause })
     this.kind = kind
     this.retryAfterMs = options.retryAfterMs
-    this.sent = options.sent ?? 'no'
+    this.maybeSent = options.maybeSent ?? false
   }
 }
 
 /** A front. `start` begins to take turns and resolves when it is connected; `stop` takes no more and resolves when none is in flight. */
 export type Channel = {
   readonly platform: Platform
+  /**
+   * Set when only one replica may run `start` at a time (a socket or a gateway): the name of the lease, e.g. `discord-gateway`.
+   * `start` and `stop` may then be called several times in turn. `send` works without `start`, on every replica.
+   */
+  readonly exclusive?: string
   start(): Promise<void>
   stop(): Promise<void>
-  /**
-   * Sends one thing. Throws SendError and nothing else. `again`: an earlier try may have arrived (crash, lost response),
-   * so a front that can look first does so and returns the receipt of what is already there.
-   */
-  send(delivery: Delivery, again?: boolean): Promise<Receipt>
+  /** Sends one thing. Throws SendError and nothing else. Tags the message with `delivery.id` where the platform can. */
+  send(delivery: Delivery): Promise<Receipt>
+  /** Looks for a message that an earlier, unanswered attempt at this delivery left on the platform. */
+  findSent?(delivery: Delivery): Promise<Receipt | undefined>
 }
 
 /** The result of a turn, for the front to acknowledge. `tell` is for the author alone (refusals, stale buttons, errors). */

@@ -24,7 +24,7 @@ export type Conversation = {
 export type Outgoing =
   | { readonly kind: 'open' | 'post' | 'update'; readonly key: string; readonly view: View }
   | { readonly kind: 'tell'; readonly user: string; readonly view: View }
-  | { readonly kind: 'publish'; readonly room: string; readonly view: View }
+  | { readonly kind: 'publish'; readonly key: string; readonly room: string; readonly view: View }
   | {
       readonly kind: 'file'
       readonly name: string
@@ -57,6 +57,8 @@ export type TurnStore = {
   /** Puts deliveries in the outbox, in order. Works after `erase` too: a farewell. */
   say(conversation: Conversation, outgoing: readonly Outgoing[], at: number): Promise<void>
   erase(tenant: string, conversation: string): Promise<void>
+  /** Erases what the person owns in this tenant, and their name from what others own. Returns how many conversations went. */
+  erasePerson(tenant: string, user: string): Promise<number>
 }
 
 /** What became of a delivery that could not be made. */

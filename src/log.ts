@@ -1,0 +1,86 @@
+import { type DestinationStream, type Logger, pino } from 'pino'
+import type { LogLevel } from './config.ts'
+
+export type Log = Logger
+
+/** Keys that never reach the log, at any depth up to four. One list for the whole product; the canary test reads the output. */
+const SECRET_KEYS = [
+  'token',
+  'accessToken',
+  'botToken',
+  'appToken',
+  'userToken',
+  'refreshToken',
+  'clientSecret',
+  'signingSecret',
+  'apiKey',
+  'authorization',
+  'cookie',
+  'password',
+  'secret',
+  'tokenKeys',
+  'connectionString',
+] as const
+
+/** Keys that hold what people wrote. Logs say that something happened, never what was said. */
+const WORDS_KEYS = [
+  'text',
+  'words',
+  'value',
+  'answers',
+  'given',
+  'view',
+  'content',
+  'body',
+  'requestBody',
+  'fallback',
+] as const
+
+const PREFIXES = ['', '*.', '*.*.', '*.*.*.']
+
+/**
+ * The one logger: JSON lines on `out` (standard error by default, so that standard output stays for results).
+ * Errors are reduced to name, code, message and stack with tokens masked: SDK errors carry requests, tokens and texts.
+ */
+export function createLog(level: LogLevel, out: DestinationStream = pino.destination({ fd: 2, sync: true })): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: [...SECRET_KEYS, ...WORDS_KEYS].flatMap((key) => PREFIXES.map((p) => `${p}${key}`)) },
+      serializers: { err: plainError, error: plainError, cause: plainError },
+    },
+    out,
+  )
+}
+
+/** Token shapes of Slack and OpenAI, Discord bot tokens, interaction tokens in addresses, passwords in addresses. */
+const MASKS: readonly (readonly [RegExp, string])[] = [
+  [/\b(xox[a-z]|xapp|xwfp|sk)-[\w-]{4,}/g, '$1-***'],
+  [/\b[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}/g, '***'],
+  [/\/(interactions|webhooks)\/(\d+)\/[\w-]+/g, '/$1/$2/***'],
+  [/(\/services)\/[\w/]+/g, '$1/***'],
+  [/:\/\/([^:/@\s]+):[^@\s]+@/g, '://$1:***@'],
+]
+
+/** `text` with everything that looks like a credential masked. */
+export function mask(text: string): string {
+  return MASKS.reduce((masked, [pattern, by]) => masked.replace(pattern, by), text)
+}
+
+type PlainError = { readonly [key: string]: unknown }
+
+function plainError(error: unknown): PlainError {
+  if (!(error instanceof Error)) return { type: typeof error, message: mask(String(error)) }
+  const { code, kind, status } = error as Error & { code?: unknown; kind?: unknown; status?: unknown }
+  return {
+    type: error.name,
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    ...(typeof kind === 'string' ? { kind } : {}),
+    ...(typeof status === 'number' ? { status } : {}),
+    message: mask(error.message),
+    stack: mask(error.stack ?? ''),
+    ...(error.cause === undefined ? {} : { cause: plainError(error.cause) }),
+  }
+}
