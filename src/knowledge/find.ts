@@ -1,0 +1,146 @@
+import type { Accelerator, Knowledge, Model, Price } from './knowledge.ts'
+
+/** Words that do not change the architecture: tuned versions, formats, and the vendor's prefix. */
+const NOISE =
+  /\b(instruct|chat|base|it|hf|meta|text|preview|latest|gguf|awq|gptq|fp8|nvfp4|mxfp4|bf16|fp16|int4|int8|uncased|pt|model|v0\.[123]|0528|0324|2407|2501|2507)\b/g
+
+type Index = {
+  readonly models: Map<string, Model>
+  readonly accelerators: Map<string, Accelerator>
+  readonly prices: Map<string, Price>
+}
+const indexes = new WeakMap<Knowledge, Index>()
+
+/**
+ * The model that a name means, however it is written (`llama 3 8b`, `Llama-3.1-8B-Instruct`, `mixtral 8x7b`): the same letters
+ * and digits once the vendor and words such as "instruct" are gone, else the one model that the name begins. Else undefined.
+ */
+export function findModel(knowledge: Knowledge, name: string): Model | undefined {
+  return lookUp(indexOf(knowledge).models, modelKey(name), /\d/.test(name))
+}
+
+/** The accelerator that a name means: its key, its name, or a usual spelling (`a100 80g`, `4090`, `H100`, `rtx 3090`). */
+export function findAccelerator(knowledge: Knowledge, name: string): Accelerator | undefined {
+  const { accelerators } = indexOf(knowledge)
+  const key = acceleratorKey(name)
+  const usual = USUAL[key]
+  return accelerators.get(key) ?? (usual === undefined ? undefined : accelerators.get(acceleratorKey(usual)))
+}
+
+/** The price of a vendor's model by its name (`gpt-4o-mini`, `openai/gpt-4o-mini`, `Claude Sonnet 4.5`). */
+export function findPrice(knowledge: Knowledge, name: string): Price | undefined {
+  const { prices } = indexOf(knowledge)
+  const key = plain(name)
+  return prices.get(key) ?? prices.get(plain(name.slice(name.lastIndexOf('/') + 1)))
+}
+
+function indexOf(knowledge: Knowledge): Index {
+  const known = indexes.get(knowledge)
+  if (known !== undefined) return known
+  const models = new Map<string, Model>()
+  for (const model of knowledge.models) models.set(modelKey(model.name), model)
+  for (const model of knowledge.models) {
+    for (const alias of model.aliases ?? []) if (!models.has(modelKey(alias))) models.set(modelKey(alias), model)
+  }
+  const accelerators = new Map<string, Accelerator>()
+  for (const item of knowledge.accelerators) accelerators.set(acceleratorKey(item.key), item)
+  for (const item of knowledge.accelerators) {
+    const key = acceleratorKey(item.name)
+    if (!accelerators.has(key)) accelerators.set(key, item)
+  }
+  const prices = new Map<string, Price>()
+  for (const price of knowledge.prices) {
+    prices.set(plain(`${price.vendor}/${price.model}`), price)
+    if (!prices.has(plain(price.model))) prices.set(plain(price.model), price)
+  }
+  const index = { models, accelerators, prices }
+  indexes.set(knowledge, index)
+  return index
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '')
+
+function modelKey(name: string): string {
+  const lower = name.toLowerCase().replaceAll('_', ' ')
+  // "DeepSeek-V3/R1" and the like have a slash too, so a prefix counts as a vendor only when a whole name follows it.
+  const own = /^[^/]+\/[^/]{3,}$/.test(lower) ? lower.slice(lower.indexOf('/') + 1) : lower
+  const key = plain(own.replace(NOISE, ' ').replace(/^nvidia\b/, ' '))
+  return key === '' ? plain(lower) : key
+}
+
+function lookUp(models: ReadonlyMap<string, Model>, key: string, specific: boolean): Model | undefined {
+  const exact = models.get(key)
+  if (exact !== undefined || !specific || key.length < 5) return exact
+  const begun = new Set<Model>()
+  for (const [other, model] of models)
+    if (other.startsWith(key) && !/^\d/.test(other.slice(key.length))) begun.add(model)
+  return begun.size === 1 ? [...begun][0] : undefined
+}
+
+function acceleratorKey(name: string): string {
+  return plain(
+    name
+      .toLowerCase()
+      .replace(/\b(nvidia|geforce|amd|instinct|google|intel|apple|aws|huawei|tesla|tensor|core|gpus?|chips?)\b/g, ' ')
+      .replace(/(\d+)\s*gi?b?\b/g, '$1'),
+  )
+}
+
+/** What people write, and the entry they mean: where a name covers several cards, the most common one. */
+const USUAL: Readonly<Record<string, string>> = {
+  h100: 'h100-sxm',
+  h10080: 'h100-sxm',
+  h100sxm5: 'h100-sxm',
+  h100sxm80: 'h100-sxm',
+  h100hbm3: 'h100-sxm',
+  h800: 'h800-sxm',
+  h200: 'h200-sxm',
+  h200141: 'h200-sxm',
+  b200: 'b200-sxm',
+  b300: 'b300-sxm',
+  gh20096: 'gh200',
+  a100: 'a100-sxm-80',
+  a10080: 'a100-sxm-80',
+  a100sxm: 'a100-sxm-80',
+  a100sxm4: 'a100-sxm-80',
+  a100sxm480: 'a100-sxm-80',
+  a10040: 'a100-sxm-40',
+  a100pcie: 'a100-pcie-80',
+  a800: 'a800-sxm',
+  v100: 'v100-sxm',
+  v10016: 'v100-sxm',
+  v10032: 'v100-sxm-32',
+  4090: 'rtx4090',
+  3090: 'rtx3090',
+  5090: 'rtx5090',
+  3080: 'rtx3080',
+  4080: 'rtx4080',
+  5080: 'rtx5080',
+  3070: 'rtx3070',
+  '3090ti': 'rtx3090ti',
+  '4070ti': 'rtx4070ti',
+  '3080ti': 'rtx3080ti',
+  '2080ti': 'rtx2080ti',
+  rtx409024: 'rtx4090',
+  rtx309024: 'rtx3090',
+  rtxa6000: 'a6000',
+  a600048: 'a6000',
+  rtx6000ada: 'rtx6000-ada',
+  '6000ada': 'rtx6000-ada',
+  rtxpro6000blackwell: 'rtx-pro-6000',
+  mi300: 'mi300x',
+  mi250: 'mi250x',
+  tpuv5: 'tpu-v5p',
+  trillium: 'tpu-v6e',
+  ironwood: 'tpu-v7',
+  trn1: 'trainium1',
+  trn2: 'trainium2',
+  trainium: 'trainium1',
+  cpu: 'cpu-desktop-ddr5',
+  epyc: 'cpu-epyc-9654',
+  xeon: 'cpu-xeon-8480',
+  m1max: 'm1-max',
+  m2ultra: 'm2-ultra',
+  m3max: 'm3-max',
+  macstudio: 'm2-ultra',
+}

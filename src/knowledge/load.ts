@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import type { z } from 'zod'
+import type { Knowledge } from './knowledge.ts'
+import { planningSchema } from './planning.ts'
+import { LISTS, type ListName } from './schema.ts'
+import { faultAt, readYamlFile, type YamlFile } from './yaml-file.ts'
+
+type Entry = { readonly value: Record<string, unknown>; readonly file: YamlFile; readonly index: number }
+
+/**
+ * Reads and validates the facts of a folder. Entries of `overrideDir` (the same file names, any of them) are laid over those
+ * with the same name, field by field, and new ones are added. Throws a UserError that names file, line, column and field.
+ */
+export async function loadKnowledge(dir: string, overrideDir?: string): Promise<Knowledge> {
+  const names = Object.keys(LISTS) as ListName[]
+  const lists = await Promise.all(names.map((name) => entriesOf(name, dir, overrideDir)))
+  const sources = new Set((lists[names.indexOf('sources')] ?? []).map((entry) => entry.value.id))
+  const facts = names.map((name, i) => [name, (lists[i] ?? []).map((entry) => validEntry(name, entry, sources))])
+  const planning = await loadPlanning(dir, overrideDir)
+  return { ...Object.fromEntries(facts), planning } as Knowledge
+}
+
+async function entriesOf(name: ListName, dir: string, overrideDir: string | undefined): Promise<Entry[]> {
+  const merged = new Map<string, Entry>()
+  for (const entry of listIn(await readYamlFile(join(dir, `${name}.yaml`), true))) {
+    const key = keyOf(name, entry)
+    if (merged.has(key)) throw faultAt(entry.file, [entry.index], `"${key}" stands twice in this file`)
+    merged.set(key, entry)
+  }
+  const over = overrideDir === undefined ? undefined : await readYamlFile(join(overrideDir, `${name}.yaml`), false)
+  for (const entry of listIn(over)) {
+    const key = keyOf(name, entry)
+    merged.set(key, { ...entry, value: { ...merged.get(key)?.value, ...entry.value } })
+  }
+  return [...merged.values()]
+}
+
+function listIn(file: YamlFile | undefined): Entry[] {
+  if (file === undefined || file.value === null) return []
+  if (!Array.isArray(file.value)) throw faultAt(file, [], 'the file must hold a list of entries')
+  return file.value.map((value, index) => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { value, file, index }
+    throw faultAt(file, [index], 'an entry must be a map')
+  })
+}
+
+function keyOf(name: ListName, entry: Entry): string {
+  const parts = LISTS[name].key.map((field) => {
+    const part = entry.value[field]
+    if (typeof part === 'string') return part
+    throw faultAt(entry.file, [entry.index, field], `${field} is missing`, field)
+  })
+  return parts.join(' ')
+}
+
+function validEntry(name: ListName, entry: Entry, sources: ReadonlySet<unknown>): unknown {
+  const fact = valid(LISTS[name].schema, entry.value, entry.file, [entry.index]) as { readonly source?: string }
+  if (fact.source === undefined || sources.has(fact.source)) return fact
+  const message = `source "${fact.source}" is not an id of sources.yaml`
+  throw faultAt(entry.file, [entry.index, 'source'], message, 'source')
+}
+
+async function loadPlanning(dir: string, overrideDir: string | undefined): Promise<Knowledge['planning']> {
+  const base = await readYamlFile(join(dir, 'planning.yaml'), true)
+  const over = overrideDir === undefined ? undefined : await readYamlFile(join(overrideDir, 'planning.yaml'), false)
+  const value = { ...(base?.value as object), ...(over?.value as object | undefined) }
+  return valid(planningSchema, value, (over ?? base) as YamlFile, [])
+}
+
+function valid<T>(schema: z.ZodType<T>, value: unknown, file: YamlFile, at: readonly PropertyKey[]): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  const path = issue?.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : (issue?.path ?? [])
+  const field = path.map(String).join('.')
+  throw faultAt(file, [...at, ...path], `${field === '' ? 'entry' : field}: ${issue?.message ?? 'not valid'}`, field)
+}

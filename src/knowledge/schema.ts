@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import type { Knowledge } from './knowledge.ts'
+
+const text = z.string().trim().min(1)
+const date = z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a date like 2026, 2026-05 or 2026-05-20')
+const positive = z.number().positive()
+const count = z.number().int().positive()
+const optional = {
+  count: count.optional(),
+  positive: positive.optional(),
+  text: text.optional(),
+  date: date.optional(),
+}
+const sourced = { source: text, date, note: optional.text }
+const range = z
+  .strictObject({ low: z.number().nonnegative(), high: z.number().nonnegative() })
+  .refine((r) => r.low <= r.high, 'low must not be above high')
+const money = z
+  .strictObject({ low: positive, high: positive, date, source: text })
+  .refine((r) => r.low <= r.high, 'low must not be above high')
+
+const model = z
+  .strictObject({
+    name: text,
+    aliases: z.array(text).optional(),
+    family: z.enum(['decoder', 'encoder', 'encoder-decoder']),
+    paramsB: positive,
+    activeParamsB: positive,
+    layers: count,
+    decoderLayers: optional.count,
+    hidden: count,
+    heads: count,
+    kvHeads: count,
+    headDim: count,
+    intermediate: count,
+    vocab: count,
+    contextTokens: count,
+    gatedMlp: z.boolean(),
+    tiedEmbeddings: z.boolean(),
+    experts: optional.count,
+    expertsPerToken: optional.count,
+    expertIntermediate: optional.count,
+    kvLoraRank: optional.count,
+    ropeHeadDim: optional.count,
+    slidingWindow: optional.count,
+    fullAttentionLayers: z.number().int().nonnegative().optional(),
+    attentionLayers: z.number().int().nonnegative().optional(),
+    licence: optional.text,
+    released: optional.date,
+    ...sourced,
+  })
+  .refine((m) => m.activeParamsB <= m.paramsB, 'activeParamsB must not be above paramsB')
+
+const accelerator = z.strictObject({
+  key: text,
+  name: text,
+  vendor: text,
+  kind: z.enum(['gpu', 'tpu', 'apple', 'cpu', 'other']),
+  memoryGb: positive,
+  bandwidthGbs: positive,
+  bf16Tflops: positive,
+  fp8Tflops: optional.positive,
+  int8Tops: optional.positive,
+  fp4Tflops: optional.positive,
+  measuredBf16Tflops: optional.positive,
+  tdpWatts: optional.positive,
+  interconnectGbs: optional.positive,
+  released: optional.date,
+  rentUsdPerHour: z.array(money).default([]),
+  purchaseUsd: z.array(money).default([]),
+  ...sourced,
+})
+
+const price = z.strictObject({
+  vendor: text,
+  model: text,
+  inputUsdPerM: z.number().nonnegative(),
+  outputUsdPerM: z.number().nonnegative(),
+  cachedInputUsdPerM: z.number().nonnegative().optional(),
+  ...sourced,
+})
+
+const run = z.strictObject({
+  id: text,
+  model: text,
+  paramsB: optional.positive,
+  activeParamsB: optional.positive,
+  tokensB: optional.positive,
+  accelerator: optional.text,
+  accelerators: optional.count,
+  acceleratorHours: optional.positive,
+  precision: optional.text,
+  contextTokens: optional.count,
+  energyMwh: optional.positive,
+  co2Tonnes: optional.positive,
+  costUsd: optional.positive,
+  scope: text,
+  quality: z.enum(['A', 'B', 'C']),
+  ...sourced,
+})
+
+const role = z.strictObject({
+  id: text,
+  title: text,
+  does: text,
+  phase: z.enum(['early', 'throughout', 'middle-to-late', 'late']),
+  phaseText: text,
+  share: range,
+  salaryUsd: range,
+  hourlyUsd: range,
+  ...sourced,
+})
+
+const task = z.strictObject({
+  id: text,
+  title: text,
+  modality: z.enum(['text', 'tabular', 'multimodal']),
+  families: z.array(z.enum(['decoder', 'encoder', 'encoder-decoder', 'none'])).min(1),
+  metrics: z.array(text).min(1),
+  datasets: z.array(text).min(1),
+  ...sourced,
+})
+
+const source = z.strictObject({ id: text, title: text, url: z.url().optional(), date, note: optional.text })
+
+/** The files that hold lists of facts: the schema of one entry, and the fields that name the entry. */
+export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; readonly key: readonly string[] }>> = {
+  models: { schema: model, key: ['name'] },
+  accelerators: { schema: accelerator, key: ['key'] },
+  prices: { schema: price, key: ['vendor', 'model'] },
+  runs: { schema: run, key: ['id'] },
+  roles: { schema: role, key: ['id'] },
+  tasks: { schema: task, key: ['id'] },
+  sources: { schema: source, key: ['id'] },
+}
+
+export type ListName = Exclude<keyof Knowledge, 'planning'>
