@@ -14,6 +14,8 @@ export type Interview = {
   readonly path: readonly string[]
   /** `quick` asks only what decides; `full` asks everything. */
   readonly mode: 'normal' | 'quick' | 'full'
+  /** The open question was asked for by `edit`: `back` leaves it as it was. */
+  readonly editing?: boolean
   /** Questions that were still to come when the person asked for the plan at once. They count as `unknown` until taken up again. */
   readonly passed?: readonly string[]
 }

@@ -13,6 +13,12 @@ export type Conversation = {
   readonly interview: Interview
   /** The last sizing query asked in the thread, for follow-ups. Plain JSON. */
   readonly lastQuery: Readonly<Record<string, unknown>> | undefined
+  /** Everyone in the thread may answer. */
+  readonly shared?: boolean
+  /** Rooms in which the summary was published, in order. */
+  readonly rooms?: readonly string[]
+  /** What the person typed when they asked to start while this one was open; used if they choose to begin anew. */
+  readonly draft?: string
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -137,6 +143,48 @@ export type Vault = {
   remove(tenant: string, name: string): Promise<void>
 }
 
+/** One entry of what the web page shows. An entry with the key of an earlier one takes its place on the page. */
+export type WebEntry = {
+  readonly seq: number
+  /** The delivery's id, or the turn's for what the person said: the same thing is never added twice. */
+  readonly id: string
+  /** Undefined for words that came before there was a conversation. */
+  readonly conversation: string | undefined
+  readonly body: WebBody
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
+export type WebBody =
+  | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'view'; readonly key: string | undefined; readonly view: View }
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly mime: string
+      readonly content: string
+      readonly comment: string
+    }
+
+/**
+ * The memory of the web page, which has no platform that keeps its messages: entries are only added, so a reload, a
+ * restart, another replica and a second tab all show the same. Goes when its conversation is erased.
+ */
+export type WebLog = {
+  /** Adds an entry and returns its number; one that is there already under this id is left alone. Numbers only rise. */
+  append(tenant: string, entry: Omit<WebEntry, 'seq'>): Promise<number>
+  /** Up to `limit` entries with a number above `seq`, oldest first. */
+  after(tenant: string, seq: number, limit: number): Promise<readonly WebEntry[]>
+}
+
+/** Unguessable links under which anyone may read a plan. */
+export type PlanLinks = {
+  /** The token of a conversation's link, made when it is asked for first. */
+  token(tenant: string, conversation: string, now: number): Promise<string>
+  /** What a token stands for; undefined if there is no such link, or its conversation was erased. */
+  find(token: string): Promise<{ readonly tenant: string; readonly conversation: string } | undefined>
+}
+
 export type Counts = {
   readonly waiting: number
   readonly dead: number
@@ -149,6 +197,8 @@ export type Store = Outbox &
   Privacy & {
     readonly leases: Leases
     readonly vault: Vault
+    readonly web: WebLog
+    readonly links: PlanLinks
     migrate(): Promise<void>
     /** Runs `work` in one transaction; runs it again when the database is briefly busy, so `work` must do nothing else. */
     transaction<T>(work: (turn: TurnStore) => Promise<T>): Promise<T>

@@ -1,0 +1,121 @@
+import type { Option, Question } from '../rules/rule-book.ts'
+import { SYNONYMS } from './synonyms.ts'
+import { allowedTypos, typos } from './typos.ts'
+import { plainWords } from './words.ts'
+
+export type Match =
+  | { readonly type: 'one'; readonly option: Option }
+  /** Several options fit equally well: ask which. */
+  | { readonly type: 'several'; readonly options: readonly Option[] }
+  | { readonly type: 'none' }
+
+const NONE: Match = { type: 'none' }
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+/** More words than this are a sentence about something, not an answer by an option's name. */
+const MOST_WORDS = 14
+const FILLERS = new Set(
+  'i we it is its are a an the of to in on at for and or my our us think would say guess probably maybe just yes yeah please about around option answer choose take pick go with one that this like want use well so be will'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Finds the option that a text names: by its number in the list, its id or label or a synonym, the beginning of one, one
+ * inside a short sentence, words of the label, or a close typo, in this order. A negated name ("not daily") and a
+ * question ("what is on-device?") name nothing.
+ */
+export function matchOption(question: Question, text: string): Match {
+  const words = plainWords(text)
+  if (words === '') return NONE
+  const numbered = byNumber(question, words)
+  if (numbered) return { type: 'one', option: numbered }
+  const named = question.options.map((option) => ({ option, names: namesOf(question, option) }))
+  const exact = named.filter(({ names }) => names.includes(words))
+  if (exact.length > 0) return settle(exact)
+  const sentence = words.split(' ')
+  if (words.length >= 2) {
+    const begun = named.filter(({ names }) => names.some((name) => name.startsWith(`${words} `)))
+    if (begun.length > 0) return settle(begun)
+    const part = words.length >= 3 ? named.filter(({ names }) => names.some((name) => name.startsWith(words))) : []
+    if (part.length > 0) return settle(part)
+  }
+  const asked = isQuestion(text)
+  if (!asked && sentence.length <= MOST_WORDS && !/\b(?:not|isnt|arent|never|neither|dont|doesnt|no)\b/u.test(words)) {
+    const inside = contained(named, words)
+    if (inside.type !== 'none') return inside
+    const shared = byWords(named, sentence)
+    if (shared.type !== 'none') return shared
+  }
+  return byTypos(named, words)
+}
+
+type Named = { readonly option: Option; readonly names: readonly string[] }
+
+const settle = (found: readonly Named[]): Match => {
+  const [first, ...rest] = found
+  if (first === undefined) return NONE
+  return rest.length === 0
+    ? { type: 'one', option: first.option }
+    : { type: 'several', options: found.map(({ option }) => option) }
+}
+
+function namesOf(question: Question, option: Option): readonly string[] {
+  const synonyms = SYNONYMS[question.id]?.[option.id] ?? []
+  const head = option.label.split(/[:;(]/u)[0] ?? ''
+  return [...new Set([option.id, option.label, head].map(plainWords).concat(synonyms))].filter((name) => name !== '')
+}
+
+function byNumber(question: Question, words: string): Option | undefined {
+  const digits = /^(?:the )?(?:option|number|no|nr|answer|choice|point)? ?(\d{1,2})(?:st|nd|rd|th)?$/u.exec(words)?.[1]
+  if (digits !== undefined) return question.options[Number(digits) - 1]
+  const ordinal = /^(?:the )?(\w+)(?: one| option| answer)?$/u.exec(words)?.[1] ?? ''
+  if (ordinal === 'last') return question.options.at(-1)
+  const index = ORDINALS.indexOf(ordinal)
+  return index < 0 ? undefined : question.options[index]
+}
+
+/** Options whose name stands in the sentence as whole words; a longer name beats one inside it. */
+function contained(named: readonly Named[], words: string): Match {
+  const hits = named.flatMap(({ option, names }) =>
+    names.filter((name) => name.length >= 3 && ` ${words} `.includes(` ${name} `)).map((name) => ({ option, name })),
+  )
+  const best = hits.filter(
+    ({ name }) => !hits.some((other) => other.name !== name && ` ${other.name} `.includes(` ${name} `)),
+  )
+  return settle([...new Set(best.map(({ option }) => option))].map((option) => ({ option, names: [] })))
+}
+
+/** Options that have every telling word of the text in their label or description. */
+function byWords(named: readonly Named[], sentence: readonly string[]): Match {
+  const telling = sentence.filter((word) => word.length >= 3 && !FILLERS.has(word))
+  if (telling.length === 0 || telling.length > 5) return NONE
+  const fitting = named.filter(({ option }) => {
+    const own = plainWords(`${option.id} ${option.label} ${option.description ?? ''}`).split(' ')
+    return telling.every((word) =>
+      own.some((mine) => mine === word || typos(mine, word, 1) <= allowedTypos(word.length) - 1),
+    )
+  })
+  return fitting.length > 3 ? NONE : settle(fitting)
+}
+
+function byTypos(named: readonly Named[], words: string): Match {
+  const limit = allowedTypos(words.length)
+  if (limit === 0) return NONE
+  const slips = named.map(({ option, names }) => ({
+    option,
+    names,
+    slips: Math.min(...names.map((name) => typos(name.slice(0, 60), words.slice(0, 60), limit))),
+  }))
+  const least = Math.min(...slips.map((each) => each.slips))
+  return least > limit ? NONE : settle(slips.filter((each) => each.slips === least))
+}
+
+/** True for a text that asks rather than answers. */
+export function isQuestion(text: string): boolean {
+  return (
+    /[?？]\s*$/u.test(text) ||
+    /^\s*(?:what|whats|what's|why|how|which|when|where|who|can|could|should|does|do|is|are|would|will)\s+\S+\s+\S/iu.test(
+      text,
+    )
+  )
+}

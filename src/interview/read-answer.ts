@@ -1,0 +1,138 @@
+import { type AnswerValue, type Option, type Question, UNKNOWN } from '../rules/rule-book.ts'
+import { readAmount } from './amount.ts'
+import { cleanText } from './clean-text.ts'
+import { isQuestion, type Match, matchOption } from './match-option.ts'
+import { isTime, optionOfNumber } from './range-option.ts'
+import { meansUnknown } from './unknown.ts'
+
+export type ReadAnswer =
+  /** `value` still goes through `checkAnswer`. */
+  | { readonly type: 'value'; readonly value: AnswerValue }
+  /** Two or more options fit: ask which. For `many`, `kept` are the ones that were clear. */
+  | { readonly type: 'ambiguous'; readonly options: readonly Option[]; readonly kept: readonly string[] }
+  /** It was meant as an answer, but cannot be taken; `message` says why. */
+  | { readonly type: 'refused'; readonly message: string }
+  /** It is no answer to this question. */
+  | { readonly type: 'none' }
+
+/**
+ * Reads what a person typed as an answer to a question: an option by number, name, synonym or near enough; several
+ * for a `many` question; an exact number with its unit; "I don't know". For a text question any text is the answer.
+ */
+export function readAnswer(question: Question, text: string): ReadAnswer {
+  const typed = cleanText(text.slice(0, 50_000))
+  if (typed === '') return { type: 'none' }
+  if (meansUnknown(typed)) return { type: 'value', value: UNKNOWN }
+  if (question.kind === 'text') return { type: 'value', value: typed }
+  // An option is named in a few words; anything longer is talk, and need not be searched.
+  if (typed.length > 300) return { type: 'none' }
+  if (question.kind === 'many') return readMany(question, typed)
+  return readNumber(question, typed) ?? fromMatch(matchOption(question, typed))
+}
+
+function fromMatch(match: Match): ReadAnswer {
+  if (match.type === 'one') return { type: 'value', value: match.option.id }
+  return match.type === 'several' ? { type: 'ambiguous', options: match.options, kept: [] } : { type: 'none' }
+}
+
+/** Undefined where the text is no amount, names an option of the list by its number, or the options are no ranges. */
+function readNumber(question: Question, typed: string): ReadAnswer | undefined {
+  const bare = /^\D{0,2}(\d{1,2})\D?$/u.exec(typed)?.[1]
+  if (bare !== undefined && Number(bare) >= 1 && Number(bare) <= question.options.length && !/[$%kmKM]/.test(typed))
+    return undefined
+  const exact = matchOption({ ...question, options: question.options }, typed)
+  if (exact.type === 'one' && !/^\D*\d[\d.,\s]*\D*$/u.test(typed)) return undefined
+  if (isTime(question)) return readMonths(question, typed)
+  const unit = question.number?.unit ?? ''
+  const amount = readAmount(inTokens(question, typed), unit)
+  if (amount === undefined) return undefined
+  if (amount.type === 'currency')
+    return {
+      type: 'refused',
+      message: `Please give the amount in US dollars; I keep no exchange rates for ${amount.currency}.`,
+    }
+  if (question.number === undefined) {
+    const option = optionOfNumber(question, amount.value, amount.type === 'below')
+    return option && { type: 'value', value: option.id }
+  }
+  if (amount.type === 'exact') return { type: 'value', value: amount.value }
+  const option = question.options.find(({ below }) =>
+    below === undefined ? true : amount.type === 'below' ? amount.value <= below : amount.value < below,
+  )
+  return option && { type: 'value', value: option.id }
+}
+
+const TOKENS_PER: Readonly<Record<string, number>> = { page: 500, word: 4 / 3, token: 1 }
+
+/** "200 pages" as tokens, by the rule of thumb that the question itself gives (a page is about 500 tokens). */
+function inTokens(question: Question, typed: string): string {
+  const found = /^(.*?)\s*\b(page|word|token|example|sample|label|row|record|pair|document)s?\b\s*$/iu.exec(typed)
+  if (found === null) return typed
+  const [, amount = '', unit = ''] = found
+  const factor = question.id.includes('token') ? TOKENS_PER[unit.toLowerCase()] : 1
+  if (factor === undefined) return typed
+  const read = readAmount(amount, '')
+  if (read === undefined || read.type === 'currency') return typed
+  return `${read.type === 'below' ? 'under ' : read.type === 'above' ? 'over ' : ''}${Math.round(read.value * factor)}`
+}
+
+const MONTHS: Readonly<Record<string, number>> = {
+  day: 12 / 365.25,
+  week: 7 / (365.25 / 12),
+  month: 1,
+  quarter: 3,
+  year: 12,
+}
+const WORDS: Readonly<Record<string, string>> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  nine: '9',
+  a: '1',
+  an: '1',
+}
+
+function readMonths(question: Question, typed: string): ReadAnswer | undefined {
+  const found =
+    /^(?:in|within|about|around|under|less than|at most|max)?\s*(?:the next\s*)?(\d{1,3}(?:\.\d)?|one|two|three|four|five|six|nine|an?)\s*(day|week|month|quarter|year)s?$/iu.exec(
+      typed,
+    )
+  if (found === null) return undefined
+  const count = Number(WORDS[(found[1] ?? '').toLowerCase()] ?? found[1])
+  const option = optionOfNumber(question, count * (MONTHS[(found[2] ?? '').toLowerCase()] ?? 1))
+  return option && { type: 'value', value: option.id }
+}
+
+const SEPARATOR = /\s*(?:[,;/&+\n]|\band\b|\bplus\b|\bund\b)\s*/iu
+
+function readMany(question: Question, typed: string): ReadAnswer {
+  const whole = matchOption(question, typed)
+  if (whole.type === 'one' && !SEPARATOR.test(typed)) return { type: 'value', value: [whole.option.id] }
+  if (/^(?:all|all of (?:them|these|those|the above)|everything|everyone|everybody)[.!]?$/iu.test(typed))
+    return { type: 'value', value: question.options.filter(({ exclusive }) => exclusive !== true).map(({ id }) => id) }
+  if (isQuestion(typed)) return { type: 'none' }
+  const spread = typed.replace(/\b(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})\b/gu, (_, a, b) => span(Number(a), Number(b)))
+  const pieces = (/^[\d\s]+$/u.test(spread) ? spread.split(/\s+/u) : spread.split(SEPARATOR)).filter(
+    (piece) => piece !== '',
+  )
+  const matches = pieces
+    .slice(0, 40)
+    .map((piece) => matchOption(question, piece.replace(/^(?:an?|our|the|two|three|\d+ x)\s+/iu, '')))
+  const kept = matches.flatMap((match) => (match.type === 'one' ? [match.option.id] : []))
+  const unclear = matches.find((match) => match.type === 'several')
+  if (unclear) return { type: 'ambiguous', options: unclear.options, kept: [...new Set(kept)] }
+  if (kept.length === 0 || matches.some((match) => match.type === 'none')) {
+    // A name with "and" or a slash in it was cut in pieces: then the whole may still name one.
+    return whole.type === 'one' ? { type: 'value', value: [whole.option.id] } : { type: 'none' }
+  }
+  return { type: 'value', value: [...new Set(kept)] }
+}
+
+/** "2-4" as "2,3,4"; anything else as it stands. */
+function span(from: number, to: number): string {
+  if (to <= from || to - from > 40) return `${from},${to}`
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index).join(',')
+}

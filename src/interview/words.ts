@@ -1,0 +1,10 @@
+/** Returns text as it is compared: lower case, accents and punctuation gone, one blank between words. */
+export function plainWords(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’'`]/gu, '')
+    .replace(/[^\p{L}\p{N}%<>]+/gu, ' ')
+    .trim()
+}
