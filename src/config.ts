@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { UserError } from './errors.ts'
 
@@ -10,8 +11,10 @@ export type Config = {
   /** `postgres://...`, `sqlite:<file>`; undefined means the SQLite file in `dataDir`. */
   readonly databaseUrl: string | undefined
   readonly dataDir: string
-  readonly rulesDir: string
-  readonly knowledgeDir: string
+  /** A team's own rules instead of the shipped ones. */
+  readonly rulesDir: string | undefined
+  /** A team's own facts, added to the shipped ones or put over them. */
+  readonly knowledgeDir: string | undefined
   readonly logLevel: LogLevel
   readonly retentionDays: number
   /** Sealing keys, newest first: the first one seals, all of them open. */
@@ -57,8 +60,8 @@ export const variables = z.object({
     .regex(/^(postgres(ql)?:\/\/|sqlite:|file:|:memory:$)/, 'must begin with postgres:// or sqlite:')
     .optional(),
   DATA_DIR: z.string().default('./data'),
-  RULES_DIR: z.string().default('./rules'),
-  KNOWLEDGE_DIR: z.string().default('./knowledge'),
+  RULES_DIR: text,
+  KNOWLEDGE_DIR: text,
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
   RETENTION_DAYS: z.coerce
     .number({ error: 'must be a number of days' })
@@ -120,6 +123,12 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     discord: discord(all),
     openai: openai(all),
   }
+}
+
+/** The configuration of this process: its environment, and `.env` in the working folder for what that leaves out. */
+export function processConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return loadConfig(process.env)
 }
 
 type Variables = z.infer<typeof variables>

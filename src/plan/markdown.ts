@@ -26,23 +26,8 @@ export function planMarkdown(plan: Plan): string {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
 
-const QUESTIONS: readonly (readonly [string, string])[] = [
-  ['problem', 'Problem'],
-  ['why', 'Why it matters'],
-  ['outcome', 'Outcome wished for'],
-  ['attempts', 'Tried so far'],
-  ['stakeholders', 'Stakeholders'],
-  ['success_measure', 'Measure of success'],
-  ['strategic_goal', 'Strategic goal'],
-  ['dependencies', 'Dependencies'],
-]
-
 function problem(plan: Plan): string {
-  const rows = QUESTIONS.flatMap(([id, label]) => {
-    const text = plan.problem[id]
-    return text === undefined ? [] : [`**${label}:** ${plain(text)}`]
-  })
-  return section('The problem', list(rows))
+  return section('The problem', list(plan.problem.map(({ label, text }) => `**${plain(label)}:** ${plain(text)}`)))
 }
 
 function contradictions(plan: Plan): string {
@@ -122,7 +107,7 @@ function timeline(plan: Plan): string {
     phase.does,
     phase.gate,
   ])
-  const total = `In all ${formatWeeks(totalWeeks(plan.timeline))}; the phases' lengths are assumptions until your team has estimated them.`
+  const total = `In all ${formatWeeks(totalWeeks(plan.timeline))}; the phases' lengths are assumptions until your team has estimated them. ${plan.deadline}`
   return section('Timeline', `${table(['Phase', 'Weeks', 'Length', 'What is done', 'Go on if'], rows)}\n\n${total}`)
 }
 

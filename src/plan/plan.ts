@@ -3,12 +3,15 @@ import type { Reason } from '../rules/rule-book.ts'
 /** A plan as JSON: the contract of `llm-plan plan --format json`. Plain data; money in US dollars, times in weeks. */
 export type Plan = {
   readonly title: string
-  readonly problem: { readonly [question: string]: string }
+  /** What the team wrote about the problem: each text question with its short label. */
+  readonly problem: readonly { readonly question: string; readonly label: string; readonly text: string }[]
   readonly decisions: Readonly<Record<string, Decision | ManyDecision>>
   readonly estimates: readonly PlanEstimate[]
   readonly staffing: readonly Role[]
   readonly budget: Budget
   readonly timeline: readonly Phase[]
+  /** How the timeline stands to the deadline, in a sentence; empty if none was named. */
+  readonly deadline: string
   readonly data: readonly Step[]
   readonly evaluation: readonly Step[]
   readonly risks: readonly Risk[]

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { processConfig } from '../config.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { loadRuleBook } from '../rules/load.ts'
+import type { RuleBook } from '../rules/rule-book.ts'
+
+const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url))
+const SHIPPED_RULES = fileURLToPath(new URL('../../rules', import.meta.url))
+
+/** The facts and rules that a command works with: the shipped ones, with the team's own from the configuration. */
+export async function loadAdvice(): Promise<{ book: RuleBook; knowledge: Knowledge }> {
+  const [book, knowledge] = await Promise.all([loadBook(), loadFacts()])
+  return { book, knowledge }
+}
+
+/** The rule book: RULES_DIR, or the shipped rules. */
+export async function loadBook(): Promise<RuleBook> {
+  return loadRuleBook(processConfig().rulesDir ?? SHIPPED_RULES)
+}
+
+/** The facts: the shipped ones, with those of KNOWLEDGE_DIR added or put over them. */
+export async function loadFacts(): Promise<Knowledge> {
+  return loadKnowledge(SHIPPED_KNOWLEDGE, processConfig().knowledgeDir)
+}

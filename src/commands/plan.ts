@@ -1,0 +1,63 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Command, Option } from 'commander'
+import { parseDocument } from 'yaml'
+import { UserError } from '../errors.ts'
+import type { Plan } from '../plan/plan.ts'
+
+type Format = 'md' | 'json' | 'html'
+
+/** `plan FILE`: answers in a YAML or JSON file to a plan on standard output; `--out` writes every form and the charts. */
+export default function planCommand(program: Command): void {
+  program
+    .command('plan')
+    .description('make a plan from a file of answers ({question: value}, YAML or JSON)')
+    .argument('<file>', 'the answers; see examples/')
+    .addOption(new Option('--format <format>', 'what to print').choices(['md', 'json', 'html']).default('md'))
+    .option('--out <dir>', 'also write plan.md, plan.json, plan.html and the charts into this folder')
+    .action(async (file: string, options: { format: Format; out?: string }) => {
+      const { loadAdvice } = await import('./load-advice.ts')
+      const { readAnswers } = await import('../rules/read-answers.ts')
+      const { buildPlan } = await import('../plan/build-plan.ts')
+      const { book, knowledge } = await loadAdvice()
+      const answers = readAnswers(book, await readFileOf(file))
+      const plan = await buildPlan({ book, knowledge, answers, now: Date.now() })
+      process.stdout.write(await printed(plan, options.format))
+      if (options.out !== undefined) await writeAll(plan, options.out)
+    })
+}
+
+/** The parsed content of an answers file. Throws UserError with line and column where it is no YAML or JSON. */
+async function readFileOf(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    const why = cause.code === 'ENOENT' ? 'there is no such file' : 'it cannot be read'
+    throw new UserError('no-file', `${file}: ${why}.`, { field: 'FILE', cause })
+  })
+  const document = parseDocument(text)
+  const fault = document.errors[0]
+  if (fault) {
+    const at = fault.linePos?.[0]
+    throw new UserError('bad-file', `${file}:${at?.line ?? 1}:${at?.col ?? 1}: ${fault.message.split('\n')[0]}`, {
+      field: 'FILE',
+    })
+  }
+  return document.toJS()
+}
+
+async function printed(plan: Plan, format: Format): Promise<string> {
+  if (format === 'json') return `${JSON.stringify(plan, null, 2)}\n`
+  if (format === 'md') return (await import('../plan/markdown.ts')).planMarkdown(plan)
+  return (await import('../plan/html.ts')).planHtml(plan)
+}
+
+async function writeAll(plan: Plan, dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true })
+  for (const format of ['md', 'json', 'html'] as const) {
+    await writeFile(join(dir, `plan.${format}`), await printed(plan, format))
+  }
+  const { planCharts } = await import('../plan/charts/plan-charts.ts')
+  for (const chart of await planCharts(plan)) {
+    await writeFile(join(dir, `${chart.name}.svg`), chart.svg)
+    await writeFile(join(dir, `${chart.name}.png`), chart.png)
+  }
+}

@@ -1,0 +1,69 @@
+import type { Planning } from '../knowledge/planning.ts'
+import { type Answers, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
+import { formatNumber } from './format.ts'
+import type { Plan } from './plan.ts'
+import { type Choice, trains, uses } from './sizing/choice.ts'
+import type { Workload } from './workload.ts'
+
+type Assumption = Plan['assumptions'][number]
+
+/** Everything that the plan took for granted: numbers nobody gave, and the sizes that stand for requests and models. */
+export function planAssumptions(
+  answers: Answers,
+  choice: Choice,
+  workload: Workload,
+  planning: Planning,
+): readonly Assumption[] {
+  const list: Assumption[] = []
+  const add = (text: string, question?: string) => list.push(question === undefined ? { text } : { question, text })
+  const number = (value: number) => formatNumber(value, 2)
+  if (choice.serving !== 'none') {
+    if (workload.requestsPerDay.known === 'assumed') {
+      add(`Requests a day are not known: ${number(workload.requestsPerDay.value)} assumed.`, 'requests_per_day')
+    } else if (workload.requestsPerDay.known === 'bucket') {
+      add(
+        `${number(workload.requestsPerDay.value)} requests a day stand for the range that was chosen.`,
+        'requests_per_day',
+      )
+    }
+    add(
+      `One request is taken as ${number(workload.promptTokens)} tokens in and ${number(workload.outputTokens)} out, typical for the task; measure yours in the pilot.`,
+      'task',
+    )
+  }
+  if (uses(choice, 'rag') && workload.corpusTokens.known === 'assumed') {
+    add(
+      `The size of the documents is not known: ${number(workload.corpusTokens.value)} tokens assumed.`,
+      'corpus_tokens',
+    )
+  }
+  if (trains(choice) && workload.labelledExamples.known === 'assumed') {
+    add(
+      `The number of labelled examples is not known: ${number(workload.labelledExamples.value)} assumed.`,
+      'labelled_examples',
+    )
+  }
+  if (choice.model !== undefined) {
+    add(
+      `${choice.model} stands for the size class ${choice.size} in the figures; it is an example, not a choice of brand.`,
+    )
+  }
+  if (workload.budgetUsd === undefined) add('No budget was named.', 'budget_usd')
+  if (workload.deadlineWeeks === undefined) add('No deadline was named.', 'deadline')
+  if (isOpen(answers.team)) add('Who is on the team is not known: every role is counted as still needed.', 'team')
+  add('Lengths of phases, effort and contingency are our assumptions; pay is US pay. Replace them by your own figures.')
+  if (planning.burden.source === 'assumption') {
+    add(`Employers pay ${planning.burden.low * 100}-${planning.burden.high * 100} % on top of wages (assumption).`)
+  }
+  return list
+}
+
+/** Ids of questions without an answer, in the order of the questionnaire. */
+export function openQuestions(book: RuleBook, answers: Answers): readonly string[] {
+  return book.questions.filter((question) => isOpen(answers[question.id])).map((question) => question.id)
+}
+
+function isOpen(answer: Answers[string] | undefined): boolean {
+  if (answer === undefined || answer === UNKNOWN || answer === '') return true
+  return Array.isArray(answer) && (answer.length === 0 || answer.includes(UNKNOWN))
+}

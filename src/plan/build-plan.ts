@@ -1,0 +1,75 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { decide } from '../rules/decide.ts'
+import type { Answers, Outcomes, RuleBook } from '../rules/rule-book.ts'
+import { openQuestions, planAssumptions } from './assumptions.ts'
+import { planBudget } from './budget/plan-budget.ts'
+import { asRisks, asSteps, takenOptions } from './collected.ts'
+import { deadlineVerdict } from './deadline.ts'
+import { planDecisions } from './decisions.ts'
+import { planFigures } from './figures.ts'
+import type { Plan } from './plan.ts'
+import { planTitle, problemTexts } from './problem.ts'
+import { readChoice, uses } from './sizing/choice.ts'
+import { sizePlan } from './sizing/estimates.ts'
+import { planQueries } from './sizing/queries.ts'
+import { planSources } from './sources.ts'
+import { planStaffing } from './staffing.ts'
+import { planTimeline, totalWeeks } from './timeline.ts'
+import { readWorkload } from './workload.ts'
+
+export type PlanInput = {
+  readonly book: RuleBook
+  readonly knowledge: Knowledge
+  readonly answers: Answers
+  /** Questions that the interview left out because no answer to them could change the plan. */
+  readonly notAsked?: readonly string[]
+  /** Milliseconds since the epoch: decides which prices are stale. */
+  readonly now: number
+}
+
+/**
+ * The whole plan for these answers: decisions by the rules, every number by the estimator, people, money, time, risks.
+ * Throws only if the rules leave a decision without an option, which `check` proves cannot happen for checked rules.
+ */
+export async function buildPlan(input: PlanInput): Promise<Plan> {
+  const { book, answers, knowledge } = input
+  const outcomes = await decide(book, answers, planFigures(knowledge))
+  return assemblePlan(input, outcomes)
+}
+
+function assemblePlan({ book, knowledge, answers, notAsked = [], now }: PlanInput, outcomes: Outcomes): Plan {
+  const { planning } = knowledge
+  const choice = readChoice(outcomes, planning)
+  const workload = readWorkload(answers, planning, uses(choice, 'rag'))
+  const today = new Date(now).toISOString().slice(0, 10)
+  const sized = sizePlan(planQueries(choice, workload, planning), knowledge, today)
+  const timeline = planTimeline(answers, choice.option, planning)
+  const called = outcomes.many.roles?.options ?? []
+  const staffing = planStaffing(called, knowledge.roles, answers, timeline, planning)
+  const weeks = totalWeeks(timeline)
+  const taken = (id: string) => takenOptions(book, outcomes, id)
+  const plan: Omit<Plan, 'sources'> = {
+    title: planTitle(answers),
+    problem: problemTexts(book, answers),
+    decisions: planDecisions(book, outcomes),
+    estimates: sized.estimates,
+    staffing,
+    budget: planBudget(choice, sized, staffing, workload, weeks, planning),
+    timeline,
+    deadline: deadlineVerdict(workload.deadlineWeeks?.value, weeks),
+    data: asSteps(taken('data-steps')),
+    evaluation: asSteps(taken('evaluation')),
+    risks: asRisks(taken('risks')),
+    nextSteps: asSteps(taken('next-steps')),
+    assumptions: [
+      ...planAssumptions(answers, choice, workload, planning),
+      ...sized.refused.map((text) => ({ text: `Not sized: ${text}` })),
+    ],
+    unanswered: openQuestions(book, answers).filter((id) => !notAsked.includes(id)),
+    notAsked,
+    contradictions: [],
+    answers,
+    rulesHash: book.hash,
+  }
+  return { ...plan, sources: planSources(plan, book, knowledge) }
+}

@@ -1,0 +1,12 @@
+import { formatWeeks } from './format.ts'
+import type { Range } from './plan.ts'
+
+/** How the project's length stands to the deadline, in a sentence; empty if no deadline was named. Weeks. */
+export function deadlineVerdict(deadline: number | undefined, weeks: Range): string {
+  if (deadline === undefined) return ''
+  if (weeks.high <= deadline) return `It fits the deadline of ${deadline} weeks.`
+  if (weeks.low > deadline) {
+    return `It does not fit the deadline of ${deadline} weeks: even the short end is ${weeks.low} weeks. Cut the scope to one case, or move the date.`
+  }
+  return `It fits the deadline of ${deadline} weeks only if most phases stay short (${formatWeeks(weeks)}).`
+}
