@@ -16,12 +16,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'channels/channel.ts': ['interview'],
   'channels/slack': ['channels/channel.ts', 'turn'],
   'channels/discord': ['channels/channel.ts', 'turn'],
-  'channels/web': ['channels/channel.ts', 'turn', 'plan'],
+  'channels/web': ['channels/channel.ts', 'store/store.ts', 'turn', 'plan'],
   'channels/terminal': ['channels/channel.ts', 'turn'],
   http: ['channels/channel.ts', 'store/store.ts', 'turn', 'plan'],
   commands: ['*'],
 }
-const FREE = ['errors.ts', 'log.ts', 'metrics.ts']
+const FREE = ['errors.ts', 'html.ts', 'log.ts', 'metrics.ts']
 
 /** Packages that may be imported in one place only. */
 const HOMES: readonly (readonly [package_: RegExp, home: RegExp])[] = [
