@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { fromRow } from './conversation-row.ts'
+import { counts, deadLetters, revive } from './dead-letters.ts'
+import type { Engine } from './engine.ts'
+import { leases } from './leases.ts'
+import { migrations } from './migrations.ts'
+import { outbox } from './outbox.ts'
+import { planLinks } from './plan-links.ts'
+import { openPostgres } from './postgres.ts'
+import { privacy } from './privacy.ts'
+import { createScrubber } from './scrubber.ts'
+import { createSeal } from './seal.ts'
+import { openSqlite } from './sqlite.ts'
+import { storable } from './storable.ts'
+import type { Store } from './store.ts'
+import { transact } from './transact.ts'
+import { turnStore } from './turn-store.ts'
+import { vault } from './vault.ts'
+import { webLog } from './web-log.ts'
+
+export type StoreOptions = {
+  /** `postgres://...`, `sqlite:<file>` or `:memory:`; undefined means `llm-plan.db` in `dataDir`. */
+  readonly url?: string | undefined
+  readonly dataDir?: string
+  /** Sealing keys, newest first. Without any, the vault refuses to work; the rest does. */
+  readonly tokenKeys?: readonly string[]
+  /** Hears of connections that broke while idle, and of scrubs that failed; both mend themselves. */
+  readonly onFault?: (error: unknown) => void
+}
+
+/**
+ * Opens the store and brings its schema up to date (once, even if several replicas start together).
+ * Throws UserError `store-unusable` for a file that cannot be opened; database errors pass through.
+ */
+export async function openStore(options: StoreOptions = {}): Promise<Store> {
+  const onFault = options.onFault ?? (() => {})
+  const engine = openEngine(options, onFault)
+  const scrubber = createScrubber(() => engine.scrub(), onFault)
+  const { db } = engine
+  const seal = createSeal(options.tokenKeys ?? [])
+  const store: Store = {
+    ...outbox(engine),
+    ...privacy(engine, scrubber.soon),
+    scrub: scrubber.now,
+    leases: leases(engine),
+    vault: vault(engine, seal),
+    web: webLog(engine),
+    links: planLinks(engine),
+    migrate: () => migrate(engine),
+    transaction: async (work) => {
+      let erased = false
+      const result = await transact(engine, async (trx) => {
+        erased = false
+        return await work(
+          turnStore(trx, engine.kind, () => {
+            erased = true
+          }),
+        )
+      })
+      if (erased) scrubber.soon()
+      return result
+    },
+    async read(tenant, id) {
+      const row = await db
+        .selectFrom('conversations')
+        .selectAll()
+        .where('tenant', '=', storable(tenant))
+        .where('id', '=', storable(id))
+        .executeTakeFirst()
+      return row && fromRow(row)
+    },
+    counts: (now) => counts(engine, now),
+    deadLetters: (limit) => deadLetters(engine, limit),
+    revive: (errorId, now) => revive(engine, errorId, now),
+    async ping() {
+      await sql`select 1`.execute(db)
+    },
+    async close() {
+      await scrubber.finish()
+      await engine.close()
+    },
+  }
+  try {
+    await store.migrate()
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+  return store
+}
+
+function openEngine({ url, dataDir = './data' }: StoreOptions, onFault: (error: unknown) => void): Engine {
+  if (url === undefined) return openSqlite(join(dataDir, 'llm-plan.db'))
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, onFault)
+  return openSqlite(url.replace(/^(sqlite|file):(\/\/)?/, ''))
+}
+
+/** PostgreSQL: an advisory lock. SQLite: schema changes run in one write transaction, and a busy one is tried again. */
+async function migrate(engine: Engine): Promise<void> {
+  const deadline = performance.now() + 30_000
+  for (;;) {
+    const migrator = new Migrator({ db: engine.db, provider: { getMigrations: async () => migrations } })
+    const { error } = await migrator.migrateToLatest()
+    if (error === undefined) return
+    if (!engine.isBusy(error) || performance.now() > deadline) throw error
+    await new Promise((wake) => setTimeout(wake, 20 + Math.random() * 80))
+  }
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { Place } from '../channels/channel.ts'
+import { fromRow, toRow } from './conversation-row.ts'
+import type { Engine } from './engine.ts'
+import { enqueue } from './enqueue.ts'
+import { eraseConversations, erasePerson } from './erase.ts'
+import type { Schema } from './schema.ts'
+import { storable } from './storable.ts'
+import type { TurnStore } from './store.ts'
+
+/** The work of one turn on an open transaction. `onErased` is called when bytes were erased that must leave the files. */
+export function turnStore(trx: Transaction<Schema>, kind: Engine['kind'], onErased: () => void): TurnStore {
+  return {
+    async remember(tenant, deliveryId, at) {
+      const delivery = createHash('sha256').update(deliveryId).digest('base64url')
+      const inserted = await trx
+        .insertInto('seen')
+        .values({ tenant: storable(tenant), delivery, at })
+        .onConflict((conflict) => conflict.columns(['tenant', 'delivery']).doNothing())
+        .returning('at')
+        .executeTakeFirst()
+      return inserted !== undefined
+    },
+
+    async find(tenant, id) {
+      const row = await locking(trx, kind)
+        .where('tenant', '=', storable(tenant))
+        .where('id', '=', storable(id))
+        .executeTakeFirst()
+      return row && fromRow(row)
+    },
+
+    async findAt(place) {
+      const row = await locking(trx, kind)
+        .where('tenant', '=', storable(place.tenant))
+        .where('room', '=', storable(place.room))
+        .where('thread', 'in', threads(place))
+        .where('phase', '!=', 'cancelled')
+        // Of a direct room and a thread in it, the thread is the closer match.
+        .orderBy('thread', 'desc')
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row && fromRow(row)
+    },
+
+    async create(conversation) {
+      const thread = storable(conversation.place.thread ?? '')
+      await trx
+        .insertInto('conversations')
+        .values({ ...toRow(conversation), thread, next_seq: 0 })
+        .execute()
+    },
+
+    async save(conversation, expectedVersion) {
+      const { tenant, id, platform: _, room: __, direct: ___, created_at: ____, ...changed } = toRow(conversation)
+      const saved = await trx
+        .updateTable('conversations')
+        .set({ ...changed, version: expectedVersion + 1 })
+        .where('tenant', '=', tenant)
+        .where('id', '=', id)
+        .where('version', '=', expectedVersion)
+        .returning('version')
+        .executeTakeFirst()
+      return saved !== undefined
+    },
+
+    say: (conversation, outgoing, at) => enqueue(trx, conversation.place, conversation.id, outgoing, at),
+
+    async erase(tenant, conversation) {
+      await eraseConversations(trx, storable(tenant), [storable(conversation)])
+      onErased()
+    },
+
+    async erasePerson(tenant, user) {
+      const erased = await erasePerson(trx, storable(tenant), storable(user))
+      onErased()
+      return erased
+    },
+  }
+}
+
+/** PostgreSQL holds the row until the turn commits, so that turns of one conversation queue up instead of colliding. */
+function locking(trx: Transaction<Schema>, kind: Engine['kind']) {
+  const query = trx.selectFrom('conversations').selectAll()
+  return kind === 'postgres' ? query.forUpdate() : query
+}
+
+function threads(place: Place): string[] {
+  const thread = storable(place.thread ?? '')
+  return place.direct ? [...new Set([thread, ''])] : [thread]
+}
