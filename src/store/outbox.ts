@@ -3,7 +3,7 @@ import type { Delivery, Place, Platform } from '../channels/channel.ts'
 import type { Engine } from './engine.ts'
 import { enqueue } from './enqueue.ts'
 import type { Schema } from './schema.ts'
-import type { Leased, Outbox } from './store.ts'
+import type { Failure, Leased, Outbox } from './store.ts'
 import { transact } from './transact.ts'
 
 type Row = Selectable<Schema['outbox']>
@@ -18,7 +18,9 @@ export function outbox(engine: Engine): Outbox {
         const leased: Leased[] = []
         for (const row of rows) {
           const { attempts, refusals, created_at: createdAt } = row
-          leased.push({ delivery: await toDelivery(trx, row), attempts, unknown: attempts - 1 - refusals, createdAt })
+          const home = await conversationOf(trx, row)
+          const delivery = await toDelivery(trx, row, home?.thread)
+          leased.push({ delivery, attempts, unknown: attempts - 1 - refusals, owner: home?.owner, createdAt })
         }
         return leased
       }),
@@ -118,16 +120,22 @@ async function take(
     .execute()
 }
 
-/** The place is taken from the conversation as it is now: its thread may have been opened after the words were put here. */
-async function toDelivery(trx: Transaction<Schema>, row: Row): Promise<Delivery> {
-  const said = JSON.parse(row.place) as Place
-  const now = await trx
+async function conversationOf(
+  trx: Transaction<Schema>,
+  row: Row,
+): Promise<{ thread: string; owner: string } | undefined> {
+  return await trx
     .selectFrom('conversations')
-    .select('thread')
+    .select(['thread', 'owner'])
     .where('tenant', '=', row.tenant)
     .where('id', '=', row.conversation)
     .executeTakeFirst()
-  const thread = now?.thread || said.thread
+}
+
+/** `opened` is the conversation's thread as it is now: it may have been opened after the words were put here. */
+async function toDelivery(trx: Transaction<Schema>, row: Row, opened: string | undefined): Promise<Delivery> {
+  const said = JSON.parse(row.place) as Place
+  const thread = opened || said.thread
   const place: Place = { ...said, ...(thread === undefined ? {} : { thread }) }
   const payload = JSON.parse(row.payload) as Record<string, unknown>
   const base = { id: row.id, conversation: row.conversation, place, ...payload }
@@ -178,7 +186,7 @@ async function keepThread(trx: Transaction<Schema>, row: Row, thread: string): P
 async function postpone(
   trx: Transaction<Schema>,
   delivery: Delivery,
-  failure: { readonly retryAt: number; readonly sent: 'no' | 'unknown'; readonly wholeRoom?: boolean },
+  failure: Extract<Failure, { readonly retryAt: number }>,
 ): Promise<void> {
   const { tenant } = delivery.place
   const row = await trx
@@ -190,9 +198,19 @@ async function postpone(
     }))
     .where('tenant', '=', tenant)
     .where('id', '=', delivery.id)
-    .returning('room')
+    .returning(['conversation', 'key', 'room'])
     .executeTakeFirst()
-  if (row === undefined || !failure.wholeRoom) return
+  if (row === undefined) return
+  if (failure.messageGone) {
+    await trx
+      .deleteFrom('messages')
+      .where('tenant', '=', tenant)
+      .where('conversation', '=', row.conversation)
+      .where('key', '=', row.key)
+      .where('room', '=', row.room)
+      .execute()
+  }
+  if (!failure.wholeRoom) return
   await trx
     .updateTable('outbox')
     .set({ due_at: failure.retryAt })

@@ -46,6 +46,8 @@ export type Leased = {
   readonly attempts: number
   /** Earlier attempts that may have reached the platform although nobody knows (crash, lost response). */
   readonly unknown: number
+  /** Whose conversation it is; undefined after an erasure. */
+  readonly owner: string | undefined
   readonly createdAt: number
 }
 
@@ -69,8 +71,16 @@ export type TurnStore = {
 
 /** What became of a delivery that could not be made. */
 export type Failure =
-  /** `sent: 'unknown'` if it may have arrived all the same. `wholeRoom` delays everything else bound for that room too. */
-  | { readonly retryAt: number; readonly sent: 'no' | 'unknown'; readonly wholeRoom?: boolean }
+  /**
+   * `sent: 'unknown'` if it may have arrived all the same. `wholeRoom` delays everything else bound for that room too.
+   * `messageGone`: the message to edit was deleted on the platform, so the next attempt posts anew.
+   */
+  | {
+      readonly retryAt: number
+      readonly sent: 'no' | 'unknown'
+      readonly wholeRoom?: boolean
+      readonly messageGone?: boolean
+    }
   /** `dead` says why; `errorId` is in the log and, through `notice`, before the user's eyes. */
   | { readonly dead: string; readonly errorId: string; readonly notice?: Outgoing }
 

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Channel, type Platform, type Receipt, SendError } from '../channels/channel.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Leased, Store } from '../store/store.ts'
+import { afterFailure, isRepeatable } from './deliver/after-failure.ts'
+import { errorId } from './error-id.ts'
+
+/** Longer than looking up and sending together may take, so that a live worker never loses a lease it works on. */
+const LEASE_MS = 60_000
+const SEND_TIMEOUT_MS = 20_000
+/** How often a worker looks by itself: for retries that fall due and for what a dead worker left. */
+const POLL_MS = 500
+const AT_ONCE = 16
+
+export type DeliverParts = {
+  readonly store: Store
+  readonly channels: readonly Channel[]
+  readonly log: Log
+  readonly metrics?: Metrics
+  readonly now?: () => number
+  readonly leaseMs?: number
+  readonly pollMs?: number
+  readonly sendTimeoutMs?: number
+}
+
+export type Deliver = {
+  start(): void
+  /** Something was put in the outbox: look now. Cheap, never throws. */
+  kick(): void
+  /** Sends what is due for up to `flushMs`, takes nothing new after that, and resolves when nothing is in flight. */
+  stop(flushMs?: number): Promise<void>
+}
+
+/**
+ * The outbox worker: takes what turns want said and sends it, in order within a conversation, many conversations at once.
+ * Any number of replicas may run one. It survives the database going away, and gives up on nothing without a dead letter.
+ */
+export function createDeliver(parts: DeliverParts): Deliver {
+  const { store, log, metrics, now = Date.now } = parts
+  const { leaseMs = LEASE_MS, pollMs = POLL_MS, sendTimeoutMs = SEND_TIMEOUT_MS } = parts
+  const channels = new Map<Platform, Channel>(parts.channels.map((channel) => [channel.platform, channel]))
+  const platforms = [...channels.keys()]
+  const worker = randomUUID()
+  const inFlight = new Set<Promise<void>>()
+  let taking = false
+  let pumping: Promise<void> | undefined
+  let again = false
+  let storeAway = false
+  let timer: NodeJS.Timeout | undefined
+
+  function kick(): void {
+    if (!taking) return
+    if (pumping) {
+      again = true
+      return
+    }
+    pumping = pump().finally(() => {
+      pumping = undefined
+      if (again) {
+        again = false
+        kick()
+      }
+    })
+  }
+
+  /** Takes as much as there are free places. Every delivery that ends kicks again, so a conversation's next one follows. */
+  async function pump(): Promise<void> {
+    const free = AT_ONCE - inFlight.size
+    if (free < 1) return
+    try {
+      const leased = await store.lease(worker, now(), leaseMs, free, platforms)
+      if (storeAway) log.info('The database is back; delivering again')
+      storeAway = false
+      for (const one of leased) {
+        const work = deliverOne(one).finally(() => {
+          inFlight.delete(work)
+          kick()
+        })
+        inFlight.add(work)
+      }
+    } catch (error) {
+      // Said once, not at every poll; the poll itself is the retry.
+      if (!storeAway) log.error({ err: error }, 'The database does not answer; deliveries wait')
+      storeAway = true
+      metrics?.fault('store')
+    }
+  }
+
+  async function deliverOne(leased: Leased): Promise<void> {
+    const { delivery, attempts } = leased
+    const channel = channels.get(delivery.place.platform)
+    if (channel === undefined) return await record(() => store.release(delivery))
+    const about = { delivery: delivery.id, conversation: delivery.conversation, kind: delivery.kind, attempts }
+    try {
+      const receipt = await send(channel, leased)
+      metrics?.delivery(channel.platform, 'sent')
+      log.debug(about, 'Delivered')
+      await record(() => store.sent(delivery, receipt, now()))
+    } catch (error) {
+      const id = errorId()
+      const canLookUp = channel.findSent !== undefined
+      const failure = afterFailure(leased, error, { now: now(), random: Math.random(), errorId: id, canLookUp })
+      if ('dead' in failure)
+        log.error({ ...about, errorId: id, err: error }, 'Could not deliver; it is a dead letter now')
+      else log.warn({ ...about, retryInMs: failure.retryAt - now(), err: error }, 'Could not deliver; trying again')
+      metrics?.delivery(channel.platform, 'dead' in failure ? 'dead' : 'retry')
+      metrics?.fault(error instanceof SendError ? `send-${error.kind}` : 'send-unexpected')
+      await record(() => store.failed(delivery, failure, now()))
+    }
+  }
+
+  /** Looks first, if an earlier attempt may have arrived and the channel can tell. */
+  async function send(channel: Channel, { delivery, unknown }: Leased): Promise<Receipt> {
+    if (unknown > 0 && channel.findSent && !isRepeatable(delivery)) {
+      const found = await inTime(channel.findSent(delivery), false)
+      if (found !== undefined) return found
+    }
+    return await inTime(channel.send(delivery), true)
+  }
+
+  async function inTime<T>(work: Promise<T>, maybeSent: boolean): Promise<T> {
+    const timeout = new AbortController()
+    const late = sleep(sendTimeoutMs, undefined, { signal: timeout.signal }).then(() => {
+      throw new SendError('retry', 'no response in time', { maybeSent })
+    })
+    try {
+      return await Promise.race([work, late])
+    } finally {
+      timeout.abort()
+      late.catch(() => {})
+    }
+  }
+
+  /** The platform has it: only the note of that is missing. Trying until the lease ends keeps an outage from doubling it. */
+  async function record(note: () => Promise<void>): Promise<void> {
+    const deadline = performance.now() + leaseMs
+    for (let delay = 50; ; delay = Math.min(2_000, delay * 2)) {
+      try {
+        return await note()
+      } catch (error) {
+        metrics?.fault('store')
+        if (performance.now() + delay > deadline) {
+          log.error({ err: error }, 'Could not note a delivery; it may be sent once more')
+          return
+        }
+        await sleep(delay)
+      }
+    }
+  }
+
+  function poll(): void {
+    kick()
+    timer = setTimeout(poll, pollMs * (0.75 + Math.random() / 2))
+  }
+
+  return {
+    start() {
+      taking = true
+      poll()
+    },
+    kick,
+    async stop(flushMs = 3_000) {
+      const deadline = performance.now() + flushMs
+      while (taking && performance.now() < deadline) {
+        kick()
+        await pumping
+        // Nothing in flight after a fresh look: nothing is due.
+        if (inFlight.size === 0 && !again) break
+        await Promise.race([...inFlight, sleep(50)])
+      }
+      taking = false
+      clearTimeout(timer)
+      await pumping
+      const rest = sleep(Math.max(0, deadline - performance.now()) + 1_000, undefined, { ref: false })
+      await Promise.race([Promise.all(inFlight), rest])
+    },
+  }
+}
