@@ -5,10 +5,11 @@ const reason = { rule: 'r', option: 'o', because: 'b', source: 'test' }
 /** A small plan with hostile letters in every text a page or a picture shows. Figures are made up. */
 export const SAMPLE_PLAN: Plan = {
   title: 'Answer support questions <faster> & better',
-  problem: {
-    problem: 'Customers wait 9 hours & "complain" <script>alert(1)</script>',
-    outcome: 'First answer in an hour',
-  },
+  problem: [
+    { question: 'problem', label: 'Problem', text: 'Customers wait 9 hours & "complain" <script>alert(1)</script>' },
+    { question: 'outcome', label: 'Outcome wished for', text: 'First answer in an hour' },
+  ],
+  deadline: 'Fits the deadline of 6 to 12 months.',
   decisions: {
     'ai-fit': {
       title: 'Is AI the right path?',

@@ -1,0 +1,67 @@
+import { THEME } from './theme.ts'
+
+/** The whole style of a plan's page. Tables become cards on a phone; on paper everything that is folded opens. */
+export const PLAN_STYLE = `${THEME}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.6 var(--sans); overflow-wrap: break-word; }
+main, header { max-width: 54rem; margin: 0 auto; padding: 0 1.25rem; }
+header { padding-top: 2.5rem; }
+.brand { color: var(--accent); font-weight: 600; font-size: .9rem; margin: 0; }
+h1 { font-size: clamp(1.6rem, 5vw, 2.3rem); line-height: 1.2; letter-spacing: -.02em; margin: .4rem 0 1rem; text-wrap: balance; }
+h2 { font-size: 1.3rem; letter-spacing: -.01em; margin: 3rem 0 1rem; }
+h3 { font-size: 1.05rem; margin: 0; }
+p { margin: .4rem 0; }
+a { color: var(--accent); text-underline-offset: .15em; }
+ul, ol { padding-left: 1.2rem; margin: .5rem 0; }
+li { margin: .35rem 0; }
+.muted, small { color: var(--muted); font-size: .9rem; }
+.bar { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1.5rem; }
+.bar a, .bar button { font: inherit; font-size: .9rem; color: var(--ink); background: var(--card); border: 1px solid var(--line);
+  border-radius: .6rem; padding: .5rem .9rem; text-decoration: none; cursor: pointer; }
+.bar a:hover, .bar button:hover { border-color: var(--accent); color: var(--accent); }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.grid { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(15.5rem, 1fr)); }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: .9rem; padding: 1.1rem 1.25rem; box-shadow: var(--shadow); }
+.card + .card { margin-top: .75rem; }
+.grid .card { margin: 0; }
+.label { color: var(--muted); font-size: .85rem; margin: 0; }
+.big { font-size: 1.15rem; font-weight: 600; line-height: 1.3; margin: .15rem 0 .4rem; }
+.card p:last-child { margin-bottom: 0; }
+dl { margin: 0; }
+dt { color: var(--muted); font-size: .9rem; }
+dd { margin: 0 0 .9rem; white-space: pre-line; }
+dl dd:last-child { margin-bottom: 0; }
+details { margin-top: .7rem; }
+summary { cursor: pointer; color: var(--accent); font-size: .95rem; }
+details > :not(summary) { margin-left: .2rem; }
+.callout { background: var(--warn-soft); color: var(--warn); border-color: transparent; box-shadow: none; }
+.row { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .55rem 0; }
+.row .reading { color: var(--muted); font-variant-numeric: tabular-nums; }
+.row svg { flex: 0 0 100%; height: 12px; display: block; margin: .3rem 0; overflow: visible; }
+.row small { flex: 0 0 100%; }
+.track { fill: var(--line); } .range { fill: var(--accent-soft); } .span, .dot { fill: var(--accent); }
+table { width: 100%; border-collapse: collapse; font-size: .93rem; }
+th { text-align: left; font-weight: 500; color: var(--muted); }
+th, td { padding: .6rem .8rem .6rem 0; vertical-align: top; border-bottom: 1px solid var(--line); }
+tr:last-child td { border-bottom: 0; }
+td:last-child, th:last-child { padding-right: 0; }
+.level { display: inline-block; font-size: .8rem; font-weight: 600; border-radius: 1rem; padding: .05rem .6rem; background: var(--line); }
+.level.high { background: var(--danger-soft); color: var(--danger); } .level.medium { background: var(--warn-soft); color: var(--warn); }
+.working { font: .85rem/1.6 var(--mono); padding-left: 1.2rem; }
+sup a { text-decoration: none; font-size: .75rem; }
+footer { max-width: 54rem; margin: 3rem auto 0; padding: 1.2rem 1.25rem 3rem; border-top: 1px solid var(--line); }
+@media (max-width: 40rem) {
+  thead { display: none; } table, tbody, tr, td { display: block; }
+  tr { padding: .7rem 0; border-bottom: 1px solid var(--line); } tr:last-child { border-bottom: 0; }
+  td { border: 0; padding: .15rem 0; } td[data-label]::before { content: attr(data-label) ": "; color: var(--muted); }
+  td:first-child { font-weight: 600; } td:first-child::before { content: none; }
+}
+@media print {
+  @page { margin: 16mm; }
+  body { background: #fff; font-size: 10.5pt; } .bar { display: none; } header { padding-top: 0; }
+  .card { box-shadow: none; break-inside: avoid; } h2, h3 { break-after: avoid; } tr, .row { break-inside: avoid; }
+  details::details-content { content-visibility: visible; block-size: auto; } summary { list-style: none; }
+  .track, .range, .span, .dot { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`
