@@ -22,7 +22,7 @@ const given = z.object({
 const state = z.object({
   interview: z
     .looseObject({
-      phase: z.enum(['asking', 'planned', 'cancelled']),
+      phase: z.enum(['idle', 'asking', 'planned', 'cancelled']),
       // JSON leaves undefined out; the type wants the key.
       question: z
         .string()

@@ -136,13 +136,16 @@ export type Privacy = {
   scrub(): Promise<void>
 }
 
+/** Who holds a lease, and the number of the last heartbeat. */
+export type Held = { readonly holder: string; readonly beat: number }
+
 /**
  * Leases by heartbeat, free of clocks: the holder raises `beat`; whoever sees it stand still for long enough takes over.
  */
 export type Leases = {
-  look(name: string): Promise<{ readonly holder: string; readonly beat: number } | undefined>
-  /** Takes or renews if the beat is still `expected` (undefined: nobody holds it). Returns the new beat, or undefined. */
-  take(name: string, holder: string, expected: number | undefined): Promise<number | undefined>
+  look(name: string): Promise<Held | undefined>
+  /** Takes or renews if the lease is still as in `from` (undefined: nobody holds it). Returns the new state, or undefined. */
+  take(name: string, holder: string, from: Held | undefined): Promise<Held | undefined>
   release(name: string, holder: string): Promise<void>
 }
 
