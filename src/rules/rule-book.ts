@@ -19,7 +19,12 @@ export type Option = {
   readonly description?: string
   /** For numeric questions: the option holds numbers below this bound (and not below the one before it). */
   readonly below?: number
+  /** For `many`: this option stands alone and means that none of the others holds (`nothing`, `none`). */
+  readonly exclusive?: boolean
 }
+
+/** How easily a person can change the fact behind an answer; `fixed` is never proposed as a change. */
+export type Effort = 'easy' | 'effort' | 'hard' | 'fixed'
 
 export type Question = {
   readonly id: string
@@ -32,6 +37,15 @@ export type Question = {
   readonly number?: { readonly unit: string }
   /** Asked only if this holds for the answers so far. */
   readonly when?: Condition
+  /** How easily a person can change this answer (default `effort`). */
+  readonly effort: Effort
+  /**
+   * While this can still hold, the plan's text or figures use the answer itself, so the question counts even if no
+   * decision depends on it. Absent: only decisions use it. Text questions are always used.
+   */
+  readonly feeds?: Condition
+  /** `quick` mode asks it though no decision depends on it (the problem itself). */
+  readonly quick: boolean
   readonly position: Position
 }
 
@@ -67,8 +81,16 @@ export type Rule = {
 export type DecisionOption = {
   readonly id: string
   readonly label: string
-  /** One plain sentence: what choosing it means. */
+  /** One plain sentence: what choosing it means. For a step: what to do. */
   readonly description: string
+  /** Options of the same decision that may be done together with this one; they become `secondary`. */
+  readonly combines: readonly string[]
+  /** Of a risk: how bad, and what to do about it. */
+  readonly level?: 'high' | 'medium' | 'low'
+  readonly mitigation?: string
+  /** Of a step: where the advice comes from. */
+  readonly source?: string
+  readonly position: Position
 }
 
 export type DecisionSpec = {
@@ -89,6 +111,48 @@ export type FactSpec = {
   readonly id: string
   readonly values: readonly string[]
   readonly from: 'answer' | 'decision' | 'figure'
+  /** Of an answer: its question. Of a figure: the questions that it is computed from (and the decisions, by id). */
+  readonly uses: readonly string[]
+  /** The first stratum at which it is known: 0 for answers, the decision's own plus one for outcomes. */
+  readonly stratum: number
+  readonly position: Position
+}
+
+/** Answers that a person may give together but that pull against each other. */
+export type Contradiction = {
+  readonly id: string
+  readonly when: Condition
+  readonly questions: readonly string[]
+  /** A kind sentence for the user. */
+  readonly because: string
+  readonly position: Position
+}
+
+/**
+ * A law that the checker proves: as `fact` moves along `order`, none of `options` once chosen is left again.
+ * `whole` counts what the fact does through earlier decisions too; otherwise those are held still.
+ */
+export type Law = {
+  readonly id: string
+  readonly decision: string
+  readonly options: readonly string[]
+  readonly fact: string
+  readonly order: readonly string[]
+  readonly whole: boolean
+  readonly because: string
+  readonly position: Position
+}
+
+/** Where a rule's advice comes from. */
+export type RuleSource = {
+  readonly id: string
+  readonly title: string
+  readonly url?: string
+  /** When it was published or last looked at, `YYYY-MM-DD` or `YYYY-MM`. */
+  readonly date: string
+  /** The month, `YYYY-MM`, after which the fact is stale and must be looked at again. */
+  readonly reviewBy?: string
+  readonly position: Position
 }
 
 export type RuleBook = {
@@ -104,6 +168,9 @@ export type RuleBook = {
     readonly because: string
     readonly position: Position
   }[]
+  readonly contradictions: readonly Contradiction[]
+  readonly laws: readonly Law[]
+  readonly sources: ReadonlyMap<string, RuleSource>
   /** SHA-256 of the rule files' content. */
   readonly hash: string
 }

@@ -1,0 +1,15 @@
+import { holds } from './holds.ts'
+import { inStrata } from './in-strata.ts'
+import type { Answers, Figures, Outcomes, RuleBook } from './rule-book.ts'
+
+/** The outcomes by the small synchronous evaluator: the same as `decide`, about a hundred times faster. Pure. */
+export function evaluate(book: RuleBook, answers: Answers, figures: Figures): Outcomes {
+  const strata = inStrata(book, answers, figures)
+  let step = strata.next()
+  while (!step.done) {
+    const { decisions, facts } = step.value
+    const rules = decisions.flatMap((decision) => decision.rules)
+    step = strata.next(new Set(rules.filter((rule) => holds(rule.when, facts))))
+  }
+  return step.value
+}

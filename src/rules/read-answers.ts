@@ -1,0 +1,80 @@
+import { UserError } from '../errors.ts'
+import { nearest } from './nearest.ts'
+import { type Answers, type AnswerValue, type Question, type RuleBook, UNKNOWN } from './rule-book.ts'
+
+/** The most characters that a text answer may have. */
+export const MOST_TEXT = 4000
+
+/**
+ * Reads a parsed answers file (`{question: value}`). Absent and null values are left out. Throws a UserError that
+ * names the question at fault and offers the nearest id.
+ */
+export function readAnswers(book: RuleBook, input: unknown): Answers {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    throw new UserError('answers-shape', 'Answers are a map of question ids to values, such as "task: retrieve".')
+  }
+  const answers: Record<string, AnswerValue> = {}
+  for (const [id, value] of Object.entries(input)) {
+    const question = book.questions.find((known) => known.id === id)
+    if (question === undefined) {
+      const near = nearest(
+        id,
+        book.questions.map((known) => known.id),
+      )
+      throw new UserError('unknown-question', `There is no question "${shown(id)}"${hint(near)}`, { field: id })
+    }
+    if (value === null || value === undefined) continue
+    answers[id] = readValue(question, value)
+  }
+  return answers
+}
+
+function readValue(question: Question, value: unknown): AnswerValue {
+  if (value === UNKNOWN) return UNKNOWN
+  if (question.kind === 'text') return readText(question, value)
+  if (question.kind === 'many') return readMany(question, value)
+  if (question.number !== undefined && typeof value === 'number') {
+    if (Number.isFinite(value) && value >= 0) return value
+    throw new UserError('bad-number', `"${question.id}" needs a number of ${question.number.unit}, 0 or more.`, {
+      field: question.id,
+    })
+  }
+  return readOption(question, typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
+}
+
+function readText(question: Question, value: unknown): string {
+  if (typeof value !== 'string') {
+    throw new UserError('not-text', `"${question.id}" needs a text.`, { field: question.id })
+  }
+  if (value.length > MOST_TEXT) {
+    const message = `"${question.id}" is too long: ${value.length} characters, at most ${MOST_TEXT}.`
+    throw new UserError('too-long', message, { field: question.id })
+  }
+  return value
+}
+
+function readMany(question: Question, value: unknown): AnswerValue {
+  const list = Array.isArray(value) ? value : [value]
+  if (list.length === 0 || (list.length === 1 && list[0] === UNKNOWN)) return UNKNOWN
+  const chosen = [...new Set(list.map((one) => readOption(question, one)))]
+  const alone = chosen.find((one) => question.options.some(({ id, exclusive }) => id === one && exclusive))
+  if (alone !== undefined && chosen.length > 1) {
+    const message = `"${question.id}" cannot be "${alone}" and something else at once.`
+    throw new UserError('not-together', message, { field: question.id })
+  }
+  return chosen
+}
+
+function readOption(question: Question, value: unknown): string {
+  const ids = question.options.map(({ id }) => id)
+  if (typeof value === 'string' && ids.includes(value)) return value
+  const near = typeof value === 'string' ? nearest(value, ids) : undefined
+  const rest = near ? hint(near) : `; choose one of: ${[...ids, UNKNOWN].join(', ')}.`
+  throw new UserError('unknown-option', `"${question.id}" has no option "${shown(value)}"${rest}`, {
+    field: question.id,
+  })
+}
+
+const hint = (near: string | undefined) => (near ? `; did you mean "${near}"?` : '.')
+const shown = (value: unknown) =>
+  (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))).slice(0, 60)

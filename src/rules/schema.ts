@@ -1,0 +1,114 @@
+import { z } from 'zod'
+
+/** The shape of the rule files. Ids and conditions are checked afterwards, when every fact is known. */
+const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'an id has only a-z, 0-9, - and _')
+const sentence = z.string().min(1).max(600)
+/** A condition is read by `condition.ts`, which can name the fact and the value at fault. */
+const condition = z.record(z.string(), z.unknown())
+const names = z.union([id.transform((one) => [one]), z.array(id).min(1)])
+
+const option = z.strictObject({
+  id,
+  label: z.string().min(1).max(75, 'a label has at most 75 characters (a limit of the chat platforms)'),
+  description: sentence.optional(),
+  below: z.number().positive().optional(),
+  exclusive: z.boolean().optional(),
+})
+
+export const questionnaireShape = z.strictObject({
+  sections: z.array(z.strictObject({ id, title: sentence })).min(1),
+  questions: z
+    .array(
+      z.strictObject({
+        id,
+        section: id,
+        kind: z.enum(['text', 'choice', 'many']),
+        text: z.string().min(1).max(150),
+        why: z.string().min(1).max(150),
+        effort: z.enum(['easy', 'effort', 'hard', 'fixed']).default('effort'),
+        quick: z.boolean().default(false),
+        number: z.strictObject({ unit: z.string().min(1) }).optional(),
+        when: condition.optional(),
+        feeds: condition.optional(),
+        options: z.array(option).default([]),
+      }),
+    )
+    .min(1),
+})
+
+export const factsShape = z.strictObject({
+  figures: z.array(
+    z.strictObject({
+      id,
+      values: z.array(id).min(2),
+      stratum: z.int().min(1),
+      uses: z.array(id).min(1),
+      means: sentence,
+    }),
+  ),
+})
+
+export const decisionShape = z.strictObject({
+  id,
+  title: sentence,
+  outcome: z.enum(['one', 'many']),
+  stratum: z.int().min(1),
+  options: z
+    .array(
+      z.strictObject({
+        id,
+        label: z.string().min(1).max(100),
+        description: sentence,
+        combines: names.default([]),
+        level: z.enum(['high', 'medium', 'low']).optional(),
+        mitigation: sentence.optional(),
+        source: id.optional(),
+      }),
+    )
+    .min(1),
+  rules: z.array(
+    z.strictObject({
+      id,
+      effect: z.enum(['rules-out', 'calls-for', 'supports']),
+      option: names,
+      when: condition,
+      because: sentence,
+      source: id,
+    }),
+  ),
+})
+
+export const constraintsShape = z.strictObject({
+  constraints: z.array(z.strictObject({ id, never: condition, because: sentence })).default([]),
+  contradictions: z
+    .array(z.strictObject({ id, when: condition, questions: z.array(id).min(1), because: sentence }))
+    .default([]),
+  laws: z
+    .array(
+      z.strictObject({
+        id,
+        decision: id,
+        options: z.union([z.literal('all'), z.array(id).min(1)]),
+        fact: z.string(),
+        order: z.array(id).min(2),
+        whole: z.boolean().default(true),
+        because: sentence,
+      }),
+    )
+    .default([]),
+})
+
+export const sourcesShape = z.strictObject({
+  sources: z.array(
+    z.strictObject({
+      id,
+      title: sentence,
+      url: z.url().optional(),
+      date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+      reviewBy: z
+        .string()
+        .regex(/^\d{4}-\d{2}$/, 'a month is YYYY-MM')
+        .optional(),
+    }),
+  ),
+})
