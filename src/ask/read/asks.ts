@@ -1,0 +1,154 @@
+/** What a question wants to know; the names of the JSON contract. */
+export type Ask =
+  | 'memoryGB'
+  | 'fits'
+  | 'gpuCount'
+  | 'gpu'
+  | 'hours'
+  | 'usd'
+  | 'tokensPerSecond'
+  | 'latency'
+  | 'tokens'
+  | 'examples'
+  | 'contextTokens'
+  | 'concurrency'
+  | 'flops'
+  | 'mfu'
+  | 'diskGB'
+  | 'kWh'
+  | 'quality'
+  | 'explanation'
+
+/** How many marks a phrase gives: 3 names the quantity in a question form, 2 names it, 1 hints at it. */
+const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
+  [
+    'memoryGB',
+    3,
+    /(?:how (?:much|many)|what(?:'s| is| are|'re)|minimum|min\.?|recommended|required?|requirements?|expected|approx\w*|total|need\w*)[^.?!]{0,50}\b(?:v?ram|memory|memories|gb|gigs?|gigabytes?|grap?hics? memory)\b|\b(?:v?ram|memory)\b[^.?!]{0,40}(?:need\w*|requir\w*|usage|consum\w*|footprint|budget|take|use[sd]?\b|calculat\w*|estimat\w*)|多少[^。?？]{0,8}(?:显存|現存|现存|内存|顯存|g\b)|(?:显存|現存|现存|内存|顯存)[^。?？]{0,10}(?:多少|多大|需求|占用|要求|够)|多大[^。]{0,6}(?:显存|现存|内存)|wie ?viel[^.?]{0,30}(?:speicher|vram|ram)|speicherbedarf|cuánta[^.?]{0,30}(?:memoria|vram|ram)|combien de[^.?]{0,30}(?:mémoire|vram|ram|go)|(?:vram|メモリ)[^。]{0,12}(?:必要|どれ|どのくらい|いくら)/u,
+  ],
+  [
+    'memoryGB',
+    2,
+    /\b(?:vram|oom|out of memory|gpu memory|gpu ram|graphics? memory|memory (?:requirement|usage|footprint|consumption|cost|needs?))|显存|kv[\s-]?cache (?:size|usage|memory|takes)|mémoire|grafikspeicher|speicherbedarf|メモリ/u,
+  ],
+  ['memoryGB', 1, /\b(?:memory|ram|cuda memory|\d+ ?gi?b)\b|内存/u],
+  [
+    'fits',
+    3,
+    /\b(?:can|could|would|will|does|dose|do|should) (?:i|we|you|it|this|that|one|they|my|a|an|the|single|\d)[^.?!]{0,70}\b(?:run|fit|load|fine-?\s?tun\w*|train|handle|host|serve|deploy|support|work|enough|used? for|suffice|sufficient|manage)\b|\b(?:is|are|was|be)\b[^.?!]{0,60}\b(?:enough|sufficient|possible|feasible|able to|capable|suitable|adequate|doable|realistic)\b|\b(?:enough|sufficient|fits? (?:in|on|into)|fit in|able to (?:run|train|fine|load)|possible to|feasible|managed to|capable of|anyone (?:run|running|tried|manage))\b|supports? (?:fine|train|infer)|够(?:吗|不|么|用)|足够|能否|能不能|可不可以|可以[^。?？]{0,20}吗|能[^。?？]{0,30}吗|是否(?:可以|能|足够)|跑得?[动起]|行吗|reicht|passt|genügt|kann (?:ich|man|mein)|läuft|¿?puedo|se puede|es posible|alcanza|cabe|suficiente|puis-je|peut-on|est-ce que je peux|suffi|足り|動きます|動かせ|可能です|できます/u,
+  ],
+  [
+    'fits',
+    2,
+    /\boom\b|out of memory|cuda error|not enough (?:memory|vram|ram)|doesn'?t fit|don'?t have enough|\bonly (?:has|have|got)\b|爆显存|显存不[够足]/u,
+  ],
+  [
+    'gpuCount',
+    3,
+    /how many[^.?!]{0,30}\b(?:gpu|gpus|cards?|nodes?|a100|h100|h800|v100|a10g?|l40s?|t4|tpus?|machines|devices|graphics? cards?|[345]0\d0)|number of (?:gpus?|cards)|(?:gpus?|cards?) (?:are |do |would |is )?(?:needed|required|necessary)|minimum (?:number|hardware|resources?|requirements?|spec|gpus?|config)|(?:what|which|how much)[^.?!]{0,36}\b(?:hardware|resources?|compute|computing|machine|setup|set ?up|configuration|config|specs?|specifications?|requirements?|infrastructure|computer|server)\b|hardware (?:requirement|spec|setup|config|needed|did)|computing (?:power|resources?)|(?:几|多少|幾)(?:张|块|个|台|卡|塊|張|gpu|显卡)|多少(?:资源|算力|显卡|gpu|卡)|(?:什么|怎样|哪些|啥)[^。?？]{0,8}(?:配置|硬件|资源|设备|机器)|硬件(?:要求|配置|需求)|(?:资源|配置)(?:要求|需求)|wie ?viele[^.?]{0,16}(?:gpus?|karten|grafikkarten)|welche (?:hardware|gpu|grafikkarte)|cuántas[^.?]{0,16}(?:gpus?|tarjetas)|qué (?:hardware|gpu|tarjeta)|combien de[^.?]{0,16}(?:gpus?|cartes)|quel(?:le)? (?:matériel|gpu|carte)|何枚|gpu[^。]{0,8}(?:何枚|いくつ)/u,
+  ],
+  ['gpuCount', 1, /\b(?:hardware|configuration|requirements?|setup|gpu requirements?)\b|硬件|配置/u],
+  [
+    'gpu',
+    3,
+    /(?:which|what|best|recommend\w*|suggest\w*|sort of|kind of|type of|minimum|cheapest)[^.?!]{0,36}\b(?:gpus?|graphics? cards?|cards?|cloud|provider|instance|hosters?|vm)\b|(?:什么|哪[种款个]|推荐)[^。?？]{0,8}(?:显卡|gpu|卡|云)|(?:云|gpu|显卡)[^。?？]{0,10}推荐/u,
+  ],
+  [
+    'hours',
+    3,
+    /how (?:long|much time|many (?:hours|days|weeks|months|minutes|gpu[\s-]?hours))|(?:training|finetuning|fine-?tuning|running|train|indexing|total|cpu|wall|expected|quantization) ?-?times?\b|time (?:does|did|will|would|is|it|to|needed|required|consum)[^.?!]{0,30}(?:take|train|fine|finish|needed|required|spend)?|gpu[\s-]?hours?|take[sn]? (?:about |around |me |only |over )?\d+[^.?!]{0,12}(?:hours?|days?|h\b|minutes?|weeks?)|多久|多长时间|多少(?:时间|小时|天)|时间[^。?？]{0,10}(?:多|正常)|训练时间|耗时|wie lange|cuánto tiempo|cuánto tarda|combien de temps|どのくらい(?:の)?時間|何時間|時間(?:は|が)(?:どの|かか)/u,
+  ],
+  ['hours', 1, /\b(?:hours|days|weeks)\b|小时|时间/u],
+  [
+    'usd',
+    3,
+    /(?:how much|what(?:'s| is| are)?|estimate|ballpark|total|lowest|approx\w*|rough\w*|reduce)[^.?!]{0,50}\b(?:costs?|prices?|pricing|expenses?|budget|spend|pay(?:ing)?|usd|dollars|money|bill|charges?)\b|how (?:expensive|cheap|much (?:does|would|will|did) (?:it|this|that) cost)|\b(?:rent\w*|lease)\b[^.?!]{0,24}\b(?:or|vs\.?|versus|than|instead)\b[^.?!]{0,16}\b(?:buy\w*|own\w*|purchas\w*)|\bbuy\w*\b[^.?!]{0,24}\b(?:or|vs\.?|versus|than|instead)\b[^.?!]{0,16}rent\w*|\b(?:cheaper|cost[- ]?effective|break[- ]?even|worth (?:it|buying|the)|save money|cost (?:saving|estimat|per|of|to|for|less|more|comparison))|self-?host\w*[^.?!]{0,40}(?:vs\.?|or|versus|cheaper|than|instead)|(?:openai|api|cloud|gpt)[^.?!]{0,40}(?:vs\.?|or|versus) [^.?!]{0,20}(?:self-?host\w*|local\w*|own)|(?:replace|instead of|alternative to|move from|stop paying|keep paying)[^.?!]{0,40}(?:openai|api|gpt|cloud|claude|pipeline)|多少钱|费用|成本|价格|花费|贵|预算|was kostet|wie ?viel kostet|kosten|cuánto (?:cuesta|vale|costaría)|precio|costo|coste|combien (?:coûte|ça coûte)|coût|prix|いくら|費用|コスト|料金/u,
+  ],
+  [
+    'usd',
+    2,
+    /\b(?:costs?|price[sd]?|pricing|expensive|budget|\$\d|usd|cheap\w*|hourly rate|bill|payback|roi)\b|刀|美元|\brent(?:al|ing)? (?:vs|price|cost|a gpu)/u,
+  ],
+  ['usd', 1, /\b(?:rent(?:al|ing)?|buy|purchase|pay|paying|aws|cloud|api)\b|租/u],
+  [
+    'tokensPerSecond',
+    3,
+    /tokens?\s?(?:\/|per|p)\s?(?:s\b|sec\w*)|\btps\b|\bt\/s\b|throughput|(?:inference|generation|decoding|decode|token|response|processing|prompt|run) ?speeds?|how fast|speed ?up|(?:much|so|very|too|really|extremely|quite|slightly|getting|is|be|runs?) (?:slow(?:er)?|faster)|slow(?:er|ly)? (?:than|inference|generation|speed)|faster (?:response|inference|than|generation)|requests?\s?(?:\/|per)\s?(?:s\b|sec)|sentences?\s?(?:\/|per)\s?sec|\bqps\b|速度|吞吐|每秒|慢|wie schnell|geschwindigkeit|qué tan rápido|velocidad|à quelle vitesse|vitesse|débit|速さ|スループット/u,
+  ],
+  [
+    'latency',
+    3,
+    /latenc(?:y|ies)|response time|time to first token|ttft|tpot|search time|query time|inference time|(?:take|takes|took|taking) (?:about |around |me |only |over )?\d+(?:\.\d+)?\s?(?:ms|s\b|secs?|seconds)|延迟|响应时间|推理时间|latenz|antwortzeit|latencia|latence|レイテンシ|応答時間/u,
+  ],
+  [
+    'concurrency',
+    3,
+    /concurren\w*|simultaneous\w*|how many (?:users|requests|clients|people|sessions)|parallel (?:requests|users|calls)|并发|多少(?:用户|并发)|gleichzeitig|simultáne\w*|simultané\w*|usuarios|同時(?:接続|ユーザ|リクエスト)/u,
+  ],
+  [
+    'tokens',
+    3,
+    /how (?:many|much|large|big)[^.?!]{0,44}\b(?:tokens?\b|data\b(?! ?parallel)|datasets?|corpus|text\b)|tokens? (?:per|to) param\w*|chinchilla|compute[\s-]optimal|scaling laws?|(?:amount|size|number|quantity) of (?:the )?(?:training |pretraining )?(?:data|tokens|corpus|text|dataset)|\b(?:tokens?|data)\b[^.?!]{0,24}(?:should|need|required|optimal|enough|recommend)|more (?:tokens|data)|over-?fit\w*|over-?train\w*|under-?train\w*|数据量|多少[^。?？]{0,6}(?:token|数据|语料)|token[^。?？]{0,8}(?:多少|数量)|wie ?viele? (?:tokens?|daten)|cuántos (?:tokens|datos)|combien de (?:tokens|données)|どれ(?:くらい|だけ)[^。]{0,8}(?:データ|トークン)/u,
+  ],
+  ['tokens', 1, /\b\d+(?:\.\d+)?\s?[bt](?:illion|rillion)? ?tokens?|training tokens|token/u],
+  [
+    'examples',
+    3,
+    /how (?:many|much|large|big)[^.?!]{0,40}\b(?:examples?|samples?|instructions?|rows|data ?points?|conversations|images|pairs|labels?|annotations?|training data|dialogues)\b|(?:number|amount|size) of (?:the )?(?:\w+ ){0,3}(?:examples?|samples?|instructions?|rows|pairs|labels?)|\d+k? (?:\w+ )?(?:examples?|samples?|pairs|rows|instructions)\b|(?:dataset|data|sample) size|minimum (?:dataset|data|examples|samples)|enough (?:data|examples|samples)|多少(?:条|个样本|样本|条数据)|wie ?viele beispiele|cuántos ejemplos|combien d'exemples|何件|サンプル数/u,
+  ],
+  [
+    'contextTokens',
+    3,
+    /(?:max\w*|what|how (?:long|large|big|many|much)|longest|limit|default|recommended|increase|extend|support\w*|larger|biggest)[^.?!]{0,40}\b(?:context|sequence|ctx|token limit|tokens? (?:limit|window)|prompt (?:length|size)|input (?:length|size)|window)\b|\b(?:context|sequence|ctx)[\s_-]*(?:length|size|window|limit)?\b[^.?!]{0,30}(?:max\w*|limit|possible|support|fit|can|long|large|up to)|max(?:imum)? (?:model )?(?:tokens?|seq\w*|context|token limit|length)|token limit|how (?:many|much) tokens can|上下文|序列长度|最[大长](?:长度|token|上下文)|kontext(?:länge|fenster)|longitud de contexto|fenêtre de contexte|コンテキスト長/u,
+  ],
+  ['contextTokens', 1, /\bcontext\b|\bctx\b/u],
+  [
+    'flops',
+    3,
+    /\bflops?\b|\bfloating[\s-]point op\w*|petaflop\w*|exaflop\w*|compute (?:budget|required|needed|cost)|\b6\s?\*?\s?n\s?\*?\s?d\b|how much compute|计算量|算力(?:需求|要|多少)/u,
+  ],
+  [
+    'mfu',
+    3,
+    /\bmfu\b|\bhfu\b|flops? utili[sz]ation|(?:hardware|gpu|model) utili[sz]ation|utili[sz]ation (?:rate|did|is)|利用率|peak flops/u,
+  ],
+  [
+    'diskGB',
+    3,
+    /\b(?:disk|disc|hard ?drive|ssd|storage (?:space|size|need|require|crisis)|download(?:ed)? size|file size|checkpoint (?:size|file)|how (?:big|large)[^.?!]{0,24}(?:file|download|checkpoint|weights|disk)|free space)\b|多少(?:tb|gb|硬盘|磁盘)|磁盘|硬盘|大小[^。]{0,6}(?:文件|模型)|speicherplatz|festplatte|espacio en disco|espace disque|ディスク/u,
+  ],
+  [
+    'kWh',
+    3,
+    /\b(?:kwh|mwh|energy|electricity|power (?:consumption|draw|usage|bill)|watts?|wattage|carbon|co2|emissions?|footprint of training)\b|耗电|电费|功耗|strom(?:verbrauch|kosten)?|energie|consumo eléctrico|électri\w*|電力|電気代/u,
+  ],
+  [
+    'quality',
+    2,
+    /\b(?:quality|accurac\w+|perplexity|performance (?:drop|loss|degrad\w+)|degrad\w+|better (?:model|results?|quality|accuracy|performance)|which (?:\w+ )?models?|best model|what model|good enough|score|worse)\b|效果|精度|质量|哪个模型|qualität|calidad|qualité|精度/u,
+  ],
+  [
+    'explanation',
+    3,
+    /\bexplain\b|\bwhy\b|what(?:'s| is| are| does)[^.?!]{0,24}\b(?:mean|difference|reason|purpose)|\bwhat (?:is|are) (?:an? |the )?[\w-]{2,24}\s*\?|\bhow (?:does|do|is|are|exactly)\b[^.?!]{0,40}\b(?:work|works|calculated|computed|derived|defined|different)\b|difference between|what'?s the (?:difference|point)|clarif\w+|formula|how (?:to|do (?:i|you|we)|can i|is it|are you|did you) (?:calculate|comput\w+|estimat\w+|calculating|figure)|为什么|为啥|什么是|是什么|区别|解释|原因|怎么(?:算|计算)|计算(?:公式|方法)|warum|wieso|was (?:ist|sind|bedeutet)|unterschied|erklär\w*|por qué|qué es|diferencia|pourquoi|qu'est-ce|différence|なぜ|とは|違い/u,
+  ],
+]
+
+export type Marks = {
+  readonly asks: readonly Ask[]
+  readonly marks: Readonly<Partial<Record<Ask, number>>>
+  readonly strongest: number
+}
+
+/** The quantities that the text asks for, the best supported first, with their marks. */
+export function readAsks(text: string): Marks {
+  const marks: Partial<Record<Ask, number>> = {}
+  for (const [ask, points, is] of PHRASES) if ((marks[ask] ?? 0) < points && is.test(text)) marks[ask] = points
+  const numeric = Object.entries(marks).filter(([ask]) => ask !== 'explanation' && ask !== 'quality') as [Ask, number][]
+  const strongest = Math.max(0, ...numeric.map(([, points]) => points))
+  const asks = (Object.entries(marks) as [Ask, number][])
+    .filter(([, points]) => points >= Math.min(2, strongest || 2))
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([ask]) => ask)
+  return { asks, marks, strongest }
+}

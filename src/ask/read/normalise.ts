@@ -1,0 +1,79 @@
+const DIGIT_WORDS: Readonly<Record<string, string>> = {
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ten: '10',
+  twelve: '12',
+  sixteen: '16',
+  dual: '2 x',
+  quad: '4 x',
+  zwei: '2',
+  drei: '3',
+  vier: '4',
+  fünf: '5',
+  sechs: '6',
+  acht: '8',
+  zehn: '10',
+  dos: '2',
+  tres: '3',
+  cuatro: '4',
+  cinco: '5',
+  seis: '6',
+  ocho: '8',
+  diez: '10',
+  deux: '2',
+  trois: '3',
+  quatre: '4',
+  cinq: '5',
+  huit: '8',
+  dix: '10',
+}
+const HAN_DIGITS: Readonly<Record<string, string>> = {
+  一: '1',
+  单: '1',
+  單: '1',
+  两: '2',
+  兩: '2',
+  二: '2',
+  双: '2',
+  雙: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+  十: '10',
+}
+const WORDS = new RegExp(`\\b(${Object.keys(DIGIT_WORDS).join('|')})\\b(?=[\\s-])`, 'gu')
+const ONE =
+  /\b(?:one|a single|single|ein(?:e|en|er|em)? einzige[nrs]?|una? sola?|une? seule?)\b(?=[\s-]*(?:\p{L}{0,10}\s)?(?:gpu|card|node|million|billion|thousand|epoch|gtx|rtx|nvidia|[ahvtlb]\d|\d{4}|karte|grafikkarte|tarjeta|carte|\d+\s?gi?b))/gu
+const HAN = /([一单單两兩二双雙三四五六七八九十])(?=\s*(?:张|張|卡|块|塊|台|個|个|枚|机|機|基|千|百|万|亿))/gu
+
+/**
+ * One spelling for what people type in many: full-width forms, `×`, thousands separators, decimal commas, number words
+ * before a thing that is counted. Lower case. Pure; keeps the order of everything, so that words stay near their numbers.
+ */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[×✕✖]|\bх(?=\s*\d)/gu, 'x')
+    .replace(/[‘’`´]/gu, "'")
+    .replace(/[“”«»]/gu, '"')
+    .replace(/[–—−]/gu, '-')
+    .replace(/(?<=\b\d{1,3}),(?=\d{3}(?:\D|$))|(?<=\d,\d{3}),(?=\d{3}\b)/gu, '')
+    .replace(/(\d),(\d{1,2})(?=\s?(?:b|t|m|tb|gb|k|mrd|milli|mio|tsd|billones|€|\$|euro))/gu, '$1.$2')
+    .replace(/(\d)_(?=\d{3})/gu, '$1')
+    .replace(ONE, '1')
+    .replace(WORDS, (word) => DIGIT_WORDS[word] ?? word)
+    .replace(HAN, (word) => HAN_DIGITS[word] ?? word)
+    .replace(/\s+/gu, ' ')
+    .trim()
+}

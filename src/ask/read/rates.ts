@@ -1,0 +1,100 @@
+import { MAGNITUDE, NUMBER, scale } from './number.ts'
+import type { Rule } from './scan.ts'
+
+const AMOUNT = `${NUMBER}\\s*${MAGNITUDE}?`
+const PER: Readonly<Record<string, number>> = {
+  second: 86400,
+  sec: 86400,
+  s: 86400,
+  秒: 86400,
+  minute: 1440,
+  min: 1440,
+  分: 1440,
+  hour: 24,
+  hr: 24,
+  h: 24,
+  day: 1,
+  d: 1,
+  tag: 1,
+  día: 1,
+  dia: 1,
+  jour: 1,
+  天: 1,
+  日: 1,
+  week: 1 / 7,
+  month: 1 / 30,
+  mo: 1 / 30,
+  monat: 1 / 30,
+  mes: 1 / 30,
+  mois: 1 / 30,
+  月: 1 / 30,
+  year: 1 / 365,
+}
+const UNIT =
+  '(seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|months?|mo|years?|tag|día|dia|jour|monat|mes|mois|秒|分|天|日|月)'
+const perDay = (unit: string) => PER[unit] ?? PER[unit.replace(/s$/u, '')] ?? 1
+
+const CURRENCY: readonly (readonly [RegExp, number])[] = [
+  [/€|eur|euros?/u, 1.1],
+  [/£|gbp|pounds?/u, 1.3],
+  [/¥|rmb|yuan|人民币|元/u, 0.14],
+  [/円|yen/u, 0.0067],
+  [/₹|inr|rupees?/u, 0.012],
+]
+/** Rough and undated on purpose: a budget in another currency only chooses an order of magnitude, and the reply says so. */
+const toUsd = (symbol: string) => CURRENCY.find(([is]) => is.test(symbol))?.[1] ?? 1
+
+/** Rates (tokens a second, requests a day) and money. First of all rules: their units contain others' units. */
+export const RATE_RULES: readonly Rule[] = [
+  {
+    re: new RegExp(
+      `${AMOUNT}\\s*(?:output |generation )?(?:tokens?|toks?|tk|t)\\s*(?:/|per |p|pro |por |par |every |a )\\s*${UNIT}(?![a-z])`,
+      'gu',
+    ),
+    read: ([, n = '', k, unit = '']) => {
+      const day = scale(n, k) * perDay(unit)
+      return perDay(unit) === 86400 ? { tokensPerSecond: [scale(n, k)] } : { tokensPerDay: [day] }
+    },
+  },
+  {
+    re: new RegExp(`${AMOUNT}\\s*(?:tps|t/s|tok/s)(?![a-z])`, 'gu'),
+    read: ([, n = '', k]) => ({ tokensPerSecond: [scale(n, k)] }),
+  },
+  {
+    re: new RegExp(`(?:每天|每日|daily)\\s*${AMOUNT}\\s*(?:tokens?|个token)`, 'gu'),
+    read: ([, n = '', k]) => ({ tokensPerDay: [scale(n, k)] }),
+  },
+  {
+    re: new RegExp(
+      `${AMOUNT}\\s*(?:api |chat |user |llm )?(?:requests?|reqs?|queries|query|calls?|prompts|messages|inferences|chats|anfragen|solicitudes|peticiones|consultas|requêtes|请求|次请求|次|リクエスト)\\s*(?:/|per |each |every |a |an |pro |por |par |am |al |p)?\\s*${UNIT}(?![a-z])`,
+      'gu',
+    ),
+    read: ([, n = '', k, unit = '']) => ({ requestsPerDay: [Math.round(scale(n, k) * perDay(unit))] }),
+  },
+  {
+    re: new RegExp(`${AMOUNT}\\s*(?:daily|tägliche)\\s*(?:requests|queries|calls|anfragen)`, 'gu'),
+    read: ([, n = '', k]) => ({ requestsPerDay: [scale(n, k)] }),
+  },
+  {
+    re: new RegExp(`${AMOUNT}\\s*(?:qps|rps)(?![a-z])`, 'gu'),
+    read: ([, n = '', k]) => ({ requestsPerDay: [Math.round(scale(n, k) * 86400)] }),
+  },
+  {
+    re: new RegExp(
+      `(\\$|usd|us\\$|€|£|¥|₹)\\s*(\\d+(?:\\.\\d+)?)\\s*${MAGNITUDE}?(?:\\s*(?:/|per |an? |each |pro |por |par )\\s*(?:gpu[- ]?)?${UNIT}(?![a-z]))?`,
+      'gu',
+    ),
+    read: ([, symbol = '', n = '', k, unit]) => money(scale(n, k) * toUsd(symbol), unit),
+  },
+  {
+    re: new RegExp(
+      `${AMOUNT}\\s*(\\$|usd|us dollars?|dollars?|bucks|dólares|dollar|€|euros?|eur|£|gbp|刀|美元|美金|美刀|元|人民币|rmb|円|ドル)(?:\\s*(?:/|per |an? |pro |por |par |每)\\s*(?:gpu[- ]?)?${UNIT}(?![a-z]))?`,
+      'gu',
+    ),
+    read: ([, n = '', k, symbol = '', unit]) => money(scale(n, k) * toUsd(symbol), unit),
+  },
+]
+
+function money(usd: number, unit: string | undefined) {
+  return unit === undefined || perDay(unit) < 1 ? { budgetUsd: [usd] } : { usdPerHour: [(usd * perDay(unit)) / 24] }
+}

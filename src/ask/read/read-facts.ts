@@ -1,0 +1,68 @@
+import { findAccelerator } from '../../knowledge/find.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Facts } from '../facts.ts'
+import { lexicon } from '../lexicon.ts'
+import { HARDWARE_RULES } from './hardware.ts'
+import { LENGTH_RULES, LOOSE_LENGTH_RULES } from './lengths.ts'
+import { MEMORY_RULES } from './memory.ts'
+import { readMethods, readSetup } from './method.ts'
+import { nameModels, readMentions, unglue } from './models.ts'
+import { normalise } from './normalise.ts'
+import { PRECISION_RULES } from './precision.ts'
+import { RATE_RULES } from './rates.ts'
+import { type Scan, scan } from './scan.ts'
+import { SIZE_RULES } from './sizes.ts'
+import { TIME_RULES } from './time.ts'
+import { INDEX_SIZE_RULES, TRAINING_DATA_RULES, VECTOR_RULES } from './training-data.ts'
+
+/** Longer texts are read to here: nobody states a sizing question in more, and the work stays bounded. */
+export const MOST_CHARACTERS = 4000
+
+const INDEX_TALK =
+  /\b(?:vectors?|embeddings?|faiss|qdrant|milvus|pinecone|weaviate|chroma|pgvector|hnsw|ivf\w*|annoy|scann|elasticsearch|nearest neighbo|similarity search|vector (?:db|database|store)|rag|retriev\w+|index(?:es|ing)?)\b|向量|索引|检索/u
+
+/**
+ * Everything that a text states, as lists of facts in the query's units. Pure; never throws; below a millisecond.
+ * Names that `knowledge` has are resolved (accelerators to their keys, models to their names); others keep their words.
+ */
+export function readFacts(text: string, knowledge: Knowledge): Facts {
+  const words = lexicon(knowledge)
+  const plain = unglue(normalise(text.slice(0, MOST_CHARACTERS)), words)
+  const { mentions, rest } = readMentions(plain, words)
+  const aboutIndex = INDEX_TALK.test(plain)
+  let at: Scan = { facts: {}, rest }
+  at = scan(at, RATE_RULES)
+  if (aboutIndex) at = scan(at, VECTOR_RULES)
+  at = scan(at, TRAINING_DATA_RULES.slice(0, 3))
+  at = scan(at, HARDWARE_RULES)
+  at = scan(at, PRECISION_RULES)
+  at = scan(at, SIZE_RULES)
+  at = scan(at, LENGTH_RULES)
+  at = scan(at, TRAINING_DATA_RULES.slice(3))
+  at = scan(at, VECTOR_RULES)
+  if (aboutIndex) at = scan(at, INDEX_SIZE_RULES)
+  at = scan(at, TIME_RULES)
+  at = scan(at, MEMORY_RULES)
+  at = scan(at, LOOSE_LENGTH_RULES)
+  const methods = readMethods(plain)
+  const facts = nameModels(at, mentions, plain, words)
+  return {
+    ...facts,
+    ...readSetup(plain),
+    ...(methods.length === 0 ? {} : { method: methods }),
+    ...(facts.accelerator === undefined ? {} : { accelerator: resolve(facts, knowledge) }),
+  }
+}
+
+/** Keys of the accelerators that we know; "A100" beside "40 GB" is the 40 GB one. */
+function resolve(facts: Facts, knowledge: Knowledge): readonly string[] {
+  const memory = facts.acceleratorMemoryGB?.length === 1 ? facts.acceleratorMemoryGB[0] : undefined
+  return [
+    ...new Set(
+      (facts.accelerator ?? []).map((name) => {
+        const exact = memory === undefined ? undefined : findAccelerator(knowledge, `${name} ${memory}gb`)
+        return (exact ?? findAccelerator(knowledge, name))?.key ?? name
+      }),
+    ),
+  ]
+}

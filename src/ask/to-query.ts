@@ -1,0 +1,37 @@
+import type { AskQuery } from './ask-result.ts'
+import type { Facts, Method } from './facts.ts'
+import type { Ask } from './read/asks.ts'
+
+const TRAINING: ReadonlySet<Method> = new Set(['full', 'lora', 'qlora', 'finetune', 'pretrain', 'rl'])
+
+/** Which calculation answers: from what is asked first, then from the method. */
+export function kindOf(asks: readonly Ask[], facts: Facts): string {
+  const method = facts.method?.[0]
+  const training = method !== undefined && TRAINING.has(method)
+  if (facts.vectors ?? facts.documents ?? facts.dimensions ?? facts.index) return 'vector-index'
+  for (const ask of asks) {
+    if (ask === 'tokens' || ask === 'examples') return 'data-size'
+    if (ask === 'flops' || ask === 'mfu') return 'training-compute'
+    if (ask === 'diskGB') return 'checkpoint'
+    if (ask === 'kWh') return 'training-compute'
+    if (ask === 'tokensPerSecond' || ask === 'latency' || ask === 'concurrency')
+      return training ? 'training-compute' : 'serving-speed'
+    if (ask === 'hours') return training || method === undefined ? 'training-compute' : 'serving-speed'
+    if (ask === 'usd') return training ? 'training-compute' : 'serving-cost'
+    if (ask === 'memoryGB' || ask === 'fits' || ask === 'gpuCount' || ask === 'gpu')
+      return training ? 'training-memory' : 'serving-memory'
+    if (ask === 'contextTokens') return training ? 'training-memory' : 'serving-memory'
+  }
+  return training ? 'training-memory' : 'serving-memory'
+}
+
+/** The query as the JSON contract has it: a single value where one was said, a list where several were. */
+export function toQuery(asks: readonly Ask[], facts: Facts): AskQuery {
+  const query: Record<string, AskQuery[string]> = { kind: kindOf(asks, facts) }
+  for (const [name, values] of Object.entries(facts) as [keyof Facts, readonly (string | number)[]][]) {
+    const first = values[0]
+    if (first === undefined) continue
+    query[name] = name === 'method' || values.length === 1 ? first : values
+  }
+  return query as AskQuery
+}

@@ -1,0 +1,20 @@
+/** A short note that the bot quotes: at most 120 words, in our own words, with sources. */
+export type Concept = {
+  readonly id: string
+  readonly title: string
+  readonly aliases: readonly string[]
+  /** Addresses of what the note rests on. */
+  readonly sources: readonly { readonly title: string; readonly url: string; readonly date: string }[]
+  /** A question that the estimator answers and that goes with the note. */
+  readonly calculation?: { readonly label: string; readonly ask: string }
+  readonly text: string
+}
+
+/** The notes, with a search that forgives spelling. */
+export type Concepts = {
+  readonly notes: ReadonlyMap<string, Concept>
+  /** Best first; `score` is of the search library, only good for comparing. */
+  search(words: string): readonly { readonly concept: Concept; readonly score: number }[]
+  /** The note whose title or alias is exactly this (case, spaces and hyphens do not count). */
+  named(name: string): Concept | undefined
+}

@@ -1,0 +1,106 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import MiniSearch from 'minisearch'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { UserError } from '../errors.ts'
+import type { Concept, Concepts } from './concepts.ts'
+
+const MOST_WORDS = 120
+
+const front = z.strictObject({
+  title: z.string().min(2),
+  aliases: z.array(z.string().min(1)).default([]),
+  sources: z.array(z.strictObject({ title: z.string().min(3), url: z.url(), date: z.coerce.string() })).min(1),
+  calculation: z.strictObject({ label: z.string().min(3).max(75), ask: z.string().min(5) }).optional(),
+})
+
+/**
+ * Reads the notes of a folder (`*.md` with a YAML head) and makes them searchable. Throws a UserError that names the file
+ * when a head is not valid, a note is longer than 120 words, or two notes claim one name. No folder is no notes.
+ */
+export async function loadConcepts(dir: string): Promise<Concepts> {
+  const files = await readdir(dir).catch(() => [])
+  const notes = await Promise.all(
+    files
+      .filter((file) => file.endsWith('.md'))
+      .toSorted()
+      .map((file) => readNote(join(dir, file))),
+  )
+  return makeConcepts(notes)
+}
+
+/** The notes of a folder as one searchable whole; see `Concepts`. */
+export function makeConcepts(notes: readonly Concept[]): Concepts {
+  const names = new Map<string, Concept>()
+  for (const note of notes) {
+    for (const name of [note.title, ...note.aliases].map(plain)) {
+      const other = names.get(name)
+      if (other && other !== note)
+        throw new UserError(
+          'concept-twice',
+          `knowledge/concepts: "${name}" is claimed by ${other.id}.md and ${note.id}.md.`,
+        )
+      names.set(name, note)
+    }
+  }
+  const byId = new Map(notes.map((note) => [note.id, note]))
+  const index = new MiniSearch<{ id: string; title: string; aliases: string; text: string }>({
+    fields: ['title', 'aliases', 'text'],
+    searchOptions: {
+      boost: { title: 4, aliases: 4 },
+      prefix: (term) => term.length > 4,
+      fuzzy: (term) => (term.length > 5 ? 0.2 : false),
+    },
+  })
+  index.addAll(
+    notes.map((note) => ({ id: note.id, title: note.title, aliases: note.aliases.join(' , '), text: note.text })),
+  )
+  return {
+    notes: byId,
+    named: (name) => names.get(plain(name)),
+    search: (words) =>
+      index.search(words).flatMap((hit) => {
+        const concept = byId.get(hit.id as string)
+        return concept ? [{ concept, score: hit.score }] : []
+      }),
+  }
+}
+
+async function readNote(file: string): Promise<Concept> {
+  const text = (await readFile(file, 'utf8')).replaceAll('\r\n', '\n')
+  const match = /^---\n([\s\S]*?)\n---\n([\s\S]+)$/u.exec(text)
+  if (!match) throw new UserError('concept-head', `${file}:1:1 must begin with a head between two lines of ---.`)
+  const head = front.safeParse(parseHead(file, match[1] ?? ''))
+  if (!head.success) {
+    const issue = head.error.issues[0]
+    throw new UserError('concept-head', `${file}:1:1 ${issue?.path.join('.')}: ${issue?.message}`)
+  }
+  const body = (match[2] ?? '').trim().replace(/\s*\n\s*/gu, ' ')
+  const words = body.split(/\s+/u).length
+  if (words > MOST_WORDS)
+    throw new UserError(
+      'concept-long',
+      `${file} has ${words} words; ${MOST_WORDS} is the most, so that it fits a phone.`,
+    )
+  const { calculation, ...rest } = head.data
+  return { id: basename(file, '.md'), ...rest, ...(calculation ? { calculation } : {}), text: body }
+}
+
+function parseHead(file: string, head: string): unknown {
+  try {
+    return parse(head)
+  } catch (cause) {
+    throw new UserError(
+      'concept-head',
+      `${file}:2:1 the head is no valid YAML: ${(cause as Error).message.split('\n')[0]}`,
+      { cause },
+    )
+  }
+}
+
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}+]/gu, '')
