@@ -23,8 +23,8 @@ export function planQueries(choice: Choice, workload: Workload, planning: Planni
 function trainingQueries(choice: Choice, workload: Workload, planning: Planning): PlanQuery[] {
   if (!trains(choice) || choice.model === undefined) return []
   const { model } = choice
-  const full = choice.adaptation === 'full' || uses(choice, 'continued-pretraining', 'from-scratch')
-  const method = full ? 'full' : choice.adaptation === 'qlora' ? 'qlora' : 'lora'
+  const method = trainingMethod(choice)
+  const full = method === 'full'
   const accelerator = acceleratorFor(choice, planning)
   const memory = {
     kind: 'training-memory',
@@ -119,7 +119,7 @@ function servingQueries(choice: Choice, workload: Workload, planning: Planning):
 }
 
 /** Costs of hosted models (several vendors span the range) and of the example model on rented accelerators. */
-function costQueries(choice: Choice, workload: Workload, planning: Planning): PlanQuery[] {
+export function costQueries(choice: Choice, workload: Workload, planning: Planning): PlanQuery[] {
   if (choice.serving === 'none' || choice.serving === 'on-device') return []
   const traffic = {
     requestsPerDay: workload.requestsPerDay.value,
@@ -163,6 +163,12 @@ function indexQuery(workload: Workload, planning: Planning): PlanQuery {
     },
     show: { indexGiB: 'Memory of the search index', embeddingUsd: 'Embedding all documents once' },
   }
+}
+
+/** How weights are changed: all of them, or small added matrices on plain or quantized weights. */
+export function trainingMethod(choice: Choice): 'full' | 'lora' | 'qlora' {
+  if (choice.adaptation === 'full' || uses(choice, 'continued-pretraining', 'from-scratch')) return 'full'
+  return choice.adaptation === 'qlora' ? 'qlora' : 'lora'
 }
 
 /** Tokens that training reads, by option. */

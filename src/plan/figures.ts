@@ -1,0 +1,120 @@
+import { estimate } from '../estimator/estimate.ts'
+import type { Figure } from '../estimator/query.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Answers, Facts, Figures } from '../rules/rule-book.ts'
+import type { Range } from './plan.ts'
+import { type Choice, readChoice, trains } from './sizing/choice.ts'
+import { costQueries, trainingMethod, trainingTokens } from './sizing/queries.ts'
+import { readWorkload, type Workload } from './workload.ts'
+
+/** Memory of the accelerator that stands for "one GPU" (GiB): a data-centre card, or the one that a small team owns. */
+const DATA_CENTRE_GIB = 80e9 / 2 ** 30
+const DESK_GIB = 24e9 / 2 ** 30
+const CARDS_A_NODE = 8
+
+/**
+ * The figures that rules may use, each as one of the values that rules/facts.yaml declares and defines. A figure that
+ * cannot be computed yet, or at all, is left out: the rules then see `unknown`.
+ */
+export function planFigures(knowledge: Knowledge): Figures {
+  return (answers, outcomes) => {
+    if (outcomes.one['model-size'] === undefined) return {}
+    const choice = readChoice(outcomes, knowledge.planning)
+    if (choice.size === 'none') return {}
+    const workload = readWorkload(answers, knowledge.planning, choice.option === 'rag')
+    const adapted = outcomes.one.adaptation !== undefined
+    return {
+      ...serving(answers, choice, knowledge),
+      ...hosting(choice, workload, knowledge),
+      ...(adapted && trains(choice) ? training(choice, workload, knowledge) : {}),
+    }
+  }
+}
+
+function serving(answers: Answers, choice: Choice, knowledge: Knowledge): Facts {
+  if (choice.model === undefined || choice.size === 'frontier') return {}
+  const contextTokens = choice.family === 'decoder' ? 8000 : 512
+  const needed = figure(
+    { kind: 'serving-memory', model: choice.model, precision: 'bf16', contextTokens, concurrency: 8 },
+    'totalGiB',
+    knowledge,
+  )
+  if (needed === undefined) return {}
+  const room = answers.hardware === 'one-gpu' ? DESK_GIB : DATA_CENTRE_GIB
+  return { 'fits-one-gpu': needed.value <= room ? 'yes' : 'no' }
+}
+
+function hosting(choice: Choice, workload: Workload, knowledge: Knowledge): Facts {
+  if (choice.size === 'frontier') return { 'self-host-vs-api': 'dearer' }
+  if (workload.requestsPerDay.known === 'assumed' || choice.model === undefined) return {}
+  const asked = costQueries({ ...choice, serving: 'self-hosted-gpu' }, workload, knowledge.planning)
+  const costs = asked.map(({ id, query }) => ({
+    id,
+    cost: figure(query, id === 'rent-cost' ? 'rentUsd' : 'apiUsd', knowledge),
+  }))
+  const rent = costs.find(({ id }) => id === 'rent-cost')?.cost
+  const api = span(costs.flatMap(({ id, cost }) => (id === 'rent-cost' || cost === undefined ? [] : [cost])))
+  if (rent === undefined || api === undefined) return {}
+  if (rent.high < api.low) return { 'self-host-vs-api': 'cheaper' }
+  return rent.low > api.high ? { 'self-host-vs-api': 'dearer' } : {}
+}
+
+function training(choice: Choice, workload: Workload, knowledge: Knowledge): Facts {
+  if (choice.model === undefined) return {}
+  const method = trainingMethod(choice)
+  const memory = (accelerators: number) =>
+    figure(
+      {
+        kind: 'training-memory',
+        model: choice.model,
+        method,
+        precision: 'bf16',
+        contextTokens: choice.family === 'decoder' ? 4000 : 512,
+        microBatch: 1,
+        accelerators,
+        sharding: accelerators > 1 ? 'zero3' : 'none',
+        checkpointActivations: true,
+      },
+      'perAcceleratorGiB',
+      knowledge,
+    )
+  const fits = (accelerators: number) => {
+    const needed = memory(accelerators)
+    return needed === undefined ? 'unknown' : needed.value <= DATA_CENTRE_GIB ? 'yes' : 'no'
+  }
+  return {
+    'train-fits-one-gpu': fits(1),
+    'train-fits-one-node': fits(CARDS_A_NODE),
+    'training-cost-vs-budget': affordable(trainingCost(choice, workload, knowledge), workload),
+  }
+}
+
+function trainingCost(choice: Choice, workload: Workload, knowledge: Knowledge): Range | undefined {
+  const { planning } = knowledge
+  const tokensB = trainingTokens(choice, workload, planning) / 1e9
+  const query = {
+    kind: 'training-compute',
+    model: choice.model,
+    tokensB,
+    accelerator: planning.examples.accelerator,
+    precision: 'bf16',
+  }
+  return figure(query, 'costUsd', knowledge)
+}
+
+function affordable(cost: Range | undefined, workload: Workload): string {
+  const budget = workload.budgetUsd?.value
+  if (cost === undefined || budget === undefined) return 'unknown'
+  if (cost.high <= budget / 2) return 'within'
+  return cost.low > budget ? 'over' : 'unknown'
+}
+
+function figure(query: Readonly<Record<string, unknown>>, quantity: string, knowledge: Knowledge): Figure | undefined {
+  const answer = estimate(query, knowledge)
+  return 'error' in answer ? undefined : answer.results[quantity]
+}
+
+function span(ranges: readonly Range[]): Range | undefined {
+  if (ranges.length === 0) return undefined
+  return { low: Math.min(...ranges.map(({ low }) => low)), high: Math.max(...ranges.map(({ high }) => high)) }
+}
