@@ -1,0 +1,54 @@
+import type { Action, View } from '../../../channels/channel.ts'
+import type { Interview } from '../../../interview/conversation.ts'
+import type { RuleBook } from '../../../rules/rule-book.ts'
+import { answerText, questionLabel } from '../labels.ts'
+
+/** What can be done with a finished plan. */
+export function nextView(book: RuleBook, interview: Interview, shared: boolean): View {
+  return {
+    parts: [
+      { kind: 'heading', text: 'What next?' },
+      {
+        kind: 'text',
+        text: 'Post the summary where others see it, change an answer, or ask: “why this model?”, “what if we had 5000 labels?”, “how much memory does it need?”',
+      },
+    ],
+    actions: planActions(book, interview, shared),
+    fallback: 'Post the summary, change an answer, or ask about the plan.',
+  }
+}
+
+/** The same ways on, for every message that shows a plan or what changed in it. */
+export function planActions(book: RuleBook, interview: Interview, shared: boolean): readonly Action[] {
+  return [
+    { kind: 'room', label: 'Post the summary in a channel' },
+    { kind: 'select', label: 'Change an answer', options: editOptions(book, interview) },
+    { kind: 'button', label: 'Download Markdown', input: { type: 'export', format: 'md' } },
+    { kind: 'button', label: 'Download JSON', input: { type: 'export', format: 'json' } },
+    ...(interview.passed !== undefined
+      ? [
+          {
+            kind: 'button',
+            label: 'Answer the other questions',
+            input: { type: 'mode', mode: interview.mode },
+          } as const,
+        ]
+      : []),
+    ...(shared ? [] : [{ kind: 'button', label: 'Let the thread answer too', input: { type: 'share' } } as const]),
+    { kind: 'button', label: 'Start again', input: { type: 'start', fresh: true } },
+  ]
+}
+
+function editOptions(book: RuleBook, interview: Interview) {
+  return book.questions.flatMap((question) => {
+    const given = interview.given[question.id]
+    if (given === undefined) return []
+    return [
+      {
+        label: questionLabel(question),
+        description: answerText(question, given.value),
+        input: { type: 'edit', question: question.id } as const,
+      },
+    ]
+  })
+}

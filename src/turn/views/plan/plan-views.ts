@@ -1,0 +1,30 @@
+import type { View } from '../../../channels/channel.ts'
+import type { Interview } from '../../../interview/conversation.ts'
+import type { Plan } from '../../../plan/plan.ts'
+import type { RuleBook } from '../../../rules/rule-book.ts'
+import { assumptionsView } from './assumptions-view.ts'
+import { budgetView } from './budget-view.ts'
+import { decisionsView } from './decisions-view.ts'
+import { nextView } from './next-view.ts'
+import { risksView } from './risks-view.ts'
+import { sizingView } from './sizing-view.ts'
+import { teamView } from './team-view.ts'
+import { timelineView } from './timeline-view.ts'
+
+/** One message of the plan; posted again under its key, it replaces what was there. */
+export type PlanPart = { readonly key: string; readonly view: View }
+
+/** The plan as messages in reading order. The last one, `plan-next`, says what can be done with it. */
+export function planViews(book: RuleBook, interview: Interview, plan: Plan, shared: boolean): readonly PlanPart[] {
+  const views = {
+    'plan-decisions': decisionsView(plan),
+    'plan-sizing': sizingView(plan),
+    'plan-team': teamView(plan),
+    'plan-budget': budgetView(plan),
+    'plan-timeline': timelineView(plan),
+    'plan-risks': risksView(plan),
+    'plan-assumptions': assumptionsView(book, plan),
+    'plan-next': nextView(book, interview, shared),
+  }
+  return Object.entries(views).flatMap(([key, view]) => (view === undefined ? [] : [{ key, view }]))
+}

@@ -1,0 +1,100 @@
+import type { Action, Part, View } from '../../channels/channel.ts'
+import { MAX_TEXT } from '../../interview/clean-text.ts'
+import type { Interview } from '../../interview/conversation.ts'
+import { progress } from '../../interview/progress.ts'
+import type { AnswerValue, Question, RuleBook } from '../../rules/rule-book.ts'
+import { answerText } from './labels.ts'
+
+/** Up to so many options are buttons; more become a select. */
+const MOST_BUTTONS = 5
+/** From so many answers on, the plan can be asked for at once. */
+const ENOUGH = 5
+
+/** The open question: where we are, what we ask and why, and every way to answer it. */
+export function questionView(book: RuleBook, interview: Interview, question: Question): View {
+  const { answered, left } = progress(book, interview)
+  const section = book.sections.find(({ id }) => id === question.section)?.title ?? ''
+  const before = interview.given[question.id]
+  const number = `${answered + 1} of about ${answered + left}`
+  const parts: Part[] = [
+    { kind: 'note', text: interview.editing === true ? `Change an answer · ${section}` : `${section} · ${number}` },
+    { kind: 'heading', text: question.text },
+    { kind: 'note', text: question.why },
+    ...explained(question),
+    ...(before ? [{ kind: 'note', text: `So far: ${answerText(question, before.value)}` } as const] : []),
+    { kind: 'note', text: howToAnswer(question, answered === 0) },
+  ]
+  return {
+    parts,
+    actions: [...answerActions(question, interview.step, before?.value), ...wayActions(interview, question, answered)],
+    fallback: `${number}: ${question.text}`,
+  }
+}
+
+/** Buttons cannot carry a description, so options that have one are listed above them. */
+function explained(question: Question): readonly Part[] {
+  const plain = question.options.every(({ description }) => description === undefined)
+  if (plain || (question.kind === 'choice' && question.options.length > MOST_BUTTONS)) return []
+  const items = question.options.map(({ label, description }) => (description ? `${label}: ${description}` : label))
+  return [{ kind: 'list', items }]
+}
+
+function howToAnswer(question: Question, first: boolean): string {
+  const how =
+    question.number !== undefined
+      ? `Choose one, or just type a number of ${question.number.unit}.`
+      : question.kind === 'text'
+        ? 'Just type your answer, in your own words.'
+        : question.kind === 'many'
+          ? 'Tick all that apply, or just type them.'
+          : 'Choose one, or just type your answer.'
+  return first ? `${how} Type “quick” for only the questions that decide, or “help” for more.` : how
+}
+
+function answerActions(question: Question, step: number, before: AnswerValue | undefined): readonly Action[] {
+  if (question.kind === 'text') {
+    const initial = typeof before === 'string' && before !== 'unknown' ? { initial: before } : {}
+    return [
+      {
+        kind: 'write',
+        label: 'Write the answer',
+        question: question.id,
+        step,
+        multiline: true,
+        maxLength: MAX_TEXT,
+        ...initial,
+      },
+    ]
+  }
+  if (question.kind === 'many') {
+    const ticked = Array.isArray(before) ? before : []
+    const options = question.options.map(({ id, label }) => ({
+      label,
+      value: id,
+      ...(ticked.includes(id) && { ticked: true }),
+    }))
+    return [{ kind: 'ticks', label: 'Tick all that apply', question: question.id, step, options }]
+  }
+  const options = question.options.map(({ id, label, description }) => ({
+    label,
+    ...(description !== undefined && { description }),
+    input: { type: 'answer', question: question.id, value: id, step } as const,
+  }))
+  if (options.length > MOST_BUTTONS) return [{ kind: 'select', label: 'Choose one', options }]
+  return options.map(({ label, input }) => ({ kind: 'button', label, input }))
+}
+
+/** The ways on that every question has. */
+function wayActions(interview: Interview, question: Question, answered: number): readonly Action[] {
+  const { step } = interview
+  const leave = interview.editing === true ? 'Keep as it is' : 'Back'
+  return [
+    { kind: 'button', label: 'I don’t know yet', input: { type: 'skip', question: question.id, step } },
+    ...(interview.path.length > 0 || interview.editing === true
+      ? [{ kind: 'button', label: leave, input: { type: 'back', step } } as const]
+      : []),
+    ...(answered >= ENOUGH && interview.editing !== true
+      ? [{ kind: 'button', label: 'Make the plan now', input: { type: 'finish' } } as const]
+      : []),
+  ]
+}

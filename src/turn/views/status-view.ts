@@ -1,0 +1,34 @@
+import type { Part, View } from '../../channels/channel.ts'
+import type { Interview } from '../../interview/conversation.ts'
+import { progress } from '../../interview/progress.ts'
+import type { RuleBook } from '../../rules/rule-book.ts'
+import { answerText, questionLabel } from './labels.ts'
+
+/** Where the interview stands, and every answer so far. */
+export function statusView(book: RuleBook, interview: Interview): View {
+  const { answered, left } = progress(book, interview)
+  const rows = interview.path.flatMap((id) => {
+    const question = book.questions.find((each) => each.id === id)
+    const given = interview.given[id]
+    return question && given ? [{ label: questionLabel(question), value: answerText(question, given.value) }] : []
+  })
+  const text =
+    interview.phase === 'planned'
+      ? `The plan is made, from ${answered} answers.`
+      : `${answered} answered, about ${left} to go (${interview.mode} interview).`
+  const parts: Part[] = [{ kind: 'text', text }, ...(rows.length > 0 ? [{ kind: 'fields', rows } as const] : [])]
+  const options = interview.path.flatMap((id) => {
+    const question = book.questions.find((each) => each.id === id)
+    return question ? [{ label: questionLabel(question), input: { type: 'edit', question: id } as const }] : []
+  })
+  return {
+    parts,
+    actions: [
+      ...(options.length > 0 ? [{ kind: 'select', label: 'Change an answer', options } as const] : []),
+      ...(interview.phase === 'asking' && rows.length > 0
+        ? [{ kind: 'button', label: 'Make the plan now', input: { type: 'finish' } } as const]
+        : []),
+    ],
+    fallback: text,
+  }
+}

@@ -1,0 +1,20 @@
+import type { View } from '../../channels/channel.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { planSummary } from '../../plan/summary.ts'
+
+/** The plan on one screen, for a room whose readers did not follow the interview. */
+export function summaryView(plan: Plan, owner: string): View {
+  return {
+    parts: [
+      { kind: 'heading', text: plan.title },
+      { kind: 'list', items: planSummary(plan) },
+      {
+        kind: 'person',
+        user: owner,
+        text: 'made this plan with llm-plan; ask in that thread for the reasons and the figures',
+      },
+    ],
+    actions: [],
+    fallback: `Plan: ${plan.title}`,
+  }
+}
