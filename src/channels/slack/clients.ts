@@ -1,0 +1,31 @@
+import { WebClient } from '@slack/web-api'
+import type { Log } from '../../log.ts'
+import { SendError } from '../channel.ts'
+import { clientOptions } from './connect/client-options.ts'
+import { installedToken } from './connect/installations.ts'
+import type { SlackSettings, TokenVault } from './settings.ts'
+
+/** Finds the client with which to speak in a tenant. Throws SendError `refused` where the app is not installed. */
+export type Clients = (tenant: string) => Promise<WebClient>
+
+/** Returns the clients: one for the single workspace of a bot token, or one for each installed workspace. */
+export function createClients(settings: SlackSettings, vault: TokenVault | undefined, log: Log): Clients {
+  const options = clientOptions(settings, log)
+  if (settings.botToken !== undefined) {
+    const only = new WebClient(settings.botToken, options)
+    return async () => only
+  }
+  const byTenant = new Map<string, WebClient>()
+  return async (tenant) => {
+    const token = vault && (await installedToken(vault, tenant))
+    if (token === undefined) {
+      byTenant.delete(tenant)
+      throw new SendError('refused', 'The app is no longer installed in this Slack workspace.')
+    }
+    const known = byTenant.get(tenant)
+    if (known?.token === token) return known
+    const client = new WebClient(token, options)
+    byTenant.set(tenant, client)
+    return client
+  }
+}

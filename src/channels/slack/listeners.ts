@@ -1,0 +1,126 @@
+import type { App, Context } from '@slack/bolt'
+import type { Log } from '../../log.ts'
+import { errorId } from '../../turn/error-id.ts'
+import type { Delivery, Handled, HandleTurn, Place, Receipt, Turn, View } from '../channel.ts'
+import { clip } from './blocks/clip.ts'
+import { LIMITS } from './blocks/limits.ts'
+import { CONTROL, WRITE_DIALOG, WRITE_INPUT } from './control.ts'
+import { homeView } from './home-view.ts'
+import type { ActionPayload, MessagePayload, SubmitPayload } from './payload.ts'
+import { render } from './render.ts'
+import { tenantOf } from './tenant.ts'
+import { actionToTurn, commandToTurn, messageToTurn, type Origin, type Reading, submitToTurn } from './to-turn.ts'
+
+export type ListenerParts = {
+  readonly handle: HandleTurn
+  readonly send: (delivery: Delivery) => Promise<Receipt>
+  readonly log: Log
+  readonly now: () => number
+}
+
+/**
+ * Makes `app` turn every request into a turn and acknowledge after it. If the store is away, an event fails (Slack sends
+ * it again); a command, a click or a dialog, which Slack never sends again, is answered with what to do and an error id.
+ */
+export function addListeners(app: App, { handle, send, log, now }: ListenerParts): void {
+  app.command(/.*/, async ({ command, context, ack }) => {
+    const reading = commandToTurn(command, originOf(context), now())
+    const handled = await outcome(reading)
+    const tell = 'failed' in handled ? failure(handled.failed) : handled.tell
+    if (tell === undefined) return ack()
+    const { text, blocks } = render(tell, { conversation: handled.conversation ?? '' })
+    await ack({ response_type: 'ephemeral', text, blocks })
+  })
+
+  app.action(CONTROL, async ({ body, context, client, ack }) => {
+    const reading = actionToTurn(body as ActionPayload, originOf(context), now())
+    if (reading.kind === 'dialog') {
+      try {
+        await client.views.open({ trigger_id: reading.trigger, view: reading.view })
+      } catch (error) {
+        log.warn({ err: error }, 'slack: could not open a dialog')
+        await whisper(reading.place, body.user.id, '', NO_DIALOG)
+      }
+      return ack()
+    }
+    const handled = await outcome(reading)
+    await ack()
+    await answer(reading, handled)
+  })
+
+  app.view(WRITE_DIALOG, async ({ body, context, ack }) => {
+    const reading = submitToTurn(body as SubmitPayload, originOf(context), now())
+    const handled = await outcome(reading)
+    const wrong =
+      'failed' in handled ? failure(handled.failed) : handled.status === 'refused' ? handled.tell : undefined
+    // Kept open with the reason under the input: what was typed is not lost.
+    if (wrong)
+      return ack({
+        response_action: 'errors',
+        errors: { [WRITE_INPUT.block]: clip(wrong.fallback, LIMITS.sectionText) },
+      })
+    await ack()
+    await answer(reading, handled)
+  })
+
+  const message = async ({ event, context }: { event: unknown; context: Context }) => {
+    const reading = messageToTurn(event as MessagePayload, originOf(context), now())
+    if (reading.kind === 'turn') await answer(reading, await handle(reading.turn))
+  }
+  app.event('message', message)
+  app.event('app_mention', message)
+
+  app.event('app_home_opened', async ({ event, client }) => {
+    if (event.tab !== 'home') return
+    await client.views
+      .publish({ user_id: event.user, view: homeView() })
+      .catch((error: unknown) => log.warn({ err: error }, 'slack: could not show the home tab'))
+  })
+
+  /** Handles the turn of a request that Slack does not repeat. */
+  async function outcome(reading: Reading): Promise<Handled | { failed: string; conversation?: string }> {
+    if (reading.kind !== 'turn') return { status: 'ignored' }
+    try {
+      return await handle(reading.turn)
+    } catch (error) {
+      const failed = errorId()
+      log.error({ err: error, errorId: failed }, 'slack: a turn could not be handled')
+      return { failed }
+    }
+  }
+
+  async function answer(reading: Reading, handled: Handled | { failed: string }): Promise<void> {
+    if (reading.kind !== 'turn') return
+    const { turn } = reading
+    if ('failed' in handled) return whisper(turn.place, turn.user, '', failure(handled.failed))
+    if (handled.tell) await whisper(turn.place, turn.user, conversationOf(handled, turn), handled.tell)
+  }
+
+  /** Tells one person something. The turn is done by then: if Slack does not take it, that is logged and no more. */
+  async function whisper(place: Place, user: string, conversation: string, view: View): Promise<void> {
+    try {
+      await send({ id: errorId(), kind: 'tell', conversation, place, user, view })
+    } catch (error) {
+      log.warn({ err: error }, 'slack: could not tell a person')
+    }
+  }
+}
+
+function originOf(context: Context): Origin {
+  return { tenant: tenantOf(context), botUser: context.botUserId }
+}
+
+const conversationOf = (handled: Handled, turn: Turn) => handled.conversation ?? turn.conversation ?? ''
+
+function said(text: string): View {
+  return { parts: [{ kind: 'text', text }], actions: [], fallback: text }
+}
+
+const NO_DIALOG = said(
+  'The dialog could not be opened: Slack waits only 3 seconds. Click again, or type your answer here.',
+)
+
+const failure = (id: string) =>
+  said(
+    `I could not save that just now. Nothing that was saved before is lost. Please try again in a minute. Error id: ${id}`,
+  )

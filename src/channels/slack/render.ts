@@ -1,0 +1,85 @@
+import type { KnownBlock } from '@slack/types'
+import type { Part, View } from '../channel.ts'
+import { actionBlocks } from './blocks/action-blocks.ts'
+import { clip } from './blocks/clip.ts'
+import { escapeMrkdwn } from './blocks/escape.ts'
+import { LIMITS } from './blocks/limits.ts'
+import { type Drawn, partBlocks, plain } from './blocks/part-blocks.ts'
+
+/** A message for Slack. `images` are uploaded beside it: a block can only show a picture that is already a file. */
+export type SlackMessage = {
+  readonly text: string
+  readonly blocks: KnownBlock[]
+  readonly images: readonly Extract<Part, { kind: 'image' }>[]
+}
+
+export type RenderOptions = {
+  /** The conversation that the buttons act on. */
+  readonly conversation: string
+  readonly names?: ReadonlyMap<string, string>
+  /** False draws tables as monospaced text. */
+  readonly tables?: boolean
+}
+
+const LEFT_OUT = 'The rest does not fit into one Slack message. Ask for the export to read all of it.'
+
+/** Returns any View as a message that Slack takes: every limit held, a note where words had to be left out. Pure. */
+export function render(view: View, { conversation, names = new Map(), tables = true }: RenderOptions): SlackMessage {
+  const actions = actionBlocks(view.actions, conversation, askOf(view))
+  const room = LIMITS.blocksInMessage - actions.length - 1
+  const said = within(view.parts, room, { names, tables })
+  const blocks = [...said, ...actions]
+  return {
+    text: escapeMrkdwn(clip(view.fallback, LIMITS.fallbackText)),
+    blocks: blocks.length > 0 ? blocks : [{ type: 'section', text: plain(clip(view.fallback, LIMITS.sectionText)) }],
+    images: view.parts.filter((part) => part.kind === 'image'),
+  }
+}
+
+/** As many blocks of `parts` as `room` and the message's length allow, and the note if some are missing. */
+function within(
+  parts: readonly Part[],
+  room: number,
+  options: { names: ReadonlyMap<string, string>; tables: boolean },
+) {
+  const kept: KnownBlock[] = []
+  let words = 0
+  let tables = options.tables
+  for (const part of parts) {
+    for (const drawn of partBlocks(part, { ...options, tables })) {
+      const block = words + drawn.words <= LIMITS.messageText ? drawn.block : shorter(drawn, LIMITS.messageText - words)
+      if (kept.length === room || block === undefined) return [...kept, note(LEFT_OUT)]
+      kept.push(block)
+      if (block !== drawn.block) return [...kept, note(LEFT_OUT)]
+      words += drawn.words
+      // Slack takes one table a message (`only_one_table_allowed`).
+      if (block.type === 'table') tables = false
+    }
+  }
+  return kept
+}
+
+/** The beginning of a block that is too long as a whole; undefined if too little of it would be left. */
+function shorter({ block }: Drawn, words: number): KnownBlock | undefined {
+  if (words < 100) return undefined
+  if (block.type === 'section' && block.text) return { ...block, text: plain(clip(block.text.text, words)) }
+  if (block.type !== 'rich_text') return undefined
+  const [first] = block.elements
+  if (first?.type !== 'rich_text_list') return undefined
+  const items: typeof first.elements = []
+  let left = words
+  for (const item of first.elements) {
+    left -= JSON.stringify(item).length
+    if (left < 0) break
+    items.push(item)
+  }
+  return items.length === 0 ? undefined : { ...block, elements: [{ ...first, elements: items }] }
+}
+
+/** What the dialog of a typed answer asks: the first words said, else the heading, else the fallback. */
+function askOf(view: View): string {
+  const said = view.parts.find((part) => part.kind === 'text') ?? view.parts.find((part) => part.kind === 'heading')
+  return said === undefined ? view.fallback : said.text
+}
+
+const note = (text: string): KnownBlock => ({ type: 'context', elements: [plain(text)] })

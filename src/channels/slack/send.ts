@@ -1,0 +1,149 @@
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
+import type { Log } from '../../log.ts'
+import type { Delivery, Place, Receipt, View } from '../channel.ts'
+import type { Clients } from './clients.ts'
+import { render, type SlackMessage } from './render.ts'
+import { findPosted, tag } from './send/find-posted.ts'
+import type { Names } from './send/names.ts'
+import { toSendError } from './send/send-error.ts'
+import { uploadFile, uploadPictures } from './send/upload.ts'
+
+export type SendParts = { readonly clients: Clients; readonly names: Names; readonly log: Log }
+
+type Of<K extends Delivery['kind']> = Extract<Delivery, { kind: K }>
+type WithView = Exclude<Delivery, Of<'file'>>
+
+const PLAIN = { unfurl_links: false, unfurl_media: false } as const
+
+/** Slack would not take these blocks. Nothing was posted, so the same words may go once more in a simpler dress. */
+const BAD_BLOCKS = new Set(['invalid_blocks', 'invalid_blocks_format', 'only_one_table_allowed'])
+
+/** Returns what makes a delivery by the Web API, each call once, and what looks for an earlier try. Both throw SendError. */
+export function createSend({ clients, names, log }: SendParts) {
+  return { send, findSent }
+
+  async function send(delivery: Delivery): Promise<Receipt> {
+    try {
+      return await deliver(await clients(delivery.place.tenant), delivery)
+    } catch (error) {
+      throw toSendError(error)
+    }
+  }
+
+  /** Every message carries its delivery's id, so that a lost response does not become a second message. */
+  async function findSent(delivery: Delivery): Promise<Receipt | undefined> {
+    if (delivery.kind === 'tell' || delivery.kind === 'update') return undefined
+    try {
+      const client = await clients(delivery.place.tenant)
+      const { channel, thread } = target(delivery)
+      const found = await findPosted(client, delivery.id, channel, thread)
+      return found === undefined ? undefined : receipt(delivery, found)
+    } catch (error) {
+      throw toSendError(error)
+    }
+  }
+
+  async function deliver(client: WebClient, delivery: Delivery): Promise<Receipt> {
+    switch (delivery.kind) {
+      case 'open':
+        await join(client, delivery.place)
+        return receipt(delivery, await post(client, delivery))
+      case 'post':
+        return receipt(delivery, await post(client, delivery))
+      case 'update':
+        return receipt(delivery, await update(client, delivery, delivery.place.room, delivery.message))
+      case 'publish':
+        return receipt(
+          delivery,
+          delivery.message === undefined
+            ? await post(client, delivery)
+            : await update(client, delivery, delivery.room, delivery.message),
+        )
+      case 'tell':
+        await tell(client, delivery)
+        return {}
+      case 'file':
+        await uploadFile(client, target(delivery), delivery)
+        return {}
+    }
+  }
+
+  async function post(client: WebClient, delivery: WithView): Promise<string> {
+    const { channel, thread } = target(delivery)
+    const message = await draw(client, delivery)
+    const ts = await dressed(message, delivery, async ({ text, blocks }) => {
+      const thread_ts = thread && { thread_ts: thread }
+      const posted = await client.chat.postMessage({
+        channel,
+        ...thread_ts,
+        text,
+        blocks,
+        metadata: tag(delivery.id),
+        ...PLAIN,
+      })
+      return posted.ts ?? ''
+    })
+    await uploadPictures(client, { channel, thread: thread ?? ts }, message.images, log)
+    return ts
+  }
+
+  async function update(client: WebClient, delivery: WithView, channel: string, ts: string): Promise<string> {
+    return dressed(await draw(client, delivery), delivery, async ({ text, blocks }) => {
+      await client.chat.update({ channel, ts, text, blocks, metadata: tag(delivery.id) })
+      return ts
+    })
+  }
+
+  /** For one person's eyes in the thread; where Slack cannot (the bot is not there), in a direct message. */
+  async function tell(client: WebClient, delivery: Of<'tell'>): Promise<void> {
+    const { channel, thread } = target(delivery)
+    const { text, blocks } = await draw(client, delivery)
+    try {
+      const thread_ts = thread && { thread_ts: thread }
+      await client.chat.postEphemeral({ channel, user: delivery.user, ...thread_ts, text, blocks })
+    } catch (error) {
+      if (toSendError(error).kind === 'retry') throw error
+      const { channel: talk } = await client.conversations.open({ users: delivery.user })
+      await client.chat.postMessage({ channel: talk?.id ?? delivery.user, text, blocks, ...PLAIN })
+    }
+  }
+
+  async function draw(client: WebClient, { place, view, conversation }: WithView): Promise<SlackMessage> {
+    return render(view, { conversation, names: await names(client, place.tenant, view) })
+  }
+
+  /** Sends the message; if Slack refuses its blocks, once more with tables as text. */
+  async function dressed<T>(
+    message: SlackMessage,
+    { view, conversation }: { view: View; conversation: string },
+    go: (message: SlackMessage) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await go(message)
+    } catch (error) {
+      const bad = error instanceof WebAPIPlatformError && BAD_BLOCKS.has(error.data.error)
+      if (!bad || !message.blocks.some(({ type }) => type === 'table')) throw error
+      log.warn({ conversation }, 'slack refused the blocks of a message: sent without tables')
+      return go(render(view, { conversation, tables: false }))
+    }
+  }
+}
+
+/** Typed answers only reach members of a channel, so the bot joins. It may not, and need not, everywhere. */
+async function join(client: WebClient, { room }: Place): Promise<void> {
+  if (!room.startsWith('C')) return
+  await client.conversations.join({ channel: room }).catch((error: unknown) => {
+    if (!(error instanceof WebAPIPlatformError)) throw error
+  })
+}
+
+/** Where a delivery goes. A direct talk has no threads for us. */
+function target(delivery: Delivery): { readonly channel: string; readonly thread: string | undefined } {
+  if (delivery.kind === 'publish') return { channel: delivery.room, thread: undefined }
+  const { room, thread, direct } = delivery.place
+  return { channel: room, thread: direct ? undefined : thread }
+}
+
+function receipt({ kind, place }: Delivery, message: string): Receipt {
+  return kind === 'open' && !place.direct ? { message, thread: place.thread ?? message } : { message }
+}
