@@ -6,11 +6,8 @@ import { BOT_SCOPES, type SlackSettings } from '../settings.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { clientOptions } from './client-options.ts'
 import type { Gate } from './gate.ts'
+import { EVENTS_PATH, REDIRECT_PATH } from './paths.ts'
 import { requestGuard } from './request-guard.ts'
-
-/** Where Slack posts events, clicks and commands; the manifest says the same. */
-export const EVENTS_PATH = '/slack/events'
-const REDIRECT_PATH = '/slack/oauth_redirect'
 
 /** Slack's own payloads stay far below; a modal is at most 250 kB. */
 const BODY_LIMIT = '1mb'
