@@ -1,0 +1,69 @@
+import { type APIUser, type REST, Routes } from 'discord.js'
+import type { Router } from 'express'
+import type { Log } from '../../log.ts'
+import type { Channel, HandleTurn } from '../channel.ts'
+import { createGateway } from './connect/gateway.ts'
+import { interactionsRouter } from './connect/interactions-router.ts'
+import { createInteractions } from './interactions.ts'
+import { createMessages } from './messages.ts'
+import { createRest } from './rest.ts'
+import { createSharedRooms } from './rooms/shared-rooms.ts'
+import { createSend } from './send.ts'
+import type { DiscordSettings } from './settings.ts'
+
+export type DiscordChannelOptions = {
+  readonly config: DiscordSettings
+  readonly handle: HandleTurn
+  readonly log: Log
+  readonly now?: () => number
+  /** For tests: how often the gateway is looked at and how long it may be silent. */
+  readonly watchMs?: number
+  readonly silentMs?: number
+}
+
+export type DiscordChannel = Channel & {
+  /** To mount at `/discord/interactions`; undefined without a public key. */
+  readonly router: Router | undefined
+}
+
+/**
+ * Returns the Discord front: one gateway connection for commands, buttons and messages, an endpoint for interactions
+ * over HTTP if a public key is set (messages still come over the gateway), and sending over REST.
+ */
+export function createDiscordChannel(options: DiscordChannelOptions): DiscordChannel {
+  const { config, handle, log, now = Date.now, watchMs, silentMs } = options
+  const rest = createRest(config, log)
+  const interactions = createInteractions({ handle, rest, log, now })
+  const gateway = createGateway({
+    settings: config,
+    log,
+    onMessage: createMessages({ handle, rest, log, now }),
+    onInteraction: (interaction) =>
+      interactions(interaction, async (body) => {
+        await rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body, auth: false })
+      }),
+    ...(watchMs !== undefined && { watchMs }),
+    ...(silentMs !== undefined && { silentMs }),
+  })
+  const { publicKey } = config
+  return {
+    platform: 'discord',
+    exclusive: 'discord-gateway',
+    router: publicKey === undefined ? undefined : interactionsRouter({ publicKey, onInteraction: interactions, now }),
+    start: gateway.start,
+    stop: gateway.stop,
+    ...createSend({ rest, rooms: createSharedRooms(rest, selfOf(rest)), readsThreads: config.messageContent === true }),
+  }
+}
+
+/** The bot's user id, asked for once. (For old applications it is not the application's id.) */
+function selfOf(rest: REST): () => Promise<string> {
+  let self: Promise<string> | undefined
+  return () => {
+    self ??= (rest.get(Routes.user('@me')) as Promise<APIUser>).then((user) => user.id)
+    self.catch(() => {
+      self = undefined
+    })
+    return self
+  }
+}

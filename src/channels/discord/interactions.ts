@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  type APIMessageComponentInteraction,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+  type REST,
+  type RESTPostAPIWebhookWithTokenJSONBody,
+  Routes,
+} from 'discord.js'
+import type { Log } from '../../log.ts'
+import type { Handled, HandleTurn, Turn, View } from '../channel.ts'
+import { dialogFor } from './dialog.ts'
+import { render } from './render.ts'
+import { describeError } from './send/describe-error.ts'
+import { messageBody, type Outbound } from './send/message-body.ts'
+import { interactionPlace, toTurn } from './to-turn.ts'
+
+/** Discord waits three seconds for the first response. After this long we ask for more time, to stay clear of them. */
+const PATIENCE_MS = 1800
+
+export type Respond = (response: APIInteractionResponse) => Promise<void>
+
+export type InteractionOptions = {
+  readonly handle: HandleTurn
+  readonly rest: REST
+  readonly log: Log
+  readonly now: () => number
+}
+
+/**
+ * Returns the function that takes an interaction from its arrival to its acknowledgement. `respond` carries the first
+ * response: a REST call for the gateway, the HTTP response for the endpoint. Acknowledges after the turn is committed;
+ * only if that takes long, before. What the turn says goes out through the outbox, never through the interaction's
+ * token; only `tell`, for the author's eyes, does, while the token is fresh. Never rejects.
+ */
+export function createInteractions({ handle, rest, log, now }: InteractionOptions) {
+  return async (interaction: APIInteraction, respond: Respond): Promise<void> => {
+    const heard = toTurn(interaction, now())
+    if (heard.kind === 'refuse') return void (await first(interaction, respond, whisper(sentence(heard.text))))
+    if (heard.kind === 'dialog') {
+      const data = dialogFor(interaction as APIMessageComponentInteraction, heard.dialog)
+      return void (await first(interaction, respond, { type: InteractionResponseType.Modal, data }))
+    }
+    await answer(interaction, heard.turn, respond)
+  }
+
+  async function answer(interaction: APIInteraction, turn: Turn, respond: Respond): Promise<void> {
+    const work = handle(turn).catch((error: unknown): Handled => {
+      log.error({ error: describeError(error), deliveryId: turn.deliveryId }, 'a Discord interaction was not handled')
+      return { status: 'refused', tell: AWAY }
+    })
+    const handled = await within(work, PATIENCE_MS)
+    if (handled !== undefined) {
+      const tell = handled.tell ?? (interaction.type === InteractionType.ApplicationCommand ? opened(turn) : undefined)
+      const code = handled.conversation ?? turn.conversation
+      const response = tell === undefined ? SILENT : whisper(tell, code)
+      const reached = await first(interaction, respond, response)
+      if (!reached && handled.tell !== undefined) await say(interaction, handled.tell, code)
+      return
+    }
+    const deferred = interaction.type === InteractionType.ApplicationCommand
+    if (!(await first(interaction, respond, deferred ? DEFERRED : SILENT))) return
+    const late = await work
+    const tell = late.tell ?? (deferred ? opened(turn) : undefined)
+    if (tell !== undefined) await whisperLate(interaction, tell, late.conversation ?? turn.conversation, deferred)
+  }
+
+  /** Gives the first response. False if Discord did not take it: too late (10062), or answered already (40060). */
+  async function first(interaction: APIInteraction, respond: Respond, response: APIInteractionResponse) {
+    try {
+      await respond(response)
+      return true
+    } catch (error) {
+      log.warn(
+        { error: describeError(error), deliveryId: interaction.id },
+        'Discord took no response to an interaction',
+      )
+      return false
+    }
+  }
+
+  async function whisperLate(interaction: APIInteraction, tell: View, code: string | undefined, deferred: boolean) {
+    const { application_id: application, token } = interaction
+    try {
+      const { body } = tellBody(tell, code)
+      if (deferred) await rest.patch(Routes.webhookMessage(application, token), { body, auth: false })
+      else await rest.post(Routes.webhook(application, token), { body: ephemeral(body), auth: false })
+    } catch (error) {
+      log.warn({ error: describeError(error), deliveryId: interaction.id }, 'Discord took no late response')
+      await say(interaction, tell, code)
+    }
+  }
+
+  /** The way out when the interaction's token is of no use any more: an ordinary message where the person is. */
+  async function say(interaction: APIInteraction, tell: View, code: string | undefined) {
+    const place = interactionPlace(interaction)
+    if (place === undefined) return
+    await rest
+      .post(Routes.channelMessages(place.thread ?? place.room), tellBody(tell, code))
+      .catch((error: unknown) => log.warn({ error: describeError(error) }, 'a notice could not be posted'))
+  }
+}
+
+const SILENT: APIInteractionResponse = { type: InteractionResponseType.DeferredMessageUpdate }
+const DEFERRED: APIInteractionResponse = {
+  type: InteractionResponseType.DeferredChannelMessageWithSource,
+  data: { flags: MessageFlags.Ephemeral },
+}
+const AWAY = sentence('I cannot reach my notebook just now, so that was not saved. Please try again in a minute.')
+
+function opened(turn: Turn): View {
+  if (turn.place.direct || turn.place.thread !== undefined) return sentence('Let us go on right here.')
+  return sentence('I opened a thread in this channel; let us go on there.')
+}
+
+function sentence(text: string): View {
+  return { parts: [{ kind: 'text', text }], actions: [], fallback: text }
+}
+
+/** A notice is short: should it need several messages, the first one is what counts. */
+function tellBody(view: View, conversation = ''): Outbound {
+  const [rendered] = render(view, { conversation, rooms: 'server', pictures: false })
+  if (rendered === undefined) throw new Error('a view renders to at least one message')
+  return messageBody(rendered)
+}
+
+function whisper(view: View, conversation?: string): APIInteractionResponse {
+  const { body } = tellBody(view, conversation)
+  const data = ephemeral(body)
+  return { type: InteractionResponseType.ChannelMessageWithSource, data } as APIInteractionResponse
+}
+
+function ephemeral(body: Outbound['body']): RESTPostAPIWebhookWithTokenJSONBody {
+  return { ...body, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral } as RESTPostAPIWebhookWithTokenJSONBody
+}
+
+/** Resolves with the work's result, or with undefined if it takes longer. */
+async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  const stop = new AbortController()
+  const late = sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined)
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    stop.abort()
+  }
+}

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type APIThreadChannel, type GatewayMessageCreateDispatchData, type REST, Routes } from 'discord.js'
+import type { Log } from '../../log.ts'
+import type { HandleTurn, Turn, View } from '../channel.ts'
+import { type ChannelFacts, fromPerson, mentions, messageToTurn } from './message-to-turn.ts'
+import { isThread } from './place.ts'
+import { render } from './render.ts'
+import { describeError } from './send/describe-error.ts'
+import { messageBody } from './send/message-body.ts'
+
+export type MessageOptions = {
+  readonly handle: HandleTurn
+  readonly rest: REST
+  readonly log: Log
+  readonly now: () => number
+  /** Waits before the second, third, ... try when the store is away: Discord delivers a message only once. */
+  readonly retryMs?: readonly number[]
+}
+
+/** So many channels are remembered; what is asked about a channel (its kind, its parent, who opened it) never changes. */
+const REMEMBERED = 1000
+
+/** Returns the function that takes a message from the gateway to a committed turn. Never rejects. */
+export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8000] }: MessageOptions) {
+  const known = new Map<string, ChannelFacts>()
+
+  return async (message: GatewayMessageCreateDispatchData, self: string): Promise<void> => {
+    if (!fromPerson(message, self)) return
+    try {
+      const turn = messageToTurn(message, await factsOf(message, self), self, now())
+      if (turn !== undefined) await take(turn, message)
+    } catch (error) {
+      log.warn({ error: describeError(error), deliveryId: message.id }, 'a Discord message was not understood')
+    }
+  }
+
+  async function take(turn: Turn, message: GatewayMessageCreateDispatchData): Promise<void> {
+    const { tell, conversation } = await patiently(turn)
+    if (tell === undefined) return
+    const [rendered] = render(tell, { conversation: conversation ?? '', rooms: 'server', pictures: false })
+    if (rendered === undefined) return
+    const { body, files } = messageBody(rendered)
+    const message_reference = { message_id: message.id, fail_if_not_exists: false }
+    await rest.post(Routes.channelMessages(message.channel_id), { body: { ...body, message_reference }, files })
+  }
+
+  /** The turn is remembered by its delivery id, so a repeated try has no second effect. */
+  async function patiently(turn: Turn): Promise<{ tell?: View; conversation?: string }> {
+    for (const wait of [...retryMs, undefined]) {
+      try {
+        return await handle(turn)
+      } catch (error) {
+        log.error({ error: describeError(error), deliveryId: turn.deliveryId }, 'a Discord message was not handled')
+        if (wait !== undefined) await sleep(wait)
+      }
+    }
+    return { tell: AWAY }
+  }
+
+  /** The gateway says which channel, not what it is: a thread's parent and owner cost one request, once. */
+  async function factsOf(message: GatewayMessageCreateDispatchData, self: string): Promise<ChannelFacts> {
+    const type = message.guild_id === undefined ? undefined : channelType(message)
+    const plain = message.guild_id === undefined || (type !== undefined && !isThread(type))
+    if (plain) return { type, parent: undefined, ours: false }
+    const remembered = known.get(message.channel_id)
+    if (remembered !== undefined && (remembered.ours || !mentions(message, self))) return remembered
+    const channel = (await rest.get(Routes.channel(message.channel_id))) as APIThreadChannel
+    const facts: ChannelFacts = {
+      type: channel.type,
+      parent: channel.parent_id ?? undefined,
+      // A mention brings the bot into a thread of someone else; from then on it listens there.
+      ours: channel.owner_id === self || channel.member !== undefined || mentions(message, self),
+    }
+    known.delete(message.channel_id)
+    known.set(message.channel_id, facts)
+    if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? '')
+    return facts
+  }
+}
+
+/** Since 2025 the gateway sends it along; older proxies and test servers do not. */
+function channelType(message: GatewayMessageCreateDispatchData): number | undefined {
+  const type = (message as { channel_type?: unknown }).channel_type
+  return typeof type === 'number' ? type : undefined
+}
+
+const AWAY_TEXT = 'I could not save that message. Please send it again in a minute.'
+const AWAY: View = { parts: [{ kind: 'text', text: AWAY_TEXT }], actions: [], fallback: AWAY_TEXT }

@@ -1,0 +1,129 @@
+import {
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  ComponentType,
+  SeparatorSpacingSize,
+} from 'discord.js'
+import type { Part, View } from '../channel.ts'
+import { LIMITS } from './limits.ts'
+import { actionRows, type Rooms } from './render/action-rows.ts'
+import { cleanLine } from './render/clean-text.ts'
+import { escapeText } from './render/escape-text.ts'
+import { partText } from './render/part-text.ts'
+import { splitText } from './render/split-text.ts'
+
+export type Picture = { readonly name: string; readonly png: string /* base64 */; readonly alt: string }
+
+/** One Discord message: a Components V2 container and the files that its gallery shows. */
+export type Rendered = { readonly container: APIContainerComponent; readonly files: readonly Picture[] }
+
+export type RenderContext = {
+  readonly conversation: string
+  readonly rooms: Rooms
+  /** False where no file can go along (an ephemeral reply): pictures become their description. */
+  readonly pictures?: boolean
+}
+
+/**
+ * Returns a view as one or more messages, each within Discord's limits (40 components, 4000 characters of text,
+ * 10 files). Components V2 throughout: twice the text of a classic message, and no link previews or embeds.
+ * Actions come last. Pure.
+ */
+export function render(view: View, context: RenderContext): readonly Rendered[] {
+  const blocks = [...partBlocks(view.parts, context.pictures !== false), ...actionBlocks(view, context)]
+  const rendered = pack(blocks)
+  if (rendered.length > 0) return rendered
+  return pack([textBlock(splitText(escapeText(view.fallback), LIMITS.textPerMessage)[0] || '…')])
+}
+
+/** What goes into a container together, with what it costs. */
+type Block = {
+  readonly component: APIComponentInContainer
+  readonly cost: number
+  readonly text: number
+  readonly file?: Picture
+}
+
+function partBlocks(parts: readonly Part[], pictures: boolean): Block[] {
+  const blocks: Block[] = []
+  let text = ''
+  const flush = () => {
+    if (text !== '') blocks.push(textBlock(text))
+    text = ''
+  }
+  for (const part of parts) {
+    if (part.kind === 'image' && pictures) {
+      flush()
+      blocks.push(imageBlock(part, blocks.length))
+      continue
+    }
+    for (const piece of splitText(partText(part), LIMITS.textPerMessage)) {
+      if (text !== '' && text.length + 1 + piece.length > LIMITS.textPerMessage) flush()
+      text = text === '' ? piece : `${text}\n${piece}`
+    }
+  }
+  flush()
+  return blocks
+}
+
+function textBlock(content: string): Block {
+  return { component: { type: ComponentType.TextDisplay, content }, cost: 1, text: content.length }
+}
+
+function imageBlock(part: Extract<Part, { kind: 'image' }>, at: number): Block {
+  const name = `${at}-${part.name
+    .replace(/\.png$/i, '')
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .slice(0, 60)}.png`
+  const alt = cleanLine(part.alt, LIMITS.imageDescription)
+  const item = { media: { url: `attachment://${name}` }, ...(alt !== '' && { description: alt }) }
+  return {
+    component: { type: ComponentType.MediaGallery, items: [item] },
+    cost: 1,
+    text: 0,
+    file: { name, png: part.png, alt },
+  }
+}
+
+const NO_ROOM = 'I can post the summary in a server where we both are and where you may write. I found none.'
+
+function actionBlocks(view: View, context: RenderContext): Block[] {
+  const rows = actionRows(view.actions, context.conversation, context.rooms).map((row) => ({
+    component: row,
+    cost: 1 + row.components.length,
+    text: 0,
+  }))
+  const asksRoom = view.actions.some((action) => action.kind === 'room')
+  const nowhere =
+    asksRoom && context.rooms !== 'server' && context.rooms.length === 0 ? [textBlock(`-# ${NO_ROOM}`)] : []
+  if (rows.length === 0) return nowhere
+  const line: Block = {
+    component: { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
+    cost: 1,
+    text: 0,
+  }
+  return [...nowhere, line, ...rows]
+}
+
+function pack(blocks: readonly Block[]): readonly Rendered[] {
+  const messages: Block[][] = []
+  let room = { cost: 0, text: 0, files: 0 }
+  for (const block of blocks) {
+    room = { cost: room.cost - block.cost, text: room.text - block.text, files: room.files - (block.file ? 1 : 0) }
+    if (messages.length === 0 || room.cost < 0 || room.text < 0 || room.files < 0) {
+      if (block.component.type === ComponentType.Separator) continue
+      messages.push([])
+      // The container itself is one component.
+      room = {
+        cost: LIMITS.componentsPerMessage - 1 - block.cost,
+        text: LIMITS.textPerMessage - block.text,
+        files: LIMITS.filesPerMessage - (block.file ? 1 : 0),
+      }
+    }
+    messages.at(-1)?.push(block)
+  }
+  return messages.map((group) => ({
+    container: { type: ComponentType.Container, components: group.map((block) => block.component) },
+    files: group.flatMap((block) => block.file ?? []),
+  }))
+}

@@ -1,0 +1,95 @@
+import {
+  type APIGuild,
+  type APIGuildChannel,
+  type APIGuildMember,
+  ChannelType,
+  DiscordAPIError,
+  type GuildChannelType,
+  type REST,
+  type RESTGetAPICurrentUserGuildsResult,
+  Routes,
+} from 'discord.js'
+import type { Place } from '../../channel.ts'
+import { LIMITS } from '../limits.ts'
+import { missing } from '../permissions.ts'
+import { dmUser, guildOf, isThread } from '../place.ts'
+import { permissionsIn } from './permissions-in.ts'
+
+export type Room = { readonly id: string; readonly name: string }
+
+export type SharedRooms = {
+  /** The channels in which both this person and the bot may write, for the menu in a DM: at most 25. */
+  sharedWith(user: string): Promise<readonly Room[]>
+  /** Why a summary may not be posted in `room`, or undefined if it may: the menu is not the only way to name a room. */
+  refusal(place: Place, room: string): Promise<string | undefined>
+}
+
+/** A DM's menu is made from at most so many servers; each costs up to three requests. */
+const MOST_SERVERS = 25
+
+type Channel = APIGuildChannel<GuildChannelType> & { readonly position?: number }
+
+/** Works over REST alone, so that any replica can answer. `self` gives the bot's user id. */
+export function createSharedRooms(rest: REST, self: () => Promise<string>): SharedRooms {
+  return {
+    async sharedWith(user) {
+      const query = new URLSearchParams({ limit: String(MOST_SERVERS) })
+      const guilds = (await rest.get(Routes.userGuilds(), { query })) as RESTGetAPICurrentUserGuildsResult
+      const rooms: Room[] = []
+      for (const guild of guilds) {
+        if (rooms.length >= LIMITS.selectOptions) break
+        const may = await writers(guild.id, user)
+        if (may === undefined) continue
+        const channels = (await rest.get(Routes.guildChannels(guild.id))) as Channel[]
+        const open = channels.filter((channel) => isText(channel.type) && may(channel))
+        open.sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
+        rooms.push(...open.map((channel) => ({ id: channel.id, name: `#${channel.name} · ${guild.name}` })))
+      }
+      return rooms.slice(0, LIMITS.selectOptions)
+    },
+
+    async refusal(place, room) {
+      if (!/^\d{5,20}$/.test(room)) return 'I do not know that channel. Choose it from the menu.'
+      const channel = (await rest.get(Routes.channel(room))) as Channel & { parent_id?: string | null }
+      const guild = channel.guild_id
+      const person = dmUser(place)
+      if (person === undefined) return guild === guildOf(place) ? undefined : 'That channel is in another server.'
+      if (guild === undefined) return 'I can post the summary only in a channel of a server.'
+      const may = await writers(guild, person)
+      const ruled =
+        isThread(channel.type) && channel.parent_id ? await rest.get(Routes.channel(channel.parent_id)) : channel
+      if (may?.(ruled as Channel) === true) return undefined
+      return 'You cannot write in that channel yourself, so I do not post there for you.'
+    },
+  }
+
+  /** Returns whether both may write in a channel of the server; undefined if the person is not a member there. */
+  async function writers(guildId: string, user: string): Promise<((channel: Channel) => boolean) | undefined> {
+    const person = await memberOf(guildId, user)
+    if (person === undefined) return undefined
+    const bot = await self()
+    const [guild, me] = [(await rest.get(Routes.guild(guildId))) as APIGuild, await memberOf(guildId, bot)]
+    const both = [
+      { user, roles: person.roles },
+      { user: bot, roles: me?.roles ?? [] },
+    ]
+    return (channel) =>
+      both.every((member) => {
+        const held = permissionsIn(guild, member, channel.permission_overwrites ?? [])
+        return missing(String(held), ['View Channels', 'Send Messages']).length === 0
+      })
+  }
+
+  async function memberOf(guild: string, user: string): Promise<APIGuildMember | undefined> {
+    try {
+      return (await rest.get(Routes.guildMember(guild, user))) as APIGuildMember
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.status === 404) return undefined
+      throw error
+    }
+  }
+}
+
+function isText(type: ChannelType): boolean {
+  return type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement
+}
