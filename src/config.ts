@@ -40,6 +40,8 @@ export type DiscordConfig = {
   readonly applicationId: string
   readonly publicKey: string | undefined
   readonly apiUrl: string | undefined
+  /** Whether the privileged Message Content intent is switched on for the application: free text in threads needs it. */
+  readonly messageContent: boolean
 }
 
 export type OpenAiConfig = { readonly apiKey: string; readonly baseUrl: string; readonly model: string }
@@ -84,6 +86,7 @@ export const variables = z.object({
     .regex(/^[0-9a-fA-F]{64}$/, 'must be the 64 hexadecimal digits from the General Information page')
     .optional(),
   DISCORD_API_URL: url,
+  DISCORD_MESSAGE_CONTENT: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: url,
   OPENAI_MODEL: text,
@@ -172,6 +175,7 @@ function discord(all: Variables): DiscordConfig | undefined {
     applicationId: all.DISCORD_APPLICATION_ID,
     publicKey: all.DISCORD_PUBLIC_KEY,
     apiUrl: all.DISCORD_API_URL,
+    messageContent: all.DISCORD_MESSAGE_CONTENT === 'true',
   }
 }
 

@@ -41,9 +41,21 @@ export function createSend({ rest, rooms, readsThreads }: SendOptions): Required
         return update(delivery, delivery.place.thread ?? delivery.place.room, delivery.message)
       case 'publish':
         return publish(delivery)
+      case 'tell':
+        return post(delivery, await earOf(delivery))
       default:
         return post(delivery, target(delivery))
     }
+  }
+
+  /**
+   * Without a fresh interaction nothing can be shown to one person only, so a notice goes where the conversation is.
+   * Where none could be opened, the channel itself is out of reach: then it goes to the person directly.
+   */
+  async function earOf(delivery: Delivery & { kind: 'tell' }): Promise<string> {
+    if (delivery.place.direct || delivery.place.thread !== undefined) return target(delivery)
+    const dm = await rest.post(Routes.userChannels(), { body: { recipient_id: delivery.user } })
+    return (dm as APIChannel).id
   }
 
   /** The first message; in a channel of a server it opens the thread in which everything else happens. */
