@@ -7,7 +7,7 @@ export type Engine = {
   readonly db: Kysely<Schema>
   /** The database was briefly busy or two transactions crossed: running the transaction again will do. */
   isBusy(error: unknown): boolean
-  /** Takes the bytes of deleted rows out of the files. */
-  scrub(): Promise<void>
+  /** Takes the bytes of deleted rows out of the files; where that would lock a large table for long, only if `thorough`. */
+  scrub(thorough: boolean): Promise<void>
   close(): Promise<void>
 }

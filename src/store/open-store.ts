@@ -37,7 +37,7 @@ export type StoreOptions = {
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const onFault = options.onFault ?? (() => {})
   const engine = openEngine(options, onFault)
-  const scrubber = createScrubber(() => engine.scrub(), onFault)
+  const scrubber = createScrubber(engine.scrub, onFault)
   const { db } = engine
   const seal = createSeal(options.tokenKeys ?? [])
   const store: Store = {

@@ -18,7 +18,7 @@ export function outbox(engine: Engine): Outbox {
         const leased: Leased[] = []
         for (const row of rows) {
           const { attempts, refusals, created_at: createdAt } = row
-          const home = await conversationOf(trx, row)
+          const home = await conversationOf(trx, row, 'unlocked')
           const delivery = await toDelivery(trx, row, home?.thread)
           leased.push({ delivery, attempts, unknown: attempts - 1 - refusals, owner: home?.owner, createdAt })
         }
@@ -27,9 +27,11 @@ export function outbox(engine: Engine): Outbox {
 
     sent: (delivery, receipt, now) =>
       transact(engine, async (trx) => {
+        const home = { tenant: delivery.place.tenant, conversation: delivery.conversation }
+        const alive = await conversationOf(trx, home, engine.kind)
         const row = await remove(trx, delivery)
         // Erased in the meantime: nothing of it may come back.
-        if (row === undefined) return
+        if (row === undefined || alive === undefined) return
         await keepMessage(trx, row, receipt.message, now)
         if (row.kind === 'open' && receipt.thread !== undefined) await keepThread(trx, row, receipt.thread)
       }),
@@ -120,16 +122,18 @@ async function take(
     .execute()
 }
 
+/** With `postgres` the row is held until the end of the transaction, so that an erasure comes wholly before or after. */
 async function conversationOf(
   trx: Transaction<Schema>,
-  row: Row,
+  row: Pick<Row, 'tenant' | 'conversation'>,
+  lock: Engine['kind'] | 'unlocked',
 ): Promise<{ thread: string; owner: string } | undefined> {
-  return await trx
+  const query = trx
     .selectFrom('conversations')
     .select(['thread', 'owner'])
     .where('tenant', '=', row.tenant)
     .where('id', '=', row.conversation)
-    .executeTakeFirst()
+  return await (lock === 'postgres' ? query.forUpdate() : query).executeTakeFirst()
 }
 
 /** `opened` is the conversation's thread as it is now: it may have been opened after the words were put here. */

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
@@ -35,9 +35,7 @@ export function openPostgres(connectionString: string, onLost: (error: Error) =>
     kind: 'postgres',
     db,
     isBusy: (error) => RETRIABLE.has(String((error as { code?: unknown } | undefined)?.code)),
-    async scrub() {
-      for (const table of ERASABLE) await sql`vacuum ${sql.table(table)}`.execute(db)
-    },
+    scrub: (thorough) => scrub(connectionString, thorough),
     close: () => db.destroy(),
   }
 }
@@ -52,3 +50,26 @@ const ERASABLE = [
   'web_entries',
   'plan_links',
 ] as const satisfies readonly (keyof Schema)[]
+
+/** Rewriting a table locks it; up to this size that takes well under a second or two. */
+const REWRITE_BELOW_BYTES = 64 * 2 ** 20
+
+/**
+ * A plain VACUUM frees the space of deleted rows but leaves their bytes in the pages until they are used again; FULL rewrites
+ * the table without them. Tables too large to lock for that are rewritten only when `thorough`. It has a connection of its
+ * own, because it may take longer than any query should.
+ */
+async function scrub(connectionString: string, thorough: boolean): Promise<void> {
+  const client = new pg.Client({ connectionString, application_name: 'llm-plan scrub' })
+  await client.connect()
+  try {
+    await client.query("set lock_timeout = '5s'")
+    for (const table of ERASABLE) {
+      const { rows } = await client.query<{ bytes: string }>('select pg_total_relation_size($1) as bytes', [table])
+      const full = thorough || Number(rows[0]?.bytes) < REWRITE_BELOW_BYTES
+      await client.query(`vacuum ${full ? '(full)' : ''} ${client.escapeIdentifier(table)}`)
+    }
+  } finally {
+    await client.end()
+  }
+}

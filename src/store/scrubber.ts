@@ -2,16 +2,16 @@
 const GATHER_MS = 1_000
 
 /** Runs `scrub` soon after it is asked for, never twice at once. `finish` runs what is still owed. */
-export function createScrubber(scrub: () => Promise<void>, onFault: (error: unknown) => void) {
+export function createScrubber(scrub: (thorough: boolean) => Promise<void>, onFault: (error: unknown) => void) {
   let owed = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
 
-  function now(): Promise<void> {
+  function now(thorough = false): Promise<void> {
     clearTimeout(timer)
     timer = undefined
     owed = false
-    const result = running.then(scrub)
+    const result = running.then(() => scrub(thorough))
     running = result.catch(() => {})
     return result
   }

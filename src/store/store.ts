@@ -132,8 +132,11 @@ export type Privacy = {
   eraseTenant(tenant: string): Promise<number>
   /** Removes conversations untouched since `conversationsBefore` and delivery ids older than `deliveriesBefore`. */
   sweep(conversationsBefore: number, deliveriesBefore: number): Promise<{ conversations: number; deliveries: number }>
-  /** Takes the bytes of erased rows out of the files. Runs by itself soon after an erasure; resolves when done. */
-  scrub(): Promise<void>
+  /**
+   * Takes the bytes of erased rows out of the files. Runs by itself soon after an erasure; resolves when done. On PostgreSQL
+   * tables above 64 MiB are rewritten only when `thorough`: they are locked for the time.
+   */
+  scrub(thorough?: boolean): Promise<void>
 }
 
 /** Who holds a lease, and the number of the last heartbeat. */
