@@ -1,0 +1,75 @@
+import { timingSafeEqual } from 'node:crypto'
+import { type Request, type Response, Router } from 'express'
+import type { Metrics } from '../metrics.ts'
+import type { Store } from '../store/store.ts'
+
+/** A load balancer asks every few seconds and should hear "not ready" sooner than it gives up asking. */
+const PING_TIMEOUT_MS = 1_000
+
+export type HealthParts = {
+  readonly store: Pick<Store, 'ping' | 'counts'>
+  readonly metrics: Metrics
+  /** Required as `Authorization: Bearer ...` for /metrics. Without one, only this machine may read them. */
+  readonly metricsToken: string | undefined
+  /** True once the process was asked to stop. */
+  readonly stopping: () => boolean
+  readonly now?: () => number
+}
+
+/**
+ * `/live`: the process answers. `/ready`: it can take turns (503 while the database is away or the process is stopping).
+ * `/metrics`: Prometheus text.
+ */
+export function healthRoutes({ store, metrics, metricsToken, stopping, now = Date.now }: HealthParts): Router {
+  const router = Router()
+
+  router.get('/live', (_request, response) => {
+    answer(response, 200, { status: 'live' })
+  })
+
+  router.get('/ready', async (_request, response) => {
+    if (stopping()) return answer(response, 503, { status: 'stopping' })
+    const database = await answers(store.ping())
+    answer(response, database ? 200 : 503, { status: database ? 'ready' : 'not ready', database })
+  })
+
+  router.get('/metrics', async (request, response) => {
+    // Not 403: who may not read them need not know that they are there.
+    if (!mayRead(request, metricsToken)) return answer(response, 404, { status: 'not found' })
+    const text = await metrics.read(() => inTime(store.counts(now())))
+    response.set('content-type', metrics.contentType).set('cache-control', 'no-store').send(text)
+  })
+
+  return router
+}
+
+function answer(response: Response, status: number, body: object): void {
+  response.status(status).set('cache-control', 'no-store').json(body)
+}
+
+async function answers(ping: Promise<void>): Promise<boolean> {
+  return await inTime(ping).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), PING_TIMEOUT_MS)
+  })
+  return await Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/** A proxy on this machine also comes from 127.0.0.1, but it says for whom it asks. */
+function mayRead(request: Request, token: string | undefined): boolean {
+  if (token === undefined) {
+    const from = request.socket.remoteAddress ?? ''
+    const local = /^(::ffff:)?127\.|^::1$/.test(from)
+    return local && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined
+  }
+  const given = Buffer.from(request.headers.authorization ?? '')
+  const wanted = Buffer.from(`Bearer ${token}`)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
