@@ -17,7 +17,9 @@ export function questionView(book: RuleBook, interview: Interview, question: Que
   const before = interview.given[question.id]
   const number = `${answered + 1} of about ${answered + left}`
   const parts: Part[] = [
-    { kind: 'note', text: interview.editing === true ? `Change an answer · ${section}` : `${section} · ${number}` },
+    interview.editing === true
+      ? { kind: 'note', text: `Change an answer · ${section}` }
+      : { kind: 'note', text: `${section} · ${number}`, progress: answered / Math.max(1, answered + left) },
     { kind: 'heading', text: question.text },
     { kind: 'note', text: question.why },
     ...explained(question),

@@ -1,0 +1,30 @@
+import type { RuleBook } from '../rules/rule-book.ts'
+import { checkAnswer } from './check-answer.ts'
+import type { Interview } from './conversation.ts'
+import { settle } from './settle.ts'
+
+/**
+ * Fits an interview that was saved under other rules to these: answers that still are answers stay, the others are
+ * dropped and asked again. The step rises, so that buttons of the old questions count as stale.
+ */
+export function reconcile(book: RuleBook, interview: Interview): Interview {
+  if (interview.phase !== 'asking' && interview.phase !== 'planned') return interview
+  const kept = Object.entries(interview.given).filter(([id, { value }]) => {
+    const question = book.questions.find((each) => each.id === id)
+    return question !== undefined && checkAnswer(question, value).type === 'value'
+  })
+  const ids = new Set(kept.map(([id]) => id))
+  const passed = interview.passed?.filter((id) => book.questions.some((question) => question.id === id))
+  const { passed: _, planOf: __, ...rest } = interview
+  const fitted: Interview = {
+    ...rest,
+    given: Object.fromEntries(kept),
+    path: interview.path.filter((id) => ids.has(id)),
+    step: interview.step + 1,
+    ...(passed !== undefined && { passed }),
+  }
+  const open = book.questions.some(({ id }) => id === interview.question)
+  const dropped = kept.length < Object.keys(interview.given).length
+  if (interview.phase === 'planned') return dropped ? settle(book, fitted) : fitted
+  return open ? fitted : settle(book, fitted)
+}

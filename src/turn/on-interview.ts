@@ -1,0 +1,94 @@
+import type { Turn, View } from '../channels/channel.ts'
+import { type Advance, advance } from '../interview/advance.ts'
+import type { Interview } from '../interview/conversation.ts'
+import type { InterviewInput } from '../interview/input.ts'
+import type { RuleBook } from '../rules/rule-book.ts'
+import type { Conversation, Outgoing } from '../store/store.ts'
+import { type Effect, refused, said } from './effect.ts'
+import type { TurnParts } from './parts.ts'
+import { finishedOutgoing } from './show-plan.ts'
+import { answeredView } from './views/answered-view.ts'
+import { noticeView } from './views/notice-view.ts'
+import { questionView } from './views/question-view.ts'
+import { rootView } from './views/root-view.ts'
+import { staleView } from './views/stale-view.ts'
+
+/** One step of the interview: the message of the question that was open is settled, and the next one is asked. */
+export async function onInterview(
+  parts: TurnParts,
+  conversation: Conversation,
+  turn: Turn,
+  input: InterviewInput,
+): Promise<Effect> {
+  const result = advance(parts.book, conversation.interview, input, turn.user, turn.at)
+  return showAdvance(parts, conversation, turn, result)
+}
+
+/** Turns the outcome of `advance` into what is saved and said. */
+export async function showAdvance(
+  parts: TurnParts,
+  conversation: Conversation,
+  turn: Turn,
+  result: Advance,
+): Promise<Effect> {
+  const { book } = parts
+  const before = conversation.interview
+  switch (result.type) {
+    case 'refused':
+    case 'notice':
+      return refused(noticeView(result.message), conversation)
+    case 'stale':
+      return refused(staleView(book, before, result, turn.user), conversation)
+    case 'cancelled': {
+      const cancelled = { ...conversation, interview: result.interview, updatedAt: turn.at }
+      const again = noticeView('Cancelled. Nothing more will be asked here.', [
+        { kind: 'button', label: 'Start again', input: { type: 'start', fresh: true } },
+      ])
+      return said(
+        cancelled,
+        [
+          ...settled(book, before, undefined, false),
+          { kind: 'update', key: 'root', view: rootView(conversation.owner, result.interview) },
+          { kind: 'post', key: 'cancelled', view: again },
+        ],
+        true,
+      )
+    }
+    case 'asked': {
+      const asked = { ...conversation, interview: result.interview, updatedAt: turn.at }
+      const question = openQuestion(book, result.interview)
+      const post: readonly Outgoing[] = question
+        ? [{ kind: 'post', key: `step-${result.interview.step}`, view: questionView(book, result.interview, question) }]
+        : []
+      return said(asked, [...settled(book, before, result, asked.shared === true), ...post], true)
+    }
+    case 'finished': {
+      const finished = { ...conversation, interview: result.interview, updatedAt: turn.at }
+      const shown = await finishedOutgoing(parts, finished, turn.at)
+      return said(
+        shown.conversation,
+        [...settled(book, before, result, finished.shared === true), ...shown.outgoing],
+        true,
+      )
+    }
+  }
+}
+
+/** The question that an interview has open. */
+export function openQuestion(book: RuleBook, interview: Interview) {
+  return book.questions.find(({ id }) => id === interview.question)
+}
+
+/** What the message of the question that was open becomes: the answer, or a line that it was left. */
+function settled(
+  book: RuleBook,
+  before: Interview,
+  after: { interview: Interview; answered?: string } | undefined,
+  several: boolean,
+): readonly Outgoing[] {
+  const question = openQuestion(book, before)
+  if (question === undefined) return []
+  const given = after?.answered === question.id ? after.interview.given[question.id] : undefined
+  const view: View = given ? answeredView(question, given, several) : noticeView(`Left open: ${question.text}`)
+  return [{ kind: 'update', key: `step-${before.step}`, view }]
+}

@@ -1,0 +1,164 @@
+import type { Input, Turn, View } from '../channels/channel.ts'
+import { cleanText } from '../interview/clean-text.ts'
+import { isQuestion } from '../interview/match-option.ts'
+import { type ReadAnswer, readAnswer } from '../interview/read-answer.ts'
+import type { Question } from '../rules/rule-book.ts'
+import type { Conversation } from '../store/store.ts'
+import type { Asked } from './asker.ts'
+import { roleOf } from './authorize.ts'
+import { readCommand } from './commands.ts'
+import { type Effect, quietly, refused, SILENCE, said } from './effect.ts'
+import { openQuestion } from './on-interview.ts'
+import type { TurnParts } from './parts.ts'
+import { noticeView } from './views/notice-view.ts'
+import { replyView } from './views/reply-view.ts'
+import { whichView } from './views/which-view.ts'
+
+type Say = Extract<Input, { type: 'say' }>
+
+/** Words mean another input, which is then done as if its button had been pressed; or they are dealt with here. */
+export type Heard =
+  | { readonly type: 'input'; readonly input: Input }
+  | { readonly type: 'effect'; readonly effect: Effect }
+
+/**
+ * Understands free text: a command word; an answer to the open question from someone who may answer; a question for us.
+ * Anything else is left alone where others talk too, and gets a hint where nobody else is.
+ */
+export async function onSay(
+  parts: TurnParts,
+  conversation: Conversation | undefined,
+  turn: Turn,
+  input: Say,
+): Promise<Heard> {
+  const { direct } = turn.place
+  const text = cleanText(input.text.slice(0, 50_000))
+  if (text === '') return done(SILENCE)
+  const role = conversation ? roleOf(conversation, turn.user) : 'owner'
+  const meant = direct || input.mentioned === true
+  const command = readCommand(parts.book, text)
+  // A passer-by's "back" or "next" is talk between people, unless it is said to us.
+  if (command && (role !== 'reader' || meant)) return { type: 'input', input: command }
+  const question =
+    conversation?.interview.phase === 'asking' ? openQuestion(parts.book, conversation.interview) : undefined
+  const answering = conversation && question && role !== 'reader' && (meant || !isToSomeoneElse(text))
+  if (answering) {
+    if (
+      /^\s*why\s*(?:do you (?:ask|need)(?: this| that)?)?\s*\??\s*$/iu.test(text) &&
+      conversation.lastQuery === undefined
+    )
+      return done(quietly(turn.place, conversation, noticeView(question.why)))
+    if (question.kind === 'text' && isQuestion(text)) {
+      const asked = await ask(parts, conversation, turn, text)
+      if (asked.intent !== 'none') return reply(parts, conversation, turn, asked)
+    }
+    const read = question.kind === 'text' ? ({ type: 'value', value: input.text } as const) : readAnswer(question, text)
+    const heard = answered(conversation, turn, question, text, read)
+    if (heard) return heard
+  }
+  const asked = await ask(parts, conversation, turn, text)
+  if (asked.intent !== 'none') return reply(parts, conversation, turn, asked)
+  return done(meant ? hint(parts, conversation, question, turn, text) : SILENCE)
+}
+
+const done = (effect: Effect): Heard => ({ type: 'effect', effect })
+
+function answered(
+  conversation: Conversation,
+  turn: Turn,
+  question: Question,
+  words: string,
+  read: ReadAnswer,
+): Heard | undefined {
+  const { step } = conversation.interview
+  switch (read.type) {
+    case 'value': {
+      const said = question.kind === 'text' ? {} : { words }
+      return { type: 'input', input: { type: 'answer', question: question.id, value: read.value, step, ...said } }
+    }
+    case 'ambiguous':
+      return done(quietly(turn.place, conversation, whichView(question, step, read.options, read.kept)))
+    case 'refused':
+      return done(refused(noticeView(read.message), conversation))
+    case 'none':
+      return undefined
+  }
+}
+
+async function ask(parts: TurnParts, conversation: Conversation | undefined, turn: Turn, text: string): Promise<Asked> {
+  const interview = conversation?.interview
+  const known = interview !== undefined && interview.phase !== 'idle' && Object.keys(interview.given).length > 0
+  const plan = known ? await parts.planner.ofInterview(interview, turn.at) : undefined
+  return parts.ask(text, { plan, lastQuery: conversation?.lastQuery, direct: turn.place.direct })
+}
+
+/** The answer goes to the thread; the open question stays open. Without a conversation, one that only answers is begun. */
+function reply(parts: TurnParts, conversation: Conversation | undefined, turn: Turn, asked: Asked): Heard {
+  if (asked.input) return { type: 'input', input: asked.input }
+  const question = conversation && openQuestion(parts.book, conversation.interview)
+  const view: View = replyView(asked, question)
+  const lastQuery = asked.query ?? conversation?.lastQuery
+  if (conversation) {
+    const changed = asked.query !== null
+    return done(
+      said({ ...conversation, lastQuery, updatedAt: turn.at }, [{ kind: 'post', key: 'reply', view }], changed),
+    )
+  }
+  const fresh = idle(parts, turn, { lastQuery })
+  return done({ ...said(fresh, [{ kind: 'post', key: 'reply', view }]), create: [fresh] })
+}
+
+/** A conversation that answers questions and has no interview. */
+function idle(parts: TurnParts, turn: Turn, rest: Pick<Conversation, 'lastQuery' | 'draft'>): Conversation {
+  return {
+    id: parts.newId(),
+    place: turn.place,
+    owner: turn.user,
+    editors: [],
+    version: 1,
+    rulesHash: parts.book.hash,
+    interview: { phase: 'idle', question: undefined, step: 0, given: {}, path: [], mode: 'normal' },
+    ...rest,
+    createdAt: turn.at,
+    updatedAt: turn.at,
+  }
+}
+
+function hint(
+  parts: TurnParts,
+  conversation: Conversation | undefined,
+  question: Question | undefined,
+  turn: Turn,
+  text: string,
+): Effect {
+  if (conversation && question) {
+    const choices = question.options.map(({ label }) => label).join('; ')
+    return quietly(
+      turn.place,
+      conversation,
+      noticeView(
+        `I could not take that as an answer to “${question.text}” You can say: ${choices}; or “I don’t know”. “help” shows what else I understand.`,
+      ),
+    )
+  }
+  if (conversation && conversation.interview.phase !== 'idle')
+    return quietly(
+      turn.place,
+      conversation,
+      noticeView('I did not understand that. Ask about the plan or about sizing, or type “help”.'),
+    )
+  const start: View = noticeView(
+    'I plan AI projects: I ask some questions, then write the plan. I also answer questions such as “how much memory does a 7B model need?”.',
+    [{ kind: 'button', label: 'Plan this', style: 'primary', input: { type: 'start', fresh: true } }],
+  )
+  // What was typed is kept, so that "Plan this" need not ask for it again; a greeting is not worth keeping.
+  const draft = text.split(/\s+/).length >= 4 ? { draft: text.slice(0, 8000) } : {}
+  const here = conversation
+    ? { ...conversation, ...draft, updatedAt: turn.at }
+    : idle(parts, turn, { lastQuery: undefined, ...draft })
+  const effect = quietly(turn.place, here, start)
+  return conversation ? { ...effect, save: [here] } : { ...effect, create: [here] }
+}
+
+/** "@Ann what do you think?" in a thread is not for us. */
+const isToSomeoneElse = (text: string): boolean => /^\s*(?:<@|@[\p{L}\p{N}])/u.test(text)

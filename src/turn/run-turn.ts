@@ -1,0 +1,109 @@
+import type { Handled, HandleTurn, Turn, View } from '../channels/channel.ts'
+import { UserError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Conversation, Outgoing, Store, TurnStore } from '../store/store.ts'
+import type { Effect } from './effect.ts'
+import { errorId } from './error-id.ts'
+import type { TurnParts } from './parts.ts'
+import { readTurn } from './read-input.ts'
+import { respond } from './respond.ts'
+import { errorView } from './views/error-view.ts'
+import { fitView } from './views/fit-view.ts'
+import { noticeView } from './views/notice-view.ts'
+
+export type RunParts = {
+  readonly store: Store
+  readonly turn: TurnParts
+  readonly log: Log
+  readonly metrics?: Metrics
+  /** Called after a commit that may have left something to send. */
+  readonly kick?: () => void
+}
+
+/** Someone else saved the conversation between our load and our save: run the turn again on what is there now. */
+class Overtaken extends Error {}
+const MOST_TRIES = 8
+
+/**
+ * Runs turns against a store. A turn has its whole effect or none: the delivery id, the conversation and what is to be
+ * said are written in one transaction, so the same delivery never counts twice and nothing said is lost. What cannot be
+ * read or breaks is refused with a message; only a failing store makes it throw, and then the platform should deliver again.
+ */
+export function createRunTurn({ store, turn: parts, log, metrics, kick }: RunParts): HandleTurn {
+  async function attempt(turn: Turn): Promise<Handled> {
+    return store.transaction(async (tx) => {
+      if (!(await tx.remember(turn.place.tenant, turn.deliveryId, turn.at))) return { status: 'duplicate' }
+      const found = await load(tx, turn)
+      const effect = await respond(parts, found, turn).catch((error: unknown): Effect => {
+        const id = errorId()
+        metrics?.fault('turn')
+        log.error({ errorId: id, input: turn.input.type, conversation: found?.id, err: error }, 'A turn failed')
+        return { status: 'refused', tell: errorView(id) }
+      })
+      await apply(tx, effect, found, turn)
+      return {
+        status: effect.status,
+        ...(effect.conversation !== undefined && { conversation: effect.conversation }),
+        ...(effect.tell && { tell: fitView(effect.tell) }),
+      }
+    })
+  }
+
+  async function untilNotOvertaken(turn: Turn): Promise<Handled> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await attempt(turn)
+      } catch (error) {
+        if (error instanceof UserError) return unreadable(turn, error)
+        if (!(error instanceof Overtaken) || tries >= MOST_TRIES) throw error
+      }
+    }
+  }
+
+  /** The saved state cannot be opened (damaged, or of a newer release): it stays as it is, and its owner can start anew. */
+  function unreadable(turn: Turn, error: UserError): Handled {
+    const id = errorId()
+    metrics?.fault(error.code)
+    log.error(
+      { errorId: id, input: turn.input.type, conversation: turn.conversation, err: error },
+      'A conversation cannot be opened',
+    )
+    return { status: 'refused', tell: errorView(id) }
+  }
+
+  return async (given) => {
+    const turn = readTurn(given)
+    if (turn === undefined) {
+      metrics?.fault('malformed')
+      return { status: 'refused', tell: UNREADABLE }
+    }
+    const begun = performance.now()
+    const handled = await untilNotOvertaken(turn)
+    metrics?.turn(turn.place.platform, handled.status, (performance.now() - begun) / 1000)
+    kick?.()
+    return handled
+  }
+}
+
+const UNREADABLE: View = noticeView('I could not read that. Please try again, or type “help”.')
+
+/** The conversation that a button names, or the newest at the place. A room with threads has many: there, none is "the" one. */
+async function load(tx: TurnStore, { place, conversation }: Turn): Promise<Conversation | undefined> {
+  if (conversation !== undefined) return tx.find(place.tenant, conversation)
+  return place.direct || place.thread !== undefined ? tx.findAt(place) : undefined
+}
+
+async function apply(tx: TurnStore, effect: Effect, found: Conversation | undefined, turn: Turn): Promise<void> {
+  for (const created of effect.create ?? []) await tx.create(created)
+  for (const changed of effect.save ?? []) {
+    // Only what was loaded in this turn is ever saved, so its version is the one to compare with.
+    if (!(await tx.save(changed, found?.version ?? changed.version))) throw new Overtaken()
+  }
+  for (const { to, outgoing } of effect.say ?? []) await tx.say(to, outgoing.map(fit), turn.at)
+  if (effect.forget === true) await tx.erasePerson(turn.place.tenant, turn.user)
+}
+
+function fit(outgoing: Outgoing): Outgoing {
+  return outgoing.kind === 'file' ? outgoing : { ...outgoing, view: fitView(outgoing.view) }
+}

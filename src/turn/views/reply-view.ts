@@ -1,0 +1,17 @@
+import type { Part, View } from '../../channels/channel.ts'
+import type { Question } from '../../rules/rule-book.ts'
+import type { Asked } from '../asker.ts'
+
+/** The answer to a question in the thread, its sources, other ways to read it, and that the open question still waits. */
+export function replyView({ reply, sources, offers = [] }: Asked, open: Question | undefined): View {
+  const parts: Part[] = [
+    { kind: 'text', text: reply },
+    ...(sources.length > 0 ? [{ kind: 'note', text: `Sources: ${sources.join(', ')}` } as const] : []),
+    ...(open ? [{ kind: 'note', text: `Still open: ${open.text}` } as const] : []),
+  ]
+  return {
+    parts,
+    actions: offers.map(({ label, text }) => ({ kind: 'button', label, input: { type: 'say', text } })),
+    fallback: reply,
+  }
+}
