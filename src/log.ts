@@ -40,7 +40,7 @@ const PREFIXES = ['', '*.', '*.*.', '*.*.*.']
 
 /**
  * The one logger: JSON lines on `out` (standard error by default, so that standard output stays for results).
- * Errors are reduced to name, code, message and stack with tokens masked: SDK errors carry requests, tokens and texts.
+ * Errors are reduced to name, code, message and stack: SDK errors carry whole requests. Tokens are masked in every line.
  */
 export function createLog(level: LogLevel, out: DestinationStream = pino.destination({ fd: 2, sync: true })): Log {
   return pino(
@@ -51,7 +51,8 @@ export function createLog(level: LogLevel, out: DestinationStream = pino.destina
       redact: { paths: [...SECRET_KEYS, ...WORDS_KEYS].flatMap((key) => PREFIXES.map((p) => `${p}${key}`)) },
       serializers: { err: plainError, error: plainError, cause: plainError },
     },
-    out,
+    // The last guard: whatever else a line holds (an SDK's message, an address) goes through the masks.
+    { write: (line: string) => out.write(mask(line)) },
   )
 }
 
@@ -72,15 +73,15 @@ export function mask(text: string): string {
 type PlainError = { readonly [key: string]: unknown }
 
 function plainError(error: unknown): PlainError {
-  if (!(error instanceof Error)) return { type: typeof error, message: mask(String(error)) }
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) }
   const { code, kind, status } = error as Error & { code?: unknown; kind?: unknown; status?: unknown }
   return {
     type: error.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof kind === 'string' ? { kind } : {}),
     ...(typeof status === 'number' ? { status } : {}),
-    message: mask(error.message),
-    stack: mask(error.stack ?? ''),
+    message: error.message,
+    stack: error.stack ?? '',
     ...(error.cause === undefined ? {} : { cause: plainError(error.cause) }),
   }
 }
