@@ -113,7 +113,7 @@ export function readRuleBook(files: RuleFiles, hash: string): { book: RuleBook; 
 
   const limitAt = limits.at
   const constraints = (limits.data?.constraints ?? []).flatMap(({ id, never, because }, i) => {
-    const read = readCondition(never, ['constraints', i, 'never'], context(limitAt, 0, id))
+    const read = readCondition(never, ['constraints', i, 'never'], context(limitAt, 99, id))
     return read ? [{ id, never: read, because, position: limitAt(['constraints', i, 'id']) }] : []
   })
   const contradictions = (limits.data?.contradictions ?? []).flatMap(({ id, when, because, questions: pair }, i) => {

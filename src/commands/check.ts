@@ -1,0 +1,34 @@
+import type { Command } from 'commander'
+
+/** `llm-plan check [DIR]`: proves the rules. Exit 1 and one line a fault, with file, line, rule and witness. */
+export default function checkCommand(program: Command): void {
+  program
+    .command('check')
+    .description('prove the rules over every possible set of answers')
+    .argument('[dir]', 'folder with the rules (default: RULES_DIR, or the shipped rules)')
+    .option('--json', 'print the faults as JSON')
+    .action(async (dir: string | undefined, options: { json?: boolean }) => {
+      const { rulesFolder } = await import('./rules-folder.ts')
+      const { readRuleFiles } = await import('../rules/read-rule-files.ts')
+      const { readRuleBook } = await import('../rules/read-rule-book.ts')
+      const { check } = await import('../rules/check.ts')
+      const { faultLine } = await import('../rules/fault.ts')
+
+      const folder = rulesFolder(dir)
+      const { files, hash } = await readRuleFiles(folder)
+      const { book, faults: unread } = readRuleBook(files, hash)
+      const start = performance.now()
+      const faults = unread.length > 0 ? unread : check(book, new Date().toISOString().slice(0, 7))
+      const seconds = ((performance.now() - start) / 1000).toFixed(1)
+      if (options.json) process.stdout.write(`${JSON.stringify(faults)}\n`)
+      else for (const fault of faults) process.stdout.write(`${faultLine(fault)}\n`)
+      if (faults.length > 0) {
+        process.stderr.write(`${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in ${folder}\n`)
+        process.exitCode = 1
+        return
+      }
+      const rules = book.decisions.reduce((sum, decision) => sum + decision.rules.length, 0)
+      if (options.json) return
+      process.stdout.write(`Proved: ${book.decisions.length} decisions, ${rules} rules, no fault (${seconds} s).\n`)
+    })
+}

@@ -1,0 +1,31 @@
+import { compile } from './diagram/compile.ts'
+import { TooManyNodes } from './diagram/diagrams.ts'
+import type { Fault } from './fault.ts'
+import { lawFaults } from './proof/law-faults.ts'
+import { optionFaults } from './proof/option-faults.ts'
+import { ruleFaults } from './proof/rule-faults.ts'
+import { sourceFaults } from './proof/source-faults.ts'
+import { useFaults } from './proof/use-faults.ts'
+import type { RuleBook } from './rule-book.ts'
+
+/**
+ * Proves a rule book over its whole answer space and gives every fault, with the smallest witness where there is one;
+ * none means proved. `month` (`YYYY-MM`) decides which sources are stale. Pure.
+ */
+export function check(book: RuleBook, month: string): readonly Fault[] {
+  try {
+    const whole = compile(book)
+    const apart = compile(book, false)
+    return [
+      ...optionFaults(whole),
+      ...ruleFaults(whole, apart),
+      ...lawFaults(whole, apart),
+      ...useFaults(whole),
+      ...sourceFaults(book, month),
+    ]
+  } catch (error) {
+    if (!(error instanceof TooManyNodes)) throw error
+    const position = book.decisions[0]?.position ?? { file: 'rules', line: 1, column: 1 }
+    return [{ kind: 'too-large', position, message: 'the rules are too tangled to be proved; split a decision in two' }]
+  }
+}

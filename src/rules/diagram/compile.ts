@@ -1,0 +1,139 @@
+import type { Condition, DecisionSpec, Rule, RuleBook } from '../rule-book.ts'
+import { type Diagram, Diagrams, NEVER } from './diagrams.ts'
+
+/** How an option came to be chosen, weakest first. */
+export const STRENGTHS = ['default', 'supports', 'calls-for'] as const
+/** The constant of a `one` decision with every option ruled out. Other constants are option * 3 + strength. */
+export const GAP = 4095
+
+export type CompiledDecision = {
+  readonly spec: DecisionSpec
+  /** When each rule fires. */
+  readonly rules: ReadonlyMap<Rule, Diagram>
+  /** Of `one`: option * 3 + strength, or GAP. */
+  readonly chosen: Diagram
+  /** Of `one`: when two options that do not combine are both called for, by their ids `a+b`. */
+  readonly conflicts: ReadonlyMap<string, Diagram>
+  /** Of `one`: when each option is secondary. Of `many`: when each option is taken. */
+  readonly taken: ReadonlyMap<string, Diagram>
+}
+
+export type Compiled = {
+  readonly book: RuleBook
+  readonly diagrams: Diagrams
+  /** Fact ids in the order of the variables. */
+  readonly variables: readonly string[]
+  readonly index: ReadonlyMap<string, number>
+  /** True for the answer sets that can occur. */
+  readonly care: Diagram
+  readonly decisions: ReadonlyMap<string, CompiledDecision>
+  /** When a condition holds. */
+  readonly read: (condition: Condition) => Diagram
+}
+
+/**
+ * Turns a rule book into diagrams over its facts. With `whole`, outcomes of earlier decisions are put in, so that
+ * everything is a function of answers and figures; without, they stay variables of their own.
+ */
+export function compile(book: RuleBook, whole = true): Compiled {
+  const variables = orderOf(book, whole)
+  const index = new Map(variables.map((id, i) => [id, i]))
+  const sizes = variables.map((id) => book.facts.get(id)?.values.length ?? 0)
+  const diagrams = new Diagrams(sizes)
+  const decisions = new Map<string, CompiledDecision>()
+
+  const testOf = (fact: string, values: readonly string[]): Diagram => {
+    const domain = book.facts.get(fact)?.values ?? []
+    const numbers = new Set(values.map((value) => domain.indexOf(value)))
+    const variable = index.get(fact)
+    if (variable !== undefined) return diagrams.test(variable, numbers)
+    const chosen = decisions.get(fact)?.chosen
+    if (chosen === undefined) throw new Error(`"${fact}" is used before it is decided`)
+    return diagrams.map(chosen, (leaf) => (leaf !== GAP && numbers.has(Math.floor(leaf / 3)) ? 1 : 0))
+  }
+  const read = (condition: Condition): Diagram => {
+    if ('all' in condition) return diagrams.and(...condition.all.map(read))
+    if ('any' in condition) return diagrams.or(...condition.any.map(read))
+    if ('not' in condition) return diagrams.not(read(condition.not))
+    const values = typeof condition.value === 'string' ? [condition.value] : condition.value
+    const among = testOf(condition.fact, values)
+    return condition.operator === 'equal' || condition.operator === 'in' ? among : diagrams.not(among)
+  }
+
+  for (const spec of book.decisions) {
+    const rules = new Map(spec.rules.map((rule) => [rule, read(rule.when)]))
+    decisions.set(spec.id, { spec, rules, ...outcomeOf(diagrams, spec, rules) })
+  }
+  const possible = book.constraints.map(({ never }) => diagrams.not(read(never)))
+  const care = diagrams.and(...together(book, diagrams, index), ...possible)
+  return { book, diagrams, variables, index, care, decisions, read }
+}
+
+/** The choosing rule (see `choose.ts`) as diagrams; `rules` says when each rule fires. */
+export function outcomeOf(diagrams: Diagrams, spec: DecisionSpec, rules: ReadonlyMap<Rule, Diagram>) {
+  const when = (effect: Rule['effect'], option: string) =>
+    diagrams.or(
+      ...[...rules].flatMap(([rule, fires]) => (rule.effect === effect && rule.option === option ? [fires] : [])),
+    )
+  const options = spec.options.map((option) => {
+    const free = diagrams.not(when('rules-out', option.id))
+    const called = diagrams.and(free, when('calls-for', option.id))
+    const backed = diagrams.or(called, diagrams.and(free, when('supports', option.id)))
+    return { option, strengths: [free, backed, called] }
+  })
+  const taken = new Map<string, Diagram>()
+  const conflicts = new Map<string, Diagram>()
+  if (spec.outcome === 'many') {
+    for (const { option, strengths } of options) taken.set(option.id, strengths[1] ?? NEVER)
+    return { chosen: GAP, taken, conflicts }
+  }
+  let chosen: Diagram = GAP
+  for (const strength of [0, 1, 2]) {
+    for (const [i, { strengths }] of [...options.entries()].reverse()) {
+      chosen = diagrams.choose(strengths[strength] ?? NEVER, i * 3 + strength, chosen)
+    }
+  }
+  for (const [i, { option }] of options.entries()) {
+    const here = diagrams.map(chosen, (leaf) => (leaf !== GAP && Math.floor(leaf / 3) === i ? 1 : 0))
+    for (const other of option.combines) {
+      const backed = options.find((candidate) => candidate.option.id === other)?.strengths[1] ?? NEVER
+      taken.set(other, diagrams.or(taken.get(other) ?? NEVER, diagrams.and(here, backed)))
+    }
+  }
+  for (const [i, { option: a, strengths: left }] of options.entries()) {
+    for (const { option: b, strengths: right } of options.slice(i + 1)) {
+      if (a.combines.includes(b.id) || b.combines.includes(a.id)) continue
+      conflicts.set(`${a.id}+${b.id}`, diagrams.and(left[2] ?? NEVER, right[2] ?? NEVER))
+    }
+  }
+  return { chosen, taken, conflicts }
+}
+
+/** The parts of a `many` answer are known together or not at all. */
+function together(book: RuleBook, diagrams: Diagrams, index: ReadonlyMap<string, number>): Diagram[] {
+  return book.questions
+    .filter(({ kind }) => kind === 'many')
+    .map((question) => {
+      const parts = question.options.flatMap(({ id }) => index.get(`${question.id}.${id}`) ?? [])
+      const unknown = parts.map((variable) => diagrams.test(variable, new Set([2])))
+      return diagrams.or(diagrams.and(...unknown), diagrams.not(diagrams.or(...unknown)))
+    })
+}
+
+/**
+ * The order of the variables: facts that rules test together stand together, those that most rules test first. It
+ * only affects speed.
+ */
+function orderOf(book: RuleBook, whole: boolean): readonly string[] {
+  const uses = new Map<string, number>()
+  const count = (condition: Condition): void => {
+    if ('all' in condition) condition.all.forEach(count)
+    else if ('any' in condition) condition.any.forEach(count)
+    else if ('not' in condition) count(condition.not)
+    else uses.set(condition.fact, (uses.get(condition.fact) ?? 0) + 1)
+  }
+  for (const { rules } of book.decisions.filter(({ outcome }) => outcome === 'one'))
+    for (const { when } of rules) count(when)
+  const facts = [...book.facts.values()].filter(({ from }) => !whole || from !== 'decision')
+  return facts.map(({ id }) => id).toSorted((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0))
+}

@@ -1,0 +1,160 @@
+/**
+ * Multi-valued decision diagrams: functions of finitely many variables with finite domains, kept in their one smallest
+ * form (for a fixed order of the variables). Two functions are equal exactly if their numbers are equal, so that
+ * "for every answer set" questions are answered without listing answer sets.
+ *
+ * A diagram is a number: below `LEAVES` it is a constant (0 is false, 1 is true), above it an inner node.
+ */
+export type Diagram = number
+export const LEAVES = 4096
+export const NEVER: Diagram = 0
+export const ALWAYS: Diagram = 1
+
+/** More nodes than this mean that the rules are too tangled to be proved; the checker says so. */
+const MOST_NODES = 2_000_000
+/** Two node numbers make one exact key: both are below 2^26. */
+const SHIFT = 2 ** 26
+
+export class TooManyNodes extends Error {}
+
+export class Diagrams {
+  readonly sizes: readonly number[]
+  readonly #variable: number[] = []
+  readonly #children: (readonly Diagram[])[] = []
+  readonly #unique = new Map<string, Diagram>()
+  readonly #choices = new Map<Diagram, Map<number, Diagram>>()
+
+  /** `sizes`: how many values each variable has, in the order in which diagrams test them. */
+  constructor(sizes: readonly number[]) {
+    this.sizes = sizes
+  }
+
+  get count(): number {
+    return this.#variable.length
+  }
+
+  /** The variable that a diagram tests first; `Infinity` for a constant. */
+  variable(diagram: Diagram): number {
+    return diagram < LEAVES ? Number.POSITIVE_INFINITY : (this.#variable[diagram - LEAVES] as number)
+  }
+
+  /** The diagrams after each value of the first variable; empty for a constant. */
+  children(diagram: Diagram): readonly Diagram[] {
+    return diagram < LEAVES ? [] : (this.#children[diagram - LEAVES] as readonly Diagram[])
+  }
+
+  node(variable: number, children: readonly Diagram[]): Diagram {
+    const [first] = children
+    if (first !== undefined && children.every((child) => child === first)) return first
+    const key = `${variable}:${children.join()}`
+    const known = this.#unique.get(key)
+    if (known !== undefined) return known
+    if (this.count >= MOST_NODES) throw new TooManyNodes()
+    const made = LEAVES + this.count
+    this.#variable.push(variable)
+    this.#children.push(children)
+    this.#unique.set(key, made)
+    return made
+  }
+
+  /** True where the variable has one of these values. */
+  test(variable: number, values: ReadonlySet<number>): Diagram {
+    return this.node(
+      variable,
+      Array.from({ length: this.sizes[variable] ?? 0 }, (_, i) => (values.has(i) ? 1 : 0)),
+    )
+  }
+
+  /** `yes` where `condition` is true, `no` elsewhere. All logic is made of it. */
+  choose(condition: Diagram, yes: Diagram, no: Diagram): Diagram {
+    if (condition === ALWAYS || yes === no) return yes
+    if (condition === NEVER) return no
+    if (yes === ALWAYS && no === NEVER) return condition
+    let memo = this.#choices.get(condition)
+    if (memo === undefined) {
+      memo = new Map()
+      this.#choices.set(condition, memo)
+    }
+    const key = yes * SHIFT + no
+    const known = memo.get(key)
+    if (known !== undefined) return known
+    const top = Math.min(this.variable(condition), this.variable(yes), this.variable(no))
+    const children: Diagram[] = []
+    for (let value = 0; value < (this.sizes[top] as number); value++) {
+      children.push(
+        this.choose(this.#after(condition, top, value), this.#after(yes, top, value), this.#after(no, top, value)),
+      )
+    }
+    const made = this.node(top, children)
+    memo.set(key, made)
+    return made
+  }
+
+  and(...all: readonly Diagram[]): Diagram {
+    return all.reduce((a, b) => this.choose(a, b, NEVER), ALWAYS)
+  }
+
+  or(...all: readonly Diagram[]): Diagram {
+    return all.reduce((a, b) => this.choose(a, ALWAYS, b), NEVER)
+  }
+
+  not(a: Diagram): Diagram {
+    return this.choose(a, NEVER, ALWAYS)
+  }
+
+  /** The function with its constants replaced. */
+  map(diagram: Diagram, leaf: (value: number) => number): Diagram {
+    const memo = new Map<Diagram, Diagram>()
+    const walk = (at: Diagram): Diagram => {
+      if (at < LEAVES) return leaf(at)
+      const known = memo.get(at)
+      if (known !== undefined) return known
+      const made = this.node(this.variable(at), this.children(at).map(walk))
+      memo.set(at, made)
+      return made
+    }
+    return walk(diagram)
+  }
+
+  /** The function with some variables fixed: `fixed[variable]` is the value, undefined leaves it free. */
+  restrict(diagram: Diagram, fixed: readonly (number | undefined)[]): Diagram {
+    const memo = new Map<Diagram, Diagram>()
+    const walk = (at: Diagram): Diagram => {
+      if (at < LEAVES) return at
+      const known = memo.get(at)
+      if (known !== undefined) return known
+      const children = this.children(at)
+      const value = fixed[this.variable(at)]
+      const made =
+        value === undefined ? this.node(this.variable(at), children.map(walk)) : walk(children[value] as Diagram)
+      memo.set(at, made)
+      return made
+    }
+    return walk(diagram)
+  }
+
+  /** The constant that a full assignment leads to. */
+  value(diagram: Diagram, assignment: readonly number[]): number {
+    let at = diagram
+    while (at >= LEAVES) at = this.children(at)[assignment[this.variable(at)] as number] as Diagram
+    return at
+  }
+
+  /** The variables that the function really depends on. */
+  support(diagram: Diagram): ReadonlySet<number> {
+    const found = new Set<number>()
+    for (const at of this.reachable(diagram)) if (at >= LEAVES) found.add(this.variable(at))
+    return found
+  }
+
+  /** Every diagram inside this one, constants too. */
+  reachable(diagram: Diagram): ReadonlySet<Diagram> {
+    const seen = new Set<Diagram>([diagram])
+    for (const at of seen) for (const child of this.children(at)) seen.add(child)
+    return seen
+  }
+
+  #after(diagram: Diagram, variable: number, value: number): Diagram {
+    return this.variable(diagram) === variable ? (this.children(diagram)[value] as Diagram) : diagram
+  }
+}
