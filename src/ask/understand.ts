@@ -1,8 +1,9 @@
 import type { AskContext, AskQuery, Confidence } from './ask-result.ts'
 import type { Facts } from './facts.ts'
+import { type NamedConcept, namedConcepts } from './concept/named-concepts.ts'
 import { mergeFacts } from './merge-facts.ts'
 import { type Ask, readAsks } from './read/asks.ts'
-import { scoreIntent } from './read/intent.ts'
+import { type IntentScores, scoreIntent } from './read/intent.ts'
 import { normalise } from './read/normalise.ts'
 import { MOST_CHARACTERS, readFacts } from './read/read-facts.ts'
 import { toQuery } from './to-query.ts'
@@ -19,6 +20,9 @@ export type Understanding = {
   readonly confidence: Confidence
   /** The text as it was read. */
   readonly plain: string
+  readonly scores: IntentScores
+  /** Notes that the text names. */
+  readonly named: readonly NamedConcept[]
 }
 
 /** Reads a text. Pure, below two milliseconds, never throws. */
@@ -26,38 +30,37 @@ export function understand(text: string, context: AskContext): Understanding {
   const plain = normalise(text.slice(0, MOST_CHARACTERS))
   const stated = readFacts(text, context.knowledge)
   const said = context.said === undefined ? {} : readFacts(context.said, context.knowledge)
-  const facts = mergeFacts(said, stated)
+  const facts = mergeFacts(said, stated, context.knowledge)
   const marks = readAsks(plain)
-  const scores = scoreIntent(plain, marks, stated)
+  const before = context.said === undefined ? undefined : readAsks(normalise(context.said))
+  const after = (before?.strongest ?? 0) >= 2 || Object.keys(said).length > 1
+  const named = context.concepts ? namedConcepts(plain, context.concepts) : []
+  const terms = named.filter((one) => !one.common).length
+  const scores = scoreIntent(plain, marks, stated, terms, after)
+  const intent = decide(scores)
   const best = Math.max(scores.sizing, scores.concept, scores.none)
-  const intent =
-    best === scores.sizing && scores.sizing >= 3
-      ? 'sizing'
-      : best === scores.none
-        ? 'none'
-        : scores.concept >= 2
-          ? 'concept'
-          : 'none'
   const numeric = marks.asks.filter((ask) => ask !== 'explanation' && ask !== 'quality')
+  const earlier = (before?.asks ?? []).filter((ask) => ask !== 'explanation' && ask !== 'quality')
   const asks: readonly Ask[] =
-    intent === 'sizing'
-      ? numeric.length > 0
-        ? marks.asks
-        : [...guess(facts), ...marks.asks]
-      : intent === 'concept'
-        ? ['explanation']
-        : []
+    intent === 'sizing' ? (numeric.length > 0 ? marks.asks : [...(earlier.length > 0 ? earlier : guess(facts)), ...marks.asks]) : intent === 'concept' ? ['explanation'] : []
   const [, second = 0] = [scores.sizing, scores.concept, scores.none].toSorted((a, b) => b - a)
-  const margin = best - second
   return {
     intent,
     asks,
     stated,
     facts,
     plain,
-    query: intent === 'sizing' ? toQuery(asks, facts) : null,
-    confidence: intent === 'none' ? 'none' : margin >= 1.5 ? 'sure' : 'nearly',
+    scores,
+    named,
+    query: intent === 'none' || (intent === 'concept' && Object.keys(stated).length === 0) ? null : toQuery(asks, facts),
+    confidence: intent === 'none' ? 'none' : best - second >= 1.5 ? 'sure' : 'nearly',
   }
+}
+
+function decide({ sizing, concept, none }: ReturnType<typeof scoreIntent>): Understanding['intent'] {
+  if (sizing >= 3 && sizing >= concept && sizing >= none) return 'sizing'
+  if (concept >= 2 && concept >= none) return 'concept'
+  return 'none'
 }
 
 /** A sizing text that names no quantity: the facts say what is likely meant. */

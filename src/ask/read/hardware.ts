@@ -3,14 +3,14 @@ import type { Rule } from './scan.ts'
 
 /** Names of accelerators as people write them, known to us or not: what is not known is asked back, never guessed at. */
 const CARD = [
-  String.raw`(?:rtx|gtx)[\s-]*(?:pro[\s-]*)?\d{3,4}(?:[\s-]*(?:ti|super|ada|xt|blackwell))*(?:[\s-]*[dm]\b)?`,
+  String.raw`(?:rtx|gtx)[\s-]*(?:pro[\s-]*)?\d{3,4}(?!\d)(?:[\s-]*(?:ti|super|ada|xt|blackwell))*(?:[\s-]*[dm]\b)?`,
   String.raw`(?:rtx[\s-]*)?a(?:2000|4000|4500|5000|5500|6000)(?:[\s-]*ada)?`,
-  String.raw`(?:10[5-8]0|16[56]0|20[678]0|30[56789]0|40[6789]0|50[6789]0)(?:[\s-]*(?:ti|super))*(?![\d.])`,
+  String.raw`(?:10[5-8]0|16[56]0|20[678]0|30[56789]0|40[6789]0|50[6789]0)(?!\d)(?:[\s-]*(?:ti|super))*(?![\d.])`,
   String.raw`(?:gb?h?|h)[\s-]?(?:20|100|200|800)(?![\d.b%])`,
-  String.raw`a[\s-]?(?:100|800)(?![\d.])|a(?:2|10g?|16|30|40)(?![\d.])`,
+  String.raw`a[\s-]?(?:100|800)(?![\d.])|a(?:2|10g?|16|30|40)(?![\d]|\.\d|b)`,
   String.raw`g?b(?:100|200|300)(?![\d.])`,
-  String.raw`v100s?|p(?:100|40|4)|k(?:80|40)|m(?:40|60)|l(?:4|20|40s?)|t4g?`,
-  String.raw`mi[\s-]?(?:50|60|100|2[15]0x?|3[0-9][0-9]x?)`,
+  String.raw`(?:v100s?|p(?:100|40|4)|k(?:80|40)|m(?:40|60)|l(?:4|20|40s?)|t4g?)(?!\d)`,
+  String.raw`mi[\s-]?(?:50|60|100|2[15]0x?|3[0-9][0-9]x?)(?!\d)`,
   String.raw`rx[\s-]?\d{4}(?:[\s-]?xtx?)?`,
   String.raw`tpu[\s-]*v?\d[ep]?(?:-\d+)?|tpus?`,
   String.raw`gaudi[\s-]?\d|(?:inferentia|trainium)[\s-]?\d?|(?:inf|trn)\d(?:\.\d*xlarge)?|ascend[\s-]?910[a-d]?\d?|910[abc]\d?`,
@@ -82,7 +82,7 @@ export const HARDWARE_RULES: readonly Rule[] = [
   {
     re: /(?<![\w.])(\d{1,4})\s*(?:[x*]|张|块|卡|cards?|gpus?|of)?\s*(?:gpus?\s*)?(?:with|of|each|个|at|[x*])?\s*(\d{1,3})\s*gi?b?(?![a-z0-9])(?=\s*(?:vram|gpu|card|显卡|卡|显存|each|[?.,)!]|$|\s\p{L}))/gu,
     read: ([all, n, memory], { after }) =>
-      /[x*张块卡]|cards?|gpus?/u.test(all) && !/^\s*(?:of\s*)?(?:ram|ddr|system)/u.test(after)
+      (/[x*张块卡]|cards?|gpus?/u.test(all) || (Number(n) === 1 && /^\s*(?:vram\s*)?(?:gpu|card|显卡|vram)/u.test(after))) && !/^\s*(?:of\s*)?(?:ram|ddr|system)/u.test(after)
         ? { accelerators: [Number(n)], acceleratorMemoryGB: [Number(memory)] }
         : undefined,
   },

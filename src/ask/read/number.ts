@@ -8,7 +8,7 @@ const MAGNITUDES: readonly (readonly [RegExp, number])[] = [
 ]
 
 /** A number and what may follow it, for use inside larger patterns: two groups, the digits and the magnitude. */
-export const NUMBER = String.raw`(?<![\w.])(\d+(?:\.\d+)?)`
+export const NUMBER = String.raw`(?<![a-z0-9.])(\d+(?:\.\d+)?)`
 export const MAGNITUDE = String.raw`(trillions?|billones|billionen|billions?|bn|milliarden?|mrd\.?|milliards?|mil millones|十亿|十億|亿|億|millions?|millionen|millones|mill[oó]n|mio\.?|mln|百万|百萬|万|萬|thousand|tausend|tsd\.?|mil\b|mille|千|[kmbtw](?![a-z]))`
 
 /** `('1.5', 'million')` is 1 500 000. An unknown magnitude counts as one. */

@@ -95,6 +95,32 @@ export const RATE_RULES: readonly Rule[] = [
   },
 ]
 
+/** How many at the same time. */
+export const CONCURRENCY_RULES: readonly Rule[] = [
+  {
+    re: new RegExp(
+      `${AMOUNT}\\s*(?:-\\s*)?(?:concurrent|simultaneous|parallel|active|gleichzeitige[nr]?|usuarios simultáneos|peticiones simultáneas|utilisateurs simultanés|并发|个并发|路并发|同時)\\s*(?:users?|requests?|clients?|sessions?|people|connections?|calls|chats|streams|queries|nutzer|anfragen|用户|请求|接続|ユーザー?)?`,
+      'gu',
+    ),
+    read: ([, n = '', k]) => ({ concurrency: [scale(n, k)] }),
+  },
+  {
+    re: new RegExp(
+      `${AMOUNT}\\s*(?:users?|people|clients|employees|colleagues|nutzer|usuarios|utilisateurs|用户|个用户|人|ユーザー)\\s*(?:at (?:once|the same time|a time)|concurrently|simultaneously|in parallel|gleichzeitig|a la vez|en même temps|同时|同時)`,
+      'gu',
+    ),
+    read: ([, n = '', k]) => ({ concurrency: [scale(n, k)] }),
+  },
+  {
+    re: /(?:concurrency|num[_-]?parallel|max[_-]num[_-]seqs|并发(?:数|量)?)(?:[^.:=\n]{0,40}[:=]|\s*(?:of|is|为|at)?)\s*(\d+(?:\.\d+)?)\s*x?(?![\w.])/gu,
+    read: ([, n]) => ({ concurrency: [Number(n)] }),
+  },
+  {
+    re: /(?<![\w.])(\d{1,5})\s*(?:users|clients|nutzer|usuarios|utilisateurs|用户|ユーザー)(?![a-z])(?!\s*(?:per|a|\/)\s*(?:day|month))/gu,
+    read: ([, n]) => ({ concurrency: [Number(n)] }),
+  },
+]
+
 function money(usd: number, unit: string | undefined) {
   return unit === undefined || perDay(unit) < 1 ? { budgetUsd: [usd] } : { usdPerHour: [(usd * perDay(unit)) / 24] }
 }

@@ -9,7 +9,7 @@ import { readMethods, readSetup } from './method.ts'
 import { nameModels, readMentions, unglue } from './models.ts'
 import { normalise } from './normalise.ts'
 import { PRECISION_RULES } from './precision.ts'
-import { RATE_RULES } from './rates.ts'
+import { CONCURRENCY_RULES, RATE_RULES } from './rates.ts'
 import { type Scan, scan } from './scan.ts'
 import { SIZE_RULES } from './sizes.ts'
 import { TIME_RULES } from './time.ts'
@@ -32,20 +32,21 @@ export function readFacts(text: string, knowledge: Knowledge): Facts {
   const aboutIndex = INDEX_TALK.test(plain)
   let at: Scan = { facts: {}, rest }
   at = scan(at, RATE_RULES)
+  at = scan(at, CONCURRENCY_RULES)
   if (aboutIndex) at = scan(at, VECTOR_RULES)
   at = scan(at, TRAINING_DATA_RULES.slice(0, 3))
   at = scan(at, HARDWARE_RULES)
   at = scan(at, PRECISION_RULES)
   at = scan(at, SIZE_RULES)
+  if (aboutIndex) at = scan(at, INDEX_SIZE_RULES)
   at = scan(at, LENGTH_RULES)
   at = scan(at, TRAINING_DATA_RULES.slice(3))
   at = scan(at, VECTOR_RULES)
-  if (aboutIndex) at = scan(at, INDEX_SIZE_RULES)
   at = scan(at, TIME_RULES)
   at = scan(at, MEMORY_RULES)
   at = scan(at, LOOSE_LENGTH_RULES)
   const methods = readMethods(plain)
-  const facts = nameModels(at, mentions, plain, words)
+  const facts = nameModels(withQuantiser(at, plain), mentions, plain, words)
   return {
     ...facts,
     ...readSetup(plain),
@@ -54,15 +55,19 @@ export function readFacts(text: string, knowledge: Knowledge): Facts {
   }
 }
 
-/** Keys of the accelerators that we know; "A100" beside "40 GB" is the 40 GB one. */
+/** Keys of the accelerators that we know; "A100" beside "40 GB" is the 40 GB one. Names that we do not know keep their words. */
 function resolve(facts: Facts, knowledge: Knowledge): readonly string[] {
   const memory = facts.acceleratorMemoryGB?.length === 1 ? facts.acceleratorMemoryGB[0] : undefined
-  return [
-    ...new Set(
-      (facts.accelerator ?? []).map((name) => {
-        const exact = memory === undefined ? undefined : findAccelerator(knowledge, `${name} ${memory}gb`)
-        return (exact ?? findAccelerator(knowledge, name))?.key ?? name
-      }),
-    ),
-  ]
+  const keys = (facts.accelerator ?? []).map((name) => {
+    const usual = findAccelerator(knowledge, name)
+    if (memory === undefined || (usual && Math.abs(usual.memoryGb / memory - 1) < 0.15)) return usual?.key ?? name
+    return (findAccelerator(knowledge, `${name} ${memory}gb`) ?? usual)?.key ?? name
+  })
+  return [...new Set(keys)]
+}
+
+/** GPTQ, AWQ and GGUF say four bits when no width is said beside them: what their files mostly are. */
+function withQuantiser(at: Scan, plain: string): Scan {
+  if (at.facts.quantBits !== undefined || at.facts.precision !== undefined) return at
+  return /(?<![a-z0-9])(?:gptq|awq|q4|exl2)(?![a-z0-9])/u.test(plain) ? { ...at, facts: { ...at.facts, quantBits: [4] } } : at
 }

@@ -1,0 +1,30 @@
+import type { Concept, Concepts } from '../../knowledge/concepts.ts'
+
+/** Words that name a note but that people also use without asking about it. */
+const COMMON: ReadonlySet<string> = new Set(
+  'token tokens loss accuracy act agent agents epoch epochs transformers vllm vram recall checkpoint checkpoints embedding embeddings experts map monitoring privacy pilot benchmark annotation stage2 stage3 latency throughput quantized quantised batchsize electricity parallelism zero optimizer contextlength contextsize tp pp pq gc int8 int4 fp16 bf16 fp32 sft lora qlora finetuning pretraining fromscratch trainingexamples tps labels energyconsumption emissions router adapters adapter multigpu multiplegpus systemram mainmemory personaldata goodenough'.split(
+    ' ',
+  ),
+)
+const MOST_WORDS = 5
+
+export type NamedConcept = { readonly concept: Concept; readonly words: string; readonly common: boolean }
+
+/** The notes that a text names, longest names first; a name inside a longer one does not count again. */
+export function namedConcepts(plain: string, concepts: Concepts): readonly NamedConcept[] {
+  const words = plain.split(/[^\p{L}\p{N}+&@./-]+/u).map((word) => word.replace(/^[./-]+|[./-]+$/gu, ''))
+  const taken = new Array<boolean>(words.length).fill(false)
+  const found: NamedConcept[] = []
+  for (let length = MOST_WORDS; length >= 1; length--) {
+    for (let at = 0; at + length <= words.length; at++) {
+      const name = words.slice(at, at + length).join(' ')
+      if (name === '' || taken.slice(at, at + length).includes(true)) continue
+      const concept = concepts.named(name) ?? (name.endsWith('s') ? concepts.named(name.slice(0, -1)) : undefined)
+      if (!concept) continue
+      taken.fill(true, at, at + length)
+      const key = name.replace(/[^\p{L}\p{N}]/gu, '')
+      if (!found.some((one) => one.concept === concept)) found.push({ concept, words: name, common: COMMON.has(key) || COMMON.has(key.replace(/s$/u, '')) })
+    }
+  }
+  return found
+}
