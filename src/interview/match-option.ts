@@ -20,12 +20,12 @@ const FILLERS = new Set(
 )
 
 /**
- * Finds the option that a text names: by its number in the list, its id or label or a synonym, the beginning of one, one
- * inside a short sentence, words of the label, or a close typo, in this order. A negated name ("not daily") and a
+ * Finds the option that a text names: by its number in the list, its id or label or a synonym, the beginning of one, a
+ * close typo, one inside a short sentence, or words of the label, in this order. A negated name ("not daily") and a
  * question ("what is on-device?") name nothing.
  */
 export function matchOption(question: Question, text: string): Match {
-  const words = plainWords(text)
+  const words = YES_NO[plainWords(text)] ?? plainWords(text)
   if (words === '') return NONE
   const numbered = byNumber(question, words)
   if (numbered) return { type: 'one', option: numbered }
@@ -39,15 +39,24 @@ export function matchOption(question: Question, text: string): Match {
     const part = words.length >= 3 ? named.filter(({ names }) => names.some((name) => name.startsWith(words))) : []
     if (part.length > 0) return settle(part)
   }
+  const slipped = byTypos(named, words)
+  if (slipped.type !== 'none') return slipped
   const asked = isQuestion(text)
   if (!asked && sentence.length <= MOST_WORDS && !/\b(?:not|isnt|arent|never|neither|dont|doesnt|no)\b/u.test(words)) {
     const inside = contained(named, words)
     if (inside.type !== 'none') return inside
-    const shared = byWords(named, sentence)
-    if (shared.type !== 'none') return shared
+    return byWords(named, sentence)
   }
-  return byTypos(named, words)
+  return NONE
 }
+
+/** Whether the text is exactly an option's id, label or synonym. */
+export function namesOption(question: Question, text: string): boolean {
+  const words = plainWords(text)
+  return question.options.some((option) => namesOf(question, option).includes(words))
+}
+
+const YES_NO: Readonly<Record<string, string>> = { y: 'yes', yep: 'yes', yeah: 'yes', n: 'no', nope: 'no' }
 
 type Named = { readonly option: Option; readonly names: readonly string[] }
 

@@ -1,7 +1,7 @@
 import { type AnswerValue, type Option, type Question, UNKNOWN } from '../rules/rule-book.ts'
 import { readAmount } from './amount.ts'
 import { cleanText } from './clean-text.ts'
-import { isQuestion, type Match, matchOption } from './match-option.ts'
+import { isQuestion, type Match, matchOption, namesOption } from './match-option.ts'
 import { isTime, optionOfNumber } from './range-option.ts'
 import { meansUnknown } from './unknown.ts'
 
@@ -38,10 +38,9 @@ function fromMatch(match: Match): ReadAnswer {
 /** Undefined where the text is no amount, names an option of the list by its number, or the options are no ranges. */
 function readNumber(question: Question, typed: string): ReadAnswer | undefined {
   const bare = /^\D{0,2}(\d{1,2})\D?$/u.exec(typed)?.[1]
+  if (namesOption(question, typed)) return undefined
   if (bare !== undefined && Number(bare) >= 1 && Number(bare) <= question.options.length && !/[$%kmKM]/.test(typed))
     return undefined
-  const exact = matchOption({ ...question, options: question.options }, typed)
-  if (exact.type === 'one' && !/^\D*\d[\d.,\s]*\D*$/u.test(typed)) return undefined
   if (isTime(question)) return readMonths(question, typed)
   const unit = question.number?.unit ?? ''
   const amount = readAmount(inTokens(question, typed), unit)
