@@ -60,7 +60,12 @@ export type Part =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   /** Small print: why we ask, progress, assumptions. */
-  | { readonly kind: 'note'; readonly text: string }
+  | {
+      readonly kind: 'note'
+      readonly text: string
+      /** The share of the interview that is done, 0 to 1. */
+      readonly progress?: number
+    }
   /** A sentence about a person: drawn as the person's name (never a ping), then `text`. `user` is the platform's id. */
   | { readonly kind: 'person'; readonly user: string; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }

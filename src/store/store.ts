@@ -159,7 +159,7 @@ export type Vault = {
   remove(tenant: string, name: string): Promise<void>
 }
 
-/** One entry of what the web page shows. An entry with the key of an earlier one takes its place on the page. */
+/** One entry of what the web page shows. */
 export type WebEntry = {
   readonly seq: number
   /** The delivery's id, or the turn's for what the person said: the same thing is never added twice. */
@@ -173,7 +173,16 @@ export type WebEntry = {
 
 export type WebBody =
   | { readonly kind: 'said'; readonly text: string }
-  | { readonly kind: 'view'; readonly key: string | undefined; readonly view: View }
+  | {
+      readonly kind: 'view'
+      /** What the message is called in its conversation. */
+      readonly key?: string
+      /** The number of the entry whose place on the page this one takes. */
+      readonly replaces?: number
+      /** The head of a conversation. */
+      readonly opens?: boolean
+      readonly view: View
+    }
   | {
       readonly kind: 'file'
       readonly name: string

@@ -1,0 +1,68 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Request, Response } from 'express'
+import type { WebLog } from '../../store/store.ts'
+import { renderMessage } from './render.ts'
+import { toMessage } from './transcript.ts'
+
+/** How often an open page looks for what another replica added. What this process adds is shown at once. */
+const LOOK_MS = 2_000
+const BATCH = 100
+/** Below the idle limits of common proxies. */
+const HEARTBEAT_MS = 15_000
+
+/**
+ * Sends new messages to open pages as server-sent events. The event id is the log's number: a browser that reconnects
+ * says the last one it has and misses nothing. `stop` ends every stream, so that the server can close.
+ */
+export function createFeed(log: WebLog, nonce: () => string) {
+  const added = new EventEmitter().setMaxListeners(0)
+  const stopped = new AbortController()
+
+  async function follow(tenant: string, from: number, request: Request, response: Response): Promise<void> {
+    const gone = new AbortController()
+    const ended = AbortSignal.any([gone.signal, stopped.signal])
+    request.once('close', () => gone.abort())
+    response.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
+    response.write('retry: 2000\n\n')
+    let wake = new AbortController()
+    const onAdded = () => wake.abort()
+    added.on(tenant, onAdded)
+    try {
+      let [seq, spoke] = [from, Date.now()]
+      while (!ended.aborted) {
+        // Renewed before looking: what is added while looking wakes the next round.
+        wake = new AbortController()
+        const entries = await log.after(tenant, seq, BATCH)
+        for (const entry of entries) {
+          seq = entry.seq
+          response.write(`id: ${seq}\ndata: ${JSON.stringify(`${renderMessage(toMessage(entry), nonce())}`)}\n\n`)
+        }
+        if (entries.length > 0) spoke = Date.now()
+        else if (Date.now() - spoke > HEARTBEAT_MS) {
+          response.write(': still here\n\n')
+          spoke = Date.now()
+        }
+        if (entries.length < BATCH) {
+          await sleep(LOOK_MS, undefined, { signal: AbortSignal.any([wake.signal, ended]) }).catch(() => {})
+        }
+      }
+    } catch {
+      // The database is away, or a row cannot be read: the browser comes back by itself and says where it was.
+    } finally {
+      added.off(tenant, onAdded)
+      response.end()
+    }
+  }
+
+  return {
+    follow,
+    /** Tells this process's open pages of the tenant to look now. */
+    wake: (tenant: string) => void added.emit(tenant),
+    stop: () => stopped.abort(),
+  }
+}

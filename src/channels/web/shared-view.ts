@@ -1,0 +1,17 @@
+import type { View } from '../channel.ts'
+
+/** Says where the plan can be read. The page has no channels to post a summary to; a link can go into any of them. */
+export function sharedView(url: string): View {
+  return {
+    parts: [
+      { kind: 'heading', text: 'A link to share' },
+      {
+        kind: 'text',
+        text: 'Whoever has this link can read the plan, print it and download it, but change nothing. It always shows the newest answers.',
+      },
+      { kind: 'link', label: url, url },
+    ],
+    actions: [],
+    fallback: `The plan is at ${url}`,
+  }
+}

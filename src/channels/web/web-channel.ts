@@ -1,0 +1,85 @@
+import type { Router } from 'express'
+import type { Plan } from '../../plan/plan.ts'
+import type { PlanLinks, WebBody, WebLog } from '../../store/store.ts'
+import { type Channel, type Delivery, type HandleTurn, type Receipt, SendError } from '../channel.ts'
+import { createFeed } from './feed.ts'
+import { newNonce } from './nonce.ts'
+import { sharedView } from './shared-view.ts'
+import { webRoutes } from './web-routes.ts'
+import { withChart } from './with-chart.ts'
+
+export type WebParts = {
+  readonly handle: HandleTurn
+  readonly log: WebLog
+  readonly links: PlanLinks
+  /** The plan of a finished interview; undefined while there is none. */
+  readonly planOf: (tenant: string, conversation: string) => Promise<Plan | undefined>
+  /** Where people reach this server, without a slash at the end. */
+  readonly baseUrl: string
+  readonly now?: () => number
+}
+
+/** The web page as a front: `router` serves it, and what is sent to it goes into the log that the page shows. */
+export function createWebChannel(parts: WebParts): Channel & { readonly router: Router } {
+  const { log, links, planOf, baseUrl, now = Date.now } = parts
+  const feed = createFeed(log, newNonce)
+  const turns = new Set<Promise<unknown>>()
+
+  const plan = ({ place, conversation }: Delivery) => planOf(place.tenant, conversation)
+
+  async function bodyOf(delivery: Delivery): Promise<WebBody> {
+    switch (delivery.kind) {
+      case 'open':
+        return { kind: 'view', key: delivery.key, opens: true, view: delivery.view }
+      case 'post': {
+        const view = await withChart(delivery.key, delivery.view, () => plan(delivery))
+        return { kind: 'view', key: delivery.key, view }
+      }
+      case 'update': {
+        const { key, message } = delivery
+        const view = await withChart(key, delivery.view, () => plan(delivery))
+        return { kind: 'view', key, replaces: Number(message), opens: key === 'root', view }
+      }
+      case 'tell':
+        return { kind: 'view', view: delivery.view }
+      case 'publish': {
+        const token = await links.token(delivery.place.tenant, delivery.conversation, now())
+        return { kind: 'view', view: sharedView(`${baseUrl}/plan/${token}`) }
+      }
+      case 'file': {
+        const { name, mime, content, comment } = delivery
+        return { kind: 'file', name, mime, content, comment }
+      }
+    }
+  }
+
+  return {
+    platform: 'web',
+    router: webRoutes({
+      ...parts,
+      feed,
+      now,
+      track: (turn) => {
+        turns.add(turn)
+        turn.finally(() => turns.delete(turn)).catch(() => {})
+      },
+    }),
+    async start() {},
+    async stop() {
+      feed.stop()
+      await Promise.allSettled(turns)
+    },
+    async send(delivery: Delivery): Promise<Receipt> {
+      const { tenant } = delivery.place
+      try {
+        const body = await bodyOf(delivery)
+        // The log takes an id once, so a delivery that is made again after a crash shows once.
+        const seq = await log.append(tenant, { id: delivery.id, conversation: delivery.conversation, body, at: now() })
+        feed.wake(tenant)
+        return { message: delivery.kind === 'update' ? delivery.message : String(seq) }
+      } catch (cause) {
+        throw new SendError('retry', 'The page’s log cannot be written', { cause })
+      }
+    },
+  }
+}

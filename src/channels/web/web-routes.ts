@@ -1,0 +1,162 @@
+import { fileURLToPath } from 'node:url'
+import express, { type Request, type Response, Router } from 'express'
+import { type Html, html } from '../../html.ts'
+import { THEME } from '../../plan/page/theme.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { PlanLinks, WebEntry, WebLog } from '../../store/store.ts'
+import type { Handled, HandleTurn, View } from '../channel.ts'
+import type { createFeed } from './feed.ts'
+import { newNonce } from './nonce.ts'
+import { page } from './page.ts'
+import { renderActions } from './render-actions.ts'
+import { renderPart } from './render-part.ts'
+import { isSameOrigin } from './same-origin.ts'
+import { newSession, readSession, type Session, sessionCookie } from './session.ts'
+import { type TurnFields, toTurn } from './to-turn.ts'
+import { transcript } from './transcript.ts'
+
+export type WebRoutes = {
+  readonly handle: HandleTurn
+  readonly log: WebLog
+  readonly links: PlanLinks
+  readonly planOf: (tenant: string, conversation: string) => Promise<Plan | undefined>
+  readonly baseUrl: string
+  readonly feed: ReturnType<typeof createFeed>
+  readonly now: () => number
+  /** Hears of every turn under way, so that stopping can wait for it. */
+  readonly track: (turn: Promise<unknown>) => void
+}
+
+const ASSETS = fileURLToPath(new URL('./assets', import.meta.url))
+/** Room for the longest answer in any script, percent-encoded. */
+const MAX_FORM = '256kb'
+const BATCH = 500
+
+/** The page, its assets, the turns that it sends and the messages that it receives. */
+export function webRoutes({ handle, log, links, planOf, baseUrl, feed, now, track }: WebRoutes): Router {
+  const router = Router()
+  const secure = baseUrl.startsWith('https:')
+  const sessionOf = (request: Request) => readSession(request.headers.cookie, secure)
+
+  async function show(response: Response, session: Session, more: { notice?: Html; draft?: string } = {}) {
+    const entries: WebEntry[] = []
+    for (let batch = [...(await log.after(session.tenant, 0, BATCH))]; ; ) {
+      entries.push(...batch)
+      if (batch.length < BATCH) break
+      batch = [...(await log.after(session.tenant, batch.at(-1)?.seq ?? 0, BATCH))]
+    }
+    response.type('html').set('cache-control', 'no-store')
+    response.send(page({ messages: transcript(entries), nonce: newNonce(), ...more }))
+  }
+
+  router.get('/', async (request, response) => {
+    const known = sessionOf(request)
+    // A strict cookie stays behind when another site links here. Coming again from our own page brings it along.
+    if (
+      known === undefined &&
+      request.headers['sec-fetch-site'] === 'cross-site' &&
+      request.query.again === undefined
+    ) {
+      response.set('cache-control', 'no-store').type('html')
+      response.send(
+        `${html`<!doctype html><html lang="en"><meta http-equiv="refresh" content="0;url=/?again"><title>llm-plan</title>`}`,
+      )
+      return
+    }
+    const session = known ?? newSession()
+    if (known === undefined) response.set('set-cookie', sessionCookie(session, secure))
+    await show(response, session)
+  })
+
+  router.post('/web/turn', express.urlencoded({ extended: false, limit: MAX_FORM }), async (request, response) => {
+    const known = sessionOf(request)
+    const session = known ?? newSession()
+    const wantsJson = request.accepts(['html', 'json']) === 'json'
+    const answer = async (status: number, notice: Html | undefined, draft = '') => {
+      response.status(status)
+      if (wantsJson) response.json({ ok: status < 400, notice: notice?.text, reload: known === undefined })
+      else if (notice === undefined) response.redirect(303, '/#text')
+      else await show(response, session, { notice, draft })
+    }
+    if (!isSameOrigin(request.headers, baseUrl)) {
+      return answer(403, html`<p>This form was sent from another page, so nothing was done.</p>`)
+    }
+    const fields = (request.body ?? {}) as TurnFields
+    const draft = typeof fields.text === 'string' ? fields.text.slice(0, 4000) : ''
+    const read = toTurn(fields, session.tenant, now())
+    if ('fault' in read) return answer(400, html`<p>${read.fault}</p>`, draft)
+    if (known === undefined) response.set('set-cookie', sessionCookie(session, secure))
+    const { turn } = read
+    const work = (async () => {
+      if (turn.input.type === 'say') {
+        const body = { kind: 'said', text: turn.input.text } as const
+        await log.append(session.tenant, { id: `said:${turn.deliveryId}`, conversation: undefined, body, at: turn.at })
+        feed.wake(session.tenant)
+      }
+      return handle(turn)
+    })()
+    track(work)
+    const handled = await work
+    await answer(200, noticeOf(handled), handled.status === 'refused' ? draft : '')
+  })
+
+  router.post(
+    '/web/plan',
+    express.urlencoded({ extended: false, limit: MAX_FORM }),
+    async (request, response, next) => {
+      const session = sessionOf(request)
+      const conversation: unknown = request.body?.conversation
+      if (session === undefined || typeof conversation !== 'string' || !isSameOrigin(request.headers, baseUrl))
+        return next()
+      if ((await planOf(session.tenant, conversation)) === undefined) return next()
+      response.redirect(303, `/plan/${await links.token(session.tenant, conversation, now())}`)
+    },
+  )
+
+  router.get('/web/feed', async (request, response) => {
+    const session = sessionOf(request)
+    if (session === undefined) return void response.sendStatus(204)
+    const from = Number(request.headers['last-event-id'] ?? request.query.after ?? 0)
+    await feed.follow(session.tenant, Number.isSafeInteger(from) ? from : 0, request, response)
+  })
+
+  router.get('/web/files/:seq', async (request, response, next) => {
+    const body = (await entry(request, request.params.seq))?.body
+    if (body?.kind !== 'file') return next()
+    response.attachment(body.name).type(body.mime).set('cache-control', 'no-store').send(body.content)
+  })
+
+  router.get('/web/images/:seq/:part', async (request, response, next) => {
+    const body = (await entry(request, request.params.seq))?.body
+    const part = body?.kind === 'view' ? body.view.parts[Number(request.params.part)] : undefined
+    if (part?.kind !== 'image') return next()
+    response.type('png').set('cache-control', 'private, max-age=86400').send(Buffer.from(part.png, 'base64'))
+  })
+
+  router.get('/assets/theme.css', (_request, response) => {
+    response.type('css').set('cache-control', 'no-cache').send(THEME)
+  })
+  router.use('/assets', express.static(ASSETS, { index: false, cacheControl: false, setHeaders: revalidate }))
+
+  async function entry(request: Request, seq: string): Promise<WebEntry | undefined> {
+    const session = sessionOf(request)
+    const wanted = Number(seq)
+    if (session === undefined || !Number.isSafeInteger(wanted)) return undefined
+    const [found] = await log.after(session.tenant, wanted - 1, 1)
+    return found?.seq === wanted ? found : undefined
+  }
+
+  return router
+}
+
+function revalidate(response: Response): void {
+  response.set('cache-control', 'no-cache')
+}
+
+/** What a turn answers to the person alone: shown at once, and not kept. */
+function noticeOf({ tell, conversation }: Handled): Html | undefined {
+  if (tell === undefined) return undefined
+  const view: View = tell
+  const actions = conversation === undefined ? html`` : renderActions(view, conversation, newNonce())
+  return html`${view.parts.map((part) => renderPart(part, ''))}${actions}`
+}

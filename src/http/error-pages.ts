@@ -1,0 +1,41 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import { html } from '../html.ts'
+import type { Log } from '../log.ts'
+import { errorId } from '../turn/error-id.ts'
+
+/** Answers what nothing else answered. */
+export const notFound: RequestHandler = (request, response) => {
+  say(request, response, 404, 'There is nothing at this address.')
+}
+
+/**
+ * Turns every error into a clear answer, as JSON or as a page. What the sender can mend is said; anything else gets an id
+ * that the log has too. Never a stack trace, never the message of an unknown error.
+ */
+export function errorPages(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const status = Number((error as { status?: unknown } | undefined)?.status)
+    if (status === 413) return say(request, response, 413, 'That is too long. Please send at most 4,000 characters.')
+    if (status >= 400 && status < 500) return say(request, response, status, 'I could not read that request.')
+    const id = errorId()
+    log.error({ errorId: id, path: request.path.split('/')[1], err: error }, 'A request failed')
+    const text = `Something went wrong on our side, and nothing was changed. Please try again in a moment. If it stays, name this id to whoever runs llm-plan: ${id}.`
+    response.set('retry-after', '5')
+    say(request, response, 503, text)
+  }
+}
+
+function say(request: Request, response: Response, status: number, text: string): void {
+  response.status(status).set('cache-control', 'no-store')
+  if (request.accepts(['html', 'json']) === 'json') {
+    response.json({ ok: false, error: text, notice: `${html`<p>${text}</p>`}` })
+    return
+  }
+  response.type('html').send(
+    `${html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>llm-plan</title>
+<link rel="icon" href="/assets/icon.svg"><link rel="stylesheet" href="/assets/theme.css"><link rel="stylesheet" href="/assets/app.css"></head>
+<body><main><section id="welcome"><h1>${status === 404 ? 'Not found' : 'That did not work'}</h1><p>${text}</p><p><a href="/">Back to the conversation</a></p></section></main></body></html>`}\n`,
+  )
+}

@@ -1,0 +1,55 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express, { type Express, type RequestHandler } from 'express'
+import type { Log } from '../log.ts'
+import { errorPages, notFound } from './error-pages.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export type HttpParts = {
+  /** In order; each knows its own paths. None may read a body that another needs: there is no body parser before them. */
+  readonly routers: readonly RequestHandler[]
+  /** Where people reach this server, without a slash at the end. */
+  readonly baseUrl: string
+  readonly log: Log
+}
+
+/** The one web application: platform endpoints, pages and health under common headers and error answers. */
+export function createHttpApp({ routers, baseUrl, log }: HttpParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.use(securityHeaders(baseUrl))
+  for (const router of routers) app.use(router)
+  app.use(notFound)
+  app.use(errorPages(log))
+  return app
+}
+
+/** Far above any real request here; a client that sends a byte a minute does not hold a connection for ever. */
+const REQUEST_TIMEOUT_MS = 30_000
+
+export type Listening = {
+  readonly port: number
+  /** Takes no more requests and resolves when those under way are answered. */
+  close(): Promise<void>
+}
+
+/** Starts to listen; port 0 takes any free one. Rejects if the port is taken (`EADDRINUSE`). */
+export async function listen(app: Express, port: number, host: string): Promise<Listening> {
+  const server: Server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS / 2 },
+    app,
+  )
+  server.listen(port, host)
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      await closed
+    },
+  }
+}
