@@ -33,5 +33,6 @@ export function toQuery(asks: readonly Ask[], facts: Facts): AskQuery {
     if (first === undefined) continue
     query[name] = name === 'method' || values.length === 1 ? first : values
   }
+  if (query.method === undefined && asks.includes('examples')) query.method = 'finetune'
   return query as AskQuery
 }

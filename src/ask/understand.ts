@@ -1,6 +1,6 @@
 import type { AskContext, AskQuery, Confidence } from './ask-result.ts'
-import type { Facts } from './facts.ts'
 import { type NamedConcept, namedConcepts } from './concept/named-concepts.ts'
+import type { Facts } from './facts.ts'
 import { mergeFacts } from './merge-facts.ts'
 import { type Ask, readAsks } from './read/asks.ts'
 import { type IntentScores, scoreIntent } from './read/intent.ts'
@@ -30,7 +30,9 @@ export function understand(text: string, context: AskContext): Understanding {
   const plain = normalise(text.slice(0, MOST_CHARACTERS))
   const stated = readFacts(text, context.knowledge)
   const said = context.said === undefined ? {} : readFacts(context.said, context.knowledge)
-  const facts = mergeFacts(said, stated, context.knowledge)
+  const kept =
+    said.accelerator !== undefined && stated.accelerator === undefined ? { accelerator: said.accelerator } : {}
+  const facts = { ...mergeFacts(said, stated, context.knowledge), ...kept }
   const marks = readAsks(plain)
   const before = context.said === undefined ? undefined : readAsks(normalise(context.said))
   const after = (before?.strongest ?? 0) >= 2 || Object.keys(said).length > 1
@@ -42,7 +44,13 @@ export function understand(text: string, context: AskContext): Understanding {
   const numeric = marks.asks.filter((ask) => ask !== 'explanation' && ask !== 'quality')
   const earlier = (before?.asks ?? []).filter((ask) => ask !== 'explanation' && ask !== 'quality')
   const asks: readonly Ask[] =
-    intent === 'sizing' ? (numeric.length > 0 ? marks.asks : [...(earlier.length > 0 ? earlier : guess(facts)), ...marks.asks]) : intent === 'concept' ? ['explanation'] : []
+    intent === 'sizing'
+      ? numeric.length > 0
+        ? marks.asks
+        : [...(earlier.length > 0 ? earlier : guess(facts)), ...marks.asks]
+      : intent === 'concept'
+        ? ['explanation']
+        : []
   const [, second = 0] = [scores.sizing, scores.concept, scores.none].toSorted((a, b) => b - a)
   return {
     intent,
@@ -52,14 +60,15 @@ export function understand(text: string, context: AskContext): Understanding {
     plain,
     scores,
     named,
-    query: intent === 'none' || (intent === 'concept' && Object.keys(stated).length === 0) ? null : toQuery(asks, facts),
+    query:
+      intent === 'none' || (intent === 'concept' && Object.keys(stated).length === 0) ? null : toQuery(asks, facts),
     confidence: intent === 'none' ? 'none' : best - second >= 1.5 ? 'sure' : 'nearly',
   }
 }
 
 function decide({ sizing, concept, none }: ReturnType<typeof scoreIntent>): Understanding['intent'] {
   if (sizing >= 3 && sizing >= concept && sizing >= none) return 'sizing'
-  if (concept >= 2 && concept >= none) return 'concept'
+  if (concept >= 1.5 && concept >= none) return 'concept'
   return 'none'
 }
 

@@ -23,7 +23,8 @@ export function namedConcepts(plain: string, concepts: Concepts): readonly Named
       if (!concept) continue
       taken.fill(true, at, at + length)
       const key = name.replace(/[^\p{L}\p{N}]/gu, '')
-      if (!found.some((one) => one.concept === concept)) found.push({ concept, words: name, common: COMMON.has(key) || COMMON.has(key.replace(/s$/u, '')) })
+      if (!found.some((one) => one.concept === concept))
+        found.push({ concept, words: name, common: COMMON.has(key) || COMMON.has(key.replace(/s$/u, '')) })
     }
   }
   return found

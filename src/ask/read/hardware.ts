@@ -82,7 +82,9 @@ export const HARDWARE_RULES: readonly Rule[] = [
   {
     re: /(?<![\w.])(\d{1,4})\s*(?:[x*]|张|块|卡|cards?|gpus?|of)?\s*(?:gpus?\s*)?(?:with|of|each|个|at|[x*])?\s*(\d{1,3})\s*gi?b?(?![a-z0-9])(?=\s*(?:vram|gpu|card|显卡|卡|显存|each|[?.,)!]|$|\s\p{L}))/gu,
     read: ([all, n, memory], { after }) =>
-      (/[x*张块卡]|cards?|gpus?/u.test(all) || (Number(n) === 1 && /^\s*(?:vram\s*)?(?:gpu|card|显卡|vram)/u.test(after))) && !/^\s*(?:of\s*)?(?:ram|ddr|system)/u.test(after)
+      (/[x*张块卡]|cards?|gpus?/u.test(all) ||
+        (Number(n) === 1 && /^\s*(?:vram\s*)?(?:gpu|card|显卡|vram)/u.test(after))) &&
+      !/^\s*(?:of\s*)?(?:ram|ddr|system)/u.test(after)
         ? { accelerators: [Number(n)], acceleratorMemoryGB: [Number(memory)] }
         : undefined,
   },
@@ -105,6 +107,10 @@ export const HARDWARE_RULES: readonly Rule[] = [
 ]
 
 function hardware(card: string, memory: string | undefined): Facts {
-  const name = card.replace(/[\s-]+/gu, ' ').trim()
+  const name = card
+    .replace(/[\s-]+/gu, ' ')
+    .replace(/^inf(\d).*/u, 'inferentia$1')
+    .replace(/^trn(\d).*/u, 'trainium$1')
+    .trim()
   return { accelerator: [name], ...(memory === undefined ? {} : { acceleratorMemoryGB: [Number(memory)] }) }
 }

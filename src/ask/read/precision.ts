@@ -10,8 +10,8 @@ export const PRECISION_RULES: readonly Rule[] = [
     read: ([, type = '']) => ({ kvPrecision: [type.replace(/^q(\d).*/u, 'int$1')] }),
   },
   {
-    re: /(?<![a-z0-9])(i?q([2-8])(?:_(?:[01]|k(?:_(?:xxs|xs|s|m|l|xl))?|xxs|xs|s|m|nl))?)(?![a-z0-9])/gu,
-    read: ([, name = '', n]) => bits(Number(n), /^q\d$/u.test(name) ? `q${n}_${n === '8' ? '0' : 'k_m'}` : name),
+    re: /(?<![a-z0-9])(i?q_?([2-8])(?:_(?:[01]|k(?:_(?:xxs|xs|s|m|l|xl))?|xxs|xs|s|m|nl))?)(?![a-z0-9])/gu,
+    read: ([, name = '', n]) => bits(Number(n), /^q_?\d$/u.test(name) ? `q${n}_${n === '8' ? '0' : 'k_m'}` : name),
   },
   { re: /(?<![a-z0-9])(?:bf[\s-]?16|bfloat[\s-]?16|16[\s-]?bf)(?!\d)/gu, read: () => ({ precision: ['bf16'] }) },
   {

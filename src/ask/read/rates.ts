@@ -113,7 +113,10 @@ export const CONCURRENCY_RULES: readonly Rule[] = [
   },
   {
     re: /(?:concurrency|num[_-]?parallel|max[_-]num[_-]seqs|并发(?:数|量)?)(?:[^.:=\n]{0,40}[:=]|\s*(?:of|is|为|at)?)\s*(\d+(?:\.\d+)?)\s*x?(?![\w.])/gu,
-    read: ([, n]) => ({ concurrency: [Number(n)] }),
+    read: ([all, n]) => {
+      const length = /(\d+)\s*tokens/u.exec(all)?.[1]
+      return { concurrency: [Number(n)], ...(length === undefined ? {} : { contextTokens: [Number(length)] }) }
+    },
   },
   {
     re: /(?<![\w.])(\d{1,5})\s*(?:users|clients|nutzer|usuarios|utilisateurs|用户|ユーザー)(?![a-z])(?!\s*(?:per|a|\/)\s*(?:day|month))/gu,

@@ -69,5 +69,7 @@ function resolve(facts: Facts, knowledge: Knowledge): readonly string[] {
 /** GPTQ, AWQ and GGUF say four bits when no width is said beside them: what their files mostly are. */
 function withQuantiser(at: Scan, plain: string): Scan {
   if (at.facts.quantBits !== undefined || at.facts.precision !== undefined) return at
-  return /(?<![a-z0-9])(?:gptq|awq|q4|exl2)(?![a-z0-9])/u.test(plain) ? { ...at, facts: { ...at.facts, quantBits: [4] } } : at
+  return /(?<![a-z0-9])(?:gptq|awq|q4|exl2)(?![a-z0-9])/u.test(plain)
+    ? { ...at, facts: { ...at.facts, quantBits: [4] } }
+    : at
 }

@@ -50,6 +50,10 @@ export const SIZE_RULES: readonly Rule[] = [
     read: ([, n]) => sized(Number(n) / 1000),
   },
   {
+    re: /(?<![\w.$])(\d{2,3})\s?m(?![a-z0-9])(?!\s*(?:tokens?|docs?|documents?|rows?|vectors?|users?|requests?|records?|embeddings?|points|images|words|context|usd|dollars|euros?|samples|examples|per|queries|chunks|years?|budget|[x*]\s*\d))/gu,
+    read: ([, n]) => sized(Number(n) / 1000),
+  },
+  {
     re: /(?<![\w.])(\d+(?:\.\d+)?)\s*t(?:rillion)?[\s-]*(?:param\w*|model)/gu,
     read: ([, n]) => sized(Number(n) * 1000),
   },
