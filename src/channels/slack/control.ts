@@ -9,6 +9,9 @@ import type { Place } from '../channel.ts'
  */
 export const CONTROL = /^(do|pick|tick|send|write|room):/
 
+/** Stands in a code where there is no conversation yet: a button that starts one. */
+export const NO_CONVERSATION = '-'
+
 /** The callback id of the dialog for typed answers, and the ids of its one input. */
 export const WRITE_DIALOG = 'llm-plan:write'
 export const WRITE_INPUT = { block: 'answer', action: 'text' } as const

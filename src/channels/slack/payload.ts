@@ -17,6 +17,7 @@ export type ActionPayload = {
     readonly channel_id?: string
     readonly message_ts?: string
     readonly thread_ts?: string
+    readonly is_ephemeral?: boolean
   }
   readonly state?: {
     readonly values: Readonly<

@@ -5,6 +5,7 @@ import { clip } from './blocks/clip.ts'
 import { escapeMrkdwn } from './blocks/escape.ts'
 import { LIMITS } from './blocks/limits.ts'
 import { type Drawn, partBlocks, plain } from './blocks/part-blocks.ts'
+import { NO_CONVERSATION } from './control.ts'
 
 /** A message for Slack. `images` are uploaded beside it: a block can only show a picture that is already a file. */
 export type SlackMessage = {
@@ -14,7 +15,7 @@ export type SlackMessage = {
 }
 
 export type RenderOptions = {
-  /** The conversation that the buttons act on. */
+  /** The conversation that the buttons act on; empty if there is none yet. */
   readonly conversation: string
   readonly names?: ReadonlyMap<string, string>
   /** False draws tables as monospaced text. */
@@ -25,7 +26,7 @@ const LEFT_OUT = 'The rest does not fit into one Slack message. Ask for the expo
 
 /** Returns any View as a message that Slack takes: every limit held, a note where words had to be left out. Pure. */
 export function render(view: View, { conversation, names = new Map(), tables = true }: RenderOptions): SlackMessage {
-  const actions = actionBlocks(view.actions, conversation, askOf(view))
+  const actions = actionBlocks(view.actions, conversation || NO_CONVERSATION, askOf(view))
   const room = LIMITS.blocksInMessage - actions.length - 1
   const said = within(view.parts, room, { names, tables })
   const blocks = [...said, ...actions]
@@ -76,9 +77,9 @@ function shorter({ block }: Drawn, words: number): KnownBlock | undefined {
   return items.length === 0 ? undefined : { ...block, elements: [{ ...first, elements: items }] }
 }
 
-/** What the dialog of a typed answer asks: the first words said, else the heading, else the fallback. */
+/** What the dialog of a typed answer asks: the heading, else the first words said, else the fallback. */
 function askOf(view: View): string {
-  const said = view.parts.find((part) => part.kind === 'text') ?? view.parts.find((part) => part.kind === 'heading')
+  const said = view.parts.find((part) => part.kind === 'heading') ?? view.parts.find((part) => part.kind === 'text')
   return said === undefined ? view.fallback : said.text
 }
 

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types'
 import { decodeAction } from '../../turn/action-code.ts'
 import type { Input, Place, Turn } from '../channel.ts'
-import { readOwn, WRITE_DIALOG, WRITE_INPUT, type WriteButton, type WriteDialog } from './control.ts'
+import { NO_CONVERSATION, readOwn, WRITE_DIALOG, WRITE_INPUT, type WriteButton, type WriteDialog } from './control.ts'
 import { writeDialog } from './dialog.ts'
 import type { ActionPayload, CommandPayload, MessagePayload, SubmitPayload } from './payload.ts'
 import { plainText } from './plain-text.ts'
@@ -53,7 +53,9 @@ export function actionToTurn(payload: ActionPayload, { tenant }: Origin, at: num
   const room = payload.container?.channel_id ?? payload.channel?.id
   if (action === undefined || room === undefined) return NOTHING
   const message = payload.container?.message_ts ?? payload.message?.ts
-  const place = placeOf(tenant, room, payload.container?.thread_ts ?? payload.message?.thread_ts ?? message)
+  // A message of its own at the root of a channel is where its thread begins; a whisper begins none.
+  const root = payload.container?.is_ephemeral === true ? undefined : message
+  const place = placeOf(tenant, room, payload.container?.thread_ts ?? payload.message?.thread_ts ?? root)
   const [control = '', index = '', rest = ''] = threeParts(action.action_id)
   if (control === 'write') {
     const button = readOwn<WriteButton>(action.value ?? '')
@@ -63,7 +65,9 @@ export function actionToTurn(payload: ActionPayload, { tenant }: Origin, at: num
   const meant = meaning(control, index, rest, action, payload)
   if (meant === undefined) return NOTHING
   const deliveryId = `action:${action.action_ts}:${payload.user.id}:${message ?? ''}`
-  return { kind: 'turn', turn: { deliveryId, place, user: payload.user.id, at, ...meant } }
+  const { conversation, input } = meant
+  const about = conversation === NO_CONVERSATION ? {} : { conversation }
+  return { kind: 'turn', turn: { deliveryId, place, user: payload.user.id, ...about, input, at } }
 }
 
 type Action = ActionPayload['actions'][number]

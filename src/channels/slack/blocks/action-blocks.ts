@@ -144,7 +144,7 @@ function room(action: Kind<'room'>, index: number, conversation: string): Action
 
 /** An option, or nothing if its value is longer than Slack takes. */
 function toOption(label: string, value: string, description?: string): PlainTextOption[] {
-  if (value.length === 0 || value.length > LIMITS.optionValue) return []
+  if (value.trim() === '' || value.length > LIMITS.optionValue || !value.isWellFormed()) return []
   return [
     {
       text: plain(clip(label, LIMITS.optionText)),
@@ -172,13 +172,14 @@ function caption(label: string): KnownBlock[] {
 
 function codeOf(conversation: string, input: Input): string | undefined {
   try {
-    return encodeAction(conversation, input)
+    const code = encodeAction(conversation, input)
+    return code.isWellFormed() ? code : undefined
   } catch {
     return undefined
   }
 }
 
-/** The longest start that all have in common, leaving each at least one character. */
+/** The longest start that all have in common, leaving each some visible rest and cutting no character in two. */
 function sharedStart(codes: readonly string[]): string {
   const [first = '', ...others] = codes
   let length = Math.max(0, first.length - 1)
@@ -186,6 +187,8 @@ function sharedStart(codes: readonly string[]): string {
     length = Math.min(length, code.length - 1)
     while (!code.startsWith(first.slice(0, length))) length -= 1
   }
+  const cutsWell = (at: number) => codes.every((code) => code.slice(at).isWellFormed() && code.slice(at).trim() !== '')
+  while (length > 0 && !cutsWell(length)) length -= 1
   return first.slice(0, length)
 }
 

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { HandleTurn } from '../../src/channels/channel.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
+import { createLog } from '../../src/log.ts'
+import { loadRuleBook } from '../../src/rules/load.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { createDeliver } from '../../src/turn/deliver.ts'
+import { createHandle } from '../../src/turn/handle.ts'
+import { type FrontOptions, startSlackFront, until } from './slack-front.ts'
+
+export type HarnessOptions = Pick<FrontOptions, 'mode' | 'now' | 'ackMs'> & {
+  /** Wraps the real `handle`: to count turns, or to let the store fail. */
+  readonly around?: (handle: HandleTurn) => HandleTurn
+}
+
+/** The whole product as one workspace sees it: real Bolt app, real turns, SQLite in a folder of its own, real outbox. */
+export async function startSlackHarness({ around = (handle) => handle, ...options }: HarnessOptions) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'llm-plan-slack-'))
+  const lines: string[] = []
+  const log = createLog('debug', { write: (line) => void lines.push(line) })
+  const store = await openStore({ dataDir, tokenKeys: ['a key for tests, long enough to seal with'] })
+  const [book, knowledge, concepts] = await Promise.all([
+    loadRuleBook('rules'),
+    loadKnowledge('knowledge'),
+    loadConcepts('knowledge/concepts'),
+  ])
+  const handle = around(createHandle({ store, book, knowledge, concepts, log, kick: () => deliver.kick() }))
+  const front = await startSlackFront({ ...options, handle, vault: store.vault })
+  const deliver = createDeliver({ store, channels: [front.channel], log, pollMs: 20 })
+  deliver.start()
+  return {
+    ...front,
+    store,
+    deliver,
+    book,
+    dataDir,
+    logged: () => lines.join('') + front.logged(),
+    /** Resolves when nothing waits in the outbox. */
+    settled: () => until(async () => (await store.counts(Date.now())).waiting === 0),
+    async [Symbol.asyncDispose]() {
+      await deliver.stop(500)
+      await front[Symbol.asyncDispose]()
+      await store.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
