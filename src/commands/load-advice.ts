@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { processConfig } from '../config.ts'
+import { type Config, processConfig } from '../config.ts'
+import type { Concepts } from '../knowledge/concepts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
+import { loadConcepts } from '../knowledge/load-concepts.ts'
 import { loadRuleBook } from '../rules/load.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 
@@ -15,11 +18,16 @@ export async function loadAdvice(): Promise<{ book: RuleBook; knowledge: Knowled
 }
 
 /** The rule book: RULES_DIR, or the shipped rules. */
-export async function loadBook(): Promise<RuleBook> {
-  return loadRuleBook(processConfig().rulesDir ?? SHIPPED_RULES)
+export async function loadBook(config: Config = processConfig()): Promise<RuleBook> {
+  return loadRuleBook(config.rulesDir ?? SHIPPED_RULES)
 }
 
 /** The facts: the shipped ones, with those of KNOWLEDGE_DIR added or put over them. */
-export async function loadFacts(): Promise<Knowledge> {
-  return loadKnowledge(SHIPPED_KNOWLEDGE, processConfig().knowledgeDir)
+export async function loadFacts(config: Config = processConfig()): Promise<Knowledge> {
+  return loadKnowledge(SHIPPED_KNOWLEDGE, config.knowledgeDir)
+}
+
+/** The short notes that a thread quotes. */
+export async function loadNotes(): Promise<Concepts> {
+  return loadConcepts(join(SHIPPED_KNOWLEDGE, 'concepts'))
 }

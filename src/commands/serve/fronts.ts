@@ -1,0 +1,46 @@
+import type { Router } from 'express'
+import type { Channel, HandleTurn } from '../../channels/channel.ts'
+import { createWebChannel } from '../../channels/web/web-channel.ts'
+import type { Config } from '../../config.ts'
+import type { planOf } from '../../http/plan-of.ts'
+import type { Log } from '../../log.ts'
+import type { Store } from '../../store/store.ts'
+
+/** A connected platform: the channel, what it mounts on the HTTP server, and how it is named in the greeting. */
+export type Front = {
+  readonly name: string
+  readonly channel: Channel
+  readonly router: Router | undefined
+  /** The lease under which it is started, if only one replica may. */
+  readonly lease: string | undefined
+}
+
+export type FrontParts = {
+  readonly config: Config
+  readonly handle: HandleTurn
+  readonly store: Store
+  readonly planOf: ReturnType<typeof planOf>
+  readonly log: Log
+}
+
+/** The fronts that are configured; the web page always. The SDKs are loaded only when they are needed. */
+export async function createFronts({ config, handle, store, planOf, log }: FrontParts): Promise<Front[]> {
+  const { baseUrl } = config
+  const fronts: Front[] = []
+  const web = createWebChannel({ handle, log: store.web, links: store.links, planOf, baseUrl })
+  fronts.push({ name: 'web page', channel: web, router: web.router, lease: undefined })
+  if (config.slack) {
+    const { createSlackChannel } = await import('../../channels/slack/slack-channel.ts')
+    const slack = createSlackChannel({ settings: config.slack, baseUrl, handle, log, vault: store.vault })
+    const socket = config.slack.appToken !== undefined
+    const name = socket ? 'Slack (socket)' : 'Slack (HTTP)'
+    const lease = slack.exclusive ?? (socket ? 'slack-socket' : undefined)
+    fronts.push({ name, channel: slack, router: slack.router, lease })
+  }
+  if (config.discord) {
+    const { createDiscordChannel } = await import('../../channels/discord/discord-channel.ts')
+    const discord = createDiscordChannel({ config: config.discord, handle, log })
+    fronts.push({ name: 'Discord', channel: discord, router: discord.router, lease: discord.exclusive })
+  }
+  return fronts
+}

@@ -1,0 +1,121 @@
+import { Router } from 'express'
+import type { HandleTurn } from '../../channels/channel.ts'
+import type { Config } from '../../config.ts'
+import { UserError } from '../../errors.ts'
+import { healthRoutes } from '../../http/health.ts'
+import { planOf } from '../../http/plan-of.ts'
+import { planPages } from '../../http/plan-pages.ts'
+import { createHttpApp, type Listening, listen } from '../../http/server.ts'
+import { createLog } from '../../log.ts'
+import { createMetrics } from '../../metrics.ts'
+import { openStore } from '../../store/open-store.ts'
+import { createDeliver } from '../../turn/deliver.ts'
+import { createHandle } from '../../turn/handle.ts'
+import { limitTurns } from '../../turn/limit-turns.ts'
+import { createPlanner } from '../../turn/planner.ts'
+import { loadBook, loadFacts, loadNotes } from '../load-advice.ts'
+import { createFronts, type Front } from './fronts.ts'
+import { openPatiently } from './open-patiently.ts'
+import { startFront } from './start-front.ts'
+import { startSweeper } from './sweeper.ts'
+
+/** The outbox may use this much of the ten seconds that a stop may take. */
+const FLUSH_MS = 3_000
+
+export type RunningServer = {
+  /** The port it listens on. */
+  readonly port: number
+  /** Names of the connected fronts. */
+  readonly fronts: readonly string[]
+  /** Stops intake, finishes the turns, flushes the outbox, closes the database. */
+  stop(): Promise<void>
+}
+
+/**
+ * Puts the whole server together and starts it. Throws UserError when it cannot: rules or facts that do not load, a store
+ * that cannot be opened, a port that is taken. `onRefused` hears later that a platform refuses what was configured.
+ */
+export async function startServer(config: Config, onRefused: (error: UserError) => void): Promise<RunningServer> {
+  const log = createLog(config.logLevel)
+  const metrics = createMetrics()
+  const [book, knowledge, concepts] = await Promise.all([loadBook(config), loadFacts(config), loadNotes()])
+  const { databaseUrl: url, dataDir, tokenKeys } = config
+  const onFault = (error: unknown) => log.warn({ err: error }, 'The database connection had a fault')
+  const store = await openPatiently(() => openStore({ url, dataDir, tokenKeys, onFault }), log)
+  let stopping = false
+  // The fronts need the handle and the worker needs the fronts: the kick is filled in below.
+  let kick = (): void => {}
+  const handle: HandleTurn = limitTurns(
+    createHandle({ book, knowledge, concepts, store, log, metrics, kick: () => kick() }),
+    metrics,
+  )
+  try {
+    const plans = planOf(store, createPlanner(book, knowledge))
+    const fronts = await createFronts({ config, handle, store, planOf: plans, log })
+    const deliver = createDeliver({ store, channels: fronts.map((front) => front.channel), log, metrics })
+    kick = deliver.kick
+    const app = createHttpApp({
+      routers: [
+        healthRoutes({ store, metrics, metricsToken: config.metricsToken, stopping: () => stopping }),
+        ...fronts.flatMap(mount),
+        planPages({ links: store.links, planOf: plans }),
+      ],
+      baseUrl: config.baseUrl,
+      log,
+    })
+    const http = await listen(app, config.port, config.host).catch((error: unknown) => {
+      throw cannotListen(config, error)
+    })
+    deliver.start()
+    const started = { leases: store.leases, log, metrics, onRefused }
+    const stopFronts = await Promise.all(fronts.map((front) => startFront(front, started)))
+    const stopSweeper = startSweeper(store, config.retentionDays, log)
+    log.info({ port: http.port, fronts: fronts.map((front) => front.name) }, 'Serving')
+
+    return {
+      port: http.port,
+      fronts: fronts.map((front) => front.name),
+      async stop() {
+        stopping = true
+        stopSweeper()
+        await Promise.all([...stopFronts.map((stop) => stop()), closeHttp(http)])
+        await deliver.stop(FLUSH_MS)
+        await store.close()
+        log.info('Stopped')
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** Discord's endpoint has one fixed place; the others know their own paths. */
+function mount({ channel, router }: Front): Router[] {
+  if (router === undefined) return []
+  return [channel.platform === 'discord' ? Router().use('/discord/interactions', router) : router]
+}
+
+/** A request that does not end must not keep the process from ending. */
+async function closeHttp(http: Listening): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((done) => {
+    timer = setTimeout(done, FLUSH_MS)
+  })
+  await Promise.race([http.close(), late]).finally(() => clearTimeout(timer))
+}
+
+function cannotListen({ port, host }: Config, error: unknown): unknown {
+  const code = (error as { code?: unknown }).code
+  if (code === 'EADDRINUSE') {
+    const message = `Port ${port} is in use by another program. Set PORT to a free one, for example PORT=${port + 1}.`
+    return new UserError('port-taken', message, { field: 'PORT', cause: error })
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    return new UserError('cannot-listen', `Cannot listen on ${host}:${port} (${code}). Check PORT and HOST.`, {
+      field: 'PORT',
+      cause: error,
+    })
+  }
+  return error
+}

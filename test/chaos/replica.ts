@@ -1,0 +1,40 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import type { Turn } from '../../src/channels/channel.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
+import { createLog } from '../../src/log.ts'
+import { loadRuleBook } from '../../src/rules/load.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { createDeliver } from '../../src/turn/deliver.ts'
+import { createHandle } from '../../src/turn/handle.ts'
+import { platformChannel } from './platform-channel.ts'
+
+/**
+ * One replica as a process of its own, with everything real but the platform: turns come as JSON over HTTP and are answered
+ * after the commit (503 if the store is away). Arguments: the database's address, the platform's address.
+ */
+const [url, platform] = process.argv.slice(2)
+if (url === undefined || platform === undefined) throw new Error('usage: replica.ts DATABASE PLATFORM')
+
+const log = createLog('silent')
+const [book, knowledge, concepts] = await Promise.all([
+  loadRuleBook('rules'),
+  loadKnowledge('knowledge'),
+  loadConcepts('knowledge/concepts'),
+])
+const store = await openStore({ url })
+const deliver = createDeliver({ store, channels: [platformChannel(platform)], log, pollMs: 50, leaseMs: 1_500 })
+const handle = createHandle({ store, book, knowledge, concepts, log, kick: () => deliver.kick() })
+deliver.start()
+
+const server = createServer(async (request, response) => {
+  try {
+    const handled = await handle(JSON.parse(await text(request)) as Turn)
+    response.end(JSON.stringify(handled))
+  } catch {
+    response.writeHead(503).end()
+  }
+})
+server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`))
