@@ -11,6 +11,7 @@ const COMMANDS = {
   check: () => import('./commands/check.ts'),
   rules: () => import('./commands/rules.ts'),
   register: () => import('./commands/register.ts'),
+  data: () => import('./commands/data.ts'),
 } satisfies Record<string, () => Promise<{ default: (program: Command) => void }>>
 
 /** Exit codes of the contract: 0 done, 1 the work found a fault, 2 the call was wrong. */
