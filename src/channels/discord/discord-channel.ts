@@ -6,6 +6,7 @@ import { createGateway } from './connect/gateway.ts'
 import { interactionsRouter } from './connect/interactions-router.ts'
 import { createInteractions } from './interactions.ts'
 import { createMessages } from './messages.ts'
+import { createPrefill } from './prefill.ts'
 import { createRest } from './rest.ts'
 import { createSharedRooms } from './rooms/shared-rooms.ts'
 import { createSend } from './send.ts'
@@ -33,7 +34,8 @@ export type DiscordChannel = Channel & {
 export function createDiscordChannel(options: DiscordChannelOptions): DiscordChannel {
   const { config, handle, log, now = Date.now, watchMs, silentMs } = options
   const rest = createRest(config, log)
-  const interactions = createInteractions({ handle, rest, log, now })
+  const prefill = createPrefill()
+  const interactions = createInteractions({ handle, rest, log, now, prefill })
   const gateway = createGateway({
     settings: config,
     log,
@@ -52,7 +54,13 @@ export function createDiscordChannel(options: DiscordChannelOptions): DiscordCha
     router: publicKey === undefined ? undefined : interactionsRouter({ publicKey, onInteraction: interactions, now }),
     start: gateway.start,
     stop: gateway.stop,
-    ...createSend({ rest, rooms: createSharedRooms(rest, selfOf(rest)), readsThreads: config.messageContent === true }),
+    ...createSend({
+      rest,
+      rooms: createSharedRooms(rest, selfOf(rest)),
+      readsThreads: config.messageContent === true,
+      prefill,
+      now,
+    }),
   }
 }
 

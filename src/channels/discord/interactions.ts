@@ -11,8 +11,9 @@ import {
   Routes,
 } from 'discord.js'
 import type { Log } from '../../log.ts'
-import type { Handled, HandleTurn, Turn, View } from '../channel.ts'
+import type { Handled, HandleTurn, Place, Turn, View } from '../channel.ts'
 import { dialogFor } from './dialog.ts'
+import type { Prefill } from './prefill.ts'
 import { render } from './render.ts'
 import { describeError } from './send/describe-error.ts'
 import { messageBody, type Outbound } from './send/message-body.ts'
@@ -28,6 +29,7 @@ export type InteractionOptions = {
   readonly rest: REST
   readonly log: Log
   readonly now: () => number
+  readonly prefill: Prefill
 }
 
 /**
@@ -36,12 +38,14 @@ export type InteractionOptions = {
  * only if that takes long, before. What the turn says goes out through the outbox, never through the interaction's
  * token; only `tell`, for the author's eyes, does, while the token is fresh. Never rejects.
  */
-export function createInteractions({ handle, rest, log, now }: InteractionOptions) {
+export function createInteractions({ handle, rest, log, now, prefill }: InteractionOptions) {
   return async (interaction: APIInteraction, respond: Respond): Promise<void> => {
     const heard = toTurn(interaction, now())
-    if (heard.kind === 'refuse') return void (await first(interaction, respond, whisper(sentence(heard.text))))
+    if (heard.kind === 'refuse')
+      return void (await first(interaction, respond, whisper(sentence(heard.text), interactionPlace(interaction))))
     if (heard.kind === 'dialog') {
-      const data = dialogFor(interaction as APIMessageComponentInteraction, heard.dialog)
+      const pressed = interaction as APIMessageComponentInteraction
+      const data = dialogFor(pressed, heard.dialog, prefill.of(pressed.data.custom_id, now()))
       return void (await first(interaction, respond, { type: InteractionResponseType.Modal, data }))
     }
     await answer(interaction, heard.turn, respond)
@@ -56,7 +60,7 @@ export function createInteractions({ handle, rest, log, now }: InteractionOption
     if (handled !== undefined) {
       const tell = handled.tell ?? (interaction.type === InteractionType.ApplicationCommand ? opened(turn) : undefined)
       const code = handled.conversation ?? turn.conversation
-      const response = tell === undefined ? SILENT : whisper(tell, code)
+      const response = tell === undefined ? SILENT : whisper(tell, turn.place, code)
       const reached = await first(interaction, respond, response)
       if (!reached && handled.tell !== undefined) await say(interaction, handled.tell, code)
       return
@@ -84,8 +88,9 @@ export function createInteractions({ handle, rest, log, now }: InteractionOption
 
   async function whisperLate(interaction: APIInteraction, tell: View, code: string | undefined, deferred: boolean) {
     const { application_id: application, token } = interaction
+    const place = interactionPlace(interaction)
     try {
-      const { body } = tellBody(tell, code)
+      const { body } = tellBody(tell, place, code)
       if (deferred) await rest.patch(Routes.webhookMessage(application, token), { body, auth: false })
       else await rest.post(Routes.webhook(application, token), { body: ephemeral(body), auth: false })
     } catch (error) {
@@ -99,7 +104,7 @@ export function createInteractions({ handle, rest, log, now }: InteractionOption
     const place = interactionPlace(interaction)
     if (place === undefined) return
     await rest
-      .post(Routes.channelMessages(place.thread ?? place.room), tellBody(tell, code))
+      .post(Routes.channelMessages(place.thread ?? place.room), tellBody(tell, place, code))
       .catch((error: unknown) => log.warn({ error: describeError(error) }, 'a notice could not be posted'))
   }
 }
@@ -121,15 +126,16 @@ function sentence(text: string): View {
 }
 
 /** A notice is short: should it need several messages, the first one is what counts. */
-function tellBody(view: View, conversation = ''): Outbound {
-  const [rendered] = render(view, { conversation, rooms: 'server', pictures: false })
+function tellBody(view: View, place: Place | undefined, conversation = ''): Outbound {
+  // In a DM Discord's channel menu is empty, and our own takes requests for which there is no time here.
+  const rooms = place?.direct === true ? 'none' : 'server'
+  const [rendered] = render(view, { conversation, rooms, pictures: false })
   if (rendered === undefined) throw new Error('a view renders to at least one message')
   return messageBody(rendered)
 }
 
-function whisper(view: View, conversation?: string): APIInteractionResponse {
-  const { body } = tellBody(view, conversation)
-  const data = ephemeral(body)
+function whisper(view: View, place: Place | undefined, conversation?: string): APIInteractionResponse {
+  const data = ephemeral(tellBody(view, place, conversation).body)
   return { type: InteractionResponseType.ChannelMessageWithSource, data } as APIInteractionResponse
 }
 

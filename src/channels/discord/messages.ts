@@ -23,9 +23,22 @@ const REMEMBERED = 1000
 /** Returns the function that takes a message from the gateway to a committed turn. Never rejects. */
 export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8000] }: MessageOptions) {
   const known = new Map<string, ChannelFacts>()
+  const queues = new Map<string, Promise<void>>()
 
-  return async (message: GatewayMessageCreateDispatchData, self: string): Promise<void> => {
-    if (!fromPerson(message, self)) return
+  /** One at a time within a channel: what was typed first is taken first. */
+  return (message: GatewayMessageCreateDispatchData, self: string): Promise<void> => {
+    if (!fromPerson(message, self)) return Promise.resolve()
+    const { channel_id: channel } = message
+    const done = (queues.get(channel) ?? Promise.resolve())
+      .then(() => one(message, self))
+      .finally(() => {
+        if (queues.get(channel) === done) queues.delete(channel)
+      })
+    queues.set(channel, done)
+    return done
+  }
+
+  async function one(message: GatewayMessageCreateDispatchData, self: string): Promise<void> {
     try {
       const turn = messageToTurn(message, await factsOf(message, self), self, now())
       if (turn !== undefined) await take(turn, message)
@@ -37,7 +50,8 @@ export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8
   async function take(turn: Turn, message: GatewayMessageCreateDispatchData): Promise<void> {
     const { tell, conversation } = await patiently(turn)
     if (tell === undefined) return
-    const [rendered] = render(tell, { conversation: conversation ?? '', rooms: 'server', pictures: false })
+    const rooms = turn.place.direct ? 'none' : 'server'
+    const [rendered] = render(tell, { conversation: conversation ?? '', rooms, pictures: false })
     if (rendered === undefined) return
     const { body, files } = messageBody(rendered)
     const message_reference = { message_id: message.id, fail_if_not_exists: false }

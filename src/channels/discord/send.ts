@@ -12,11 +12,13 @@ import type { Channel, Delivery, Receipt, View } from '../channel.ts'
 import { SendError } from '../channel.ts'
 import { LIMITS } from './limits.ts'
 import { dmUser } from './place.ts'
+import type { Prefill } from './prefill.ts'
 import type { Rooms } from './render/action-rows.ts'
 import { cleanLine } from './render/clean-text.ts'
 import { type Rendered, render } from './render.ts'
 import type { SharedRooms } from './rooms/shared-rooms.ts'
 import { fileBody, messageBody, nonceOf, type Outbound, tagOf } from './send/message-body.ts'
+import { postedId, readPosted } from './send/posted.ts'
 import { toSendError } from './send/to-send-error.ts'
 
 export type SendOptions = {
@@ -24,10 +26,18 @@ export type SendOptions = {
   readonly rooms: SharedRooms
   /** Whether the bot may read what people type in a thread without mentioning it. */
   readonly readsThreads: boolean
+  readonly prefill: Prefill
+  readonly now: () => number
 }
 
-/** Returns the sending half of the front. The receipt of a view that took several messages names them all, with commas. */
-export function createSend({ rest, rooms, readsThreads }: SendOptions): Required<Pick<Channel, 'send' | 'findSent'>> {
+/** Returns the sending half of the front: deliveries to messages, and looking for those that an earlier try left. */
+export function createSend({
+  rest,
+  rooms,
+  readsThreads,
+  prefill,
+  now,
+}: SendOptions): Required<Pick<Channel, 'send' | 'findSent'>> {
   return {
     send: (delivery) => dispatch(delivery).catch((error: unknown) => Promise.reject(toSendError(error))),
     findSent: (delivery) => findSent(delivery).catch((error: unknown) => Promise.reject(toSendError(error))),
@@ -38,14 +48,17 @@ export function createSend({ rest, rooms, readsThreads }: SendOptions): Required
       case 'open':
         return open(delivery)
       case 'update':
-        return update(delivery, delivery.place.thread ?? delivery.place.room, delivery.message)
+        return update(delivery, delivery.message)
       case 'publish':
         return publish(delivery)
-      case 'tell':
-        return post(delivery, await earOf(delivery))
       default:
-        return post(delivery, target(delivery))
+        return post(delivery, await whereTo(delivery))
     }
+  }
+
+  async function whereTo(delivery: Delivery): Promise<string> {
+    if (delivery.kind === 'publish') return delivery.room
+    return delivery.kind === 'tell' ? earOf(delivery) : target(delivery)
   }
 
   /**
@@ -66,10 +79,9 @@ export function createSend({ rest, rooms, readsThreads }: SendOptions): Required
         ...(await post(delivery, target(delivery))),
         ...(place.thread !== undefined && { thread: place.thread }),
       }
-    const receipt = await post(delivery, place.room)
-    const message = receipt.message?.split(',')[0]
-    const thread = message === undefined ? undefined : await openThread(place.room, message, threadName(delivery.view))
-    return { ...receipt, ...(thread !== undefined && { thread }) }
+    const messages = await postAll(delivery, place.room)
+    const thread = await openThread(place.room, messages[0] ?? '', threadName(delivery.view))
+    return { message: postedId({ channel: place.room, messages }), ...(thread !== undefined && { thread }) }
   }
 
   async function openThread(room: string, message: string, name: string): Promise<string | undefined> {
@@ -89,47 +101,58 @@ export function createSend({ rest, rooms, readsThreads }: SendOptions): Required
   async function publish(delivery: Delivery & { kind: 'publish' }): Promise<Receipt> {
     const refusal = await rooms.refusal(delivery.place, delivery.room)
     if (refusal !== undefined) throw new SendError('refused', refusal)
-    if (delivery.message !== undefined) return update(delivery, delivery.room, delivery.message)
+    if (delivery.message !== undefined) return update(delivery, delivery.message)
     return post(delivery, delivery.room)
   }
 
   async function post(delivery: Delivery, channel: string): Promise<Receipt> {
-    const sent: string[] = []
-    for (const [part, { body, files }] of (await outbound(delivery)).entries()) {
-      const nonce = { nonce: nonceOf(delivery.id, part), enforce_nonce: true }
-      const message = await rest.post(Routes.channelMessages(channel), { body: { ...body, ...nonce }, files })
-      sent.push((message as APIMessage).id)
+    return { message: postedId({ channel, messages: await postAll(delivery, channel) }) }
+  }
+
+  async function postAll(delivery: Delivery, channel: string): Promise<readonly string[]> {
+    const messages: string[] = []
+    for (const [part, request] of (await outbound(delivery)).entries()) {
+      messages.push(await postOne(delivery, channel, part, request))
     }
-    return { message: sent.join(',') }
+    return messages
+  }
+
+  async function postOne(
+    delivery: Delivery,
+    channel: string,
+    part: number,
+    { body, files }: Outbound,
+  ): Promise<string> {
+    const nonce = { nonce: nonceOf(delivery.id, part), enforce_nonce: true }
+    const answer = await rest.post(Routes.channelMessages(channel), { body: { ...body, ...nonce }, files })
+    return (answer as APIMessage).id
   }
 
   /** Edits the messages in place; a view that grew gets further messages, one that shrank loses its last ones. */
-  async function update(
-    delivery: Delivery & { kind: 'update' | 'publish' },
-    channel: string,
-    message: string,
-  ): Promise<Receipt> {
-    const old = message.split(',')
-    const now: string[] = []
-    for (const [part, { body, files }] of (await outbound(delivery)).entries()) {
+  async function update(delivery: Delivery & { kind: 'update' | 'publish' }, message: string): Promise<Receipt> {
+    const posted = readPosted(message)
+    if (posted === undefined) throw new SendError('gone', 'The message to change is not known.')
+    const { channel, messages: old } = posted
+    const messages: string[] = []
+    for (const [part, request] of (await outbound(delivery)).entries()) {
       const id = old[part]
-      const nonce = { nonce: nonceOf(delivery.id, part), enforce_nonce: true }
-      const answer =
-        id === undefined
-          ? await rest.post(Routes.channelMessages(channel), { body: { ...body, ...nonce }, files })
-          : await rest.patch(Routes.channelMessage(channel, id), { body, files })
-      now.push((answer as APIMessage).id)
+      if (id === undefined) messages.push(await postOne(delivery, channel, part, request))
+      else {
+        await rest.patch(Routes.channelMessage(channel, id), request)
+        messages.push(id)
+      }
     }
-    for (const id of old.slice(now.length)) {
+    for (const id of old.slice(messages.length)) {
       await rest.delete(Routes.channelMessage(channel, id)).catch(ignoreGone)
     }
-    return { message: now.join(',') }
+    return { message: postedId({ channel, messages }) }
   }
 
   async function outbound(delivery: Delivery): Promise<readonly Outbound[]> {
     if (delivery.kind === 'file') return [fileBody(delivery, tagOf(delivery.id, 0))]
     const hint = delivery.kind === 'open' && !delivery.place.direct && !readsThreads
     const view = hint ? withHint(delivery.view) : delivery.view
+    prefill.note(view, delivery.conversation, now())
     const rendered: readonly Rendered[] = render(view, {
       conversation: delivery.conversation,
       rooms: await roomsFor(delivery, view),
@@ -145,7 +168,7 @@ export function createSend({ rest, rooms, readsThreads }: SendOptions): Required
 
   async function findSent(delivery: Delivery): Promise<Receipt | undefined> {
     const parts = (await outbound(delivery)).length
-    const channel = delivery.kind === 'publish' ? delivery.room : target(delivery)
+    const channel = await whereTo(delivery)
     const query = new URLSearchParams({ limit: '50' })
     const recent = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[]
     const found = Array.from({ length: parts }, (_, part) =>
@@ -155,7 +178,8 @@ export function createSend({ rest, rooms, readsThreads }: SendOptions): Required
     const thread = delivery.kind === 'open' ? (delivery.place.thread ?? found[0]?.thread?.id) : undefined
     // A root whose thread is missing is not done: posting again finds the root by its nonce and opens the thread.
     if (delivery.kind === 'open' && !delivery.place.direct && thread === undefined) return undefined
-    return { message: found.map((message) => message?.id).join(','), ...(thread !== undefined && { thread }) }
+    const messages = found.flatMap((message) => message?.id ?? [])
+    return { message: postedId({ channel, messages }), ...(thread !== undefined && { thread }) }
   }
 }
 

@@ -13,8 +13,11 @@ import { cleanLine } from './clean-text.ts'
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 
-/** `server`: Discord's own channel menu. A list: the rooms to offer, in a DM, where that menu is empty. */
-export type Rooms = 'server' | readonly { readonly id: string; readonly name: string }[]
+/**
+ * `server`: Discord's own channel menu. A list: the rooms to offer, in a DM, where that menu is empty.
+ * `none`: leave the menu out.
+ */
+export type Rooms = 'server' | 'none' | readonly { readonly id: string; readonly name: string }[]
 
 /** Returns the rows for the actions, in their order: neighbouring buttons share a row, a menu has its own. */
 export function actionRows(actions: readonly Action[], conversation: string, rooms: Rooms): readonly Row[] {
@@ -114,7 +117,7 @@ function ticks(action: Extract<Action, { kind: 'ticks' }>, conversation: string)
 
 function roomMenu(label: string, conversation: string, rooms: Rooms): readonly Control[] {
   const id = controlCode(conversation, { type: 'publish', room: '' })
-  if (id === undefined) return []
+  if (id === undefined || rooms === 'none') return []
   const placeholder = cleanLine(label, LIMITS.placeholder)
   if (rooms === 'server') {
     const channel_types = [ChannelType.GuildText, ChannelType.GuildAnnouncement]

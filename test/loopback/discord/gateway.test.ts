@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Bot, type BotOptions, GENERAL, OTHER, startBot, until } from './bot.ts'
+
+describe('the gateway connection', () => {
+  let bot: Bot | undefined
+  const start = async (options?: BotOptions) => {
+    bot = await startBot(options)
+    return bot
+  }
+  afterEach(async () => {
+    await bot?.stop()
+    bot = undefined
+  })
+  const words = (of: Bot) => of.turns.map(({ input }) => (input.type === 'say' ? input.text : input.type))
+
+  /** A thread of somebody's in the channel; ours if the bot opened it. */
+  async function thread(of: Bot, owner: string): Promise<string> {
+    const id = `10707550738666169${String(Math.floor(Math.random() * 90) + 10)}`
+    const { prisma, guildId } = of.front.twin
+    await prisma.channel.create({ data: { id, guildId, type: 11, name: 't', parentId: GENERAL, ownerId: owner } })
+    return id
+  }
+
+  it('takes direct messages, and messages in its own threads with their channel', async () => {
+    const { front, turns, inDm, inServer } = await start()
+    const dm = await inDm()
+    await dm.say('hello')
+    await until(() => turns.length === 1)
+    expect(turns[0]?.place).toMatchObject({ direct: true, room: dm.where.channel })
+    const mine = await thread(bot as Bot, front.twin.botUserId)
+    await inServer().in(mine).say('about 400')
+    await until(() => turns.length === 2)
+    expect(turns[1]).toMatchObject({
+      place: { room: GENERAL, thread: mine, direct: false },
+      input: { text: 'about 400' },
+    })
+  })
+
+  it('leaves other threads and channels alone until it is mentioned there, and asks about a channel once', async () => {
+    const { front, turns, inServer } = await start()
+    const theirs = await thread(bot as Bot, OTHER)
+    for (const text of ['one', 'two', 'three']) await inServer().in(theirs).say(text)
+    await inServer().say('four')
+    await inServer().in(theirs).say(`<@${front.twin.botUserId}> status`)
+    await inServer().in(theirs).say('five')
+    await until(() => turns.length === 2)
+    expect(words(bot as Bot)).toEqual(['status', 'five'])
+    const asked = front.seen.filter(({ method, path }) => method === 'GET' && path === `/channels/${theirs}`)
+    expect(asked.length).toBe(2)
+  })
+
+  it('without the Message Content intent hears direct messages and mentions, and asks for no privilege', async () => {
+    const { front, turns, inDm, inServer } = await start({ settings: { messageContent: false } })
+    front.gateway.contentAllowed = false
+    const mine = await thread(bot as Bot, front.twin.botUserId)
+    await inServer().in(mine).say('unheard')
+    await inServer().in(mine).say(`<@${front.twin.botUserId}> heard`)
+    await (await inDm()).say('in private')
+    await until(() => turns.length === 2)
+    expect(words(bot as Bot).sort()).toEqual(['heard', 'in private'])
+  })
+
+  it('resumes after a drop and takes what was said meanwhile, once', async () => {
+    const { front, turns, inDm } = await start()
+    const dm = await inDm()
+    front.gateway.drop(4000)
+    await dm.say('while you were away')
+    await until(() => turns.length === 1)
+    expect(front.gateway).toMatchObject({ resumes: 1, identifies: 1 })
+    await dm.say('and now')
+    await until(() => turns.length === 2)
+    expect(words(bot as Bot)).toEqual(['while you were away', 'and now'])
+  })
+
+  it('identifies anew when the session is gone', async () => {
+    const { front, turns, inDm } = await start()
+    front.gateway.onResume = 'refuse'
+    front.gateway.drop(4000)
+    await until(() => front.gateway.identifies === 2, 20_000)
+    await until(async () => {
+      await (await inDm()).say('hello again')
+      return turns.length > 0
+    })
+  })
+
+  it('replaces a connection whose resume Discord never answers', async () => {
+    const { front, turns, inDm, logged } = await start({ watchMs: 100, silentMs: 1000 })
+    front.gateway.onResume = 'silence'
+    front.gateway.drop(4000)
+    await until(() => front.gateway.resumes === 1)
+    await until(() => front.gateway.identifies === 2, 15_000)
+    expect(logged()).toContain('went silent')
+    const dm = await inDm()
+    await until(async () => {
+      await dm.say('hello')
+      return turns.length > 0
+    })
+  })
+
+  it('says which setting is wrong when Discord refuses the token or the intent', async () => {
+    const { channel } = await start({ start: false, settings: { token: 'wrong' } })
+    await expect(channel.start()).rejects.toMatchObject({ name: 'UserError', field: 'DISCORD_TOKEN' })
+    await bot?.stop()
+    const second = await start({ start: false })
+    second.front.gateway.contentAllowed = false
+    await expect(second.channel.start()).rejects.toMatchObject({ name: 'UserError', field: 'DISCORD_MESSAGE_CONTENT' })
+  })
+
+  it('starts without Discord and connects when it is back', async () => {
+    const { channel, front, turns, inDm } = await start({ start: false, watchMs: 100, silentMs: 300 })
+    front.misbehave('GET', /^\/gateway\/bot$/, { status: 503, body: { message: 'upstream', code: 0 } }, 2)
+    await channel.start()
+    const dm = await inDm()
+    await until(async () => {
+      await dm.say('there?')
+      return turns.length > 0
+    }, 15_000)
+  })
+
+  it('finishes what is in flight before it disconnects, takes nothing after, and can start again', async () => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const { channel, front, turns, inDm } = await start({
+      handle: async () => {
+        await held
+        return { status: 'done' }
+      },
+    })
+    const dm = await inDm()
+    await dm.say('one')
+    await until(() => turns.length === 1)
+    let stopped = false
+    const stopping = channel.stop().then(() => {
+      stopped = true
+    })
+    await dm.say('two')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(stopped).toBe(false)
+    release()
+    await stopping
+    expect(words(bot as Bot)).toEqual(['one'])
+    await channel.start()
+    await dm.say('three')
+    await until(() => turns.length === 2)
+    expect(front.gateway.identifies).toBe(2)
+  })
+})
