@@ -39,6 +39,13 @@ export function privacy(engine: Engine, scrubSoon: () => void): Omit<Privacy, 's
           .where('tenant', '=', tenant)
           .where('conversation', 'in', mine.conversations)
           .execute(),
+        page: await onPage(engine, mine),
+        links: await db
+          .selectFrom('plan_links')
+          .selectAll()
+          .where('tenant', '=', tenant)
+          .where('conversation', 'in', mine.conversations)
+          .execute(),
       }
     },
 
@@ -101,6 +108,20 @@ async function held(
         eb.and([eb('kind', '=', 'tell'), eb('key', '=', mine.user)]),
       ]),
     )
+    .execute()
+}
+
+/** What the web page shows. Words from before there was a conversation belong to the only person of that tenant. */
+async function onPage(
+  { db }: Engine,
+  { tenant, conversations }: { readonly tenant: string; readonly conversations: readonly string[] },
+): Promise<Record<string, unknown>[]> {
+  return await db
+    .selectFrom('web_entries')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('conversation', 'in', ['', ...conversations])
+    .orderBy('seq')
     .execute()
 }
 

@@ -123,6 +123,9 @@ export type PersonExport = {
   readonly waiting: readonly Record<string, unknown>[]
   readonly undelivered: readonly Record<string, unknown>[]
   readonly messages: readonly Record<string, unknown>[]
+  /** What the web page shows. */
+  readonly page: readonly Record<string, unknown>[]
+  readonly links: readonly Record<string, unknown>[]
 }
 
 export type Privacy = {
