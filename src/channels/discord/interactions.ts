@@ -53,7 +53,7 @@ export function createInteractions({ handle, rest, log, now, prefill }: Interact
 
   async function answer(interaction: APIInteraction, turn: Turn, respond: Respond): Promise<void> {
     const work = handle(turn).catch((error: unknown): Handled => {
-      log.error({ error: describeError(error), deliveryId: turn.deliveryId }, 'a Discord interaction was not handled')
+      log.error({ fault: describeError(error), deliveryId: turn.deliveryId }, 'a Discord interaction was not handled')
       return { status: 'refused', tell: AWAY }
     })
     const handled = await within(work, PATIENCE_MS)
@@ -79,7 +79,7 @@ export function createInteractions({ handle, rest, log, now, prefill }: Interact
       return true
     } catch (error) {
       log.warn(
-        { error: describeError(error), deliveryId: interaction.id },
+        { fault: describeError(error), deliveryId: interaction.id },
         'Discord took no response to an interaction',
       )
       return false
@@ -94,7 +94,7 @@ export function createInteractions({ handle, rest, log, now, prefill }: Interact
       if (deferred) await rest.patch(Routes.webhookMessage(application, token), { body, auth: false })
       else await rest.post(Routes.webhook(application, token), { body: ephemeral(body), auth: false })
     } catch (error) {
-      log.warn({ error: describeError(error), deliveryId: interaction.id }, 'Discord took no late response')
+      log.warn({ fault: describeError(error), deliveryId: interaction.id }, 'Discord took no late response')
       await say(interaction, tell, code)
     }
   }
@@ -105,7 +105,7 @@ export function createInteractions({ handle, rest, log, now, prefill }: Interact
     if (place === undefined) return
     await rest
       .post(Routes.channelMessages(place.thread ?? place.room), tellBody(tell, place, code))
-      .catch((error: unknown) => log.warn({ error: describeError(error) }, 'a notice could not be posted'))
+      .catch((error: unknown) => log.warn({ fault: describeError(error) }, 'a notice could not be posted'))
   }
 }
 

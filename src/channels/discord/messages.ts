@@ -43,7 +43,7 @@ export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8
       const turn = messageToTurn(message, await factsOf(message, self), self, now())
       if (turn !== undefined) await take(turn, message)
     } catch (error) {
-      log.warn({ error: describeError(error), deliveryId: message.id }, 'a Discord message was not understood')
+      log.warn({ fault: describeError(error), deliveryId: message.id }, 'a Discord message was not understood')
     }
   }
 
@@ -64,7 +64,7 @@ export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8
       try {
         return await handle(turn)
       } catch (error) {
-        log.error({ error: describeError(error), deliveryId: turn.deliveryId }, 'a Discord message was not handled')
+        log.error({ fault: describeError(error), deliveryId: turn.deliveryId }, 'a Discord message was not handled')
         if (wait !== undefined) await sleep(wait)
       }
     }

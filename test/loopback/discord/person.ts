@@ -32,6 +32,8 @@ export class Person {
   readonly #front: Front
   readonly user: string
   readonly where: Where
+  /** What the bot may do here, as Discord says it along with every interaction. */
+  permissions = '1099511627775'
   readonly #endpoint: Endpoint | undefined
 
   constructor(front: Front, user: string, where: Where, endpoint?: Endpoint) {
@@ -244,7 +246,7 @@ export class Person {
       channel: { id: row.id, type: row.type, guild_id: guild, parent_id: row.parentId ?? undefined, name: row.name },
       ...who,
       ...(shownMessage && { message: shownMessage }),
-      app_permissions: '1099511627775',
+      app_permissions: this.permissions,
       locale: 'en-GB',
       entitlements: [],
       attachment_size_limit: 10_485_760,

@@ -70,7 +70,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     } catch (error) {
       const fault = faultOf(error)
       if (fault !== undefined) throw fault
-      log.warn({ error: describeError(error) }, 'Discord is not reachable; trying again')
+      log.warn({ fault: describeError(error) }, 'Discord is not reachable; trying again')
     }
   }
 
@@ -81,8 +81,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     next.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) =>
       track(next, () => options.onMessage(message, next.user?.id ?? settings.applicationId)),
     )
-    next.on(Events.Error, (error) => log.warn({ error: describeError(error) }, 'Discord client error'))
-    next.on(Events.ShardError, (error) => log.warn({ error: describeError(error) }, 'Discord connection error'))
+    next.on(Events.Error, (error) => log.warn({ fault: describeError(error) }, 'Discord client error'))
+    next.on(Events.ShardError, (error) => log.warn({ fault: describeError(error) }, 'Discord connection error'))
     next.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to Discord'))
     next.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, 'resumed the Discord connection'))
   }
@@ -91,7 +91,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   function track(from: Client, work: () => Promise<void>): void {
     if (from !== client) return
     const done = work()
-      .catch((error: unknown) => log.error({ error: describeError(error) }, 'a Discord event was not handled'))
+      .catch((error: unknown) => log.error({ fault: describeError(error) }, 'a Discord event was not handled'))
       .finally(() => inFlight.delete(done))
     inFlight.add(done)
   }
@@ -111,7 +111,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       await silent.destroy().catch(() => undefined)
       if (client === silent) await connect()
     } catch (error) {
-      log.error({ error: describeError(error) }, 'Discord refuses the connection')
+      log.error({ fault: describeError(error) }, 'Discord refuses the connection')
     } finally {
       busy = false
     }
