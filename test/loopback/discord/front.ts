@@ -76,7 +76,7 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://front')
-    const path = url.pathname.replace(/^\/api\/v10/, '')
+    const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '')
     const { body, files } = await readBody(request)
     const entry: Seen = { method: request.method ?? 'GET', path, body, files, status: 0 }
     seen.push(entry)
@@ -126,7 +126,7 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
     if (answer.ok && nonce !== undefined) posted.set(nonce, json)
     if (path.endsWith('/callback') && search.includes('with_response=true') && answer.ok)
       return [200, { interaction: { id: path.split('/')[2], type: 2 }, resource: { type: body.type } }]
-    return [answer.status, withOverwrites(json)]
+    return [answer.status, withOverwrites(await withThreads(json))]
   }
 
   /** The routes that the twin has not. */
@@ -158,6 +158,15 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
       return [200, command]
     }
     return undefined
+  }
+
+  /** A message that opened a thread says so. (On Discord both have the same id; the twin gives them different ones.) */
+  async function withThreads(json: unknown): Promise<unknown> {
+    if (Array.isArray(json)) return Promise.all(json.map(withThreads))
+    const message = json as Json | undefined
+    if (typeof message?.id !== 'string' || message.author === undefined) return json
+    const thread = await twin.prisma.channel.findFirst({ where: { starterMessageId: message.id } })
+    return thread === null ? json : { ...message, thread: { id: thread.id, type: thread.type, name: thread.name } }
   }
 
   function withOverwrites(json: unknown): unknown {

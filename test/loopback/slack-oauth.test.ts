@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { SendError, type Turn } from '../../src/channels/channel.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { startSlackFront } from './slack-front.ts'
+import { BOT_TOKEN, TEAM } from './slack-world.ts'
+
+let store: Store
+let dataDir: string
+let front: Awaited<ReturnType<typeof startSlackFront>>
+let turns: Turn[]
+
+beforeEach(async () => {
+  turns = []
+  dataDir = mkdtempSync(join(tmpdir(), 'llm-plan-oauth-'))
+  store = await openStore({ dataDir, tokenKeys: ['a key for tests, long enough to seal with'] })
+  front = await startSlackFront({
+    mode: 'oauth',
+    vault: store.vault,
+    handle: async (turn) => {
+      turns.push(turn)
+      return { status: 'done' }
+    },
+  })
+})
+afterEach(async () => {
+  await front[Symbol.asyncDispose]()
+  await store.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** What a browser does: the install page, Slack's consent, and back with the code and the cookie. */
+async function install(code: string, keepCookie = true): Promise<Response> {
+  const begun = await fetch(`${front.baseUrl}/slack/install`, { redirect: 'manual' })
+  const consent = new URL(begun.headers.get('location') ?? '')
+  expect(consent.searchParams.get('redirect_uri')).toBe(`${front.baseUrl}/slack/oauth_redirect`)
+  expect(consent.searchParams.get('scope')).toContain('chat:write')
+  const cookie = begun.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const back = new URLSearchParams({ code, state: consent.searchParams.get('state') ?? '' })
+  return fetch(`${front.baseUrl}/slack/oauth_redirect?${back}`, { headers: keepCookie ? { cookie } : {} })
+}
+
+const delivery = {
+  id: 'd1',
+  conversation: 'abc',
+  place: { platform: 'slack', tenant: `slack:${TEAM}`, room: 'D0ANN', direct: true },
+  kind: 'post',
+  key: 'q',
+  view: { parts: [], actions: [], fallback: 'hello' },
+} as const
+
+it('serves a workspace once it has installed the app, and forgets it when it leaves', async () => {
+  const ann = front.person('U0ANN')
+  expect((await ann.command('x')).status).not.toBe(200)
+  await expect(front.channel.send(delivery)).rejects.toMatchObject({ kind: 'refused' })
+
+  expect((await install('good-code')).status).toBe(200)
+  expect((await ann.command('x')).status).toBe(200)
+  expect(turns[0]?.place.tenant).toBe(`slack:${TEAM}`)
+  await front.channel.send(delivery)
+  expect(ann.last('D0ANN')?.text).toBe('hello')
+
+  const left = { type: 'event_callback', team_id: TEAM, event_id: 'Ev1', event: { type: 'app_uninstalled' } }
+  expect((await front.door('events_api', left)).status).toBe(200)
+  await expect(front.channel.send(delivery)).rejects.toBeInstanceOf(SendError)
+})
+
+it('keeps the token sealed', async () => {
+  await install('good-code')
+  const { readdirSync, readFileSync } = await import('node:fs')
+  for (const file of readdirSync(dataDir)) expect(readFileSync(join(dataDir, file), 'latin1')).not.toContain(BOT_TOKEN)
+  expect(front.logged()).not.toContain('canary')
+})
+
+it('installs nothing for a wrong code, a foreign state, or another browser', async () => {
+  expect((await install('bad-code')).status).toBeGreaterThanOrEqual(400)
+  expect((await install('good-code', false)).status).toBeGreaterThanOrEqual(400)
+  const forged = await fetch(`${front.baseUrl}/slack/oauth_redirect?code=good-code&state=forged`)
+  expect(forged.status).toBeGreaterThanOrEqual(400)
+  await expect(front.channel.send(delivery)).rejects.toMatchObject({ kind: 'refused' })
+})
