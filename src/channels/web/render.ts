@@ -1,9 +1,9 @@
 import { type Html, html } from '../../html.ts'
+import { withDescriptions } from '../../turn/with-descriptions.ts'
 import { renderActions } from './render-actions.ts'
 import { renderPart } from './render-part.ts'
 import { isLive, isSettled, toWrite } from './to-write.ts'
 import { type Message, movingKey } from './transcript.ts'
-import { withDescriptions } from './with-descriptions.ts'
 
 /**
  * A message as one list item of the page. `nonce` makes its forms' submissions count once. The box at the foot of the

@@ -1,8 +1,9 @@
-import type { Action, View } from '../channel.ts'
+import type { Action, View } from '../channels/channel.ts'
 
 /**
- * Chat platforms cannot put a description on a button, so questions list `label: description` above the buttons. The page
- * can: this moves each description from such a list into its option and drops the list. Other views come back unchanged.
+ * Chat platforms cannot put a description on a button, so questions list `label: description` above the buttons. A front
+ * that can (a page, a terminal) calls this: each description moves from such a list into its option, and the list goes.
+ * Other views come back unchanged.
  */
 export function withDescriptions(view: View): View {
   const labels = view.actions.flatMap((action) =>

@@ -1,0 +1,62 @@
+import { isCancel, multiselect, select, text } from '@clack/prompts'
+import type { Input, View } from '../channel.ts'
+import type { Act } from './session.ts'
+import type { TerminalChannel } from './terminal-channel.ts'
+import { offeredBy, toInput } from './to-turn.ts'
+
+/** What stands in a list besides the answers. */
+type Pick = { readonly input: Input } | 'type' | 'stop'
+
+/** Holds the conversation with a person at a keyboard: lists to choose from, boxes to tick, lines to write. Resolves when they leave. */
+export async function converseTty(channel: TerminalChannel, act: Act): Promise<void> {
+  for (;;) {
+    const input = await next(channel)
+    if (input === 'stop') return
+    if (input !== undefined) await act(input)
+  }
+}
+
+async function next(channel: TerminalChannel): Promise<Input | 'stop' | undefined> {
+  const open = channel.open()
+  const ticks = open.flatMap((view) => view.actions).find((action) => action.kind === 'ticks')
+  if (ticks !== undefined) {
+    const chosen = await multiselect({
+      message: `${ticks.label} (none: I don’t know yet, or type instead)`,
+      options: ticks.options.map(({ label, value }) => ({ label, value })),
+      initialValues: ticks.options.filter(({ ticked }) => ticked).map(({ value }) => value),
+      required: false,
+    })
+    if (isCancel(chosen)) return 'stop'
+    if (chosen.length > 0) return { type: 'answer', question: ticks.question, step: ticks.step, value: chosen }
+    return choose(open, channel.isAsking())
+  }
+  const writes = open.some((view) => view.actions.some((action) => action.kind === 'write'))
+  return writes || open.length === 0 ? write(open) : choose(open, channel.isAsking())
+}
+
+async function choose(open: readonly View[], asking: boolean): Promise<Input | 'stop' | undefined> {
+  const offered = offeredBy(open).flatMap(({ label, description, input }) =>
+    input === undefined ? [] : [{ label, value: { input }, ...(description !== undefined && { hint: description }) }],
+  )
+  const picked = await select<Pick>({
+    message: asking ? 'Your answer' : 'What next?',
+    options: [
+      ...offered,
+      ...(asking ? [{ label: 'I don’t know yet', value: { input: { type: 'skip' } } } as const] : []),
+      ...(asking ? [{ label: 'Back', value: { input: { type: 'back' } } } as const] : []),
+      { label: 'Type something', value: 'type', hint: 'an answer, a question, “help”' },
+      { label: asking ? 'Stop here' : 'Done', value: 'stop' },
+    ],
+  })
+  if (isCancel(picked) || picked === 'stop') return 'stop'
+  return picked === 'type' ? write(open) : picked.input
+}
+
+async function write(open: readonly View[]): Promise<Input | 'stop' | undefined> {
+  const initial = open.flatMap((view) => view.actions).find((action) => action.kind === 'write')?.initial
+  const line = await text({
+    message: 'Write (back, skip, ? for help)',
+    ...(initial !== undefined && { initialValue: initial }),
+  })
+  return isCancel(line) ? 'stop' : toInput(line ?? '', open)
+}

@@ -1,0 +1,51 @@
+import { withDescriptions } from '../../turn/with-descriptions.ts'
+import type { Input, View } from '../channel.ts'
+import { type Choice, choices } from './choices.ts'
+
+/**
+ * What a typed line means before the views that are open: a number, id or label of something to choose, several of them
+ * for ticks, `?` for help, or free text, which the conversation itself understands (`back`, `skip`, an answer, a question).
+ * Undefined for an empty line.
+ */
+export function toInput(line: string, open: readonly View[]): Input | undefined {
+  const text = line.trim()
+  if (text === '') return undefined
+  if (text === '?') return { type: 'help' }
+  const offered = offeredBy(open)
+  const ticks = open.flatMap((view) => view.actions).find((action) => action.kind === 'ticks')
+  if (ticks !== undefined) {
+    const chosen = several(text, offered)
+    if (chosen !== undefined) {
+      return { type: 'answer', question: ticks.question, step: ticks.step, value: chosen }
+    }
+  }
+  const one = find(text, offered)
+  return one?.input ?? { type: 'say', text: line, mentioned: true }
+}
+
+/** The choices of several views, numbered through as they are printed. */
+export function offeredBy(open: readonly View[]): readonly Choice[] {
+  const all: Choice[] = []
+  for (const view of open) all.push(...choices(withDescriptions(view), all.length))
+  return all
+}
+
+/** `1,3`, `1 3` or `manual, rules-or-search`: every piece must be a tick. */
+function several(text: string, offered: readonly Choice[]): string[] | undefined {
+  for (const pieces of [text.split(/\s*[,;]\s*/), text.split(/\s+/)]) {
+    const ids = pieces.map((piece) => {
+      const choice = find(piece, offered)
+      return choice?.ticked === undefined ? undefined : choice.id
+    })
+    if (ids.every((id) => id !== undefined)) return ids
+  }
+  return undefined
+}
+
+function find(text: string, offered: readonly Choice[]): Choice | undefined {
+  const wanted = text.toLowerCase()
+  return offered.find(
+    ({ number, id, label }) =>
+      wanted === String(number) || wanted === id?.toLowerCase() || wanted === label.toLowerCase(),
+  )
+}
