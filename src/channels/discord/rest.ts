@@ -18,9 +18,16 @@ export function restOptions(settings: DiscordSettings) {
   }
 }
 
+/** discord.js drops the token at the first 401 and then fails every call until a restart, even if the 401 was a hiccup. */
+class FaithfulRest extends REST {
+  override setToken(token: string | null): this {
+    return token === null ? this : super.setToken(token)
+  }
+}
+
 /** Returns a REST client that works without the gateway, so that every replica can send. */
 export function createRest(settings: DiscordSettings, log: Log): REST {
-  const rest = new REST(restOptions(settings)).setToken(settings.token)
+  const rest = new FaithfulRest(restOptions(settings)).setToken(settings.token)
   rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
     log.warn({ count, remainingTime }, 'Discord refused many requests; at 10,000 in ten minutes it blocks this address')
   })

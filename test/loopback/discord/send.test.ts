@@ -1,0 +1,239 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Delivery, Place, SendError, View } from '../../../src/channels/channel.ts'
+import { type Bot, GENERAL, NEWS, OTHER, PERSON, startBot } from './bot.ts'
+import { shown } from './person.ts'
+
+const text = (...texts: string[]): View => ({
+  parts: texts.map((one) => ({ kind: 'text', text: one })),
+  actions: [],
+  fallback: texts[0] ?? '',
+})
+const long = (words: number) => 'lorem ipsum '.repeat(words)
+
+describe('sending', () => {
+  let bot: Bot
+  let place: Place
+  let count = 0
+  beforeEach(async () => {
+    bot = await startBot({ start: false })
+    place = { platform: 'discord', tenant: `discord:${bot.front.twin.guildId}`, room: GENERAL, direct: false }
+  })
+  afterEach(async () => {
+    expect(bot.front.faults).toEqual([])
+    expect(bot.logged()).not.toContain('canary')
+    await bot.stop()
+  })
+  type Of<K extends Delivery['kind']> = Omit<Extract<Delivery, { kind: K }>, 'id' | 'conversation' | 'place'>
+  const make = <K extends Delivery['kind']>(more: Of<K>, where = place) =>
+    ({ id: `delivery-${++count}`, conversation: 'c1', place: where, ...more }) as unknown as Delivery
+  const post = (view: View, where = place) => make<'post'>({ kind: 'post', key: 'k', view }, where)
+  const open = (where = place) =>
+    make<'open'>({ kind: 'open', key: 'root', view: text('Planning an AI project') }, where)
+  const refusalOf = (delivery: Delivery): Promise<SendError> =>
+    bot.channel.send(delivery).then(
+      () => Promise.reject(new Error('it was sent')),
+      (error: SendError) => error,
+    )
+  async function inChannel(channel: string) {
+    const rows = await bot.front.twin.prisma.message.findMany({ where: { channelId: channel } })
+    const sorted = rows.sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
+    return sorted.map((row) => shown(row.id, JSON.parse(row.components)))
+  }
+  const texts = async (channel: string) => (await inChannel(channel)).map((one) => one.text)
+
+  it('opens a thread on the first message, and says there how to answer where it may not read', async () => {
+    const receipt = await bot.channel.send(open())
+    expect(receipt.thread).toMatch(/^\d+$/)
+    expect(await texts(GENERAL)).toEqual(['Planning an AI project'])
+    const thread = await bot.front.twin.prisma.channel.findUniqueOrThrow({ where: { id: receipt.thread ?? '' } })
+    expect(thread).toMatchObject({ name: 'Planning an AI project', autoArchiveDuration: 10_080 })
+    await bot.stop()
+    bot = await startBot({ start: false, settings: { messageContent: false } })
+    place = { ...place, tenant: `discord:${bot.front.twin.guildId}` }
+    await bot.channel.send(open())
+    expect((await texts(GENERAL))[0]).toContain('mention me')
+  })
+
+  it('opens no thread in a thread or a direct message', async () => {
+    const { thread } = await bot.channel.send(open())
+    expect(await bot.channel.send(open({ ...place, thread: thread ?? '' }))).toMatchObject({ thread })
+    const room = await bot.front.openDm(PERSON)
+    const dm = { platform: 'discord', tenant: `discord:dm:${PERSON}`, room, direct: true } as const
+    expect((await bot.channel.send(open(dm))).thread).toBeUndefined()
+    expect(await bot.front.twin.prisma.channel.count({ where: { type: 11 } })).toBe(1)
+  })
+
+  it('goes on in a channel that can have no threads', async () => {
+    const answer = { status: 400, body: { code: 50024, message: 'Cannot execute action on this channel type' } }
+    bot.front.misbehave('POST', /\/threads$/, answer)
+    expect(await bot.channel.send(open())).toEqual({ message: expect.any(String) })
+  })
+
+  it('updates in place, also when a view grows or shrinks, and the first message of a thread', async () => {
+    const first = await bot.channel.send(open())
+    const update = (message: string, view: View) =>
+      bot.channel.send(
+        make<'update'>({ kind: 'update', key: 'root', message, view }, { ...place, thread: first.thread ?? '' }),
+      )
+    const grown = await update(first.message ?? '', text(long(900)))
+    expect((await inChannel(GENERAL)).length).toBe(3)
+    const shrunk = await update(grown.message ?? '', text('Short again'))
+    expect(await texts(GENERAL)).toEqual(['Short again'])
+    expect(shrunk.message).toBe(first.message)
+  })
+
+  it('reports a message that is gone, so that it is posted anew', async () => {
+    const { message } = await bot.channel.send(post(text('one')))
+    await bot.front.twin.prisma.message.deleteMany({})
+    const update = make<'update'>({ kind: 'update', key: 'k', message: message ?? '', view: text('two') })
+    expect(await refusalOf(update)).toMatchObject({ kind: 'gone' })
+    expect(await refusalOf({ ...update, message: 'nonsense' } as Delivery)).toMatchObject({ kind: 'gone' })
+    const old = { status: 400, body: { code: 30046, message: 'Maximum number of edits reached' } }
+    bot.front.misbehave('PATCH', /messages/, old)
+    expect(await refusalOf({ ...update, message: `${GENERAL}/1` } as Delivery)).toMatchObject({ kind: 'gone' })
+  })
+
+  it('sends a file with its comment, and pictures with their description', async () => {
+    await bot.channel.send(
+      make<'file'>({
+        kind: 'file',
+        name: 'plan ä/..md',
+        mime: 'text/markdown',
+        content: '# Plan',
+        comment: 'The *plan*',
+      }),
+    )
+    const sent = bot.front.seen.find(({ files }) => files.length > 0)
+    expect(sent?.files).toEqual([{ name: 'plan-..md', text: '# Plan' }])
+    const image = { kind: 'image', alt: 'Budget by month', png: 'iVBORw0KGgo=', name: 'budget.png' } as const
+    await bot.channel.send(post({ parts: [image, image], actions: [], fallback: 'x' }))
+    const pictures = bot.front.seen.findLast(({ files }) => files.length > 0)
+    expect(pictures?.files.map(({ name }) => name)).toEqual(['0-budget.png', '1-budget.png'])
+    expect(JSON.stringify(pictures?.body)).toContain('"description":"Budget by month"')
+  })
+
+  it('posts nothing twice: a repeated delivery is answered by the message that is there', async () => {
+    const delivery = open()
+    const first = await bot.channel.send(delivery)
+    expect(await bot.channel.send(delivery)).toEqual(first)
+    expect((await inChannel(GENERAL)).length).toBe(1)
+    expect(await bot.front.twin.prisma.channel.count({ where: { type: 11 } })).toBe(1)
+  })
+
+  it('finds what an unanswered attempt left, long after the nonce is forgotten', async () => {
+    const delivery = post(text(long(900)))
+    expect(await bot.channel.findSent?.(delivery)).toBeUndefined()
+    bot.front.misbehave('POST', /messages$/, 'lose')
+    expect(await refusalOf(delivery)).toMatchObject({ kind: 'retry', maybeSent: true })
+    // Only the first of three messages arrived: that is not all, and the nonce keeps the rest from doubling.
+    expect(await bot.channel.findSent?.(delivery)).toBeUndefined()
+    const receipt = await bot.channel.send(delivery)
+    expect(await bot.channel.findSent?.(delivery)).toEqual(receipt)
+    expect((await inChannel(GENERAL)).length).toBe(3)
+    expect(await bot.channel.findSent?.(post(text('another')))).toBeUndefined()
+  })
+
+  it('turns what Discord answers into what the outbox should do', async () => {
+    const cases = [
+      [
+        {
+          status: 429,
+          headers: { 'retry-after': '2' },
+          body: { message: 'rate limited', retry_after: 2, global: false },
+        },
+        { kind: 'retry', retryAfterMs: expect.any(Number) },
+      ],
+      [
+        { status: 500, body: { message: 'oops', code: 0 } },
+        { kind: 'retry', maybeSent: true },
+      ],
+      [{ status: 502 }, { kind: 'retry', maybeSent: true }],
+      ['reset', { kind: 'retry', maybeSent: true }],
+      [
+        { status: 401, body: { message: '401: Unauthorized', code: 0 } },
+        { kind: 'retry', retryAfterMs: 60_000 },
+      ],
+      [
+        { status: 403, body: { code: 50001, message: 'Missing Access' } },
+        { kind: 'refused', message: expect.stringContaining('View Channels') },
+      ],
+      [
+        { status: 403, body: { code: 50013, message: 'Missing Permissions' } },
+        { kind: 'refused', message: expect.stringContaining('Send Messages in Threads') },
+      ],
+      [
+        { status: 403, body: { code: 50007, message: 'Cannot send messages to this user' } },
+        { kind: 'refused', message: expect.stringContaining('privacy settings') },
+      ],
+      [
+        { status: 404, body: { code: 10003, message: 'Unknown Channel' } },
+        { kind: 'refused', message: expect.stringContaining('no longer exists') },
+      ],
+      [
+        {
+          status: 400,
+          body: {
+            code: 50035,
+            message: 'Invalid Form Body',
+            errors: { components: { '0': { _errors: [{ code: 'X', message: 'canary' }] } } },
+          },
+        },
+        { kind: 'refused', message: expect.stringContaining('50035') },
+      ],
+    ] as const
+    for (const [answer, expected] of cases) {
+      bot.front.misbehave('POST', /messages$/, answer as never)
+      const error = await refusalOf(post(text('the canary answer')))
+      expect(error).toMatchObject({ name: 'SendError', ...expected })
+      expect(JSON.stringify(Object.entries(error)) + String(error.cause)).not.toContain('canary')
+      if (error.retryAfterMs !== undefined && error.retryAfterMs < 60_000) {
+        expect(error.retryAfterMs).toBeGreaterThanOrEqual(1500)
+        await new Promise((resolve) => setTimeout(resolve, error.retryAfterMs))
+      }
+    }
+    expect((await bot.channel.send(post(text('all well')))).message).toBeDefined()
+  })
+
+  it('publishes in the server of the conversation only', async () => {
+    const publish = (room: string, where = place) =>
+      make<'publish'>({ kind: 'publish', key: 's', room, view: text('Summary') }, where)
+    await bot.channel.send(publish(NEWS))
+    expect(await texts(NEWS)).toEqual(['Summary'])
+    const elsewhere = { ...place, tenant: 'discord:123456789012345678' }
+    expect(await refusalOf(publish(NEWS, elsewhere))).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('another server'),
+    })
+    expect(await refusalOf(publish('../users/@me'))).toMatchObject({ kind: 'refused' })
+  })
+
+  it('offers in a direct message only channels in which both may write, and posts nowhere else', async () => {
+    const room = await bot.front.openDm(PERSON)
+    const dm: Place = { platform: 'discord', tenant: `discord:dm:${PERSON}`, room, direct: true }
+    const publish = () => make<'publish'>({ kind: 'publish', key: 's', room: NEWS, view: text('Summary') }, dm)
+    const menu: View = { parts: [], actions: [{ kind: 'room', label: 'Where?' }], fallback: 'Where?' }
+    const offered = async (where = dm) => {
+      await bot.channel.send(post(menu, where))
+      return (await inChannel(room)).at(-1)?.controls[0]?.options.map((option) => option.label) ?? []
+    }
+    expect(await offered()).toEqual(['#general · Team', '#news · Team'])
+    bot.front.overwrites.set(NEWS, [{ id: PERSON, type: 1, allow: '0', deny: '2048' }])
+    expect(await offered()).toEqual(['#general · Team'])
+    expect(await refusalOf(publish())).toMatchObject({ kind: 'refused', message: expect.stringContaining('yourself') })
+    bot.front.overwrites.set(NEWS, [{ id: bot.front.twin.guildId, type: 0, allow: '0', deny: '1024' }])
+    expect(await offered()).toEqual(['#general · Team'])
+    await bot.front.twin.prisma.guildMember.deleteMany({ where: { userId: PERSON } })
+    expect(await offered()).toEqual([])
+    expect((await texts(room)).at(-1)).toContain('I found none')
+    expect(await refusalOf(publish())).toMatchObject({ kind: 'refused' })
+  })
+
+  it('tells one person where the conversation is, or directly where none could be opened', async () => {
+    const tell = (where: Place) => make<'tell'>({ kind: 'tell', user: OTHER, view: text('For you') }, where)
+    const { thread } = await bot.channel.send(open())
+    await bot.channel.send(tell({ ...place, thread: thread ?? '' }))
+    expect(await texts(thread ?? '')).toEqual(['For you'])
+    await bot.channel.send(tell(place))
+    expect(await texts(await bot.front.openDm(OTHER))).toEqual(['For you'])
+  })
+})
