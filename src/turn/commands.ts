@@ -1,4 +1,5 @@
 import type { Input } from '../channels/channel.ts'
+import { readAnswer } from '../interview/read-answer.ts'
 import { plainWords } from '../interview/words.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 import { findDecision, findQuestion } from './find-subject.ts'
@@ -69,6 +70,19 @@ export function readCommand(book: RuleBook, text: string): Input | undefined {
     '',
   )
   if (Object.hasOwn(FIXED, words)) return FIXED[words]
+  const posting =
+    /^(?:publish|post|send|share)(?: it| the (?:summary|plan)| summary)?(?: in| to| on)?\s*(?:<#(\w+)(?:\|[^>]*)?>)?[.!]?$/iu.exec(
+      text.trim(),
+    )
+  // Without a room the answer is a way to choose one.
+  if (posting !== null && words !== 'share') return { type: 'publish', room: posting[1] ?? '' }
+  const change = /^(?:please )?(?:edit|change|set|correct|update|make)(?: my| the)? (.+?)(?: to|:| =| as) (.+)$/iu.exec(
+    text.trim(),
+  )
+  if (change !== null) {
+    const adopted = readChange(book, change[1] ?? '', change[2] ?? '')
+    if (adopted) return adopted
+  }
   const edit = /^(?:edit|change|correct|fix)(?: my| the)?(?: answers?)?(?: to| for| about| of)? (.+)$/u.exec(words)?.[1]
   if (edit !== undefined) {
     const question = findQuestion(book, edit)
@@ -80,4 +94,17 @@ export function readCommand(book: RuleBook, text: string): Input | undefined {
     return decision && { type: 'why', decision: decision.id }
   }
   return undefined
+}
+
+/** "change budget to 50k" sets the answer at once. */
+function readChange(book: RuleBook, name: string, typed: string): Input | undefined {
+  const question = findQuestion(book, name)
+  if (question === undefined) return undefined
+  const read = readAnswer(question, typed)
+  if (read.type !== 'value') return { type: 'edit', question: question.id }
+  return {
+    type: 'adopt',
+    question: question.id,
+    value: typeof read.value === 'object' ? read.value.join(',') : String(read.value),
+  }
 }

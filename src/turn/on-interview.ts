@@ -48,7 +48,11 @@ export async function showAdvance(
         cancelled,
         [
           ...settled(book, before, undefined, false),
-          { kind: 'update', key: 'root', view: rootView(conversation.owner, result.interview) },
+          {
+            kind: 'update',
+            key: 'root',
+            view: rootView(conversation.owner, result.interview, conversation.place.direct),
+          },
           { kind: 'post', key: 'cancelled', view: again },
         ],
         true,

@@ -8,7 +8,7 @@ import { planMarkdown } from '../plan/markdown.ts'
 import type { AnswerValue, Question, RuleBook } from '../rules/rule-book.ts'
 import type { Conversation, Outgoing } from '../store/store.ts'
 import { roleOf } from './authorize.ts'
-import { type Effect, refused, said } from './effect.ts'
+import { type Effect, quietly, refused, said } from './effect.ts'
 import { findDecision } from './find-subject.ts'
 import { showAdvance } from './on-interview.ts'
 import type { TurnParts } from './parts.ts'
@@ -135,6 +135,12 @@ async function finished(
       },
     ])
   }
+  if (input.room === '')
+    return quietly(
+      turn.place,
+      conversation,
+      noticeView('In which channel?', [{ kind: 'room', label: 'Post the summary in a channel' }]),
+    )
   const rooms = conversation.rooms ?? []
   const again = rooms.includes(input.room)
   if (!again && rooms.length >= MOST_ROOMS)

@@ -89,7 +89,9 @@ async function ask(parts: TurnParts, conversation: Conversation | undefined, tur
   const interview = conversation?.interview
   const known = interview !== undefined && interview.phase !== 'idle' && Object.keys(interview.given).length > 0
   const plan = known ? await parts.planner.ofInterview(interview, turn.at) : undefined
-  return parts.ask(text, { plan, lastQuery: conversation?.lastQuery, direct: turn.place.direct })
+  const asked = parts.ask(text, { plan, lastQuery: conversation?.lastQuery, direct: turn.place.direct })
+  // Nothing to say is silence, whatever it was about.
+  return asked.reply.trim() === '' && asked.input === undefined ? { ...asked, intent: 'none' } : asked
 }
 
 /** The answer goes to the thread; the open question stays open. Without a conversation, one that only answers is begun. */
@@ -105,7 +107,9 @@ function reply(parts: TurnParts, conversation: Conversation | undefined, turn: T
     )
   }
   const fresh = idle(parts, turn, { lastQuery })
-  return done({ ...said(fresh, [{ kind: 'post', key: 'reply', view }]), create: [fresh] })
+  // In a room with threads no later message could be told to follow this one, so there is nothing to remember.
+  const findable = turn.place.direct || turn.place.thread !== undefined
+  return done({ ...said(fresh, [{ kind: 'post', key: 'reply', view }]), ...(findable && { create: [fresh] }) })
 }
 
 /** A conversation that answers questions and has no interview. */

@@ -64,7 +64,7 @@ async function firstWords(parts: TurnParts, created: Conversation, now: number) 
   const { interview, place } = created
   // A thread that exists already needs no opening.
   const kind = place.thread === undefined ? 'open' : 'post'
-  const outgoing: Outgoing[] = [{ kind, key: 'root', view: rootView(created.owner, interview) }]
+  const outgoing: Outgoing[] = [{ kind, key: 'root', view: rootView(created.owner, interview, place.direct) }]
   for (const id of interview.path) {
     const question = parts.book.questions.find((each) => each.id === id)
     const given = interview.given[id]

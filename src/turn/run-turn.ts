@@ -33,8 +33,10 @@ const MOST_TRIES = 8
 export function createRunTurn({ store, turn: parts, log, metrics, kick }: RunParts): HandleTurn {
   async function attempt(turn: Turn): Promise<Handled> {
     return store.transaction(async (tx) => {
-      if (!(await tx.remember(turn.place.tenant, turn.deliveryId, turn.at))) return { status: 'duplicate' }
       const found = await load(tx, turn)
+      // Talk in a thread that is none of ours leaves no trace, not even that it was seen.
+      if (found === undefined && isOthersTalk(turn)) return { status: 'ignored' }
+      if (!(await tx.remember(turn.place.tenant, turn.deliveryId, turn.at))) return { status: 'duplicate' }
       const effect = await respond(parts, found, turn).catch((error: unknown): Effect => {
         const id = errorId()
         metrics?.fault('turn')
@@ -80,7 +82,13 @@ export function createRunTurn({ store, turn: parts, log, metrics, kick }: RunPar
     }
     const begun = performance.now()
     const handled = await untilNotOvertaken(turn)
-    metrics?.turn(turn.place.platform, handled.status, (performance.now() - begun) / 1000)
+    const seconds = (performance.now() - begun) / 1000
+    metrics?.turn(turn.place.platform, handled.status, seconds)
+    const { status, conversation } = handled
+    log.debug(
+      { platform: turn.place.platform, input: turn.input.type, status, conversation, seconds },
+      'A turn was handled',
+    )
     kick?.()
     return handled
   }
@@ -89,9 +97,14 @@ export function createRunTurn({ store, turn: parts, log, metrics, kick }: RunPar
 const UNREADABLE: View = noticeView('I could not read that. Please try again, or type “help”.')
 
 /** The conversation that a button names, or the newest at the place. A room with threads has many: there, none is "the" one. */
-async function load(tx: TurnStore, { place, conversation }: Turn): Promise<Conversation | undefined> {
-  if (conversation !== undefined) return tx.find(place.tenant, conversation)
+async function load(tx: TurnStore, { place, conversation, input }: Turn): Promise<Conversation | undefined> {
+  const named = conversation === undefined ? undefined : await tx.find(place.tenant, conversation)
+  if (named !== undefined || (conversation !== undefined && input.type !== 'start')) return named
   return place.direct || place.thread !== undefined ? tx.findAt(place) : undefined
+}
+
+function isOthersTalk({ place, input }: Turn): boolean {
+  return input.type === 'say' && !place.direct && input.mentioned !== true
 }
 
 async function apply(tx: TurnStore, effect: Effect, found: Conversation | undefined, turn: Turn): Promise<void> {

@@ -25,7 +25,11 @@ export async function finishedOutgoing(
   const plan = await planner.ofInterview(interview, now)
   const shown = { ...conversation, interview: { ...interview, planOf: currentAnswers(book, interview) } }
   const views = planViews(book, interview, plan, shared)
-  const root: Outgoing = { kind: 'update', key: 'root', view: rootView(conversation.owner, interview) }
+  const root: Outgoing = {
+    kind: 'update',
+    key: 'root',
+    view: rootView(conversation.owner, interview, conversation.place.direct),
+  }
   if (interview.planOf === undefined)
     return {
       conversation: shown,

@@ -3,7 +3,7 @@ import type { Interview } from '../../interview/conversation.ts'
 import { shorten } from './labels.ts'
 
 /** The first message: whose plan this is and how it stands. The thread hangs on it. */
-export function rootView(owner: string, interview: Interview): View {
+export function rootView(owner: string, interview: Interview, direct: boolean): View {
   const problem = interview.given.problem?.value
   const text =
     typeof problem === 'string' && problem !== 'unknown'
@@ -12,12 +12,21 @@ export function rootView(owner: string, interview: Interview): View {
   return {
     parts: [
       { kind: 'text', text },
-      { kind: 'person', user: owner, text: STANDS[interview.phase] },
+      direct
+        ? { kind: 'note', text: ALONE[interview.phase] }
+        : { kind: 'person', user: owner, text: STANDS[interview.phase] },
     ],
     actions: [],
     fallback: text,
   }
 }
+
+const ALONE = {
+  idle: 'Ask me anything about sizing and planning an AI project.',
+  asking: 'I ask, you answer with the buttons or just type; then I write the plan.',
+  planned: 'The plan is made. Change any answer, or ask about it.',
+  cancelled: 'Cancelled.',
+} as const
 
 const STANDS = {
   idle: 'started this',
