@@ -10,7 +10,7 @@ import { createPerson, type Door, httpDoor, SIGNING_SECRET, socketDoor } from '.
 import { type SlackServer, startSlackServer } from './slack-server.ts'
 import { APP_TOKEN, BOT_TOKEN } from './slack-world.ts'
 
-export type Mode = 'http' | 'socket' | 'oauth'
+type Mode = 'http' | 'socket' | 'oauth'
 
 export type FrontOptions = {
   readonly mode: Mode

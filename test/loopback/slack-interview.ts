@@ -5,7 +5,7 @@ import { BOT, type Json, type Message, type World } from './slack-world.ts'
 type Element = Json & { readonly type: string; readonly action_id: string; readonly options?: readonly Json[] }
 
 /** The newest bot message of a thread that asks something: it has a control with which to answer. */
-export function openQuestion(world: World, channel: string, thread: string | undefined): Message | undefined {
+function openQuestion(world: World, channel: string, thread: string | undefined): Message | undefined {
   return world.messages.findLast(
     (message) =>
       message.channel === channel &&
@@ -61,7 +61,7 @@ async function answer(person: Person, question: Message): Promise<string> {
   return 'button'
 }
 
-export function elementsOf(message: Message | undefined): readonly Element[] {
+function elementsOf(message: Message | undefined): readonly Element[] {
   return (message?.blocks ?? []).flatMap((block) =>
     block.type === 'actions' ? ((block.elements ?? []) as Element[]) : [],
   )

@@ -229,6 +229,10 @@ describe('the dialog', () => {
     answerWith = async () => ({ status: 'refused', tell: said('That is too long.') })
     const { body: answer } = await ann.write(await ask(), 'Write', 'x')
     expect(answer).toEqual({ response_action: 'errors', errors: { answer: 'That is too long.' } })
+    const [dialog] = front.world.views
+    if (dialog === undefined) throw new Error('no dialog')
+    await ann.submit(dialog, 'shorter')
+    expect(new Set(turns.map(({ deliveryId }) => deliveryId)).size).toBe(2)
   })
 
   it('keeps the words when the store is away', async () => {

@@ -7,7 +7,7 @@ import { type Arguments, METHODS } from './slack-methods.ts'
 import { APP_TOKEN, BOT_TOKEN, type Json, Refusal, World } from './slack-world.ts'
 
 /** What a call is to suffer instead of, or after, being done. */
-export type Fault =
+type Fault =
   | { readonly status: number; readonly retryAfter?: number }
   | { readonly error: string }
   /** Done, and then the connection breaks: the caller never hears. */
@@ -17,7 +17,7 @@ export type Fault =
   /** No answer at all. */
   | 'hang'
 
-export type Call = { readonly method: string; readonly given: Arguments; readonly answer: Json; readonly at: number }
+type Call = { readonly method: string; readonly given: Arguments; readonly answer: Json; readonly at: number }
 
 /** A Slack workspace on 127.0.0.1: the Web API with Slack's checks, Socket Mode, and any trouble on demand. */
 export type SlackServer = {

@@ -34,10 +34,10 @@ export type ActionPayload = {
 }
 
 export type SubmitPayload = {
+  readonly trigger_id: string
   readonly user: { readonly id: string }
   readonly view: {
     readonly id: string
-    readonly hash: string
     readonly callback_id: string
     readonly private_metadata: string
     readonly state: {

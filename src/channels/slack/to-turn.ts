@@ -102,7 +102,8 @@ export function submitToTurn(payload: SubmitPayload, { tenant }: Origin, at: num
   return {
     kind: 'turn',
     turn: {
-      deliveryId: `view:${payload.view.id}:${payload.view.hash}`,
+      // Not the view's hash: a dialog that was refused is sent again, corrected, with the same one.
+      deliveryId: `view:${payload.view.id}:${payload.trigger_id}`,
       place: placeOf(tenant, place.room, place.thread),
       user: payload.user.id,
       conversation,

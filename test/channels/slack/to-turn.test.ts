@@ -152,7 +152,6 @@ describe('a click', () => {
 describe('a typed answer from the dialog', () => {
   const view = (text: string | null, more: object = {}) => ({
     id: 'V1',
-    hash: '1.h',
     callback_id: 'llm-plan:write',
     private_metadata: JSON.stringify({
       conversation: 'abc',
@@ -165,8 +164,10 @@ describe('a typed answer from the dialog', () => {
   })
 
   it('answers the question it was opened for, at its step', () => {
-    expect(turnOf(submitToTurn({ user: { id: 'U0ANN' }, view: view('because') }, origin, AT))).toEqual({
-      deliveryId: 'view:V1:1.h',
+    expect(
+      turnOf(submitToTurn({ trigger_id: '8.8.t', user: { id: 'U0ANN' }, view: view('because') }, origin, AT)),
+    ).toEqual({
+      deliveryId: 'view:V1:8.8.t',
       place: thread,
       user: 'U0ANN',
       conversation: 'abc',
@@ -176,13 +177,17 @@ describe('a typed answer from the dialog', () => {
   })
 
   it('may be empty', () => {
-    expect(turnOf(submitToTurn({ user: { id: 'U0ANN' }, view: view(null) }, origin, AT))?.input).toMatchObject({
+    expect(
+      turnOf(submitToTurn({ trigger_id: '8.8.t', user: { id: 'U0ANN' }, view: view(null) }, origin, AT))?.input,
+    ).toMatchObject({
       value: '',
     })
   })
 
   it.each([{ callback_id: 'other' }, { private_metadata: '{' }, { private_metadata: '{}' }])('not ours: %o', (more) => {
-    expect(submitToTurn({ user: { id: 'U0ANN' }, view: view('x', more) }, origin, AT).kind).toBe('nothing')
+    expect(submitToTurn({ trigger_id: '8.8.t', user: { id: 'U0ANN' }, view: view('x', more) }, origin, AT).kind).toBe(
+      'nothing',
+    )
   })
 })
 

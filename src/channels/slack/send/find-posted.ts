@@ -1,7 +1,7 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 
 /** The tag on every message we post: which delivery it is. */
-export const TAG = 'llm_plan_delivery'
+const TAG = 'llm_plan_delivery'
 
 export const tag = (delivery: string) => ({ event_type: TAG, event_payload: { delivery } })
 
