@@ -122,7 +122,8 @@ function moved(interview: Interview, answered?: string): Advance {
 
 function stale(interview: Interview, input: object): Advance {
   const question = 'question' in input && typeof input.question === 'string' ? input.question : undefined
-  const given = question === undefined ? undefined : interview.given[question]
+  const given =
+    question !== undefined && Object.hasOwn(interview.given, question) ? interview.given[question] : undefined
   return { type: 'stale', ...(question !== undefined && { question }), ...(given !== undefined && { given }) }
 }
 

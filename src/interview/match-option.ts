@@ -25,7 +25,7 @@ const FILLERS = new Set(
  * question ("what is on-device?") name nothing.
  */
 export function matchOption(question: Question, text: string): Match {
-  const words = YES_NO[plainWords(text)] ?? plainWords(text)
+  const words = YES_NO.get(plainWords(text)) ?? plainWords(text)
   if (words === '') return NONE
   const numbered = byNumber(question, words)
   if (numbered) return { type: 'one', option: numbered }
@@ -56,7 +56,13 @@ export function namesOption(question: Question, text: string): boolean {
   return question.options.some((option) => namesOf(question, option).includes(words))
 }
 
-const YES_NO: Readonly<Record<string, string>> = { y: 'yes', yep: 'yes', yeah: 'yes', n: 'no', nope: 'no' }
+const YES_NO = new Map([
+  ['y', 'yes'],
+  ['yep', 'yes'],
+  ['yeah', 'yes'],
+  ['n', 'no'],
+  ['nope', 'no'],
+])
 
 type Named = { readonly option: Option; readonly names: readonly string[] }
 
@@ -69,7 +75,8 @@ const settle = (found: readonly Named[]): Match => {
 }
 
 function namesOf(question: Question, option: Option): readonly string[] {
-  const synonyms = SYNONYMS[question.id]?.[option.id] ?? []
+  const own = Object.hasOwn(SYNONYMS, question.id) ? SYNONYMS[question.id] : undefined
+  const synonyms = own && Object.hasOwn(own, option.id) ? (own[option.id] ?? []) : []
   const head = option.label.split(/[:;(]/u)[0] ?? ''
   return [...new Set([option.id, option.label, head].map(plainWords).concat(synonyms))].filter((name) => name !== '')
 }
