@@ -1,9 +1,10 @@
 import { workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 
-/** Runs as a thread: rewrites the SQLite file named by `workerData` without free pages, and empties its write-ahead log. */
-const database = new Database(String(workerData), { timeout: 10_000 })
+/** Runs as a thread: empties the write-ahead log of a SQLite file and, if asked, first rewrites it without free pages. */
+const { path, rewrite } = workerData as { readonly path: string; readonly rewrite: boolean }
+const database = new Database(path, { timeout: 10_000 })
 database.pragma('secure_delete = ON')
-database.exec('vacuum')
+if (rewrite) database.exec('vacuum')
 database.pragma('wal_checkpoint(TRUNCATE)')
 database.close()

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
@@ -33,7 +33,7 @@ export function openSqlite(file: string): Engine {
     kind: 'sqlite',
     db,
     isBusy: (error) => String((error as { code?: unknown } | undefined)?.code).startsWith('SQLITE_BUSY'),
-    scrub: () => (path === ':memory:' ? Promise.resolve() : scrubInWorker(path)),
+    scrub: (thorough) => (path === ':memory:' ? Promise.resolve() : scrubInWorker(path, thorough)),
     // Kysely closes the database only if it was used.
     close: async () => {
       await db.destroy()
@@ -119,10 +119,17 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
-/** VACUUM rewrites the whole file; in a thread of its own it does not stop the conversations. */
-function scrubInWorker(path: string): Promise<void> {
+/** A rewrite holds the write lock: up to this size that takes well under a second or two. */
+const REWRITE_BELOW_BYTES = 64 * 2 ** 20
+
+/**
+ * In a thread of its own, so that it does not stop the conversations. What is deleted is overwritten with zeros at once
+ * (secure_delete); the rewrite also takes what page splits may have left, and large files get it only when `thorough`.
+ */
+function scrubInWorker(path: string, thorough: boolean): Promise<void> {
+  const rewrite = thorough || statSync(path).size < REWRITE_BELOW_BYTES
   return new Promise((done, fail) => {
-    const worker = new Worker(new URL('./sqlite-scrub.ts', import.meta.url), { workerData: path })
+    const worker = new Worker(new URL('./sqlite-scrub.ts', import.meta.url), { workerData: { path, rewrite } })
     worker.once('error', fail)
     worker.once('exit', () => done())
   })

@@ -136,8 +136,8 @@ export type Privacy = {
   /** Removes conversations untouched since `conversationsBefore` and delivery ids older than `deliveriesBefore`. */
   sweep(conversationsBefore: number, deliveriesBefore: number): Promise<{ conversations: number; deliveries: number }>
   /**
-   * Takes the bytes of erased rows out of the files. Runs by itself soon after an erasure; resolves when done. On PostgreSQL
-   * tables above 64 MiB are rewritten only when `thorough`: they are locked for the time.
+   * Takes the bytes of erased rows out of the files. Runs by itself soon after an erasure; resolves when done. What is larger
+   * than 64 MiB (a PostgreSQL table, the SQLite file) is rewritten only when `thorough`: it is locked for the time.
    */
   scrub(thorough?: boolean): Promise<void>
 }
