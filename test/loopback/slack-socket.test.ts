@@ -112,5 +112,16 @@ describe('Socket Mode', () => {
     front = await startSlackFront({ mode: 'socket', handle: async () => ({ status: 'done' }), start: false })
     front.slack.misbehave('apps.connections.open', { error: 'invalid_auth' })
     await expect(front.channel.start()).rejects.toMatchObject({ code: 'slack-refused' })
+    const other = await startSlackFront({ mode: 'http', handle: async () => ({ status: 'done' }), start: false })
+    other.slack.misbehave('auth.test', { error: 'account_inactive' })
+    await expect(other.channel.start()).rejects.toMatchObject({ code: 'slack-refused', field: 'SLACK_BOT_TOKEN' })
+    await other[Symbol.asyncDispose]()
+  })
+
+  it('waits for Slack when it is not reachable at the start', async () => {
+    front = await startSlackFront({ mode: 'socket', handle: async () => ({ status: 'done' }), start: false })
+    front.slack.misbehave('auth.test', 'drop', { status: 503 })
+    await front.channel.start()
+    expect(front.slack.calls.filter(({ method }) => method === 'auth.test')).toHaveLength(2)
   })
 })

@@ -1,4 +1,4 @@
-import { App } from '@slack/bolt'
+import { App, type AuthorizeResult } from '@slack/bolt'
 import { WebAPIPlatformError } from '@slack/web-api'
 import type { Router } from 'express'
 import { UserError } from '../../errors.ts'
@@ -11,6 +11,7 @@ import { createGate, type Gate } from './connect/gate.ts'
 import { httpReceiver } from './connect/http-receiver.ts'
 import { installationStore } from './connect/installations.ts'
 import { SocketReceiver } from './connect/socket-receiver.ts'
+import { whoAmI } from './connect/who-am-i.ts'
 import { addListeners } from './listeners.ts'
 import { createNames } from './send/names.ts'
 import { createSend } from './send.ts'
@@ -42,6 +43,7 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
   // One workspace's token, if there is one, is all that is needed; then nothing is installed by OAuth.
   const installations = settings.botToken === undefined && vault ? installationStore(vault, now) : undefined
   const receiver = receiverOf(parts, installations, gate, now)
+  let me: AuthorizeResult | undefined
   const app = new App({
     receiver,
     deferInitialization: true,
@@ -49,7 +51,13 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
     processBeforeResponse: true,
     logger: boltLogger(log),
     clientOptions: clientOptions(settings, log),
-    ...(settings.botToken && { token: settings.botToken }),
+    // With one workspace every request is its own, whoever's workspace the person who clicks belongs to.
+    ...(settings.botToken !== undefined && {
+      authorize: async () => {
+        if (me === undefined) throw new Error('not started yet')
+        return me
+      },
+    }),
   })
   const sender = createSend({ clients: createClients(settings, vault, log), names: createNames(), log })
   addListeners(app, { handle, send: sender.send, log, now })
@@ -73,6 +81,7 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
       gate.open()
       try {
         await app.init()
+        if (settings.botToken !== undefined) me ??= await whoAmI(app.client, settings.botToken, log)
         if (receiver instanceof SocketReceiver) await receiver.start()
       } catch (error) {
         throw refused(error)
