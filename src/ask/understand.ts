@@ -37,7 +37,8 @@ export function understand(text: string, context: AskContext): Understanding {
   const before = context.said === undefined ? undefined : readAsks(normalise(context.said))
   const after = (before?.strongest ?? 0) >= 2 || Object.keys(said).length > 1
   const named = context.concepts ? namedConcepts(plain, context.concepts) : []
-  const terms = named.filter((one) => !one.common).length
+  const uncommon = named.filter((one) => !one.common).length
+  const terms = Math.min(2, uncommon) + Math.min(1, (named.length - uncommon) * 0.5)
   const scores = scoreIntent(plain, marks, stated, terms, after)
   const intent = decide(scores)
   const best = Math.max(scores.sizing, scores.concept, scores.none)
@@ -67,7 +68,7 @@ export function understand(text: string, context: AskContext): Understanding {
 }
 
 function decide({ sizing, concept, none }: ReturnType<typeof scoreIntent>): Understanding['intent'] {
-  if (sizing >= 3 && sizing >= concept && sizing >= none) return 'sizing'
+  if (sizing >= (none > 1 ? 3 : 2) && sizing >= concept && sizing >= none) return 'sizing'
   if (concept >= 1.5 && concept >= none) return 'concept'
   return 'none'
 }

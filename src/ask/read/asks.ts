@@ -24,7 +24,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'memoryGB',
     3,
-    /(?:how (?:much|many)|what(?:'s| is| are|'re)|minimum|min\.?|recommended|required?|requirements?|expected|approx\w*|total|need\w*)[^.?!]{0,50}\b(?:v?ram|memory|memories|gb|gigs?|gigabytes?|grap?hics? memory)\b|\b(?:v?ram|memory)\b[^.?!]{0,40}(?:need\w*|requir\w*|usage|consum\w*|footprint|budget|take|use[sd]?\b|calculat\w*|estimat\w*)|多少[^。?？]{0,8}(?:显存|現存|现存|内存|顯存|g\b)|(?:显存|現存|现存|内存|顯存)[^。?？]{0,10}(?:多少|多大|需求|占用|要求|够)|多大[^。]{0,6}(?:显存|现存|内存)|wie ?viel[^.?]{0,30}(?:speicher|vram|ram)|speicherbedarf|cuánta[^.?]{0,30}(?:memoria|vram|ram)|combien de[^.?]{0,30}(?:mémoire|vram|ram|go)|(?:vram|メモリ)[^。]{0,12}(?:必要|どれ|どのくらい|いくら)/u,
+    /(?:peak|max(?:imum)?|total|overall) (?:gpu )?(?:memory|vram)|(?:how (?:much|many)|what(?:'s| is| are|'re)|minimum|min\.?|recommended|required?|requirements?|expected|approx\w*|total|need\w*)[^.?!]{0,50}\b(?:v?ram|memory|memories|gb|gigs?|gigabytes?|grap?hics? memory)\b|\b(?:v?ram|memory)\b[^.?!]{0,40}(?:need\w*|requir\w*|usage|consum\w*|footprint|budget|take|use[sd]?\b|calculat\w*|estimat\w*)|多少[^。?？]{0,8}(?:显存|現存|现存|内存|顯存|g\b)|(?:显存|現存|现存|内存|顯存)[^。?？]{0,10}(?:多少|多大|需求|占用|要求|够)|多大[^。]{0,6}(?:显存|现存|内存)|wie ?viel[^.?]{0,30}(?:speicher|vram|ram)|speicherbedarf|cuánta[^.?]{0,30}(?:memoria|vram|ram)|combien de[^.?]{0,30}(?:mémoire|vram|ram|go)|(?:vram|メモリ)[^。]{0,12}(?:必要|どれ|どのくらい|いくら)/u,
   ],
   [
     'memoryGB',
@@ -35,7 +35,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'fits',
     3,
-    /(?<!\b(?:how|where|what|when|which|why|who) )\b(?:can|could|would|will|does|dose|do) (?:i|we|it|this|that|one|they|my|a|an|the|single|\d|gpu|[a-z]\d+\w*)[^.?!]{0,70}\b(?:run|fit|load|fine-?\s?tun\w*|train|handle|host|serve|deploy|support|work|enough|used? for|suffice|sufficient|manage)\b|\bcan (?:you|anyone|someone|one|people) (?:run|fit|load|fine-?\s?tune|train|host|serve|deploy|use)\b|\b(?:is|are|was|be)\b[^.?!]{0,60}\b(?:enough|sufficient|possible|feasible|able to|capable|suitable|adequate|doable|realistic)\b|\b(?:enough|sufficient|fits? (?:in|on|into)|fit in|able to (?:run|train|fine|load)|possible to|feasible|managed to|capable of|anyone (?:run|running|tried|manage))\b|(?:that|which|setup|hardware) can (?:run|fit|handle|train|serve)|supports? (?:fine|train|infer)|够(?:吗|不|么|用)|足够|能否|能不能|可不可以|可以[^。?？]{0,20}吗|能[^。?？]{0,30}吗|是否(?:可以|能|足够)|跑得?[动起]|行吗|reicht|passt|genügt|kann (?:ich|man|mein)|läuft|¿?puedo|se puede|es posible|alcanza|cabe|suficiente|puis-je|peut-on|est-ce que je peux|suffi|足り|動きます|動かせ|可能です|できます/u,
+    /\b(?:handle|scale to|support|store|cope with|index)\b[^.?!]{0,16}\b(?:millions?|billions?|\d+ ?(?:k|m|b|million|billion))\b|\b(?:work|run|install|use)s?\b[^.?!]{0,40}\b(?:with|without|on|in)\b[^.?!]{0,30}\b\d+ ?gb?|\bworks? (?:on|with)? ?(?:a |an |my )?\d+ ?(?:gb?)? ?v?ram|is there a(?:ny)? way[^.?!]{0,10}run|(?<!\b(?:how|where|what|when|which|why|who) )\b(?:can|could|would|will|does|dose|do) (?:i|we|it|this|that|one|they|my|a|an|the|single|\d|gpu|[a-z]\d+\w*)[^.?!]{0,70}\b(?:run|fit|load|fine-?\s?tun\w*|train|handle|host|serve|deploy|support|work|enough|used? for|suffice|sufficient|manage)\b|\bcan (?:you|anyone|someone|one|people) (?:run|fit|load|fine-?\s?tune|train|host|serve|deploy|use)\b|\b(?:is|are|was|be)\b[^.?!]{0,60}\b(?:enough|sufficient|possible(?! to (?:add|share|provide|explain|get|upload|release|know|tell|give|have|support|include|clarify|make|see|see|disable|enable))|feasible|able to|capable|suitable|adequate|doable|realistic)\b|\b(?:enough|sufficient|fits? (?:in|on|into)|fit in|able to (?:run|train|fine|load)|possible to (?:run|train|fine|fit|load|use|serve|host|deploy|do)|feasible|managed to|capable of|anyone (?:run|running|tried|manage))\b|(?:that|which|setup|hardware) can (?:run|fit|handle|train|serve)|supports? (?:fine|train|infer)|够(?:吗|不|么|用)|足够|能否|能不能|可不可以|可以[^。?？]{0,20}吗|能[^。?？]{0,30}吗|是否(?:可以|能|足够)|跑得?[动起]|行吗|reicht|passt|genügt|kann (?:ich|man|mein)|läuft|¿?puedo|se puede|es posible|alcanza|cabe|suficiente|puis-je|peut-on|est-ce que je peux|suffi|足り|動きます|動かせ|可能です|できます/u,
   ],
   [
     'fits',
@@ -45,7 +45,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'gpuCount',
     3,
-    /how many[^.?!]{0,30}\b(?:gpu|gpus|cards?|nodes?|a100|h100|h800|v100|a10g?|l40s?|t4|tpus?|machines|devices|graphics? cards?|[345]0\d0)|number of (?:gpus?|cards)|(?:gpus?|cards?) (?:are |do |would |is )?(?:needed|required|necessary)|minimum (?:number|hardware|resources?|requirements?|spec|gpus?|config)|(?:what|which|how much)[^.?!]{0,36}\b(?:hardware|resources?|compute|computing|machine|setup|set ?up|configuration|config|specs?|specifications?|requirements?|infrastructure|computer|server)\b|hardware (?:requirement|spec|setup|config|needed|did)|computing (?:power|resources?)|(?:几|多少|幾)(?:张|块|个|台|卡|塊|張|gpu|显卡)|多少(?:资源|算力|显卡|gpu|卡)|(?:什么|怎样|哪些|啥)[^。?？]{0,8}(?:配置|硬件|资源|设备|机器)|硬件(?:要求|配置|需求)|(?:资源|配置)(?:要求|需求)|wie ?viele[^.?]{0,16}(?:gpus?|karten|grafikkarten)|welche (?:hardware|gpu|grafikkarte)|cuántas[^.?]{0,16}(?:gpus?|tarjetas)|qué (?:hardware|gpu|tarjeta)|combien de[^.?]{0,16}(?:gpus?|cartes)|quel(?:le)? (?:matériel|gpu|carte)|何枚|gpu[^。]{0,8}(?:何枚|いくつ)/u,
+    /how many[^.?!]{0,30}\b(?:gpus?|cards?|nodes?|graphics? cards?|machines?|devices?|tpus?|mi\d+x?s?|[ahlvbt]\d{1,4}[a-z]?s?|[2345]0[5-9]0s?)\b|number of (?:gpus?|cards?|nodes?|graphics? cards?|machines?|devices?|tpus?|mi\d+x?s?|[ahlvbt]\d{1,4}[a-z]?s?|[2345]0[5-9]0s?)\b|(?:gpu|hardware|training|machine|cluster|server|computing) (?:configuration|config|setup|requirements?|specs?|resources?)|(?:gpus?|cards?) (?:are |do |would |is )?(?:needed|required|necessary)|minimum (?:number|hardware|resources?|requirements?|spec|gpus?|config)|(?:what|which|how much)[^.?!]{0,36}\b(?:hardware|resources?|compute|computing|machine|setup|set ?up|configuration|config|specs?|specifications?|requirements?|infrastructure|computer|server)\b|hardware (?:requirement|spec|setup|config|needed|did)|computing (?:power|resources?)|(?:几|多少|幾)(?:张|块|个|台|卡|塊|張|gpu|显卡)|多少(?:资源|算力|显卡|gpu|卡)|(?:显卡|gpu|硬件|机器|设备)[^。?？]{0,12}要求|用?(?:多大|什么|哪种|啥)样?的?(?:gpu|显卡|卡|机器)|最低配置|(?:什么|怎样|哪些|啥)[^。?？]{0,8}(?:配置|硬件|资源|设备|机器)|硬件(?:要求|配置|需求)|(?:资源|配置)(?:要求|需求)|wie ?viele[^.?]{0,16}(?:gpus?|karten|grafikkarten)|welche (?:hardware|gpu|grafikkarte)|cuántas[^.?]{0,16}(?:gpus?|tarjetas)|qué (?:hardware|gpu|tarjeta)|combien de[^.?]{0,16}(?:gpus?|cartes)|quel(?:le)? (?:matériel|gpu|carte)|何枚|gpu[^。]{0,8}(?:何枚|いくつ)/u,
   ],
   ['gpuCount', 2, /\b(?:need|require|at least|minimum|use)\b[^.?!]{0,24}\d+ ?(?:gpus|cards|a100s?|h100s?)\b/u],
   ['gpuCount', 1, /\b(?:hardware|configuration|requirements?|setup|gpu requirements?)\b|硬件|配置/u],
@@ -57,13 +57,13 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'hours',
     3,
-    /how (?:long|much time|many (?:hours|days|weeks|months|minutes|gpu[\s-]?hours))|(?:training|finetuning|fine-?tuning|running|train|indexing|total|cpu|wall|expected|quantization) ?-?times?\b|time (?:does|did|will|would|is|it|to|needed|required|consum)[^.?!]{0,30}(?:take|train|fine|finish|needed|required|spend)?|gpu[\s-]?hours?|take[sn]? (?:about |around |me |only |over )?\d+[^.?!]{0,12}(?:hours?|days?|h\b|minutes?|weeks?)|多久|多长时间|多少(?:时间|小时|天)|时间[^。?？]{0,10}(?:多|正常)|训练时间|耗时|wie lange|cuánto tiempo|cuánto tarda|combien de temps|どのくらい(?:の)?時間|何時間|時間(?:は|が)(?:どの|かか)/u,
+    /(?:index\w*|build\w*|insert\w*|embedding|training|tuning)[^.?!]{0,36}(?:\bslow|too long|takes? (?:a |very )?long|takes? [>~]|took)|takes? (?:too|so|very) long|构建[^。]{0,8}(?:慢|久)|how (?:long|much time|many (?:hours|days|weeks|months|minutes|gpu[\s-]?hours))|(?:training|finetuning|fine-?tuning|running|train|indexing|total|cpu|wall|expected|quantization) ?-?times?\b|time (?:does|did|will|would|is|it|to|needed|required|consum)[^.?!]{0,30}(?:take|train|fine|finish|needed|required|spend)?|gpu[\s-]?hours?|take[sn]? (?:about |around |me |only |over )?\d+[^.?!]{0,12}(?:hours?|days?|h\b|minutes?|weeks?)|多久|多长时间|多少(?:时间|小时|天)|时间[^。?？]{0,10}(?:多|正常)|训练时间|耗时|wie lange|cuánto tiempo|cuánto tarda|combien de temps|どのくらい(?:の)?時間|何時間|時間(?:は|が)(?:どの|かか)/u,
   ],
   ['hours', 1, /\b(?:hours|days|weeks)\b|小时|时间/u],
   [
     'usd',
     3,
-    /(?:how much|what(?:'s| is| are)?|estimate|ballpark|total|lowest|approx\w*|rough\w*|reduce)[^.?!]{0,50}\b(?:costs?|prices?|pricing|expenses?|budget|spend|pay(?:ing)?|usd|dollars|money|bill|charges?)\b|how (?:expensive|cheap|much (?:does|would|will|did) (?:it|this|that) cost)|\b(?:rent\w*|lease)\b[^.?!]{0,24}\b(?:or|vs\.?|versus|than|instead)\b[^.?!]{0,16}\b(?:buy\w*|own\w*|purchas\w*)|\bbuy\w*\b[^.?!]{0,24}\b(?:or|vs\.?|versus|than|instead)\b[^.?!]{0,16}rent\w*|\b(?:cheaper|cost[- ]?effective|break[- ]?even|worth (?:it|buying|the)|save money|cost (?:saving|estimat|per|of|to|for|less|more|comparison))|self-?host\w*[^.?!]{0,40}(?:vs\.?|or|versus|cheaper|than|instead)|(?:openai|api|cloud|gpt)[^.?!]{0,40}(?:vs\.?|or|versus) [^.?!]{0,20}(?:self-?host\w*|local\w*|own)|(?:replace|instead of|alternative to|move from|stop paying|keep paying)[^.?!]{0,40}\b(?:openai|apis?|gpt|cloud|claude|pipeline)|\bapi (?:costs?|prices?|bills?|fees?)|self-?host\w*[^.?!]{0,40}(?:wins?|cheaper|saves?|costs?|bill|pays?)|(?:very|too|so|becoming|getting|quite|really|pretty) (?:expensive|costly|pricey|dear)|\b(?:rent|lease)\w* (?:an? |the |some |my |out )?(?:[\w-]+ )?(?:gpus?|cards?|servers?|cloud|instances?|nodes?|[ahlv]\d+|[345]0\d0)|(?:per|pay)[- ](?:hour|as[- ]you[- ]go)|每小时|pay-?as-?you-?go|租[^。]{0,6}(?:gpu|云|卡|服务器)|多少钱|费用|成本|价格|花费|贵|预算|was kostet|wie ?viel kostet|kosten|cuánto (?:cuesta|vale|costaría)|precio|costo|coste|combien (?:coûte|ça coûte)|coût|prix|いくら|費用|コスト|料金/u,
+    /(?:how much|what(?:'s| is| are)?|estimate|ballpark|total|lowest|approx\w*|rough\w*|reduce)[^.?!]{0,50}\b(?:costs?|prices?|pricing|expenses?|budget|spend|pay(?:ing)?|usd|dollars|money|bill|charges?)\b|how (?:expensive|cheap|much (?:does|would|will|did) (?:it|this|that) cost)|\b(?:rent\w*|lease)\b[^.?!]{0,24}\b(?:or|vs\.?|versus|than|instead)\b[^.?!]{0,16}\b(?:buy\w*|own\w*|purchas\w*)|\bbuy\w*\b[^.?!]{0,24}\b(?:or|vs\.?|versus|than|instead)\b[^.?!]{0,16}rent\w*|\b(?:cheaper|cost[- ]?effective|break[- ]?even|worth (?:it|buying|the)|save money|cost (?:saving|estimat|per|of|to|for|less|more|comparison))|self-?host\w*[^.?!]{0,40}(?:vs\.?|versus|cheaper|than)|self-?host\w*[^.?!(]{0,24}\bor\b[^.?!]{0,12}\b(?:apis?|openai|cloud|gpt|claude)\b|(?:openai|api|cloud|gpt)[^.?!]{0,40}(?:vs\.?|or|versus) [^.?!]{0,20}(?:self-?host\w*|local\w*|own)|(?:replace|alternative to|move from|stop paying|keep paying)[^.?!]{0,40}\b(?:openai|apis?|gpt|cloud|claude|pipeline)|\bpays? off\b|\bapi (?:costs?|prices?|bills?|fees?)|self-?host\w*[^.?!]{0,40}(?:wins?|cheaper|saves?|costs?|bill|pays?)|(?:very|too|so|becoming|getting|quite|really|pretty) (?:expensive|costly|pricey|dear)|\b(?:rent|lease)\w* (?:an? |the |some |my |out )?(?:[\w-]+ )?(?:gpus?|cards?|servers?|cloud|instances?|nodes?|[ahlv]\d+|[345]0\d0)|(?:per|pay)[- ](?:hour|as[- ]you[- ]go)|每小时|pay-?as-?you-?go|租[^。]{0,6}(?:gpu|云|卡|服务器)|多少钱|费用|成本|价格|花费|贵|预算|was kostet|wie ?viel kostet|kosten|cuánto (?:cuesta|vale|costaría)|precio|costo|coste|combien (?:coûte|ça coûte)|coût|prix|いくら|費用|コスト|料金/u,
   ],
   [
     'usd',
@@ -73,8 +73,13 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   ['usd', 1, /\b(?:rent(?:al|ing)?|buy|purchase|pay|paying|aws|cloud|api)\b|租/u],
   [
     'tokensPerSecond',
+    4,
+    /(?:inference|generation|generat\w+|decoding|decode|prefill|response|推理|运行|生成|解码|token\w*)[^.?!。？]{0,24}(?:\bslow\w*|\bfast\w*|\bspeed\w*|慢|快|加速|速度)|(?:\bslow\w*|\bfast\w*|speed\w* ?(?:up|of)?|加速|提高)\s*(?:the |of |down )?(?:inference|generation|decoding|prefill|推理|生成)|\d+(?:\.\d+)?\s?(?:tokens?|tok|t)\s?(?:\/|per )\s?s/u,
+  ],
+  [
+    'tokensPerSecond',
     3,
-    /tokens?\s?(?:\/|per|p)\s?(?:s\b|sec\w*)|\btps\b|\bt\/s\b|throughput|(?:inference|generation|decoding|decode|token|response|processing|prompt|run) ?speeds?|how fast|speed ?up|(?:much|so|very|too|really|extremely|quite|slightly|getting|is|be|runs?) (?:slow(?:er)?|faster)|slow(?:er|ly)? (?:than|inference|generation|speed)|faster (?:response|inference|than|generation)|requests?\s?(?:\/|per)\s?(?:s\b|sec)|sentences?\s?(?:\/|per)\s?sec|\bqps\b|速度|吞吐|每秒|慢|wie schnell|geschwindigkeit|qué tan rápido|velocidad|à quelle vitesse|vitesse|débit|速さ|スループット/u,
+    /\b(?:low(?:er)?|poor|severe|bad|degraded|worse|better|much|significant\w*) (?:lower )?(?:performance|throughput|speed)|performance (?:difference|gap|drop|issue|did not match|compared)|\d+(?:\.\d+)?x? times (?:faster|slower)|optimi[sz]e the speed|\btok(?:en)?s?\s?(?:\/|per|p)\s?(?:s\b|sec\w*)|(?:what|expected?|max\w*) (?:\w+ )?speed|\btps\b|\bt\/s\b|throughput|(?:inference|generation|decoding|decode|token|response|processing|prompt|run) ?speeds?|how fast|speed ?up|(?:much|so|very|too|really|extremely|quite|slightly|getting|is|be|runs?) (?:slow(?:er)?|faster)|slow(?:er|ly)? (?:than|inference|generation|speed)|faster (?:response|inference|than|generation)|requests?\s?(?:\/|per)\s?(?:s\b|sec)|sentences?\s?(?:\/|per)\s?sec|\bqps\b|速度|吞吐|每秒|慢|wie schnell|geschwindigkeit|qué tan rápido|velocidad|à quelle vitesse|vitesse|débit|速さ|スループット/u,
   ],
   [
     'latency',
@@ -84,7 +89,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'concurrency',
     3,
-    /concurren\w*|simultaneous\w*|how many (?:users|requests|clients|people|sessions)|parallel (?:requests|users|calls)|并发|多少(?:用户|并发)|gleichzeitig|simultáne\w*|simultané\w*|usuarios|同時(?:接続|ユーザ|リクエスト)/u,
+    /concurren\w*|(?:max\w*|largest|biggest|how (?:large|big)) (?:\w+ )?batch|simultaneous\w*|how many (?:users|requests|clients|people|sessions)|parallel (?:requests|users|calls)|并发|多少(?:用户|并发)|gleichzeitig|simultáne\w*|simultané\w*|usuarios|同時(?:接続|ユーザ|リクエスト)/u,
   ],
   [
     'tokens',
@@ -100,7 +105,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'contextTokens',
     3,
-    /(?:max\w*|what|how (?:long|large|big|many|much)|longest|limit|default|recommended|increase|extend|support\w*|larger|biggest)[^.?!]{0,40}\b(?:context|sequence|ctx|token limit|tokens? (?:limit|window)|prompt (?:length|size)|input (?:length|size)|window)\b|\b(?:context|sequence|ctx)[\s_-]*(?:length|size|window|limit)?\b[^.?!]{0,30}(?:max\w*|limit|possible|support|fit|can|long|large|up to)|max(?:imum)? (?:model )?(?:tokens?|seq\w*|context|token limit|length)|token limit|how (?:many|much) tokens can|上下文|序列长度|最[大长](?:长度|token|上下文)|kontext(?:länge|fenster)|longitud de contexto|fenêtre de contexte|コンテキスト長/u,
+    /(?:max\w*|what|how (?:long|large|big|many|much)|longest|limit|default|recommended|increase|extend|support\w*|larger|biggest)[^.?!]{0,40}\b(?:context|sequence|ctx|token limit|tokens? (?:limit|window)|prompt (?:length|size)|input (?:length|size)|window)\b|\b(?:context|sequence|ctx)[\s_-]*(?:length|size|window|limit)?\b[^.?!]{0,30}(?:max\w*|limit|possible|support|fit|can|long|large|up to)|(?:support|handle|process|exceed|accept|beyond|more than|longer than)[^.?!]{0,24}\d+k? tokens|max(?:imum)? (?:model )?(?:tokens?|seq\w*|context|token limit|length)|token limit|how (?:many|much) tokens can|上下文|序列长度|最[大长](?:长度|token|上下文)|kontext(?:länge|fenster)|longitud de contexto|fenêtre de contexte|コンテキスト長/u,
   ],
   ['contextTokens', 1, /\bcontext\b|\bctx\b/u],
   [
@@ -116,7 +121,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'diskGB',
     3,
-    /\b(?:disk|disc|hard ?drive|ssd|storage (?:space|size|need|require|crisis)|download(?:ed)? size|file size|checkpoint (?:size|file)|how (?:big|large)[^.?!]{0,24}(?:file|download|checkpoint|weights|disk)|free space)\b|多少(?:tb|gb|硬盘|磁盘)|磁盘|硬盘|大小[^。]{0,6}(?:文件|模型)|speicherplatz|festplatte|espacio en disco|espace disque|ディスク/u,
+    /(?:下载|模型|权重|文件|缓存)[^。？?]{0,12}(?:有)?多大|file sizes?|storage (?:for|of)\b|space for|\b(?:disk|disc|hard ?drive|ssd|storage (?:space|size|need|require|crisis)|download(?:ed)? size|file size|checkpoint (?:size|file)|how (?:big|large)[^.?!]{0,24}(?:file|download|checkpoint|weights|disk)|free space)\b|多少(?:tb|gb|硬盘|磁盘)|磁盘|硬盘|大小[^。]{0,6}(?:文件|模型)|speicherplatz|festplatte|espacio en disco|espace disque|ディスク/u,
   ],
   [
     'kWh',
@@ -146,7 +151,7 @@ export function readAsks(text: string): Marks {
   const marks: Partial<Record<Ask, number>> = {}
   for (const [ask, points, is] of PHRASES) if ((marks[ask] ?? 0) < points && is.test(text)) marks[ask] = points
   const numeric = Object.entries(marks).filter(([ask]) => ask !== 'explanation' && ask !== 'quality') as [Ask, number][]
-  const strongest = Math.max(0, ...numeric.map(([, points]) => points))
+  const strongest = Math.min(3, Math.max(0, ...numeric.map(([, points]) => points)))
   const asks = (Object.entries(marks) as [Ask, number][])
     .filter(([, points]) => points >= Math.min(2, strongest || 2))
     .toSorted((a, b) => b[1] - a[1])

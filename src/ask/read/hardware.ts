@@ -5,10 +5,10 @@ import type { Rule } from './scan.ts'
 const CARD = [
   String.raw`(?:rtx|gtx)[\s-]*(?:pro[\s-]*)?\d{3,4}(?!\d)(?:[\s-]*(?:ti|super|ada|xt|blackwell))*(?:[\s-]*[dm]\b)?`,
   String.raw`(?:rtx[\s-]*)?a(?:2000|4000|4500|5000|5500|6000)(?:[\s-]*ada)?`,
-  String.raw`(?:10[5-8]0|16[56]0|20[678]0|30[56789]0|40[6789]0|50[6789]0)(?!\d)(?:[\s-]*(?:ti|super))*(?![\d.])`,
-  String.raw`(?:gb?h?|h)[\s-]?(?:20|100|200|800)(?![\d.b%])`,
+  String.raw`(?:10[5-8]0|16[56]0|20[678]0|30[56789]0|40[6789]0|50[6789]0)(?!\d)(?:[\s-]*(?:ti|super))*(?!\d|\.\d)`,
+  String.raw`(?:gb?h?|h)[\s-]?(?:20|100|200|800)(?!\d|\.\d|b|%)`,
   String.raw`a[\s-]?(?:100|800)(?![\d.])|a(?:2|10g?|16|30|40)(?![\d]|\.\d|b)`,
-  String.raw`g?b(?:100|200|300)(?![\d.])`,
+  String.raw`g?b(?:100|200|300)(?!\d|\.\d)`,
   String.raw`(?:v100s?|p(?:100|40|4)|k(?:80|40)|m(?:40|60)|l(?:4|20|40s?)|t4g?)(?!\d)`,
   String.raw`mi[\s-]?(?:50|60|100|2[15]0x?|3[0-9][0-9]x?)(?!\d)`,
   String.raw`rx[\s-]?\d{4}(?:[\s-]?xtx?)?`,
@@ -20,7 +20,7 @@ const CARD = [
 ].join('|')
 const MAKER = String.raw`(?:nvidia|geforce|tesla|amd|intel|google|aws|huawei|radeon|instinct|quadro)\s*-?\s*`
 const FORM = String.raw`(?:[\s-]*(?:sxm\d?|pcie|nvl|oam|hgx))?`
-const MEMORY = String.raw`(?:[\s-]*\(?\s*(\d{1,3})\s*gi?b?\b(?:\s*\)|(?!\s*(?:of\s*)?(?:ram|data|disk|ddr)))?(?:\s*(?:each|vram))?)?`
+const MEMORY = String.raw`(?:[\s-]*\(?\s*(\d{1,3})\s*gi?b?(?:of)?\b(?:\s*\)|(?!\s*(?:of\s*)?(?:ram|data|disk|ddr)))?(?:\s*(?:each|vram))?)?`
 const HEADS = String.raw`(?:个|個|块|塊|张|張|卡|台|枚|pcs|pieces of|units of|gpus? of type|of the)?`
 const NAME = `(?:${MAKER})*((?:${CARD})${FORM})`
 const NODES = String.raw`(?:nodes?|servers?|machines?|hosts?|boxes|台|机|ノード)`
@@ -80,7 +80,7 @@ export const HARDWARE_RULES: readonly Rule[] = [
     read: ([, card = '', memory]) => hardware(card, memory),
   },
   {
-    re: /(?<![\w.])(\d{1,4})\s*(?:[x*]|张|块|卡|cards?|gpus?|of)?\s*(?:gpus?\s*)?(?:with|of|each|个|at|[x*])?\s*(\d{1,3})\s*gi?b?(?![a-z0-9])(?=\s*(?:vram|gpu|card|显卡|卡|显存|each|[?.,)!]|$|\s\p{L}))/gu,
+    re: /(?<![\w.])(\d{1,4})(?!\d)\s*(?:[x*]|张|块|卡|cards?|gpus?|of)?\s*(?:gpus?\s*)?(?:with|of|each|个|at|[x*])?\s*(\d{1,3})\s*gi?b?(?![a-z0-9])(?=\s*(?:vram|gpu|card|显卡|卡|显存|each|[?.,)!]|$|\s\p{L}))/gu,
     read: ([all, n, memory], { after }) =>
       (/[x*张块卡]|cards?|gpus?/u.test(all) ||
         (Number(n) === 1 && /^\s*(?:vram\s*)?(?:gpu|card|显卡|vram)/u.test(after))) &&

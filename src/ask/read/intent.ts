@@ -5,7 +5,7 @@ import type { Marks } from './asks.ts'
 type Sign = { readonly is: RegExp; readonly sizing?: number; readonly concept?: number; readonly none?: number }
 
 const AMOUNT =
-  /\bhow (?:much|many|long|fast|big|large|expensive|few|quick\w*)\b|\bwhat (?:amount|number|size|speed|quantity)\b|\bwhat(?:'s| is| are| would be)? the (?:\w+ ){0,3}(?:minimum|maximum|max|min|cost|price|size|amount|number|requirement|memory|vram|time|speed|throughput)|多少|几[张块个卡]|多久|多长|多大|wie ?(?:viel|lange|schnell|groß)|cu[áa]nt[oa]s?|combien|どのくらい|どれくらい|いくら|何[枚時件]/u
+  /\bhow (?:much|many|long|fast|big|large|expensive|few|quick\w*)\b|\bwhat (?:amount|number|size|speed|quantity)\b|\bwhat (?:does|do|would|will|did|should) [^?]{0,40}\b(?:take|need|require|cost|use|eat|consume|weigh|occupy|expect)\b|\bhow (?:can|do|to|should|would|could) (?:(?:i|we|you|one) )?(?:calculate|compute|estimate|measure|work out|figure out)\b|\bwhat(?:'s| is| are| would be)? the (?:\w+ ){0,3}(?:minimum|maximum|max|min|cost|price|size|amount|number|requirement|memory|vram|time|speed|throughput)|多少|几[张块个卡]|多久|多长|多大|wie ?(?:viel|lange|schnell|groß)|cu[áa]nt[oa]s?|combien|どのくらい|どれくらい|いくら|何[枚時件]/u
 
 const SIZING: readonly Sign[] = [
   { is: AMOUNT, sizing: 2 },
@@ -14,7 +14,7 @@ const SIZING: readonly Sign[] = [
     sizing: 1,
   },
   {
-    is: /\bwonder(?:ing)?\b|\bpossible\b|\bfeasible\b|\bcan i (?:run|use|train|fine|rent|load|host|fit)|\b(?:do|will|would) i need\b|\bwhat (?:gpu|hardware|machine)|\bshould i (?:rent|buy|use)|\bworth\b|\bcheaper\b/u,
+    is: /\bwonder(?:ing)?\b|\bpossible to (?:run|train|fine|fit|load|use|serve|host|deploy|do)\b|\bpossible\?|\bfeasible\b|\bcan i (?:run|use|train|fine|rent|load|host|fit)|\b(?:do|will|would) i need\b|\bwhat (?:gpu|hardware|machine)|\bshould i (?:rent|buy|use)|\bworth\b|\bcheaper\b/u,
     sizing: 1,
   },
   {
@@ -23,13 +23,20 @@ const SIZING: readonly Sign[] = [
   },
 ]
 
+/** A figure of one's own held up for judgement. Counts only beside a figure. */
+const SANITY =
+  /\b(?:normal|expected|something (?:is )?wrong|sounds? (?:right|ok\w*|about right)|too (?:slow|long|much|high|low|few|small)|makes? sense|reasonable|plausible|correct|accurate|seems? (?:wrong|off|high|low|far)|supposed to|only (?:getting|get|uses?)|just)\b|正常|对吗|normalo?|ist das richtig/u
+/** How a message begins that changes the question before it. */
+const FOLLOW_UP =
+  /^(?:(?:ok(?:ay)?|so|hm+|sorry|thanks|cool|great|no|yes|right)[,. ]*)*(?:and|what about|how about|same (?:question|for|but|with)|with|but|then|or|what if|instead|actually|i mean[t]?|make (?:it|that)|now|on an?|using|if (?:i|we)|for|und|y|et|那|换成|如果|改成|では)\b|(?:instead|呢)\s*[?？]?$|^那|^换成|^如果/u
+
 const CONCEPT: readonly Sign[] = [
   {
     is: /\b(?:which|what) (?:[\w-]+ ){0,3}models?\b[^?]{0,40}\b(?:should|use|best|better|choose|pick|recommend\w*|could|good)\b|\b(?:decide|choose|pick|select) (?:between|which|what)\b|(?:用|选)(?:哪个|什么)模型/u,
     concept: 2,
   },
   {
-    is: /\bwhat(?:'s| is| are| was)(?: the)?(?: meaning of| point of| idea behind)? (?:an? |the )?(?!(?:[\w-]+ ){0,3}(?:cost|price|size|minimum|maximum|max|number|amount|requirement|memory|vram|speed|hardware|gpu|best|time|throughput|recommended|lowest|cheapest|highest|biggest|required|needed|expected|ideal|limit)\b)[\w./+-]+(?: [\w./+-]+){0,3}\s*(?:\?|$|,)/u,
+    is: /\bwhat(?:'s| exactly is| is| exactly are| are| was)(?: exactly)?(?: the)?(?: meaning of| point of| idea behind)? (?:an? |the )?(?!(?:[\w-]+ ){0,3}(?:cost|price|size|minimum|maximum|max|number|amount|requirement|memory|vram|speed|hardware|gpu|best|time|throughput|recommended|lowest|cheapest|highest|biggest|required|needed|expected|ideal|limit)\b)[\w./+-]+(?: [\w./+-]+){0,3}\s*(?:\?|$|,)/u,
     concept: 3,
   },
   {
@@ -44,9 +51,17 @@ const CONCEPT: readonly Sign[] = [
     is: /\bin detail\b|\btheor\w+\b|\bintuition\b|\bconceptual\w*|\btechnical reason|\breason (?:for|why|behind)\b|原理|理论/u,
     concept: 1,
   },
-  { is: /\bwhy\b|\bhow come\b|为什么|为啥|为何|warum|wieso|weshalb|por qué|pourquoi|なぜ|どうして/u, concept: 2.5 },
   {
-    is: /\bhow (?:does|do|is|are|did|exactly)\b[^?]*\b(?:work\w*|calculat\w+|comput\w+|derived|defined|implemented|decide[sd]?|differ\w*|happen\w*|handle[sd]?|chosen|relate[sd]?|affect\w*|impact\w*|help\w*|stor\w+|achiev\w+|manage[sd]?|choose|split|share[sd]?|distribut\w+)\b|怎么(?:工作|实现)|如何(?:工作|实现)|wie funktioniert|cómo funciona|comment fonctionne/u,
+    is: /\bsame (?:thing )?as\b|\bequivalent to\b|\bwhere does\b[^?]*\bcome from|\bdoes (?:that|this|it) mean\b|\brather than\b/u,
+    concept: 1.5,
+  },
+  {
+    is: /\b(?:attend|activated|idle|gradients?|layers?|weights|parameters|heads?|router|experts?|merged|frozen|shard\w*|replicat\w+|schedul\w+|allocat\w+|backprop\w*|tokenizer|optimizer|activations?|attention|states)\b/u,
+    concept: 0.7,
+  },
+
+  {
+    is: /\bhow (?:does|is|are|did|exactly|do (?!i\b|we\b|you\b|one\b|to\b))\b[^?]*\b(?:work\w*|calculat\w+|comput\w+|derived|defined|implemented|decide[sd]?|differ\w*|happen\w*|handle[sd]?|chosen|relate[sd]?|affect\w*|impact\w*|help\w*|stor\w+|achiev\w+|manage[sd]?|choose|split|share[sd]?|distribut\w+)\b|怎么(?:工作|实现)|如何(?:工作|实现)|wie funktioniert|cómo funciona|comment fonctionne/u,
     concept: 3,
   },
   {
@@ -60,13 +75,21 @@ const CONCEPT: readonly Sign[] = [
 ]
 
 const NONE: readonly Sign[] = [
-  { is: /\bwhere\b[^?]{0,30}\b(?:rent|buy|find|get|download|obtain|see|put|place|come)\b/u, none: 2 },
   {
-    is: /\bwhere (?:do|can|did|to|is|are|could|should|would)\b|\b(?:guide|tutorial|notebook|documentation|docs?|link|repo|github|blog|video|course|readme|wiki|walkthrough)\b(?! (?:page|index))|在哪|哪里|教程|链接|文档在|wo (?:finde|kann|gibt|bekomme)|dónde|\boù\b|どこ/u,
+    is: /\b(?:share|provide|upload|send|release|publish|post)(?: me| us)? (?:the |your |a |an |some |any )?(?:[\w-]+ ){0,2}(?:code|scripts?|configs?|configuration file|checkpoints?|weights|datasets?|data|files?|models?|examples?|links?|notebook|logs?)\b/u,
     none: 2,
   },
   {
-    is: /\b(?:licen[sc]e\w*|commercial(?:ly)?|open[- ]?sourc\w+|copyright|when will|any plans?|plans? (?:to|for)|planning to|roadmap|eta|release date|be released|support (?:for|will)|language support|join|contribut\w+|hiring|discord server|newsletter)\b|商用|开源|许可|发布|lizenz|licencia/u,
+    is: /\b(?:integrat\w+|compatible|this (?:lib|library|tool|app|extension|plugin)|use (?:my|our) (?:own |self|local)|endpoint|base[_ ]?url|plugin|extension|feature request|add support)\b|would it be possible to (?:add|share|provide|release|upload|support|get)/u,
+    none: 2,
+  },
+  { is: /\bwhere\b[^?]{0,30}\b(?:rent|buy|find|get|download|obtain|see|put|place|come)\b/u, none: 2 },
+  {
+    is: /\bwhere (?:do|can|did|to|is|are|could|should|would)\b|\b(?:(?:a|any|the|resource\/) ?guide|guides|tutorial|notebook|documentation|docs?|link|repo|github|blog|video|course|readme|wiki|walkthrough)\b(?! (?:page|index))|在哪|哪里|教程|链接|文档在|wo (?:finde|kann|gibt|bekomme)|dónde|\boù\b|どこ/u,
+    none: 2,
+  },
+  {
+    is: /\b(?:licen[sc]e\w*|commercial(?:ly)?|open[- ]?sourc\w+|copyright|when will|any plans?|plans? (?:to|for)|planning to|roadmap|release date|be released|support (?:for|will)|language support|join|contribut\w+|hiring|discord server|newsletter)\b|商用|开源|许可|发布|lizenz|licencia/u,
     none: 2.5,
   },
   {
@@ -94,56 +117,76 @@ const NONE: readonly Sign[] = [
 export type IntentScores = { readonly sizing: number; readonly concept: number; readonly none: number }
 
 const QUESTION =
-  /[?？]|\b(?:how|what|which|can|could|would|why|when|is|are|do|does|should|wonder|any|need|want|tell|suggest|estimate)\b|[吗呢么多几何か]|wie|was|kann|warum|welche|qué|cuánt|puedo|combien|quel|peut/u
+  /[?？]|\b(?:how|what|which|can|could|would|why|when|is|are|do|does|should|wonder|any|need|want|tell|suggest|estimate|same|calculate)\b|[吗呢么多几何か]|wie|was|kann|warum|welche|qué|cuánt|puedo|combien|quel|peut/u
+const WHY = /\bwhy\b|\bhow come\b|为什么|为啥|为何|warum|wieso|weshalb|por qué|pourquoi|なぜ|どうして/u
 const sum = (signs: readonly Sign[], text: string, of: 'sizing' | 'concept' | 'none') =>
   signs.reduce((total, sign) => total + (sign[of] !== undefined && sign.is.test(text) ? sign[of] : 0), 0)
 
 /**
  * How strongly a text looks like each kind of question. `marks` are of the text, `facts` are of the text alone;
- * `terms` counts the concepts that it names; `after` says that the thread was about sizing just before.
+ * `terms` weighs the concepts that it names; `after` says that the thread was about sizing just before.
  */
 export function scoreIntent(text: string, marks: Marks, facts: Facts, terms: number, after: boolean): IntentScores {
   const grounds = weigh(facts)
   const concrete = grounds > 0 || AMOUNT.test(text)
-  const firm = FIRM.some((ask) => (marks.marks[ask] ?? 0) === 3)
-  const asked = marks.strongest < 3 ? marks.strongest * (concrete ? 1 : 0.5) : firm || concrete ? 3 : 1.5
-  const why = /\bwhy\b|为什么|为啥|warum|por qué|pourquoi|なぜ/u.test(text)
+  const follows = after && FOLLOW_UP.test(text)
   return {
-    sizing: sum(SIZING, text, 'sizing') + asked + grounds + (after ? (grounds > 0 ? 2 : 1) : 0),
+    sizing:
+      sum(SIZING, text, 'sizing') +
+      asked(marks, grounds, concrete) +
+      grounds +
+      (grounds >= 1 && SANITY.test(text) ? 1 : 0) +
+      (after && (follows || QUESTION.test(text)) ? (grounds > 0 ? 2.5 : 2) : 0) +
+      (follows ? 2 : 0),
     concept:
       sum(CONCEPT, text, 'concept') +
-      Math.min(2, terms) * (marks.strongest === 3 && concrete ? 0.5 : 1) +
-      (why && grounds < 1 ? 1.5 : 0),
-    none: 1 + sum(NONE, text, 'none') + (QUESTION.test(text) ? 0 : 1.5),
+      terms * (marks.strongest === 3 && concrete ? 0.5 : 1) +
+      (WHY.test(text) ? (grounds < 1 ? 4 : 1.2) : 0),
+    none:
+      1 +
+      sum(NONE, text, 'none') +
+      (follows || QUESTION.test(text) ? 0 : grounds >= 1 && marks.strongest > 0 ? 0.5 : 1.5),
   }
 }
 
-/** Asks whose phrases leave no doubt; the others need a number or a "how much" beside them. */
-const FIRM = ['usd', 'gpuCount', 'gpu', 'hours', 'flops', 'mfu', 'diskGB', 'kWh', 'latency', 'concurrency'] as const
+/** What naming a quantity is worth: much in a phrase that asks for it or beside figures, little in passing. */
+function asked(marks: Marks, grounds: number, concrete: boolean): number {
+  if (marks.strongest < 3) return grounds >= 1 && marks.strongest > 0 ? 2 : marks.strongest * (concrete ? 1 : 0.5)
+  if (concrete || FIRM.some((ask) => (marks.marks[ask] ?? 0) >= 3) || marks.marks.tokensPerSecond === 4) return 3
+  return MEASURES.some((ask) => (marks.marks[ask] ?? 0) === 3) ? 2.5 : 1.5
+}
+
+/** Asks whose phrases leave no doubt; the others need a figure or a "how much" beside them. */
+const FIRM = ['usd', 'gpuCount', 'gpu', 'hours', 'diskGB', 'kWh', 'latency', 'concurrency'] as const
+const MEASURES = ['flops', 'mfu'] as const
 
 /** How much a text states that can be computed with. */
 function weigh(facts: Facts): number {
   const any = (...names: (keyof Facts)[]) => names.some((name) => facts[name] !== undefined)
   return (
     (any('accelerator') ? 1.5 : 0) +
-    (any('accelerators', 'acceleratorMemoryGB', 'claimedGB', 'systemMemoryGB') ? 1 : 0) +
+    (any('accelerators', 'acceleratorMemoryGB', 'claimedGB', 'systemMemoryGB', 'diskGB') ? 1 : 0) +
     (any('paramsB') ? 1 : 0) +
-    (any(
-      'tokensB',
-      'examples',
-      'vectors',
-      'documents',
-      'hours',
-      'tokensPerSecond',
-      'tokensPerDay',
-      'budgetUsd',
-      'steps',
-      'requestsPerDay',
-      'concurrency',
-      'epochs',
-    )
-      ? 1
-      : 0) +
-    (any('contextTokens', 'quantBits', 'batch') ? 0.5 : 0)
+    (any(...AMOUNTS) ? 1 : 0) +
+    (any('contextTokens', 'quantBits', 'batch') ? 0.5 : 0) +
+    (any('index') ? 0.5 : 0) +
+    (any('dimensions') && any('vectors', 'documents', 'examples') ? 1 : 0)
   )
 }
+
+const AMOUNTS = [
+  'tokensB',
+  'examples',
+  'vectors',
+  'documents',
+  'dimensions',
+  'hours',
+  'tokensPerSecond',
+  'tokensPerDay',
+  'budgetUsd',
+  'usdPerHour',
+  'steps',
+  'requestsPerDay',
+  'concurrency',
+  'epochs',
+] as const

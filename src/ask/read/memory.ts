@@ -7,7 +7,7 @@ const gb = (n = '', unit = '') => Number(n) * (unit.startsWith('t') ? 1000 : uni
 export const MEMORY_RULES: readonly Rule[] = [
   {
     re: new RegExp(
-      `${SIZE}[\\s-]*(?:of |de |an )?(?:(?:system|cpu|host|main|unified|ddr\\d?|shared|physical)[\\s-]*)*(?:ram|memory|mac\\b|macbook|machine|内存|arbeitsspeicher|mémoire vive|メモリ)(?![a-z])`,
+      `${SIZE}[\\s-]*(?:of |de |an )?(?:(?:system|cpu|host|main|unified|ddr\\d?|shared|physical)[\\s-]*)*(?:ram|ddr\\d?|memory|mac\\b|macbook|machine|内存|arbeitsspeicher|mémoire vive|メモリ)(?![a-z])`,
       'gu',
     ),
     read: ([all, n, unit], { before, after }) =>

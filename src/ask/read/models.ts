@@ -15,7 +15,7 @@ const BARE: Readonly<Record<string, RegExp>> = {
   kimi: /kimi-k2-/u,
 }
 const SMALL_FAMILIES = /^(?:gpt|mpt|pythia|opt|bert|rwkv|smollm|t5|nanogpt)$/u
-const GLUED = /(?<![a-z])([a-z]{2,10})[\s_-]?(\d(?:\.\d)?)(\d{1,3})\s?b(?![a-z0-9])/gu
+const GLUED = /(?<![a-z])([a-z]{2,10})(\d(?:\.\d)?)(\d{1,3})\s?b(?![a-z0-9])/gu
 const UNITLESS = /(?<![a-z])([a-z]{2,10})-?(\d{2,3})(?![\w.]|\s*[bmx*])/gu
 
 /** Separates what is glued: `llama370b` becomes `llama3 70b` when that model exists, `mpt125` becomes `mpt 125m`. */

@@ -68,12 +68,16 @@ export function normalise(text: string): string {
     .replace(/[‘’`´]/gu, "'")
     .replace(/[“”«»]/gu, '"')
     .replace(/[–—−]/gu, '-')
-    .replace(/(?<=\b\d{1,3}),(?=\d{3}(?:\D|$))|(?<=\d,\d{3}),(?=\d{3}\b)/gu, '')
+    .replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d])/gu, (number) => number.replaceAll(',', ''))
     .replace(/(\d),(\d{1,2})(?=\s?(?:b|t|m|tb|gb|k|mrd|milli|mio|tsd|billones|€|\$|euro))/gu, '$1.$2')
     .replace(/(\d)_(?=\d{3})/gu, '$1')
     .replace(ONE, '1')
     .replace(WORDS, (word) => DIGIT_WORDS[word] ?? word)
-    .replace(HAN, (word) => HAN_DIGITS[word] ?? word)
+    .replace(HAN, (word) => ` ${HAN_DIGITS[word] ?? word}`)
+    .replace(
+      /(?<![\d.])(\d{1,3})\.(\d{3})(?=\s*(?:beispiel|token|anfragen|dokument|ejemplos|documentos|exemples|€|euro|vektor|vectores|usuarios|nutzer|solicitudes|peticiones|requêtes|datensätze))/gu,
+      '$1$2',
+    )
     .replace(/\s+/gu, ' ')
     .trim()
 }

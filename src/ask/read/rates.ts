@@ -61,6 +61,13 @@ export const RATE_RULES: readonly Rule[] = [
     read: ([, n = '', k]) => ({ tokensPerSecond: [scale(n, k)] }),
   },
   {
+    re: new RegExp(
+      `(?:每秒|per second|毎秒)\\s*(?:只有|about|大约)?\\s*${AMOUNT}\\s*(?:个\\s*)?(?:tokens?|トークン|字)`,
+      'gu',
+    ),
+    read: ([, n = '', k]) => ({ tokensPerSecond: [scale(n, k)] }),
+  },
+  {
     re: new RegExp(`(?:每天|每日|daily)\\s*${AMOUNT}\\s*(?:tokens?|个token)`, 'gu'),
     read: ([, n = '', k]) => ({ tokensPerDay: [scale(n, k)] }),
   },

@@ -19,7 +19,7 @@ import { INDEX_SIZE_RULES, TRAINING_DATA_RULES, VECTOR_RULES } from './training-
 export const MOST_CHARACTERS = 4000
 
 const INDEX_TALK =
-  /\b(?:vectors?|embeddings?|faiss|qdrant|milvus|pinecone|weaviate|chroma|pgvector|hnsw|ivf\w*|annoy|scann|elasticsearch|nearest neighbo|similarity search|vector (?:db|database|store)|rag|retriev\w+|index(?:es|ing)?)\b|向量|索引|检索/u
+  /\b(?:vectors?|pg_?vector|chroma(?:db)?|lancedb|opensearch|embeddings?|faiss|qdrant|milvus|pinecone|weaviate|chroma|pgvector|hnsw|ivf\w*|annoy|scann|elasticsearch|nearest neighbo|similarity search|vector (?:db|database|store)|rag|retriev\w+|index(?:es|ing)?)\b|向量|索引|检索/u
 
 /**
  * Everything that a text states, as lists of facts in the query's units. Pure; never throws; below a millisecond.
@@ -37,6 +37,7 @@ export function readFacts(text: string, knowledge: Knowledge): Facts {
   at = scan(at, TRAINING_DATA_RULES.slice(0, 3))
   at = scan(at, HARDWARE_RULES)
   at = scan(at, PRECISION_RULES)
+  if (aboutIndex) at = scan(at, INDEX_SIZE_RULES)
   at = scan(at, SIZE_RULES)
   if (aboutIndex) at = scan(at, INDEX_SIZE_RULES)
   at = scan(at, LENGTH_RULES)

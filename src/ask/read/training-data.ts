@@ -64,6 +64,21 @@ export const TRAINING_DATA_RULES: readonly Rule[] = [
 /** Vectors and documents for search: read only where the text is about an index, or the noun says so. */
 export const VECTOR_RULES: readonly Rule[] = [
   {
+    re: /(?:vectors? ?(?:count|size|number)s?|(?:number|count) of (?:vectors|documents|embeddings)|ntotal|num_vectors|n_vectors|\bnb)\s*(?:=|:|is|of|->)*\s*(\d+(?:\.\d+)?)\s*(k|m|b|million|billion|万|亿)?(?![\w.])/gu,
+    read: ([, n = '', k]) => ({ vectors: [scale(n, k)] }),
+  },
+  {
+    re: /(?:dim(?:ensions?|ensionality)?|\bd|维度|维)\s*(?:=|:)\s*(\d{2,5})(?![\w.])/gu,
+    read: ([, n]) => ({ dimensions: [Number(n)] }),
+  },
+  {
+    re: new RegExp(
+      `${AMOUNT}\\s*(?:[x*]\\s*)?(\\d{2,5})[\\s-]*d(?:im(?:ension)?(?:s|al)?)?\\s*(?:vectors?|embeddings?)`,
+      'gu',
+    ),
+    read: ([, n = '', k, d]) => ({ vectors: [scale(n, k)], dimensions: [Number(d)] }),
+  },
+  {
     re: new RegExp(
       `${AMOUNT}\\s*(?:dense |dim |text |of |of our |128d )*(?:vectors?|embeddings?|vektoren|vectores|vecteurs|chunks?|passages|points|向量|条向量|ベクトル)`,
       'gu',
@@ -82,7 +97,7 @@ export const VECTOR_RULES: readonly Rule[] = [
     read: ([, n]) => ({ dimensions: [Number(n)] }),
   },
   {
-    re: /(?:dim(?:ensions?|ensionality)?|\bd|维度|维)\s*(?:=|:|of|is)?\s*(\d{2,5})(?![\w.])/gu,
+    re: /(?:dim(?:ensions?|ensionality)?|\bd|维度|维)\s*(?:=|:|of|is)*\s*(\d{2,5})(?![\w.])/gu,
     read: ([, n]) => ({ dimensions: [Number(n)] }),
   },
   {
@@ -94,7 +109,7 @@ export const VECTOR_RULES: readonly Rule[] = [
 export const INDEX_SIZE_RULES: readonly Rule[] = [
   {
     re: new RegExp(
-      `(?:dataset|database|index|collection|corpus)(?: size)?\\s*(?:of|is|=|:|has|with|about)?\\s*${NUMBER}\\s*${MAGNITUDE}`,
+      `(?:data ?set|database|index|collection|corpus|data)(?: size)?\\s*(?:of|is|=|:|has|with|about)?\\s*${NUMBER}\\s*${MAGNITUDE}`,
       'gu',
     ),
     read: ([, n = '', k]) => ({ vectors: [scale(n, k)] }),
