@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** How much waits and how many conversations there are; asked for when the metrics are read. */
-export type Levels = {
+type Levels = {
   readonly waiting: number
   readonly dead: number
   readonly oldestMs: number

@@ -87,7 +87,7 @@ export function fromRow(row: ConversationRow, upgrades: readonly Upgrade[] = UPG
 }
 
 /** Where a row's conversation lives now. */
-export function toPlace(row: Pick<ConversationRow, 'platform' | 'tenant' | 'room' | 'thread' | 'direct'>): Place {
+function toPlace(row: Pick<ConversationRow, 'platform' | 'tenant' | 'room' | 'thread' | 'direct'>): Place {
   return {
     platform: row.platform as Platform,
     tenant: row.tenant,

@@ -3,7 +3,7 @@ import { contains } from './contains.ts'
 import type { Schema } from './schema.ts'
 
 /** What stands where an erased person's name stood. */
-export const SOMEONE = 'someone'
+const SOMEONE = 'someone'
 
 /** Deletes conversations with everything that belongs to them. */
 export async function eraseConversations(

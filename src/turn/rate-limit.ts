@@ -17,9 +17,9 @@ export function takeToken(bucket: Bucket | undefined, now: number, rate: Rate): 
 }
 
 /** A person clicks in bursts; thirty at once and two a second for ever is more than any interview needs. */
-export const PERSON_RATE: Rate = { burst: 30, perSecond: 2 }
+const PERSON_RATE: Rate = { burst: 30, perSecond: 2 }
 /** A whole workspace: enough for a few hundred people at work at the same time. */
-export const TENANT_RATE: Rate = { burst: 600, perSecond: 100 }
+const TENANT_RATE: Rate = { burst: 600, perSecond: 100 }
 
 /** Beyond this many buckets the ones used least lately go; a forgotten bucket is a full one. */
 const MOST_BUCKETS = 20_000

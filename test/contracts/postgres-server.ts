@@ -67,7 +67,7 @@ export function noPostgres(): string | undefined {
   return undefined
 }
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

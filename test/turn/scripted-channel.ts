@@ -30,6 +30,6 @@ export function scriptedChannel(script: Scripted[] = [], platform: Platform = 's
   return { channel, posted, tries, texts: () => posted.map(({ delivery }) => words(delivery)) }
 }
 
-export function words(delivery: Delivery): string {
+function words(delivery: Delivery): string {
   return 'view' in delivery ? delivery.view.fallback : delivery.kind
 }
