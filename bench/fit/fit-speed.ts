@@ -1,0 +1,140 @@
+import { weighted } from '../../src/estimator/measured/constants.ts'
+import { correctionAt, type Field } from '../../src/estimator/measured/field.ts'
+import { fitCoefficients, fitLine } from './coefficients.ts'
+import { fitField, type Hyper } from './gaussian-process.ts'
+import type { Sample, SpeedGroup } from './speed-groups.ts'
+
+export type Fitted = { readonly coefficients: Record<string, readonly number[]>; readonly field: Field }
+/** The logarithm of published / predicted, and the standard deviation that was announced. */
+export type Miss = { readonly id: string; readonly residual: number; readonly sd: number }
+
+const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2
+}
+
+/** Fits a group's formula and the field over what the formula misses. */
+export function fitSpeed(group: SpeedGroup, samples: readonly Sample[]): Fitted {
+  const coefficients: Record<string, readonly number[]> = {}
+  for (const [regime, start] of Object.entries(group.starts)) {
+    // "other" learns from all engines, for those that nobody published.
+    const own = samples.filter((s) => s.regime === regime || regime.endsWith('.other'))
+    coefficients[regime] =
+      group.form === 'line'
+        ? fitLine(
+            own.map((s) => s.terms),
+            own.map((s) => Math.log(s.target)),
+            1,
+          )
+        : own.length < 3
+          ? start
+          : fitCoefficients(
+              own.map((s) => ({ actual: s.target, predict: (c) => weighted(s.terms, c) })),
+              start,
+              0.02,
+            )
+  }
+  const points = samples.map((s) => {
+    const residual = Math.log(s.target / formula(group, s, coefficients))
+    return { ...s.place, residual: Math.max(-group.clip, Math.min(group.clip, residual)) }
+  })
+  const hyper = search(group.hyper, (h) => {
+    const { leftOut } = fitField(points, h)
+    return (
+      leftOut.reduce((sum, r) => sum + Math.min(Math.abs(r), 0.5), 0) / leftOut.length + median(leftOut.map(Math.abs))
+    )
+  })
+  return { coefficients, field: fitField(points, hyper).field }
+}
+
+/** What a fit says of samples, against what was published. */
+export function misses(group: SpeedGroup, fitted: Fitted, samples: readonly Sample[]): Miss[] {
+  return samples.map((s) => {
+    const { shift, sd } = correctionAt(fitted.field, s.place)
+    return { id: s.id, residual: Math.log(s.target / formula(group, s, fitted.coefficients)) - shift, sd }
+  })
+}
+
+/** Fits on all but one part, judges on that part, for each part in turn. */
+export function heldOut(
+  group: SpeedGroup,
+  samples: readonly Sample[],
+  partOf: (sample: Sample, index: number) => string,
+): Miss[] {
+  const parts = samples.map(partOf)
+  const all = [...new Set(parts)].flatMap((part) => {
+    const fitted = fitSpeed(
+      group,
+      samples.filter((_, i) => parts[i] !== part),
+    )
+    return misses(
+      group,
+      fitted,
+      samples.filter((_, i) => parts[i] === part),
+    )
+  })
+  return samples.map((s) => all.find((m) => m.id === s.id) as Miss)
+}
+
+/** The stretch with which `share` of the misses lie inside the 80 % range. */
+export function stretchFor(found: readonly Miss[], share: number): number {
+  const ratios = found.map((m) => Math.abs(m.residual) / (1.2816 * m.sd)).sort((a, b) => a - b)
+  return Number((ratios[Math.min(ratios.length - 1, Math.floor(share * ratios.length))] ?? 1).toPrecision(3))
+}
+
+function formula(group: SpeedGroup, sample: Sample, coefficients: Record<string, readonly number[]>): number {
+  const sum = weighted(sample.terms, coefficients[sample.regime] ?? [])
+  return group.form === 'line' ? Math.exp(sum) : sum
+}
+
+/** Steps through the kernels' numbers, keeping what lowers the loss; few steps, so that it smooths rather than memorises. */
+function search(start: Hyper, loss: (hyper: Hyper) => number): Hyper {
+  let best = start
+  let least = loss(best)
+  const attempt = (next: Hyper): void => {
+    const value = loss(next)
+    if (value < least - 1e-4) {
+      least = value
+      best = next
+    }
+  }
+  for (let round = 0; round < 2; round++) {
+    for (const factor of [0.7, 1.4]) attempt({ ...best, noise: best.noise * factor })
+    for (let k = 0; k < best.kernels.length; k++) {
+      for (const factor of [0.7, 1.4])
+        attempt({ ...best, kernels: best.kernels.with(k, { ...kernelAt(best, k), sd: kernelAt(best, k).sd * factor }) })
+      for (let i = 0; i < kernelAt(best, k).lengths.length; i++) {
+        for (const factor of [0.6, 1.6]) {
+          const kernel = kernelAt(best, k)
+          if (kernel.lengths[i] === 0) break
+          attempt({
+            ...best,
+            kernels: best.kernels.with(k, {
+              ...kernel,
+              lengths: kernel.lengths.with(i, Number(((kernel.lengths[i] ?? 1) * factor).toPrecision(3))),
+            }),
+          })
+        }
+      }
+      for (let j = 0; j < kernelAt(best, k).same.length; j++) {
+        for (const change of [-0.2, 0.15]) {
+          const kernel = kernelAt(best, k)
+          if (kernel.same[j] === 1) break
+          attempt({
+            ...best,
+            kernels: best.kernels.with(k, {
+              ...kernel,
+              same: kernel.same.with(
+                j,
+                Number(Math.min(0.98, Math.max(0.02, (kernel.same[j] ?? 1) + change)).toFixed(2)),
+              ),
+            }),
+          })
+        }
+      }
+    }
+  }
+  return best
+}
+
+const kernelAt = (hyper: Hyper, k: number): Hyper['kernels'][number] => hyper.kernels[k] as Hyper['kernels'][number]

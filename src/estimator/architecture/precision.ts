@@ -1,0 +1,126 @@
+import { BadQuery, optionalText, type Query } from '../fields.ts'
+
+/** How weights are stored: bits for the body of the model, bits for embeddings and head, and the rate that the arithmetic runs at. */
+export type Format = {
+  readonly name: string
+  readonly bits: number
+  readonly embeddingBits: number
+  readonly rate: 'fp32' | 'bf16' | 'fp8' | 'int8' | 'fp4' | 'weights-only'
+}
+
+const format = (name: string, bits: number, embeddingBits: number, rate: Format['rate']): Format => ({
+  name,
+  bits,
+  embeddingBits,
+  rate,
+})
+/** GGUF files quantize the embeddings as well: the bits are the file's average. */
+const gguf = (name: string, bits: number): Format => format(name, bits, bits, 'weights-only')
+
+/**
+ * Sources: group-wise formats keep a 16-bit scale and a zero a group of 128 (4 + 0.16, 8 + 0.16 bits); nf4 a 32-bit scale a block
+ * of 64 (4.5), doubly quantized 4.127 (QLoRA paper); nvfp4 an 8-bit scale a block of 16 (4.5); mxfp4 a block of 32 (4.25). GGUF: file
+ * sizes of Llama 3 70B in XiongjieDai's table (Q2_K, Q4_K_S, Q4_K_M, Q5_K_S, Q5_K_M, Q6_K, Q8_0, IQ1_S, IQ3_XXS); the others from
+ * llama.cpp's quantize table, by memory.
+ */
+const FORMATS: readonly Format[] = [
+  format('fp32', 32, 32, 'fp32'),
+  format('tf32', 32, 32, 'fp32'),
+  format('bf16', 16, 16, 'bf16'),
+  format('fp16', 16, 16, 'bf16'),
+  format('fp8', 8, 16, 'fp8'),
+  format('mxfp8', 8.25, 16, 'fp8'),
+  format('int8', 8, 16, 'int8'),
+  format('gptq-int8', 8.16, 16, 'weights-only'),
+  format('int8-bnb', 8, 16, 'int8'),
+  format('int4', 4.16, 16, 'weights-only'),
+  format('gptq-int4', 4.16, 16, 'weights-only'),
+  format('awq-int4', 4.16, 16, 'weights-only'),
+  format('int4-g32', 5, 16, 'weights-only'),
+  format('nf4', 4.5, 16, 'weights-only'),
+  format('nf4-dq', 4.127, 16, 'weights-only'),
+  format('fp4', 4.5, 16, 'fp4'),
+  format('nvfp4', 4.5, 16, 'fp4'),
+  format('mxfp4', 4.25, 16, 'fp4'),
+  gguf('F16', 16),
+  gguf('Q8_0', 8.5),
+  gguf('Q6_K', 6.56),
+  gguf('Q5_K_M', 5.66),
+  gguf('Q5_K_S', 5.52),
+  gguf('Q5_1', 6),
+  gguf('Q5_0', 5.54),
+  gguf('Q4_K_M', 4.82),
+  gguf('Q4_K_S', 4.58),
+  gguf('Q4_1', 5),
+  gguf('Q4_0', 4.55),
+  gguf('IQ4_XS', 4.3),
+  gguf('IQ4_NL', 4.5),
+  gguf('Q3_K_L', 4.27),
+  gguf('Q3_K_M', 3.91),
+  gguf('Q3_K_S', 3.5),
+  gguf('IQ3_M', 3.66),
+  gguf('IQ3_XXS', 3.12),
+  gguf('Q2_K', 2.99),
+  gguf('IQ2_M', 2.7),
+  gguf('IQ2_XS', 2.43),
+  gguf('IQ2_XXS', 2.2),
+  gguf('IQ1_S', 1.74),
+]
+
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+const byName = new Map(FORMATS.map((f) => [plain(f.name), f]))
+const ALIASES: Readonly<Record<string, string>> = {
+  bfloat16: 'bf16',
+  float16: 'fp16',
+  half: 'fp16',
+  float32: 'fp32',
+  full: 'fp32',
+  bf16true: 'bf16',
+  bf16mixed: 'bf16',
+  float8: 'fp8',
+  e4m3: 'fp8',
+  w8a8: 'int8',
+  '8bit': 'int8',
+  '4bit': 'int4',
+  awq: 'awq-int4',
+  gptq: 'gptq-int4',
+  q4: 'Q4_K_M',
+  q8: 'Q8_0',
+  q5: 'Q5_K_M',
+  q6: 'Q6_K',
+  q3: 'Q3_K_M',
+  q2: 'Q2_K',
+  nf4dq: 'nf4-dq',
+  bnb4bit: 'nf4',
+  int8kv: 'bf16',
+  '16bit': 'bf16',
+  '32bit': 'fp32',
+  w4a16: 'int4',
+}
+for (const [alias, name] of Object.entries(ALIASES)) {
+  const target = byName.get(plain(name))
+  if (target !== undefined) byName.set(plain(alias), target)
+}
+
+/** Every format by its own name, from the most bits to the fewest. */
+export const formats: readonly Format[] = FORMATS
+
+/** The format of a field (`bf16`, `GPTQ-Int4`, `q4_k_m`, ...); undefined when absent, a fault when unknown. */
+export function formatOf(query: Query, field: string): Format | undefined {
+  const name = optionalText(query, field)
+  if (name === undefined) return undefined
+  const found = byName.get(plain(name))
+  if (found !== undefined) return found
+  throw new BadQuery(
+    'unknown-value',
+    field,
+    `${field} "${name}" is not a known number format: use fp32, bf16, fp16, fp8, int8, int4, fp4, nf4 or a GGUF type such as Q4_K_M.`,
+  )
+}
+
+/** The format by its name; for names that the program itself writes. */
+export function formatNamed(name: string): Format {
+  const found = byName.get(plain(name))
+  if (found === undefined) throw new Error(`no format ${name}`)
+  return found
+}

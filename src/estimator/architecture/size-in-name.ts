@@ -1,0 +1,19 @@
+/**
+ * The size that stands in a model's name: `Foo-13B`, `foo 350m`, `Foo-30B-A3B` (3 B active), `Foo-8x7B` (eight experts that share
+ * their attention: about 83 % of 56 B, as for Mixtral). Undefined when there is none.
+ */
+export function sizeInName(name: string): { readonly paramsB: number; readonly activeParamsB?: number } | undefined {
+  const experts = /(\d+)\s*x\s*(\d+(?:\.\d+)?)\s*b(?![a-z])/i.exec(name)
+  if (experts !== null) {
+    const each = Number(experts[2])
+    return { paramsB: Number(experts[1]) * each * 0.83, activeParamsB: each * 1.83 }
+  }
+  const size = /(?:^|[^a-z0-9.])(\d+(?:\.\d+)?)\s*([bmt])(?![a-z0-9])/i.exec(name)
+  if (size === null) return undefined
+  const unit = { b: 1, m: 1e-3, t: 1e3 }[(size[2] ?? 'b').toLowerCase()] ?? 1
+  const paramsB = Number(size[1]) * unit
+  if (paramsB <= 0) return undefined
+  const active = /[^a-z0-9]a(\d+(?:\.\d+)?)\s*b(?![a-z0-9])/i.exec(name)
+  const activeParamsB = active === null ? undefined : Number(active[1])
+  return activeParamsB === undefined || activeParamsB > paramsB ? { paramsB } : { paramsB, activeParamsB }
+}

@@ -1,0 +1,50 @@
+import type { Accelerator, MoneyRange } from '../knowledge/knowledge.ts'
+import type { Draft } from './draft.ts'
+import type { EstimateOptions } from './estimate.ts'
+import { around, type Range } from './range.ts'
+
+/** A price with the day it was asked and its sources. */
+export type Cost = { readonly range: Range; readonly date: string; readonly sources: readonly string[] }
+
+/** What an hour of the accelerator is rented for: the offers of the last year before the newest one; the value is their median. */
+export function rentOf(accelerator: Accelerator): Cost | undefined {
+  return recent(accelerator.rentUsdPerHour)
+}
+
+/** What one accelerator costs to buy, without server and network. */
+export function purchaseOf(accelerator: Accelerator): Cost | undefined {
+  return recent(accelerator.purchaseUsd)
+}
+
+const STALE_DAYS = 180
+
+/** Says the price's date in the draft, and that it is old when it is older than 180 days; notes its sources. */
+export function noteDate(draft: Draft, what: string, cost: Cost, options: EstimateOptions): void {
+  for (const source of cost.sources) draft.sources.add(source)
+  const age = options.today === undefined ? 0 : (day(options.today) - day(cost.date)) / 86_400_000
+  const old = age > STALE_DAYS ? ` That is ${Math.round(age)} days old: check it before you decide.` : ''
+  draft.assumptions.push(`${what} is of ${cost.date}.${old}`)
+}
+
+function recent(offers: readonly MoneyRange[]): Cost | undefined {
+  if (offers.length === 0) return undefined
+  const newest = Math.max(...offers.map((offer) => day(offer.date)))
+  const fresh = offers.filter((offer) => day(offer.date) >= newest - 400 * 86_400_000)
+  const middles = fresh.map((offer) => Math.sqrt(offer.low * offer.high)).sort((a, b) => a - b)
+  const value = middles[Math.floor(middles.length / 2)] ?? 0
+  const low = Math.min(...fresh.map((offer) => offer.low))
+  const high = Math.max(...fresh.map((offer) => offer.high))
+  // One offer is no market: others were seen within a quarter of it.
+  const range = fresh.length === 1 && low === high ? around(value, 0.75, 1.35) : { value, low, high }
+  const date = fresh.reduce(
+    (latest, offer) => (day(offer.date) > day(latest) ? offer.date : latest),
+    fresh[0]?.date ?? '',
+  )
+  return { range, date, sources: [...new Set(fresh.map((offer) => offer.source))] }
+}
+
+/** Milliseconds of a date that may lack its day or month; the middle of what it names. */
+function day(date: string): number {
+  const [year, month, dayOfMonth] = date.split('-').map(Number)
+  return Date.UTC(year ?? 1970, (month ?? 7) - 1, dayOfMonth ?? (month === undefined ? 1 : 15))
+}

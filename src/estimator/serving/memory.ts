@@ -1,0 +1,106 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { acceleratorOf } from '../accelerator-of.ts'
+import { cacheValuesPerToken } from '../architecture/kv-cache.ts'
+import { usableBytes } from '../device-memory.ts'
+import { type Draft, finished, newDraft } from '../draft.ts'
+import type { Query } from '../fields.ts'
+import { constants } from '../measured/constants.ts'
+import { noteShape } from '../note-shape.ts'
+import type { SizeAnswer } from '../query.ts'
+import { around, figure, type Range } from '../range.ts'
+import { noteUnused } from '../unused-fields.ts'
+import { billions, GIB, num } from '../words.ts'
+import { servingJobOf } from './job.ts'
+import { type ServingJob, type ServingMemory, servingMemory, servingRegime } from './memory-formulas.ts'
+
+const USED = [
+  'precision',
+  'quant',
+  'quantization',
+  'quantBits',
+  'kvPrecision',
+  'contextTokens',
+  'promptTokens',
+  'outputTokens',
+  'concurrency',
+  'batch',
+  'accelerators',
+  'accelerator',
+  'engine',
+]
+
+/** Memory that serving needs: weights, key-value cache, buffers; and how many accelerators hold it. */
+export function sizeServingMemory(query: Query, knowledge: Knowledge): SizeAnswer {
+  const draft = newDraft({ ...query })
+  const job = servingJobOf(query, knowledge)
+  noteShape(draft, job.shape)
+  Object.assign(draft.query, {
+    precision: job.format.name,
+    contextTokens: job.contextTokens,
+    concurrency: job.concurrency,
+  })
+  const memory = servingMemory(job)
+  const total = spreadOf(job, memory.total / GIB)
+  const sure = job.shape.certainty === 'known'
+  draft.results.weightsGiB = figure(around(memory.weights / GIB, sure ? 0.98 : 0.95, sure ? 1.03 : 1.08), 'GiB')
+  draft.results.kvCacheGiB = figure(around(memory.kvCache / GIB, sure ? 0.995 : 0.5, sure ? 1.005 : 4), 'GiB')
+  draft.results.totalGiB = figure(total, 'GiB')
+  for (const [part, value] of Object.entries(memory)) if (part !== 'total') draft.breakdown[`${part}GiB`] = value / GIB
+  explain(draft, job, memory)
+  needed(draft, query, knowledge, job, total)
+  draft.sources.add('measured-fit')
+  noteUnused(draft, query, USED)
+  return finished(draft)
+}
+
+function spreadOf(job: ServingJob, value: number): Range {
+  const { spreads } = constants
+  const [low, high] = (job.shape.certainty === 'size'
+    ? spreads['servingMemory.size']
+    : (spreads[`servingMemory.${servingRegime(job)}`] ?? spreads['servingMemory.default'])) ?? [0.85, 1.2]
+  return around(value, Math.min(low, 1), Math.max(high, 1))
+}
+
+function explain(draft: Draft, job: ServingJob, memory: ServingMemory): void {
+  const { shape, format } = job
+  const rest = format.embeddingBits === format.bits ? '' : ` (embeddings and head at ${format.embeddingBits} bits)`
+  draft.working.push(
+    `weights: ${billions(shape.params)} parameters x ${num(format.bits / 8)} bytes${rest} = ${num(memory.weights / 1e9)} GB = ${num(memory.weights / GIB)} GiB`,
+  )
+  const values = cacheValuesPerToken(shape)
+  const heads = shape.kvLoraRank > 0 ? `${values} latent values` : `2 x ${shape.kvHeads} heads x ${shape.headDim}`
+  draft.working.push(
+    `key-value cache: ${shape.attentionLayers} layers x ${heads} x ${num(job.kvBytesPerValue)} bytes x ${num(job.contextTokens)} tokens x ${num(job.concurrency)} requests = ${num(memory.kvCache / GIB)} GiB${shape.slidingWindow > 0 ? ` (layers with a window keep ${num(shape.slidingWindow)} tokens)` : ''}`,
+  )
+  draft.working.push(`buffers: ${num(memory.buffers / GIB)} GiB; engine and context: ${num(memory.overhead / GIB)} GiB`)
+  draft.working.push(`in all: ${num(memory.total / GIB)} GiB`)
+  if (job.contextTokens > shape.contextTokens && shape.certainty === 'known')
+    draft.assumptions.push(
+      `${shape.label} was made for ${num(shape.contextTokens)} tokens of context: ${num(job.contextTokens)} need a stretched version.`,
+    )
+  if (job.engine === '')
+    draft.assumptions.push(
+      'No engine is named. vLLM and TensorRT-LLM take nine tenths of the device at start, whatever is needed: this is the need.',
+    )
+}
+
+function needed(draft: Draft, query: Query, knowledge: Knowledge, job: ServingJob, total: Range): void {
+  const accelerator = acceleratorOf(query, knowledge)
+  if (accelerator === undefined) return
+  draft.query.accelerator = accelerator.key
+  const room = usableBytes(accelerator) / GIB
+  const count = (gib: number): number => Math.max(1, Math.ceil(gib / room))
+  draft.results.acceleratorsNeeded = figure(
+    { value: count(total.value), low: count(total.low), high: count(total.high) },
+    'accelerators',
+  )
+  const have = room * job.accelerators
+  draft.breakdown.usableGiB = have
+  draft.breakdown.spareGiB = have - total.value
+  const what = job.accelerators === 1 ? accelerator.name : `${job.accelerators} x ${accelerator.name}`
+  draft.working.push(
+    total.value <= have
+      ? `fits: ${num(total.value)} of ${num(have)} GiB that ${what} can use; ${num(have - total.value)} GiB are left`
+      : `does not fit: ${num(total.value)} GiB, but ${what} can use ${num(have)} GiB; ${num(total.value - have)} GiB too much`,
+  )
+}

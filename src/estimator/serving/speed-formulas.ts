@@ -1,0 +1,113 @@
+import { kvCacheBytes } from '../architecture/kv-cache.ts'
+import { weightBytes } from '../architecture/weights.ts'
+import { coefficientsOf, weighted } from '../measured/constants.ts'
+import { lean } from '../measured/lean.ts'
+import { inverse, type Range } from '../range.ts'
+import { servingPlace } from './place.ts'
+import { devicesAtOnce, matrixRate, promptFlops, type Setup, stepTerms } from './terms.ts'
+
+/** Seconds that one output token takes for each of `sequences` requests: weights, cache, prompts in between, layers, requests, exchange, arithmetic. */
+export function timePerToken(setup: Setup, sequences: number): Range {
+  const name = sparse(setup) ? 'timePerToken.moe' : 'timePerToken.dense'
+  return lean(
+    weighted(timePerTokenTerms(setup, sequences), coefficientsOf(name, name)),
+    'timePerToken',
+    servingPlace(setup, sequences),
+  )
+}
+
+export function timePerTokenTerms(setup: Setup, sequences: number): number[] {
+  const t = stepTerms(setup, sequences)
+  const layers = setup.shape.layers
+  return [
+    t.weights,
+    t.cache,
+    t.prefill,
+    layers * 1e-6,
+    sequences * 1e-6,
+    setup.accelerators > 1 ? layers * 1e-6 : 0,
+    t.compute,
+  ]
+}
+
+/** Output tokens a second of one request alone, prompt included: by number format weights, cache, layers, exchange, a constant, prompt. */
+export function decodeRate(setup: Setup): Range {
+  const coefficients = coefficientsOf(`decode.${setup.engine}`, 'decode.other')
+  return inverse(lean(weighted(decodeTerms(setup), coefficients), 'decode', servingPlace(setup, 1)))
+}
+
+export function decodeTerms(setup: Setup): number[] {
+  const t = stepTerms(setup, 1)
+  const { bits } = setup.format
+  const layers = setup.shape.layers
+  const prompt = promptSeconds(setup) / setup.outputTokens
+  return [
+    bits >= 16 ? t.weights : 0,
+    bits < 16 && bits > 7 ? t.weights : 0,
+    bits <= 7 ? t.weights : 0,
+    t.cache,
+    layers * 1e-6,
+    setup.accelerators > 1 ? layers * 1e-6 : 0,
+    1e-3,
+    prompt,
+  ]
+}
+
+/** Seconds to take in one prompt at the peak rate of the devices that work at once. */
+export function promptSeconds(setup: Setup): number {
+  return (
+    promptFlops(setup.shape, setup.promptTokens) / (matrixRate(setup.accelerator, setup.format) * devicesAtOnce(setup))
+  )
+}
+
+/** Prompt tokens a second for one prompt. */
+export function promptRate(setup: Setup): Range {
+  const terms = promptTerms(setup)
+  const name = `prompt.${setup.engine}`
+  const seconds = lean(weighted(terms, coefficientsOf(name, 'prompt.other')), 'prompt', servingPlace(setup, 1))
+  return inverse({
+    value: seconds.value / setup.promptTokens,
+    low: seconds.low / setup.promptTokens,
+    high: seconds.high / setup.promptTokens,
+  })
+}
+
+export function promptTerms(setup: Setup): number[] {
+  const t = stepTerms(setup, 1)
+  return [promptSeconds(setup), t.weights]
+}
+
+/** Output tokens a second of all requests at the most requests that memory holds: each term of a step shared by them. */
+export function highestThroughput(setup: Setup): { readonly rate: Range; readonly sequences: number } {
+  const sequences = sequencesThatFit(setup)
+  const name = sparse(setup) ? 'throughput.moe' : 'throughput.dense'
+  const seconds = weighted(throughputTerms(setup, sequences), coefficientsOf(name, name))
+  return { rate: inverse(lean(seconds, 'throughput', servingPlace(setup, 1))), sequences }
+}
+
+export function throughputTerms(setup: Setup, sequences: number): number[] {
+  const t = stepTerms(setup, sequences)
+  const layers = (setup.shape.layers * 1e-6) / sequences
+  return [
+    t.weights / sequences,
+    t.cache / sequences,
+    t.prefill / sequences,
+    layers,
+    1e-6,
+    t.compute / sequences,
+    setup.accelerators > 1 ? setup.shape.layers * 1e-9 : 0,
+  ]
+}
+
+/** How many requests fit: nine tenths of the memory without the weights, over the cache of a request three quarters through; at most 2,048. */
+export function sequencesThatFit(setup: Setup): number {
+  const free = setup.accelerator.memoryGb * 1e9 * 0.9 * setup.accelerators - weightBytes(setup.shape, setup.format)
+  const each = kvCacheBytes(
+    setup.shape,
+    setup.promptTokens + 0.75 * setup.outputTokens,
+    setup.format.rate === 'bf16' ? 2 : 1,
+  )
+  return Math.max(1, Math.min(2048, Math.floor(free / Math.max(each, 1))))
+}
+
+const sparse = (setup: Setup): boolean => setup.shape.experts > 0

@@ -1,0 +1,130 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { weightBytes } from '../architecture/weights.ts'
+import { usableBytes } from '../device-memory.ts'
+import { type Draft, finished, newDraft } from '../draft.ts'
+import { BadQuery, countOr, type Query } from '../fields.ts'
+import { noteShape } from '../note-shape.ts'
+import type { SizeAnswer } from '../query.ts'
+import { figure, inverse, type Range, times, widened } from '../range.ts'
+import { noteUnused } from '../unused-fields.ts'
+import { GIB, num } from '../words.ts'
+import { setupOf } from './setup.ts'
+import { decodeRate, highestThroughput, promptRate, timePerToken } from './speed-formulas.ts'
+import { type Setup, stepTerms } from './terms.ts'
+
+const USED = [
+  'precision',
+  'quant',
+  'quantization',
+  'quantBits',
+  'kvPrecision',
+  'accelerator',
+  'accelerators',
+  'concurrency',
+  'promptTokens',
+  'outputTokens',
+  'engine',
+]
+
+/** Tokens a second and waiting times of serving: for one request, for a number of them, or for the most that fit. */
+export function sizeServingSpeed(query: Query, knowledge: Knowledge): SizeAnswer {
+  const draft = newDraft({ ...query })
+  const setup = setupOf(query, knowledge)
+  noteShape(draft, setup.shape)
+  Object.assign(draft.query, {
+    accelerator: setup.accelerator.key,
+    accelerators: setup.accelerators,
+    precision: setup.format.name,
+    promptTokens: setup.promptTokens,
+    outputTokens: setup.outputTokens,
+  })
+  if (setup.shape.family === 'encoder')
+    throw new BadQuery(
+      'not-a-decoder',
+      'model',
+      `${setup.shape.label} writes no tokens: ask serving-memory, or give a model that generates text.`,
+    )
+  const concurrency = query.concurrency === undefined ? undefined : countOr(query, 'concurrency', 1, 1e6)
+  if (concurrency === undefined) mostThatFits(draft, setup)
+  else several(draft, setup, concurrency)
+  noteFit(draft, setup)
+  draft.sources
+    .add('measured-fit')
+    .add('aiconfigurator-silicon')
+    .add('tensorrt-llm-tables')
+    .add('xiongjiedai-llama-cpp')
+    .add('qwen-tables')
+  noteUnused(draft, query, USED)
+  return finished(draft)
+}
+
+const unsure = (setup: Setup, range: Range): Range => (setup.shape.certainty === 'size' ? widened(range, 1.4) : range)
+
+function several(draft: Draft, setup: Setup, concurrency: number): void {
+  const prompt = unsure(setup, promptRate(setup))
+  const first = firstToken(setup, prompt, concurrency)
+  const one = concurrency === 1
+  const t = stepTerms(setup, concurrency)
+  const perRequest = unsure(setup, one ? decodeRate(setup) : wholeRate(setup, first, timePerToken(setup, concurrency)))
+  // For a single request the rate holds the prompt; what is left after it is the time per token.
+  const single = times(inverse(perRequest), Math.max(0.2, 1 - (first.value * perRequest.value) / setup.outputTokens))
+  const each = one ? single : unsure(setup, timePerToken(setup, concurrency))
+  draft.results.outputTokensPerSecond = figure(times(perRequest, concurrency), 'tokens/s')
+  draft.results.outputTokensPerSecondPerRequest = figure(perRequest, 'tokens/s')
+  draft.results.promptTokensPerSecond = figure(prompt, 'tokens/s')
+  draft.results.timeToFirstTokenMs = figure(times(first, 1000), 'ms')
+  draft.results.timePerOutputTokenMs = figure(times(each, 1000), 'ms')
+  draft.breakdown.readWeightsMs = t.weights * 1000
+  draft.breakdown.readCacheMs = t.cache * 1000
+  draft.breakdown.computeMs = t.compute * 1000
+  draft.breakdown.promptsBetweenMs = t.prefill * 1000
+  const bandwidth = `${num(setup.accelerator.bandwidthGbs)} GB/s`
+  draft.working.push(
+    `one step at the full rates: weights ${num(t.weights * 1000)} ms and cache ${num(t.cache * 1000)} ms at ${bandwidth}, arithmetic ${num(t.compute * 1000)} ms, prompts of others ${num(t.prefill * 1000)} ms`,
+  )
+  draft.working.push(
+    `measured engines need ${num(each.value * 1000)} ms a token: ${num(perRequest.value)} tokens/s for each request, ${num(perRequest.value * concurrency)} tokens/s in all`,
+  )
+  draft.working.push(
+    `first token: ${num(setup.promptTokens)} prompt tokens / ${num(prompt.value)} tokens/s and waiting = ${num(first.value * 1000)} ms`,
+  )
+}
+
+/** Seconds to the first token: the prompt itself, and with many requests a wait of about a fifth of the others' prompts. */
+function firstToken(setup: Setup, prompt: Range, concurrency: number): Range {
+  const own = times(inverse(prompt), Math.max(1, setup.promptTokens))
+  if (concurrency === 1) return own
+  const wait = times(own, 1 + 0.2 * Math.min(concurrency - 1, 32))
+  return { value: wait.value, low: Math.min(own.low, wait.value / 3), high: wait.value * 4 }
+}
+
+function wholeRate(setup: Setup, first: Range, each: Range): Range {
+  const seconds = (range: 'value' | 'low' | 'high'): number =>
+    each[range] + Math.min(first[range], first.value * 2) / setup.outputTokens
+  return { value: 1 / seconds('value'), low: 1 / seconds('high'), high: 1 / seconds('low') }
+}
+
+function mostThatFits(draft: Draft, setup: Setup): void {
+  const found = highestThroughput(setup)
+  const rate = unsure(setup, found.rate)
+  const prompt = unsure(setup, promptRate(setup))
+  draft.results.outputTokensPerSecond = figure(rate, 'tokens/s')
+  draft.results.outputTokensPerSecondPerRequest = figure(widened(times(rate, 1 / found.sequences), 1.5), 'tokens/s')
+  draft.results.promptTokensPerSecond = figure(prompt, 'tokens/s')
+  draft.results.timePerOutputTokenMs = figure(widened(times(inverse(rate), found.sequences * 1000), 1.5), 'ms')
+  draft.breakdown.concurrency = found.sequences
+  draft.working.push(`${num(found.sequences)} requests fit beside the weights (at most 2,048 are counted)`)
+  draft.working.push(`highest throughput: ${num(rate.value)} tokens/s in all, when requests never stop coming`)
+  draft.assumptions.push(
+    'No concurrency is given: this is the most that the device can do, with every place taken. Each request is slower than alone.',
+  )
+}
+
+function noteFit(draft: Draft, setup: Setup): void {
+  const weights = weightBytes(setup.shape, setup.format)
+  const room = usableBytes(setup.accelerator) * setup.accelerators
+  if (weights <= room) return
+  draft.assumptions.push(
+    `The weights (${num(weights / GIB)} GiB) do not fit into ${setup.accelerators} x ${setup.accelerator.name} (${num(room / GIB)} GiB): the speed holds only if they did.`,
+  )
+}

@@ -1,0 +1,95 @@
+import { findAccelerator } from '../../knowledge/find.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { shapeOf } from '../architecture/shape.ts'
+import { type Draft, finished, newDraft } from '../draft.ts'
+import type { EstimateOptions } from '../estimate.ts'
+import { BadQuery, optionalNumber, optionalText, type Query } from '../fields.ts'
+import { noteDate, rentOf } from '../money.ts'
+import { noteShape } from '../note-shape.ts'
+import type { SizeAnswer } from '../query.ts'
+import { around, figure } from '../range.ts'
+import { runMfu } from '../training/formulas.ts'
+import { noteUnused } from '../unused-fields.ts'
+import { num } from '../words.ts'
+
+/** Tokens for each parameter (Chinchilla: 70 B parameters, 1.4 T tokens). */
+const TOKENS_PER_PARAMETER = 20
+
+/** The data for a model, or the model and the data for a budget, by Chinchilla's 20 tokens a parameter. */
+export function sizeData(query: Query, knowledge: Knowledge, options: EstimateOptions): SizeAnswer {
+  const draft = newDraft({ ...query })
+  const flops = optionalNumber(query, 'flops', { max: 1e30 })
+  const budget = optionalNumber(query, 'budgetUsd', { max: 1e13 })
+  if (flops !== undefined) byFlops(draft, flops)
+  else if (budget !== undefined) byFlops(draft, flopsForBudget(draft, query, knowledge, budget, options))
+  else byModel(draft, query, knowledge)
+  draft.assumptions.push(
+    '20 tokens a parameter are best for the training alone. A model that will answer many requests is trained longer: Llama 3 8B saw 1,900 tokens a parameter.',
+  )
+  draft.sources.add('chinchilla-2022')
+  noteUnused(draft, query, ['flops', 'budgetUsd', 'accelerator'])
+  return finished(draft)
+}
+
+function byModel(draft: Draft, query: Query, knowledge: Knowledge): void {
+  if (optionalText(query, 'model') === undefined && query.paramsB === undefined && query.layers === undefined) {
+    throw new BadQuery('missing', 'paramsB', 'data-size needs a model, paramsB, budgetUsd or flops.')
+  }
+  const shape = shapeOf(query, knowledge)
+  noteShape(draft, shape)
+  const paramsB = shape.activeParams / 1e9
+  draft.results.optimalTokensB = figure(around(paramsB * TOKENS_PER_PARAMETER, 0.6, 1.6), 'billion tokens')
+  draft.results.optimalParamsB = figure(around(paramsB, 1, 1), 'billion parameters')
+  draft.working.push(
+    `tokens: ${TOKENS_PER_PARAMETER} x ${num(paramsB)} B parameters = ${num(paramsB * TOKENS_PER_PARAMETER)} B tokens`,
+  )
+}
+
+function byFlops(draft: Draft, flops: number): void {
+  const paramsB = Math.sqrt(flops / (6 * TOKENS_PER_PARAMETER)) / 1e9
+  draft.results.optimalParamsB = figure(around(paramsB, 0.6, 1.5), 'billion parameters')
+  draft.results.optimalTokensB = figure(around(paramsB * TOKENS_PER_PARAMETER, 0.6, 1.6), 'billion tokens')
+  draft.breakdown.flops = flops
+  draft.working.push(
+    `operations: 6 x N x 20 N = ${num(flops)}, so N = square root of (${num(flops)} / 120) = ${num(paramsB)} B parameters and ${num(paramsB * TOKENS_PER_PARAMETER)} B tokens`,
+  )
+}
+
+function flopsForBudget(
+  draft: Draft,
+  query: Query,
+  knowledge: Knowledge,
+  budget: number,
+  options: EstimateOptions,
+): number {
+  const name = optionalText(query, 'accelerator') ?? 'h100-sxm'
+  const accelerator = findAccelerator(knowledge, name)
+  const rent = accelerator === undefined ? undefined : rentOf(accelerator)
+  if (accelerator === undefined || rent === undefined) {
+    throw new BadQuery(
+      'unknown-accelerator',
+      'accelerator',
+      `No rent is known for "${name}": use for example h100-sxm or a100-sxm-80, or give flops.`,
+    )
+  }
+  const shape = shapeOf({ paramsB: Math.max(0.05, Math.sqrt((budget / rent.range.value) * 1e16) / 1e9) }, knowledge)
+  const tokens = shape.params * TOKENS_PER_PARAMETER
+  const run = {
+    shape,
+    accelerator,
+    accelerators: undefined,
+    precision: 'bf16' as const,
+    contextTokens: undefined,
+    tokens,
+    microBatch: undefined,
+    checkpointActivations: undefined,
+  }
+  const mfu = runMfu(run).value
+  const hours = budget / rent.range.value
+  draft.query.accelerator = accelerator.key
+  draft.working.push(
+    `budget: ${num(budget)} USD / ${num(rent.range.value)} USD an hour = ${num(hours)} hours of ${accelerator.name} at ${num(mfu * 100)} % of its peak`,
+  )
+  noteDate(draft, `The rent of ${accelerator.name}`, rent, options)
+  return hours * 3600 * accelerator.bf16Tflops * 1e12 * mfu
+}

@@ -1,0 +1,100 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { type Draft, finished, newDraft } from '../draft.ts'
+import type { EstimateOptions } from '../estimate.ts'
+import { BadQuery, countOr, optionalChoice, optionalNumber, type Query } from '../fields.ts'
+import type { SizeAnswer } from '../query.ts'
+import { around, exactly, figure } from '../range.ts'
+import { noteUnused } from '../unused-fields.ts'
+import { GIB, num } from '../words.ts'
+
+const INDEXES = ['flat', 'flat-fp16', 'int8', 'hnsw', 'ivf', 'pq', 'binary'] as const
+/** Links of a vector in an HNSW graph: M neighbours above and 2M on the ground level, four bytes each. */
+const HNSW_M = 32
+/** Bytes of text in a token, and US dollars for a million embedded tokens: usual asking prices, an assumption. */
+const BYTES_PER_TOKEN = 4.2
+const EMBEDDING_USD_PER_M = { value: 0.05, low: 0.02, high: 0.13 }
+
+/** Memory of a vector index, the cost of embedding the texts once, and the disk space of vectors and texts. */
+export function sizeVectorIndex(query: Query, _knowledge: Knowledge, _options: EstimateOptions): SizeAnswer {
+  const draft = newDraft({ ...query })
+  const index = optionalChoice(query, 'index', INDEXES) ?? 'hnsw'
+  const dimensions = countOr(query, 'dimensions', 1024, 65_536)
+  const { vectors, tokens } = vectorsOf(draft, query)
+  const each = bytesPerVector(index, dimensions)
+  const bytes = vectors * each
+  const guessed = query.vectors === undefined
+  draft.results.indexGiB = figure(around(bytes / GIB, guessed ? 0.7 : 0.95, guessed ? 1.6 : 1.25), 'GiB')
+  draft.working.push(
+    `index: ${num(vectors)} vectors x ${num(each)} bytes (${index}, ${dimensions} dimensions) = ${num(bytes / GIB)} GiB`,
+  )
+  const stored = vectors * dimensions * 4 + tokens * BYTES_PER_TOKEN
+  draft.results.storageGiB = figure(around((bytes + stored) / GIB, 0.6, 1.8), 'GiB')
+  draft.working.push(
+    `disk: index + vectors in 32 bits + texts of ${num(tokens)} tokens at ${BYTES_PER_TOKEN} bytes = ${num((bytes + stored) / GIB)} GiB`,
+  )
+  const own = optionalNumber(query, 'embeddingUsdPerM', { max: 1e4 })
+  const price = own === undefined ? EMBEDDING_USD_PER_M : exactly(own)
+  draft.results.embeddingUsd = figure(
+    { value: (tokens / 1e6) * price.value, low: (tokens / 1e6) * price.low, high: (tokens / 1e6) * price.high },
+    'USD',
+  )
+  draft.working.push(
+    `embedding once: ${num(tokens)} tokens x ${price.value} USD a million = ${num((tokens / 1e6) * price.value)} USD`,
+  )
+  if (own === undefined)
+    draft.assumptions.push(
+      'Embedding is taken at 0.02 to 0.13 USD a million tokens: give embeddingUsdPerM for your own.',
+    )
+  draft.breakdown.vectors = vectors
+  draft.breakdown.bytesPerVector = each
+  draft.query.index = index
+  draft.query.dimensions = dimensions
+  draft.sources.add('faiss-indexes').add('assumption')
+  noteUnused(draft, query, [
+    'vectors',
+    'documents',
+    'tokensPerDocument',
+    'corpusTokens',
+    'chunkTokens',
+    'dimensions',
+    'index',
+    'embeddingUsdPerM',
+  ])
+  return finished(draft)
+}
+
+function vectorsOf(draft: Draft, query: Query): { vectors: number; tokens: number } {
+  const chunk = optionalNumber(query, 'chunkTokens', { min: 1, max: 1e6 }) ?? 400
+  const vectors = optionalNumber(query, 'vectors', { max: 1e13 })
+  if (vectors !== undefined) return { vectors, tokens: vectors * chunk }
+  const documents = optionalNumber(query, 'documents', { max: 1e12 })
+  const each = optionalNumber(query, 'tokensPerDocument', { max: 1e8 }) ?? 1500
+  const tokens =
+    optionalNumber(query, 'corpusTokens', { max: 1e15 }) ?? (documents === undefined ? undefined : documents * each)
+  if (tokens === undefined)
+    throw new BadQuery(
+      'missing',
+      'vectors',
+      'vectors is missing: give vectors, documents (and tokensPerDocument) or corpusTokens.',
+    )
+  const pieces = Math.max(1, documents ?? 0, tokens / (chunk * 0.85))
+  draft.working.push(`vectors: ${num(tokens)} tokens in pieces of ${num(chunk)} that overlap by 15 % = ${num(pieces)}`)
+  draft.assumptions.push(
+    `A piece is taken as ${num(chunk)} tokens${documents !== undefined && query.tokensPerDocument === undefined ? ` and a document as ${num(each)}` : ''}.`,
+  )
+  return { vectors: pieces, tokens }
+}
+
+function bytesPerVector(index: (typeof INDEXES)[number], dimensions: number): number {
+  const id = 8
+  const bytes = {
+    flat: dimensions * 4,
+    'flat-fp16': dimensions * 2,
+    int8: dimensions,
+    hnsw: dimensions * 4 + HNSW_M * 2 * 4 * 1.05,
+    ivf: dimensions * 4,
+    pq: Math.ceil(dimensions / 16),
+    binary: Math.ceil(dimensions / 8),
+  }
+  return bytes[index] + id
+}

@@ -1,0 +1,135 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { acceleratorOf } from '../accelerator-of.ts'
+import { usableBytes } from '../device-memory.ts'
+import { type Draft, finished, newDraft } from '../draft.ts'
+import { optionalText, type Query } from '../fields.ts'
+import { constants } from '../measured/constants.ts'
+import { noteShape } from '../note-shape.ts'
+import type { SizeAnswer } from '../query.ts'
+import { around, exactly, figure, type Range, times } from '../range.ts'
+import { noteUnused } from '../unused-fields.ts'
+import { billions, GIB, num } from '../words.ts'
+import { trainingJobOf } from './job.ts'
+import { loraParams, regimeOf, type TrainingJob, type TrainingMemory, trainingMemory } from './memory-formulas.ts'
+import { simplestSetup } from './simplest-setup.ts'
+
+const USED = [
+  'method',
+  'precision',
+  'optimizer',
+  'contextTokens',
+  'microBatch',
+  'batch',
+  'accelerators',
+  'accelerator',
+  'sharding',
+  'tensorParallel',
+  'pipelineParallel',
+  'contextParallel',
+  'parallelism',
+  'checkpointActivations',
+  'loraRank',
+  'loraTargets',
+  'quant',
+  'framework',
+]
+
+/** Memory that a training job needs on each accelerator and in all, by part, and the least set of accelerators that holds it. */
+export function sizeTrainingMemory(query: Query, knowledge: Knowledge): SizeAnswer {
+  const draft = newDraft({ ...query })
+  const job = trainingJobOf(query, knowledge)
+  noteShape(draft, job.shape)
+  Object.assign(draft.query, {
+    method: job.method,
+    contextTokens: job.contextTokens,
+    microBatch: job.microBatch,
+    accelerators: job.accelerators,
+    sharding: job.sharding,
+    checkpointActivations: job.checkpointActivations,
+  })
+  const memory = trainingMemory(job)
+  const each = spread(job, memory.total / GIB)
+  draft.results.perAcceleratorGiB = figure(each, 'GiB')
+  draft.results.totalGiB = figure(times(each, job.accelerators), 'GiB')
+  explain(draft, job, memory)
+  if (optionalText(query, 'optimizer') === undefined && job.method === 'full')
+    draft.assumptions.push('The optimizer is AdamW with 32-bit states; adamw-8bit, adafactor or sgd need less.')
+  needed(draft, query, knowledge, job, each)
+  draft.sources.add('deepspeed-zero-docs').add('korthikanti-2022').add('measured-fit')
+  noteUnused(draft, query, USED)
+  return finished(draft)
+}
+
+function spread(job: TrainingJob, value: number): Range {
+  const { spreads } = constants
+  const [low, high] = (job.shape.certainty === 'size'
+    ? spreads['trainingMemory.size']
+    : (spreads[`trainingMemory.${regimeOf(job)}`] ?? spreads['trainingMemory.default'])) ?? [0.7, 1.4]
+  return around(value, Math.min(low, 1), Math.max(high, 1))
+}
+
+function explain(draft: Draft, job: TrainingJob, memory: TrainingMemory): void {
+  const { weights, gradients, optimizer } = job.stateBytes
+  const bytes = weights + gradients + optimizer
+  const gib = (v: number): string => `${num(v / GIB)} GiB`
+  const shared = job.sharding.startsWith('zero')
+    ? ` shared over ${job.accelerators} accelerators (${job.sharding})`
+    : ''
+  if (job.method === 'full') {
+    draft.working.push(
+      `states: ${billions(job.shape.params)} parameters x ${bytes} bytes (weights ${weights}, gradients ${gradients}, optimizer ${optimizer})${shared} = ${gib(memory.states)} on each`,
+    )
+    if (bytes === 18)
+      draft.assumptions.push(
+        'Training needs 16 to 18 bytes a parameter before activations. One source text counts 4 + 20 bytes and calls it 80 GB for a billion parameters: 24 bytes are 24 GB.',
+      )
+  } else {
+    draft.working.push(
+      `frozen weights: ${billions(job.shape.params)} parameters in ${job.base.name}${shared} = ${gib(memory.states)} on each`,
+    )
+    draft.working.push(
+      `adapters: ${num(loraParams(job) / 1e6)} M parameters (rank ${job.loraRank}, ${job.loraTargets}) x ${bytes} bytes = ${gib(memory.adapters)}`,
+    )
+  }
+  draft.working.push(
+    `activations: ${num(job.contextTokens * job.microBatch)} tokens${job.checkpointActivations ? ', checkpointed' : ''} = ${gib(memory.activations)}; logits ${gib(memory.logits)}; gathered weights ${gib(memory.gathered)}; embeddings in 32 bits ${gib(memory.embeddings)}; context and fragments ${gib(memory.overhead)}`,
+  )
+  draft.working.push(`in all: ${gib(memory.total)} on each accelerator`)
+  for (const [part, value] of Object.entries(memory)) if (part !== 'total') draft.breakdown[`${part}GiB`] = value / GIB
+  if (job.framework === '')
+    draft.assumptions.push(
+      'No framework is named: the figure is for a usual one (FlashAttention, 16-bit activations); frameworks differ by a tenth or more.',
+    )
+}
+
+function needed(draft: Draft, query: Query, knowledge: Knowledge, job: TrainingJob, each: Range): void {
+  const accelerator = acceleratorOf(query, knowledge)
+  if (accelerator === undefined) return
+  const room = usableBytes(accelerator) / GIB
+  draft.query.accelerator = accelerator.key
+  draft.breakdown.usableGiBPerAccelerator = room
+  draft.breakdown.spareGiBPerAccelerator = room - each.value
+  draft.working.push(
+    each.value <= room
+      ? `fits: ${num(each.value)} of ${num(room)} GiB that ${accelerator.name} can use; ${num(room - each.value)} GiB are left`
+      : `does not fit: ${num(each.value)} GiB, but ${accelerator.name} can use ${num(room)} GiB; ${num(each.value - room)} GiB too much`,
+  )
+  const setup = simplestSetup(job, room * GIB)
+  if (setup === undefined) {
+    draft.assumptions.push(
+      `No usual set-up of up to 16,384 ${accelerator.name} holds this job: shorten the context or the micro-batch.`,
+    )
+    return
+  }
+  const high = simplestSetup(job, (room * GIB * each.value) / each.high) ?? setup
+  const low = simplestSetup(job, (room * GIB * each.value) / each.low) ?? setup
+  draft.results.acceleratorsNeeded = figure(
+    {
+      ...exactly(setup.accelerators),
+      low: Math.min(low.accelerators, setup.accelerators),
+      high: Math.max(high.accelerators, setup.accelerators),
+    },
+    'accelerators',
+  )
+  draft.working.push(`simplest set-up that fits ${accelerator.name}: ${setup.name}`)
+}

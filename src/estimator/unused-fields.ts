@@ -1,0 +1,34 @@
+import type { Draft } from './draft.ts'
+import type { Query } from './fields.ts'
+
+const MODEL_FIELDS = [
+  'kind',
+  'model',
+  'paramsB',
+  'activeParamsB',
+  'layers',
+  'hidden',
+  'heads',
+  'kvHeads',
+  'headDim',
+  'intermediate',
+  'vocab',
+  'experts',
+  'expertsPerToken',
+  'gatedMlp',
+  'tiedEmbeddings',
+  'encoder',
+  'maxContextTokens',
+]
+
+/** Says which fields of the query played no part, so that a slip of the pen does not pass for an input. */
+export function noteUnused(draft: Draft, query: Query, used: readonly string[]): void {
+  const unused = Object.keys(query).filter((field) => !MODEL_FIELDS.includes(field) && !used.includes(field))
+  if (unused.length > 0)
+    draft.assumptions.push(
+      `Not used for this kind: ${unused
+        .slice(0, 8)
+        .map((f) => f.slice(0, 40))
+        .join(', ')}.`,
+    )
+}
