@@ -1,5 +1,4 @@
 import type { Option, Question } from '../rules/rule-book.ts'
-import { SYNONYMS } from './synonyms.ts'
 import { allowedTypos, typos } from './typos.ts'
 import { plainWords } from './words.ts'
 
@@ -29,7 +28,7 @@ export function matchOption(question: Question, text: string): Match {
   if (words === '') return NONE
   const numbered = byNumber(question, words)
   if (numbered) return { type: 'one', option: numbered }
-  const named = question.options.map((option) => ({ option, names: namesOf(question, option) }))
+  const named = question.options.map((option) => ({ option, names: namesOf(option) }))
   const exact = named.filter(({ names }) => names.includes(words))
   if (exact.length > 0) return settle(exact)
   const sentence = words.split(' ')
@@ -53,7 +52,7 @@ export function matchOption(question: Question, text: string): Match {
 /** Whether the text is exactly an option's id, label or synonym. */
 export function namesOption(question: Question, text: string): boolean {
   const words = plainWords(text)
-  return question.options.some((option) => namesOf(question, option).includes(words))
+  return question.options.some((option) => namesOf(option).includes(words))
 }
 
 const YES_NO = new Map([
@@ -74,11 +73,11 @@ const settle = (found: readonly Named[]): Match => {
     : { type: 'several', options: found.map(({ option }) => option) }
 }
 
-function namesOf(question: Question, option: Option): readonly string[] {
-  const own = Object.hasOwn(SYNONYMS, question.id) ? SYNONYMS[question.id] : undefined
-  const synonyms = own && Object.hasOwn(own, option.id) ? (own[option.id] ?? []) : []
+function namesOf(option: Option): readonly string[] {
   const head = option.label.split(/[:;(]/u)[0] ?? ''
-  return [...new Set([option.id, option.label, head].map(plainWords).concat(synonyms))].filter((name) => name !== '')
+  return [...new Set([option.id, option.label, head, ...(option.synonyms ?? [])].map(plainWords))].filter(
+    (name) => name !== '',
+  )
 }
 
 function byNumber(question: Question, words: string): Option | undefined {

@@ -1,11 +1,28 @@
 import { toFacts } from '../rules/facts.ts'
 import { holds } from '../rules/holds.ts'
+import { type Relevance, relevance } from '../rules/relevance.ts'
 import type { Answers, Question, RuleBook } from '../rules/rule-book.ts'
 import type { Interview } from './conversation.ts'
 
-/** The question to ask next, or undefined once there is none left. Pure. */
-export function nextQuestion(book: RuleBook, interview: Interview): Question | undefined {
+/**
+ * The question to ask next, or undefined once there is none left. Sections keep their order; within one, texts keep
+ * theirs and otherwise the question comes first on which most of what is undecided hangs. A question that can no longer
+ * change the plan is left out (`quick`: one that no decision hangs on; `full`: none is). Pure.
+ */
+export function nextQuestion(book: RuleBook, interview: Pick<Interview, 'given' | 'mode'>): Question | undefined {
   const answers: Answers = Object.fromEntries(Object.entries(interview.given).map(([id, { value }]) => [id, value]))
   const facts = toFacts(book, answers)
-  return book.questions.find(({ id, when }) => !(id in interview.given) && (when === undefined || holds(when, facts)))
+  const open = book.questions.filter(({ id, when }) => !(id in answers) && (when === undefined || holds(when, facts)))
+  if (interview.mode === 'full' || open.length === 0) return open[0]
+  const now = relevance(book, answers)
+  const worth = open.filter((question) => isWorthAsking(question, interview.mode, now))
+  const first = worth[0]
+  if (first === undefined || first.kind === 'text') return first
+  const weight = ({ id, kind }: Question) => (kind === 'text' ? -1 : (now.weight.get(id) ?? 0))
+  const rivals = worth.filter(({ section }) => section === first.section)
+  return rivals.reduce((best, question) => (weight(question) > weight(best) ? question : best), first)
+}
+
+function isWorthAsking({ id, quick }: Question, mode: Interview['mode'], now: Relevance): boolean {
+  return mode === 'quick' ? quick || now.decides.has(id) : now.matters.has(id)
 }

@@ -21,6 +21,8 @@ export type Option = {
   readonly below?: number
   /** For `many`: this option stands alone and means that none of the others holds (`nothing`, `none`). */
   readonly exclusive?: boolean
+  /** What people type for it besides its id and label. */
+  readonly synonyms?: readonly string[]
 }
 
 /** How easily a person can change the fact behind an answer; `fixed` is never proposed as a change. */
@@ -28,6 +30,8 @@ export type Effort = 'easy' | 'effort' | 'hard' | 'fixed'
 
 export type Question = {
   readonly id: string
+  /** A few words for lists of answers; absent: made from the id. */
+  readonly label?: string
   readonly section: string
   readonly kind: 'text' | 'choice' | 'many'
   readonly text: string

@@ -13,6 +13,7 @@ const option = z.strictObject({
   description: sentence.optional(),
   below: z.number().positive().optional(),
   exclusive: z.boolean().optional(),
+  synonyms: z.array(z.string().min(1).max(60)).optional(),
 })
 
 export const questionnaireShape = z.strictObject({
@@ -21,6 +22,7 @@ export const questionnaireShape = z.strictObject({
     .array(
       z.strictObject({
         id,
+        label: z.string().min(1).max(40).optional(),
         section: id,
         kind: z.enum(['text', 'choice', 'many']),
         text: z.string().min(1).max(150),
@@ -29,7 +31,7 @@ export const questionnaireShape = z.strictObject({
         quick: z.boolean().default(false),
         number: z.strictObject({ unit: z.string().min(1) }).optional(),
         when: condition.optional(),
-        feeds: condition.optional(),
+        feeds: z.union([z.literal('always'), condition]).optional(),
         options: z.array(option).default([]),
       }),
     )

@@ -2,9 +2,9 @@ import { allowedTypos, typos } from '../interview/typos.ts'
 import { plainWords } from '../interview/words.ts'
 import type { DecisionSpec, Question, RuleBook } from '../rules/rule-book.ts'
 
-/** The question that words name: its id, the beginning of it, or nearly so. Undefined if none or several do. */
+/** The question that words name: its id or label, the beginning of one, or nearly so. Undefined if none or several do. */
 export function findQuestion(book: RuleBook, words: string): Question | undefined {
-  return findNamed(book.questions, words, ({ id }) => [id])
+  return findNamed(book.questions, words, ({ id, label }) => (label === undefined ? [id] : [id, label]))
 }
 
 /** The decision that words name: its id or title, the beginning of one, or nearly so. */

@@ -85,11 +85,14 @@ function answered(
   }
 }
 
+/** A finished plan is at hand; one that is still being asked for is only built when the question turns out to be about it. */
 async function ask(parts: TurnParts, conversation: Conversation | undefined, turn: Turn, text: string): Promise<Asked> {
   const interview = conversation?.interview
-  const known = interview !== undefined && interview.phase !== 'idle' && Object.keys(interview.given).length > 0
-  const plan = known ? await parts.planner.ofInterview(interview, turn.at) : undefined
-  const asked = parts.ask(text, { plan, lastQuery: conversation?.lastQuery, direct: turn.place.direct })
+  const about = { lastQuery: conversation?.lastQuery, direct: turn.place.direct }
+  const plan = interview?.phase === 'planned' ? await parts.planner.ofInterview(interview, turn.at) : undefined
+  const first = parts.ask(text, { ...about, plan })
+  const early = first.intent === 'plan' && interview?.phase === 'asking' && Object.keys(interview.given).length > 0
+  const asked = early ? parts.ask(text, { ...about, plan: await parts.planner.ofInterview(interview, turn.at) }) : first
   // Nothing to say is silence, whatever it was about.
   return asked.reply.trim() === '' && asked.input === undefined ? { ...asked, intent: 'none' } : asked
 }

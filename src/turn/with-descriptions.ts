@@ -30,12 +30,12 @@ function describesAll(items: readonly string[], labels: readonly string[]): bool
   )
 }
 
-/** A button that answers becomes a one-option choice, which can carry a description; a tick says it after its label. */
+/** A button that answers becomes a one-option choice, which can carry a description. */
 function described(action: Action, texts: ReadonlyMap<string, string>): Action {
   if (action.kind === 'ticks') {
     const options = action.options.map((option) => {
       const text = texts.get(option.label)
-      return text ? { ...option, label: `${option.label} (${text})` } : option
+      return text ? { ...option, description: text } : option
     })
     return { ...action, options }
   }

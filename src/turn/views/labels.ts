@@ -1,7 +1,8 @@
 import { type AnswerValue, type Question, UNKNOWN } from '../../rules/rule-book.ts'
 
-/** A short name for a question, made from its id: `requests_per_day` -> "Requests per day". */
-export function questionLabel(question: Pick<Question, 'id'>): string {
+/** A short name for a question: its own, or one made from its id: `requests_per_day` -> "Requests per day". */
+export function questionLabel(question: Pick<Question, 'id' | 'label'>): string {
+  if (question.label !== undefined) return question.label
   const words = question.id.replace(/[_-]+/g, ' ').trim().replace(/ usd$/, ' (USD)')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
