@@ -69,6 +69,15 @@ export function outbox(engine: Engine): Outbox {
         .where('lease_until', '>', 0)
         .execute()
     },
+
+    async nextDue(platforms) {
+      const row = await db
+        .selectFrom('outbox')
+        .select((eb) => eb.fn.min('due_at').as('due'))
+        .where('platform', 'in', platforms)
+        .executeTakeFirst()
+      return row?.due ?? undefined
+    },
   }
 }
 

@@ -100,6 +100,8 @@ export type Outbox = {
   failed(delivery: Delivery, failure: Failure, now: number): Promise<void>
   /** Gives back a lease that was not used. */
   release(delivery: Delivery): Promise<void>
+  /** Milliseconds since the epoch at which the next delivery of these platforms falls due; undefined if none waits. */
+  nextDue(platforms: readonly Platform[]): Promise<number | undefined>
 }
 
 export type DeadLetter = {

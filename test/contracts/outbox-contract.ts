@@ -195,8 +195,11 @@ export function outboxContract(engine: TestEngine): void {
     })
   })
 
-  it('knows how much waits, and for how long', async () => {
-    await begin([post('1')])
+  it('knows when the next delivery falls due, and how much waits', async () => {
+    const place = samplePlace({ platform: 'terminal' })
+    expect(await at.store.nextDue(['terminal'])).toBeUndefined()
+    await begin([post('1')], sampleConversation({ place }))
+    expect(await at.store.nextDue(['terminal'])).toBe(100)
     expect((await at.store.counts(5_100)).waiting).toBeGreaterThan(0)
     expect((await at.store.counts(5_100)).oldestMs).toBeGreaterThanOrEqual(5_000)
   })
