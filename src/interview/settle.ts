@@ -1,7 +1,7 @@
 import { type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import type { Given, Interview } from './conversation.ts'
 import { currentAnswers } from './current-answers.ts'
-import { nextQuestion } from './next-question.ts'
+import { nextQuestion, questionsWorthAsking } from './next-question.ts'
 
 /** Opens the next question that is worth asking, or declares the interview done. Everything else is left as it is. */
 export function settle(book: RuleBook, interview: Interview): Interview {
@@ -10,18 +10,21 @@ export function settle(book: RuleBook, interview: Interview): Interview {
   return { ...rest, phase: question === undefined ? 'planned' : 'asking', question }
 }
 
-/** The questions that would still be asked if every one of them were answered with "I don't know". */
+/** The questions that are worth asking as things stand, the open one not counted unless it is one of them. */
+export function questionsAhead(book: RuleBook, interview: Interview): readonly string[] {
+  return questionsWorthAsking(book, { ...interview, given: withPassed(book, interview) }).map(({ id }) => id)
+}
+
+/** All that would still be asked if "I don't know" were the answer to everything from here on. */
 export function questionsLeft(book: RuleBook, interview: Interview): readonly string[] {
+  const { passed = [] } = interview
   const left: string[] = []
-  let given = withPassed(book, interview)
-  // Each round adds one of finitely many questions.
-  for (let count = 0; count < book.questions.length; count++) {
-    const question = nextQuestion(book, { ...interview, given })
-    if (question === undefined || question.id in given) break
-    left.push(question.id)
-    given = { ...given, [question.id]: BLANK }
+  // Not knowing one can make another worth asking. Each round adds some of finitely many.
+  for (;;) {
+    const more = questionsAhead(book, { ...interview, passed: [...passed, ...left] })
+    if (more.length === 0) return left
+    left.push(...more)
   }
-  return left
 }
 
 const BLANK: Given = { value: UNKNOWN, by: '', at: 0 }
