@@ -93,7 +93,9 @@ export function readRuleBook(files: RuleFiles, hash: string): { book: RuleBook; 
     const raw = questionnaire.data?.questions[i]
     const path = ['questions', i]
     const when = raw?.when && readCondition(raw.when, [...path, 'when'], context(questionnaire.at, 0, question.id))
-    const feeds = raw?.feeds && readCondition(raw.feeds, [...path, 'feeds'], context(questionnaire.at, 99, question.id))
+    const feeding = context(questionnaire.at, 99, question.id)
+    const feeds =
+      raw?.feeds === 'always' ? { all: [] } : raw?.feeds && readCondition(raw.feeds, [...path, 'feeds'], feeding)
     return { ...question, ...(when && { when }), ...(feeds && { feeds }) }
   })
 

@@ -21,7 +21,9 @@ export class Diagrams {
   readonly sizes: readonly number[]
   readonly #variable: number[] = []
   readonly #children: (readonly Diagram[])[] = []
-  readonly #unique = new Map<string, Diagram>()
+  /** The newest node with a hash; `#next` leads to the older ones with the same hash. */
+  readonly #unique = new Map<number, Diagram>()
+  readonly #next: (Diagram | undefined)[] = []
   readonly #choices = new Map<Diagram, Map<number, Diagram>>()
 
   /** `sizes`: how many values each variable has, in the order in which diagrams test them. */
@@ -44,16 +46,24 @@ export class Diagrams {
   }
 
   node(variable: number, children: readonly Diagram[]): Diagram {
-    const [first] = children
-    if (first !== undefined && children.every((child) => child === first)) return first
-    const key = `${variable}:${children.join()}`
-    const known = this.#unique.get(key)
-    if (known !== undefined) return known
+    const first = children[0] as Diagram
+    let hash = variable
+    let same = true
+    for (const child of children) {
+      hash = (Math.imul(hash, 31) + child) | 0
+      if (child !== first) same = false
+    }
+    if (same) return first
+    const chain = this.#unique.get(hash)
+    for (let at = chain; at !== undefined; at = this.#next[at - LEAVES]) {
+      if (this.variable(at) === variable && equal(this.children(at), children)) return at
+    }
     if (this.count >= MOST_NODES) throw new TooManyNodes()
     const made = LEAVES + this.count
     this.#variable.push(variable)
     this.#children.push(children)
-    this.#unique.set(key, made)
+    this.#next.push(chain)
+    this.#unique.set(hash, made)
     return made
   }
 
@@ -118,6 +128,11 @@ export class Diagrams {
 
   /** The function with some variables fixed: `fixed[variable]` is the value, undefined leaves it free. */
   restrict(diagram: Diagram, fixed: readonly (number | undefined)[]): Diagram {
+    return this.restrictor(fixed, this)(diagram)
+  }
+
+  /** Restricts many diagrams by the same values, sharing work; the results belong to `into`. */
+  restrictor(fixed: readonly (number | undefined)[], into: Diagrams): (diagram: Diagram) => Diagram {
     const memo = new Map<Diagram, Diagram>()
     const walk = (at: Diagram): Diagram => {
       if (at < LEAVES) return at
@@ -126,11 +141,21 @@ export class Diagrams {
       const children = this.children(at)
       const value = fixed[this.variable(at)]
       const made =
-        value === undefined ? this.node(this.variable(at), children.map(walk)) : walk(children[value] as Diagram)
+        value === undefined ? into.node(this.variable(at), children.map(walk)) : walk(children[value] as Diagram)
       memo.set(at, made)
       return made
     }
-    return walk(diagram)
+    return walk
+  }
+
+  /** Whether the function is the same for two values of one variable. Makes no new nodes. */
+  equalAt(diagram: Diagram, variable: number, a: number, b: number): boolean {
+    for (const at of this.reachable(diagram)) {
+      if (this.variable(at) !== variable) continue
+      const children = this.children(at)
+      if (children[a] !== children[b]) return false
+    }
+    return true
   }
 
   /** The constant that a full assignment leads to. */
@@ -157,4 +182,9 @@ export class Diagrams {
   #after(diagram: Diagram, variable: number, value: number): Diagram {
     return this.variable(diagram) === variable ? (this.children(diagram)[value] as Diagram) : diagram
   }
+}
+
+function equal(a: readonly Diagram[], b: readonly Diagram[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }

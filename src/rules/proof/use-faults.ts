@@ -5,8 +5,8 @@ import { type Question, UNKNOWN } from '../rule-book.ts'
 
 /** Questions, options and figures that no outcome depends on, and conditions outside rules that make no sense. */
 export function useFaults(whole: Compiled): readonly Fault[] {
-  const { book, diagrams, index, care } = whole
-  const outcomes = allOutcomes(whole).map((outcome) => diagrams.choose(care, outcome, NEVER))
+  const { book, diagrams, index } = whole
+  const outcomes = allOutcomes(whole)
   const support = new Set(outcomes.flatMap((outcome) => [...diagrams.support(outcome)]))
   const used = (fact: string) => support.has(index.get(fact) ?? -1)
   const figures = [...book.facts.values()].filter(({ from }) => from === 'figure')
@@ -45,15 +45,12 @@ export function allOutcomes(whole: Compiled): readonly Diagram[] {
 function twins({ diagrams, index, book }: Compiled, question: Question, outcomes: readonly Diagram[]): Fault[] {
   const variable = index.get(question.id) ?? -1
   const values = (book.facts.get(question.id)?.values ?? []).filter((value) => value !== UNKNOWN)
-  const seen = new Map<string, string>()
+  const sameEverywhere = (a: number, b: number) =>
+    outcomes.every((outcome) => diagrams.equalAt(outcome, variable, a, b))
   return values.flatMap((value, i): Fault[] => {
-    const fixed: number[] = []
-    fixed[variable] = i
-    const print = outcomes.map((outcome) => diagrams.restrict(outcome, fixed)).join()
-    const twin = seen.get(print)
-    seen.set(print, value)
-    if (twin === undefined) return []
-    const message = `"${twin}" and "${value}" always give the same plan`
+    const twin = values.findIndex((_, earlier) => earlier < i && sameEverywhere(earlier, i))
+    if (twin < 0) return []
+    const message = `"${values[twin]}" and "${value}" always give the same plan`
     return [{ kind: 'unused-option', position: question.position, subject: question.id, message }]
   })
 }
