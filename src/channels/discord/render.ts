@@ -47,21 +47,33 @@ type Block = {
 function partBlocks(parts: readonly Part[], pictures: boolean): Block[] {
   const blocks: Block[] = []
   let text = ''
+  /** Headings wait for what they head, so that a message never ends with one. */
+  let head = ''
   const flush = () => {
     if (text !== '') blocks.push(textBlock(text))
     text = ''
   }
+  const add = (piece: string) => {
+    if (text !== '' && text.length + 1 + piece.length > LIMITS.textPerMessage) flush()
+    text = text === '' ? piece : `${text}\n${piece}`
+  }
   for (const part of parts) {
     if (part.kind === 'image' && pictures) {
+      for (const piece of splitText(head, LIMITS.textPerMessage)) add(piece)
+      head = ''
       flush()
       blocks.push(imageBlock(part, blocks.length))
       continue
     }
-    for (const piece of splitText(partText(part), LIMITS.textPerMessage)) {
-      if (text !== '' && text.length + 1 + piece.length > LIMITS.textPerMessage) flush()
-      text = text === '' ? piece : `${text}\n${piece}`
+    const own = partText(part)
+    const whole = head === '' ? own : `${head}\n${own}`
+    if (part.kind === 'heading') head = whole
+    else {
+      for (const piece of splitText(whole, LIMITS.textPerMessage)) add(piece)
+      head = ''
     }
   }
+  for (const piece of splitText(head, LIMITS.textPerMessage)) add(piece)
   flush()
   return blocks
 }

@@ -79,6 +79,17 @@ describe('render', () => {
     expect(second[0]).toBe('\\# not a heading')
   })
 
+  it('keeps a heading with what it heads', () => {
+    const parts: Part[] = [
+      { kind: 'text', text: 'x'.repeat(3980) },
+      { kind: 'heading', text: 'Evaluation' },
+      { kind: 'list', items: ['a'.repeat(50)] },
+    ]
+    const [first, second] = bodies(view(parts)).map((one) => textsOf(one.body.components)[0])
+    expect(first).not.toContain('Evaluation')
+    expect(second).toBe(`## Evaluation\n- ${'a'.repeat(50)}`)
+  })
+
   it('draws buttons five to a row, menus alone, and the same control once', () => {
     const button = (n: number) => ({
       kind: 'button' as const,

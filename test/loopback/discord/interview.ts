@@ -87,6 +87,6 @@ export const SUPPORT: Answers = {
   budget_usd: '10k-100k',
   deadline: '3-6-months',
   hardware: 'none',
-  team: ['software-engineer', 'data-analyst'],
+  team: ['data-analyst', 'software-engineer'],
   stakeholders: 'Support and legal',
 }

@@ -133,7 +133,7 @@ export class Person {
   }
 
   /** Waits for a message that fits and returns the newest such. */
-  async sees(fit: (message: Shown) => boolean, timeoutMs = 8000): Promise<Shown> {
+  async sees(fit: (message: Shown) => boolean, timeoutMs = 20_000): Promise<Shown> {
     const end = Date.now() + timeoutMs
     for (;;) {
       const all = await this.messages()
@@ -151,7 +151,7 @@ export class Person {
   /** The thread that the bot opened in this channel. */
   async thread(nth = 0): Promise<Person> {
     const { twin } = this.#front
-    const end = Date.now() + 8000
+    const end = Date.now() + 20_000
     for (;;) {
       const threads = await twin.prisma.channel.findMany({
         where: { parentId: this.where.channel, type: 11 },
@@ -168,19 +168,17 @@ export class Person {
   async interact(type: number, data: Json, message?: Shown, id: string = generateSnowflake()): Promise<Response> {
     const { twin, gateway } = this.#front
     const token = `token-canary-${id}`
-    const known = await twin.prisma.interactionResponse.findUnique({ where: { interactionId: id } })
-    if (known === null)
-      await twin.prisma.interactionResponse.create({
-        data: {
-          interactionId: id,
-          interactionToken: token,
-          applicationId: twin.botUserId,
-          channelId: this.where.channel,
-          type: 0,
-          messageId: message?.id ?? null,
-          acknowledged: false,
-        },
-      })
+    const row = {
+      interactionId: id,
+      interactionToken: token,
+      applicationId: twin.botUserId,
+      channelId: this.where.channel,
+      type: 0,
+      messageId: message?.id ?? null,
+      acknowledged: false,
+    }
+    // Delivered before: Discord knows the interaction already.
+    await twin.prisma.interactionResponse.create({ data: row }).catch(() => undefined)
     const payload = await this.#payload(id, token, type, data, message)
     if (this.#endpoint === undefined) gateway.broadcast('INTERACTION_CREATE', payload)
     else await this.#overHttp(this.#endpoint, payload)
@@ -263,7 +261,7 @@ export class Person {
   }
 
   async #response(id: string): Promise<Response> {
-    const end = Date.now() + 5000
+    const end = Date.now() + 15_000
     for (;;) {
       const row = await this.#front.twin.prisma.interactionResponse.findUnique({ where: { interactionId: id } })
       if (row?.acknowledged === true) {

@@ -1,6 +1,6 @@
+import type { Router } from 'express'
 import type { pino } from 'pino'
-import type { HandleTurn } from '../../../src/channels/channel.ts'
-import { createDiscordChannel, type DiscordChannel } from '../../../src/channels/discord/discord-channel.ts'
+import { createDiscordChannel } from '../../../src/channels/discord/discord-channel.ts'
 import type { DiscordSettings } from '../../../src/channels/discord/settings.ts'
 import { loadKnowledge } from '../../../src/knowledge/load.ts'
 import { loadConcepts } from '../../../src/knowledge/load-concepts.ts'
@@ -8,7 +8,7 @@ import { createLog, type Log } from '../../../src/log.ts'
 import { loadRuleBook } from '../../../src/rules/load.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
-import { createDeliver, type Deliver } from '../../../src/turn/deliver.ts'
+import { createDeliver } from '../../../src/turn/deliver.ts'
 import { createHandle } from '../../../src/turn/handle.ts'
 import { type Front, startFront } from './front.ts'
 import { type Endpoint, Person } from './person.ts'
@@ -17,8 +17,6 @@ import { type Endpoint, Person } from './person.ts'
 export type World = {
   readonly front: Front
   readonly store: Store
-  readonly channel: DiscordChannel
-  readonly deliver: Deliver
   /** All that was logged, at debug level. */
   readonly logged: () => string
   readonly guild: string
@@ -27,23 +25,18 @@ export type World = {
   readonly users: readonly [string, string]
   inServer(user?: string, endpoint?: Endpoint): Person
   inDm(user?: string): Promise<Person>
+  /** The HTTP endpoint of the present process. */
+  readonly router: () => Router | undefined
+  /** A new process on the same store: a new front, a new outbox worker, nothing remembered. */
+  restart(): Promise<void>
   stop(): Promise<void>
-}
-
-export type WorldOptions = {
-  readonly settings?: Partial<DiscordSettings>
-  readonly watchMs?: number
-  readonly silentMs?: number
-  readonly connect?: boolean
-  /** Wraps the use case, to slow it down or to take the store away. */
-  readonly around?: (handle: HandleTurn) => HandleTurn
 }
 
 const USERS = ['1070349326884290602', '1070349326884290603'] as const
 const GENERAL = '1070755073866616865'
 const NEWS = '1070755073866616866'
 
-export async function startWorld(options: WorldOptions = {}): Promise<World> {
+export async function startWorld(settings: Partial<DiscordSettings> = {}): Promise<World> {
   const front = await startFront({
     guild: { name: 'Team' },
     channels: [
@@ -60,31 +53,37 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     loadKnowledge('knowledge'),
     loadConcepts('knowledge/concepts'),
   ])
-  const kick = { now: () => {} }
-  const handle = createHandle({ store, book, knowledge, concepts, log, kick: () => kick.now() })
-  const channel = createDiscordChannel({
-    config: {
-      token: front.twin.botToken,
-      applicationId: front.twin.botUserId,
-      apiUrl: front.apiUrl,
-      messageContent: true,
-      ...options.settings,
-    },
-    handle: options.around?.(handle) ?? handle,
-    log,
-    ...(options.watchMs !== undefined && { watchMs: options.watchMs }),
-    ...(options.silentMs !== undefined && { silentMs: options.silentMs }),
-  })
-  const deliver = createDeliver({ store, channels: [channel], log, pollMs: 50 })
-  kick.now = deliver.kick
-  deliver.start()
-  if (options.connect !== false) await channel.start()
+  const begin = async () => {
+    let kick = () => {}
+    const handle = createHandle({ store, book, knowledge, concepts, log, kick: () => kick() })
+    const channel = createDiscordChannel({
+      config: {
+        token: front.twin.botToken,
+        applicationId: front.twin.botUserId,
+        apiUrl: front.apiUrl,
+        messageContent: true,
+        ...settings,
+      },
+      handle,
+      log,
+    })
+    const deliver = createDeliver({ store, channels: [channel], log, pollMs: 50 })
+    kick = deliver.kick
+    deliver.start()
+    await channel.start()
+    return {
+      router: channel.router,
+      async end() {
+        await channel.stop()
+        await deliver.stop()
+      },
+    }
+  }
+  let process = await begin()
   const guild = front.twin.guildId
   return {
     front,
     store,
-    channel,
-    deliver,
     logged: () => lines.join(''),
     guild,
     general: GENERAL,
@@ -94,9 +93,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     async inDm(user = USERS[0]) {
       return new Person(front, user, { channel: await front.openDm(user), guild: undefined })
     },
+    router: () => process.router,
+    async restart() {
+      await process.end()
+      process = await begin()
+    },
     async stop() {
-      await channel.stop()
-      await deliver.stop()
+      await process.end()
       await store.close()
       await front.stop()
     },
