@@ -117,7 +117,7 @@ async function finished(
   const { interview } = conversation
   const plan = await parts.planner.ofInterview(interview, turn.at)
   if (input.type === 'plan') {
-    const views = planViews(parts.book, interview, plan, conversation.shared === true)
+    const views = planViews(parts.book, conversation, plan)
     return said(
       conversation,
       views.map(({ key, view }): Outgoing => ({ kind: 'post', key, view })),

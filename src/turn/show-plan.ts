@@ -21,10 +21,9 @@ export async function finishedOutgoing(
 ): Promise<{ conversation: Conversation; outgoing: readonly Outgoing[] }> {
   const { book, planner } = parts
   const { interview } = conversation
-  const shared = conversation.shared === true
   const plan = await planner.ofInterview(interview, now)
   const shown = { ...conversation, interview: { ...interview, planOf: currentAnswers(book, interview) } }
-  const views = planViews(book, interview, plan, shared)
+  const views = planViews(book, conversation, plan)
   const root: Outgoing = {
     kind: 'update',
     key: 'root',
@@ -36,11 +35,11 @@ export async function finishedOutgoing(
       outgoing: [root, ...views.map(({ key, view }): Outgoing => ({ kind: 'post', key, view }))],
     }
   const before = await planner.ofAnswers(interview.planOf, notAsked(book, interview), now)
-  const changes = changesView('What changed in the plan', diffPlans(before, plan), planActions(book, interview, shared))
+  const changes = changesView('What changed in the plan', diffPlans(before, plan), planActions(book, conversation))
   return {
     conversation: shown,
     outgoing: [
-      ...changedParts(planViews(book, interview, before, shared), views),
+      ...changedParts(planViews(book, conversation, before), views),
       ...(conversation.rooms ?? []).map(
         (room): Outgoing => ({ kind: 'publish', key: 'summary', room, view: summaryView(plan, conversation.owner) }),
       ),

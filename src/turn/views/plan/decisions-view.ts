@@ -7,6 +7,9 @@ export function decisionsView(plan: Plan): View {
   const decided = Object.entries(plan.decisions).flatMap(([id, each]) =>
     'option' in each ? [[id, each] as const] : [],
   )
+  // "None" is a decision too, but eight rows of it hide the ones that matter.
+  const needed = decided.filter(([, each]) => each.option !== 'none')
+  const spared = decided.filter(([, each]) => each.option === 'none')
   const options = decided.map(([id, each]) => ({
     label: each.title,
     description: each.label,
@@ -17,7 +20,10 @@ export function decisionsView(plan: Plan): View {
     { kind: 'list', items: planHeadlines(plan) },
     ...plan.contradictions.map(({ text }): Part => ({ kind: 'text', text: `Please check: ${text}` })),
     { kind: 'heading', text: 'Decisions' },
-    { kind: 'fields', rows: decided.map(([, each]) => ({ label: each.title, value: outcome(each) })) },
+    { kind: 'fields', rows: needed.map(([, each]) => ({ label: each.title, value: reading(each) })) },
+    ...(spared.length > 0
+      ? [{ kind: 'note', text: `Nothing to decide for: ${spared.map(([, each]) => each.title).join('; ')}.` } as const]
+      : []),
   ]
   return {
     parts,
@@ -26,7 +32,7 @@ export function decisionsView(plan: Plan): View {
   }
 }
 
-function outcome({ label, secondary, because }: Decision): string {
+function reading({ outcome, because }: Decision): string {
   const [first] = because
-  return `${[label, ...secondary].join(', with ')}${first ? `. ${first.because}` : ''}`
+  return `${outcome}${first ? `. ${first.because}` : ''}`
 }

@@ -1,10 +1,11 @@
 import type { Action, View } from '../../../channels/channel.ts'
 import type { Interview } from '../../../interview/conversation.ts'
 import type { RuleBook } from '../../../rules/rule-book.ts'
+import type { Conversation } from '../../../store/store.ts'
 import { answerText, questionLabel } from '../labels.ts'
 
 /** What can be done with a finished plan. */
-export function nextView(book: RuleBook, interview: Interview, shared: boolean): View {
+export function nextView(book: RuleBook, conversation: Conversation): View {
   return {
     parts: [
       { kind: 'heading', text: 'What next?' },
@@ -13,13 +14,15 @@ export function nextView(book: RuleBook, interview: Interview, shared: boolean):
         text: 'Post the summary where others see it, change an answer, or ask: “why this model?”, “what if we had 5000 labels?”, “how much memory does it need?”',
       },
     ],
-    actions: planActions(book, interview, shared),
+    actions: planActions(book, conversation),
     fallback: 'Post the summary, change an answer, or ask about the plan.',
   }
 }
 
 /** The same ways on, for every message that shows a plan or what changed in it. */
-export function planActions(book: RuleBook, interview: Interview, shared: boolean): readonly Action[] {
+export function planActions(book: RuleBook, { interview, shared, place }: Conversation): readonly Action[] {
+  // Where nobody else is, there is no thread to invite.
+  const alone = place.direct || shared === true
   return [
     { kind: 'room', label: 'Post the summary in a channel' },
     { kind: 'select', label: 'Change an answer', options: editOptions(book, interview) },
@@ -34,7 +37,7 @@ export function planActions(book: RuleBook, interview: Interview, shared: boolea
           } as const,
         ]
       : []),
-    ...(shared ? [] : [{ kind: 'button', label: 'Let the thread answer too', input: { type: 'share' } } as const]),
+    ...(alone ? [] : [{ kind: 'button', label: 'Let the thread answer too', input: { type: 'share' } } as const]),
     { kind: 'button', label: 'Start again', input: { type: 'start', fresh: true } },
   ]
 }

@@ -1,7 +1,7 @@
 import type { View } from '../../../channels/channel.ts'
-import type { Interview } from '../../../interview/conversation.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import type { RuleBook } from '../../../rules/rule-book.ts'
+import type { Conversation } from '../../../store/store.ts'
 import { assumptionsView } from './assumptions-view.ts'
 import { budgetView } from './budget-view.ts'
 import { decisionsView } from './decisions-view.ts'
@@ -15,7 +15,7 @@ import { timelineView } from './timeline-view.ts'
 export type PlanPart = { readonly key: string; readonly view: View }
 
 /** The plan as messages in reading order. The last one, `plan-next`, says what can be done with it. */
-export function planViews(book: RuleBook, interview: Interview, plan: Plan, shared: boolean): readonly PlanPart[] {
+export function planViews(book: RuleBook, conversation: Conversation, plan: Plan): readonly PlanPart[] {
   const views = {
     'plan-decisions': decisionsView(plan),
     'plan-sizing': sizingView(plan),
@@ -24,7 +24,7 @@ export function planViews(book: RuleBook, interview: Interview, plan: Plan, shar
     'plan-timeline': timelineView(plan),
     'plan-risks': risksView(plan),
     'plan-assumptions': assumptionsView(book, plan),
-    'plan-next': nextView(book, interview, shared),
+    'plan-next': nextView(book, conversation),
   }
   return Object.entries(views).flatMap(([key, view]) => (view === undefined ? [] : [{ key, view }]))
 }

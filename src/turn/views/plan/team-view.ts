@@ -8,7 +8,7 @@ export function teamView(plan: Plan): View | undefined {
   const rows = plan.staffing.map((role) => [
     role.title,
     formatShare(role.share),
-    `week ${role.startWeek + 1}, ${role.phase}`,
+    `week ${role.startWeek + 1}`,
     role.have ? 'on the team' : `hire: ${role.hire}`,
     formatUsdRange(role.costUsd),
   ])
@@ -16,7 +16,7 @@ export function teamView(plan: Plan): View | undefined {
     parts: [
       { kind: 'heading', text: 'Team' },
       { kind: 'table', header: ['Role', 'Share of project', 'From', 'How', 'Cost in this project'], rows },
-      { kind: 'list', items: plan.staffing.map((role) => `${role.title}: ${role.why}`) },
+      { kind: 'list', items: plan.staffing.map((role) => `${role.title}: ${role.why} ${role.phase}`) },
       { kind: 'note', text: `Sources: ${[...new Set(plan.staffing.map(({ source }) => source))].join(', ')}` },
     ],
     actions: [],
