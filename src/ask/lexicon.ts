@@ -77,7 +77,9 @@ export function lexicon(knowledge: Knowledge): Lexicon {
       'gu',
     ),
     accelerators,
-    apiModels: knowledge.prices.map((price) => ({ words: compact(price.model), model: price.model })),
+    apiModels: knowledge.prices
+      .map((price) => ({ words: price.model.toLowerCase().replace(/[^a-z0-9.]+/gu, '-'), model: price.model }))
+      .sort((a, b) => b.words.length - a.words.length),
   }
   kept.set(knowledge, built)
   return built

@@ -14,8 +14,8 @@ export function kindOf(asks: readonly Ask[], facts: Facts): string {
     if (ask === 'flops' || ask === 'mfu') return 'training-compute'
     if (ask === 'diskGB') return 'checkpoint'
     if (ask === 'kWh') return 'training-compute'
-    if (ask === 'tokensPerSecond' || ask === 'latency' || ask === 'concurrency')
-      return training ? 'training-compute' : 'serving-speed'
+    if (ask === 'concurrency') return training ? 'training-memory' : 'serving-memory'
+    if (ask === 'tokensPerSecond' || ask === 'latency') return training ? 'training-compute' : 'serving-speed'
     if (ask === 'hours') return training || method === undefined ? 'training-compute' : 'serving-speed'
     if (ask === 'usd') return training ? 'training-compute' : 'serving-cost'
     if (ask === 'memoryGB' || ask === 'fits' || ask === 'gpuCount' || ask === 'gpu')

@@ -1,5 +1,5 @@
 import { addFacts, type Facts } from '../facts.ts'
-import { compact, familyOf, type Lexicon, type NamedModel } from '../lexicon.ts'
+import { familyOf, type Lexicon, type NamedModel } from '../lexicon.ts'
 import type { Scan } from './scan.ts'
 
 /** A model that a text names: the family as it is usually spelled and the version as it was said. */
@@ -60,6 +60,11 @@ export function readMentions(
 /** Joins the named families with the sizes that were said into models that we know; what we do not know keeps its words. */
 export function nameModels(scan: Scan, mentions: readonly Mention[], text: string, lexicon: Lexicon): Facts {
   let facts = scan.facts
+  const dashed = `-${text.replace(/[^a-z0-9.]+/gu, '-')}-`
+  const api = /gpt|claude|gemini|\bo[134]\b|haiku|sonnet|opus|nova|command|mistral/u.test(text)
+    ? lexicon.apiModels.find((one) => dashed.includes(`-${one.words}-`))
+    : undefined
+  if (api) facts = addFacts(facts, { model: [api.model] })
   for (const { family, version } of mentions) {
     const sizes = facts.paramsB ?? []
     const found =
@@ -67,9 +72,8 @@ export function nameModels(scan: Scan, mentions: readonly Mention[], text: strin
         ? [pick(lexicon, family, version, undefined, text)]
         : sizes.map((size) => pick(lexicon, family, version, size, text))
     const models = found.filter((one) => one !== undefined)
-    const api = lexicon.apiModels.find((one) => compact(`${family}${version ?? ''}`) === one.words)
-    if (models.length === 0)
-      facts = addFacts(facts, { model: [api?.model ?? [family, version].filter(Boolean).join('-')] })
+    if (api?.model.startsWith(family)) continue
+    if (models.length === 0) facts = addFacts(facts, { model: [[family, version].filter(Boolean).join('-')] })
     for (const one of models) {
       facts = addFacts(facts, { model: [one.model.name] })
       if (sizes.length === 0) facts = addFacts(facts, { paramsB: [one.model.paramsB] })

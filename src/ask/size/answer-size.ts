@@ -1,0 +1,146 @@
+import { estimate } from '../../estimator/estimate.ts'
+import type { SizeAnswer } from '../../estimator/query.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { AskQuery } from '../ask-result.ts'
+import type { Ask } from '../read/asks.ts'
+import { hardwareOf } from './capacity.ts'
+import { completeQuery } from './complete-query.ts'
+import { answerLine } from './lines.ts'
+import { sanityLine } from './sanity.ts'
+import { type Case, sizeQueries } from './size-queries.ts'
+import { subject } from './subject.ts'
+
+export type Sized = {
+  readonly reply: string
+  readonly missing: readonly string[]
+  readonly sources: readonly string[]
+  readonly answers: readonly SizeAnswer[]
+}
+
+/** Sizes shown for scale when no model is named. */
+const SCALE_B = [8, 70]
+const MOST_ASSUMPTIONS = 3
+
+const QUESTIONS: Readonly<Record<string, string>> = {
+  model: 'Which model is it, or how many billion parameters?',
+  examples: 'How many training examples do you have?',
+  tokensB: 'How many tokens would you train on?',
+  accelerator: 'Which card would it run on?',
+  acceleratorMemoryGB: 'How much memory does that card have?',
+  requestsPerDay: 'How many requests a day do you expect?',
+  vectors: 'How many vectors would it hold?',
+  dimensions: 'How many dimensions has a vector?',
+}
+
+/**
+ * Answers an understood sizing question with the estimator: each compared thing on its line, whether it fits, a figure of
+ * the speaker's own judged, what was assumed, at most one question, and the sources. Never throws.
+ */
+export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Knowledge): Sized {
+  const needsModel = query.kind !== 'vector-index' && query.budgetUsd === undefined
+  const known = query.paramsB !== undefined || knowsModel(query, knowledge)
+  const scales = needsModel && !known ? SCALE_B : [undefined]
+  const done = scales.flatMap((scaleB) =>
+    sizeQueries(query, asks).map((one) => answerCase(one, query, asks, knowledge, scaleB)),
+  )
+  const good = done.filter((one) => 'answer' in one)
+  const fault = done.find((one) => 'fault' in one)
+  const missing = [...new Set(done.flatMap((one) => one.missing))].sort(
+    (a, b) => Number(b === 'model') - Number(a === 'model'),
+  )
+  if (good.length === 0)
+    return { reply: fault && 'fault' in fault ? fault.fault : '', missing, sources: [], answers: [] }
+  const sources = [...new Set(good.flatMap((one) => one.answer.sources))].filter((id) => id !== 'assumption')
+  const lines = [
+    ...good.map((one) => one.line),
+    good[0] && good.length === 1 && missing[0] !== 'model' ? sanityLine(query, good[0].answer) : '',
+    assumed(
+      good.flatMap((one) => one.assumed),
+      good[0]?.answer,
+    ),
+    QUESTIONS[missing[0] ?? ''] ?? '',
+    sourceLine(sources, knowledge),
+  ]
+  return {
+    reply: lines.filter((line) => line !== '').join('\n'),
+    missing,
+    sources,
+    answers: good.map((one) => one.answer),
+  }
+}
+
+const knowsModel = (query: AskQuery, knowledge: Knowledge): boolean => {
+  const names = Array.isArray(query.model) ? query.model : [query.model]
+  return names.some(
+    (name) =>
+      typeof name === 'string' &&
+      (knowledge.models.some((model) => model.name === name) ||
+        (query.kind === 'serving-cost' && knowledge.prices.some((price) => price.model === name))),
+  )
+}
+
+type Done = { readonly missing: readonly string[] } & (
+  | { readonly answer: SizeAnswer; readonly line: string; readonly assumed: readonly string[] }
+  | { readonly fault: string }
+)
+
+function answerCase(
+  one: Case,
+  understood: AskQuery,
+  asks: readonly Ask[],
+  knowledge: Knowledge,
+  scaleB: number | undefined,
+): Done {
+  const { query, assumed, missing } = completeQuery(one, understood, asks, knowledge, scaleB)
+  const answer = estimate(query, knowledge)
+  if ('error' in answer)
+    return { fault: answer.error.message, missing: answer.error.field ? [answer.error.field] : missing }
+  const accelerator =
+    understood.accelerator !== undefined && typeof query.accelerator === 'string' ? query.accelerator : undefined
+  const stated = {
+    ...understood,
+    ...(query.accelerators === undefined ? {} : { accelerators: query.accelerators as number }),
+  }
+  const hardware =
+    understood.accelerator === undefined &&
+    understood.acceleratorMemoryGB === undefined &&
+    understood.systemMemoryGB === undefined
+      ? undefined
+      : hardwareOf(stated, knowledge, accelerator)
+  return {
+    answer,
+    line: `${subject(answer.query, one.method)}: ${answerLine(answer, asks, hardware)}`,
+    assumed,
+    missing,
+  }
+}
+
+/** The estimator's assumptions in a few words, as far as a reader of a chat message needs them. */
+const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/^Only the size of/u, 'only the size is known, so the range is wide'],
+  [/^No engine is named/u, 'this is the need; servers such as vLLM reserve most of the card'],
+  [/^Training needs 16 to 18/u, '16 to 18 bytes a parameter before activations'],
+  [/^No framework is named/u, 'a usual framework with FlashAttention'],
+  [/^The optimizer is AdamW/u, 'AdamW'],
+  [/^Whole published runs/u, 'speed as in whole published runs, restarts included'],
+  [/^Emissions/u, ''],
+  [/^Embedding is taken/u, ''],
+  [/^Not used/u, ''],
+  [/^No API price/u, ''],
+]
+
+function assumed(own: readonly string[], answer: SizeAnswer | undefined): string {
+  const given = (answer?.assumptions ?? []).map(
+    (text) => SHORT.find(([is]) => is.test(text))?.[1] ?? (text.length <= 110 ? text : ''),
+  )
+  const all = [...new Set([...own, ...given].map((text) => text.replace(/\.$/u, '')))]
+    .filter((text) => text !== '')
+    .slice(0, MOST_ASSUMPTIONS)
+  return `Assumed: ${all.length === 0 ? 'usual settings' : all.join('; ')}.`
+}
+
+/** Titles of at most two sources. */
+function sourceLine(ids: readonly string[], knowledge: Knowledge): string {
+  const titles = ids.slice(0, 2).flatMap((id) => knowledge.sources.find((source) => source.id === id)?.title ?? [])
+  return titles.length === 0 ? '' : `Source${titles.length > 1 ? 's' : ''}: ${titles.join('; ')}.`
+}

@@ -1,0 +1,112 @@
+import { findAccelerator } from '../../knowledge/find.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { AskQuery } from '../ask-result.ts'
+import type { Ask } from '../read/asks.ts'
+import type { Case } from './size-queries.ts'
+
+/** A query that can be estimated, with what had to be supposed and what had better be asked. */
+export type Completed = {
+  readonly query: Case['query']
+  readonly assumed: readonly string[]
+  readonly missing: readonly string[]
+}
+
+const REQUEST_TOKENS = 700
+
+/** Supposes what the text left open, in the way that answers most people, and says so. `scaleB` stands in for an unnamed model. */
+export function completeQuery(
+  one: Case,
+  understood: AskQuery,
+  asks: readonly Ask[],
+  knowledge: Knowledge,
+  scaleB: number | undefined,
+): Completed {
+  const query: Record<string, string | number | boolean> = { ...one.query }
+  const assumed: string[] = []
+  const missing: string[] = []
+  const suppose = (field: string, value: string | number, words: string, ask = true) => {
+    query[field] = value
+    assumed.push(words)
+    if (ask) missing.push(field)
+  }
+  const kind = one.query.kind
+  const needsModel = kind !== 'vector-index' && !(kind === 'data-size' && query.budgetUsd !== undefined)
+  if (needsModel && query.paramsB === undefined && scaleB !== undefined) {
+    delete query.model
+    query.paramsB = scaleB
+    missing.push('model')
+  }
+  if (typeof query.accelerator === 'string' && !findAccelerator(knowledge, query.accelerator)) {
+    assumed.push(`I have no data of ${query.accelerator}.`)
+    delete query.accelerator
+    missing.push('acceleratorMemoryGB')
+  }
+  if (
+    (kind === 'training-memory' || kind === 'serving-memory') &&
+    query.accelerator === undefined &&
+    missing.length === 0
+  )
+    query.accelerator = cardOf(understood) ?? ''
+  if (query.accelerator === '') delete query.accelerator
+  if (kind === 'training-compute') training()
+  if (kind === 'serving-speed') speed()
+  if (kind === 'serving-cost') cost()
+  if (kind === 'vector-index') index()
+  if (one.method === 'rl')
+    assumed.push('Reinforcement learning holds up to four models at once; this counts the one that is trained.')
+  return { query, assumed, missing }
+
+  function training(): void {
+    const tuning = one.method === 'lora' || one.method === 'qlora' || one.method === 'finetune' || one.method === 'full'
+    if (query.tokensB === undefined && query.examples === undefined) {
+      if (tuning) suppose('examples', 10_000, '10,000 examples of about 500 tokens')
+      else if (typeof query.paramsB === 'number')
+        suppose('tokensB', Number((20 * query.paramsB).toPrecision(3)), '20 tokens for each parameter')
+    }
+    if (query.accelerator === undefined)
+      suppose(
+        'accelerator',
+        cardOf(understood) ?? 'h100-sxm',
+        cardOf(understood) ? `a card like ${cardOf(understood)}` : 'H100 cards',
+        cardOf(understood) === undefined,
+      )
+  }
+  function speed(): void {
+    if (query.accelerator === undefined)
+      suppose(
+        'accelerator',
+        cardOf(understood) ?? 'rtx4090',
+        `a card like ${cardOf(understood) ?? 'rtx4090'}`,
+        cardOf(understood) === undefined,
+      )
+    query.accelerators ??= 1
+    if (query.concurrency === undefined && !asks.includes('concurrency'))
+      suppose('concurrency', 1, 'one request at a time', false)
+  }
+  function cost(): void {
+    if (typeof query.model === 'string' && knowledge.prices.some((price) => price.model === query.model))
+      query.api = query.model
+    const tokens = understood.tokensPerDay
+    if (query.requestsPerDay === undefined && typeof tokens === 'number')
+      suppose(
+        'requestsPerDay',
+        Math.max(1, Math.round(tokens / REQUEST_TOKENS)),
+        `requests of ${REQUEST_TOKENS} tokens`,
+        false,
+      )
+    else if (query.requestsPerDay === undefined) suppose('requestsPerDay', 10_000, '10,000 requests a day')
+  }
+  function index(): void {
+    if (query.vectors === undefined && query.documents === undefined)
+      suppose('vectors', 1_000_000, 'one million vectors')
+    if (query.dimensions === undefined) suppose('dimensions', 1024, '1,024 dimensions', query.vectors !== 1_000_000)
+  }
+}
+
+/** A usual card of the memory size that was said. */
+function cardOf(query: AskQuery): string | undefined {
+  const memory = Array.isArray(query.acceleratorMemoryGB) ? query.acceleratorMemoryGB[0] : query.acceleratorMemoryGB
+  if (typeof memory !== 'number') return undefined
+  if (memory <= 16) return 't4'
+  return memory <= 24 ? 'rtx4090' : memory <= 48 ? 'l40s' : memory <= 80 ? 'a100-sxm-80' : 'h200-sxm'
+}

@@ -1,0 +1,141 @@
+import type { AskQuery } from '../ask-result.ts'
+import type { Ask } from '../read/asks.ts'
+
+/** One thing to estimate, with what tells it from the others in a comparison ("" when it is alone). */
+export type Case = {
+  readonly label: string
+  readonly query: Readonly<Record<string, string | number | boolean>>
+  readonly method: string | undefined
+}
+
+const MOST_CASES = 4
+const COMPARED = ['model', 'accelerator', 'paramsB', 'quantBits', 'contextTokens', 'accelerators'] as const
+const PRECISION: Readonly<Record<number, string>> = {
+  2: 'Q2_K',
+  3: 'Q3_K_M',
+  4: 'int4',
+  5: 'Q5_K_M',
+  6: 'Q6_K',
+  8: 'int8',
+  16: 'bf16',
+  32: 'fp32',
+}
+/** Fields that the estimator knows by the same name. */
+const SAME = [
+  'paramsB',
+  'activeParamsB',
+  'accelerator',
+  'accelerators',
+  'contextTokens',
+  'promptTokens',
+  'outputTokens',
+  'concurrency',
+  'tokensB',
+  'epochs',
+  'examples',
+  'vectors',
+  'documents',
+  'dimensions',
+  'requestsPerDay',
+  'budgetUsd',
+  'kvPrecision',
+  'sharding',
+  'loraRank',
+  'optimizer',
+  'framework',
+  'engine',
+] as const
+
+/**
+ * The understood query as queries of the estimator: one, or one for each of the things compared (at most four).
+ * "Fine-tune" without a method becomes LoRA and full fine-tuning side by side.
+ */
+export function sizeQueries(query: AskQuery, asks: readonly Ask[]): readonly Case[] {
+  const methods = methodsOf(query)
+  if (methods.length > 1)
+    return methods
+      .slice(0, MOST_CASES)
+      .map((method) => single(query, method, METHOD_NAMES[method] ?? method, 0, undefined))
+  const field = COMPARED.find(
+    (name) => Array.isArray(query[name]) && !(name === 'accelerators' && asks.includes('gpuCount')),
+  )
+  const method = methods[0]
+  if (field === undefined) return [single(query, method, '', 0, undefined)]
+  const values = query[field] as readonly (string | number)[]
+  return values.slice(0, MOST_CASES).map((value, i) => single(query, method, labelOf(field, value), i, field))
+}
+
+const METHOD_NAMES: Readonly<Record<string, string>> = { full: 'full fine-tuning', lora: 'LoRA', qlora: 'QLoRA' }
+
+function methodsOf(query: AskQuery): readonly string[] {
+  if (query.kind !== 'training-memory' && query.kind !== 'training-compute') return []
+  const said = Array.isArray(query.methods) ? (query.methods as readonly string[]) : []
+  if (said.length > 1) return said
+  if (query.kind === 'training-memory' && query.method === 'finetune') return ['full', 'lora', 'qlora']
+  return [query.method === 'lora' || query.method === 'qlora' ? query.method : 'full']
+}
+
+function labelOf(field: (typeof COMPARED)[number], value: string | number): string {
+  if (field === 'paramsB') return `${value}B`
+  if (field === 'quantBits') return `${value} bit`
+  if (field === 'contextTokens') return `${Number(value) % 1000 === 0 ? `${Number(value) / 1000}k` : value} tokens`
+  if (field === 'accelerators') return `${value} cards`
+  if (field === 'model') return String(value).split('/').at(-1) ?? String(value)
+  return String(value).toUpperCase()
+}
+
+function single(
+  query: AskQuery,
+  method: string | undefined,
+  label: string,
+  index: number,
+  field: string | undefined,
+): Case {
+  const one = (name: string): string | number | boolean | undefined => {
+    const value = query[name]
+    if (!Array.isArray(value)) return value as string | number | boolean | undefined
+    // Sizes and models are said in the same order; other lists give their first value unless they are what is compared.
+    const paired =
+      name === field ||
+      (field === 'paramsB' && name === 'model' && value.length === (query.paramsB as readonly number[]).length)
+    return value[paired ? index : 0]
+  }
+  const out: Record<string, string | number | boolean> = { kind: query.kind }
+  for (const name of SAME) {
+    const value = one(name)
+    if (value !== undefined) out[name] = value
+  }
+  const model = one('model')
+  if (typeof model === 'string' && !(field === 'paramsB' && !Array.isArray(query.model))) out.model = model
+  if (method !== undefined && query.kind === 'training-memory') out.method = method
+  if (typeof out.index === 'undefined') {
+    const index_ = one('index')
+    if (typeof index_ === 'string')
+      out.index = /hnsw/u.test(index_)
+        ? 'hnsw'
+        : /pq|adc/u.test(index_)
+          ? 'ivfpq'
+          : /ivf/u.test(index_)
+            ? 'ivf'
+            : 'flat'
+  }
+  const batch = one('batch')
+  if (typeof batch === 'number')
+    out[query.kind === 'training-memory' || query.kind === 'training-compute' ? 'microBatch' : 'concurrency'] ??= batch
+  addPrecision(out, one('precision'), one('quantBits'), query.kind)
+  return { label, query: out, method: method ?? (typeof query.method === 'string' ? query.method : undefined) }
+}
+
+function addPrecision(
+  out: Record<string, string | number | boolean>,
+  precision: unknown,
+  bits: unknown,
+  kind: string,
+): void {
+  if (kind === 'vector-index' || kind === 'data-size') return
+  const training = kind === 'training-memory' || kind === 'training-compute'
+  const named = typeof precision === 'string' ? precision : typeof bits === 'number' ? PRECISION[bits] : undefined
+  // A width below 16 bits says how a frozen base is stored, not in what an optimizer keeps its numbers.
+  if (named === undefined || (training && typeof bits === 'number' && bits < 16)) return
+  out.precision = named
+}
