@@ -5,7 +5,7 @@ import { BOT, type Json, type Message, type World } from './slack-world.ts'
 type Element = Json & { readonly type: string; readonly action_id: string; readonly options?: readonly Json[] }
 
 /** The newest bot message of a thread that asks something: it has a control with which to answer. */
-function openQuestion(world: World, channel: string, thread: string | undefined): Message | undefined {
+export function openQuestion(world: World, channel: string, thread: string | undefined): Message | undefined {
   return world.messages.findLast(
     (message) =>
       message.channel === channel &&
@@ -16,9 +16,19 @@ function openQuestion(world: World, channel: string, thread: string | undefined)
   )
 }
 
+/** The message that offers a list of channels, newest first. */
+export function roomList(world: World, { channel, thread }: { channel: string; thread?: string }): Message | undefined {
+  return world.messages.findLast(
+    (message) =>
+      message.channel === channel &&
+      (thread === undefined || message.thread_ts === thread) &&
+      elementsOf(message).some(({ type }) => type === 'conversations_select'),
+  )
+}
+
 /**
- * Answers every question of an interview in the way its control offers: types texts into the dialog, ticks boxes, clicks
- * the first button or chooses the last option, until `stop` says so. Returns how many were answered, by control.
+ * Answers every question of an interview in the way its control offers: types texts into the dialog, ticks two boxes, clicks
+ * the first button or chooses the first option, until `stop` says so. Returns how many were answered, by control.
  */
 export async function answerAll(
   person: Person,
@@ -47,15 +57,17 @@ async function answer(person: Person, question: Message): Promise<string> {
   }
   const boxes = elements.find(({ type }) => type === 'checkboxes' || type === 'multi_static_select')
   if (boxes) {
-    await person.tick(question, (boxes.options ?? []).slice(0, 2).map(labelOf))
+    await person.tick(question, (boxes.options ?? []).slice(1, 3).map(labelOf))
     return 'ticks'
   }
-  const list = elements.find(({ action_id }) => action_id.startsWith('pick:'))
+  const list = elements.find((element) => element.action_id.startsWith('pick:') && isAnswer(element))
   if (list) {
     await person.choose(question, labelOf(list.options?.[0] ?? {}))
     return list.type
   }
-  const button = elements.find(isAnswer)
+  const buttons = elements.filter(isAnswer)
+  // "No, there is no simpler way", "neither regulated nor dangerous": the answers that lead to a project.
+  const button = buttons.find((one) => /^(No|Neither)\b/.test(labelOf(one))) ?? buttons[0]
   if (button === undefined) throw new Error('nothing to answer with')
   await person.click(question, labelOf(button))
   return 'button'
@@ -67,9 +79,11 @@ function elementsOf(message: Message | undefined): readonly Element[] {
   )
 }
 
-/** A control that answers a question: its code says `|a|` (answer), or it is one of the kinds that only answers use. */
-function isAnswer({ action_id, value }: Element): boolean {
-  return /^(pick|tick|write):/.test(action_id) || String(value ?? '').split('|')[2] === 'a'
+/** A control that answers a question: its code says so (`v1|conversation|a|...`), or only answers have its kind. */
+function isAnswer({ action_id, value, options }: Element): boolean {
+  if (/^(tick|write):/.test(action_id)) return true
+  const code = action_id.startsWith('pick:') ? action_id.replace(/^pick:[^:]*:/, '') + options?.[0]?.value : value
+  return String(code ?? '').split('|')[2] === 'a'
 }
 
 const labelOf = (one: Json): string => String((one.text as Json | undefined)?.text ?? '')

@@ -15,6 +15,8 @@ type Group = { readonly elements: readonly ActionsBlockElement[]; readonly befor
  */
 export function actionBlocks(actions: readonly Action[], conversation: string, ask: string): KnownBlock[] {
   const groups: Group[] = []
+  // One list explains itself by the question above it; several need their names.
+  const named = actions.filter(({ kind }) => kind === 'select' || kind === 'ticks').length > 1
   let buttons: Button[] = []
   const flush = () => {
     if (buttons.length > 0) groups.push({ elements: buttons })
@@ -29,7 +31,10 @@ export function actionBlocks(actions: readonly Action[], conversation: string, a
       return
     }
     flush()
-    groups.push(...group(action, index, conversation))
+    const [first, ...others] = group(action, index, conversation)
+    if (first === undefined) return
+    const name = named && action.kind !== 'room' ? caption(action.label) : []
+    groups.push({ ...first, before: [...name, ...(first.before ?? [])] }, ...others)
   })
   flush()
   return groups.flatMap(toBlocks).slice(0, LIMITS.blocksOfActions)
@@ -84,11 +89,11 @@ function select(action: Kind<'select'>, index: number, conversation: string): Gr
     toOption(label, code.slice(shared.length), description),
   )
   const action_id = (part: number) => `pick:${index}.${part}:${shared}`
-  const before = [...caption(action.label), ...unabridged(action.options)]
+  const before = unabridged(action.options)
   if (options.length > 0 && options.length <= LIMITS.radioOptions)
     return [{ before, elements: [{ type: 'radio_buttons', action_id: action_id(0), options }] }]
   return inLists(options).map((some, part) => ({
-    before: part === 0 ? unabridged(action.options) : [],
+    before: part === 0 ? before : [],
     elements: [
       {
         type: 'static_select',
@@ -127,7 +132,7 @@ function ticks(action: Kind<'ticks'>, index: number, conversation: string): Grou
       : { type: 'multi_static_select', placeholder: plain(clip(action.label, LIMITS.placeholder)), ...common }
   })
   return boxes.map((box, part) => ({
-    before: part === 0 ? [...caption(action.label), ...unabridged(action.options)] : [],
+    before: part === 0 ? unabridged(action.options) : [],
     elements: part === boxes.length - 1 ? [box, send] : [box],
   }))
 }
