@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js'
 
 /** What the bot needs in a server, with Discord's own words for it. `docs/discord.md` and the invite link say the same. */
-export const NEEDED = {
+const NEEDED = {
   'View Channels': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,

@@ -12,7 +12,7 @@ import { escapeText } from './render/escape-text.ts'
 import { partText } from './render/part-text.ts'
 import { splitText } from './render/split-text.ts'
 
-export type Picture = { readonly name: string; readonly png: string /* base64 */; readonly alt: string }
+type Picture = { readonly name: string; readonly png: string /* base64 */; readonly alt: string }
 
 /** One Discord message: a Components V2 container and the files that its gallery shows. */
 export type Rendered = { readonly container: APIContainerComponent; readonly files: readonly Picture[] }

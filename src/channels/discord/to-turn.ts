@@ -49,7 +49,7 @@ export function interactionPlace(interaction: APIInteraction): Place | undefined
   return placeOf({ guild: interaction.guild_id, channel: id, type: channel?.type, parent, user })
 }
 
-export function userOf(interaction: APIInteraction): string | undefined {
+function userOf(interaction: APIInteraction): string | undefined {
   return interaction.member?.user.id ?? interaction.user?.id
 }
 

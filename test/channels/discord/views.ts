@@ -61,7 +61,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     label: words,
     question: id,
     step: fc.nat(999),
-    options: fc.array(fc.record({ label: words, value: short, ticked: fc.boolean() }), { maxLength: 60 }),
+    options: fc.array(fc.record({ label: words, description: words, value: short, ticked: fc.boolean() }), {
+      maxLength: 60,
+    }),
   }),
   fc.record({
     kind: fc.constant('write' as const),

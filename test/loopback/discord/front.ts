@@ -13,14 +13,14 @@ import { type TwinGateway, twinGateway } from './twin-gateway.ts'
  * RESUME), keeps the time limits of interactions, and misbehaves on demand.
  */
 type Json = Record<string, unknown>
-export type Seen = {
+type Seen = {
   readonly method: string
   readonly path: string
   readonly body: Json
   readonly files: readonly { name: string; text: string }[]
   status: number
 }
-export type Answer = { status: number; body?: unknown; headers?: Record<string, string> } | 'reset' | 'lose' | 'hang'
+type Answer = { status: number; body?: unknown; headers?: Record<string, string> } | 'reset' | 'lose' | 'hang'
 type Rule = { method: string; path: RegExp; answer: Answer; times: number }
 
 export type Front = {

@@ -71,12 +71,7 @@ function selects(action: Extract<Action, { kind: 'select' }>, conversation: stri
   for (const { label, description, input } of action.options) {
     const value = controlCode(conversation, input)
     if (value === undefined || options.has(value)) continue
-    const more = cleanLine(description ?? '', LIMITS.optionDescription)
-    options.set(value, {
-      label: cleanLine(label, LIMITS.optionLabel) || '…',
-      value,
-      ...(more !== '' && { description: more }),
-    })
+    options.set(value, { ...optionText(label, description), value })
   }
   const groups = chunk([...options.values()], LIMITS.selectOptions)
   return groups.map((group, index) => {
@@ -90,6 +85,11 @@ function selects(action: Extract<Action, { kind: 'select' }>, conversation: stri
   })
 }
 
+function optionText(label: string, description = ''): { label: string; description?: string } {
+  const more = cleanLine(description, LIMITS.optionDescription)
+  return { label: cleanLine(label, LIMITS.optionLabel) || '…', ...(more !== '' && { description: more }) }
+}
+
 function ticks(action: Extract<Action, { kind: 'ticks' }>, conversation: string): readonly Control[] {
   const { question, step } = action
   const id = controlCode(conversation, { type: 'answer', question, step, value: [] })
@@ -97,8 +97,8 @@ function ticks(action: Extract<Action, { kind: 'ticks' }>, conversation: string)
   const options = [...known.values()]
     .filter(({ value }) => value !== '' && value.length <= LIMITS.optionValue)
     .slice(0, LIMITS.selectOptions)
-    .map(({ label, value, ticked }) => ({
-      label: cleanLine(label, LIMITS.optionLabel) || '…',
+    .map(({ label, description, value, ticked }) => ({
+      ...optionText(label, description),
       value,
       ...(ticked === true && { default: true }),
     }))

@@ -15,7 +15,7 @@ import { missing } from '../permissions.ts'
 import { dmUser, guildOf, isThread } from '../place.ts'
 import { permissionsIn } from './permissions-in.ts'
 
-export type Room = { readonly id: string; readonly name: string }
+type Room = { readonly id: string; readonly name: string }
 
 export type SharedRooms = {
   /** The channels in which both this person and the bot may write, for the menu in a DM: at most 25. */

@@ -16,7 +16,7 @@ import type { Rendered } from '../render.ts'
 export type Outbound = { readonly body: RESTPostAPIChannelMessageJSONBody; readonly files: RawFile[] }
 
 /** Nobody is ever pinged: what people and models write passes through here. */
-export const NO_MENTIONS = { parse: [] }
+const NO_MENTIONS = { parse: [] }
 
 /** Returns the request that posts or edits one rendered message. `tag` marks the container, see `tagOf`. */
 export function messageBody(rendered: Rendered, tag?: number): Outbound {
