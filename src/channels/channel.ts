@@ -85,7 +85,12 @@ export type Action =
       readonly label: string
       readonly question: string
       readonly step: number
-      readonly options: readonly { readonly label: string; readonly value: string; readonly ticked?: boolean }[]
+      readonly options: readonly {
+        readonly label: string
+        readonly description?: string
+        readonly value: string
+        readonly ticked?: boolean
+      }[]
     }
   /** A typed answer: a dialog on chat platforms, an input box on the page, the next line in the terminal. */
   | {

@@ -98,7 +98,7 @@ async function open(resume: boolean, parts: TerminalParts) {
   const act = createSession({
     handle,
     async settle() {
-      while ((await store.nextDue(['terminal'])) !== undefined) await sleep(2)
+      while ((await store.counts(Date.now())).waiting > 0) await sleep(2)
     },
     tell: (view) => parts.print(`\n${render(view, parts.look)}\n`),
     now: Date.now,

@@ -35,7 +35,7 @@ function say(request: Request, response: Response, status: number, text: string)
   response.type('html').send(
     `${html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>llm-plan</title>
-<link rel="icon" href="/assets/icon.svg"><link rel="stylesheet" href="/assets/theme.css"><link rel="stylesheet" href="/assets/app.css"></head>
-<body><main><section id="welcome"><h1>${status === 404 ? 'Not found' : 'That did not work'}</h1><p>${text}</p><p><a href="/">Back to the conversation</a></p></section></main></body></html>`}\n`,
+<link rel="icon" href="/assets/icon.svg"><link rel="stylesheet" href="/assets/theme.css"><link rel="stylesheet" href="/assets/messages.css"><link rel="stylesheet" href="/assets/page.css"></head>
+<body><main class="main"><section class="welcome"><h1 class="welcome-title">${status === 404 ? 'Not found' : 'That did not work'}</h1><p class="welcome-text">${text}</p><p><a href="/">Back to the conversation</a></p></section></main></body></html>`}\n`,
   )
 }

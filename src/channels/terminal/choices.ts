@@ -22,7 +22,7 @@ export function choices(view: View, after = 0): readonly Choice[] {
   const found: Omit<Choice, 'number'>[] = []
   for (const action of view.actions) {
     if (action.kind === 'ticks') {
-      found.push(...action.options.map(({ label, value, ticked }) => ({ label, id: value, ticked: ticked === true })))
+      found.push(...action.options.map(({ value, ...tick }) => ({ ...tick, id: value, ticked: tick.ticked === true })))
     } else if (action.kind === 'select' && action.options.length <= MOST_OPTIONS) {
       found.push(...action.options.map((option) => ({ ...option, ...optionId(option.input) })))
     } else if (action.kind === 'button' && !UNNUMBERED.has(action.input.type)) {

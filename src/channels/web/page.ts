@@ -18,32 +18,35 @@ export type PageParts = {
 /** The whole page: the conversation so far, and the box to write in. It works without the script, which only makes it livelier. */
 export function page({ messages, nonce, notice, draft }: PageParts): string {
   const conversation = messages.findLast((message) => message.conversation !== undefined)?.conversation
-  const last = messages.at(-1)?.seq ?? 0
+  const shown = messages.map((message) => renderMessage(message, nonce))
   return `${html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <title>llm-plan</title><meta name="description" content="Plan an AI project: an interview, checked rules, and numbers that show their working.">
 <meta name="theme-color" content="#f8f7f3" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#121514" media="(prefers-color-scheme: dark)">
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/assets/theme.css"><link rel="stylesheet" href="/assets/app.css">
-<script src="/assets/app.js" defer></script></head>
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/assets/theme.css">
+<link rel="stylesheet" href="/assets/messages.css"><link rel="stylesheet" href="/assets/page.css"><script src="/assets/app.js" defer></script></head>
 <body><a class="skip" href="#text">Skip to the answer box</a>
-<header><a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="24" height="24">llm-plan</a>${conversation !== undefined && menu(conversation, nonce)}</header>
-<main data-last="${last}">${progressBar(messages)}
-<ol id="messages" role="log" aria-label="Conversation" tabindex="-1">${messages.map((message) => renderMessage(message, nonce))}</ol>
+<header class="head"><div class="head-row"><a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="24" height="24">llm-plan</a>${
+    conversation !== undefined && menu(conversation, nonce)
+  }</div>${progressBar(messages)}</header>
+<main class="main" data-last="${messages.reduce((last, { seq }) => Math.max(last, seq), 0)}">
+<ol id="messages" class="messages" role="log" aria-label="Conversation" tabindex="-1">${shown}</ol>
 ${messages.length === 0 && welcome(nonce)}
-<p id="notice" role="alert"${notice === undefined && html` hidden`}>${notice}</p><p id="busy" role="status" hidden><span></span><span></span><span></span><em>Working on it</em></p></main>
+<div id="notice" class="notice" role="alert"${notice === undefined && html` hidden`}>${notice}</div>
+<p id="busy" class="busy" role="status" aria-label="Working on it" hidden><span class="busy-dot"></span><span class="busy-dot"></span><span class="busy-dot"></span></p></main>
 ${composer(messages, nonce, draft)}</body></html>`}\n`
 }
 
 function progressBar(messages: readonly Message[]): Html {
   const open = messages.findLast(isLive)
   const done = open && progress(open)
-  return html`<progress id="progress" max="100" value="${done ?? 0}" aria-label="Share of the interview that is done"${done === undefined && html` hidden`}></progress>`
+  return html`<progress id="progress" class="progress" max="100" value="${done ?? 0}" aria-label="Share of the interview that is done"${done === undefined && html` hidden`}></progress>`
 }
 
 function welcome(nonce: string): Html {
-  return html`<section id="welcome"><h1>Plan your AI project before you pay for it</h1>
-<p>A short interview, then a plan: whether AI is the right path, which model and how to run it, who you need, what it costs and how long it takes. Every reason and every number shows where it comes from.</p>
-<form method="post" action="/web/turn"><input type="hidden" name="id" value="${nonce}">
+  return html`<section id="welcome" class="welcome"><h1 class="welcome-title">Plan your AI project before you pay for it</h1>
+<p class="welcome-text">A short interview, then a plan: whether AI is the right path, which model and how to run it, who you need, what it costs and how long it takes. Every reason and every number shows where it comes from.</p>
+<form method="post" action="/web/turn" class="welcome-start"><input type="hidden" name="id" value="${nonce}">
 <button name="start" value="normal" class="primary">Start the interview</button><button name="start" value="quick" class="plain">Only the questions that decide</button></form>
 <p class="note">No account, and no language model needed. You can change any answer later.</p></section>`
 }
@@ -56,9 +59,12 @@ const MENU: readonly (readonly [label: string, input: Input])[] = [
 ]
 
 function menu(conversation: string, nonce: string): Html {
-  return html`<details id="menu"><summary>Menu</summary><form method="post" action="/web/turn"><input type="hidden" name="id" value="${nonce}">${MENU.map(
-    ([label, input]) => html`<button name="action" value="${encodeAction(conversation, input)}">${label}</button>`,
-  )}</form></details>`
+  const items = MENU.map(
+    ([label, input]) =>
+      html`<button name="action" value="${encodeAction(conversation, input)}" class="menu-item">${label}</button>`,
+  )
+  return html`<details id="menu" class="menu"><summary class="menu-open">Menu</summary>
+<form method="post" action="/web/turn" class="menu-list"><input type="hidden" name="id" value="${nonce}">${items}</form></details>`
 }
 
 /** The longest free text, as for a typed answer. */
@@ -67,10 +73,11 @@ const MAX_TEXT = 4000
 function composer(messages: readonly Message[], nonce: string, draft = ''): Html {
   const write = toWrite(messages.findLast(isLive))
   const label = messages.length === 0 ? 'Or begin by writing down the problem' : 'Type an answer, or ask anything'
-  return html`<form id="composer" method="post" action="/web/turn" data-label="${label}"><input type="hidden" name="id" value="${nonce}">
-${messages.length === 0 && html`<input type="hidden" name="start" value="normal">`}<input type="hidden" name="action" value="${write?.code}"${!write && html` disabled`}>
+  const start = messages.length === 0 && html`<input type="hidden" name="start" value="normal">`
+  return html`<form id="composer" class="composer" method="post" action="/web/turn" data-label="${label}"><div class="composer-row"><input type="hidden" name="id" value="${nonce}">
+${start}<input type="hidden" name="action" value="${write?.code}"${!write && html` disabled`}>
 <label for="text" class="unseen">${write?.label ?? label}</label>
-<textarea id="text" name="text" rows="1" maxlength="${write?.maxLength ?? MAX_TEXT}" placeholder="${write?.label ?? label}" autocomplete="off" dir="auto">${draft || write?.initial}</textarea>
-<button class="primary" aria-label="Send"><svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 16V4m0 0L5 9m5-5 5 5"/></svg></button>
-<button id="ask" class="link" name="say" value="1"${!write && html` hidden`}>Ask a question instead</button></form>`
+<textarea id="text" class="box" name="text" rows="1" maxlength="${write?.maxLength ?? MAX_TEXT}" placeholder="${write?.label ?? label}" autocomplete="off" dir="auto">${draft || write?.initial}</textarea>
+<button id="send" class="send" aria-label="Send"><svg class="send-icon" viewBox="0 0 20 20" aria-hidden="true"><path d="M10 16V4m0 0L5 9m5-5 5 5"/></svg></button>
+<button id="ask" class="ask" name="say" value="1"${!write && html` hidden`}>Ask a question instead</button></div></form>`
 }

@@ -22,7 +22,7 @@ export function renderMessage(message: Message, nonce: string): Html {
   const view = withDescriptions(body.view)
   const picture = (index: number) => `/web/images/${seq}/${index}`
   // The head of a conversation tells rooms with threads who asked for what; here it is only a line between two plans.
-  if (body.opens) return item(message, 'head', html`${view.parts.slice(0, 1).map((part) => renderPart(part, ''))}`)
+  if (body.opens) return item(message, 'start', html`${view.parts.slice(0, 1).map((part) => renderPart(part, ''))}`)
   const parts = view.parts.map((part, index) => renderPart(part, picture(index)))
   const actions = conversation === undefined ? html`` : renderActions(view, conversation, nonce)
   const kind = isSettled(body) ? (view.actions.length > 0 ? 'settled done' : 'settled') : 'card'

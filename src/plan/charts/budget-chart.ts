@@ -23,7 +23,7 @@ export function budgetChart(plan: Plan): RangeChart | undefined {
     from: 0,
     to: dearest,
     bars: 'ranges',
-    ticks: [0, dearest / 2, dearest].map((tick) => Number(tick.toPrecision(2))),
+    ticks: [0, dearest / 2, dearest],
     tickLabel: "datum.value === 0 ? '$0' : '$' + replace(format(datum.value, '.2~s'), 'G', 'B')",
   }
 }

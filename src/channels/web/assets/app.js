@@ -23,7 +23,7 @@ document.addEventListener('submit', (event) => {
 box.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !matchMedia('(pointer: fine)').matches) return
   event.preventDefault()
-  composer.requestSubmit(composer.querySelector('.primary'))
+  composer.requestSubmit($('send'))
 })
 
 document.addEventListener('click', (event) => {
@@ -42,16 +42,18 @@ let sending = false
 
 async function send(form, submitter) {
   if (sending) return
+  // Not `form.action`: a field of that name would be in its place.
   const fields = new URLSearchParams(new FormData(form, submitter))
   if (form === composer && !box.value.trim()) return box.focus()
   // A fresh id for each thing done, the same one for each try at it.
   fields.set('id', crypto.randomUUID ? crypto.randomUUID() : `${Date.now()}-${Math.random().toString(36).slice(2)}`)
   sending = true
+  first = undefined
   tell('')
   waiting(true)
   if ($('menu')) $('menu').open = false
   try {
-    const reply = await post(form.action, fields)
+    const reply = await post(form.getAttribute('action'), fields)
     if (reply.ok && form === composer) setBox('')
     tell(reply.notice ?? '')
     if (reply.reload || $('welcome')) location.reload()
@@ -116,7 +118,8 @@ function show(content) {
     readyBox()
     // What was pressed is gone; the keyboard goes on at what came.
     if (hadFocus || document.activeElement === document.body) focusOn(message)
-    requestAnimationFrame(() => toView(message))
+    if (!old) first ??= message
+    requestAnimationFrame(() => toView(first ?? message))
   } else if (hadFocus) focusOn(messages)
   progress()
 }
@@ -126,9 +129,13 @@ function focusOn(element) {
   element.focus({ preventScroll: true })
 }
 
+// Shows what came since the person last did something, from its beginning if it is more than fits.
+let first
 function toView(message) {
   const room = innerHeight - composer.offsetHeight - 80
-  message.scrollIntoView({ block: message.offsetHeight > room ? 'start' : 'nearest', behavior: 'smooth' })
+  const height = messages.getBoundingClientRect().bottom - message.getBoundingClientRect().top
+  if (height > room) message.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  else scrollDown()
 }
 
 function scrollDown() {
