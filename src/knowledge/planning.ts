@@ -5,6 +5,7 @@ const dated = { source: z.string(), date: z.string() }
 const tokens = z.strictObject({ prompt: z.number().positive(), output: z.number().positive() })
 const weeks = z.record(z.string(), range)
 const phase = z.strictObject({ title: z.string(), does: z.string(), gate: z.string() })
+const hosted = z.record(z.string(), z.array(z.string()).min(1))
 const bucket = z.record(z.string(), z.number().nonnegative())
 
 /** The shape of knowledge/planning.yaml: what a plan assumes where nobody said, with a source for every block. */
@@ -31,7 +32,7 @@ export const planningSchema = z.strictObject({
     decoder: z.record(z.string(), z.string()),
     encoder: z.record(z.string(), z.string()),
     'encoder-decoder': z.record(z.string(), z.string()),
-    api: z.record(z.string(), z.array(z.string()).min(1)),
+    hosted: z.strictObject({ 'vendor-api': hosted, 'managed-open-weights': hosted }),
     accelerator: z.string(),
     smallAccelerator: z.string(),
     distilledExamples: z.number(),
@@ -44,6 +45,7 @@ export const planningSchema = z.strictObject({
   burden: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
   labelling: z.strictObject({ ...dated, minutesPerExample: range, hourlyUsd: range }),
   phases: z.strictObject({ ...dated, define: phase, data: phase, build: phase, pilot: phase, rollout: phase }),
+  server: z.strictObject({ ...dated, usdPerMonth: range, requestsPerSecond: range }),
   operation: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
   contingency: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
 })

@@ -16,13 +16,18 @@ function one(spec: DecisionSpec, outcomes: Outcomes): Decision {
   return {
     title: spec.title,
     option: outcome.option,
-    label: option?.label ?? outcome.option,
+    label: labelOf(spec, outcome.option),
     description: option?.description ?? '',
     secondary: outcome.secondary,
+    outcome: [outcome.option, ...outcome.secondary].map((id) => labelOf(spec, id)).join(', with '),
     because: outcome.because,
     ruledOut: outcome.ruledOut,
     wouldChange: [],
   }
+}
+
+function labelOf(spec: DecisionSpec, id: string): string {
+  return spec.options.find((option) => option.id === id)?.label ?? id
 }
 
 function many(spec: DecisionSpec, outcomes: Outcomes): ManyDecision {

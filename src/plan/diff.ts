@@ -23,7 +23,7 @@ export function diffPlans(before: Plan, after: Plan): readonly Difference[] {
 function outcomeText(plan: Plan, id: string): string {
   const decision = plan.decisions[id]
   if (decision === undefined) return 'not decided'
-  if ('option' in decision) return [decision.label, ...decision.secondary].join(', with ')
+  if ('option' in decision) return decision.outcome
   return decision.options.map((each) => each.label).join('; ') || 'nothing'
 }
 

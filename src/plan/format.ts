@@ -24,23 +24,30 @@ export function formatUsdRange(range: Range): string {
   return low === high ? low : `${low} to ${high}`
 }
 
-const UNIT_WORDS: Readonly<Record<string, string>> = {
-  usd: 'US dollars',
-  'usd/month': 'US dollars a month',
-  gib: 'GiB',
-  'tok/s': 'tokens/s',
-}
-
-/** A figure with its range and unit, as it stands in a plan: `15.3 GiB (14.8 to 16.1)`. */
+/** A figure with its range and unit, as it stands in a plan: `15.3 GiB (14.8 to 16.1)`, `$420 a month ($360 to $520)`. */
 export function formatFigure(figure: { value: number; low: number; high: number; unit: string }): string {
-  const money = /^usd/i.test(figure.unit)
+  const money = figure.unit.startsWith('USD')
   const show = money ? formatUsd : (n: number) => formatNumber(n)
-  const unit = money
-    ? figure.unit.replace(/^usd\/?/i, '').replace(/^(.+)$/, ' a $1')
-    : ` ${UNIT_WORDS[figure.unit.toLowerCase()] ?? figure.unit}`
-  const value = `${show(figure.value)}${unit}`
+  const unit = (money ? figure.unit.slice('USD'.length) : figure.unit).trim()
+  const counted = figure.value === 1 ? unit.replace(/s$/, '') : unit
+  const value = unit === '' ? show(figure.value) : `${show(figure.value)} ${counted}`
   const same = show(figure.low) === show(figure.value) && show(figure.high) === show(figure.value)
   return same ? value : `${value} (${show(figure.low)} to ${show(figure.high)})`
+}
+
+/** A word as it stands within a sentence. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** `1 role`, `3 roles`. */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`
+}
+
+/** A title and what was found for it; a title that asks needs no colon: `Is AI the right path? Go ahead`. */
+export function titled(title: string, text: string): string {
+  return title.endsWith('?') ? `${title} ${text}` : `${title}: ${text}`
 }
 
 /** Weeks as people say them: `6 to 12 weeks`. */

@@ -1,4 +1,4 @@
-import { formatFigure, formatShare, formatUsdRange, formatWeeks } from './format.ts'
+import { formatFigure, formatShare, formatUsdRange, formatWeeks, titled } from './format.ts'
 import type { Decision, ManyDecision, Plan, Step } from './plan.ts'
 import { planHeadlines } from './summary.ts'
 import { totalWeeks } from './timeline.ts'
@@ -27,7 +27,14 @@ export function planMarkdown(plan: Plan): string {
 }
 
 function problem(plan: Plan): string {
-  return section('The problem', list(plan.problem.map(({ label, text }) => `**${plain(label)}:** ${plain(text)}`)))
+  return section(
+    'The problem',
+    list(
+      plan.problem.map(
+        ({ label, text }) => `**${label.endsWith('?') ? plain(label) : `${plain(label)}:`}** ${plain(text)}`,
+      ),
+    ),
+  )
 }
 
 function contradictions(plan: Plan): string {
@@ -40,8 +47,7 @@ function decisions(plan: Plan): string {
 }
 
 function one(decision: Decision): string {
-  const secondary = decision.secondary.length > 0 ? ` (with ${decision.secondary.map(plain).join(', ')})` : ''
-  const lines = [`### ${decision.title}: ${decision.label}${secondary}`, decision.description]
+  const lines = [`### ${titled(decision.title, decision.outcome)}`, decision.description]
   if (decision.because.length > 0) lines.push(list(decision.because.map((r) => `${plain(r.because)} [${r.source}]`)))
   if (decision.ruledOut.length > 0) {
     lines.push(
@@ -57,13 +63,12 @@ function one(decision: Decision): string {
 function sizing(plan: Plan): string {
   if (plan.estimates.length === 0) return ''
   const rows = plan.estimates.map((each) => [plain(each.label), formatFigure(each), each.sources.join(', ')])
-  const working = plan.estimates.flatMap((each) =>
-    each.working.length === 0 ? [] : [`**${plain(each.label)}**\n\n${list(each.working.map(plain))}`],
-  )
-  const how =
-    working.length === 0
-      ? ''
-      : `\n\n<details><summary>How these were worked out</summary>\n\n${[...new Set(working)].join('\n\n')}\n\n</details>`
+  const groups = Map.groupBy(plan.estimates, (each) => each.working.join('\n'))
+  const working = [...groups.values()].map((group) => {
+    const steps = [...(group[0]?.working ?? []), ...(group[0]?.assumptions ?? []).map((text) => `assumed: ${text}`)]
+    return `**${plain(group.map((each) => each.label).join('; '))}**\n\n${list(steps.map(plain))}`
+  })
+  const how = `\n\n<details><summary>How these were worked out</summary>\n\n${working.join('\n\n')}\n\n</details>`
   return section('Sizing', `${table(['What', 'Figure (80 % range)', 'Sources'], rows)}${how}`)
 }
 

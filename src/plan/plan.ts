@@ -38,6 +38,8 @@ export type Decision = {
   readonly label: string
   readonly description: string
   readonly secondary: readonly string[]
+  /** The outcome in words: the label, and the labels of what goes with it. */
+  readonly outcome: string
   readonly because: readonly Reason[]
   readonly ruledOut: readonly Reason[]
   /** The fewest answer changes that would lead to another option. */

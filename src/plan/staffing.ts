@@ -2,6 +2,7 @@ import type { RoleFact } from '../knowledge/knowledge.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import type { Answers, Reason } from '../rules/rule-book.ts'
 import type { Phase, Range, Role } from './plan.ts'
+import { productRange, scale } from './range.ts'
 import { totalWeeks } from './timeline.ts'
 
 /** A role that the rules called for, with the reasons that they gave. */
@@ -26,7 +27,7 @@ export function planStaffing(
   return called.flatMap(({ option, because }) => {
     const fact = roles.find((role) => role.id === option)
     if (fact === undefined) return []
-    const weeks = { low: total.low * fact.share.low, high: total.high * fact.share.high }
+    const weeks = productRange(total, fact.share)
     const have = team.includes(option)
     const hire = hiring(have, weeks)
     return [
@@ -42,7 +43,9 @@ export function planStaffing(
         hourlyUsd: fact.hourlyUsd,
         annualUsd: fact.salaryUsd,
         costUsd:
-          hire === 'consultant' ? consultantCost(weeks, fact.hourlyUsd) : salaryCost(weeks, fact.salaryUsd, planning),
+          hire === 'consultant'
+            ? consultantCost(total, fact.share, fact.hourlyUsd)
+            : salaryCost(total, fact.share, fact.salaryUsd, planning),
         why: because[0]?.because ?? '',
         source: fact.source,
       },
@@ -64,14 +67,11 @@ function startWeek(phase: RoleFact['phase'], timeline: readonly Phase[]): number
   return phase === 'middle-to-late' ? at('build') : 0
 }
 
-function salaryCost(weeks: Range, annual: Range, planning: Planning): Range {
-  const { low, high } = planning.burden
-  return {
-    low: (weeks.low / WEEKS_A_YEAR) * annual.low * (1 + low),
-    high: (weeks.high / WEEKS_A_YEAR) * annual.high * (1 + high),
-  }
+function salaryCost(total: Range, share: Range, annual: Range, { burden }: Planning): Range {
+  const onTop = { low: 1 + burden.low, high: 1 + burden.high }
+  return scale(productRange(total, share, annual, onTop), 1 / WEEKS_A_YEAR)
 }
 
-function consultantCost(weeks: Range, hourly: Range): Range {
-  return { low: weeks.low * HOURS_A_WEEK * hourly.low, high: weeks.high * HOURS_A_WEEK * hourly.high }
+function consultantCost(total: Range, share: Range, hourly: Range): Range {
+  return scale(productRange(total, share, hourly), HOURS_A_WEEK)
 }

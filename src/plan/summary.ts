@@ -1,5 +1,5 @@
-import { formatUsdRange, formatWeeks } from './format.ts'
-import type { Decision, Plan } from './plan.ts'
+import { count, formatUsdRange, formatWeeks, lowerFirst, titled } from './format.ts'
+import type { Plan } from './plan.ts'
 import { totalWeeks } from './timeline.ts'
 
 /** The decisions that a headline names, in the order in which they are read. */
@@ -23,7 +23,7 @@ export function planHeadlines(plan: Plan): readonly string[] {
   const lines = HEADLINES.flatMap((id) => {
     const decision = plan.decisions[id]
     if (decision === undefined || !('option' in decision) || decision.option === 'none') return []
-    return [`${decision.title}: ${decision.label}${secondary(decision)}. ${decision.description}`]
+    return [`${titled(decision.title, decision.outcome)}. ${decision.description}`]
   })
   const { once, monthly, firstYear, verdict } = plan.budget
   lines.push(
@@ -35,12 +35,8 @@ export function planHeadlines(plan: Plan): readonly string[] {
     const need =
       missing.length === 0
         ? 'everyone needed is on the team'
-        : `still needed: ${missing.map((role) => role.title.toLowerCase()).join(', ')}`
-    lines.push(`Team: ${plan.staffing.length} roles; ${need}.`)
+        : `still needed: ${missing.map((role) => lowerFirst(role.title)).join(', ')}`
+    lines.push(`Team: ${count(plan.staffing.length, 'role')}; ${need}.`)
   }
   return lines
-}
-
-function secondary(decision: Decision): string {
-  return decision.secondary.length > 0 ? `, with ${decision.secondary.join(' and ')}` : ''
 }

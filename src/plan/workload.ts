@@ -41,6 +41,11 @@ export function readWorkload(answers: Answers, planning: Planning, retrieves: bo
   }
 }
 
+/** Requests a second in the busiest hour: the average times the peak factor of knowledge/planning.yaml. */
+export function busiestPerSecond(workload: Workload, planning: Planning): number {
+  return (workload.requestsPerDay.value / 86_400) * planning.examples.peakFactor
+}
+
 function quantity(answer: Answers[string] | undefined, bucket: Readonly<Record<string, number>>): Quantity | undefined {
   if (typeof answer === 'number') return { value: answer, known: 'exact' }
   if (typeof answer !== 'string' || answer === 'unknown') return undefined

@@ -1,8 +1,9 @@
 import type { Planning } from '../../knowledge/planning.ts'
+import { lowerFirst } from '../format.ts'
 import type { Budget, Role } from '../plan.ts'
 import { type Choice, uses } from '../sizing/choice.ts'
 import type { Sized } from '../sizing/estimates.ts'
-import type { Workload } from '../workload.ts'
+import { busiestPerSecond, type Workload } from '../workload.ts'
 
 export type Line = Budget['lines'][number]
 
@@ -52,7 +53,7 @@ function operationLines(staffing: readonly Role[], planning: Planning): Line[] {
   return [
     {
       id: owner.have ? 'operation-in-house' : 'operation',
-      label: `Run it: a share of the ${owner.title.toLowerCase()}`,
+      label: `Run it: a share of the ${lowerFirst(owner.title)}`,
       low: (owner.annualUsd.low / 12) * (1 + burden.low) * low,
       high: (owner.annualUsd.high / 12) * (1 + burden.high) * high,
       per: 'month',
@@ -115,7 +116,8 @@ export function computeLines(choice: Choice, sized: Sized): Line[] {
 }
 
 /** What answering requests costs each month: hosted by the token, or rented accelerators. */
-export function servingLines(choice: Choice, sized: Sized): Line[] {
+export function servingLines(choice: Choice, sized: Sized, workload: Workload, planning: Planning): Line[] {
+  if (choice.serving === 'self-hosted-cpu') return [serverLine(workload, planning)]
   const hosted = [...sized.answers]
     .filter(([id]) => id.startsWith('api-cost:'))
     .flatMap(([, answer]) => (answer.results.apiUsd ? [{ answer, figure: answer.results.apiUsd }] : []))
@@ -146,4 +148,22 @@ export function servingLines(choice: Choice, sized: Sized): Line[] {
       source: rent.sources.join(', '),
     },
   ]
+}
+
+/** Ordinary servers, enough for the busiest hour and never fewer than two, so that one may fail. */
+function serverLine(workload: Workload, planning: Planning): Line {
+  const { usdPerMonth, requestsPerSecond, source } = planning.server
+  const perSecond = busiestPerSecond(workload, planning)
+  const servers = (rate: number) => Math.max(2, Math.ceil(perSecond / rate))
+  const few = servers(requestsPerSecond.high)
+  const many = servers(requestsPerSecond.low)
+  return {
+    id: 'serving',
+    label: 'Ordinary servers, rented',
+    low: few * usdPerMonth.low,
+    high: many * usdPerMonth.high,
+    per: 'month',
+    note: `${few === many ? few : `${few} to ${many}`} servers for ${Math.ceil(perSecond)} requests a second in the busiest hour`,
+    source,
+  }
 }

@@ -22,7 +22,7 @@ export function planBudget(
     ...peopleLines(staffing, planning),
     ...labellingLines(choice, workload, planning),
     ...computeLines(choice, sized),
-    ...servingLines(choice, sized),
+    ...servingLines(choice, sized, workload, planning),
   ]
   const { low, high } = planning.contingency
   const before = sum(lines, 'once')

@@ -23,6 +23,8 @@ export function readChoice(outcomes: Outcomes, planning: Planning): Choice {
   const taken = (id: string) => outcomes.one[id]?.option ?? 'none'
   const family = taken('model-family')
   const size = taken('model-size')
+  const hosted =
+    planning.examples.hosted[taken('serving') === 'managed-open-weights' ? 'managed-open-weights' : 'vendor-api']
   return {
     option: outcomes.one['training-option']?.option ?? 'no-model',
     secondary: outcomes.one['training-option']?.secondary ?? [],
@@ -32,7 +34,7 @@ export function readChoice(outcomes: Outcomes, planning: Planning): Choice {
     serving: taken('serving'),
     precision: taken('precision'),
     model: exampleModel(family, size, planning),
-    apis: planning.examples.api[size] ?? [],
+    apis: hosted[size] ?? [],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Planning } from '../../knowledge/planning.ts'
-import type { Workload } from '../workload.ts'
+import { busiestPerSecond, type Workload } from '../workload.ts'
 import { type Choice, trains, uses } from './choice.ts'
 
 /** A sizing query of the plan and the results of it that the plan shows, with the words for each. */
@@ -182,8 +182,7 @@ export function trainingTokens(choice: Choice, workload: Workload, planning: Pla
 
 /** Requests under way at once in the busiest hour (Little's law: arrival rate x time in the system). */
 export function concurrent(workload: Workload, planning: Planning): number {
-  const perSecond = (workload.requestsPerDay.value / 86_400) * planning.examples.peakFactor
-  return Math.max(1, Math.ceil(perSecond * planning.examples.secondsPerAnswer))
+  return Math.max(1, Math.ceil(busiestPerSecond(workload, planning) * planning.examples.secondsPerAnswer))
 }
 
 function servingPrecision(choice: Choice): string {
