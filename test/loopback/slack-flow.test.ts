@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { until } from './slack-front.ts'
 import { startSlackHarness } from './slack-harness.ts'
 import { answerAll, openQuestion, roomList } from './slack-interview.ts'
 import { mentionsIn } from './slack-mentions.ts'
 import { wordsOf } from './slack-person.ts'
+import { startSlackServer } from './slack-server.ts'
 import { BOT } from './slack-world.ts'
 
 const TEAM_ROOM = 'C0TEAM'
@@ -159,6 +163,36 @@ describe('in the thread', () => {
     expect(roots).toHaveLength(2)
     expect(roots[0]?.ts).toBe(root.ts)
   })
+})
+
+describe('a restart', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'llm-plan-slack-restart-'))
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+  it('in the middle sends what was promised, once, and the buttons from before still work', async () => {
+    const slack = await startSlackServer()
+    await using _closing = { [Symbol.asyncDispose]: () => slack.close() }
+    {
+      // Stopped after the commit and before anything was sent.
+      await using before = await startSlackHarness({ mode: 'http', dataDir, slack, delivers: false })
+      await before.person('U0ANN').command('', TEAM_ROOM)
+      expect(slack.world.messages).toEqual([])
+    }
+    const question = await (async () => {
+      await using after = await startSlackHarness({ mode: 'http', dataDir, slack })
+      await after.settled()
+      const root = await rootOf(after)
+      expect(slack.world.messages).toHaveLength(2)
+      return until(() => openQuestion(after.world, TEAM_ROOM, root.ts))
+    })()
+    await using again = await startSlackHarness({ mode: 'socket', dataDir, slack })
+    await again.person('U0ANN').click(question, 'I don’t know yet')
+    const next = await until(() => {
+      const open = openQuestion(again.world, TEAM_ROOM, question.thread_ts)
+      return open?.ts === question.ts ? undefined : open
+    })
+    expect(next.thread_ts).toBe(question.thread_ts)
+  }, 30_000)
 })
 
 describe('when Slack is in trouble', () => {

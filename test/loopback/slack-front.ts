@@ -21,11 +21,13 @@ export type FrontOptions = {
   readonly start?: boolean
   /** How long Slack waits for an acknowledgement over a socket. */
   readonly ackMs?: number
+  /** A workspace that was there before, and stays. */
+  readonly slack?: SlackServer
 }
 
 /** The Slack front with its real Bolt app, connected to a loopback Slack; what is behind it is the caller's. */
-export async function startSlackFront({ mode, handle, vault, now, start = true, ackMs }: FrontOptions) {
-  const slack = await startSlackServer()
+export async function startSlackFront({ mode, handle, vault, now, start = true, ackMs, ...options }: FrontOptions) {
+  const slack = options.slack ?? (await startSlackServer())
   const lines: string[] = []
   const log = createLog('debug', { write: (line) => void lines.push(line) })
   const app = express()
@@ -52,7 +54,7 @@ export async function startSlackFront({ mode, handle, vault, now, start = true, 
       await channel.stop()
       http.closeAllConnections()
       http.close()
-      await slack.close()
+      if (options.slack === undefined) await slack.close()
     },
   }
 }

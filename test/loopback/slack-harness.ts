@@ -11,14 +11,23 @@ import { createDeliver } from '../../src/turn/deliver.ts'
 import { createHandle } from '../../src/turn/handle.ts'
 import { type FrontOptions, startSlackFront, until } from './slack-front.ts'
 
-export type HarnessOptions = Pick<FrontOptions, 'mode' | 'now' | 'ackMs'> & {
+export type HarnessOptions = Pick<FrontOptions, 'mode' | 'now' | 'ackMs' | 'slack'> & {
   /** Wraps the real `handle`: to count turns, or to let the store fail. */
   readonly around?: (handle: HandleTurn) => HandleTurn
+  /** The folder of the database; kept if given. */
+  readonly dataDir?: string
+  /** False leaves everything that is said in the outbox. */
+  readonly delivers?: boolean
 }
 
 /** The whole product as one workspace sees it: real Bolt app, real turns, SQLite in a folder of its own, real outbox. */
-export async function startSlackHarness({ around = (handle) => handle, ...options }: HarnessOptions) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'llm-plan-slack-'))
+export async function startSlackHarness({
+  around = (handle) => handle,
+  dataDir: given,
+  delivers = true,
+  ...options
+}: HarnessOptions) {
+  const dataDir = given ?? mkdtempSync(join(tmpdir(), 'llm-plan-slack-'))
   const lines: string[] = []
   const log = createLog('debug', { write: (line) => void lines.push(line) })
   const store = await openStore({ dataDir, tokenKeys: ['a key for tests, long enough to seal with'] })
@@ -30,7 +39,7 @@ export async function startSlackHarness({ around = (handle) => handle, ...option
   const handle = around(createHandle({ store, book, knowledge, concepts, log, kick: () => deliver.kick() }))
   const front = await startSlackFront({ ...options, handle, vault: store.vault })
   const deliver = createDeliver({ store, channels: [front.channel], log, pollMs: 20 })
-  deliver.start()
+  if (delivers) deliver.start()
   return {
     ...front,
     store,
@@ -44,7 +53,7 @@ export async function startSlackHarness({ around = (handle) => handle, ...option
       await deliver.stop(500)
       await front[Symbol.asyncDispose]()
       await store.close()
-      rmSync(dataDir, { recursive: true, force: true })
+      if (given === undefined) rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

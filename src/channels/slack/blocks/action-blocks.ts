@@ -15,7 +15,7 @@ type Group = { readonly elements: readonly ActionsBlockElement[]; readonly befor
  */
 export function actionBlocks(actions: readonly Action[], conversation: string, ask: string): KnownBlock[] {
   const groups: Group[] = []
-  // One list explains itself by the question above it; several need their names.
+  // One list explains itself by the question above it; several need their names. A closed list shows its own.
   const named = actions.filter(({ kind }) => kind === 'select' || kind === 'ticks').length > 1
   let buttons: Button[] = []
   const flush = () => {
@@ -33,7 +33,7 @@ export function actionBlocks(actions: readonly Action[], conversation: string, a
     flush()
     const [first, ...others] = group(action, index, conversation)
     if (first === undefined) return
-    const name = named && action.kind !== 'room' ? caption(action.label) : []
+    const name = named && !first.elements.some((element) => 'placeholder' in element) ? caption(action.label) : []
     groups.push({ ...first, before: [...name, ...(first.before ?? [])] }, ...others)
   })
   flush()
