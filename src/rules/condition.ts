@@ -14,7 +14,7 @@ export type ConditionContext = {
 
 const OPERATORS: readonly Operator[] = ['equal', 'notEqual', 'in', 'notIn']
 /** What json-rules-engine would allow and the strict profile does not: each of these has given silent wrong answers. */
-const FORBIDDEN = ['path', 'params', 'priority', 'condition', 'name', '__proto__', 'constructor', 'prototype']
+const FORBIDDEN = ['path', 'params', 'priority', 'condition', 'name']
 
 /**
  * Reads a condition as people write it. `fact: value` and `fact: [values]` are tests, several in one map must all

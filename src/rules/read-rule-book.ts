@@ -119,7 +119,7 @@ export function readRuleBook(files: RuleFiles, hash: string): { book: RuleBook; 
     return read ? [{ id, never: read, because, position: limitAt(['constraints', i, 'id']) }] : []
   })
   const contradictions = (limits.data?.contradictions ?? []).flatMap(({ id, when, because, questions: pair }, i) => {
-    const read = readCondition(when, ['contradictions', i, 'when'], context(limitAt, 99, id))
+    const read = readCondition(when, ['contradictions', i, 'when'], context(limitAt, 0, id))
     const position = limitAt(['contradictions', i, 'id'])
     for (const name of pair) {
       if (!questions.some((question) => question.id === name)) {
@@ -145,7 +145,9 @@ export function readRuleBook(files: RuleFiles, hash: string): { book: RuleBook; 
 
   // With a file missing its shape, every fact that it declares looks unknown elsewhere: say only the cause.
   const broken = [questionnaire, figures, limits, sourceFile, ...decisionFiles].some(({ data }) => data === undefined)
-  const shown = broken ? faults.filter(({ kind }) => kind === 'shape' || kind === 'syntax') : faults
+  const shown = broken
+    ? faults.filter(({ kind }) => kind === 'shape' || kind === 'syntax' || kind === 'forbidden-feature')
+    : faults
   const book = { sections, questions: asked, decisions, facts, constraints, contradictions, laws, sources, hash }
   return { book, faults: shown }
 }

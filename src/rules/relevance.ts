@@ -54,7 +54,8 @@ function remember(book: RuleBook, answers: Answers): State {
 
 const isText = (book: RuleBook, id: string) => book.questions.some((each) => each.id === id && each.kind === 'text')
 
-function fixedFacts({ book, index }: Compiled, answers: Answers): Map<number, number> {
+/** The values of the facts whose questions have an answer, by variable. */
+export function fixedFacts({ book, index }: Compiled, answers: Answers): Map<number, number> {
   const facts = toFacts(book, answers)
   const fixed = new Map<number, number>()
   for (const [id, variable] of index) {
@@ -78,7 +79,7 @@ function start(whole: Compiled): Omit<State, 'relevance'> {
     const one = spec.outcome === 'one'
     const option = (leaf: number) => (leaf === GAP ? GAP : Math.floor(leaf / 3))
     if (one) outcomes.push({ diagram: whole.diagrams.map(chosen, option), one })
-    for (const diagram of taken.values()) outcomes.push({ diagram, one })
+    for (const diagram of taken.values()) outcomes.push({ diagram, one: false })
   }
   const feeds = whole.book.questions.flatMap(({ id, feeds }) =>
     feeds ? [{ question: id, diagram: whole.read(feeds) }] : [],
@@ -98,7 +99,7 @@ function restrictFrom(
   const diagrams = new Diagrams(from.diagrams.sizes)
   const restrict = from.diagrams.restrictor(values, diagrams)
   const outcomes = from.outcomes
-    .map(({ diagram, one }) => ({ diagram: restrict(diagram), one }))
+    .map((outcome) => ({ ...outcome, diagram: restrict(outcome.diagram) }))
     .filter(({ diagram }) => diagram >= LEAVES)
   const feeds = from.feeds
     .map(({ question, diagram }) => ({ question, diagram: restrict(diagram) }))
@@ -127,5 +128,9 @@ function weigh(
   }
   const fed = feeds.map(({ question }) => question).filter(open)
   const texts = book.questions.filter(({ id, kind }) => kind === 'text' && open(id)).map(({ id }) => id)
-  return { weight, decides, matters: new Set([...weight.keys(), ...fed, ...texts]) }
+  return {
+    weight,
+    decides,
+    matters: new Set([...weight.keys(), ...fed, ...texts]),
+  }
 }

@@ -1,6 +1,9 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Fault } from './fault.ts'
 import type { Position } from './rule-book.ts'
+
+/** Keys that reach into JavaScript's own objects. */
+const DANGEROUS = ['__proto__', 'constructor', 'prototype']
 
 export type YamlFile = {
   readonly value: unknown
@@ -24,6 +27,13 @@ export function parseYamlFile(file: string, text: string): YamlFile {
       message: `not valid YAML: ${error.message.split('\n')[0]}`,
     }),
   )
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isScalar(key) || !DANGEROUS.includes(String(key.value))) return
+      const message = `"${key.value}" is not allowed as a key`
+      faults.push({ kind: 'forbidden-feature', position: position(key.range?.[0] ?? 0), message })
+    },
+  })
   const at = (path: readonly PropertyKey[]): Position => {
     for (let length = path.length; length >= 0; length--) {
       const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
