@@ -1,8 +1,9 @@
+import { impossibilities } from '../rules/conflicts.ts'
 import { type AnswerValue, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { checkAnswer } from './check-answer.ts'
 import { cleanText } from './clean-text.ts'
 import type { Given, Interview } from './conversation.ts'
-import { isApplicable } from './current-answers.ts'
+import { currentAnswers, isApplicable } from './current-answers.ts'
 import type { InterviewInput } from './input.ts'
 import { questionsLeft, settle } from './settle.ts'
 
@@ -16,8 +17,8 @@ export type Advance =
   | { readonly type: 'stale'; readonly question?: string; readonly given?: Given }
   /** Nothing to do, for a reason that the person should hear. */
   | { readonly type: 'notice'; readonly message: string }
-  /** The input cannot be taken; `message` says how to mend it. */
-  | { readonly type: 'refused'; readonly message: string }
+  /** The input cannot be taken; `message` says how to mend it. `questions`: others that could be changed instead. */
+  | { readonly type: 'refused'; readonly message: string; readonly questions?: readonly string[] }
 
 /**
  * The next state of an interview after one input by one person. Pure: the same arguments give the same result, and only
@@ -63,12 +64,22 @@ function answer(
   if (question === undefined || id !== interview.question) return stale(interview, { question: id })
   const checked = checkAnswer(question, value)
   if (checked.type === 'fault') return { type: 'refused', message: checked.message }
+  const given = { ...interview.given, [id]: { ...author, value: checked.value } }
+  const [clash] = impossibilities(book, currentAnswers(book, { given }))
+  if (clash?.questions.includes(id) === true) {
+    const questions = clash.questions.filter((each) => each !== id)
+    return {
+      type: 'refused',
+      message: `${clash.because} Please choose another answer, or change the other one.`,
+      questions,
+    }
+  }
   const { passed, ...rest } = interview
   const left = passed?.filter((each) => each !== id)
   const next = settle(book, {
     ...rest,
     ...(left !== undefined && left.length > 0 && { passed: left }),
-    given: { ...interview.given, [id]: { ...author, value: checked.value } },
+    given,
     path: [...interview.path.filter((each) => each !== id), id],
     step: interview.step + 1,
   })

@@ -1,13 +1,16 @@
-import type { Turn, View } from '../channels/channel.ts'
+import type { Action, Turn, View } from '../channels/channel.ts'
 import { type Advance, advance } from '../interview/advance.ts'
 import type { Interview } from '../interview/conversation.ts'
+import { currentAnswers } from '../interview/current-answers.ts'
 import type { InterviewInput } from '../interview/input.ts'
+import { contradictions } from '../rules/conflicts.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 import type { Conversation, Outgoing } from '../store/store.ts'
 import { type Effect, refused, said } from './effect.ts'
 import type { TurnParts } from './parts.ts'
 import { finishedOutgoing } from './show-plan.ts'
 import { answeredView } from './views/answered-view.ts'
+import { questionLabel } from './views/labels.ts'
 import { noticeView } from './views/notice-view.ts'
 import { questionView } from './views/question-view.ts'
 import { rootView } from './views/root-view.ts'
@@ -34,9 +37,10 @@ export async function showAdvance(
   const { book } = parts
   const before = conversation.interview
   switch (result.type) {
-    case 'refused':
     case 'notice':
       return refused(noticeView(result.message), conversation)
+    case 'refused':
+      return refused(noticeView(result.message, editButtons(book, result.questions ?? [])), conversation)
     case 'stale':
       return refused(staleView(book, before, result, turn.user), conversation)
     case 'cancelled': {
@@ -62,7 +66,14 @@ export async function showAdvance(
       const asked = { ...conversation, interview: result.interview, updatedAt: turn.at }
       const question = openQuestion(book, result.interview)
       const post: readonly Outgoing[] = question
-        ? [{ kind: 'post', key: `step-${result.interview.step}`, view: questionView(book, result.interview, question) }]
+        ? [
+            ...pointedOut(book, before, result.interview),
+            {
+              kind: 'post',
+              key: `step-${result.interview.step}`,
+              view: questionView(book, result.interview, question),
+            },
+          ]
         : []
       return said(asked, [...settled(book, before, result, asked.shared === true), ...post], true)
     }
@@ -95,4 +106,26 @@ function settled(
   const given = after?.answered === question.id ? after.interview.given[question.id] : undefined
   const view: View = given ? answeredView(question, given, several) : noticeView(`Left open: ${question.text}`)
   return [{ kind: 'update', key: `step-${before.step}`, view }]
+}
+
+/** Answers that have just come to pull against each other, with a way to change either. The interview goes on all the same. */
+function pointedOut(book: RuleBook, before: Interview, after: Interview): readonly Outgoing[] {
+  const known = new Set(contradictions(book, currentAnswers(book, before)).map(({ id }) => id))
+  return contradictions(book, currentAnswers(book, after))
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, because, questions }) => ({
+      kind: 'post',
+      key: `check-${id}`,
+      view: noticeView(`Please check: ${because}`, editButtons(book, questions)),
+    }))
+}
+
+function editButtons(book: RuleBook, ids: readonly string[]): readonly Action[] {
+  return book.questions
+    .filter(({ id }) => ids.includes(id))
+    .map((question) => ({
+      kind: 'button',
+      label: `Change “${questionLabel(question)}”`,
+      input: { type: 'edit', question: question.id },
+    }))
 }

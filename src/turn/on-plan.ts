@@ -5,6 +5,7 @@ import { currentAnswers } from '../interview/current-answers.ts'
 import { notAsked } from '../interview/not-asked.ts'
 import { diffPlans } from '../plan/diff.ts'
 import { planMarkdown } from '../plan/markdown.ts'
+import { impossibilities } from '../rules/conflicts.ts'
 import type { AnswerValue, Question, RuleBook } from '../rules/rule-book.ts'
 import type { Conversation, Outgoing } from '../store/store.ts'
 import { roleOf } from './authorize.ts'
@@ -81,6 +82,8 @@ async function whatIf(
   const given = { ...interview.given, [id]: { value, by: turn.user, at: turn.at } }
   const before = await planner.ofInterview(interview, turn.at)
   const answers = currentAnswers(book, { given })
+  const [clash] = impossibilities(book, answers)
+  if (clash) return refused(noticeView(clash.because), conversation)
   const after = await planner.ofAnswers(answers, notAsked(book, { ...interview, given }), turn.at)
   const heading = `What if “${questionLabel(question)}” were: ${answerText(question, value)}?`
   const mayAdopt = roleOf(conversation, turn.user) !== 'reader'

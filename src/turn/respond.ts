@@ -3,6 +3,7 @@ import { reconcile } from '../interview/reconcile.ts'
 import type { Conversation } from '../store/store.ts'
 import { refusal, roleOf } from './authorize.ts'
 import { type Effect, quietly, refused, said } from './effect.ts'
+import { insteadOfStart } from './instead-of-start.ts'
 import { onForget } from './on-forget.ts'
 import { onInterview, openQuestion } from './on-interview.ts'
 import { onPlan } from './on-plan.ts'
@@ -24,7 +25,11 @@ export async function respond(parts: TurnParts, found: Conversation | undefined,
   if (input.type === 'help')
     return { status: 'done', tell: helpView(), ...(conversation && { conversation: conversation.id }) }
   if (input.type === 'forget') return onForget(conversation, input.sure === true)
-  if (input.type === 'start') return onStart(parts, conversation, turn, input)
+  if (input.type === 'start') {
+    const instead = insteadOfStart(parts, conversation, input)
+    if (instead?.type === 'input') return respond(parts, found, { ...turn, input: instead.input })
+    return instead?.effect ?? onStart(parts, conversation, turn, input)
+  }
   if (input.type === 'say') {
     const heard = await onSay(parts, conversation, turn, input)
     if (heard.type === 'effect') return heard.effect

@@ -36,13 +36,23 @@ const moved = (interview: Interview, input: InterviewInput): Interview => {
   if (!('interview' in result)) throw new Error(`${input.type} gave ${JSON.stringify(result)}`)
   return result.interview
 }
+/** Some answer that the open question takes: one that cannot be true beside the others is refused, so the next is tried. */
+const answerSome = (interview: Interview, seed: number): { input: InterviewInput; interview: Interview } => {
+  const id = interview.question ?? ''
+  for (let more = 0; more < 20; more++) {
+    const input = { type: 'answer', question: id, value: someAnswer(id, seed + more), step: interview.step } as const
+    const result = step(interview, input)
+    if ('interview' in result) return { input, interview: result.interview }
+  }
+  throw new Error(`${id} takes no answer`)
+}
 const answer = (interview: Interview, value: AnswerValue): Interview =>
   moved(interview, { type: 'answer', question: interview.question ?? '', value, step: interview.step })
 const toEnd = (interview: Interview, seed: number): Interview => {
   let at = interview
   for (let i = 0; at.question !== undefined; i++) {
     if (i > book.questions.length * 2) throw new Error('the interview does not end')
-    at = answer(at, someAnswer(at.question, seed + i * 7))
+    at = answerSome(at, seed + i * 7).interview
   }
   return at
 }
@@ -169,9 +179,9 @@ describe('an interview', () => {
     let at = start()
     const clicks: InterviewInput[] = []
     for (let i = 0; at.question !== undefined; i++) {
-      const click = { type: 'answer', question: at.question, value: someAnswer(at.question, i), step: at.step } as const
-      clicks.push(click)
-      at = moved(at, click)
+      const click = answerSome(at, i)
+      clicks.push(click.input)
+      at = click.interview
     }
     const inOrder = at
     fc.assert(
@@ -197,9 +207,9 @@ describe('an interview', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat({ max: 40 }), (seed, steps) => {
         let at = start()
-        for (let i = 0; i < steps && at.question !== undefined; i++) at = answer(at, someAnswer(at.question, seed + i))
+        for (let i = 0; i < steps && at.question !== undefined; i++) at = answerSome(at, seed + i).interview
         if (at.question === undefined) return
-        const there = answer(at, someAnswer(at.question, seed))
+        const there = answerSome(at, seed).interview
         expect(withoutStep(moved(there, { type: 'back' }))).toEqual(withoutStep(at))
       }),
       { numRuns: 100 },
@@ -209,7 +219,7 @@ describe('an interview', () => {
 
   it('returns to where one was after an edit', () => {
     let at = start('full')
-    for (let i = 0; i < 12 && at.question !== undefined; i++) at = answer(at, someAnswer(at.question, i))
+    for (let i = 0; i < 12 && at.question !== undefined; i++) at = answerSome(at, i).interview
     const open = at.question
     const edited = answer(moved(at, { type: 'edit', question: 'problem' }), 'another problem')
     expect(edited.question).toBe(open)
@@ -267,6 +277,15 @@ describe('an interview', () => {
     expect(moved(spending, { type: 'answer', question: 'budget_usd', value: 12_345 }).given.budget_usd?.value).toBe(
       12_345,
     )
+  })
+
+  it('takes no answer that cannot be true beside another, and says which to change', () => {
+    let at = moved(start(), { type: 'edit', question: 'attempts' })
+    at = moved(at, { type: 'answer', question: 'attempts', value: ['prompted-llm'] })
+    at = moved(at, { type: 'edit', question: 'behaviour_gap' })
+    const result = step(at, { type: 'answer', question: 'behaviour_gap', value: 'not-tried' })
+    expect(result).toMatchObject({ type: 'refused', questions: ['attempts'] })
+    expect(step(at, { type: 'answer', question: 'behaviour_gap', value: 'not-accurate' }).type).toBe('asked')
   })
 
   it('takes nothing more once it is cancelled', () => {

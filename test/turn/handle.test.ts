@@ -38,7 +38,9 @@ describe('a conversation', () => {
     expect(words(find(at, 'root'))).toContain('Planning: Our support team drowns in tickets')
     expect(words(find(at, 'given-problem'))).toBe('The problem: Our support team drowns in tickets')
     await at.say('Customers wait for two days')
-    expect(words(at.messages.find(({ key }) => key === 'step-0')?.view)).toBe('Why it matters: Customers wait for two days')
+    expect(words(at.messages.find(({ key }) => key === 'step-0')?.view)).toBe(
+      'Why it matters: Customers wait for two days',
+    )
     await toPlan(at)
     expect((await open(at))?.phase).toBe('planned')
     const plan = at.messages.filter(({ key }) => key.startsWith('plan-')).map(({ key }) => key)
@@ -98,6 +100,27 @@ describe('a conversation', () => {
     expect(words(at.last())).toContain('Did you mean “About weekly” or “Daily”?')
     await at.act(press(at.last(), 'Daily'))
     expect((await open(at))?.given.frequency?.value).toBe('daily')
+  })
+
+  it('points out answers that pull against each other, and goes on', async () => {
+    const at = await room()
+    await at.act({ type: 'start', text: 'Slow answers' })
+    await at.act({ type: 'adopt', question: 'latency', value: 'batch' })
+    await at.act({ type: 'adopt', question: 'task', value: 'converse' })
+    const note = at.messages.findLast(({ key }) => key === 'check-live-but-batch')
+    expect(words(note?.view)).toContain('Please check: ')
+    await at.act(press(note?.view, 'Change “Speed”'))
+    await at.say('seconds')
+    expect((await open(at))?.given.latency?.value).toBe('seconds')
+  })
+
+  it('takes command words and questions after the command for what they are', async () => {
+    const at = await room({ place: IN_THREAD })
+    expect(words((await at.act({ type: 'start', text: 'help' })).tell)).toContain('back: the question before')
+    expect(at.messages).toEqual([])
+    await at.act({ type: 'start', text: 'quick' })
+    expect((await open(at))?.mode).toBe('quick')
+    expect((await open(at))?.question).toBe('problem')
   })
 
   it('offers to go on or begin anew when an interview is open in the same room', async () => {

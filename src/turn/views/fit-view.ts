@@ -1,4 +1,5 @@
-import type { Action, Part, View } from '../../channels/channel.ts'
+import type { Action, Input, Part, View } from '../../channels/channel.ts'
+import { encodeAction } from '../action-code.ts'
 import { shorten } from './labels.ts'
 import { splitText } from './split-text.ts'
 
@@ -88,7 +89,10 @@ function fitAction(action: Action): readonly Action[] {
   const label = shorten(action.label, VIEW_LIMITS.label)
   switch (action.kind) {
     case 'select':
-      return chunks(action.options, VIEW_LIMITS.options).map((options, index, all) => ({
+      return chunks(
+        action.options.filter(({ input }) => fitsCode(input)),
+        VIEW_LIMITS.options,
+      ).map((options, index, all) => ({
         ...action,
         label:
           all.length === 1 ? label : `${shorten(action.label, VIEW_LIMITS.label - 8)} (${index + 1}/${all.length})`,
@@ -108,8 +112,20 @@ function fitAction(action: Action): readonly Action[] {
             .map((option) => ({ ...option, label: shorten(option.label, VIEW_LIMITS.label) })),
         },
       ]
+    case 'button':
+      return fitsCode(action.input) ? [{ ...action, label }] : []
     default:
       return [{ ...action, label }]
+  }
+}
+
+/** Whether a platform can carry it in a button: everything that cannot be pressed can still be typed. */
+function fitsCode(input: Input): boolean {
+  try {
+    encodeAction('x'.repeat(16), input)
+    return true
+  } catch {
+    return false
   }
 }
 
