@@ -17,9 +17,10 @@ export type DiscordChannelOptions = {
   readonly handle: HandleTurn
   readonly log: Log
   readonly now?: () => number
-  /** For tests: how often the gateway is looked at and how long it may be silent. */
+  /** For tests: how often the gateway is looked at, how long it may be silent, when a message is tried again. */
   readonly watchMs?: number
   readonly silentMs?: number
+  readonly retryMs?: readonly number[]
 }
 
 export type DiscordChannel = Channel & {
@@ -32,14 +33,14 @@ export type DiscordChannel = Channel & {
  * over HTTP if a public key is set (messages still come over the gateway), and sending over REST.
  */
 export function createDiscordChannel(options: DiscordChannelOptions): DiscordChannel {
-  const { config, handle, log, now = Date.now, watchMs, silentMs } = options
+  const { config, handle, log, now = Date.now, watchMs, silentMs, retryMs } = options
   const rest = createRest(config, log)
   const prefill = createPrefill()
   const interactions = createInteractions({ handle, rest, log, now, prefill })
   const gateway = createGateway({
     settings: config,
     log,
-    onMessage: createMessages({ handle, rest, log, now }),
+    onMessage: createMessages({ handle, rest, log, now, ...(retryMs !== undefined && { retryMs }) }),
     onInteraction: (interaction) =>
       interactions(interaction, async (body) => {
         await rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body, auth: false })

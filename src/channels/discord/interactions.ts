@@ -17,6 +17,7 @@ import type { Prefill } from './prefill.ts'
 import { render } from './render.ts'
 import { describeError } from './send/describe-error.ts'
 import { messageBody, type Outbound } from './send/message-body.ts'
+import { postNotice } from './send/post-notice.ts'
 import { interactionPlace, toTurn } from './to-turn.ts'
 
 /** Discord waits three seconds for the first response. After this long we ask for more time, to stay clear of them. */
@@ -103,9 +104,9 @@ export function createInteractions({ handle, rest, log, now, prefill }: Interact
   async function say(interaction: APIInteraction, tell: View, code: string | undefined) {
     const place = interactionPlace(interaction)
     if (place === undefined) return
-    await rest
-      .post(Routes.channelMessages(place.thread ?? place.room), tellBody(tell, place, code))
-      .catch((error: unknown) => log.warn({ fault: describeError(error) }, 'a notice could not be posted'))
+    await postNotice(rest, place.thread ?? place.room, tellBody(tell, place, code)).catch((error: unknown) =>
+      log.warn({ fault: describeError(error) }, 'a notice could not be posted'),
+    )
   }
 }
 

@@ -1,12 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type APIThreadChannel, type GatewayMessageCreateDispatchData, type REST, Routes } from 'discord.js'
+import {
+  type APIThreadChannel,
+  DiscordAPIError,
+  type GatewayMessageCreateDispatchData,
+  type REST,
+  Routes,
+} from 'discord.js'
 import type { Log } from '../../log.ts'
-import type { HandleTurn, Turn, View } from '../channel.ts'
+import type { Handled, HandleTurn, View } from '../channel.ts'
 import { type ChannelFacts, fromPerson, mentions, messageToTurn } from './message-to-turn.ts'
 import { isThread } from './place.ts'
 import { render } from './render.ts'
 import { describeError } from './send/describe-error.ts'
 import { messageBody } from './send/message-body.ts'
+import { postNotice } from './send/post-notice.ts'
 
 export type MessageOptions = {
   readonly handle: HandleTurn
@@ -40,35 +47,36 @@ export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8
 
   async function one(message: GatewayMessageCreateDispatchData, self: string): Promise<void> {
     try {
-      const turn = messageToTurn(message, await factsOf(message, self), self, now())
-      if (turn !== undefined) await take(turn, message)
+      const facts = await patiently(message, () => factsOf(message, self))
+      const turn = messageToTurn(message, facts, self, now())
+      if (turn === undefined) return
+      const { tell, conversation } = await patiently(message, () => handle(turn)).catch(() => AWAY)
+      if (tell !== undefined) await answer(message, turn.place.direct, tell, conversation)
     } catch (error) {
-      log.warn({ fault: describeError(error), deliveryId: message.id }, 'a Discord message was not understood')
+      log.warn({ fault: describeError(error), deliveryId: message.id }, 'a Discord message was not answered')
     }
   }
 
-  async function take(turn: Turn, message: GatewayMessageCreateDispatchData): Promise<void> {
-    const { tell, conversation } = await patiently(turn)
-    if (tell === undefined) return
-    const rooms = turn.place.direct ? 'none' : 'server'
-    const [rendered] = render(tell, { conversation: conversation ?? '', rooms, pictures: false })
+  async function answer(message: GatewayMessageCreateDispatchData, direct: boolean, tell: View, conversation = '') {
+    const [rendered] = render(tell, { conversation, rooms: direct ? 'none' : 'server', pictures: false })
     if (rendered === undefined) return
     const { body, files } = messageBody(rendered)
     const message_reference = { message_id: message.id, fail_if_not_exists: false }
-    await rest.post(Routes.channelMessages(message.channel_id), { body: { ...body, message_reference }, files })
+    await postNotice(rest, message.channel_id, { body: { ...body, message_reference }, files })
   }
 
-  /** The turn is remembered by its delivery id, so a repeated try has no second effect. */
-  async function patiently(turn: Turn): Promise<{ tell?: View; conversation?: string }> {
-    for (const wait of [...retryMs, undefined]) {
+  /** A turn is remembered by its delivery id, so a repeated try has no second effect. What Discord refuses stays refused. */
+  async function patiently<T>(message: GatewayMessageCreateDispatchData, work: () => Promise<T>): Promise<T> {
+    for (const wait of retryMs) {
       try {
-        return await handle(turn)
+        return await work()
       } catch (error) {
-        log.error({ fault: describeError(error), deliveryId: turn.deliveryId }, 'a Discord message was not handled')
-        if (wait !== undefined) await sleep(wait)
+        if (error instanceof DiscordAPIError && error.status < 500) throw error
+        log.error({ fault: describeError(error), deliveryId: message.id }, 'a Discord message waits for another try')
+        await sleep(wait)
       }
     }
-    return { tell: AWAY }
+    return work()
   }
 
   /** The gateway says which channel, not what it is: a thread's parent and owner cost one request, once. */
@@ -99,4 +107,7 @@ function channelType(message: GatewayMessageCreateDispatchData): number | undefi
 }
 
 const AWAY_TEXT = 'I could not save that message. Please send it again in a minute.'
-const AWAY: View = { parts: [{ kind: 'text', text: AWAY_TEXT }], actions: [], fallback: AWAY_TEXT }
+const AWAY: Handled = {
+  status: 'refused',
+  tell: { parts: [{ kind: 'text', text: AWAY_TEXT }], actions: [], fallback: AWAY_TEXT },
+}

@@ -8,6 +8,7 @@ import {
   ApplicationCommandType,
   ChannelType,
   ComponentType,
+  InteractionContextType,
   InteractionType,
 } from 'discord.js'
 import { decodeAction } from '../../turn/action-code.ts'
@@ -44,7 +45,9 @@ export function interactionPlace(interaction: APIInteraction): Place | undefined
   const user = userOf(interaction)
   const channel = interaction.channel
   const id = channel?.id
-  if (user === undefined || id === undefined || channel?.type === ChannelType.GroupDM) return undefined
+  // Other people's direct messages: we can answer there, but never post.
+  const foreign = channel?.type === ChannelType.GroupDM || interaction.context === InteractionContextType.PrivateChannel
+  if (user === undefined || id === undefined || foreign) return undefined
   const parent = channel !== undefined && 'parent_id' in channel ? (channel.parent_id ?? undefined) : undefined
   return placeOf({ guild: interaction.guild_id, channel: id, type: channel?.type, parent, user })
 }

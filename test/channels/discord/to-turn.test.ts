@@ -104,5 +104,6 @@ describe('toTurn', () => {
     expect(refusal(toTurn(slash('x', { data: { id: '1', name: 'other', type: 1 } }), NOW))).toContain('/llm-plan')
     expect(refusal(toTurn(slash('x', { channel: { id: '1', type: 3 } }), NOW))).toContain('not here')
     expect(refusal(toTurn(slash('x', { channel: undefined }), NOW))).toContain('not here')
+    expect(refusal(toTurn(slash('x', { channel: { id: '1', type: 1 }, context: 2 }), NOW))).toContain('not here')
   })
 })

@@ -23,6 +23,7 @@ export type BotOptions = {
   readonly start?: boolean
   readonly watchMs?: number
   readonly silentMs?: number
+  readonly retryMs?: readonly number[]
 }
 
 export const PERSON = '1070349326884290602'
@@ -57,6 +58,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     },
     log,
     ...(options.watchMs !== undefined && { watchMs: options.watchMs }),
+    ...(options.retryMs !== undefined && { retryMs: options.retryMs }),
     ...(options.silentMs !== undefined && { silentMs: options.silentMs }),
   })
   if (options.start !== false) await channel.start()

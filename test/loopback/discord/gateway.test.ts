@@ -106,6 +106,37 @@ describe('the gateway connection', () => {
     await expect(second.channel.start()).rejects.toMatchObject({ name: 'UserError', field: 'DISCORD_MESSAGE_CONTENT' })
   })
 
+  it('tries again when the store or Discord is away for a moment, and keeps the order within a channel', async () => {
+    const taken: string[] = []
+    let away = 2
+    const { front, inServer, inDm } = await start({
+      handle: async ({ input }) => {
+        if (away-- > 0) throw new Error('database is locked')
+        if (input.type === 'say') taken.push(input.text)
+        return { status: 'done' }
+      },
+    })
+    const dm = await inDm()
+    for (const text of ['one', 'two', 'three']) await dm.say(text)
+    await until(() => taken.length === 3)
+    expect(taken).toEqual(['one', 'two', 'three'])
+    const mine = await thread(bot as Bot, front.twin.botUserId)
+    front.misbehave('GET', new RegExp(`/channels/${mine}$`), { status: 503, body: { code: 0, message: 'away' } })
+    await inServer().in(mine).say('four')
+    await until(() => taken.length === 4)
+  })
+
+  it('says so when a message could not be saved at all', async () => {
+    const { inDm, turns } = await start({
+      retryMs: [20, 50],
+      handle: () => Promise.reject(new Error('no space left')),
+    })
+    const dm = await inDm()
+    await dm.say('lost?')
+    await dm.seesText('could not save that message')
+    expect(new Set(turns.map((turn) => turn.deliveryId)).size).toBe(1)
+  })
+
   it('starts without Discord and connects when it is back', async () => {
     const { channel, front, turns, inDm } = await start({ start: false, watchMs: 100, silentMs: 300 })
     front.misbehave('GET', /^\/gateway\/bot$/, { status: 503, body: { message: 'upstream', code: 0 } }, 2)
