@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { contradictions } from '../rules/conflicts.ts'
 import { decide } from '../rules/decide.ts'
 import type { Answers, Outcomes, RuleBook } from '../rules/rule-book.ts'
 import { openQuestions, planAssumptions } from './assumptions.ts'
@@ -51,7 +52,7 @@ function assemblePlan({ book, knowledge, answers, notAsked = [], now }: PlanInpu
   const plan: Omit<Plan, 'sources'> = {
     title: planTitle(answers),
     problem: problemTexts(book, answers),
-    decisions: planDecisions(book, outcomes),
+    decisions: planDecisions(book, answers, outcomes, planFigures(knowledge)),
     estimates: sized.estimates,
     staffing,
     budget: planBudget(choice, sized, staffing, workload, weeks, planning),
@@ -67,7 +68,7 @@ function assemblePlan({ book, knowledge, answers, notAsked = [], now }: PlanInpu
     ],
     unanswered: openQuestions(book, answers).filter((id) => !notAsked.includes(id)),
     notAsked,
-    contradictions: [],
+    contradictions: contradictions(book, answers).map(({ questions, because }) => ({ questions, text: because })),
     answers,
     rulesHash: book.hash,
   }

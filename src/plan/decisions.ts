@@ -1,15 +1,24 @@
-import type { DecisionSpec, Outcomes, RuleBook } from '../rules/rule-book.ts'
+import { type Explanation, explain } from '../rules/explain.ts'
+import type { Answers, DecisionSpec, Figures, Outcomes, RuleBook } from '../rules/rule-book.ts'
 import type { Decision, ManyDecision, Plan } from './plan.ts'
 
 /** The outcomes of all decisions in the order of the rule book, with labels, reasons and what would change them. */
-export function planDecisions(book: RuleBook, outcomes: Outcomes): Plan['decisions'] {
+export function planDecisions(
+  book: RuleBook,
+  answers: Answers,
+  outcomes: Outcomes,
+  figures: Figures,
+): Plan['decisions'] {
+  const explained = explain(book, answers, figures)
+
   const entries = book.decisions.map(
-    (spec) => [spec.id, spec.outcome === 'one' ? one(spec, outcomes) : many(spec, outcomes)] as const,
+    (spec) =>
+      [spec.id, spec.outcome === 'one' ? one(book, spec, outcomes, explained[spec.id]) : many(spec, outcomes)] as const,
   )
   return Object.fromEntries(entries)
 }
 
-function one(spec: DecisionSpec, outcomes: Outcomes): Decision {
+function one(book: RuleBook, spec: DecisionSpec, outcomes: Outcomes, explained: Explanation | undefined): Decision {
   const outcome = outcomes.one[spec.id]
   if (outcome === undefined) throw new Error(`no outcome for decision ${spec.id}`)
   const option = spec.options.find(({ id }) => id === outcome.option)
@@ -22,8 +31,17 @@ function one(spec: DecisionSpec, outcomes: Outcomes): Decision {
     outcome: [outcome.option, ...outcome.secondary].map((id) => labelOf(spec, id)).join(', with '),
     because: outcome.because,
     ruledOut: outcome.ruledOut,
-    wouldChange: [],
+    wouldChange: explained?.wouldChange ?? [],
+    restsOn: (explained?.forcedBy ?? []).map(({ fact, text }) => ({ fact, name: factName(book, fact), text })),
+    open: explained?.open ?? [],
+    flips: { flips: explained?.firmness.flips ?? 0, of: explained?.firmness.of ?? 0 },
   }
+}
+
+/** What a fact is called: its question, or the decision or figure that it is. */
+function factName(book: RuleBook, fact: string): string {
+  const question = book.questions.find(({ id }) => id === fact || fact.startsWith(`${id}.`))
+  return question?.text ?? book.decisions.find(({ id }) => id === fact)?.title ?? fact.replaceAll('-', ' ')
 }
 
 function labelOf(spec: DecisionSpec, id: string): string {

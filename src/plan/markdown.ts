@@ -57,7 +57,18 @@ function one(decision: Decision): string {
   if (decision.wouldChange.length > 0) {
     lines.push(`What would change it:\n\n${list(decision.wouldChange.map((change) => plain(change.text)))}`)
   }
+  lines.push(firmness(decision))
   return lines.join('\n\n')
+}
+
+/** Whether anything still open could change the outcome, and, folded, the answers that it rests on. */
+function firmness({ restsOn, open, flips }: Decision): string {
+  const firm =
+    open.length === 0 ? 'No open question can change it' : `Open questions that could change it: ${open.join(', ')}`
+  const single = flips.of === 0 ? '' : `; ${flips.flips} of ${flips.of} other single answers would`
+  const rests = list(restsOn.map(({ name, text }) => `${plain(name)} *${plain(text)}*`))
+  const folded = rests === '' ? '' : `\n\n<details><summary>What it rests on</summary>\n\n${rests}\n\n</details>`
+  return `${firm}${single}.${folded}`
 }
 
 function sizing(plan: Plan): string {
