@@ -1,6 +1,18 @@
 import type { AskContext, AskResult } from './ask-result.ts'
+import { answerConcept } from './concept/answer-concept.ts'
+import { asksOf, wantsWorking } from './follow-up.ts'
+import { answerPlan } from './plan/answer-plan.ts'
+import { isAboutPlan } from './plan/is-about-plan.ts'
+import { readPlanQuestion } from './plan/plan-question.ts'
 import { answerSize } from './size/answer-size.ts'
-import { understand } from './understand.ts'
+import { offersFor } from './size/offers.ts'
+import { workingReply } from './size/working.ts'
+import { type Understanding, understand } from './understand.ts'
+
+const HINT =
+  'I size models and projects: memory, cards, time, money, speed, data. Try “can a 24 GB card run a 13B model in 4 bit?” or “what is LoRA?”.'
+const NO_NOTE =
+  'I have no note on that. I can explain terms of language-model projects, and calculate memory, time and cost.'
 
 /**
  * Answers one message of a thread without a language model. Synchronous, pure, never throws; below two milliseconds.
@@ -12,17 +24,59 @@ import { understand } from './understand.ts'
  */
 export function ask(text: string, context: AskContext): AskResult {
   const read = understand(text, context)
-  const base = { intent: read.intent, asks: read.asks, query: read.query, confidence: read.confidence }
-  if (read.intent === 'sizing' && read.query) {
-    const { reply, missing, sources } = answerSize(read.query, read.asks, context.knowledge)
-    return {
+  return (
+    aboutWorking(read, context) ?? aboutPlan(read, context) ?? aboutSize(read, context) ?? aboutConcept(read, context)
+  )
+}
+
+const result = (read: Understanding, more: Partial<AskResult>): AskResult => ({
+  intent: read.intent,
+  asks: read.asks,
+  query: read.query,
+  confidence: read.confidence,
+  missing: [],
+  reply: '',
+  sources: [],
+  offers: [],
+  ...more,
+})
+
+function aboutWorking(read: Understanding, { lastQuery, knowledge }: AskContext): AskResult | undefined {
+  if (!lastQuery || !wantsWorking(read.plain) || read.named.some((one) => !one.common)) return undefined
+  const { answers, sources } = answerSize(lastQuery, asksOf(lastQuery), knowledge)
+  const reply = workingReply(answers)
+  return reply === ''
+    ? undefined
+    : result(read, { intent: 'sizing', asks: ['explanation'], query: lastQuery, reply, sources, confidence: 'sure' })
+}
+
+function aboutPlan(read: Understanding, { plan, book, lastQuery, direct }: AskContext): AskResult | undefined {
+  const question = book ? readPlanQuestion(read.plain, book) : undefined
+  if (!question || !book || !isAboutPlan(question, read, plan !== undefined, Boolean(lastQuery))) return undefined
+  const base = { intent: 'plan', asks: [], query: null, confidence: 'sure' } as const
+  if (!plan)
+    return result(read, {
       ...base,
-      missing,
-      reply,
-      sources,
-      offers: [],
-      confidence: missing.includes('model') ? 'unsure' : read.confidence,
-    }
-  }
-  return { ...base, missing: [], reply: '', sources: [], offers: [] }
+      reply: direct ? 'There is no plan here yet. Start one, and I can say why, what if, and what it costs.' : '',
+    })
+  const answer = answerPlan(question, plan, book)
+  return result(read, {
+    ...base,
+    ...answer,
+    ...(question.about === 'what-if' ? { change: question.change } : {}),
+    ...('subject' in question ? { decision: question.subject.decision } : {}),
+  })
+}
+
+function aboutSize(read: Understanding, { knowledge }: AskContext): AskResult | undefined {
+  if (read.intent !== 'sizing' || !read.query) return undefined
+  const { reply, missing, sources } = answerSize(read.query, read.asks, knowledge)
+  const confidence = missing.includes('model') ? 'unsure' : read.confidence
+  return result(read, { reply, missing, sources, confidence, offers: offersFor(read.query, confidence) })
+}
+
+function aboutConcept(read: Understanding, { concepts, direct }: AskContext): AskResult {
+  const answer = read.intent === 'none' || !concepts ? undefined : answerConcept(read.plain, read.named, concepts)
+  if (answer) return result(read, answer)
+  return result(read, { reply: direct ? (read.intent === 'concept' ? NO_NOTE : HINT) : '' })
 }

@@ -25,9 +25,11 @@ export function kindOf(asks: readonly Ask[], facts: Facts): string {
   return training ? 'training-memory' : 'serving-memory'
 }
 
-/** The query as the JSON contract has it: a single value where one was said, a list where several were. */
+/** The query as the JSON contract has it: a single value where one was said, a list where several were; `asks` for follow-ups. */
 export function toQuery(asks: readonly Ask[], facts: Facts): AskQuery {
-  const query: Record<string, AskQuery[string]> = { kind: kindOf(asks, facts) }
+  const query: Record<string, AskQuery[string]> = { kind: kindOf(asks, facts), asks }
+  const compared = (facts.method ?? []).filter((method) => method === 'full' || method === 'lora' || method === 'qlora')
+  if (compared.length > 1) query.methods = compared
   for (const [name, values] of Object.entries(facts) as [keyof Facts, readonly (string | number)[]][]) {
     const first = values[0]
     if (first === undefined) continue

@@ -1,8 +1,9 @@
 import type { AskContext, AskQuery, Confidence } from './ask-result.ts'
 import { type NamedConcept, namedConcepts } from './concept/named-concepts.ts'
 import type { Facts } from './facts.ts'
+import { factsOf, followsUp, followUpAsks } from './follow-up.ts'
 import { mergeFacts } from './merge-facts.ts'
-import { type Ask, readAsks } from './read/asks.ts'
+import { type Ask, type Marks, readAsks } from './read/asks.ts'
 import { type IntentScores, scoreIntent } from './read/intent.ts'
 import { normalise } from './read/normalise.ts'
 import { MOST_CHARACTERS, readFacts } from './read/read-facts.ts'
@@ -29,30 +30,18 @@ export type Understanding = {
 export function understand(text: string, context: AskContext): Understanding {
   const plain = normalise(text.slice(0, MOST_CHARACTERS))
   const stated = readFacts(text, context.knowledge)
-  const said = context.said === undefined ? {} : readFacts(context.said, context.knowledge)
-  const kept =
-    said.accelerator !== undefined && stated.accelerator === undefined ? { accelerator: said.accelerator } : {}
-  const facts = { ...mergeFacts(said, stated, context.knowledge), ...kept }
   const marks = readAsks(plain)
-  const before = context.said === undefined ? undefined : readAsks(normalise(context.said))
-  const after = (before?.strongest ?? 0) >= 2 || Object.keys(said).length > 1
   const named = context.concepts ? namedConcepts(plain, context.concepts) : []
-  const uncommon = named.filter((one) => !one.common).length
-  const terms = Math.min(2, uncommon) + Math.min(1, (named.length - uncommon) * 0.5)
-  const scores = scoreIntent(plain, marks, stated, terms, after)
+  const before = earlier(plain, stated, marks, context)
+  const scores = scoreIntent(plain, marks, stated, weightOf(named), before.sizing)
   const intent = decide(scores)
-  const best = Math.max(scores.sizing, scores.concept, scores.none)
   const numeric = marks.asks.filter((ask) => ask !== 'explanation' && ask !== 'quality')
-  const earlier = (before?.asks ?? []).filter((ask) => ask !== 'explanation' && ask !== 'quality')
-  const asks: readonly Ask[] =
-    intent === 'sizing'
-      ? numeric.length > 0
-        ? marks.asks
-        : [...(earlier.length > 0 ? earlier : guess(facts)), ...marks.asks]
-      : intent === 'concept'
-        ? ['explanation']
-        : []
-  const [, second = 0] = [scores.sizing, scores.concept, scores.none].toSorted((a, b) => b - a)
+  const facts = before.facts
+  const asks = asksFor(intent, numeric.length > 0, marks.asks, before.asks, facts)
+  const [best = 0, second = 0] = [scores.sizing, scores.concept, scores.none].toSorted((a, b) => b - a)
+  const computable =
+    stated.paramsB ?? stated.model ?? stated.accelerator ?? stated.acceleratorMemoryGB ?? stated.vectors
+  const bare = intent === 'concept' && (context.lastQuery || computable === undefined)
   return {
     intent,
     asks,
@@ -61,10 +50,61 @@ export function understand(text: string, context: AskContext): Understanding {
     plain,
     scores,
     named,
-    query:
-      intent === 'none' || (intent === 'concept' && Object.keys(stated).length === 0) ? null : toQuery(asks, facts),
+    query: intent === 'none' || bare ? null : toQuery(asks, facts),
     confidence: intent === 'none' ? 'none' : best - second >= 1.5 ? 'sure' : 'nearly',
   }
+}
+
+/** What the thread adds: the query that a follow-up changes, or the facts of the words before. */
+function earlier(
+  plain: string,
+  stated: Facts,
+  marks: Marks,
+  context: AskContext,
+): { readonly facts: Facts; readonly asks: readonly Ask[]; readonly sizing: boolean } {
+  const { knowledge, lastQuery, said } = context
+  if (lastQuery && followsUp(plain, stated, marks)) {
+    return {
+      facts: mergeFacts(factsOf(lastQuery), stated, knowledge),
+      asks: followUpAsks(plain, stated, lastQuery),
+      sizing: true,
+    }
+  }
+  if (said === undefined) return { facts: stated, asks: [], sizing: false }
+  const facts = readFacts(said, knowledge)
+  const heard = readAsks(normalise(said))
+  // The card that was talked about stays the card, even when a memory size is said beside it.
+  const kept =
+    facts.accelerator !== undefined && stated.accelerator === undefined ? { accelerator: facts.accelerator } : {}
+  return {
+    facts: { ...mergeFacts(facts, stated, knowledge), ...kept },
+    asks: heard.asks.filter((ask) => ask !== 'explanation' && ask !== 'quality'),
+    sizing: heard.strongest >= 2 || Object.keys(facts).length > 1,
+  }
+}
+
+/** A new comparison replaces the one before: what was compared until now gives its first value. */
+function comparable(last: Facts, stated: Facts): Facts {
+  if (!Object.values(stated).some((values) => values.length > 1)) return last
+  return Object.fromEntries(Object.entries(last).map(([name, values]) => [name, values.slice(0, 1)])) as Facts
+}
+
+function asksFor(
+  intent: Understanding['intent'],
+  numeric: boolean,
+  own: readonly Ask[],
+  before: readonly Ask[],
+  facts: Facts,
+): readonly Ask[] {
+  if (intent === 'none') return []
+  if (intent === 'concept') return ['explanation']
+  if (numeric) return own
+  return [...new Set([...(before.length > 0 ? before : guess(facts)), ...own])]
+}
+
+function weightOf(named: readonly NamedConcept[]): number {
+  const uncommon = named.filter((one) => !one.common).length
+  return Math.min(2, uncommon) + Math.min(1, (named.length - uncommon) * 0.5)
 }
 
 function decide({ sizing, concept, none }: ReturnType<typeof scoreIntent>): Understanding['intent'] {

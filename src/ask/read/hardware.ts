@@ -101,6 +101,10 @@ export const HARDWARE_RULES: readonly Rule[] = [
       /(?:stage|zero|version|top)\s*-?$/u.test(before) ? undefined : { accelerators: [Number(n)] },
   },
   {
+    re: /(?<![\w.])(\d{1,4}) of (?:them|those|these)\b/gu,
+    read: ([, n]) => ({ accelerators: [Number(n)] }),
+  },
+  {
     re: /\b(?:单卡|單卡|单机单卡|single[\s-]gpu|single[\s-]card|1gpu)\b|单卡|単一gpu/gu,
     read: () => ({ accelerators: [1] }),
   },

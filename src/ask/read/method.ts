@@ -9,7 +9,7 @@ const METHODS: readonly (readonly [Method, RegExp])[] = [
   ['lora', /\b(?:do|lo|vera|pi|ado)ra\b(?![\s-]*(?:\d+b[\s-]*)?(?:models?\b|merged))|\bpeft\b|\badapters?\b|低秩/u],
   [
     'full',
-    /full[\s-]*(?:parameters?|params?|weights?|model|precision)?[\s-]*(?:fine-?\s?tun\w*|ft\b|sft|training|train\b|tuning)|fully[\s-]*fine|full[\s-]?ft\b|全量|全参|フルファインチューニング|ajuste completo|vollständig\w* (?:fein|trainier)|all (?:the )?(?:weights|parameters)/u,
+    /\blora (?:or|vs\.?|versus|and|than) (?:a )?full\b|\bfull (?:or|vs\.?|versus|and) (?:q-?)?lora\b|^(?:(?:and|or|with|what about|how about) )*full\s*[?.!]*$|full[\s-]*(?:parameters?|params?|weights?|model|precision)?[\s-]*(?:fine-?\s?tun\w*|ft\b|sft|training|train\b|tuning)|fully[\s-]*fine|full[\s-]?ft\b|全量|全参|フルファインチューニング|ajuste completo|vollständig\w* (?:fein|trainier)|all (?:the )?(?:weights|parameters)/u,
   ],
   [
     'rl',

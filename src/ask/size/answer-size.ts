@@ -109,7 +109,7 @@ function answerCase(
       : hardwareOf(stated, knowledge, accelerator)
   return {
     answer,
-    line: `${subject(answer.query, one.method)}: ${answerLine(answer, asks, hardware)}`,
+    line: `${subject({ ...answer.query, ...(query.examples === undefined ? {} : { examples: query.examples }) }, one.method)}: ${answerLine(answer, asks, hardware)}`,
     assumed,
     missing,
   }

@@ -40,7 +40,7 @@ function servingMemory(answer: SizeAnswer, asks: readonly Ask[], hardware: Hardw
   ]
   if (hardware) {
     const room = hardware.gib * hardware.count
-    parts.push(verdict(totalGiB, room, hardware.name))
+    if (asks.includes('fits') || !asks.includes('gpuCount')) parts.push(verdict(totalGiB, room, hardware.name))
     const most = limits(answer, room)
     if (most && most.tokens > 0 && (asks.includes('contextTokens') || asks.includes('concurrency'))) {
       parts.push(
@@ -73,7 +73,8 @@ function trainingMemory(answer: SizeAnswer, asks: readonly Ask[], hardware: Hard
       : `${range(totalGiB, ' GiB')}.`,
   ]
   if (hardware) {
-    parts.push(verdict(perAcceleratorGiB, hardware.gib, many ? 'each card' : hardware.name))
+    if (asks.includes('fits') || !asks.includes('gpuCount'))
+      parts.push(verdict(perAcceleratorGiB, hardware.gib, many ? 'each card' : hardware.name))
     if (acceleratorsNeeded && acceleratorsNeeded.value > hardware.count)
       parts.push(`Simplest set that holds it: ${range(acceleratorsNeeded, ' such cards')}.`)
   } else if (asks.includes('gpuCount') || asks.includes('gpu')) {

@@ -52,8 +52,12 @@ function modelName(query: Readonly<Record<string, unknown>>): string {
 }
 
 function dataOf(query: Readonly<Record<string, unknown>>): string {
-  if (query.tokensB !== undefined) return `on ${thousands(query.tokensB)} billion tokens`
   if (query.examples !== undefined) return `on ${thousands(query.examples)} examples`
+  const tokensB = Number(query.tokensB)
+  if (tokensB > 0)
+    return tokensB < 1
+      ? `on ${thousands(Math.round(tokensB * 1000))} million tokens`
+      : `on ${thousands(tokensB)} billion tokens`
   return ''
 }
 

@@ -1,0 +1,56 @@
+import type { Concept, Concepts } from '../../knowledge/concepts.ts'
+import type { NamedConcept } from './named-concepts.ts'
+
+export type ConceptAnswer = {
+  readonly reply: string
+  readonly sources: readonly string[]
+  readonly offers: readonly { readonly label: string; readonly text: string }[]
+  readonly concept: string
+}
+
+/** A search hit weaker than this shares only everyday words with the note. */
+const LEAST_SCORE = 14
+const STOP =
+  /\b(?:what|whats|is|are|the|a|an|of|and|or|how|does|do|did|why|can|you|i|we|me|my|your|explain|please|tell|difference|between|mean|means|meaning|work|works|in|to|for|on|with|it|this|that|be|when|which|should|would|could|about|so|if|than|as|at|from|by|not|no|there|their|any|some|get|use|used|using|have|has|was|were|will|just|more|less|much|many)\b/gu
+
+/**
+ * Quotes the note that a question is about, with its source and the calculation that goes with it; two notes where two
+ * things are named ("LoRA or QLoRA?"). Undefined when no note fits.
+ */
+export function answerConcept(
+  plain: string,
+  named: readonly NamedConcept[],
+  concepts: Concepts,
+): ConceptAnswer | undefined {
+  const chosen = choose(plain, named, concepts)
+  const first = chosen[0]
+  if (!first) return undefined
+  const both =
+    chosen.length > 1 && /\b(?:or|vs\.?|versus|between|and|than|from|und|oder|entre|et|y)\b|区别|和|与|と/u.test(plain)
+  const notes = both ? chosen.slice(0, 2) : [first]
+  const reply = notes.map((note) => `${note.title}: ${note.text}`).join('\n\n')
+  const sources = [
+    ...new Set(notes.flatMap((note) => note.sources.map(({ title, url, date }) => `${title} (${date}), ${url}`))),
+  ]
+  const calculation = notes.find((note) => note.calculation)?.calculation
+  return {
+    reply: `${reply}\nSource: ${sources[0]}${calculation ? `\nI can calculate it: “${calculation.ask}”` : ''}`,
+    sources,
+    offers: calculation ? [{ label: calculation.label, text: calculation.ask }] : [],
+    concept: first.id,
+  }
+}
+
+function choose(plain: string, named: readonly NamedConcept[], concepts: Concepts): readonly Concept[] {
+  const telling = named.filter((one) => !one.common)
+  const exact = (telling.length > 0 ? [...telling, ...named.filter((one) => one.common)] : named).map(
+    (one) => one.concept,
+  )
+  if (exact.length > 0) return exact
+  const words = plain
+    .replace(STOP, ' ')
+    .replace(/[^\p{L}\p{N}+-]+/gu, ' ')
+    .trim()
+  const best = words === '' ? undefined : concepts.search(words)[0]
+  return best && best.score >= LEAST_SCORE ? [best.concept] : []
+}

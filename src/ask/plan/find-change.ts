@@ -1,0 +1,94 @@
+import { readAnswer } from '../../interview/read-answer.ts'
+import type { Option, Question, RuleBook } from '../../rules/rule-book.ts'
+import type { ProposedChange } from '../ask-result.ts'
+
+/** Words of everyday speech that belong to one question, beside those of its own wording. */
+const WORDS: Readonly<Record<string, RegExp>> = {
+  labelled_examples: /\b(?:labels?|labell?ed|annotat\w+|training examples|examples)\b/u,
+  corpus_tokens: /\b(?:tokens?|corpus|raw text)\b/u,
+  requests_per_day: /\b(?:requests?|queries|calls|traffic|load)\b|\ba day\b|\bper day\b/u,
+  budget_usd: /\b(?:budget|money|usd|dollars?|spend)\b|\$/u,
+  deadline: /\b(?:deadline|months?|weeks?|by (?:then|summer|christmas)|due|ready (?:by|in)|hurry)\b/u,
+  latency: /\b(?:latency|ms|milliseconds?|response time|sub-second|real[- ]time|instant\w*|seconds?)\b/u,
+  hosting: /\b(?:host\w*|on[- ]prem\w*|premises|own cloud|api|on[- ]device|in[- ]house|data cent(?:re|er)|phone)\b/u,
+  sensitive_data: /\b(?:data (?:were|was|is|are)|public|confidential|regulated|internal|sensitive|personal data)\b/u,
+  citations: /\b(?:cit\w+|sources?|references?)\b/u,
+  private_knowledge: /\b(?:own documents|private knowledge|our documents|internal documents)\b/u,
+  knowledge_change: /\b(?:chang\w+ (?:daily|monthly|live|every day)|static|up to date|live)\b/u,
+  team: /\b(?:team|hire[sd]?|engineers?|scientists?|analysts?)\b/u,
+  hardware: /\b(?:gpus?|cluster|hardware|cpu|node)\b/u,
+  error_tolerance: /\b(?:mistakes?|errors?|wrong|tolera\w+|review\w*|check\w*)\b/u,
+  languages: /\b(?:languages?|english|multilingual)\b/u,
+  data_state: /\b(?:messy|clean|scattered|missing data|data ready)\b/u,
+  behaviour_gap: /\b(?:prompt\w*|style|format|slow|accurate)\b/u,
+}
+
+/**
+ * The one answer that a "what if" would change: the question whose words are used and whose options (or number) the
+ * text names. Undefined when none or several fit equally well.
+ */
+export function findChange(text: string, book: RuleBook): ProposedChange | undefined {
+  const found = book.questions.flatMap((question) => {
+    if (question.kind === 'text') return []
+    const value = valueFor(question, text)
+    if (value === undefined) return []
+    const score = (WORDS[question.id]?.test(text) ? 2 : 0) + named(question, value, text)
+    return score > 0 ? [{ question, value, score }] : []
+  })
+  const [best, next] = found.toSorted((a, b) => b.score - a.score)
+  if (!best || (next && next.score === best.score)) return undefined
+  const option = best.question.options.find(({ id }) => id === best.value)
+  return {
+    question: best.question.id,
+    value: best.value,
+    label: `${best.question.label ?? best.question.text}: ${option?.label ?? best.value}`,
+  }
+}
+
+/** The value as a button would carry it: an option, several with commas, or a number. */
+function valueFor(question: Question, text: string): string | undefined {
+  const option = question.options.filter((one) => optionWords(one).some((words) => has(text, words)))
+  if (option.length > 0 && question.kind === 'many') return option.map(({ id }) => id).join(',')
+  if (option.length === 1) return option[0]?.id
+  if (option.length > 1) return option.toSorted((a, b) => longest(b, text) - longest(a, text))[0]?.id
+  if (!WORDS[question.id]?.test(text)) return undefined
+  for (const part of amounts(text)) {
+    const read = readAnswer(question, part)
+    if (read.type === 'value' && read.value !== 'unknown')
+      return Array.isArray(read.value) ? read.value.join(',') : String(read.value)
+  }
+  return undefined
+}
+
+const optionWords = (option: Option & { readonly synonyms?: readonly string[] }): readonly string[] =>
+  [option.id.replaceAll('-', ' '), option.label.toLowerCase(), ...(option.synonyms ?? [])].filter(
+    (words) => words.length > 3 && !/^(?:none|nothing|partly|unclear|clear|ready|once|half|sure)$/u.test(words),
+  )
+const has = (text: string, words: string): boolean =>
+  ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(
+    ` ${words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `,
+  )
+const longest = (option: Option, text: string): number =>
+  Math.max(
+    0,
+    ...optionWords(option)
+      .filter((words) => has(text, words))
+      .map((words) => words.length),
+  )
+const named = (question: Question, value: string, text: string): number => {
+  const option = question.options.find(({ id }) => id === value)
+  return option && optionWords(option).some((words) => has(text, words)) ? 1 : 0
+}
+
+/** The quantities in a text with the word after each: "5000 labels", "$50k", "3 months". */
+function amounts(text: string): readonly string[] {
+  const found = [
+    ...text.matchAll(
+      /(?:under |below |over |less than |more than |about )?[$€]?\s?\d[\d.,]*\s?(?:k|m|bn?|million|thousand|billion|%)?(?:\s?[\p{L}]+)?/gu,
+    ),
+  ].map(([part]) => part.trim())
+  return [...found, ...found.map((part) => part.replace(/\s\p{L}+$/u, ''))]
+}

@@ -1,0 +1,39 @@
+import type { Understanding } from '../understand.ts'
+import type { PlanQuestion } from './plan-question.ts'
+
+const OURS =
+  /\b(?:we|our|us|you|plan|project|recommend\w*|chose|choose|advice|decision|decide[sd]?)\b|我们|计划|wir|unser|plan/u
+const MOST_WORDS = 9
+
+/**
+ * Whether a text that reads like a question about the plan is one, and not about sizing or a term: "why RAG?" is,
+ * "why does LoRA need less memory?" is not; "what does it cost?" after a sizing answer is about that answer.
+ */
+export function isAboutPlan(question: PlanQuestion, read: Understanding, hasPlan: boolean, hasQuery: boolean): boolean {
+  const { plain, stated, intent } = read
+  const concrete =
+    (stated.paramsB ?? stated.accelerator ?? stated.acceleratorMemoryGB ?? stated.vectors ?? stated.quantBits) !==
+    undefined
+  if (question.about === 'what-if') return hasPlan
+  if (!hasPlan && intent === 'sizing') return false
+  if (concrete) return false
+  const ours = OURS.test(plain)
+  switch (question.about) {
+    case 'what-if-unclear':
+      return hasPlan && !hasQuery
+    case 'why':
+    case 'why-not':
+      return (
+        ours ||
+        (plain.split(' ').length <= MOST_WORDS &&
+          !/\b(?:does|do|is|are)\b[^?]*\b(?:need|use|take|work|slow\w*|fast\w*|less|more|better|worse|require)\b/u.test(
+            plain,
+          ))
+      )
+    case 'cost':
+    case 'time':
+      return hasPlan && (!hasQuery || /\b(?:plan|project|whole|all|total|budget)\b/u.test(plain))
+    default:
+      return hasPlan || ours
+  }
+}
