@@ -72,9 +72,9 @@ export function webRoutes({ handle, log, links, planOf, baseUrl, feed, now, trac
     const known = sessionOf(request)
     const session = known ?? newSession()
     const wantsJson = request.accepts(['html', 'json']) === 'json'
-    const answer = async (status: number, notice: Html | undefined, draft = '') => {
+    const answer = async (status: number, notice: Html | undefined, { draft = '', clear = false } = {}) => {
       response.status(status)
-      if (wantsJson) response.json({ ok: status < 400, notice: notice?.text, reload: known === undefined })
+      if (wantsJson) response.json({ ok: status < 400, notice: notice?.text, reload: known === undefined, clear })
       else if (notice === undefined) response.redirect(303, '/#text')
       else await show(response, session, { notice, draft })
     }
@@ -84,7 +84,7 @@ export function webRoutes({ handle, log, links, planOf, baseUrl, feed, now, trac
     const fields = (request.body ?? {}) as TurnFields
     const draft = typeof fields.text === 'string' ? fields.text.slice(0, 4000) : ''
     const read = toTurn(fields, session.tenant, now())
-    if ('fault' in read) return answer(400, html`<p>${read.fault}</p>`, draft)
+    if ('fault' in read) return answer(400, html`<p>${read.fault}</p>`, { draft })
     if (known === undefined) response.set('set-cookie', sessionCookie(session, secure))
     const { turn } = read
     const work = (async () => {
@@ -97,7 +97,8 @@ export function webRoutes({ handle, log, links, planOf, baseUrl, feed, now, trac
     })()
     track(work)
     const handled = await work
-    await answer(200, noticeOf(handled), handled.status === 'refused' ? draft : '')
+    const clear = turn.input.type === 'forget' && turn.input.sure === true
+    await answer(200, noticeOf(handled), { clear, ...(handled.status === 'refused' && { draft }) })
   })
 
   router.post(

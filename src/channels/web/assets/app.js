@@ -56,6 +56,7 @@ async function send(form, submitter) {
     const reply = await post(form.getAttribute('action'), fields)
     if (reply.ok && form === composer) setBox('')
     tell(reply.notice ?? '')
+    if (reply.clear) messages.replaceChildren()
     if (reply.reload || $('welcome')) location.reload()
     if (reply.notice) waiting(false)
   } catch {
