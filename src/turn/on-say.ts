@@ -2,6 +2,7 @@ import type { Input, Turn, View } from '../channels/channel.ts'
 import { cleanText } from '../interview/clean-text.ts'
 import { isQuestion } from '../interview/match-option.ts'
 import { type ReadAnswer, readAnswer } from '../interview/read-answer.ts'
+import { plainWords } from '../interview/words.ts'
 import type { Question } from '../rules/rule-book.ts'
 import type { Conversation } from '../store/store.ts'
 import type { Asked } from './asker.ts'
@@ -43,11 +44,7 @@ export async function onSay(
     conversation?.interview.phase === 'asking' ? openQuestion(parts.book, conversation.interview) : undefined
   const answering = conversation && question && role !== 'reader' && (meant || !isToSomeoneElse(text))
   if (answering) {
-    if (
-      /^\s*why\s*(?:do you (?:ask|need)(?: this| that)?)?\s*\??\s*$/iu.test(text) &&
-      conversation.lastQuery === undefined
-    )
-      return done(quietly(turn.place, conversation, noticeView(question.why)))
+    if (asksWhyWeAsk(text, conversation)) return done(quietly(turn.place, conversation, noticeView(question.why)))
     if (question.kind === 'text' && isQuestion(text)) {
       const asked = await ask(parts, conversation, turn, text)
       if (asked.intent !== 'none') return reply(parts, conversation, turn, asked)
@@ -56,6 +53,7 @@ export async function onSay(
     const heard = answered(conversation, turn, question, text, read)
     if (heard) return heard
   }
+  if (isThanks(text)) return done(SILENCE)
   const asked = await ask(parts, conversation, turn, text)
   if (asked.intent !== 'none') return reply(parts, conversation, turn, asked)
   return done(meant ? hint(parts, conversation, question, turn, text) : SILENCE)
@@ -166,6 +164,21 @@ function hint(
   const effect = quietly(turn.place, here, start)
   return conversation ? { ...effect, save: [here] } : { ...effect, create: [here] }
 }
+
+/** "Why do you ask?"; a bare "why?" after a figure was worked out is about the figure. */
+function asksWhyWeAsk(text: string, { lastQuery }: Conversation): boolean {
+  const words = plainWords(text)
+  return (
+    /^why (?:do you|are you|you) (?:ask|asking|need|want)\b/u.test(words) ||
+    (words === 'why' && lastQuery === undefined)
+  )
+}
+
+/** Thanks and nods need no answer. */
+const isThanks = (text: string): boolean =>
+  /^(?:(?:many |ok |okay )?(?:thanks|thank you|thx|ty|cheers|danke|merci|gracias)(?: a lot| so much| you)?|ok|okay|great|cool|nice|perfect|good|got it|i see)$/u.test(
+    plainWords(text),
+  ) || /^[\p{Extended_Pictographic}\u200D\uFE0F\s]+$/u.test(text)
 
 /** "@Ann what do you think?" in a thread is not for us. */
 const isToSomeoneElse = (text: string): boolean => /^\s*(?:<@|@[\p{L}\p{N}])/u.test(text)
