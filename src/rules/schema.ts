@@ -61,7 +61,7 @@ export const decisionShape = z.strictObject({
         id,
         label: z.string().min(1).max(100),
         description: sentence,
-        combines: names.default([]),
+        combines: z.array(id).default([]),
         level: z.enum(['high', 'medium', 'low']).optional(),
         mitigation: sentence.optional(),
         source: id.optional(),

@@ -158,6 +158,48 @@ export class Diagrams {
     return true
   }
 
+  /** Whether two functions differ somewhere where `care` is true. Makes no new nodes and stops at the first difference. */
+  differ(a: Diagram, b: Diagram, care: Diagram): boolean {
+    const seen = new Set<string>()
+    const walk = (one: Diagram, other: Diagram, where: Diagram): boolean => {
+      if (one === other || where === NEVER) return false
+      const top = Math.min(this.variable(one), this.variable(other), this.variable(where))
+      if (top === Number.POSITIVE_INFINITY) return true
+      const key = `${one},${other},${where}`
+      if (seen.has(key)) return false
+      seen.add(key)
+      for (let value = 0; value < (this.sizes[top] as number); value++) {
+        if (walk(this.#after(one, top, value), this.#after(other, top, value), this.#after(where, top, value)))
+          return true
+      }
+      return false
+    }
+    return walk(a, b, care)
+  }
+
+  /** True where `one` has a value that none of `others` has there. */
+  unlikeAll(one: Diagram, others: readonly Diagram[]): Diagram {
+    const memo = new Map<string, Diagram>()
+    const walk = (at: Diagram, among: readonly Diagram[]): Diagram => {
+      if (among.includes(at)) return NEVER
+      const top = Math.min(this.variable(at), ...among.map((each) => this.variable(each)))
+      if (top === Number.POSITIVE_INFINITY) return ALWAYS
+      const key = `${at}|${among.join()}`
+      const known = memo.get(key)
+      if (known !== undefined) return known
+      const children = Array.from({ length: this.sizes[top] as number }, (_, value) =>
+        walk(
+          this.#after(at, top, value),
+          among.map((each) => this.#after(each, top, value)),
+        ),
+      )
+      const made = this.node(top, children)
+      memo.set(key, made)
+      return made
+    }
+    return walk(one, [...new Set(others)])
+  }
+
   /** The constant that a full assignment leads to. */
   value(diagram: Diagram, assignment: readonly number[]): number {
     let at = diagram

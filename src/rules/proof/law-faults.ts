@@ -1,7 +1,7 @@
-import type { Compiled } from '../diagram/compile.ts'
+import { type Compiled, GAP } from '../diagram/compile.ts'
 import { type Diagram, NEVER } from '../diagram/diagrams.ts'
 import type { Fault } from '../fault.ts'
-import { type Law, UNKNOWN } from '../rule-book.ts'
+import type { Law } from '../rule-book.ts'
 import { chosenWhen } from './option-faults.ts'
 import { witness } from './witness.ts'
 
@@ -37,46 +37,54 @@ function brokenLaw(compiled: Compiled, law: Law): Fault[] {
   })
 }
 
+/** A constant for what cannot occur: unlike every option. */
+const IMPOSSIBLE = GAP - 1
+
 /** "I don't know" must not be a secret door: what it leads to, some real answer to that question leads to as well. */
 function unknownFaults(compiled: Compiled): Fault[] {
   const { diagrams, care, book, index } = compiled
-  return [...compiled.decisions.values()].flatMap((decision) => {
-    if (decision.spec.outcome !== 'one') return []
-    const support = diagrams.support(decision.chosen)
+  return [...compiled.decisions.values()].flatMap(({ spec, chosen }) => {
+    if (spec.outcome !== 'one') return []
+    const option = diagrams.choose(
+      care,
+      diagrams.map(chosen, (leaf) => (leaf === GAP ? GAP : Math.floor(leaf / 3))),
+      IMPOSSIBLE,
+    )
+    const support = diagrams.support(chosen)
     return book.questions.flatMap((question): Fault[] => {
       const facts = [...book.facts.values()].filter(({ from, uses }) => from === 'answer' && uses.includes(question.id))
       const variables = facts.flatMap(({ id }) => index.get(id) ?? [])
       if (!variables.some((variable) => support.has(variable))) return []
-      const unknown: number[] = []
-      for (const [i, variable] of variables.entries()) unknown[variable] = facts[i]?.values.indexOf(UNKNOWN) ?? 0
-      for (const [i, option] of decision.spec.options.entries()) {
-        const when = chosenWhen(compiled, decision, i)
-        const known = variables.reduce(
-          (reached, variable) => someKnown(compiled, reached, variable, unknown[variable] ?? 0),
-          diagrams.and(when, care),
-        )
-        const bad = diagrams.and(diagrams.restrict(diagrams.and(when, care), unknown), diagrams.not(known))
-        const facts = witness(compiled, bad)
-        if (facts === undefined) continue
-        const message = `only not knowing "${question.id}" leads to "${option.id}"; no answer to it does`
-        const subject = decision.spec.id
-        return [{ kind: 'broken-law', position: question.position, subject, message, witness: facts }]
-      }
-      return []
+      const [unknown, ...known] = ways(
+        variables,
+        facts.map(({ values }) => values.length),
+      ).map((fixed) => diagrams.restrict(option, fixed))
+      const bad = diagrams.and(
+        diagrams.unlikeAll(unknown ?? NEVER, known),
+        diagrams.map(unknown ?? NEVER, (leaf) => (leaf === IMPOSSIBLE ? 0 : 1)),
+      )
+      const shown = witness(compiled, bad)
+      if (shown === undefined) return []
+      const message = `only not knowing "${question.id}" leads to the outcome here; no answer to it does`
+      return [{ kind: 'broken-law', position: question.position, subject: spec.id, message, witness: shown }]
     })
   })
 }
 
-/** Whether some known value of the variable makes it true. */
-function someKnown({ diagrams }: Compiled, diagram: Diagram, variable: number, unknown: number): Diagram {
-  const values = Array.from({ length: diagrams.sizes[variable] ?? 0 }, (_, value) => value)
-  return diagrams.or(
-    ...values
-      .filter((value) => value !== unknown)
-      .map((value) => {
-        const fixed: number[] = []
-        fixed[variable] = value
-        return diagrams.restrict(diagram, fixed)
-      }),
+/** Every way to answer a question, as fixed variables; the first is not knowing. `unknown` is the last value of a fact. */
+function ways(variables: readonly number[], sizes: readonly number[]): readonly (readonly number[])[] {
+  const known = variables.reduce<number[][]>(
+    (all, variable, i) =>
+      all.flatMap((fixed) =>
+        Array.from({ length: (sizes[i] ?? 1) - 1 }, (_, value) => {
+          const more = [...fixed]
+          more[variable] = value
+          return more
+        }),
+      ),
+    [[]],
   )
+  const unknown: number[] = []
+  for (const [i, variable] of variables.entries()) unknown[variable] = (sizes[i] ?? 1) - 1
+  return [unknown, ...known]
 }

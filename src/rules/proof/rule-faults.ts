@@ -31,13 +31,22 @@ function ruleFault(whole: Compiled, apart: Compiled, decision: CompiledDecision,
       return fault('contradiction', `whenever it speaks for "${rule.option}", another rule rules "${rule.option}" out`)
     }
   }
-  const without = new Map([...decision.rules].filter(([other]) => other !== rule))
-  const less = outcomeOf(diagrams, decision.spec, without)
-  const same = (a: Diagram, b: Diagram) =>
-    a === b || diagrams.choose(care, a, NEVER) === diagrams.choose(care, b, NEVER)
-  const idle =
-    same(decision.chosen, less.chosen) &&
-    [...decision.conflicts].every(([pair, both]) => same(both, less.conflicts.get(pair) ?? NEVER)) &&
-    [...decision.taken].every(([option, taken]) => same(taken, less.taken.get(option) ?? NEVER))
-  return idle ? fault('idle-rule', 'the outcome is the same without it') : undefined
+  return isIdle(whole, decision, rule) ? fault('idle-rule', 'the outcome is the same without it') : undefined
+}
+
+function isIdle({ diagrams, care }: Compiled, { spec, rules, chosen, conflicts, taken }: CompiledDecision, rule: Rule) {
+  // Of a `many` decision a rule touches only its own option.
+  const others = [...rules].filter(
+    ([other]) => other !== rule && (spec.outcome === 'one' || other.option === rule.option),
+  )
+  const less = outcomeOf(diagrams, spec, new Map(others))
+  const same = (a: Diagram, b: Diagram) => !diagrams.differ(a, b, care)
+  return (
+    same(chosen, less.chosen) &&
+    [...conflicts].every(([pair, both]) => same(both, less.conflicts.get(pair) ?? NEVER)) &&
+    [...taken].every(
+      ([option, when]) =>
+        (spec.outcome === 'many' && option !== rule.option) || same(when, less.taken.get(option) ?? NEVER),
+    )
+  )
 }
