@@ -28,8 +28,9 @@ export function openPostgres(connectionString: string, onLost: (error: Error) =>
           : pg.types.getTypeParser(id, format)) as typeof pg.types.getTypeParser,
     },
   })
-  // Without a listener the loss of an idle connection ends the process.
+  // Without a listener the loss of a connection ends the process: the pool listens to idle ones only, so listen to each.
   pool.on('error', onLost)
+  pool.on('connect', (client) => client.on('error', onLost))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return {
     kind: 'postgres',

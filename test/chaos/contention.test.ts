@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Handled, Turn } from '../../src/channels/channel.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { testEngines } from '../contracts/engines.ts'
-import { answerTurn, PLACE, startTurn } from './interview.ts'
+import { PLACE, startTurn } from './interview.ts'
 import { startPlatform } from './platform.ts'
 import { startReplica } from './start-replica.ts'
 
@@ -22,21 +21,15 @@ for (const engine of testEngines()) {
       const store = await openStore({ url })
       const replicas = await Promise.all(Array.from({ length: PROCESSES }, () => startReplica(url, platform.url)))
       try {
-        const book = await loadRuleBook('rules')
         const begun = await replicas[0]?.turn(startTurn())
         const id = begun?.conversation ?? ''
-        const first = await store.read(PLACE.tenant, id)
-        const answer = first && answerTurn(book, first)
-        if (answer?.input.type !== 'answer') throw new Error('no question is open')
-        await replicas[0]?.turn(answer)
         const before = await store.read(PLACE.tenant, id)
 
         // Every turn changes the conversation, and every fifth is delivered twice, to two processes at once.
-        const { question } = answer.input
         const results: Handled[] = []
         const worker = async (mine: number) => {
           for (let n = 0; n < TURNS; n++) {
-            const input = { type: 'edit', question } as const
+            const input = { type: 'mode', mode: n % 2 === 0 ? 'quick' : 'normal' } as const
             const deliveryId = `${mine}:${n}`
             const turn: Turn = { deliveryId, place: PLACE, user: 'ana', conversation: id, input, at: Date.now() }
             const to = n % 5 === 0 ? [mine, (mine + 1) % PROCESSES] : [mine]
