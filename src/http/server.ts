@@ -48,8 +48,10 @@ export async function listen(app: Express, port: number, host: string): Promise<
     async close() {
       const closed = once(server, 'close')
       server.close()
-      server.closeIdleConnections()
+      // A connection that is answered only now would otherwise be kept open for the next request, which cannot come.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50)
       await closed
+      clearInterval(sweep)
     },
   }
 }
