@@ -178,7 +178,7 @@ function asksWhyWeAsk(text: string, { lastQuery }: Conversation): boolean {
 const isThanks = (text: string): boolean =>
   /^(?:(?:many |ok |okay )?(?:thanks|thank you|thx|ty|cheers|danke|merci|gracias)(?: a lot| so much| you)?|ok|okay|great|cool|nice|perfect|good|got it|i see)$/u.test(
     plainWords(text),
-  ) || /^[\p{Extended_Pictographic}\u200D\uFE0F\s]+$/u.test(text)
+  ) || /^(?:\p{Extended_Pictographic}|\u200D|\uFE0F|\s)+$/u.test(text)
 
 /** "@Ann what do you think?" in a thread is not for us. */
 const isToSomeoneElse = (text: string): boolean => /^\s*(?:<@|@[\p{L}\p{N}])/u.test(text)
