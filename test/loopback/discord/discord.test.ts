@@ -25,7 +25,10 @@ describe('the whole way on Discord, through discord.js', { timeout: 90_000 }, ()
 
   it('in a server: command, thread, interview, plan, summary in another channel', async () => {
     const person = world.inServer()
-    expect(await person.slash()).toMatchObject({ type: 4, data: { flags: (1 << 15) | 64 } })
+    const response = await person.slash()
+    // For the person's eyes only; on a busy machine the answer is put off (5) and follows.
+    expect([4, 5]).toContain(response.type)
+    expect(Number(response.data.flags) & 64).toBe(64)
     const thread = await person.thread()
     const asked = await answerAll(thread, SUPPORT)
     const given = await answersOf(thread, `discord:${world.guild}`)

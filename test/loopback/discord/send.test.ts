@@ -194,6 +194,16 @@ describe('sending', () => {
     expect((await bot.channel.send(post(text('all well')))).message).toBeDefined()
   })
 
+  it('warns long before Discord blocks the address for refused requests', async () => {
+    bot.front.misbehave('POST', /messages$/, { status: 403, body: { code: 50001, message: 'Missing Access' } }, 999)
+    // Never faster than fifty a second: that is Discord's limit for a bot, and discord.js keeps it.
+    while (bot.front.seen.length < 100) {
+      const { retryAfterMs = 0 } = await refusalOf(post(text('x')))
+      await new Promise((resolve) => setTimeout(resolve, retryAfterMs))
+    }
+    expect(bot.logged()).toContain('refused many requests')
+  })
+
   it('publishes in the server of the conversation only', async () => {
     const publish = (room: string, where = place) =>
       make<'publish'>({ kind: 'publish', key: 's', room, view: text('Summary') }, where)
