@@ -4,7 +4,7 @@ import { findAccelerator } from '../src/knowledge/find.ts'
 import type { Knowledge } from '../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../src/knowledge/load.ts'
 import { fitCoefficients } from './fit/coefficients.ts'
-import { fitSpeed, heldOut, type Miss, stretchFor } from './fit/fit-speed.ts'
+import { fitSpeed, heldOut, insideShare, type Miss, stretchFor } from './fit/fit-speed.ts'
 import { type MemoryCase, SERVING_STARTS, servingCase, TRAINING_STARTS, trainingCase } from './fit/memory-groups.ts'
 import { SPEED_GROUPS } from './fit/speed-groups.ts'
 import { type Row, readGroups } from './rows.ts'
@@ -33,7 +33,7 @@ for (const group of SPEED_GROUPS) {
   const fifths = heldOut(group, samples, (_, i) => String((i * 7) % 5))
   const families = heldOut(group, samples, (s) => s.family)
   const fitted = fitSpeed(group, samples)
-  const stretch = stretchFor(fifths, 0.81)
+  const stretch = stretchFor(fifths, families, 0.81)
   report(group.rows, fifths, families, stretch)
   Object.assign(coefficients, fitted.coefficients)
   fields[group.field] = { ...fitted.field, stretch }
@@ -89,7 +89,12 @@ function fitMemory(
         if (parts[i] !== part) return
         const regime = judge(c)
         if (!fits.has(regime)) fits.set(regime, fitOn(regime, from))
-        found.set(c.id, { id: c.id, residual: Math.log(c.actual / c.predict(fits.get(regime) ?? [])), sd: 1 })
+        found.set(c.id, {
+          id: c.id,
+          residual: Math.log(c.actual / c.predict(fits.get(regime) ?? [])),
+          noise: 1,
+          distance: 0,
+        })
       })
     }
     return cases.map((c) => found.get(c.id) as Miss)
@@ -120,9 +125,9 @@ function fitMemory(
   )
 }
 
-/** Factors that hold the middle of the misses: from a tenth to nine tenths, a little wider where there are few. */
+/** Factors that hold the middle of the misses: from a tenth to nine tenths. */
 function spreadOf(residuals: readonly number[]): readonly [number, number] {
-  const cut = Math.max(0.02, 0.1 - 0.6 / residuals.length)
+  const cut = 0.1
   const low = Math.min(quantile(residuals, cut), -0.004)
   const high = Math.max(quantile(residuals, 1 - cut), 0.004)
   return [Number(Math.exp(low).toFixed(4)), Number(Math.exp(high).toFixed(4))]
@@ -142,20 +147,26 @@ function ratios(facts: Knowledge): Record<string, readonly number[]> {
   return { energyOverDesignPower: three(energy), co2KgPerDesignKwh: three(carbon) }
 }
 
-function report(name: string, fifths: readonly Miss[], families: readonly Miss[], stretch: number | undefined): void {
+function report(
+  name: string,
+  fifths: readonly Miss[],
+  families: readonly Miss[],
+  stretch: { near: number; far: number } | undefined,
+): void {
   const inside = (found: readonly Miss[]): string =>
-    stretch === undefined
-      ? ''
-      : ` inside ${percent(found.filter((m) => Math.abs(m.residual) <= 1.2816 * m.sd * stretch).length / found.length)}`
-  const line = (found: readonly Miss[]): string =>
-    `${percent(middle(found.map(ape)))} p90 x${Math.exp(
+    stretch === undefined ? '' : `, ${percent(insideShare(found, stretch))} inside`
+  const p90 = (found: readonly Miss[]): string =>
+    Math.exp(
       quantile(
         found.map((m) => Math.abs(m.residual)),
         0.9,
       ),
-    ).toFixed(2)}${inside(found)}`
+    ).toFixed(2)
+  const line = (found: readonly Miss[]): string =>
+    `${percent(middle(found.map(ape)))} (p90 x${p90(found)}${inside(found)})`
+  const note = stretch === undefined ? '' : `  stretch ${stretch.near} near, ${stretch.far} far`
   console.log(
-    `${name.padEnd(18)} n=${fifths.length}  held out by fifths ${line(fifths)}  by family ${line(families)}${stretch === undefined ? '' : `  stretch ${stretch}`}`,
+    `${name.padEnd(18)} n=${fifths.length}  held out by fifths ${line(fifths)}  by family ${line(families)}${note}`,
   )
 }
 

@@ -234,6 +234,15 @@ export function readGroups(dir: string): Record<string, Row[]> {
         family: text(r, 'gpu'),
         query: speedQuery(r, { concurrency: 1, promptTokens: r.input_len, outputTokens: 1 }),
       })),
+    'time-to-first': speed
+      .filter((r) => r.kind === 'serving_latency' && r.ttft_ms && r.concurrency && r.input_len && r.output_len)
+      .map((r) => ({
+        id: `first-${text(r, 'id')}`,
+        actual: Number(r.ttft_ms),
+        pick: 'timeToFirstTokenMs',
+        family: text(r, 'model'),
+        query: speedQuery(r, { concurrency: r.concurrency, promptTokens: r.input_len, outputTokens: r.output_len }),
+      })),
     'time-per-token': speed
       .filter((r) => r.kind === 'serving_latency' && r.tpot_ms && r.concurrency && r.input_len && r.output_len)
       .map((r) => ({

@@ -6,7 +6,7 @@ import type { Sample, SpeedGroup } from './speed-groups.ts'
 
 export type Fitted = { readonly coefficients: Record<string, readonly number[]>; readonly field: Field }
 /** The logarithm of published / predicted, and the standard deviation that was announced. */
-export type Miss = { readonly id: string; readonly residual: number; readonly sd: number }
+export type Miss = { readonly id: string; readonly residual: number; readonly noise: number; readonly distance: number }
 
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b)
@@ -50,8 +50,8 @@ export function fitSpeed(group: SpeedGroup, samples: readonly Sample[]): Fitted 
 /** What a fit says of samples, against what was published. */
 export function misses(group: SpeedGroup, fitted: Fitted, samples: readonly Sample[]): Miss[] {
   return samples.map((s) => {
-    const { shift, sd } = correctionAt(fitted.field, s.place)
-    return { id: s.id, residual: Math.log(s.target / formula(group, s, fitted.coefficients)) - shift, sd }
+    const { shift, noise, distance } = correctionAt(fitted.field, s.place)
+    return { id: s.id, residual: Math.log(s.target / formula(group, s, fitted.coefficients)) - shift, noise, distance }
   })
 }
 
@@ -76,10 +76,38 @@ export function heldOut(
   return samples.map((s) => all.find((m) => m.id === s.id) as Miss)
 }
 
-/** The stretch with which `share` of the misses lie inside the 80 % range. */
-export function stretchFor(found: readonly Miss[], share: number): number {
-  const ratios = found.map((m) => Math.abs(m.residual) / (1.2816 * m.sd)).sort((a, b) => a - b)
-  return Number((ratios[Math.min(ratios.length - 1, Math.floor(share * ratios.length))] ?? 1).toPrecision(3))
+/**
+ * The stretches with which `share` of the misses lie inside the 80 % range: far from published figures judged on whole families left out,
+ * near them on single rows left out.
+ */
+export function stretchFor(
+  rows: readonly Miss[],
+  families: readonly Miss[],
+  share: number,
+): { readonly near: number; readonly far: number } {
+  let best = { near: 1, far: 1 }
+  let least = Number.POSITIVE_INFINITY
+  for (let far = 0.5; far <= 3; far += 0.05) {
+    for (let near = 0.6; near <= 2; near += 0.05) {
+      const stretch = { near, far }
+      const rowShare = insideShare(rows, stretch)
+      const familyShare = insideShare(families, stretch)
+      const loss = 4 * Math.abs(rowShare - share) + Math.abs(Math.min(familyShare, share) - share) + 0.01 * (near + far)
+      if (loss < least) {
+        least = loss
+        best = stretch
+      }
+    }
+  }
+  return { near: Number(best.near.toFixed(2)), far: Number(best.far.toFixed(2)) }
+}
+
+/** The share of figures that lie inside their range. */
+export function insideShare(found: readonly Miss[], stretch: { readonly near: number; readonly far: number }): number {
+  return (
+    found.filter((m) => Math.abs(m.residual) <= 1.2816 * Math.hypot(stretch.near * m.noise, stretch.far * m.distance))
+      .length / found.length
+  )
 }
 
 function formula(group: SpeedGroup, sample: Sample, coefficients: Record<string, readonly number[]>): number {

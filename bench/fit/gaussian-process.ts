@@ -1,4 +1,4 @@
-import { type Field, type Kernel, similarity } from '../../src/estimator/measured/field.ts'
+import type { Field, Kernel } from '../../src/estimator/measured/field.ts'
 
 /** A place with its residual: the logarithm of published / formula. */
 export type Point = {
@@ -33,7 +33,7 @@ export function fitField(
     Number((alpha[i] ?? 0).toPrecision(4)),
   ])
   return {
-    field: { kernels: hyper.kernels, noise: hyper.noise, stretch: 1, words, points: rounded },
+    field: { kernels: hyper.kernels, noise: hyper.noise, stretch: { near: 1, far: 1 }, words, points: rounded },
     leftOut,
     leftOutSd,
   }
@@ -67,4 +67,19 @@ function invert(matrix: number[][]): number[][] {
     columns.push(y)
   }
   return columns
+}
+
+/** How alike two points are to a kernel: 1 the same, 0 unrelated. */
+function similarity(kernel: Kernel, a: readonly number[], b: readonly number[], numbers: number): number {
+  let squares = 0
+  for (let i = 0; i < numbers; i++) {
+    const length = kernel.lengths[i] ?? 0
+    if (length > 0) squares += (((a[i] ?? 0) - (b[i] ?? 0)) / length) ** 2
+  }
+  if (squares > 24) return 0
+  let factor = 1
+  for (let j = 0; j < kernel.same.length; j++) {
+    if (a[numbers + j] !== b[numbers + j]) factor *= kernel.same[j] ?? 1
+  }
+  return factor * Math.exp(-squares / 2)
 }

@@ -5,6 +5,7 @@ import { servingPlace } from '../../src/estimator/serving/place.ts'
 import { setupOf } from '../../src/estimator/serving/setup.ts'
 import {
   decodeTerms,
+  firstTokenTerms,
   promptTerms,
   sequencesThatFit,
   throughputTerms,
@@ -46,6 +47,7 @@ export type SpeedGroup = {
 }
 
 const STEP = [1, 1, 1.7, 80, 50, 10, 1]
+const FIRST = [2, 1, 0.2, 500, 30]
 const THROUGHPUT = [1.5, 1.3, 2, 30, 5, 2, 10]
 const DECODE = [1.25, 1.4, 1.6, 1.3, 50, 20, 0.5, 2]
 const number = (row: Row, field: string): number => Number(row.query[field])
@@ -68,6 +70,26 @@ export const SPEED_GROUPS: readonly SpeedGroup[] = [
         ...named(row),
         regime,
         terms: timePerTokenTerms(setup, sequences),
+        target: row.actual / 1e3,
+        place: servingPlace(setup, sequences),
+      }
+    },
+  },
+  {
+    field: 'firstToken',
+    rows: 'time-to-first',
+    form: 'sum',
+    clip: 0.9,
+    starts: { 'firstToken.dense': FIRST, 'firstToken.moe': FIRST },
+    hyper: { noise: 0.2, kernels: [{ sd: 0.4, lengths: [3, 3, 3, 2, 2, 2, 0, 0], same: [0.3, 0.5, 0.6] }] },
+    sample: (row, knowledge) => {
+      const setup = setupOf(row.query, knowledge)
+      const sequences = number(row, 'concurrency')
+      const regime = setup.shape.experts > 0 ? 'firstToken.moe' : 'firstToken.dense'
+      return {
+        ...named(row),
+        regime,
+        terms: firstTokenTerms(setup, sequences),
         target: row.actual / 1e3,
         place: servingPlace(setup, sequences),
       }

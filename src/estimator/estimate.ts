@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { BadQuery, optionalText, type Query } from './fields.ts'
-import type { SizeAnswer, SizeFault } from './query.ts'
+import type { Figure, SizeAnswer, SizeFault } from './query.ts'
 import { sizeServingCost } from './serving/cost.ts'
 import { sizeServingMemory } from './serving/memory.ts'
 import { sizeServingSpeed } from './serving/speed.ts'
@@ -60,7 +60,8 @@ export function estimate(query: unknown, knowledge: Knowledge, options: Estimate
 
 /** Inputs that are each allowed can still run over together; a figure that is no number must never leave the estimator. */
 function checkFigures(answer: SizeAnswer): void {
-  for (const [name, f] of Object.entries(answer.results)) {
+  for (const name in answer.results) {
+    const f = answer.results[name] as Figure
     if (
       Number.isFinite(f.value) &&
       Number.isFinite(f.low) &&

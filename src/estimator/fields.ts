@@ -52,6 +52,7 @@ export function requiredNumber(query: Query, field: string, hint: string, limits
 export function optionalText(query: Query, field: string): string | undefined {
   const given = query[field]
   if (given === undefined || given === null || given === '') return undefined
+  if (typeof given === 'number' && Number.isFinite(given)) return String(given)
   if (typeof given !== 'string')
     throw new BadQuery('bad-text', field, `${field} must be a text, but it is ${show(given)}.`)
   if (given.length > 200) throw new BadQuery('too-long', field, `${field} must be at most 200 characters long.`)

@@ -23,10 +23,17 @@ export function noteDate(draft: Draft, what: string, cost: Cost, options: Estima
   for (const source of cost.sources) draft.sources.add(source)
   const age = options.today === undefined ? 0 : (day(options.today) - day(cost.date)) / 86_400_000
   const old = age > STALE_DAYS ? ` That is ${Math.round(age)} days old: check it before you decide.` : ''
-  draft.assumptions.push(`${what} is of ${cost.date}.${old}`)
+  draft.assumptions.push(() => `${what} is of ${cost.date}.${old}`)
 }
 
+const known = new WeakMap<readonly MoneyRange[], Cost | undefined>()
+
 function recent(offers: readonly MoneyRange[]): Cost | undefined {
+  if (!known.has(offers)) known.set(offers, summary(offers))
+  return known.get(offers)
+}
+
+function summary(offers: readonly MoneyRange[]): Cost | undefined {
   if (offers.length === 0) return undefined
   const newest = Math.max(...offers.map((offer) => day(offer.date)))
   const fresh = offers.filter((offer) => day(offer.date) >= newest - 400 * 86_400_000)

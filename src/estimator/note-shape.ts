@@ -10,12 +10,14 @@ export function noteShape(draft: Draft, shape: Shape): void {
   draft.sources.add(shape.source)
   if (shape.certainty === 'size') {
     draft.assumptions.push(
-      `Only the size of ${shape.label} is known: ${shape.layers} layers of width ${shape.hidden} with ${shape.kvHeads} key-value heads are usual for ${billions(shape.params)} parameters, and the ranges are wider.`,
+      () =>
+        `Only the size of ${shape.label} is known: ${shape.layers} layers of width ${shape.hidden} with ${shape.kvHeads} key-value heads are usual for ${billions(shape.params)} parameters, and the ranges are wider.`,
     )
   }
   if (/gpt-?4/i.test(shape.label)) {
     draft.assumptions.push(
-      'OpenAI has not published the size of GPT-4. The "1.75 billion" of one source text cannot be right: reports of the time said trillions.',
+      () =>
+        'OpenAI has not published the size of GPT-4. The "1.75 billion" of one source text cannot be right: reports of the time said trillions.',
     )
   }
 }

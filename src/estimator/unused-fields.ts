@@ -23,12 +23,9 @@ const MODEL_FIELDS = [
 
 /** Says which fields of the query played no part, so that a slip of the pen does not pass for an input. */
 export function noteUnused(draft: Draft, query: Query, used: readonly string[]): void {
-  const unused = Object.keys(query).filter((field) => !MODEL_FIELDS.includes(field) && !used.includes(field))
-  if (unused.length > 0)
-    draft.assumptions.push(
-      `Not used for this kind: ${unused
-        .slice(0, 8)
-        .map((f) => f.slice(0, 40))
-        .join(', ')}.`,
-    )
+  draft.assumptions.push(() => {
+    const unused = Object.keys(query).filter((field) => !MODEL_FIELDS.includes(field) && !used.includes(field))
+    const names = unused.slice(0, 8).map((field) => field.slice(0, 40))
+    return unused.length === 0 ? '' : `Not used for this kind: ${names.join(', ')}.`
+  })
 }

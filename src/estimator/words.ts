@@ -1,7 +1,9 @@
-/** A number as a person would write it: three to four digits, thousands with commas, very large ones with a power of ten. */
+/** A number as a person would write it: three to four digits, thousands with commas, then billions, trillions, and a power of ten. */
 export function num(value: number): string {
   const size = Math.abs(value)
   if (size >= 1e15) return value.toExponential(2).replace('e+', 'e')
+  if (size >= 1e12) return `${num(value / 1e12)} trillion`
+  if (size >= 1e9) return `${num(value / 1e9)} billion`
   if (size >= 1e4) return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
   if (size >= 1000) return String(Math.round(value))
   if (size >= 100) return String(Math.round(value * 10) / 10)

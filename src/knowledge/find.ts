@@ -8,6 +8,11 @@ type Index = {
   readonly models: Map<string, Model>
   readonly accelerators: Map<string, Accelerator>
   readonly prices: Map<string, Price>
+  /** Names that were asked before; bounded, since names come from outside. */
+  readonly asked: {
+    readonly models: Map<string, Model | undefined>
+    readonly accelerators: Map<string, Accelerator | undefined>
+  }
 }
 const indexes = new WeakMap<Knowledge, Index>()
 
@@ -16,15 +21,18 @@ const indexes = new WeakMap<Knowledge, Index>()
  * and digits once the vendor and words such as "instruct" are gone, else the one model that the name begins. Else undefined.
  */
 export function findModel(knowledge: Knowledge, name: string): Model | undefined {
-  return lookUp(indexOf(knowledge).models, modelKey(name), /\d/.test(name))
+  const { models, asked } = indexOf(knowledge)
+  return remembered(asked.models, name, () => lookUp(models, modelKey(name), /\d/.test(name)))
 }
 
 /** The accelerator that a name means: its key, its name, or a usual spelling (`a100 80g`, `4090`, `H100`, `rtx 3090`). */
 export function findAccelerator(knowledge: Knowledge, name: string): Accelerator | undefined {
-  const { accelerators } = indexOf(knowledge)
-  const key = acceleratorKey(name)
-  const usual = USUAL[key]
-  return accelerators.get(key) ?? (usual === undefined ? undefined : accelerators.get(acceleratorKey(usual)))
+  const { accelerators, asked } = indexOf(knowledge)
+  return remembered(asked.accelerators, name, () => {
+    const key = acceleratorKey(name)
+    const usual = Object.hasOwn(USUAL, key) ? USUAL[key] : undefined
+    return accelerators.get(key) ?? (usual === undefined ? undefined : accelerators.get(acceleratorKey(usual)))
+  })
 }
 
 /** The price of a vendor's model by its name (`gpt-4o-mini`, `openai/gpt-4o-mini`, `Claude Sonnet 4.5`). */
@@ -53,9 +61,16 @@ function indexOf(knowledge: Knowledge): Index {
     prices.set(plain(`${price.vendor}/${price.model}`), price)
     if (!prices.has(plain(price.model))) prices.set(plain(price.model), price)
   }
-  const index = { models, accelerators, prices }
+  const index = { models, accelerators, prices, asked: { models: new Map(), accelerators: new Map() } }
   indexes.set(knowledge, index)
   return index
+}
+
+function remembered<T>(known: Map<string, T | undefined>, name: string, find: () => T | undefined): T | undefined {
+  if (known.has(name)) return known.get(name)
+  const found = find()
+  if (known.size < 5000 && name.length < 200) known.set(name, found)
+  return found
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '')

@@ -68,7 +68,7 @@ const FORMATS: readonly Format[] = [
 ]
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-const byName = new Map(FORMATS.map((f) => [plain(f.name), f]))
+const byName = new Map(FORMATS.flatMap((f) => [[plain(f.name), f] as const, [f.name, f] as const]))
 const ALIASES: Readonly<Record<string, string>> = {
   bfloat16: 'bf16',
   float16: 'fp16',
@@ -109,7 +109,7 @@ export const formats: readonly Format[] = FORMATS
 export function formatOf(query: Query, field: string): Format | undefined {
   const name = optionalText(query, field)
   if (name === undefined) return undefined
-  const found = byName.get(plain(name))
+  const found = byName.get(name) ?? byName.get(plain(name))
   if (found !== undefined) return found
   throw new BadQuery(
     'unknown-value',
@@ -120,7 +120,7 @@ export function formatOf(query: Query, field: string): Format | undefined {
 
 /** The format by its name; for names that the program itself writes. */
 export function formatNamed(name: string): Format {
-  const found = byName.get(plain(name))
+  const found = byName.get(name) ?? byName.get(plain(name))
   if (found === undefined) throw new Error(`no format ${name}`)
   return found
 }

@@ -13,7 +13,14 @@ export type Constants = {
   readonly ratios: Readonly<Record<string, readonly [number, number, number]>>
 }
 
-export type FieldName = 'trainHours' | 'trainThroughput' | 'timePerToken' | 'throughput' | 'decode' | 'prompt'
+export type FieldName =
+  | 'trainHours'
+  | 'trainThroughput'
+  | 'timePerToken'
+  | 'firstToken'
+  | 'throughput'
+  | 'decode'
+  | 'prompt'
 
 export const constants = file as unknown as Constants
 

@@ -42,7 +42,7 @@ export function sizeServingCost(query: Query, knowledge: Knowledge, options: Est
   const prompt = optionalNumber(query, 'promptTokens', { min: 1, max: 1e7 }) ?? 500
   const output = optionalNumber(query, 'outputTokens', { min: 1, max: 1e7 }) ?? 200
   if (query.promptTokens === undefined || query.outputTokens === undefined)
-    draft.assumptions.push(`A request is taken as ${num(prompt)} tokens in and ${num(output)} out.`)
+    draft.assumptions.push(() => `A request is taken as ${num(prompt)} tokens in and ${num(output)} out.`)
   Object.assign(draft.query, { promptTokens: prompt, outputTokens: output })
   const load = { requests: requests * DAYS, prompt, output }
   const api = apiCost(draft, query, knowledge, load, options)
@@ -68,7 +68,7 @@ function apiCost(
   if (price === undefined) {
     if (query.api !== undefined)
       throw new BadQuery('unknown-api', 'api', `No price is known for the API "${String(query.api).slice(0, 60)}".`)
-    draft.assumptions.push('No API price is known for this model: give api (for example gpt-4o-mini) to compare.')
+    draft.assumptions.push(() => 'No API price is known for this model: give api (for example gpt-4o-mini) to compare.')
     return undefined
   }
   const each = (load.prompt * price.inputUsdPerM + load.output * price.outputUsdPerM) / 1e6
@@ -76,7 +76,8 @@ function apiCost(
   draft.results.apiUsd = figure(around(month, 0.85, 1.25), 'USD a month')
   draft.query.api = `${price.vendor}/${price.model}`
   draft.working.push(
-    `API: ${num(load.requests)} requests a month x (${num(load.prompt)} x ${price.inputUsdPerM} + ${num(load.output)} x ${price.outputUsdPerM}) USD a million tokens = ${num(month)} USD a month`,
+    () =>
+      `API: ${num(load.requests)} requests a month x (${num(load.prompt)} x ${price.inputUsdPerM} + ${num(load.output)} x ${price.outputUsdPerM}) USD a million tokens = ${num(month)} USD a month`,
   )
   noteDate(
     draft,
@@ -109,7 +110,7 @@ function selfHosted(
 ): void {
   noteShape(draft, shape)
   if (shape.family !== 'decoder')
-    draft.assumptions.push('Prices of hosting are for models that generate text; an encoder needs far less.')
+    draft.assumptions.push(() => 'Prices of hosting are for models that generate text; an encoder needs far less.')
   const utilization = optionalNumber(query, 'utilization', { max: 1 }) ?? 0.3
   const perSecond = (load.requests * load.output) / (DAYS * 86_400)
   const accelerator = acceleratorOf(query, knowledge)
@@ -117,18 +118,19 @@ function selfHosted(
   const found = accelerator === undefined ? cheapestDeployment(knowledge, want) : deploymentOn(accelerator, want)
   if (found === undefined) {
     draft.assumptions.push(
-      'No single server of a known accelerator holds this model: give accelerator, or a smaller number format.',
+      () => 'No single server of a known accelerator holds this model: give accelerator, or a smaller number format.',
     )
     return
   }
   draft.query.accelerator = found.accelerator.key
   draft.query.accelerators = found.accelerators
   draft.working.push(
-    `needed: ${num(perSecond)} output tokens/s on average, one group of ${found.group} x ${found.accelerator.name} gives ${num(found.rate.value)} at full load, ${num(utilization * 100)} % used: ${found.accelerators} accelerators`,
+    () =>
+      `needed: ${num(perSecond)} output tokens/s on average, one group of ${found.group} x ${found.accelerator.name} gives ${num(found.rate.value)} at full load, ${num(utilization * 100)} % used: ${found.accelerators} accelerators`,
   )
   if (query.utilization === undefined)
     draft.assumptions.push(
-      'The machines are taken as 30 % used on average, since load comes in waves: give utilization.',
+      () => 'The machines are taken as 30 % used on average, since load comes in waves: give utilization.',
     )
   draft.breakdown.accelerators = found.accelerators
   const rent = rentedMonth(draft, found, options)
@@ -137,7 +139,8 @@ function selfHosted(
     const least = (rent.value / found.accelerators) * found.group
     draft.results.breakEvenTokensPerMonth = figure(around(least / api.token, 0.5, 2), 'tokens a month')
     draft.working.push(
-      `break-even: the smallest group costs ${num(least)} USD a month, the API ${num(api.token * 1e6)} USD a million tokens: equal at ${num(least / api.token)} tokens a month`,
+      () =>
+        `break-even: the smallest group costs ${num(least)} USD a month, the API ${num(api.token * 1e6)} USD a million tokens: equal at ${num(least / api.token)} tokens a month`,
     )
   }
   if (rent !== undefined && own !== undefined) {
@@ -159,13 +162,14 @@ function selfHosted(
 function rentedMonth(draft: Draft, found: Deployment, options: EstimateOptions): Range | undefined {
   const rent = rentOf(found.accelerator)
   if (rent === undefined) {
-    draft.assumptions.push(`No rent of ${found.accelerator.name} is known.`)
+    draft.assumptions.push(() => `No rent of ${found.accelerator.name} is known.`)
     return undefined
   }
   const month = product(found.count, times(rent.range, HOURS))
   draft.results.rentUsd = figure(month, 'USD a month')
   draft.working.push(
-    `rent: ${found.accelerators} x ${num(rent.range.value)} USD x ${HOURS} hours = ${num(month.value)} USD a month`,
+    () =>
+      `rent: ${found.accelerators} x ${num(rent.range.value)} USD x ${HOURS} hours = ${num(month.value)} USD a month`,
   )
   noteDate(draft, `The rent of ${found.accelerator.name}`, rent, options)
   return month
@@ -179,7 +183,7 @@ function ownMonth(
 ): { buy: Range; power: Range } | undefined {
   const purchase: Cost | undefined = purchaseOf(found.accelerator)
   if (purchase === undefined) {
-    draft.assumptions.push(`No purchase price of ${found.accelerator.name} is known.`)
+    draft.assumptions.push(() => `No purchase price of ${found.accelerator.name} is known.`)
     return undefined
   }
   const years = optionalNumber(query, 'years', { min: 0.5, max: 10 }) ?? 3.5
@@ -198,10 +202,11 @@ function ownMonth(
   draft.results.ownUsd = figure(month, 'USD a month')
   draft.breakdown.purchaseUsd = buy.value
   draft.working.push(
-    `own: ${found.accelerators} x ${num(purchase.range.value)} USD x ${SERVER.value} (server) = ${num(buy.value)} USD over ${num(years * 12)} months, and ${num(power.value)} USD of power a month = ${num(month.value)} USD a month`,
+    () =>
+      `own: ${found.accelerators} x ${num(purchase.range.value)} USD x ${SERVER.value} (server) = ${num(buy.value)} USD over ${num(years * 12)} months, and ${num(power.value)} USD of power a month = ${num(month.value)} USD a month`,
   )
   draft.assumptions.push(
-    'Own machines: 25 to 45 % on top of the cards for servers, 3.5 years of use, no staff and no room counted.',
+    () => 'Own machines: 25 to 45 % on top of the cards for servers, 3.5 years of use, no staff and no room counted.',
   )
   noteDate(draft, `The purchase price of ${found.accelerator.name}`, purchase, options)
   return { buy, power }

@@ -65,22 +65,28 @@ function explain(draft: Draft, job: ServingJob, memory: ServingMemory): void {
   const { shape, format } = job
   const rest = format.embeddingBits === format.bits ? '' : ` (embeddings and head at ${format.embeddingBits} bits)`
   draft.working.push(
-    `weights: ${billions(shape.params)} parameters x ${num(format.bits / 8)} bytes${rest} = ${num(memory.weights / 1e9)} GB = ${num(memory.weights / GIB)} GiB`,
+    () =>
+      `weights: ${billions(shape.params)} parameters x ${num(format.bits / 8)} bytes${rest} = ${num(memory.weights / 1e9)} GB = ${num(memory.weights / GIB)} GiB`,
   )
   const values = cacheValuesPerToken(shape)
   const heads = shape.kvLoraRank > 0 ? `${values} latent values` : `2 x ${shape.kvHeads} heads x ${shape.headDim}`
   draft.working.push(
-    `key-value cache: ${shape.attentionLayers} layers x ${heads} x ${num(job.kvBytesPerValue)} bytes x ${num(job.contextTokens)} tokens x ${num(job.concurrency)} requests = ${num(memory.kvCache / GIB)} GiB${shape.slidingWindow > 0 ? ` (layers with a window keep ${num(shape.slidingWindow)} tokens)` : ''}`,
+    () =>
+      `key-value cache: ${shape.attentionLayers} layers x ${heads} x ${num(job.kvBytesPerValue)} bytes x ${num(job.contextTokens)} tokens x ${num(job.concurrency)} requests = ${num(memory.kvCache / GIB)} GiB${shape.slidingWindow > 0 ? ` (layers with a window keep ${num(shape.slidingWindow)} tokens)` : ''}`,
   )
-  draft.working.push(`buffers: ${num(memory.buffers / GIB)} GiB; engine and context: ${num(memory.overhead / GIB)} GiB`)
-  draft.working.push(`in all: ${num(memory.total / GIB)} GiB`)
+  draft.working.push(
+    () => `buffers: ${num(memory.buffers / GIB)} GiB; engine and context: ${num(memory.overhead / GIB)} GiB`,
+  )
+  draft.working.push(() => `in all: ${num(memory.total / GIB)} GiB`)
   if (job.contextTokens > shape.contextTokens && shape.certainty === 'known')
     draft.assumptions.push(
-      `${shape.label} was made for ${num(shape.contextTokens)} tokens of context: ${num(job.contextTokens)} need a stretched version.`,
+      () =>
+        `${shape.label} was made for ${num(shape.contextTokens)} tokens of context: ${num(job.contextTokens)} need a stretched version.`,
     )
   if (job.engine === '')
     draft.assumptions.push(
-      'No engine is named. vLLM and TensorRT-LLM take nine tenths of the device at start, whatever is needed: this is the need.',
+      () =>
+        'No engine is named. vLLM and TensorRT-LLM take nine tenths of the device at start, whatever is needed: this is the need.',
     )
 }
 
@@ -98,7 +104,7 @@ function needed(draft: Draft, query: Query, knowledge: Knowledge, job: ServingJo
   draft.breakdown.usableGiB = have
   draft.breakdown.spareGiB = have - total.value
   const what = job.accelerators === 1 ? accelerator.name : `${job.accelerators} x ${accelerator.name}`
-  draft.working.push(
+  draft.working.push(() =>
     total.value <= have
       ? `fits: ${num(total.value)} of ${num(have)} GiB that ${what} can use; ${num(have - total.value)} GiB are left`
       : `does not fit: ${num(total.value)} GiB, but ${what} can use ${num(have)} GiB; ${num(total.value - have)} GiB too much`,

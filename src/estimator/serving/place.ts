@@ -5,7 +5,18 @@ const log2 = (value: number): number => Math.log2(Math.max(value, 1e-6))
 
 /** Engine names that mean the same. */
 export function engineOf(name: string | undefined): string {
-  const key = (name ?? '').toLowerCase().replaceAll(/[\s_]/g, '-')
+  if (name === undefined) return ''
+  const known = engines.get(name)
+  if (known !== undefined) return known
+  const engine = engineFrom(name)
+  if (engines.size < 1000) engines.set(name, engine)
+  return engine
+}
+
+const engines = new Map<string, string>()
+
+function engineFrom(name: string): string {
+  const key = name.toLowerCase().replaceAll(/[\s_]/g, '-')
   if (/tensorrt|trt/.test(key)) return 'trtllm'
   if (/llama\.?cpp|ollama|gguf|lm-studio/.test(key)) return 'llama.cpp'
   if (/gpt-?fast/.test(key)) return 'gpt-fast'

@@ -61,7 +61,9 @@ export function promptSeconds(setup: Setup): number {
 }
 
 /** Prompt tokens a second for one prompt. */
-export function promptRate(setup: Setup): Range {
+export function promptRate(given: Setup): Range {
+  // Without a prompt the rate is still asked for: that of a usual one.
+  const setup = given.promptTokens >= 1 ? given : { ...given, promptTokens: 512 }
   const terms = promptTerms(setup)
   const name = `prompt.${setup.engine}`
   const seconds = lean(weighted(terms, coefficientsOf(name, 'prompt.other')), 'prompt', servingPlace(setup, 1))
@@ -75,6 +77,18 @@ export function promptRate(setup: Setup): Range {
 export function promptTerms(setup: Setup): number[] {
   const t = stepTerms(setup, 1)
   return [promptSeconds(setup), t.weights]
+}
+
+/** Seconds to the first token when `sequences` requests are under way: the prompt, the wait for the prompts of others, and a start. */
+export function timeToFirstToken(setup: Setup, sequences: number): Range {
+  const name = sparse(setup) ? 'firstToken.moe' : 'firstToken.dense'
+  const seconds = weighted(firstTokenTerms(setup, sequences), coefficientsOf(name, name))
+  return lean(seconds, 'firstToken', servingPlace(setup, sequences))
+}
+
+export function firstTokenTerms(setup: Setup, sequences: number): number[] {
+  const prompt = promptSeconds(setup)
+  return [prompt, prompt * Math.sqrt(sequences), prompt * sequences, setup.shape.layers * 1e-6, 1e-3]
 }
 
 /** Output tokens a second of all requests at the most requests that memory holds: each term of a step shared by them. */

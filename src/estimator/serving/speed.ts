@@ -9,7 +9,7 @@ import { figure, inverse, type Range, times, widened } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { GIB, num } from '../words.ts'
 import { setupOf } from './setup.ts'
-import { decodeRate, highestThroughput, promptRate, timePerToken } from './speed-formulas.ts'
+import { decodeRate, highestThroughput, promptRate, timePerToken, timeToFirstToken } from './speed-formulas.ts'
 import { type Setup, stepTerms } from './terms.ts'
 
 const USED = [
@@ -64,11 +64,12 @@ function several(draft: Draft, setup: Setup, concurrency: number): void {
   const prompt = unsure(setup, promptRate(setup))
   const first = firstToken(setup, prompt, concurrency)
   const one = concurrency === 1
+  const loaded = one ? first : timePerToken(setup, concurrency)
   const t = stepTerms(setup, concurrency)
-  const perRequest = unsure(setup, one ? decodeRate(setup) : wholeRate(setup, first, timePerToken(setup, concurrency)))
+  const perRequest = unsure(setup, one ? decodeRate(setup) : wholeRate(setup, first, loaded))
   // For a single request the rate holds the prompt; what is left after it is the time per token.
   const single = times(inverse(perRequest), Math.max(0.2, 1 - (first.value * perRequest.value) / setup.outputTokens))
-  const each = one ? single : unsure(setup, timePerToken(setup, concurrency))
+  const each = one ? single : unsure(setup, loaded)
   draft.results.outputTokensPerSecond = figure(times(perRequest, concurrency), 'tokens/s')
   draft.results.outputTokensPerSecondPerRequest = figure(perRequest, 'tokens/s')
   draft.results.promptTokensPerSecond = figure(prompt, 'tokens/s')
@@ -80,22 +81,24 @@ function several(draft: Draft, setup: Setup, concurrency: number): void {
   draft.breakdown.promptsBetweenMs = t.prefill * 1000
   const bandwidth = `${num(setup.accelerator.bandwidthGbs)} GB/s`
   draft.working.push(
-    `one step at the full rates: weights ${num(t.weights * 1000)} ms and cache ${num(t.cache * 1000)} ms at ${bandwidth}, arithmetic ${num(t.compute * 1000)} ms, prompts of others ${num(t.prefill * 1000)} ms`,
+    () =>
+      `one step at the full rates: weights ${num(t.weights * 1000)} ms and cache ${num(t.cache * 1000)} ms at ${bandwidth}, arithmetic ${num(t.compute * 1000)} ms, prompts of others ${num(t.prefill * 1000)} ms`,
   )
   draft.working.push(
-    `measured engines need ${num(each.value * 1000)} ms a token: ${num(perRequest.value)} tokens/s for each request, ${num(perRequest.value * concurrency)} tokens/s in all`,
+    () =>
+      `measured engines need ${num(each.value * 1000)} ms a token: ${num(perRequest.value)} tokens/s for each request, ${num(perRequest.value * concurrency)} tokens/s in all`,
   )
   draft.working.push(
-    `first token: ${num(setup.promptTokens)} prompt tokens / ${num(prompt.value)} tokens/s and waiting = ${num(first.value * 1000)} ms`,
+    () =>
+      `first token: ${num(setup.promptTokens)} prompt tokens / ${num(prompt.value)} tokens/s and waiting = ${num(first.value * 1000)} ms`,
   )
 }
 
-/** Seconds to the first token: the prompt itself, and with many requests a wait of about a fifth of the others' prompts. */
+/** Seconds to the first token: the prompt itself for one request; measured under load for more. */
 function firstToken(setup: Setup, prompt: Range, concurrency: number): Range {
-  const own = times(inverse(prompt), Math.max(1, setup.promptTokens))
-  if (concurrency === 1) return own
-  const wait = times(own, 1 + 0.2 * Math.min(concurrency - 1, 32))
-  return { value: wait.value, low: Math.min(own.low, wait.value / 3), high: wait.value * 4 }
+  return concurrency === 1
+    ? times(inverse(prompt), Math.max(1, setup.promptTokens))
+    : timeToFirstToken(setup, concurrency)
 }
 
 function wholeRate(setup: Setup, first: Range, each: Range): Range {
@@ -113,10 +116,11 @@ function mostThatFits(draft: Draft, setup: Setup): void {
   draft.results.promptTokensPerSecond = figure(prompt, 'tokens/s')
   draft.results.timePerOutputTokenMs = figure(widened(times(inverse(rate), found.sequences * 1000), 1.5), 'ms')
   draft.breakdown.concurrency = found.sequences
-  draft.working.push(`${num(found.sequences)} requests fit beside the weights (at most 2,048 are counted)`)
-  draft.working.push(`highest throughput: ${num(rate.value)} tokens/s in all, when requests never stop coming`)
+  draft.working.push(() => `${num(found.sequences)} requests fit beside the weights (at most 2,048 are counted)`)
+  draft.working.push(() => `highest throughput: ${num(rate.value)} tokens/s in all, when requests never stop coming`)
   draft.assumptions.push(
-    'No concurrency is given: this is the most that the device can do, with every place taken. Each request is slower than alone.',
+    () =>
+      'No concurrency is given: this is the most that the device can do, with every place taken. Each request is slower than alone.',
   )
 }
 
@@ -125,6 +129,7 @@ function noteFit(draft: Draft, setup: Setup): void {
   const room = usableBytes(setup.accelerator) * setup.accelerators
   if (weights <= room) return
   draft.assumptions.push(
-    `The weights (${num(weights / GIB)} GiB) do not fit into ${setup.accelerators} x ${setup.accelerator.name} (${num(room / GIB)} GiB): the speed holds only if they did.`,
+    () =>
+      `The weights (${num(weights / GIB)} GiB) do not fit into ${setup.accelerators} x ${setup.accelerator.name} (${num(room / GIB)} GiB): the speed holds only if they did.`,
   )
 }

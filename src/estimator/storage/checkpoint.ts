@@ -28,10 +28,12 @@ export function sizeCheckpoint(query: Query, knowledge: Knowledge, _options: Est
   // BLOOM's full checkpoint is 13.05 bytes a parameter where 2 + 12 are counted: some frameworks leave the 16-bit copy out.
   draft.results.checkpointGiB = figure(around((weights + extra) / GIB, optimizer === 'none' ? 0.98 : 0.9, 1.05), 'GiB')
   draft.working.push(
-    `weights: ${billions(shape.params)} parameters x ${num(format.bits / 8)} bytes = ${num(weights / 1e9)} GB = ${num(weights / GIB)} GiB`,
+    () =>
+      `weights: ${billions(shape.params)} parameters x ${num(format.bits / 8)} bytes = ${num(weights / 1e9)} GB = ${num(weights / GIB)} GiB`,
   )
   draft.working.push(
-    `checkpoint: weights + ${OPTIMIZER_BYTES[optimizer]} bytes a parameter for ${optimizer} and the 32-bit copy = ${num((weights + extra) / GIB)} GiB`,
+    () =>
+      `checkpoint: weights + ${OPTIMIZER_BYTES[optimizer]} bytes a parameter for ${optimizer} and the 32-bit copy = ${num((weights + extra) / GIB)} GiB`,
   )
   draft.breakdown.optimizerGiB = extra / GIB
   draft.sources.add('bigscience-bloom')

@@ -24,7 +24,8 @@ export function sizeData(query: Query, knowledge: Knowledge, options: EstimateOp
   else if (budget !== undefined) byFlops(draft, flopsForBudget(draft, query, knowledge, budget, options))
   else byModel(draft, query, knowledge)
   draft.assumptions.push(
-    '20 tokens a parameter are best for the training alone. A model that will answer many requests is trained longer: Llama 3 8B saw 1,900 tokens a parameter.',
+    () =>
+      '20 tokens a parameter are best for the training alone. A model that will answer many requests is trained longer: Llama 3 8B saw 1,900 tokens a parameter.',
   )
   draft.sources.add('chinchilla-2022')
   noteUnused(draft, query, ['flops', 'budgetUsd', 'accelerator'])
@@ -41,7 +42,8 @@ function byModel(draft: Draft, query: Query, knowledge: Knowledge): void {
   draft.results.optimalTokensB = figure(around(paramsB * TOKENS_PER_PARAMETER, 0.6, 1.6), 'billion tokens')
   draft.results.optimalParamsB = figure(around(paramsB, 1, 1), 'billion parameters')
   draft.working.push(
-    `tokens: ${TOKENS_PER_PARAMETER} x ${num(paramsB)} B parameters = ${num(paramsB * TOKENS_PER_PARAMETER)} B tokens`,
+    () =>
+      `tokens: ${TOKENS_PER_PARAMETER} x ${num(paramsB)} B parameters = ${num(paramsB * TOKENS_PER_PARAMETER)} B tokens`,
   )
 }
 
@@ -51,7 +53,8 @@ function byFlops(draft: Draft, flops: number): void {
   draft.results.optimalTokensB = figure(around(paramsB * TOKENS_PER_PARAMETER, 0.6, 1.6), 'billion tokens')
   draft.breakdown.flops = flops
   draft.working.push(
-    `operations: 6 x N x 20 N = ${num(flops)}, so N = square root of (${num(flops)} / 120) = ${num(paramsB)} B parameters and ${num(paramsB * TOKENS_PER_PARAMETER)} B tokens`,
+    () =>
+      `operations: 6 x N x 20 N = ${num(flops)}, so N = square root of (${num(flops)} / 120) = ${num(paramsB)} B parameters and ${num(paramsB * TOKENS_PER_PARAMETER)} B tokens`,
   )
 }
 
@@ -88,7 +91,8 @@ function flopsForBudget(
   const hours = budget / rent.range.value
   draft.query.accelerator = accelerator.key
   draft.working.push(
-    `budget: ${num(budget)} USD / ${num(rent.range.value)} USD an hour = ${num(hours)} hours of ${accelerator.name} at ${num(mfu * 100)} % of its peak`,
+    () =>
+      `budget: ${num(budget)} USD / ${num(rent.range.value)} USD an hour = ${num(hours)} hours of ${accelerator.name} at ${num(mfu * 100)} % of its peak`,
   )
   noteDate(draft, `The rent of ${accelerator.name}`, rent, options)
   return hours * 3600 * accelerator.bf16Tflops * 1e12 * mfu

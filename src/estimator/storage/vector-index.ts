@@ -25,12 +25,14 @@ export function sizeVectorIndex(query: Query, _knowledge: Knowledge, _options: E
   const guessed = query.vectors === undefined
   draft.results.indexGiB = figure(around(bytes / GIB, guessed ? 0.7 : 0.95, guessed ? 1.6 : 1.25), 'GiB')
   draft.working.push(
-    `index: ${num(vectors)} vectors x ${num(each)} bytes (${index}, ${dimensions} dimensions) = ${num(bytes / GIB)} GiB`,
+    () =>
+      `index: ${num(vectors)} vectors x ${num(each)} bytes (${index}, ${dimensions} dimensions) = ${num(bytes / GIB)} GiB`,
   )
   const stored = vectors * dimensions * 4 + tokens * BYTES_PER_TOKEN
   draft.results.storageGiB = figure(around((bytes + stored) / GIB, 0.6, 1.8), 'GiB')
   draft.working.push(
-    `disk: index + vectors in 32 bits + texts of ${num(tokens)} tokens at ${BYTES_PER_TOKEN} bytes = ${num((bytes + stored) / GIB)} GiB`,
+    () =>
+      `disk: index + vectors in 32 bits + texts of ${num(tokens)} tokens at ${BYTES_PER_TOKEN} bytes = ${num((bytes + stored) / GIB)} GiB`,
   )
   const own = optionalNumber(query, 'embeddingUsdPerM', { max: 1e4 })
   const price = own === undefined ? EMBEDDING_USD_PER_M : exactly(own)
@@ -39,11 +41,12 @@ export function sizeVectorIndex(query: Query, _knowledge: Knowledge, _options: E
     'USD',
   )
   draft.working.push(
-    `embedding once: ${num(tokens)} tokens x ${price.value} USD a million = ${num((tokens / 1e6) * price.value)} USD`,
+    () =>
+      `embedding once: ${num(tokens)} tokens x ${price.value} USD a million = ${num((tokens / 1e6) * price.value)} USD`,
   )
   if (own === undefined)
     draft.assumptions.push(
-      'Embedding is taken at 0.02 to 0.13 USD a million tokens: give embeddingUsdPerM for your own.',
+      () => 'Embedding is taken at 0.02 to 0.13 USD a million tokens: give embeddingUsdPerM for your own.',
     )
   draft.breakdown.vectors = vectors
   draft.breakdown.bytesPerVector = each
@@ -78,9 +81,12 @@ function vectorsOf(draft: Draft, query: Query): { vectors: number; tokens: numbe
       'vectors is missing: give vectors, documents (and tokensPerDocument) or corpusTokens.',
     )
   const pieces = Math.max(1, documents ?? 0, tokens / (chunk * 0.85))
-  draft.working.push(`vectors: ${num(tokens)} tokens in pieces of ${num(chunk)} that overlap by 15 % = ${num(pieces)}`)
+  draft.working.push(
+    () => `vectors: ${num(tokens)} tokens in pieces of ${num(chunk)} that overlap by 15 % = ${num(pieces)}`,
+  )
   draft.assumptions.push(
-    `A piece is taken as ${num(chunk)} tokens${documents !== undefined && query.tokensPerDocument === undefined ? ` and a document as ${num(each)}` : ''}.`,
+    () =>
+      `A piece is taken as ${num(chunk)} tokens${documents !== undefined && query.tokensPerDocument === undefined ? ` and a document as ${num(each)}` : ''}.`,
   )
   return { vectors: pieces, tokens }
 }

@@ -50,7 +50,7 @@ export function sizeTrainingCompute(query: Query, knowledge: Knowledge, options:
   const run =
     trainingRunOf(query, knowledge, shape, tokens) ?? publishedAccelerator(query, knowledge, shape, tokens, published)
   if (run === undefined) {
-    draft.assumptions.push('Missing for hours, days, money and energy: accelerator (for example h100-sxm).')
+    draft.assumptions.push(() => 'Missing for hours, days, money and energy: accelerator (for example h100-sxm).')
   } else {
     draft.query.accelerator = run.accelerator.key
     onAccelerator(draft, query, run, flops, method, published, options)
@@ -68,10 +68,11 @@ function tokensOf(query: Query, published: Run | undefined, draft: Draft): numbe
   if (examples !== undefined) {
     const each = optionalNumber(query, 'tokensPerExample', { max: 1e8 }) ?? 512
     draft.working.push(
-      `tokens: ${num(examples)} examples x ${num(each)} tokens x ${num(epochs)} epochs = ${num(examples * each * epochs)}`,
+      () =>
+        `tokens: ${num(examples)} examples x ${num(each)} tokens x ${num(epochs)} epochs = ${num(examples * each * epochs)}`,
     )
     if (query.tokensPerExample === undefined)
-      draft.assumptions.push('An example is taken as 512 tokens: give tokensPerExample.')
+      draft.assumptions.push(() => 'An example is taken as 512 tokens: give tokensPerExample.')
     return examples * each * epochs
   }
   if (published?.tokensB !== undefined) return published.tokensB * 1e9
@@ -94,10 +95,12 @@ function totalFlops(
   const each = flopsPerToken(shape, context) * share
   const flops = each * tokens
   draft.working.push(
-    `operations: (6 x ${billions(shape.activeParams)} parameters + attention over ${num(context)} tokens)${share === 1 ? '' : ' x 2/3 (frozen weights)'} = ${num(each)} a token`,
+    () =>
+      `operations: (6 x ${billions(shape.activeParams)} parameters + attention over ${num(context)} tokens)${share === 1 ? '' : ' x 2/3 (frozen weights)'} = ${num(each)} a token`,
   )
   draft.working.push(
-    `operations in all: ${num(each)} x ${num(tokens)} tokens = ${num(flops)} = ${num(flops / PETAFLOP_DAY)} petaflop/s-days (1 = 8.64e19)`,
+    () =>
+      `operations in all: ${num(each)} x ${num(tokens)} tokens = ${num(flops)} = ${num(flops / PETAFLOP_DAY)} petaflop/s-days (1 = 8.64e19)`,
   )
   const spread = shape.certainty === 'known' ? 1.03 : 1.1
   draft.results.flops = figure(around(flops, 1 / spread, spread), 'FLOP')
@@ -134,11 +137,13 @@ function onAccelerator(
   const benchmark = own ?? benchmarkMfu(run)
   const formula = inverse(times(mfu, (peak * 3600) / flops))
   draft.working.push(
-    `hours: ${num(flops)} / (${num(peak)} a second x ${num(mfu.value * 100)} % x 3,600) = ${num(formula.value)} hours on ${run.accelerator.name}`,
+    () =>
+      `hours: ${num(flops)} / (${num(peak)} a second x ${num(mfu.value * 100)} % x 3,600) = ${num(formula.value)} hours on ${run.accelerator.name}`,
   )
   if (own === undefined) {
     draft.assumptions.push(
-      `Whole published runs on such hardware reached ${num(mfu.low * 100)} to ${num(mfu.high * 100)} % of the dense bf16 peak, restarts and evaluation included; benchmarks reach ${num(benchmark.value * 100)} %.`,
+      () =>
+        `Whole published runs on such hardware reached ${num(mfu.low * 100)} to ${num(mfu.high * 100)} % of the dense bf16 peak, restarts and evaluation included; benchmarks reach ${num(benchmark.value * 100)} %.`,
     )
     draft.sources.add('epoch-ml-systems').add('measured-fit')
   }
@@ -149,10 +154,12 @@ function onAccelerator(
     'tokens/s',
   )
   draft.results.acceleratorHours = figure(hours, 'hours')
-  if (run.accelerators !== undefined) {
-    draft.results.days = figure(times(hours, 1 / (24 * run.accelerators)), 'days')
+  const { accelerators } = run
+  if (accelerators !== undefined) {
+    draft.results.days = figure(times(hours, 1 / (24 * accelerators)), 'days')
     draft.working.push(
-      `days: ${num(hours.value)} hours / ${run.accelerators} accelerators / 24 = ${num(hours.value / run.accelerators / 24)}`,
+      () =>
+        `days: ${num(hours.value)} hours / ${accelerators} accelerators / 24 = ${num(hours.value / accelerators / 24)}`,
     )
   }
   money(draft, query, run, hours, options)
@@ -164,7 +171,8 @@ function tableOrFormula(draft: Draft, run: TrainingRun, formula: Range, publishe
   const hours = published?.acceleratorHours
   if (published === undefined || hours === undefined) return formula
   draft.working.push(
-    `published: ${published.model} took ${num(hours)} hours on ${published.accelerator ?? 'its hardware'} for ${num(published.tokensB ?? 0)} B tokens (${published.scope}); the formula says ${num(formula.value)}`,
+    () =>
+      `published: ${published.model} took ${num(hours)} hours on ${published.accelerator ?? 'its hardware'} for ${num(published.tokensB ?? 0)} B tokens (${published.scope}); the formula says ${num(formula.value)}`,
   )
   draft.breakdown.publishedHours = hours
   draft.breakdown.formulaHours = formula.value
@@ -173,7 +181,8 @@ function tableOrFormula(draft: Draft, run: TrainingRun, formula: Range, publishe
   const sameTokens = published.tokensB !== undefined && Math.abs(run.tokens / 1e9 / published.tokensB - 1) < 0.1
   if (!sameHardware || !sameTokens) return formula
   draft.assumptions.push(
-    `The hours are the published ones of ${published.model}; the formula alone says ${num(formula.value)} (${num(formula.low)} to ${num(formula.high)}).`,
+    () =>
+      `The hours are the published ones of ${published.model}; the formula alone says ${num(formula.value)} (${num(formula.low)} to ${num(formula.high)}).`,
   )
   const scale = run.tokens / 1e9 / (published.tokensB ?? 1)
   return published.quality === 'A' ? around(hours * scale, 0.95, 1.05) : around(hours * scale, 0.8, 1.25)
@@ -184,14 +193,15 @@ function money(draft: Draft, query: Query, run: TrainingRun, hours: Range, optio
   const rent =
     own === undefined ? rentOf(run.accelerator) : { range: exactly(own), date: options.today ?? '', sources: [] }
   if (rent === undefined) {
-    draft.assumptions.push(`No rent of ${run.accelerator.name} is known: give rentUsdPerHour for the cost.`)
+    draft.assumptions.push(() => `No rent of ${run.accelerator.name} is known: give rentUsdPerHour for the cost.`)
     return
   }
   const cost = product(hours, rent.range)
   draft.results.costUsd = figure(cost, 'USD')
   draft.breakdown.rentUsdPerHour = rent.range.value
   draft.working.push(
-    `cost: ${num(hours.value)} hours x ${num(rent.range.value)} USD (${num(rent.range.low)} to ${num(rent.range.high)}) = ${num(cost.value)} USD`,
+    () =>
+      `cost: ${num(hours.value)} hours x ${num(rent.range.value)} USD (${num(rent.range.low)} to ${num(rent.range.high)}) = ${num(cost.value)} USD`,
   )
   if (own === undefined) noteDate(draft, `The rent of ${run.accelerator.name}`, rent, options)
 }
@@ -206,7 +216,8 @@ function energy(draft: Draft, query: Query, run: TrainingRun, hours: Range): voi
   const kwh = product(times(hours, watts / 1000), share)
   draft.results.energyKwh = figure(kwh, 'kWh')
   draft.working.push(
-    `energy: ${num(hours.value)} hours x ${num(watts)} W x ${num(share.value)} (published runs over design power, cooling included) = ${num(kwh.value)} kWh`,
+    () =>
+      `energy: ${num(hours.value)} hours x ${num(watts)} W x ${num(share.value)} (published runs over design power, cooling included) = ${num(kwh.value)} kWh`,
   )
   const grid = optionalNumber(query, 'gridKgPerKwh', { max: 5 })
   const [co2, least, most] = constants.ratios.co2KgPerDesignKwh ?? [0.4, 0.1, 0.45]
@@ -215,7 +226,8 @@ function energy(draft: Draft, query: Query, run: TrainingRun, hours: Range): voi
   draft.results.co2Kg = figure(carbon, 'kg CO2e')
   if (grid === undefined)
     draft.assumptions.push(
-      `Emissions: ${num(co2)} kg CO2e a kWh of design power, the median of published runs (${num(least)} to ${num(most)}); your grid decides, give gridKgPerKwh.`,
+      () =>
+        `Emissions: ${num(co2)} kg CO2e a kWh of design power, the median of published runs (${num(least)} to ${num(most)}); your grid decides, give gridKgPerKwh.`,
     )
   draft.sources.add('meta-model-cards')
 }

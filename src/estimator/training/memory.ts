@@ -6,12 +6,12 @@ import { optionalText, type Query } from '../fields.ts'
 import { constants } from '../measured/constants.ts'
 import { noteShape } from '../note-shape.ts'
 import type { SizeAnswer } from '../query.ts'
-import { around, exactly, figure, type Range, times } from '../range.ts'
+import { around, figure, type Range, times } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { billions, GIB, num } from '../words.ts'
 import { trainingJobOf } from './job.ts'
 import { loraParams, regimeOf, type TrainingJob, type TrainingMemory, trainingMemory } from './memory-formulas.ts'
-import { simplestSetup } from './simplest-setup.ts'
+import { simplestSetups } from './simplest-setup.ts'
 
 const USED = [
   'method',
@@ -53,7 +53,7 @@ export function sizeTrainingMemory(query: Query, knowledge: Knowledge): SizeAnsw
   draft.results.totalGiB = figure(times(each, job.accelerators), 'GiB')
   explain(draft, job, memory)
   if (optionalText(query, 'optimizer') === undefined && job.method === 'full')
-    draft.assumptions.push('The optimizer is AdamW with 32-bit states; adamw-8bit, adafactor or sgd need less.')
+    draft.assumptions.push(() => 'The optimizer is AdamW with 32-bit states; adamw-8bit, adafactor or sgd need less.')
   needed(draft, query, knowledge, job, each)
   draft.sources.add('deepspeed-zero-docs').add('korthikanti-2022').add('measured-fit')
   noteUnused(draft, query, USED)
@@ -77,28 +77,34 @@ function explain(draft: Draft, job: TrainingJob, memory: TrainingMemory): void {
     : ''
   if (job.method === 'full') {
     draft.working.push(
-      `states: ${billions(job.shape.params)} parameters x ${bytes} bytes (weights ${weights}, gradients ${gradients}, optimizer ${optimizer})${shared} = ${gib(memory.states)} on each`,
+      () =>
+        `states: ${billions(job.shape.params)} parameters x ${bytes} bytes (weights ${weights}, gradients ${gradients}, optimizer ${optimizer})${shared} = ${gib(memory.states)} on each`,
     )
     if (bytes === 18)
       draft.assumptions.push(
-        'Training needs 16 to 18 bytes a parameter before activations. One source text counts 4 + 20 bytes and calls it 80 GB for a billion parameters: 24 bytes are 24 GB.',
+        () =>
+          'Training needs 16 to 18 bytes a parameter before activations. One source text counts 4 + 20 bytes and calls it 80 GB for a billion parameters: 24 bytes are 24 GB.',
       )
   } else {
     draft.working.push(
-      `frozen weights: ${billions(job.shape.params)} parameters in ${job.base.name}${shared} = ${gib(memory.states)} on each`,
+      () =>
+        `frozen weights: ${billions(job.shape.params)} parameters in ${job.base.name}${shared} = ${gib(memory.states)} on each`,
     )
     draft.working.push(
-      `adapters: ${num(loraParams(job) / 1e6)} M parameters (rank ${job.loraRank}, ${job.loraTargets}) x ${bytes} bytes = ${gib(memory.adapters)}`,
+      () =>
+        `adapters: ${num(loraParams(job) / 1e6)} M parameters (rank ${job.loraRank}, ${job.loraTargets}) x ${bytes} bytes = ${gib(memory.adapters)}`,
     )
   }
   draft.working.push(
-    `activations: ${num(job.contextTokens * job.microBatch)} tokens${job.checkpointActivations ? ', checkpointed' : ''} = ${gib(memory.activations)}; logits ${gib(memory.logits)}; gathered weights ${gib(memory.gathered)}; embeddings in 32 bits ${gib(memory.embeddings)}; context and fragments ${gib(memory.overhead)}`,
+    () =>
+      `activations: ${num(job.contextTokens * job.microBatch)} tokens${job.checkpointActivations ? ', checkpointed' : ''} = ${gib(memory.activations)}; logits ${gib(memory.logits)}; gathered weights ${gib(memory.gathered)}; embeddings in 32 bits ${gib(memory.embeddings)}; context and fragments ${gib(memory.overhead)}`,
   )
-  draft.working.push(`in all: ${gib(memory.total)} on each accelerator`)
+  draft.working.push(() => `in all: ${gib(memory.total)} on each accelerator`)
   for (const [part, value] of Object.entries(memory)) if (part !== 'total') draft.breakdown[`${part}GiB`] = value / GIB
   if (job.framework === '')
     draft.assumptions.push(
-      'No framework is named: the figure is for a usual one (FlashAttention, 16-bit activations); frameworks differ by a tenth or more.',
+      () =>
+        'No framework is named: the figure is for a usual one (FlashAttention, 16-bit activations); frameworks differ by a tenth or more.',
     )
 }
 
@@ -109,27 +115,22 @@ function needed(draft: Draft, query: Query, knowledge: Knowledge, job: TrainingJ
   draft.query.accelerator = accelerator.key
   draft.breakdown.usableGiBPerAccelerator = room
   draft.breakdown.spareGiBPerAccelerator = room - each.value
-  draft.working.push(
+  draft.working.push(() =>
     each.value <= room
       ? `fits: ${num(each.value)} of ${num(room)} GiB that ${accelerator.name} can use; ${num(room - each.value)} GiB are left`
       : `does not fit: ${num(each.value)} GiB, but ${accelerator.name} can use ${num(room)} GiB; ${num(each.value - room)} GiB too much`,
   )
-  const setup = simplestSetup(job, room * GIB)
+  const limits = [each.value, each.high, each.low].map((end) => (room * GIB * each.value) / end)
+  const [setup, high, low] = simplestSetups(job, limits)
   if (setup === undefined) {
     draft.assumptions.push(
-      `No usual set-up of up to 16,384 ${accelerator.name} holds this job: shorten the context or the micro-batch.`,
+      () =>
+        `No usual set-up of up to 16,384 ${accelerator.name} holds this job: shorten the context or the micro-batch.`,
     )
     return
   }
-  const high = simplestSetup(job, (room * GIB * each.value) / each.high) ?? setup
-  const low = simplestSetup(job, (room * GIB * each.value) / each.low) ?? setup
-  draft.results.acceleratorsNeeded = figure(
-    {
-      ...exactly(setup.accelerators),
-      low: Math.min(low.accelerators, setup.accelerators),
-      high: Math.max(high.accelerators, setup.accelerators),
-    },
-    'accelerators',
-  )
-  draft.working.push(`simplest set-up that fits ${accelerator.name}: ${setup.name}`)
+  const most = Math.max((high ?? setup).accelerators, setup.accelerators)
+  const least = Math.min((low ?? setup).accelerators, setup.accelerators)
+  draft.results.acceleratorsNeeded = figure({ value: setup.accelerators, low: least, high: most }, 'accelerators')
+  draft.working.push(() => `simplest set-up that fits ${accelerator.name}: ${setup.name}`)
 }

@@ -2,10 +2,11 @@ import { type TrainingJob, trainingMemory } from './memory-formulas.ts'
 
 /** A way to spread a job over accelerators, simplest first. `kind` is an option of the plan's parallelism decision. */
 export type TrainingSetup = {
-  readonly kind: 'single' | 'ddp' | 'fsdp' | '3d'
+  readonly kind: 'single' | 'fsdp' | '3d'
   readonly name: string
   readonly accelerators: number
   readonly job: TrainingJob
+  readonly bytes: number
 }
 
 /**
@@ -13,6 +14,22 @@ export type TrainingSetup = {
  * parallelism over the 8 of a server and states shared over servers. Undefined when 16,384 devices do not do.
  */
 export function simplestSetup(job: TrainingJob, bytes: number): TrainingSetup | undefined {
+  return simplestSetups(job, [bytes])[0]
+}
+
+/** The same for several limits at once; each way is sized only once. */
+export function simplestSetups(job: TrainingJob, limits: readonly number[]): (TrainingSetup | undefined)[] {
+  const found: (TrainingSetup | undefined)[] = limits.map(() => undefined)
+  for (const setup of ways(job)) {
+    for (let i = 0; i < limits.length; i++) {
+      if (found[i] === undefined && setup.bytes <= (limits[i] as number)) found[i] = setup
+    }
+    if (!found.includes(undefined)) break
+  }
+  return found
+}
+
+function* ways(job: TrainingJob): Generator<TrainingSetup> {
   const alone: TrainingJob = {
     ...job,
     accelerators: 1,
@@ -21,27 +38,20 @@ export function simplestSetup(job: TrainingJob, bytes: number): TrainingSetup | 
     pipelineParallel: 1,
     contextParallel: 1,
   }
-  if (trainingMemory(alone).total <= bytes)
-    return { kind: 'single', name: 'one accelerator', accelerators: 1, job: alone }
+  yield way('single', 'one accelerator', alone)
   for (let accelerators = 2; accelerators <= 1024; accelerators *= 2) {
-    const shared: TrainingJob = { ...alone, accelerators, sharding: 'zero3' }
-    if (trainingMemory(shared).total <= bytes)
-      return {
-        kind: 'fsdp',
-        name: `${accelerators} accelerators, states shared (FSDP or ZeRO-3)`,
-        accelerators,
-        job: shared,
-      }
+    yield way('fsdp', `${accelerators} accelerators, states shared (FSDP or ZeRO-3)`, {
+      ...alone,
+      accelerators,
+      sharding: 'zero3',
+    })
   }
   for (let accelerators = 8; accelerators <= 16_384; accelerators *= 2) {
-    const spread: TrainingJob = { ...alone, accelerators, sharding: 'zero3', tensorParallel: 8 }
-    if (trainingMemory(spread).total <= bytes)
-      return {
-        kind: '3d',
-        name: `${accelerators} accelerators, tensor parallelism of 8 and states shared`,
-        accelerators,
-        job: spread,
-      }
+    const name = `${accelerators} accelerators, tensor parallelism of 8 and states shared`
+    yield way('3d', name, { ...alone, accelerators, sharding: 'zero3', tensorParallel: 8 })
   }
-  return undefined
+}
+
+function way(kind: TrainingSetup['kind'], name: string, job: TrainingJob): TrainingSetup {
+  return { kind, name, accelerators: job.accelerators, job, bytes: trainingMemory(job).total }
 }
