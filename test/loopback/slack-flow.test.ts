@@ -235,7 +235,7 @@ describe('when Slack is in trouble', () => {
   it('and the summary may not be posted: the thread is told, and another channel works', async () => {
     await using h = await startSlackHarness({ mode: 'http' })
     const ann = h.person('U0ANN')
-    await ann.command('quick plan', TEAM_ROOM)
+    await ann.command('quick answer support questions', TEAM_ROOM)
     const root = await rootOf(h)
     await h.settled()
     await ann.say('done', TEAM_ROOM, root.ts)

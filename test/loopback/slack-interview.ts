@@ -55,7 +55,7 @@ async function answer(person: Person, question: Message): Promise<string> {
     await person.write(question, labelOf(write), 'Our support team answers the same 300 questions by hand every day')
     return 'dialog'
   }
-  const boxes = elements.find(({ type }) => type === 'checkboxes' || type === 'multi_static_select')
+  const boxes = elements.find(({ type }) => type === 'checkboxes')
   if (boxes) {
     await person.tick(question, (boxes.options ?? []).slice(1, 3).map(labelOf))
     return 'ticks'

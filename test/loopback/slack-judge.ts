@@ -59,6 +59,8 @@ function judgeBlock(block: Json): string[] {
     case 'actions':
       count(faults, list(block.elements), 1, 25, 'elements')
       for (const element of list(block.elements)) faults.push(...judgeElement(element))
+      // Multi-selects work in section and input blocks, although the types allow them here.
+      if (list(block.elements).some(({ type }) => String(type).startsWith('multi_'))) faults.push('unsupported element')
       break
     case 'input':
       limit(faults, textOf(block.label), 2000, 'label', false)

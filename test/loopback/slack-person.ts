@@ -138,11 +138,7 @@ export function createPerson(server: SlackServer, door: Door, user: string) {
 
   /** Ticks the boxes with these labels, each a payload of its own as in Slack, then presses Send. */
   async function tick(message: Message, labels: readonly string[]): Promise<Answer> {
-    const { element, block } = find(
-      message,
-      (one) => one.type === 'checkboxes' || one.type === 'multi_static_select',
-      'boxes',
-    )
+    const { element, block } = find(message, (one) => one.type === 'checkboxes', 'boxes')
     const chosen: Json[] = []
     let state = {}
     for (const label of labels) {

@@ -17,10 +17,7 @@ export type Reading =
 
 const NOTHING: Reading = { kind: 'nothing' }
 
-/** Words that may follow the command and mean something else than a project to plan. */
-const SPOKEN = /^(status|back|skip|cancel|plan|share|export)$/i
-
-/** `/llm-plan [help | forget | new | quick | full] [what it is about]`. The command never runs inside a thread. */
+/** `/llm-plan [new | quick | full] [what it is about]`, or a word such as `help`. The command never runs inside a thread. */
 export function commandToTurn(payload: CommandPayload, { tenant }: Origin, at: number): Reading {
   return {
     kind: 'turn',
@@ -34,17 +31,14 @@ export function commandToTurn(payload: CommandPayload, { tenant }: Origin, at: n
   }
 }
 
+/** Only what says how to start is read here; that `help` is no project to plan is known where all words are read. */
 function commandInput(text: string): Input {
-  const [first = '', ...others] = text.split(/\s+/)
-  const word = first.toLowerCase()
-  const rest = others.join(' ') === '' ? '' : text.slice(text.indexOf(first) + first.length).trim()
+  const [, word = '', rest = ''] = /^(new|quick|full)(?:\s+(.*))?$/is.exec(text) ?? []
   const about = (words: string) => (words === '' ? {} : { text: words })
-  if (rest === '' && word === 'help') return { type: 'help' }
-  if (rest === '' && word === 'forget') return { type: 'forget' }
-  if (SPOKEN.test(text)) return { type: 'say', text, mentioned: true }
-  if (word === 'quick' || word === 'full') return { type: 'start', mode: word, ...about(rest) }
-  if (word === 'new') return { type: 'start', fresh: true, ...about(rest) }
-  return { type: 'start', ...about(text) }
+  const how = word.toLowerCase()
+  if (how === 'quick' || how === 'full') return { type: 'start', mode: how, ...about(rest) }
+  if (how === 'new') return { type: 'start', fresh: true, ...about(rest) }
+  return text.toLowerCase() === 'forget' ? { type: 'forget' } : { type: 'start', ...about(text) }
 }
 
 /** A click, a choice, or the button that sends what was ticked. Ticking alone is nothing yet. */
@@ -134,11 +128,18 @@ export function messageToTurn(event: MessagePayload, { tenant, botUser }: Origin
       deliveryId: `message:${channel}:${ts}`,
       place: placeOf(tenant, channel, event.thread_ts ?? ts),
       user,
-      input: { type: 'say', text: plainText(text, botUser), ...(mentioned && { mentioned }) },
+      input: {
+        type: 'say',
+        text: plainText(text, { botUser, keepChannels: POST_TO.test(text) }),
+        ...(mentioned && { mentioned }),
+      },
       at,
     },
   }
 }
+
+/** "post it in #plans": here the channel's id is needed, which a name does not give. */
+const POST_TO = /^(?:<@\w+>)?\s*(?:publish|post|send|share)\b.{0,40}<#\w+(?:\|[^>]*)?>/i
 
 /** In a direct talk there is one conversation at a time and no thread: a reply in a thread belongs to it as well. */
 function placeOf(tenant: string, room: string, thread?: string): Place {

@@ -21,7 +21,7 @@ describe('what a person typed', () => {
     ['&amp;lt;', '&lt;'],
     ['', ''],
   ])('%s', (typed, meant) => {
-    expect(plainText(typed, 'U0BOT')).toBe(meant)
+    expect(plainText(typed, { botUser: 'U0BOT' })).toBe(meant)
   })
 
   it('comes through escaping unchanged', () => {

@@ -131,6 +131,19 @@ describe('rendering for Slack', () => {
     )
   })
 
+  it('offers every option to tick, however many, and sends them together', () => {
+    const options = Array.from({ length: 33 }, (_, at) => ({
+      label: `Option ${at}`,
+      value: `o${at}`,
+      ticked: at === 12,
+    }))
+    const { blocks } = draw(view({ actions: [{ kind: 'ticks', label: 'Tick', question: 'q', step: 2, options }] }))
+    const elements = elementsOf(blocks)
+    expect(elements.flatMap((one) => one.options?.map(({ value }) => value) ?? [])).toEqual(options.map((o) => o.value))
+    const send = decodeAction(elements.at(-1)?.value ?? '')
+    expect(send?.input).toEqual({ type: 'answer', question: 'q', step: 2, value: [] })
+  })
+
   it('says so where words had to be left out, and keeps every control', () => {
     const { blocks } = draw(
       view({

@@ -28,14 +28,13 @@ describe('a slash command', () => {
 
   it.each([
     ['', { type: 'start' }],
-    ['help', { type: 'help' }],
-    ['Help', { type: 'help' }],
+    ['help', { type: 'start', text: 'help' }],
     ['help desk bot', { type: 'start', text: 'help desk bot' }],
     ['forget', { type: 'forget' }],
     ['quick', { type: 'start', mode: 'quick' }],
     ['full  classify\nmails', { type: 'start', mode: 'full', text: 'classify\nmails' }],
     ['new', { type: 'start', fresh: true }],
-    ['status', { type: 'say', text: 'status', mentioned: true }],
+    ['newsletter ideas', { type: 'start', text: 'newsletter ideas' }],
     ['status pages for customers', { type: 'start', text: 'status pages for customers' }],
     ['a &amp; b', { type: 'start', text: 'a & b' }],
   ])('reads "%s"', (text, input) => {
@@ -214,6 +213,12 @@ describe('a message', () => {
     const turn = turnOf(read({ text: '<@U0BOT> what is LoRA?' }))
     expect(turn?.place.thread).toBe('200.1')
     expect(turn?.input).toEqual({ type: 'say', text: 'what is LoRA?', mentioned: true })
+  })
+
+  it('keeps the id of a channel in which something is to be posted, and only then', () => {
+    const said = (text: string) => turnOf(read({ thread_ts: '100.1', text }))?.input
+    expect(said('post it in <#C0PLANS|plans>')).toMatchObject({ text: 'post it in <#C0PLANS>' })
+    expect(said('we talk about this in <#C0PLANS|plans>')).toMatchObject({ text: 'we talk about this in #plans' })
   })
 
   it('at the root of a channel, without our name, is not for us', () => {

@@ -92,7 +92,7 @@ function select(action: Kind<'select'>, index: number, conversation: string): Gr
   const before = unabridged(action.options)
   if (options.length > 0 && options.length <= LIMITS.radioOptions)
     return [{ before, elements: [{ type: 'radio_buttons', action_id: action_id(0), options }] }]
-  return inLists(options).map((some, part) => ({
+  return inLists(options, LIMITS.selectOptions).map((some, part) => ({
     before: part === 0 ? before : [],
     elements: [
       {
@@ -120,21 +120,17 @@ function ticks(action: Kind<'ticks'>, index: number, conversation: string): Grou
     value: code,
     style: 'primary',
   }
-  const boxes = inLists(options).map((some, part): ActionsBlockElement => {
+  // Several groups of boxes rather than a multi-select: that one may not stand beside a button.
+  const boxes = inLists(options, LIMITS.radioOptions).map((some, part): ActionsBlockElement => {
     const ticked = some.filter((option) => option.ticked).map(({ drawn }) => drawn)
-    const common = {
+    return {
+      type: 'checkboxes',
       action_id: `tick:${index}:${part}`,
       options: some.map(({ drawn }) => drawn),
       ...(ticked.length > 0 && { initial_options: ticked }),
     }
-    return options.length <= LIMITS.radioOptions
-      ? { type: 'checkboxes', ...common }
-      : { type: 'multi_static_select', placeholder: plain(clip(action.label, LIMITS.placeholder)), ...common }
   })
-  return boxes.map((box, part) => ({
-    before: part === 0 ? unabridged(action.options) : [],
-    elements: part === boxes.length - 1 ? [box, send] : [box],
-  }))
+  return [{ before: unabridged(action.options), elements: [...boxes.slice(0, LIMITS.actionElements - 1), send] }]
 }
 
 function room(action: Kind<'room'>, index: number, conversation: string): ActionsBlockElement {
@@ -197,9 +193,6 @@ function sharedStart(codes: readonly string[]): string {
   return first.slice(0, length)
 }
 
-function inLists<T>(options: readonly T[]): T[][] {
-  const lists: T[][] = []
-  for (let at = 0; at < options.length; at += LIMITS.selectOptions)
-    lists.push(options.slice(at, at + LIMITS.selectOptions))
-  return lists
+function inLists<T>(options: readonly T[], most: number): T[][] {
+  return Array.from({ length: Math.ceil(options.length / most) }, (_, at) => options.slice(at * most, (at + 1) * most))
 }

@@ -16,6 +16,7 @@ export const LIMITS = {
   /** `@slack/types` says 75, other sources 150. */
   optionValue: 75,
   selectOptions: 100,
+  /** Checkboxes too. */
   radioOptions: 10,
   placeholder: 150,
   url: 3000,

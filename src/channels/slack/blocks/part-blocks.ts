@@ -105,7 +105,7 @@ function monospaced(cells: readonly (readonly string[])[]): Drawn[] {
   )
 }
 
-const cell = (text: string) => clip(text, LIMITS.contextText)
+const cell = (text: string) => clip(text.replaceAll(/\s+/g, ' '), LIMITS.contextText)
 const total = (cells: readonly (readonly string[])[]) => cells.flat().reduce((sum, text) => sum + text.length, 0)
 
 const words = (text: string): RichTextElement => ({ type: 'text', text: clip(text, LIMITS.sectionText) })
