@@ -36,4 +36,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+// `llm-plan ... | head`: who reads no further is not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 process.exitCode = await main(process.argv.slice(2))
