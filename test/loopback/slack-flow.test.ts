@@ -67,6 +67,17 @@ it('holds the whole talk in a direct message, by typing alone', async () => {
   await until(() => h.world.messages.find(({ channel }) => channel === 'C0PLANS'))
 }, 60_000)
 
+it('answers the command with help or a figure for the asker alone, and opens nothing', async () => {
+  await using h = await startSlackHarness({ mode: 'http' })
+  const ann = h.person('U0ANN')
+  const help = await ann.command('help', TEAM_ROOM)
+  expect(JSON.stringify(help.body)).toMatch(/ephemeral.*(back|skip)/s)
+  const figure = await ann.command('how much memory does a 7B model need?', TEAM_ROOM)
+  expect(JSON.stringify(figure.body)).toMatch(/ephemeral.*G(i)?B/s)
+  await h.settled()
+  expect(h.world.messages).toEqual([])
+})
+
 describe('in the thread', () => {
   /** A conversation of Ann's at its first question. */
   async function begin(h: Harness, text = 'answer support questions') {
@@ -130,6 +141,25 @@ describe('in the thread', () => {
     await h.settled()
     await ben.click(question, 'I don’t know yet')
     await until(() => openQuestion(h.world, TEAM_ROOM, root.ts)?.ts !== question.ts)
+  })
+
+  it('posts the summary where it is told to in words', async () => {
+    await using h = await startSlackHarness({ mode: 'http' })
+    const { ann, root } = await begin(h)
+    await ann.say('done', TEAM_ROOM, root.ts)
+    await until(() => roomList(h.world, { channel: TEAM_ROOM, thread: root.ts }))
+    await ann.say('post it in <#C0PLANS|plans>', TEAM_ROOM, root.ts)
+    await until(() => h.world.messages.find(({ channel }) => channel === 'C0PLANS'))
+  })
+
+  it('sends the plan as a file', async () => {
+    await using h = await startSlackHarness({ mode: 'http' })
+    const { ann, root } = await begin(h)
+    await ann.say('done', TEAM_ROOM, root.ts)
+    const offer = await until(() => roomList(h.world, { channel: TEAM_ROOM, thread: root.ts }))
+    await ann.click(offer, 'Download Markdown')
+    const sent = await until(() => h.world.thread(TEAM_ROOM, root.ts).find(({ files }) => files !== undefined))
+    expect(sent.files?.[0]?.content.toString('utf8')).toMatch(/^# /)
   })
 
   it('takes one answer when two people click at the same moment', async () => {

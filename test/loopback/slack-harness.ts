@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { HandleTurn } from '../../src/channels/channel.ts'
+import type { Concepts } from '../../src/knowledge/concepts.ts'
+import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
 import { createLog } from '../../src/log.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
+import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createDeliver } from '../../src/turn/deliver.ts'
 import { createHandle } from '../../src/turn/handle.ts'
@@ -20,6 +23,9 @@ export type HarnessOptions = Pick<FrontOptions, 'mode' | 'now' | 'ackMs' | 'slac
   readonly delivers?: boolean
 }
 
+/** Read once for all tests of a file: it is data and never changes. */
+let advice: Promise<[RuleBook, Knowledge, Concepts]> | undefined
+
 /** The whole product as one workspace sees it: real Bolt app, real turns, SQLite in a folder of its own, real outbox. */
 export async function startSlackHarness({
   around = (handle) => handle,
@@ -31,11 +37,8 @@ export async function startSlackHarness({
   const lines: string[] = []
   const log = createLog('debug', { write: (line) => void lines.push(line) })
   const store = await openStore({ dataDir, tokenKeys: ['a key for tests, long enough to seal with'] })
-  const [book, knowledge, concepts] = await Promise.all([
-    loadRuleBook('rules'),
-    loadKnowledge('knowledge'),
-    loadConcepts('knowledge/concepts'),
-  ])
+  advice ??= Promise.all([loadRuleBook('rules'), loadKnowledge('knowledge'), loadConcepts('knowledge/concepts')])
+  const [book, knowledge, concepts] = await advice
   const handle = around(createHandle({ store, book, knowledge, concepts, log, kick: () => deliver.kick() }))
   const front = await startSlackFront({ ...options, handle, vault: store.vault })
   const deliver = createDeliver({ store, channels: [front.channel], log, pollMs: 20 })

@@ -118,6 +118,15 @@ describe('Socket Mode', () => {
     await other[Symbol.asyncDispose]()
   })
 
+  it('can be stopped and started again, as a lease comes and goes', async () => {
+    const { slack, door, channel } = await start(async () => ({ status: 'done' }))
+    await channel.stop()
+    await until(() => slack.sockets() === 0)
+    await channel.start()
+    expect((await door('events_api', event('Ev1'))).status).toBe(200)
+    expect(slack.sockets()).toBe(1)
+  })
+
   it('waits for Slack when it is not reachable at the start', async () => {
     front = await startSlackFront({ mode: 'socket', handle: async () => ({ status: 'done' }), start: false })
     front.slack.misbehave('auth.test', 'drop', { status: 503 })
