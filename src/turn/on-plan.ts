@@ -57,12 +57,13 @@ export async function onPlan(
 }
 
 async function why(parts: TurnParts, conversation: Conversation, turn: Turn, wanted: string): Promise<Effect> {
-  const plan = await parts.planner.ofInterview(conversation.interview, turn.at)
-  const id = Object.hasOwn(plan.decisions, wanted) ? wanted : findDecision(parts.book, wanted)?.id
-  const decision = id === undefined ? undefined : plan.decisions[id]
+  const { book, planner } = parts
+  const spec = book.decisions.find(({ id }) => id === wanted) ?? findDecision(book, wanted)
+  const plan = spec && (await planner.ofInterview(conversation.interview, turn.at))
+  const decision = spec && plan?.decisions[spec.id]
   if (decision === undefined) {
-    const known = Object.values(plan.decisions).map(({ title }) => title)
-    return refused(noticeView(`I decided nothing by that name. I can explain: ${known.join(', ')}.`), conversation)
+    const known = book.decisions.map(({ title }) => title)
+    return refused(noticeView(`I decided nothing by that name. I can explain: ${known.join('; ')}.`), conversation)
   }
   return said(conversation, [{ kind: 'post', key: 'reply', view: whyView(decision) }])
 }
