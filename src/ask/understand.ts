@@ -65,7 +65,7 @@ function earlier(
   const { knowledge, lastQuery, said } = context
   if (lastQuery && followsUp(plain, stated, marks)) {
     return {
-      facts: mergeFacts(factsOf(lastQuery), stated, knowledge),
+      facts: mergeFacts(comparable(factsOf(lastQuery), stated), stated, knowledge),
       asks: followUpAsks(plain, stated, lastQuery),
       sizing: true,
     }

@@ -1,9 +1,8 @@
 import type { AskQuery } from '../ask-result.ts'
 import type { Ask } from '../read/asks.ts'
 
-/** One thing to estimate, with what tells it from the others in a comparison ("" when it is alone). */
+/** One thing to estimate. `method` is what was said, where the estimator's own field is narrower. */
 export type Case = {
-  readonly label: string
   readonly query: Readonly<Record<string, string | number | boolean>>
   readonly method: string | undefined
 }
@@ -52,45 +51,26 @@ const SAME = [
  */
 export function sizeQueries(query: AskQuery, asks: readonly Ask[]): readonly Case[] {
   const methods = methodsOf(query)
-  if (methods.length > 1)
-    return methods
-      .slice(0, MOST_CASES)
-      .map((method) => single(query, method, METHOD_NAMES[method] ?? method, 0, undefined))
+  if (methods.length > 1) return methods.slice(0, MOST_CASES).map((method) => single(query, method, 0, undefined))
   const field = COMPARED.find(
     (name) => Array.isArray(query[name]) && !(name === 'accelerators' && asks.includes('gpuCount')),
   )
   const method = methods[0]
-  if (field === undefined) return [single(query, method, '', 0, undefined)]
+  if (field === undefined) return [single(query, method, 0, undefined)]
   const values = query[field] as readonly (string | number)[]
-  return values.slice(0, MOST_CASES).map((value, i) => single(query, method, labelOf(field, value), i, field))
+  return values.slice(0, MOST_CASES).map((_, i) => single(query, method, i, field))
 }
-
-const METHOD_NAMES: Readonly<Record<string, string>> = { full: 'full fine-tuning', lora: 'LoRA', qlora: 'QLoRA' }
 
 function methodsOf(query: AskQuery): readonly string[] {
   if (query.kind !== 'training-memory' && query.kind !== 'training-compute') return []
   const said = Array.isArray(query.methods) ? (query.methods as readonly string[]) : []
-  if (said.length > 1) return said
+  // Hours and money of a training hardly depend on the method; memory does.
+  if (said.length > 1 && query.kind === 'training-memory') return said
   if (query.kind === 'training-memory' && query.method === 'finetune') return ['full', 'lora', 'qlora']
   return [query.method === 'lora' || query.method === 'qlora' ? query.method : 'full']
 }
 
-function labelOf(field: (typeof COMPARED)[number], value: string | number): string {
-  if (field === 'paramsB') return `${value}B`
-  if (field === 'quantBits') return `${value} bit`
-  if (field === 'contextTokens') return `${Number(value) % 1000 === 0 ? `${Number(value) / 1000}k` : value} tokens`
-  if (field === 'accelerators') return `${value} cards`
-  if (field === 'model') return String(value).split('/').at(-1) ?? String(value)
-  return String(value).toUpperCase()
-}
-
-function single(
-  query: AskQuery,
-  method: string | undefined,
-  label: string,
-  index: number,
-  field: string | undefined,
-): Case {
+function single(query: AskQuery, method: string | undefined, index: number, field: string | undefined): Case {
   const one = (name: string): string | number | boolean | undefined => {
     const value = query[name]
     if (!Array.isArray(value)) return value as string | number | boolean | undefined
@@ -123,7 +103,7 @@ function single(
   if (typeof batch === 'number')
     out[query.kind === 'training-memory' || query.kind === 'training-compute' ? 'microBatch' : 'concurrency'] ??= batch
   addPrecision(out, one('precision'), one('quantBits'), query.kind)
-  return { label, query: out, method: method ?? (typeof query.method === 'string' ? query.method : undefined) }
+  return { query: out, method: method ?? (typeof query.method === 'string' ? query.method : undefined) }
 }
 
 function addPrecision(

@@ -1,0 +1,38 @@
+import { answerQuery } from '../ask/answer-query.ts'
+import { ask } from '../ask/ask.ts'
+import type { AskContext, AskResult } from '../ask/ask-result.ts'
+import type { Model } from './model.ts'
+import { ModelError } from './model-error.ts'
+import { readQuery } from './read-query.ts'
+
+/**
+ * Like `ask`, with a model's help where the parser was not sure. The model may only return a query, which is checked and
+ * computed like any other; when it fails in any way, the answer is the one without it. Throws nothing of the model's.
+ */
+export async function askWithModel(
+  text: string,
+  context: AskContext,
+  model: Model,
+  tenant: string,
+  now: number,
+): Promise<AskResult> {
+  const plain = ask(text, context)
+  const unsure =
+    plain.confidence === 'unsure' ||
+    plain.confidence === 'nearly' ||
+    (plain.intent === 'none' && context.direct === true)
+  if (!unsure || plain.intent === 'plan' || plain.intent === 'concept') return plain
+  try {
+    const query = await readQuery(model, text, tenant, now)
+    if (query === undefined) return plain
+    const better = answerQuery(query, context.knowledge)
+    // A query that misses more than ours is no help.
+    return better.reply !== '' &&
+      better.missing.length <= Math.max(plain.missing.length, plain.intent === 'none' ? 9 : 0)
+      ? better
+      : plain
+  } catch (error) {
+    if (error instanceof ModelError) return plain
+    throw error
+  }
+}

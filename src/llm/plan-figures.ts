@@ -1,0 +1,86 @@
+/** A number with the kind of thing that it counts: the same digits in weeks and in dollars are two figures. */
+type Counted = { readonly value: number; readonly unit: string }
+
+const UNITS: readonly (readonly [string, RegExp])[] = [
+  ['percent', /^\s*(?:%|percent|per cent)/u],
+  ['week', /^[\s-]*weeks?/u],
+  ['month', /^[\s-]*months?/u],
+  ['day', /^[\s-]*days?/u],
+  ['year', /^[\s-]*years?/u],
+  ['hour', /^[\s-]*hours?/u],
+  ['usd', /^\s*(?:usd|dollars?|us\$)/u],
+  ['gib', /^\s*(?:gi?b)\b/u],
+  ['people', /^\s*(?:people|persons?|roles?|engineers?|scientists?)/u],
+]
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  million: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  billion: 1e9,
+}
+const WORDS: Readonly<Record<string, string>> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ten: '10',
+  eleven: '11',
+  twelve: '12',
+  fifteen: '15',
+  twenty: '20',
+  thirty: '30',
+  forty: '40',
+  fifty: '50',
+  sixty: '60',
+  hundred: '100',
+  dozen: '12',
+  half: '0.5',
+  double: '2',
+  twice: '2',
+  triple: '3',
+  quarter: '0.25',
+}
+
+/** Every figure of a text, numbers in words too. */
+export function figuresIn(text: string): readonly Counted[] {
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<=\d)[,_](?=\d{3})/gu, '')
+    .replace(new RegExp(`\\b(?:${Object.keys(WORDS).join('|')})\\b`, 'gu'), (word) => WORDS[word] ?? word)
+  const found = [...plain.matchAll(/([$€£¥]\s*)?(\d+(?:\.\d+)?)(?:\s?(k|m|bn?|thousand|million|billion)\b)?/gu)]
+  return found.map((match, i) => {
+    const [all, currency, digits = '0', scale] = match
+    const after = plain.slice(match.index + all.length)
+    return {
+      value: Number(digits) * (SCALES[scale ?? ''] ?? 1),
+      unit: currency ? currencyOf(currency) : unitOf(after, found[i + 1]),
+    }
+  })
+}
+
+const currencyOf = (sign: string): string => (sign.trim() === '$' ? 'usd' : sign.trim())
+
+/** The unit after a number; "4 to 6 weeks" counts weeks twice. */
+function unitOf(after: string, next: RegExpExecArray | undefined): string {
+  const direct = UNITS.find(([, is]) => is.test(after))?.[0]
+  if (direct !== undefined || next === undefined) return direct ?? ''
+  const range = /^\s*(?:to|-|and|or)\s*(?:\d+(?:\.\d+)?)(?:\s?(?:k|m|bn?|thousand|million|billion)\b)?/u.exec(after)
+  return range ? (UNITS.find(([, is]) => is.test(after.slice(range[0].length)))?.[0] ?? '') : ''
+}
+
+/** The figures of `text` that `facts` do not have, in the same unit. Empty when every number is one of ours. */
+export function inventedFigures(text: string, facts: string): readonly number[] {
+  const ours = figuresIn(facts)
+  return figuresIn(text)
+    .filter((one) => !ours.some((other) => other.value === one.value && (one.unit === '' || other.unit === one.unit)))
+    .map(({ value }) => value)
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import type { AskQuery } from '../ask/ask-result.ts'
+import type { Model } from './model.ts'
+
+const KINDS = [
+  'training-compute',
+  'training-memory',
+  'serving-memory',
+  'serving-speed',
+  'serving-cost',
+  'data-size',
+  'vector-index',
+  'checkpoint',
+] as const
+const ASKS = [
+  'memoryGB',
+  'fits',
+  'gpuCount',
+  'gpu',
+  'hours',
+  'usd',
+  'tokensPerSecond',
+  'latency',
+  'tokens',
+  'examples',
+  'contextTokens',
+  'concurrency',
+  'flops',
+  'diskGB',
+  'kWh',
+] as const
+const count = z.number().positive().max(1e15).nullable()
+const name = z.string().max(60).nullable()
+
+/** The only thing that the model may say about a question: a query of ours. It is computed by us. */
+const querySchema = z.object({
+  isSizingQuestion: z.boolean(),
+  kind: z.enum(KINDS),
+  asks: z.array(z.enum(ASKS)).max(4),
+  model: name,
+  method: z.enum(['inference', 'full', 'lora', 'qlora', 'pretrain']).nullable(),
+  accelerator: name,
+  paramsB: count,
+  quantBits: z
+    .union([z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(8), z.literal(16)])
+    .nullable(),
+  accelerators: count,
+  acceleratorMemoryGB: count,
+  contextTokens: count,
+  concurrency: count,
+  tokensB: count,
+  examples: count,
+  epochs: count,
+  vectors: count,
+  dimensions: count,
+  requestsPerDay: count,
+  budgetUsd: count,
+})
+
+const SYSTEM = `You turn a message about the size, cost or speed of language models into a query. Fill in only what the message states; use null for everything else. paramsB and tokensB are in billions. Never calculate or guess a number. isSizingQuestion is false for anything that is not about memory, hardware, time, money, speed, data, energy or disk of models.`
+
+/**
+ * Has the model read what the parser was unsure about. Gives a query, or undefined when it is no sizing question. Numbers
+ * that the message does not state are dropped: the model never brings a number of its own. Throws ModelError.
+ */
+export async function readQuery(
+  model: Model,
+  text: string,
+  tenant: string,
+  now: number,
+): Promise<AskQuery | undefined> {
+  const reply = await model.ask(
+    { name: 'query', system: SYSTEM, text, schema: querySchema, mostTokens: 500 },
+    tenant,
+    now,
+  )
+  if (!reply.isSizingQuestion) return undefined
+  const { isSizingQuestion: _, kind, asks, ...fields } = reply
+  const stated = numbersIn(text)
+  const kept = Object.entries(fields).filter(
+    ([, value]) => value !== null && (typeof value === 'string' ? names(text, value) : isStated(value, stated)),
+  )
+  return { kind, asks, ...(Object.fromEntries(kept) as Record<string, string | number>) }
+}
+
+const METHODS: ReadonlySet<string> = new Set(['inference', 'full', 'lora', 'qlora', 'pretrain'])
+const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+/** A name must have been said, at least its first part; a method may be inferred. */
+const names = (text: string, value: string): boolean =>
+  METHODS.has(value) || compact(text).includes(compact(value.split(/[\s/-]/u).find((part) => part.length > 1) ?? value))
+
+function numbersIn(text: string): readonly number[] {
+  const words: Readonly<Record<string, number>> = {
+    one: 1,
+    single: 1,
+    a: 1,
+    two: 2,
+    dual: 2,
+    three: 3,
+    four: 4,
+    quad: 4,
+    six: 6,
+    eight: 8,
+    ten: 10,
+    twelve: 12,
+    sixteen: 16,
+    hundred: 100,
+    thousand: 1000,
+    million: 1e6,
+  }
+  const digits = [
+    ...text
+      .normalize('NFKC')
+      .replace(/(?<=\d)[,_](?=\d{3})/gu, '')
+      .matchAll(/\d+(?:\.\d+)?/gu),
+  ].map(([number]) => Number(number))
+  return [
+    ...digits,
+    ...text
+      .toLowerCase()
+      .split(/[^a-z]+/u)
+      .flatMap((word) => words[word] ?? []),
+  ]
+}
+
+/** The value is a stated number, give or take its unit: a power of ten, or 1,024 for a `k`. */
+function isStated(value: number, stated: readonly number[]): boolean {
+  return stated.some((number) => {
+    if (number === 0) return false
+    const ratio = value / number
+    const power = Math.log10(ratio)
+    return Math.abs(power - Math.round(power)) < 1e-6 || ratio === 1024 || ratio === 1024 * 1024
+  })
+}
