@@ -22,7 +22,8 @@ export function relevance(book: RuleBook, answers: Answers): Relevance {
   return remember(book, answers).relevance
 }
 
-type Outcome = { readonly diagram: Diagram; readonly one: boolean }
+/** Outcomes that depend on the same answers in the same way are kept once, with the sum of their weights. */
+type Outcome = { readonly diagram: Diagram; readonly one: boolean; readonly weight: number }
 type Feed = { readonly question: string; readonly diagram: Diagram }
 type State = {
   readonly fixed: ReadonlyMap<number, number>
@@ -78,13 +79,13 @@ function start(whole: Compiled): Omit<State, 'relevance'> {
   for (const { spec, chosen, taken } of whole.decisions.values()) {
     const one = spec.outcome === 'one'
     const option = (leaf: number) => (leaf === GAP ? GAP : Math.floor(leaf / 3))
-    if (one) outcomes.push({ diagram: whole.diagrams.map(chosen, option), one })
-    for (const diagram of taken.values()) outcomes.push({ diagram, one: false })
+    if (one) outcomes.push({ diagram: whole.diagrams.map(chosen, option), one, weight: DECISION })
+    for (const diagram of taken.values()) outcomes.push({ diagram, one: false, weight: 1 })
   }
   const feeds = whole.book.questions.flatMap(({ id, feeds }) =>
     feeds ? [{ question: id, diagram: whole.read(feeds) }] : [],
   )
-  return { fixed: new Map(), diagrams: whole.diagrams, outcomes, feeds }
+  return { fixed: new Map(), diagrams: whole.diagrams, outcomes: merge(outcomes), feeds }
 }
 
 function restrictFrom(
@@ -98,13 +99,23 @@ function restrictFrom(
   // A table of its own, so that what one conversation needed is forgotten with it.
   const diagrams = new Diagrams(from.diagrams.sizes)
   const restrict = from.diagrams.restrictor(values, diagrams)
-  const outcomes = from.outcomes
-    .map((outcome) => ({ ...outcome, diagram: restrict(outcome.diagram) }))
-    .filter(({ diagram }) => diagram >= LEAVES)
+  const outcomes = merge(from.outcomes.map((outcome) => ({ ...outcome, diagram: restrict(outcome.diagram) })))
   const feeds = from.feeds
     .map(({ question, diagram }) => ({ question, diagram: restrict(diagram) }))
     .filter(({ diagram }) => diagram !== NEVER)
   return { fixed, diagrams, outcomes, feeds, relevance: weigh(whole, diagrams, outcomes, feeds, answers) }
+}
+
+/** Drops what is settled and keeps equal outcomes once. */
+function merge(outcomes: readonly Outcome[]): readonly Outcome[] {
+  const merged = new Map<Diagram, Outcome>()
+  for (const outcome of outcomes) {
+    if (outcome.diagram < LEAVES) continue
+    const same = merged.get(outcome.diagram)
+    const weight = outcome.weight + (same?.weight ?? 0)
+    merged.set(outcome.diagram, { ...outcome, one: outcome.one || same?.one === true, weight })
+  }
+  return [...merged.values()]
 }
 
 function weigh(
@@ -117,12 +128,12 @@ function weigh(
   const weight = new Map<string, number>()
   const decides = new Set<string>()
   const open = (question: string) => !(question in answers) && book.questions.some(({ id }) => id === question)
-  for (const { diagram, one } of outcomes) {
+  for (const { diagram, one, weight: more } of outcomes) {
     const facts = [...diagrams.support(diagram)].map((variable) => book.facts.get(variables[variable] ?? ''))
     // A figure brings in the questions that it is computed from.
     for (const question of new Set(facts.flatMap((fact) => fact?.uses ?? []))) {
       if (!open(question)) continue
-      weight.set(question, (weight.get(question) ?? 0) + (one ? DECISION : 1))
+      weight.set(question, (weight.get(question) ?? 0) + more)
       if (one) decides.add(question)
     }
   }

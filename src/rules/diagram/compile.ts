@@ -36,7 +36,9 @@ export type Compiled = {
  * everything is a function of answers and figures; without, they stay variables of their own.
  */
 export function compile(book: RuleBook, whole = true): Compiled {
-  const variables = orderOf(book, whole)
+  // The order of the questionnaire: related facts stand together, which keeps the diagrams small (half of what ordering
+  // by use gives), and early answers cut them at the top.
+  const variables = [...book.facts.values()].filter(({ from }) => !whole || from !== 'decision').map(({ id }) => id)
   const index = new Map(variables.map((id, i) => [id, i]))
   const sizes = variables.map((id) => book.facts.get(id)?.values.length ?? 0)
   const diagrams = new Diagrams(sizes)
@@ -118,22 +120,4 @@ function together(book: RuleBook, diagrams: Diagrams, index: ReadonlyMap<string,
       const unknown = parts.map((variable) => diagrams.test(variable, new Set([2])))
       return diagrams.or(diagrams.and(...unknown), diagrams.not(diagrams.or(...unknown)))
     })
-}
-
-/**
- * The order of the variables: facts that rules test together stand together, those that most rules test first. It
- * only affects speed.
- */
-function orderOf(book: RuleBook, whole: boolean): readonly string[] {
-  const uses = new Map<string, number>()
-  const count = (condition: Condition): void => {
-    if ('all' in condition) condition.all.forEach(count)
-    else if ('any' in condition) condition.any.forEach(count)
-    else if ('not' in condition) count(condition.not)
-    else uses.set(condition.fact, (uses.get(condition.fact) ?? 0) + 1)
-  }
-  for (const { rules } of book.decisions.filter(({ outcome }) => outcome === 'one'))
-    for (const { when } of rules) count(when)
-  const facts = [...book.facts.values()].filter(({ from }) => !whole || from !== 'decision')
-  return facts.map(({ id }) => id).toSorted((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0))
 }

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { evaluate } from '../../src/rules/evaluate.ts'
+import { explain } from '../../src/rules/explain.ts'
+import { toFacts } from '../../src/rules/facts.ts'
+import { loadRuleBook } from '../../src/rules/load.ts'
+import type { Answers, Facts, RuleBook } from '../../src/rules/rule-book.ts'
+import { randomAnswers } from './random-answers.ts'
+import { everyAnswer, randomBook } from './random-book.ts'
+
+const none = () => ({})
+const outcome = (book: RuleBook, answers: Answers, decision: string) =>
+  evaluate(book, answers, none).one[decision]?.option
+
+/** Every answer set as facts with its outcome. */
+const table = (book: RuleBook, decision: string) =>
+  everyAnswer.map((answers) => ({ facts: toFacts(book, answers), option: outcome(book, answers, decision) }))
+
+/** The fewest facts of `present` that force the option, by trying every set of facts. */
+function fewestForcing(rows: ReturnType<typeof table>, present: Facts, option: string | undefined): number {
+  const names = Object.keys(present)
+  let best = names.length
+  for (let mask = 0; mask < 2 ** names.length; mask++) {
+    const kept = names.filter((_, i) => mask & (1 << i))
+    if (kept.length >= best) continue
+    const agreeing = rows.filter(({ facts }) => kept.every((name) => facts[name] === present[name]))
+    if (agreeing.every((row) => row.option === option)) best = kept.length
+  }
+  return best
+}
+
+describe('explain', () => {
+  it('names a smallest forcing set, as trying every set shows, with values that all force it', () => {
+    fc.assert(
+      fc.property(randomBook, fc.constantFrom(...everyAnswer), (book, answers) => {
+        for (const [decision, explained] of Object.entries(explain(book, answers, none))) {
+          const rows = table(book, decision)
+          const present = toFacts(book, answers)
+          expect(explained.forcedBy.length).toBe(fewestForcing(rows, present, explained.option))
+          const within = rows.filter(({ facts }) =>
+            explained.forcedBy.every(({ fact, values }) => values.includes(facts[fact] ?? '')),
+          )
+          expect(within.length).toBeGreaterThan(0)
+          expect(new Set(within.map(({ option }) => option))).toEqual(new Set([explained.option]))
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('proposes changes that really lead to the other option, and no way with fewer answers exists', () => {
+    fc.assert(
+      fc.property(randomBook, fc.constantFrom(...everyAnswer), (book, answers) => {
+        for (const [decision, explained] of Object.entries(explain(book, answers, none))) {
+          for (const { to, changes } of explained.wouldChange) {
+            const moved = Object.fromEntries(
+              changes.map(({ question, to: value }) => [question, question === 'm' ? value.split(', ') : value]),
+            )
+            expect(outcome(book, { ...answers, ...moved }, decision)).toBe(to)
+            const known = everyAnswer.filter(
+              (other) => outcome(book, other, decision) === to && onlyKnown(answers, other),
+            )
+            const fewest = Math.min(...known.map((other) => questionsMoved(answers, other)))
+            expect(changes.length).toBe(fewest)
+          }
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('never says that it is firm while an open answer can change it', () => {
+    fc.assert(
+      fc.property(randomBook, fc.constantFrom(...everyAnswer), (book, answers) => {
+        for (const [decision, { option, firmness }] of Object.entries(explain(book, answers, none))) {
+          const later = everyAnswer.filter((other) =>
+            Object.entries(answers).every(([id, value]) => value === 'unknown' || String(other[id]) === String(value)),
+          )
+          const changes = later.some((other) => outcome(book, other, decision) !== option)
+          if (changes) expect(firmness.firm).toBe(false)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('explains the shipped rules for every decision and never changes what cannot be changed', async () => {
+    const book = await loadRuleBook('rules')
+    const fixed = book.questions.filter(({ effort }) => effort === 'fixed').map(({ id }) => id)
+    fc.assert(
+      fc.property(randomAnswers(book), (answers) => {
+        const explained = explain(book, answers, none)
+        expect(Object.keys(explained)).toEqual(book.decisions.filter((d) => d.outcome === 'one').map(({ id }) => id))
+        for (const [decision, { wouldChange, forcedBy, option, because }] of Object.entries(explained)) {
+          expect(wouldChange.length).toBeLessThanOrEqual(3)
+          expect(because.every((reason) => reason.option === option)).toBe(true)
+          expect(forcedBy.every(({ values, text }) => values.length > 0 && text !== '')).toBe(true)
+          for (const { to, changes, text } of wouldChange) {
+            expect(to).not.toBe(option)
+            expect(text).toContain('It would be')
+            for (const { question, to: value } of changes) {
+              expect(value).not.toBe('unknown')
+              const before = answers[question]
+              if (fixed.includes(question)) expect([undefined, 'unknown']).toContain(before)
+            }
+            expect(decision).toBeTruthy()
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  }, 60_000)
+
+  it('explains a whole plan in well under a second', async () => {
+    const book = await loadRuleBook('rules')
+    const sets = fc.sample(randomAnswers(book), 21)
+    explain(book, sets[0] ?? {}, none)
+    const times = sets.slice(1).map((answers) => {
+      const start = performance.now()
+      explain(book, answers, none)
+      return performance.now() - start
+    })
+    // The target is 100 ms on a quiet machine (see bench/rules.ts); a crowded one gets some room.
+    expect(times.toSorted((a, b) => a - b)[10]).toBeLessThan(300)
+  })
+})
+
+/** Whether a person could come from one answer set to the other: nothing known becomes unknown. */
+const onlyKnown = (from: Answers, to: Answers) =>
+  ['a', 'b', 'c', 'm'].every((id) => (to[id] ?? 'unknown') !== 'unknown' || (from[id] ?? 'unknown') === 'unknown')
+const questionsMoved = (from: Answers, to: Answers) =>
+  ['a', 'b', 'c', 'm'].filter((id) => String(from[id] ?? 'unknown') !== String(to[id] ?? 'unknown')).length
