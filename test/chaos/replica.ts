@@ -13,10 +13,11 @@ import { platformChannel } from './platform-channel.ts'
 
 /**
  * One replica as a process of its own, with everything real but the platform: turns come as JSON over HTTP and are answered
- * after the commit (503 if the store is away). Arguments: the database's address, the platform's address.
+ * after the commit (503 if the store is away). Arguments: the addresses of the database and of the platform, and for how long
+ * (ms) a dead process's deliveries stay leased.
  */
-const [url, platform] = process.argv.slice(2)
-if (url === undefined || platform === undefined) throw new Error('usage: replica.ts DATABASE PLATFORM')
+const [url, platform, leaseMs] = process.argv.slice(2)
+if (url === undefined || platform === undefined) throw new Error('usage: replica.ts DATABASE PLATFORM LEASE_MS')
 
 const log = createLog('silent')
 const [book, knowledge, concepts] = await Promise.all([
@@ -25,7 +26,13 @@ const [book, knowledge, concepts] = await Promise.all([
   loadConcepts('knowledge/concepts'),
 ])
 const store = await openStore({ url })
-const deliver = createDeliver({ store, channels: [platformChannel(platform)], log, pollMs: 50, leaseMs: 1_500 })
+const deliver = createDeliver({
+  store,
+  channels: [platformChannel(platform)],
+  log,
+  pollMs: 50,
+  leaseMs: Number(leaseMs),
+})
 const handle = createHandle({ store, book, knowledge, concepts, log, kick: () => deliver.kick() })
 deliver.start()
 

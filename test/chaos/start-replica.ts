@@ -10,9 +10,9 @@ export type Replica = {
 }
 
 /** Starts one replica as a process of its own and waits until it takes turns. */
-export async function startReplica(databaseUrl: string, platformUrl: string): Promise<Replica> {
+export async function startReplica(databaseUrl: string, platformUrl: string, leaseMs = 30_000): Promise<Replica> {
   const script = new URL('./replica.ts', import.meta.url).pathname
-  const child: ChildProcess = spawn(process.execPath, [script, databaseUrl, platformUrl], {
+  const child: ChildProcess = spawn(process.execPath, [script, databaseUrl, platformUrl, String(leaseMs)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const out = child.stdout

@@ -19,6 +19,9 @@ export type TestEngine = {
   readonly missing: string | undefined
   start(): Promise<void>
   database(): Promise<TestDatabase>
+  /** Ends the server as a failure would, and starts it again on the same data. */
+  halt(): Promise<void>
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -57,6 +60,9 @@ function sqlite(): TestEngine {
         },
       }
     },
+    // There is no server.
+    async halt() {},
+    async resume() {},
     async stop() {
       rmSync(home, { recursive: true, force: true })
     },
@@ -100,6 +106,8 @@ function postgres(): TestEngine {
         },
       }
     },
+    halt: () => running().halt(),
+    resume: () => running().resume(),
     async stop() {
       await server?.stop()
     },

@@ -1,17 +1,16 @@
-import { describe, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Handled, Turn } from '../../src/channels/channel.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { noPostgres, startPostgres } from '../contracts/postgres-server.ts'
+import type { TestEngine } from '../contracts/engines.ts'
 import { PLACE, startTurn } from './interview.ts'
 import { startPlatform } from './platform.ts'
 import { startReplica } from './start-replica.ts'
 
 const ROOMS = 6
 
-describe.skipIf(noPostgres() !== undefined)('PostgreSQL stopped and started in the middle', () => {
+export function databaseOutage(engine: TestEngine): void {
   it('loses nothing that was acknowledged, and recovers without a restart', { timeout: 60_000 }, async () => {
-    const server = await startPostgres()
-    const url = await server.createDatabase()
+    const { url } = await engine.database()
     const platform = await startPlatform()
     const replica = await startReplica(url, platform.url)
     let over = false
@@ -35,11 +34,11 @@ describe.skipIf(noPostgres() !== undefined)('PostgreSQL stopped and started in t
     try {
       const rooms = Promise.all(Array.from({ length: ROOMS }, (_, number) => room(number)))
       await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(20), 10_000)
-      await server.halt()
+      await engine.halt()
       const before = acknowledged.length
       await new Promise((wake) => setTimeout(wake, 1_500))
       expect(unanswered).toBeGreaterThan(0)
-      await server.resume()
+      await engine.resume()
       const back = performance.now()
       await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(before + 20), 10_000)
       expect(performance.now() - back).toBeLessThan(5_000)
@@ -64,7 +63,6 @@ describe.skipIf(noPostgres() !== undefined)('PostgreSQL stopped and started in t
       over = true
       await replica.kill()
       await platform.stop()
-      await server.stop()
     }
   })
-})
+}
