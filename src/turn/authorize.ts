@@ -19,6 +19,8 @@ const NEEDS: Readonly<Record<Input['type'], Role>> = {
   mode: 'editor',
   adopt: 'editor',
   publish: 'editor',
+  // Eight messages for everyone in the thread.
+  plan: 'editor',
   cancel: 'owner',
   share: 'owner',
   start: 'reader',
@@ -27,7 +29,6 @@ const NEEDS: Readonly<Record<Input['type'], Role>> = {
   'what-if': 'reader',
   export: 'reader',
   status: 'reader',
-  plan: 'reader',
   forget: 'reader',
   help: 'reader',
 }

@@ -23,7 +23,12 @@ export async function onInterview(
   turn: Turn,
   input: InterviewInput,
 ): Promise<Effect> {
-  const result = advance(parts.book, conversation.interview, input, turn.user, turn.at)
+  const { interview } = conversation
+  // Once there is a plan, "cancel" leaves what was begun on it; the plan itself is erased by "forget" alone.
+  if (input.type === 'cancel' && interview.phase === 'planned')
+    return refused(noticeView('The plan is made; nothing is open that could be cancelled.'), conversation)
+  const meant: InterviewInput = input.type === 'cancel' && interview.editing === true ? { type: 'back' } : input
+  const result = advance(parts.book, interview, meant, turn.user, turn.at)
   return showAdvance(parts, conversation, turn, result)
 }
 
@@ -75,16 +80,12 @@ export async function showAdvance(
             },
           ]
         : []
-      return said(asked, [...settled(book, before, result, asked.shared === true), ...post], true)
+      return said(asked, [...settled(book, before, result, isShared(asked)), ...post], true)
     }
     case 'finished': {
       const finished = { ...conversation, interview: result.interview, updatedAt: turn.at }
       const shown = await finishedOutgoing(parts, finished, turn.at)
-      return said(
-        shown.conversation,
-        [...settled(book, before, result, finished.shared === true), ...shown.outgoing],
-        true,
-      )
+      return said(shown.conversation, [...settled(book, before, result, isShared(finished)), ...shown.outgoing], true)
     }
   }
 }
@@ -93,6 +94,8 @@ export async function showAdvance(
 export function openQuestion(book: RuleBook, interview: Interview) {
   return book.questions.find(({ id }) => id === interview.question)
 }
+
+const isShared = ({ shared, editors }: Conversation): boolean => shared === true || editors.length > 0
 
 /** What the message of the question that was open becomes: the answer, or a line that it was left. */
 function settled(

@@ -3,7 +3,7 @@ import { cleanText } from '../interview/clean-text.ts'
 import { isQuestion } from '../interview/match-option.ts'
 import { type ReadAnswer, readAnswer } from '../interview/read-answer.ts'
 import { plainWords } from '../interview/words.ts'
-import type { Question } from '../rules/rule-book.ts'
+import type { Question, RuleBook } from '../rules/rule-book.ts'
 import type { Conversation } from '../store/store.ts'
 import type { Asked } from './asker.ts'
 import { roleOf } from './authorize.ts'
@@ -13,6 +13,7 @@ import { openQuestion } from './on-interview.ts'
 import type { TurnParts } from './parts.ts'
 import { noticeView } from './views/notice-view.ts'
 import { replyView } from './views/reply-view.ts'
+import { staleView } from './views/stale-view.ts'
 import { whichView } from './views/which-view.ts'
 
 type Say = Extract<Input, { type: 'say' }>
@@ -44,6 +45,8 @@ export async function onSay(
     conversation?.interview.phase === 'asking' ? openQuestion(parts.book, conversation.interview) : undefined
   const answering = conversation && question && role !== 'reader' && (meant || !isToSomeoneElse(text))
   if (answering) {
+    const late = answeredMeanwhile(parts.book, conversation, turn, text)
+    if (late) return done(late)
     if (asksWhyWeAsk(text, conversation)) return done(quietly(turn.place, conversation, noticeView(question.why)))
     if (question.kind === 'text' && isQuestion(text)) {
       const asked = await ask(parts, conversation, turn, text)
@@ -57,6 +60,24 @@ export async function onSay(
   const asked = await ask(parts, conversation, turn, text)
   if (asked.intent !== 'none') return reply(parts, conversation, turn, asked)
   return done(meant ? hint(parts, conversation, question, turn, text) : SILENCE)
+}
+
+/** Two people type an answer to the same question within this time: the second did not see the next one yet. */
+const AT_ONCE_MS = 4000
+
+/**
+ * A button knows which question it belongs to; typed words do not. If somebody else answered a moment ago and these words
+ * answer that same question, they were meant for it: nothing is written, and their author hears who was first.
+ */
+function answeredMeanwhile(book: RuleBook, conversation: Conversation, turn: Turn, text: string): Effect | undefined {
+  const id = conversation.interview.path.at(-1)
+  const given = id === undefined ? undefined : conversation.interview.given[id]
+  const question = book.questions.find((each) => each.id === id)
+  if (turn.place.direct || !question || !given || given.by === turn.user) return undefined
+  // Anything done since, such as opening another question, makes these words about something newer.
+  if (conversation.updatedAt !== given.at) return undefined
+  if (turn.at - given.at > AT_ONCE_MS || readAnswer(question, text).type !== 'value') return undefined
+  return refused(staleView(book, conversation.interview, { question: question.id, given }, turn.user), conversation)
 }
 
 const done = (effect: Effect): Heard => ({ type: 'effect', effect })

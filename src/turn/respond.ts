@@ -78,6 +78,8 @@ function onStatus({ book }: TurnParts, conversation: Conversation, turn: Turn): 
   const { interview } = conversation
   const status = statusView(book, interview)
   const question = openQuestion(book, interview)
+  if (roleOf(conversation, turn.user) === 'reader')
+    return { status: 'done', conversation: conversation.id, tell: { ...status, actions: [] } }
   if (question === undefined) return quietly(turn.place, conversation, status)
   const view = questionView(book, interview, question)
   if (!turn.place.direct)

@@ -79,9 +79,21 @@ describe('a conversation', () => {
     expect(words((await at.say('help')).tell)).toContain('back: the question before')
     await at.say('done')
     expect(at.messages.at(-1)?.key).toBe('plan-next')
+    expect(words((await at.say('cancel')).tell)).toContain('nothing is open')
+    await at.say('edit problem')
+    await at.say('cancel')
+    expect((await open(at))?.phase).toBe('planned')
+  })
+
+  it('stops asking when it is cancelled, and starts again from there', async () => {
+    const at = await room({ place: IN_THREAD })
+    await at.act({ type: 'start', text: 'Slow answers' })
     await at.say('cancel')
     expect(await open(at)).toBeUndefined()
-    expect(words(at.last())).toContain('Cancelled')
+    expect(words(find(at, 'root'))).toContain('ann cancelled this')
+    expect((await at.say('daily')).status).toBe('ignored')
+    await at.act(press(at.last(), 'Start again'))
+    expect((await open(at))?.question).toBe('problem')
   })
 
   it('reads typed answers and says what it heard', async () => {
@@ -278,6 +290,18 @@ describe('exactly once', () => {
     const winner = (await open(at))?.given.frequency?.by
     for (const { status, tell } of results)
       if (status !== 'done') expect(words(tell)).toContain(`${winner} answered “How often”`)
+  })
+
+  it('tells the second of two people who type an answer at once who was first, and keeps the words out of the next question', async () => {
+    const at = await room({ place: IN_THREAD })
+    await at.act({ type: 'start', text: 'Slow answers' })
+    await at.act({ type: 'share' })
+    await at.act({ type: 'edit', question: 'frequency' })
+    await at.say('2', 'bob')
+    const before = await at.conversation()
+    const late = await at.say('4', 'carol')
+    expect(words(late.tell)).toContain('bob answered “How often”: About monthly')
+    expect(await at.conversation()).toEqual(before)
   })
 
   it('never writes for a stale button, and shows what is open now', async () => {

@@ -23,7 +23,7 @@ const MATRIX: readonly (readonly [Input, 'owner' | 'editor' | 'reader' | 'own'])
   [{ type: 'what-if', question: 'frequency', value: 'weekly' }, 'reader'],
   [{ type: 'export', format: 'md' }, 'reader'],
   [{ type: 'status' }, 'reader'],
-  [{ type: 'plan' }, 'reader'],
+  [{ type: 'plan' }, 'editor'],
   [{ type: 'help' }, 'own'],
   [{ type: 'forget' }, 'own'],
   [{ type: 'forget', sure: true }, 'own'],

@@ -4,7 +4,7 @@ import type { RuleBook } from '../../rules/rule-book.ts'
 import { answerText, questionLabel } from './labels.ts'
 import { questionView } from './question-view.ts'
 
-/** An old button was pressed: says what its question has as an answer and by whom, then shows what is open now. */
+/** An old button was pressed, or somebody else was a moment faster: says what its question has as an answer and by whom, then shows what is open now. */
 export function staleView(
   book: RuleBook,
   interview: Interview,
@@ -13,7 +13,7 @@ export function staleView(
 ): View {
   const asked = book.questions.find(({ id }) => id === stale.question)
   const open = book.questions.find(({ id }) => id === interview.question)
-  const parts: Part[] = [{ kind: 'text', text: 'That button was from an earlier moment, so nothing was changed.' }]
+  const parts: Part[] = [{ kind: 'text', text: 'That was for an earlier moment, so nothing was changed.' }]
   if (asked && stale.given) {
     const answer = `“${questionLabel(asked)}”: ${answerText(asked, stale.given.value)}`
     parts.push(
@@ -25,7 +25,8 @@ export function staleView(
         : { kind: 'person', user: stale.given.by, text: `answered ${answer}` },
     )
   }
-  if (open === undefined) return { parts, actions: [], fallback: 'That button was from an earlier moment.' }
+  if (open === undefined)
+    return { parts, actions: [], fallback: 'That was for an earlier moment; nothing was changed.' }
   const now = questionView(book, interview, open)
   return { ...now, parts: [...parts, { kind: 'text', text: 'This is open now:' }, ...now.parts] }
 }

@@ -25,6 +25,15 @@ export function statusView(book: RuleBook, interview: Interview): View {
     parts,
     actions: [
       ...(options.length > 0 ? [{ kind: 'select', label: 'Change an answer', options } as const] : []),
+      ...(interview.phase === 'planned' && interview.passed !== undefined
+        ? [
+            {
+              kind: 'button',
+              label: 'Answer the other questions',
+              input: { type: 'mode', mode: interview.mode },
+            } as const,
+          ]
+        : []),
       ...(interview.phase === 'asking' && rows.length > 0
         ? [{ kind: 'button', label: 'Make the plan now', input: { type: 'finish' } } as const]
         : []),
