@@ -163,6 +163,9 @@ export function createPerson(server: SlackServer, door: Door, user: string) {
   async function write(message: Message, label: string, text: string): Promise<Answer> {
     const before = world.views.length
     await click(message, label)
+    // It opens a moment after the click was acknowledged.
+    for (let wait = 0; wait < 300 && world.views[before] === undefined; wait++)
+      await new Promise((done) => setTimeout(done, 10))
     const opened = world.views[before]
     if (opened === undefined) throw new Error(`no dialog opened by "${label}"`)
     const [block] = opened.view.blocks as { element: { max_length: number } }[]

@@ -182,7 +182,16 @@ describe('acknowledging', () => {
     const root = front.world.add({ channel: 'C0TEAM', user: 'U0BEN', text: 'talk', blocks: [] })
     answerWith = async () => ({ status: 'refused', conversation: 'abc', tell: said('Only its owner can') })
     await ann.say('cancel', 'C0TEAM', root.ts)
-    expect(ann.last('C0TEAM')).toMatchObject({ only: 'U0ANN', thread_ts: root.ts })
+    const whisper = await until(() => front.world.messages.find(({ only }) => only === 'U0ANN'))
+    expect(whisper.thread_ts).toBe(root.ts)
+  })
+
+  it('is not held back by a Slack that is slow to take a whisper', async () => {
+    answerWith = async () => ({ status: 'refused', tell: said('Only its owner can') })
+    front.slack.misbehave('chat.postEphemeral', 'hang')
+    const begun = Date.now()
+    expect((await ann.say('cancel', 'D0ANN'))[0]?.status).toBe(200)
+    expect(Date.now() - begun).toBeLessThan(1000)
   })
 
   it('takes no more once stopped, and waits for what is under way', async () => {
@@ -260,7 +269,8 @@ it('shows the Home tab', async () => {
   }
   const { status } = await front.door('events_api', home)
   expect(status).toBe(200)
-  expect(JSON.stringify(front.world.homes.get('U0ANN'))).toContain('/llm-plan')
+  const shown = await until(() => front.world.homes.get('U0ANN'))
+  expect(JSON.stringify(shown)).toContain('/llm-plan')
 })
 
 it('leaves no secret and no words in the log at debug', async () => {

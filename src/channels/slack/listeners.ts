@@ -4,6 +4,7 @@ import { errorId } from '../../turn/error-id.ts'
 import type { Delivery, Handled, HandleTurn, Place, Receipt, Turn, View } from '../channel.ts'
 import { clip } from './blocks/clip.ts'
 import { LIMITS } from './blocks/limits.ts'
+import type { Gate } from './connect/gate.ts'
 import { CONTROL, WRITE_DIALOG, WRITE_INPUT } from './control.ts'
 import { homeView } from './home-view.ts'
 import type { ActionPayload, MessagePayload, SubmitPayload } from './payload.ts'
@@ -14,6 +15,7 @@ import { actionToTurn, commandToTurn, messageToTurn, type Origin, type Reading, 
 export type ListenerParts = {
   readonly handle: HandleTurn
   readonly send: (delivery: Delivery) => Promise<Receipt>
+  readonly gate: Gate
   readonly log: Log
   readonly now: () => number
 }
@@ -22,7 +24,7 @@ export type ListenerParts = {
  * Makes `app` turn every request into a turn and acknowledge after it. If the store is away, an event fails (Slack sends
  * it again); a command, a click or a dialog, which Slack never sends again, is answered with what to do and an error id.
  */
-export function addListeners(app: App, { handle, send, log, now }: ListenerParts): void {
+export function addListeners(app: App, { handle, send, gate, log, now }: ListenerParts): void {
   app.command(/.*/, async ({ command, context, ack }) => {
     const reading = commandToTurn(command, originOf(context), now())
     const handled = await outcome(reading)
@@ -34,18 +36,17 @@ export function addListeners(app: App, { handle, send, log, now }: ListenerParts
 
   app.action(CONTROL, async ({ body, context, client, ack }) => {
     const reading = actionToTurn(body as ActionPayload, originOf(context), now())
-    if (reading.kind === 'dialog') {
+    const handled = await outcome(reading)
+    await ack()
+    if (reading.kind !== 'dialog') return answer(reading, handled)
+    afterwards('open a dialog', async () => {
       try {
         await client.views.open({ trigger_id: reading.trigger, view: reading.view })
       } catch (error) {
-        log.warn({ err: error }, 'slack: could not open a dialog')
-        await whisper(reading.place, body.user.id, '', NO_DIALOG)
+        whisper(reading.place, body.user.id, '', NO_DIALOG)
+        throw error
       }
-      return ack()
-    }
-    const handled = await outcome(reading)
-    await ack()
-    await answer(reading, handled)
+    })
   })
 
   app.view(WRITE_DIALOG, async ({ body, context, ack }) => {
@@ -60,21 +61,19 @@ export function addListeners(app: App, { handle, send, log, now }: ListenerParts
         errors: { [WRITE_INPUT.block]: clip(wrong.fallback, LIMITS.sectionText) },
       })
     await ack()
-    await answer(reading, handled)
+    answer(reading, handled)
   })
 
   const message = async ({ event, context }: { event: unknown; context: Context }) => {
     const reading = messageToTurn(event as MessagePayload, originOf(context), now())
-    if (reading.kind === 'turn') await answer(reading, await handle(reading.turn))
+    if (reading.kind === 'turn') answer(reading, await handle(reading.turn))
   }
   app.event('message', message)
   app.event('app_mention', message)
 
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab !== 'home') return
-    await client.views
-      .publish({ user_id: event.user, view: homeView() })
-      .catch((error: unknown) => log.warn({ err: error }, 'slack: could not show the home tab'))
+    afterwards('show the home tab', () => client.views.publish({ user_id: event.user, view: homeView() }))
   })
 
   /** Handles the turn of a request that Slack does not repeat. */
@@ -89,20 +88,26 @@ export function addListeners(app: App, { handle, send, log, now }: ListenerParts
     }
   }
 
-  async function answer(reading: Reading, handled: Handled | { failed: string }): Promise<void> {
+  function answer(reading: Reading, handled: Handled | { failed: string }): void {
     if (reading.kind !== 'turn') return
     const { turn } = reading
-    if ('failed' in handled) return whisper(turn.place, turn.user, '', failure(handled.failed))
-    if (handled.tell) await whisper(turn.place, turn.user, conversationOf(handled, turn), handled.tell)
+    if ('failed' in handled) whisper(turn.place, turn.user, '', failure(handled.failed))
+    else if (handled.tell) whisper(turn.place, turn.user, conversationOf(handled, turn), handled.tell)
   }
 
-  /** Tells one person something. The turn is done by then: if Slack does not take it, that is logged and no more. */
-  async function whisper(place: Place, user: string, conversation: string, view: View): Promise<void> {
-    try {
-      await send({ id: errorId(), kind: 'tell', conversation, place, user, view })
-    } catch (error) {
-      log.warn({ err: error }, 'slack: could not tell a person')
-    }
+  function whisper(place: Place, user: string, conversation: string, view: View): void {
+    afterwards('tell a person', () => send({ id: errorId(), kind: 'tell', conversation, place, user, view }))
+  }
+
+  /**
+   * Calls Slack once the request is answered: a slow call must not hold the acknowledgement back. The turn is done by then,
+   * so a failure is logged and no more. Closing down waits for it.
+   */
+  function afterwards(what: string, call: () => Promise<unknown>): void {
+    const done = gate.enter()
+    call()
+      .catch((error: unknown) => log.warn({ err: error }, `slack: could not ${what}`))
+      .finally(() => done?.())
   }
 }
 

@@ -60,7 +60,7 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
     }),
   })
   const sender = createSend({ clients: createClients(settings, vault, log), names: createNames(), log })
-  addListeners(app, { handle, send: sender.send, log, now })
+  addListeners(app, { handle, send: sender.send, gate, log, now })
   app.error(async (error) => {
     log.error({ err: error }, 'slack: a request could not be handled')
     throw error

@@ -3,9 +3,12 @@ export type Gate = {
   /** Returns the function to call when the work is done; undefined once the gate is closed: then do not begin. */
   enter(): (() => void) | undefined
   open(): void
-  /** Lets nothing in any more and resolves when nothing is under way. */
+  /** Lets nothing in any more and resolves when nothing is under way, or after five seconds. */
   close(): Promise<void>
 }
+
+/** A process is given about ten seconds to end. What is cut off here is delivered again, by Slack or from the outbox. */
+const PATIENCE_MS = 5_000
 
 export function createGate(): Gate {
   let closed = false
@@ -28,10 +31,14 @@ export function createGate(): Gate {
     },
     async close() {
       closed = true
-      if (inside > 0)
-        await new Promise<void>((resolve) => {
-          empty = resolve
-        })
+      if (inside === 0) return
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, PATIENCE_MS)
+        empty = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
     },
   }
 }
