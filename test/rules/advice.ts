@@ -1,0 +1,36 @@
+import { parse } from 'yaml'
+import { evaluate } from '../../src/rules/evaluate.ts'
+import { readAnswers } from '../../src/rules/read-answers.ts'
+import type { Facts, RuleBook } from '../../src/rules/rule-book.ts'
+
+type Lists = Readonly<Record<string, readonly string[]>>
+export type Example = {
+  readonly say: string
+  readonly answers: object
+  readonly figures?: Facts
+  readonly expect?: Readonly<Record<string, string>>
+  readonly secondary?: Lists
+  readonly with?: Lists
+  readonly without?: Lists
+}
+
+export const readExamples = (text: string): readonly Example[] => parse(text)
+
+/** What a rule book says differently from an example; nothing if it agrees. */
+export function failuresOf(book: RuleBook, example: Example): readonly string[] {
+  const outcomes = evaluate(book, readAnswers(book, example.answers), () => example.figures ?? {})
+  const taken = (id: string) => outcomes.many[id]?.options.map(({ option }) => option) ?? []
+  const lists = (wanted: Lists = {}) =>
+    Object.entries(wanted).flatMap(([id, options]) => options.map((o) => [id, o] as const))
+  return [
+    ...Object.entries(example.expect ?? {}).flatMap(([id, option]) => {
+      const got = outcomes.one[id]?.option
+      return got === option ? [] : [`${id} is ${got}, not ${option}`]
+    }),
+    ...lists(example.secondary).flatMap(([id, option]) =>
+      outcomes.one[id]?.secondary.includes(option) ? [] : [`${id} lacks the second option ${option}`],
+    ),
+    ...lists(example.with).flatMap(([id, option]) => (taken(id).includes(option) ? [] : [`${id} lacks ${option}`])),
+    ...lists(example.without).flatMap(([id, option]) => (taken(id).includes(option) ? [`${id} has ${option}`] : [])),
+  ]
+}
