@@ -65,7 +65,10 @@ test('no text of a view becomes markup, an attribute or a script address', () =>
         ],
       )
       expect(shown).not.toMatch(/<script|<img onerror|href="javascript/)
-      const tags = shown.replace(/"[^"]*"/g, '').match(/<[^>]*>/g)?.join('')
+      const tags = shown
+        .replace(/"[^"]*"/g, '')
+        .match(/<[^>]*>/g)
+        ?.join('')
       expect(tags).not.toMatch(/\son[a-z]+=/)
     }),
     { numRuns: 100 },

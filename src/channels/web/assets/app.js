@@ -118,7 +118,7 @@ function show(content) {
   if (!old || message.hasAttribute('data-live')) {
     readyBox()
     // What was pressed is gone; the keyboard goes on at what came.
-    if (hadFocus || document.activeElement === document.body) focusOn(message)
+    if (hadFocus || [document.body, messages].includes(document.activeElement)) focusOn(message)
     if (!old) first ??= message
     requestAnimationFrame(() => toView(first ?? message))
   } else if (hadFocus) focusOn(messages)
