@@ -31,7 +31,7 @@ export function dialogFor(
       QUESTION,
     )[0] ?? ''
   const label = cleanLine(labelOf(components, interaction.data.custom_id) ?? '', LIMITS.modalLabel)
-  const value = initial?.toWellFormed().slice(0, dialog.maxLength) ?? ''
+  const value = initial?.slice(0, dialog.maxLength).toWellFormed() ?? ''
   const input: APIComponentInModalActionRow = {
     type: ComponentType.TextInput,
     custom_id: 'answer',

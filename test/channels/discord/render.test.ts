@@ -60,6 +60,11 @@ describe('render', () => {
     }
   })
 
+  it('takes out what could turn or break the text around it', () => {
+    const [body] = bodies(view([{ kind: 'text', text: 'a\u202eb\u2066c\u0000d\ud800e\r\nf' }]))
+    expect(textsOf(body?.body.components)[0]).toBe('abcd\ufffde\nf')
+  })
+
   it('keeps every character of a text, however it has to be split', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 30_000, unit: 'grapheme-ascii' }), (text) => {

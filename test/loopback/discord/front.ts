@@ -48,6 +48,8 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
   const folder = await mkdtemp(join(tmpdir(), 'discord-twin-'))
   const twin = new DigitalDiscord({ ...options, dbUrl: `file:${join(folder, 'twin.db')}` })
   await twin.start()
+  // It lives for one test: no need to wait for the disk.
+  await twin.prisma.$executeRawUnsafe('PRAGMA synchronous = OFF')
   const seen: Seen[] = []
   const faults: string[] = []
   const rules: Rule[] = []

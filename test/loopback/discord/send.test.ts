@@ -120,6 +120,17 @@ describe('sending', () => {
     expect(await bot.front.twin.prisma.channel.count({ where: { type: 11 } })).toBe(1)
   })
 
+  it('finishes a start whose thread could not be opened the first time', async () => {
+    const delivery = open()
+    bot.front.misbehave('POST', /\/threads$/, { status: 500, body: { code: 0, message: 'oops' } })
+    expect(await refusalOf(delivery)).toMatchObject({ kind: 'retry', maybeSent: true })
+    expect(await bot.channel.findSent?.(delivery)).toBeUndefined()
+    const receipt = await bot.channel.send(delivery)
+    expect(receipt.thread).toMatch(/^\d+$/)
+    expect(await bot.channel.findSent?.(delivery)).toEqual(receipt)
+    expect((await inChannel(GENERAL)).length).toBe(1)
+  })
+
   it('finds what an unanswered attempt left, long after the nonce is forgotten', async () => {
     const delivery = post(text(long(900)))
     expect(await bot.channel.findSent?.(delivery)).toBeUndefined()
