@@ -71,7 +71,7 @@ function fitMemory(
   const fitOn = (regime: string, from: readonly MemoryCase[]): readonly number[] => {
     const start = starts[regime] ?? []
     const own = from.filter((c) => (regime.startsWith('default') ? pooled(regime, c) : c.regime === regime))
-    return own.length < 2 ? start : fitCoefficients(own, start, regime.startsWith('default') ? 0.05 : 0.01)
+    return own.length < 2 ? start : fitCoefficients(own, start, regime.startsWith('default') ? 0.2 : 0.02, [1])
   }
   const known = (regime: string, method: string): string =>
     regime in starts ? regime : method === '' ? 'default' : `default-${method}`

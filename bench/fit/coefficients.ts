@@ -3,9 +3,14 @@ export type Case = { readonly actual: number; readonly predict: (coefficients: r
 
 /**
  * Positive coefficients that make the formula fit: a search one coefficient at a time on a logarithmic scale, for the smallest mean
- * distance of the logarithms (large misses count no more than in proportion). `pull` draws each towards its start, the formula's own value.
+ * distance of the logarithms (large misses count no more than in proportion). `pull` draws each towards its start, the formula's own value; `floor` is the least it may be.
  */
-export function fitCoefficients(cases: readonly Case[], start: readonly number[], pull: number): number[] {
+export function fitCoefficients(
+  cases: readonly Case[],
+  start: readonly number[],
+  pull: number,
+  floor: readonly number[] = [],
+): number[] {
   const loss = (c: readonly number[]): number => {
     let sum = 0
     for (const row of cases) {
@@ -22,7 +27,7 @@ export function fitCoefficients(cases: readonly Case[], start: readonly number[]
     for (let i = 0; i < best.length; i++) {
       if (start[i] === 0) continue
       for (const factor of [Math.exp(step), Math.exp(-step)]) {
-        const next = best.with(i, (best[i] ?? 1) * factor)
+        const next = best.with(i, Math.max(floor[i] ?? 0, (best[i] ?? 1) * factor))
         const value = loss(next)
         if (value < least - 1e-9) {
           least = value

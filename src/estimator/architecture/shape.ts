@@ -163,14 +163,8 @@ function shapeOfFields(
   const words = vocab ?? (paramsB < 0.5 ? 50000 : 128000)
   const expertCount = experts > 0 ? experts : sparse ? 64 : 0
   const perToken = experts > 0 ? expertsPerToken : sparse ? Math.max(1, Math.round((64 * activeParamsB) / paramsB)) : 0
-  const rest = Math.max(0.2 * paramsB * 1e9, paramsB * 1e9 - words * width * (tiedEmbeddings ? 1 : 2)) / depth
-  const mlp = Math.max(
-    width,
-    Math.round(
-      (rest - width * size1 * 2 * (queryHeads + Math.min(8, queryHeads))) /
-        ((gatedMlp ? 3 : 2) * width * Math.max(1, expertCount)),
-    ),
-  )
+  // A usual MLP is 3.5 times as wide as the model (4 times without a gate); experts share that width among those that are chosen.
+  const mlp = Math.round(((gatedMlp ? 3.5 : 4) * width) / Math.max(1, perToken))
   const encoder = optionalFlag(query, 'encoder') ?? false
   return {
     label: name ?? `a model of ${Number(paramsB.toPrecision(4))} B parameters`,

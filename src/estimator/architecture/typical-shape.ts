@@ -11,14 +11,14 @@ export type TypicalShape = {
 const LADDER: readonly (readonly [number, number, number])[] = [
   [0.03, 6, 384],
   [0.135, 12, 768],
-  [0.5, 24, 1024],
-  [1.3, 20, 2048],
+  [0.5, 20, 1024],
+  [1.3, 22, 2048],
   [3.2, 28, 3072],
   [8, 32, 4096],
-  [14, 42, 5120],
-  [32, 62, 5376],
+  [14, 40, 5120],
+  [32, 60, 5632],
   [70, 80, 8192],
-  [180, 88, 13000],
+  [180, 92, 13056],
   [405, 126, 16384],
   [1100, 150, 24576],
 ]
@@ -34,5 +34,5 @@ export function typicalShape(paramsB: number): TypicalShape {
   const headDim = paramsB < 1 ? 64 : 128
   const hidden = Math.max(headDim, Math.round((h0 * (h1 / h0) ** t) / headDim) * headDim)
   const heads = hidden / headDim
-  return { layers, hidden, headDim, heads, kvHeads: paramsB < 0.1 ? heads : Math.min(heads, 8) }
+  return { layers, hidden, headDim, heads, kvHeads: Math.min(heads, 8) }
 }

@@ -48,6 +48,11 @@ export function sizeServingCost(query: Query, knowledge: Knowledge, options: Est
   const api = apiCost(draft, query, knowledge, load, options)
   const shape = ownShape(query, knowledge, api !== undefined)
   if (shape !== undefined) selfHosted(draft, query, knowledge, shape, load, api, options)
+  if (Object.keys(draft.results).length === 0) {
+    const message =
+      'No API price is known for this model and no server of 16 such accelerators holds it: give api, another accelerator or a smaller number format.'
+    throw new BadQuery('cannot-answer', 'accelerator', message)
+  }
   draft.sources.add('assumption')
   noteUnused(draft, query, USED)
   return finished(draft)
@@ -132,7 +137,7 @@ function selfHosted(
     draft.assumptions.push(
       () => 'The machines are taken as 30 % used on average, since load comes in waves: give utilization.',
     )
-  draft.breakdown.accelerators = found.accelerators
+  draft.results.acceleratorsNeeded = figure(found.count, 'accelerators')
   const rent = rentedMonth(draft, found, options)
   const own = ownMonth(draft, query, found, options)
   if (rent !== undefined && api !== undefined) {

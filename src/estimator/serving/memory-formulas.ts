@@ -32,6 +32,18 @@ export type ServingMemory = {
  * matrices, litgpt keeps embeddings and head apart and on every device.
  */
 export function servingMemory(job: ServingJob, fitted?: readonly number[]): ServingMemory {
+  const memory = memoryIn(job, fitted)
+  if (fitted !== undefined || job.format.bits >= 8) return memory
+  // Fewer bits never take more: what four-bit engines add is counted only up to what eight bits would take.
+  const wider = memoryIn({ ...job, format: EIGHT_BITS }, fitted)
+  return memory.total <= wider.total
+    ? memory
+    : { ...memory, overhead: memory.overhead - (memory.total - wider.total), total: wider.total }
+}
+
+const EIGHT_BITS: Format = { name: 'int8', bits: 8, embeddingBits: 16, rate: 'int8' }
+
+function memoryIn(job: ServingJob, fitted: readonly number[] | undefined): ServingMemory {
   const terms = servingMemoryTerms(job)
   const c = fitted ?? coefficientsOf(`servingMemory.${servingRegime(job)}`, 'servingMemory.default')
   const part = (i: number): number => (terms[i] as number) * (c[i] ?? 0) * GIB

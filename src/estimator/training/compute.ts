@@ -5,7 +5,7 @@ import { type Draft, finished, newDraft } from '../draft.ts'
 import type { EstimateOptions } from '../estimate.ts'
 import { BadQuery, optionalChoice, optionalNumber, optionalText, type Query } from '../fields.ts'
 import { constants } from '../measured/constants.ts'
-import { noteDate, rentOf } from '../money.ts'
+import { noteDate, purchaseOf, rentOf } from '../money.ts'
 import { noteShape } from '../note-shape.ts'
 import type { SizeAnswer } from '../query.ts'
 import { around, exactly, figure, inverse, product, type Range, times, widened } from '../range.ts'
@@ -163,6 +163,7 @@ function onAccelerator(
     )
   }
   money(draft, query, run, hours, options)
+  buying(draft, run, options)
   energy(draft, query, run, hours)
 }
 
@@ -230,4 +231,18 @@ function energy(draft: Draft, query: Query, run: TrainingRun, hours: Range): voi
         `Emissions: ${num(co2)} kg CO2e a kWh of design power, the median of published runs (${num(least)} to ${num(most)}); your grid decides, give gridKgPerKwh.`,
     )
   draft.sources.add('meta-model-cards')
+}
+
+/** What the machines would cost to buy: cards, and a quarter to nearly half on top for servers and network (an unverified rule). */
+function buying(draft: Draft, run: TrainingRun, options: EstimateOptions): void {
+  const purchase = purchaseOf(run.accelerator)
+  const { accelerators } = run
+  if (purchase === undefined || accelerators === undefined) return
+  const cost = product(times(purchase.range, accelerators), { value: 1.2, low: 1, high: 1.45 })
+  draft.results.purchaseUsd = figure(cost, 'USD')
+  draft.working.push(
+    () =>
+      `to buy: ${num(accelerators)} x ${num(purchase.range.value)} USD (${num(purchase.range.low)} to ${num(purchase.range.high)}), with servers up to 45 % more = ${num(cost.value)} USD`,
+  )
+  noteDate(draft, `The purchase price of ${run.accelerator.name}`, purchase, options)
 }
