@@ -1,4 +1,4 @@
-import type { Selectable, Transaction } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Delivery, Place, Platform } from '../channels/channel.ts'
 import type { Engine } from './engine.ts'
 import { enqueue } from './enqueue.ts'
@@ -12,8 +12,11 @@ type Row = Selectable<Schema['outbox']>
 export function outbox(engine: Engine): Outbox {
   const { db } = engine
   return {
-    lease: (worker, now, leaseMs, limit, platforms) =>
-      transact(engine, async (trx) => {
+    async lease(worker, now, leaseMs, limit, platforms) {
+      if (platforms.length === 0 || limit < 1) return []
+      // Workers look often and mostly find nothing: looking must not take the write lock.
+      if ((await due(db, now, 1, platforms).executeTakeFirst()) === undefined) return []
+      return await transact(engine, async (trx) => {
         const rows = await take(trx, worker, now, leaseMs, limit, platforms)
         const leased: Leased[] = []
         for (const row of rows) {
@@ -23,7 +26,8 @@ export function outbox(engine: Engine): Outbox {
           leased.push({ delivery, attempts, unknown: attempts - 1 - refusals, owner: home?.owner, createdAt })
         }
         return leased
-      }),
+      })
+    },
 
     sent: (delivery, receipt, now) =>
       transact(engine, async (trx) => {
@@ -81,20 +85,9 @@ export function outbox(engine: Engine): Outbox {
   }
 }
 
-/**
- * Leases the first waiting row of each conversation. The lease condition stands in the outer WHERE too: PostgreSQL checks it
- * again on a row that another worker just took, so no row is claimed twice.
- */
-async function take(
-  trx: Transaction<Schema>,
-  worker: string,
-  now: number,
-  leaseMs: number,
-  limit: number,
-  platforms: readonly Platform[],
-): Promise<Row[]> {
-  if (platforms.length === 0 || limit < 1) return []
-  const first = trx
+/** The first waiting row of each conversation, if it is due and nobody holds it. */
+function due(db: Kysely<Schema>, now: number, limit: number, platforms: readonly Platform[]) {
+  return db
     .selectFrom('outbox as o')
     .select('o.id')
     .where('o.due_at', '<=', now)
@@ -113,10 +106,24 @@ async function take(
     )
     .orderBy('o.due_at')
     .limit(limit)
+}
+
+/**
+ * Leases what is due. The lease condition stands in the outer WHERE too: PostgreSQL checks it again on a row that another
+ * worker just took, so no row is claimed twice.
+ */
+async function take(
+  trx: Transaction<Schema>,
+  worker: string,
+  now: number,
+  leaseMs: number,
+  limit: number,
+  platforms: readonly Platform[],
+): Promise<Row[]> {
   return await trx
     .updateTable('outbox')
     .set((eb) => ({ lease_until: now + leaseMs, worker, attempts: eb('attempts', '+', 1) }))
-    .where('id', 'in', first)
+    .where('id', 'in', due(trx, now, limit, platforms))
     .where('lease_until', '<=', now)
     .returningAll()
     .execute()

@@ -30,7 +30,7 @@ const deliver = createDeliver({
   store,
   channels: [platformChannel(platform)],
   log,
-  pollMs: 50,
+  pollMs: 200,
   leaseMs: Number(leaseMs),
 })
 const handle = createHandle({ store, book, knowledge, concepts, log, kick: () => deliver.kick() })
