@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { SendError, type Turn } from '../../src/channels/channel.ts'
+import type { TokenVault } from '../../src/channels/slack/settings.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { startSlackFront } from './slack-front.ts'
@@ -84,4 +85,16 @@ it('installs nothing for a wrong code, a foreign state, or another browser', asy
   const forged = await fetch(`${front.baseUrl}/slack/oauth_redirect?code=good-code&state=forged`)
   expect(forged.status).toBeGreaterThanOrEqual(400)
   await expect(front.channel.send(delivery)).rejects.toMatchObject({ kind: 'refused' })
+})
+
+it('tries again later when the token cannot be read now, and gives up under a wrong key', async () => {
+  await install('good-code')
+  const send = async (vault: TokenVault) => {
+    await using other = await startSlackFront({ mode: 'oauth', vault, handle: async () => ({ status: 'done' }) })
+    return other.channel.send(delivery)
+  }
+  const other = await openStore({ dataDir, tokenKeys: ['another key, just as long, that opens nothing'] })
+  await expect(send(other.vault)).rejects.toMatchObject({ kind: 'refused' })
+  await other.close()
+  await expect(send(other.vault)).rejects.toMatchObject({ kind: 'retry' })
 })

@@ -1,4 +1,5 @@
 import { WebClient } from '@slack/web-api'
+import { UserError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { SendError } from '../channel.ts'
 import { clientOptions } from './connect/client-options.ts'
@@ -17,7 +18,7 @@ export function createClients(settings: SlackSettings, vault: TokenVault | undef
   }
   const byTenant = new Map<string, WebClient>()
   return async (tenant) => {
-    const token = vault && (await installedToken(vault, tenant))
+    const token = vault && (await installedToken(vault, tenant).catch(unread))
     if (token === undefined) {
       byTenant.delete(tenant)
       throw new SendError('refused', 'The app is no longer installed in this Slack workspace.')
@@ -28,4 +29,10 @@ export function createClients(settings: SlackSettings, vault: TokenVault | undef
     byTenant.set(tenant, client)
     return client
   }
+}
+
+/** A wrong sealing key stays wrong; a database that is away comes back. */
+function unread(error: unknown): never {
+  const kind = error instanceof UserError ? 'refused' : 'retry'
+  throw new SendError(kind, "The workspace's token could not be read.", { cause: error })
 }

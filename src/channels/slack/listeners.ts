@@ -30,7 +30,8 @@ export function addListeners(app: App, { handle, send, gate, log, now }: Listene
     const handled = await outcome(reading)
     const tell = 'failed' in handled ? failure(handled.failed) : handled.tell
     if (tell === undefined) return ack()
-    const { text, blocks } = render(tell, { conversation: handled.conversation ?? '' })
+    // An acknowledgement cannot be tried again if Slack refuses its blocks, so it goes without a table.
+    const { text, blocks } = render(tell, { conversation: handled.conversation ?? '', tables: false })
     await ack({ response_type: 'ephemeral', text, blocks })
   })
 

@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import type { Log } from '../../log.ts'
-import type { Delivery, Place, Receipt, View } from '../channel.ts'
+import type { Delivery, Place, Receipt } from '../channel.ts'
 import type { Clients } from './clients.ts'
 import { render, type SlackMessage } from './render.ts'
 import { findPosted, tag } from './send/find-posted.ts'
@@ -70,34 +70,28 @@ export function createSend({ clients, names, log }: SendParts) {
 
   async function post(client: WebClient, delivery: WithView): Promise<string> {
     const { channel, thread } = target(delivery)
-    const message = await draw(client, delivery)
-    const ts = await dressed(message, delivery, async ({ text, blocks }) => {
-      const thread_ts = thread && { thread_ts: thread }
-      const posted = await client.chat.postMessage({
-        channel,
-        ...thread_ts,
-        text,
-        blocks,
-        metadata: tag(delivery.id),
-        ...PLAIN,
-      })
-      return posted.ts ?? ''
+    const thread_ts = thread && { thread_ts: thread }
+    let ts = ''
+    const { images } = await dressed(client, delivery, async ({ text, blocks }) => {
+      const metadata = tag(delivery.id)
+      const posted = await client.chat.postMessage({ channel, ...thread_ts, text, blocks, metadata, ...PLAIN })
+      ts = posted.ts ?? ''
     })
-    await uploadPictures(client, { channel, thread: thread ?? ts }, message.images, log)
+    await uploadPictures(client, { channel, thread: thread ?? ts }, images, log)
     return ts
   }
 
   async function update(client: WebClient, delivery: WithView, channel: string, ts: string): Promise<string> {
-    return dressed(await draw(client, delivery), delivery, async ({ text, blocks }) => {
-      await client.chat.update({ channel, ts, text, blocks, metadata: tag(delivery.id) })
-      return ts
-    })
+    await dressed(client, delivery, ({ text, blocks }) =>
+      client.chat.update({ channel, ts, text, blocks, metadata: tag(delivery.id) }),
+    )
+    return ts
   }
 
   /** For one person's eyes in the thread; where Slack cannot (the bot is not there), in a direct message. */
   async function tell(client: WebClient, delivery: Of<'tell'>): Promise<void> {
     const { channel, thread } = target(delivery)
-    const { text, blocks } = await draw(client, delivery)
+    const { text, blocks } = await draw(client, delivery, false)
     try {
       const thread_ts = thread && { thread_ts: thread }
       await client.chat.postEphemeral({ channel, user: delivery.user, ...thread_ts, text, blocks })
@@ -108,23 +102,31 @@ export function createSend({ clients, names, log }: SendParts) {
     }
   }
 
-  async function draw(client: WebClient, { place, view, conversation }: WithView): Promise<SlackMessage> {
-    return render(view, { conversation, names: await names(client, place.tenant, view) })
+  async function draw(
+    client: WebClient,
+    { place, view, conversation }: WithView,
+    tables: boolean,
+  ): Promise<SlackMessage> {
+    return render(view, { conversation, names: await names(client, place.tenant, view), tables })
   }
 
-  /** Sends the message; if Slack refuses its blocks, once more with tables as text. */
-  async function dressed<T>(
-    message: SlackMessage,
-    { view, conversation }: { view: View; conversation: string },
-    go: (message: SlackMessage) => Promise<T>,
-  ): Promise<T> {
+  /** Sends the message; if Slack refuses its blocks, once more with tables as text. Returns what was sent. */
+  async function dressed(
+    client: WebClient,
+    delivery: WithView,
+    go: (message: SlackMessage) => Promise<unknown>,
+  ): Promise<SlackMessage> {
+    const message = await draw(client, delivery, true)
     try {
-      return await go(message)
+      await go(message)
+      return message
     } catch (error) {
       const bad = error instanceof WebAPIPlatformError && BAD_BLOCKS.has(error.data.error)
       if (!bad || !message.blocks.some(({ type }) => type === 'table')) throw error
-      log.warn({ conversation }, 'slack refused the blocks of a message: sent without tables')
-      return go(render(view, { conversation, tables: false }))
+      log.warn({ conversation: delivery.conversation }, 'slack refused the blocks of a message: sent without tables')
+      const plainer = await draw(client, delivery, false)
+      await go(plainer)
+      return plainer
     }
   }
 }
