@@ -29,7 +29,8 @@ const ITSELF = /\b(?:it|that|this|them|those|these|the same)\b/u
 export function followsUp(plain: string, stated: Facts, marks: Marks): boolean {
   const subject = stated.paramsB ?? stated.model ?? stated.vectors ?? stated.documents
   if (OPENER.test(plain)) return !(subject !== undefined && marks.strongest === 3 && plain.length > 60)
-  return subject === undefined && (plain.length < 60 || ITSELF.test(plain))
+  if (subject !== undefined) return plain.length <= 30 && marks.strongest < 2
+  return plain.length < 60 || ITSELF.test(plain)
 }
 
 /** Someone wants the arithmetic behind the last answer. */

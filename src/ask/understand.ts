@@ -33,7 +33,7 @@ export function understand(text: string, context: AskContext): Understanding {
   const marks = readAsks(plain)
   const named = context.concepts ? namedConcepts(plain, context.concepts) : []
   const before = earlier(plain, stated, marks, context)
-  const scores = scoreIntent(plain, marks, stated, weightOf(named), before.sizing)
+  const scores = scoreIntent(plain, marks, stated, weightOf(named), before.sizing, isBare(plain, stated))
   const intent = decide(scores)
   const numeric = marks.asks.filter((ask) => ask !== 'explanation' && ask !== 'quality')
   const facts = before.facts
@@ -64,8 +64,9 @@ function earlier(
 ): { readonly facts: Facts; readonly asks: readonly Ask[]; readonly sizing: boolean } {
   const { knowledge, lastQuery, said } = context
   if (lastQuery && followsUp(plain, stated, marks)) {
+    const last = factsOf(lastQuery)
     return {
-      facts: mergeFacts(comparable(factsOf(lastQuery), stated), stated, knowledge),
+      facts: mergeFacts(comparable(last, stated), asClaim(plain, last, stated), knowledge),
       asks: followUpAsks(plain, stated, lastQuery),
       sizing: true,
     }
@@ -83,10 +84,32 @@ function earlier(
   }
 }
 
-/** A new comparison replaces the one before: what was compared until now gives its first value. */
+/** Hardly more than a fact: "34B", "in fp8". */
+const isBare = (plain: string, stated: Facts): boolean =>
+  plain.length <= 30 &&
+  !/\b(?:what|why|how|explain|mean|difference)\b/u.test(plain) &&
+  Object.keys(stated).some((name) => name !== 'method' && name !== 'engine')
+
+/**
+ * What the query before still says. A figure that was held up for judgement is judged once; a new comparison replaces
+ * the one before, of which only the first value stays.
+ */
 function comparable(last: Facts, stated: Facts): Facts {
-  if (!Object.values(stated).some((values) => values.length > 1)) return last
-  return Object.fromEntries(Object.entries(last).map(([name, values]) => [name, values.slice(0, 1)])) as Facts
+  const { claimedGB: _, hours: __, tokensPerSecond: ___, ...kept } = last
+  if (!Object.values(stated).some((values) => values.length > 1)) return kept
+  return Object.fromEntries(Object.entries(kept).map(([name, values]) => [name, values.slice(0, 1)])) as Facts
+}
+
+/** "And 60 GB?" after a figure was judged is another figure to judge, not a card. */
+function asClaim(plain: string, last: Facts, stated: Facts): Facts {
+  if (
+    last.claimedGB === undefined ||
+    stated.acceleratorMemoryGB === undefined ||
+    /card|gpu|vram|graphics|显/u.test(plain)
+  )
+    return stated
+  const { acceleratorMemoryGB, ...rest } = stated
+  return { ...rest, claimedGB: acceleratorMemoryGB }
 }
 
 function asksFor(

@@ -7,10 +7,17 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 )
 const MOST_WORDS = 5
+/** Names are looked for in the beginning of a text; what comes after is rarely the question. */
+const WORDS_READ = 120
 
-export type NamedConcept = { readonly concept: Concept; readonly words: string; readonly common: boolean }
+export type NamedConcept = {
+  readonly concept: Concept
+  readonly words: string
+  readonly common: boolean
+  readonly at: number
+}
 
-/** The notes that a text names, longest names first; a name inside a longer one does not count again. */
+/** The notes that a text names, in the order of the text; a name inside a longer one does not count again. */
 export function namedConcepts(plain: string, concepts: Concepts): readonly NamedConcept[] {
   const words = plain.split(/[^\p{L}\p{N}+&@./-]+/u).map((word) => word.replace(/^[./-]+|[./-]+$/gu, ''))
   const taken = new Array<boolean>(words.length).fill(false)
@@ -24,8 +31,8 @@ export function namedConcepts(plain: string, concepts: Concepts): readonly Named
       taken.fill(true, at, at + length)
       const key = name.replace(/[^\p{L}\p{N}]/gu, '')
       if (!found.some((one) => one.concept === concept))
-        found.push({ concept, words: name, common: COMMON.has(key) || COMMON.has(key.replace(/s$/u, '')) })
+        found.push({ concept, words: name, common: COMMON.has(key) || COMMON.has(key.replace(/s$/u, '')), at })
     }
   }
-  return found
+  return found.toSorted((a, b) => a.at - b.at)
 }

@@ -124,12 +124,20 @@ const sum = (signs: readonly Sign[], text: string, of: 'sizing' | 'concept' | 'n
 
 /**
  * How strongly a text looks like each kind of question. `marks` are of the text, `facts` are of the text alone;
- * `terms` weighs the concepts that it names; `after` says that the thread was about sizing just before.
+ * `terms` weighs the concepts that it names; `after` says that the thread was about sizing just before, `bare` that the text
+ * is hardly more than a fact ("34B").
  */
-export function scoreIntent(text: string, marks: Marks, facts: Facts, terms: number, after: boolean): IntentScores {
+export function scoreIntent(
+  text: string,
+  marks: Marks,
+  facts: Facts,
+  terms: number,
+  after: boolean,
+  bare = false,
+): IntentScores {
   const grounds = weigh(facts)
   const concrete = grounds > 0 || AMOUNT.test(text)
-  const follows = after && FOLLOW_UP.test(text)
+  const follows = after && (bare || FOLLOW_UP.test(text))
   return {
     sizing:
       sum(SIZING, text, 'sizing') +

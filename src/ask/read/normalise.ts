@@ -61,23 +61,27 @@ const HAN = /([一单單两兩二双雙三四五六七八九十])(?=\s*(?:张|�
  * before a thing that is counted. Lower case. Pure; keeps the order of everything, so that words stay near their numbers.
  */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[×✕✖]|\bх(?=\s*\d)/gu, 'x')
-    .replace(/[‘’`´]/gu, "'")
-    .replace(/[“”«»]/gu, '"')
-    .replace(/[–—−]/gu, '-')
-    .replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d])/gu, (number) => number.replaceAll(',', ''))
-    .replace(/(\d),(\d{1,2})(?=\s?(?:b|t|m|tb|gb|k|mrd|milli|mio|tsd|billones|€|\$|euro))/gu, '$1.$2')
-    .replace(/(\d)_(?=\d{3})/gu, '$1')
-    .replace(ONE, '1')
-    .replace(WORDS, (word) => DIGIT_WORDS[word] ?? word)
-    .replace(HAN, (word) => ` ${HAN_DIGITS[word] ?? word}`)
-    .replace(
-      /(?<![\d.])(\d{1,3})\.(\d{3})(?=\s*(?:beispiel|token|anfragen|dokument|ejemplos|documentos|exemples|€|euro|vektor|vectores|usuarios|nutzer|solicitudes|peticiones|requêtes|datensätze))/gu,
-      '$1$2',
-    )
-    .replace(/\s+/gu, ' ')
-    .trim()
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      // No real number is longer, and a pattern must not walk along an endless one from every digit.
+      .replace(/\d{19,}/gu, (digits) => digits.slice(0, 18))
+      .replace(/[×✕✖]|\bх(?=\s*\d)/gu, 'x')
+      .replace(/[‘’`´]/gu, "'")
+      .replace(/[“”«»]/gu, '"')
+      .replace(/[–—−]/gu, '-')
+      .replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d])/gu, (number) => number.replaceAll(',', ''))
+      .replace(/(\d),(\d{1,2})(?=\s?(?:b|t|m|tb|gb|k|mrd|milli|mio|tsd|billones|€|\$|euro))/gu, '$1.$2')
+      .replace(/(\d)_(?=\d{3})/gu, '$1')
+      .replace(ONE, '1')
+      .replace(WORDS, (word) => DIGIT_WORDS[word] ?? word)
+      .replace(HAN, (word) => ` ${HAN_DIGITS[word] ?? word}`)
+      .replace(
+        /(?<![\d.])(\d{1,3})\.(\d{3})(?=\s*(?:beispiel|token|anfragen|dokument|ejemplos|documentos|exemples|€|euro|vektor|vectores|usuarios|nutzer|solicitudes|peticiones|requêtes|datensätze))/gu,
+        '$1$2',
+      )
+      .replace(/\s+/gu, ' ')
+      .trim()
+  )
 }

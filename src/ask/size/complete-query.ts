@@ -12,6 +12,8 @@ export type Completed = {
 }
 
 const REQUEST_TOKENS = 700
+/** The usual size of an open model that a vendor's small one is compared with. */
+const OWN_B = 8
 
 /** Supposes what the text left open, in the way that answers most people, and says so. `scaleB` stands in for an unnamed model. */
 export function completeQuery(
@@ -84,8 +86,15 @@ export function completeQuery(
       suppose('concurrency', 1, 'one request at a time', false)
   }
   function cost(): void {
-    if (typeof query.model === 'string' && knowledge.prices.some((price) => price.model === query.model))
-      query.api = query.model
+    const name = query.model
+    if (typeof name === 'string' && knowledge.prices.some((price) => price.model === name)) {
+      query.api = name
+      if (query.paramsB === undefined && !knowledge.models.some((model) => model.name === name)) {
+        delete query.model
+        query.paramsB = OWN_B
+        assumed.push(`an own model of ${OWN_B}B beside ${name}`)
+      }
+    }
     const tokens = understood.tokensPerDay
     if (query.requestsPerDay === undefined && typeof tokens === 'number')
       suppose(

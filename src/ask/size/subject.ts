@@ -17,7 +17,7 @@ export function subject(query: Readonly<Record<string, unknown>>, method: Case['
   if (kind === 'vector-index')
     return `${String(query.vectors ? `${thousands(query.vectors)} vectors` : `${thousands(query.documents)} documents`)} of ${query.dimensions} dimensions${query.index ? `, ${query.index}` : ''}`
   const model = modelName(query)
-  if (kind === 'data-size') return `For ${model}`
+  if (kind === 'data-size') return query.paramsB === undefined ? 'For that budget' : `For ${model}`
   if (kind === 'checkpoint') return `Disk for ${model}`
   const training = kind.startsWith('training')
   const verb =
