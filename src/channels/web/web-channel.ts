@@ -1,12 +1,12 @@
 import type { Router } from 'express'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanLinks, WebBody, WebLog } from '../../store/store.ts'
+import { withChart } from '../../turn/with-chart.ts'
 import { type Channel, type Delivery, type HandleTurn, type Receipt, SendError } from '../channel.ts'
 import { createFeed } from './feed.ts'
 import { newNonce } from './nonce.ts'
 import { sharedView } from './shared-view.ts'
 import { webRoutes } from './web-routes.ts'
-import { withChart } from './with-chart.ts'
 
 export type WebParts = {
   readonly handle: HandleTurn

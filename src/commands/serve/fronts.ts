@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts'
 import type { planOf } from '../../http/plan-of.ts'
 import type { Log } from '../../log.ts'
 import type { Store } from '../../store/store.ts'
+import { withPictures } from '../../turn/with-pictures.ts'
 
 /** A connected platform: the channel, what it mounts on the HTTP server, and how it is named in the greeting. */
 export type Front = {
@@ -35,12 +36,17 @@ export async function createFronts({ config, handle, store, planOf, log }: Front
     const socket = config.slack.appToken !== undefined
     const name = socket ? 'Slack (socket)' : 'Slack (HTTP)'
     const lease = slack.exclusive ?? (socket ? 'slack-socket' : undefined)
-    fronts.push({ name, channel: slack, router: slack.router, lease })
+    fronts.push({ name, channel: withPictures(slack, planOf), router: slack.router, lease })
   }
   if (config.discord) {
     const { createDiscordChannel } = await import('../../channels/discord/discord-channel.ts')
     const discord = createDiscordChannel({ config: config.discord, handle, log })
-    fronts.push({ name: 'Discord', channel: discord, router: discord.router, lease: discord.exclusive })
+    fronts.push({
+      name: 'Discord',
+      channel: withPictures(discord, planOf),
+      router: discord.router,
+      lease: discord.exclusive,
+    })
   }
   return fronts
 }

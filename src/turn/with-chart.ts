@@ -1,6 +1,6 @@
-import type { PlanChart } from '../../plan/charts/plan-charts.ts'
-import type { Plan } from '../../plan/plan.ts'
-import type { Part, View } from '../channel.ts'
+import type { Part, View } from '../channels/channel.ts'
+import type { PlanChart } from '../plan/charts/plan-charts.ts'
+import type { Plan } from '../plan/plan.ts'
 
 /** Which picture belongs in which message of a plan. */
 const CHART_OF: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ const drawn = new WeakMap<Plan, Promise<readonly PlanChart[]>>()
 function draw(plan: Plan): Promise<readonly PlanChart[]> {
   const known = drawn.get(plan)
   if (known) return known
-  const charts = import('../../plan/charts/plan-charts.ts').then(({ planCharts }) => planCharts(plan))
+  const charts = import('../plan/charts/plan-charts.ts').then(({ planCharts }) => planCharts(plan))
   drawn.set(plan, charts)
   return charts
 }

@@ -1,0 +1,37 @@
+import type { Channel, Delivery } from '../channels/channel.ts'
+import type { Plan } from '../plan/plan.ts'
+import { withChart } from './with-chart.ts'
+
+type PlanOf = (tenant: string, conversation: string) => Promise<Plan | undefined>
+
+/**
+ * The channel, with a plan's pictures put into the plan's messages as they go out: they are drawn after the commit, and
+ * the outbox never holds them. A picture that cannot be drawn is left out; its message goes without.
+ */
+export function withPictures(channel: Channel, planOf: PlanOf): Channel {
+  return {
+    platform: channel.platform,
+    ...(channel.exclusive !== undefined && { exclusive: channel.exclusive }),
+    start: () => channel.start(),
+    stop: () => channel.stop(),
+    send: async (delivery) => channel.send(await drawn(delivery, planOf)),
+    ...(channel.findSent && { findSent: (delivery) => channel.findSent?.(delivery) ?? Promise.resolve(undefined) }),
+  }
+}
+
+async function drawn(delivery: Delivery, planOf: PlanOf): Promise<Delivery> {
+  if (!hasPlace(delivery)) return delivery
+  const { key, view, place, conversation } = delivery
+  try {
+    return { ...delivery, view: await withChart(key, view, () => planOf(place.tenant, conversation)) }
+  } catch {
+    return delivery
+  }
+}
+
+type Pictured = Extract<Delivery, { kind: 'post' | 'update' }>
+
+/** Slack shows pictures as files beside the message; an edited message cannot take its old ones back, so it gets none. */
+function hasPlace(delivery: Delivery): delivery is Pictured {
+  return delivery.kind === 'post' || (delivery.kind === 'update' && delivery.place.platform !== 'slack')
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { Channel, Delivery, Place } from '../../src/channels/channel.ts'
+import { withPictures } from '../../src/turn/with-pictures.ts'
+import { SAMPLE_PLAN } from '../plan/charts/sample-plan.ts'
+
+const PLACE: Place = { platform: 'discord', tenant: 'discord:1', room: 'r', direct: true }
+
+/** A channel that keeps what it was given to send. */
+function keeper(sent: Delivery[]): Channel {
+  return {
+    platform: 'discord',
+    exclusive: 'lease',
+    start: async () => {},
+    stop: async () => {},
+    send: async (delivery) => {
+      sent.push(delivery)
+      return { message: `m${sent.length}` }
+    },
+  }
+}
+
+const message = (key: string, kind: 'post' | 'update' = 'post', platform: Place['platform'] = 'discord'): Delivery => {
+  const view = { parts: [{ kind: 'heading', text: 'Head' } as const], actions: [], fallback: 'x' }
+  const common = { id: 'd', conversation: 'c', place: { ...PLACE, platform }, key, view }
+  return kind === 'post' ? { ...common, kind } : { ...common, kind, message: 'm1' }
+}
+
+const kinds = (delivery: Delivery | undefined) =>
+  delivery && 'view' in delivery ? delivery.view.parts.map(({ kind }) => kind) : []
+
+describe('pictures of a plan', () => {
+  it('are drawn into the messages that they belong to, as these go out', async () => {
+    const sent: Delivery[] = []
+    const channel = withPictures(keeper(sent), async () => SAMPLE_PLAN)
+    expect(channel.exclusive).toBe('lease')
+    for (const key of ['plan-sizing', 'plan-budget', 'plan-timeline', 'plan-risks', 'step-1'])
+      expect((await channel.send(message(key))).message).toMatch(/^m/)
+    expect(sent.map(kinds)).toEqual([
+      ['heading', 'image'],
+      ['heading', 'image'],
+      ['heading', 'image'],
+      ['heading'],
+      ['heading'],
+    ])
+    const [first] = sent
+    const picture = first && 'view' in first ? first.view.parts[1] : undefined
+    if (picture?.kind !== 'image') throw new Error('no picture')
+    expect(Buffer.from(picture.png, 'base64').subarray(1, 4).toString()).toBe('PNG')
+    expect(picture.alt.length).toBeGreaterThan(20)
+  })
+
+  it('come again with an edited message where the platform keeps them in it, and not where it does not', async () => {
+    const sent: Delivery[] = []
+    const channel = withPictures(keeper(sent), async () => SAMPLE_PLAN)
+    await channel.send(message('plan-budget', 'update'))
+    await channel.send(message('plan-budget', 'update', 'slack'))
+    expect(sent.map(kinds)).toEqual([['heading', 'image'], ['heading']])
+  })
+
+  it('are left out when there is no plan, or when it cannot be read', async () => {
+    const sent: Delivery[] = []
+    await withPictures(keeper(sent), async () => undefined).send(message('plan-budget'))
+    await withPictures(keeper(sent), async () => Promise.reject(new Error('away'))).send(message('plan-budget'))
+    expect(sent.map(kinds)).toEqual([['heading'], ['heading']])
+  })
+})
