@@ -37,7 +37,7 @@ export type InteractionOptions = {
  * Returns the function that takes an interaction from its arrival to its acknowledgement. `respond` carries the first
  * response: a REST call for the gateway, the HTTP response for the endpoint. Acknowledges after the turn is committed;
  * only if that takes long, before. What the turn says goes out through the outbox, never through the interaction's
- * token; only `tell`, for the author's eyes, does, while the token is fresh. Never rejects.
+ * token; only `tell`, for the author's eyes, does, while the token is fresh. Rejects only for what is no interaction.
  */
 export function createInteractions({ handle, rest, log, now, prefill }: InteractionOptions) {
   return async (interaction: APIInteraction, respond: Respond): Promise<void> => {

@@ -126,6 +126,19 @@ describe('the gateway connection', () => {
     await until(() => taken.length === 4)
   })
 
+  it('survives events of a shape that nobody foresaw', async () => {
+    const { front, turns, inDm, logged } = await start()
+    const strange = { id: '1', type: 3, token: 't', guild_id: front.twin.guildId, channel_id: GENERAL }
+    front.gateway.broadcast('INTERACTION_CREATE', { ...strange, data: { component_type: 2, custom_id: 'x' } })
+    front.gateway.broadcast('INTERACTION_CREATE', {})
+    front.gateway.broadcast('MESSAGE_CREATE', { id: '2', channel_id: GENERAL, author: null })
+    front.gateway.broadcast('GUILD_UPDATE', null)
+    front.gateway.broadcast('SOMETHING_NEW', { a: 1 })
+    await (await inDm()).say('still there?')
+    await until(() => turns.length === 1)
+    expect(logged()).toContain('could not read an event')
+  })
+
   it('says so when a message could not be saved at all', async () => {
     const { inDm, turns } = await start({
       retryMs: [20, 50],

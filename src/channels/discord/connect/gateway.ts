@@ -11,6 +11,7 @@ import type { Log } from '../../../log.ts'
 import { describeError } from '../send/describe-error.ts'
 import type { DiscordSettings } from '../settings.ts'
 import { clientOptions } from './client-options.ts'
+import { containFaults } from './contain-faults.ts'
 
 export type GatewayOptions = {
   readonly settings: DiscordSettings
@@ -75,6 +76,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   function listen(next: Client): void {
+    containFaults(next, log)
     next.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
       track(next, () => options.onInteraction(interaction)),
     )
@@ -90,7 +92,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   /** A client that was replaced or stopped takes nothing more. */
   function track(from: Client, work: () => Promise<void>): void {
     if (from !== client) return
-    const done = work()
+    const done = Promise.resolve()
+      .then(work)
       .catch((error: unknown) => log.error({ fault: describeError(error) }, 'a Discord event was not handled'))
       .finally(() => inFlight.delete(done))
     inFlight.add(done)
