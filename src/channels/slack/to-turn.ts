@@ -116,10 +116,10 @@ const WRITTEN = new Set<string | undefined>([undefined, 'file_share', 'thread_br
  */
 export function messageToTurn(event: MessagePayload, { tenant, botUser }: Origin, at: number): Reading {
   const { user, text, channel, ts } = event
-  if (typeof user !== 'string' || typeof text !== 'string' || user === botUser || event.bot_id !== undefined)
-    return NOTHING
+  if (typeof user !== 'string' || typeof text !== 'string') return NOTHING
+  if (user === botUser || user === 'USLACKBOT' || event.bot_id !== undefined) return NOTHING
   if (!WRITTEN.has(event.subtype)) return NOTHING
-  const mentioned = botUser !== undefined && text.includes(`<@${botUser}`)
+  const mentioned = botUser !== undefined && (text.includes(`<@${botUser}>`) || text.includes(`<@${botUser}|`))
   const direct = isDirect(channel)
   if (!direct && !mentioned && event.thread_ts === undefined) return NOTHING
   return {

@@ -228,6 +228,7 @@ describe('a message', () => {
   it.each([
     { bot_id: 'B0OTHER' },
     { user: 'U0BOT' },
+    { user: 'USLACKBOT' },
     { user: undefined },
     { text: undefined },
     { subtype: 'message_changed' },
