@@ -5,7 +5,7 @@ import type { Marks } from './asks.ts'
 type Sign = { readonly is: RegExp; readonly sizing?: number; readonly concept?: number; readonly none?: number }
 
 const AMOUNT =
-  /\bhow (?:much|many|long|fast|big|large|expensive|few|quick\w*)\b|\bwhat (?:amount|number|size|speed|quantity)\b|\bwhat (?:does|do|would|will|did|should) [^?]{0,40}\b(?:take|need|require|cost|use|eat|consume|weigh|occupy|expect)\b|\bhow (?:can|do|to|should|would|could) (?:(?:i|we|you|one) )?(?:calculate|compute|estimate|measure|work out|figure out)\b|\bwhat(?:'s| is| are| would be)? the (?:\w+ ){0,3}(?:minimum|maximum|max|min|cost|price|size|amount|number|requirement|memory|vram|time|speed|throughput)|多少|几[张块个卡]|多久|多长|多大|wie ?(?:viel|lange|schnell|groß)|cu[áa]nt[oa]s?|combien|どのくらい|どれくらい|いくら|何[枚時件]/u
+  /\bhow (?:much|many|long|fast|big|large|expensive|few|quick\w*)\b|\bwhat (?:amount|number|size|speed|quantity)\b|\bwhat (?:does|do|would|will|did|should) [^?]{0,40}\b(?:take|need|require|cost|use|eat|consume|weigh|occupy|expect)\b|\bhow (?:can|do|to|should|would|could) (?:(?:i|we|you|one) )?(?:calculate|compute|estimate|measure|work out|figure out)\b|\bwhat(?:'s| is| are| was| were| would be)? the (?:\w+ ){0,3}(?:minimum|maximum|max|min|cost|price|size|amount|number|requirement|memory|vram|time|speed|throughput)|多少|几[张块个卡]|多久|多长|多大|wie ?(?:viel|lange|schnell|groß)|cu[áa]nt[oa]s?|combien|どのくらい|どれくらい|いくら|何[枚時件]/u
 
 const SIZING: readonly Sign[] = [
   { is: AMOUNT, sizing: 2 },
@@ -25,7 +25,7 @@ const SIZING: readonly Sign[] = [
 
 /** A figure of one's own held up for judgement. Counts only beside a figure. */
 const SANITY =
-  /\b(?:normal|expected|something (?:is )?wrong|sounds? (?:right|ok\w*|about right)|too (?:slow|long|much|high|low|few|small)|makes? sense|reasonable|plausible|correct|accurate|seems? (?:wrong|off|high|low|far)|supposed to|only (?:getting|get|uses?)|just)\b|正常|对吗|normalo?|ist das richtig/u
+  /\b(?:normal|expected|something (?:is )?wrong|sounds? (?:right|ok\w*|about right)|too (?:slow|long|much|high|low|few|small)|makes? sense|reasonable|plausible|correct|accurate|seems? (?:wrong|off|high|low|far)|supposed to|only (?:getting|get|uses?)|only getting)\b|正常|对吗|normalo?|ist das richtig/u
 /** How a message begins that changes the question before it. */
 const FOLLOW_UP =
   /^(?:(?:ok(?:ay)?|so|hm+|sorry|thanks|cool|great|no|yes|right)[,. ]*)*(?:and|what about|how about|same (?:question|for|but|with)|with|but|then|or|what if|instead|actually|i mean[t]?|make (?:it|that)|now|on an?|using|if (?:i|we)|for|und|y|et|那|换成|如果|改成|では)\b|(?:instead|呢)\s*[?？]?$|^那|^换成|^如果/u
@@ -46,6 +46,10 @@ const CONCEPT: readonly Sign[] = [
   {
     is: /\bexplain\w*\b|\bexplanation\b|\bclarify|make clear|\bderived?\b|解释|请教|erklär|explica|expliqu|教えて/u,
     concept: 1.5,
+  },
+  {
+    is: /\b(?:affect\w*|effects? (?:on|of)|influenc\w+|impact\w*|hurts?|math (?:behind|for)|advantages?|disadvantages?|drawbacks?|taken into account|trade-?offs?|no effect)\b/u,
+    concept: 1,
   },
   {
     is: /\bin detail\b|\btheor\w+\b|\bintuition\b|\bconceptual\w*|\btechnical reason|\breason (?:for|why|behind)\b|原理|理论/u,
@@ -76,6 +80,10 @@ const CONCEPT: readonly Sign[] = [
 
 const NONE: readonly Sign[] = [
   {
+    is: /\boutputs? (?:only |just )?(?:garbage|nonsense|gibberish|empty|blank|repeat\w*|the same)\b|\bhelp me\b|\b(?:which|what) (?:version|branch|dataset|tokenizer|template|format|learning rate|seed)\b|\bhave you (?:tried|considered)\b|\bcannot reproduce\b/u,
+    none: 1.5,
+  },
+  {
     is: /\b(?:share|provide|upload|send|release|publish|post)(?: me| us)? (?:the |your |a |an |some |any )?(?:[\w-]+ ){0,2}(?:code|scripts?|configs?|configuration file|checkpoints?|weights|datasets?|data|files?|models?|examples?|links?|notebook|logs?)\b/u,
     none: 2,
   },
@@ -85,7 +93,7 @@ const NONE: readonly Sign[] = [
   },
   { is: /\bwhere\b[^?]{0,30}\b(?:rent|buy|find|get|download|obtain|see|put|place|come)\b/u, none: 2 },
   {
-    is: /\bwhere (?:do|can|did|to|is|are|could|should|would)\b|\b(?:(?:a|any|the|resource\/) ?guide|guides|tutorial|notebook|documentation|docs?|link|repo|github|blog|video|course|readme|wiki|walkthrough)\b(?! (?:page|index))|在哪|哪里|教程|链接|文档在|wo (?:finde|kann|gibt|bekomme)|dónde|\boù\b|どこ/u,
+    is: /\bwhere (?:do|can|did|to|is|are|could|should|would)\b|\b(?:(?:a|any|the|resource\/) ?guide|guides|tutorial|notebook|link|repo|video|course|walkthrough)\b(?! (?:page|index))|\b(?:is there|any|have|find|need)\b[^?.]{0,30}\b(?:documentation|docs?|blog|readme|wiki|examples?)\b|在哪|哪里|教程|链接|文档在|wo (?:finde|kann|gibt|bekomme)|dónde|\boù\b|どこ/u,
     none: 2,
   },
   {
@@ -137,11 +145,12 @@ export function scoreIntent(
 ): IntentScores {
   const grounds = weigh(facts)
   const concrete = grounds > 0 || AMOUNT.test(text)
+  const placed = concrete || PLACE.test(text)
   const follows = after && (bare || FOLLOW_UP.test(text))
   return {
     sizing:
-      sum(SIZING, text, 'sizing') +
-      asked(marks, grounds, concrete) +
+      sum(SIZING, text, 'sizing') * (placed || after ? 1 : 0.6) +
+      asked(marks, grounds, concrete, placed) +
       grounds +
       (grounds >= 1 && SANITY.test(text) ? 1 : 0) +
       (after && (follows || QUESTION.test(text)) ? (grounds > 0 ? 2.5 : 2) : 0) +
@@ -158,11 +167,15 @@ export function scoreIntent(
 }
 
 /** What naming a quantity is worth: much in a phrase that asks for it or beside figures, little in passing. */
-function asked(marks: Marks, grounds: number, concrete: boolean): number {
+function asked(marks: Marks, grounds: number, concrete: boolean, placed: boolean): number {
   if (marks.strongest < 3) return grounds >= 1 && marks.strongest > 0 ? 2 : marks.strongest * (concrete ? 1 : 0.5)
   if (concrete || FIRM.some((ask) => (marks.marks[ask] ?? 0) >= 3) || marks.marks.tokensPerSecond === 4) return 3
-  return MEASURES.some((ask) => (marks.marks[ask] ?? 0) === 3) ? 2.5 : 1.5
+  return MEASURES.some((ask) => (marks.marks[ask] ?? 0) === 3) ? 2.5 : placed ? 1.5 : 0.7
 }
+
+/** Where a model would run, or what it would run in: without one of these, "can I fine-tune it?" asks for something else. */
+const PLACE =
+  /\b(?:gpus?|v?ram|memory|cards?|cpu|hardware|laptop|machine|pc\b|mac(?:book)?|server|cluster|cloud|aws|gcp|azure|runpod|colab|kaggle|configuration|consumer|local(?:ly)?|device|phone|node|context|tokens?|speed|slow\w*|fast\w*|disk|vectors?|index\w*|data)\b|显卡|显存|内存|单卡|gpu|速度|token/u
 
 /** Asks whose phrases leave no doubt; the others need a figure or a "how much" beside them. */
 const FIRM = ['usd', 'gpuCount', 'gpu', 'hours', 'diskGB', 'kWh', 'latency', 'concurrency'] as const
