@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { BadQuery, optionalText, type Query } from './fields.ts'
 import type { Figure, SizeAnswer, SizeFault } from './query.ts'
+import { sizeConfiguration } from './search/configuration.ts'
 import { sizeServingCost } from './serving/cost.ts'
 import { sizeServingMemory } from './serving/memory.ts'
 import { sizeServingSpeed } from './serving/speed.ts'
@@ -24,6 +25,7 @@ const KINDS: Readonly<Record<string, Size>> = {
   'data-size': sizeData,
   'vector-index': sizeVectorIndex,
   checkpoint: sizeCheckpoint,
+  configuration: sizeConfiguration,
 }
 
 /** The kinds of query that `estimate` answers. */

@@ -1,4 +1,4 @@
-import type { Accelerator, MoneyRange } from '../knowledge/knowledge.ts'
+import type { Accelerator, Knowledge, MoneyRange } from '../knowledge/knowledge.ts'
 import type { Draft } from './draft.ts'
 import type { EstimateOptions } from './estimate.ts'
 import { around, type Range } from './range.ts'
@@ -16,6 +16,21 @@ export function purchaseOf(accelerator: Accelerator): Cost | undefined {
   return recent(accelerator.purchaseUsd)
 }
 
+/** The accelerators that somebody still rents out: offers not older than a year and a month before the newest of all. */
+export function rentable(knowledge: Knowledge): readonly { readonly accelerator: Accelerator; readonly rent: Cost }[] {
+  const known = markets.get(knowledge)
+  if (known !== undefined) return known
+  const offers = knowledge.accelerators.flatMap((accelerator) => {
+    const rent = rentOf(accelerator)
+    return rent === undefined ? [] : [{ accelerator, rent }]
+  })
+  const newest = Math.max(...offers.map(({ rent }) => day(rent.date)))
+  const market = offers.filter(({ rent }) => day(rent.date) >= newest - 400 * 86_400_000)
+  markets.set(knowledge, market)
+  return market
+}
+
+const markets = new WeakMap<Knowledge, readonly { readonly accelerator: Accelerator; readonly rent: Cost }[]>()
 const STALE_DAYS = 180
 
 /** Says the price's date in the draft, and that it is old when it is older than 180 days; notes its sources. */

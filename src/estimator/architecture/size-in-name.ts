@@ -10,8 +10,8 @@ export function sizeInName(name: string): { readonly paramsB: number; readonly a
   }
   const size = /(?:^|[^a-z0-9.])(\d+(?:\.\d+)?)\s*([bmt])(?![a-z0-9])/i.exec(name)
   if (size === null) return undefined
-  const unit = { b: 1, m: 1e-3, t: 1e3 }[(size[2] ?? 'b').toLowerCase()] ?? 1
-  const paramsB = Number(size[1]) * unit
+  const letter = (size[2] ?? 'b').toLowerCase()
+  const paramsB = letter === 'm' ? Number(size[1]) / 1000 : Number(size[1]) * (letter === 't' ? 1000 : 1)
   if (paramsB <= 0) return undefined
   const active = /[^a-z0-9]a(\d+(?:\.\d+)?)\s*b(?![a-z0-9])/i.exec(name)
   const activeParamsB = active === null ? undefined : Number(active[1])

@@ -2,7 +2,7 @@ import type { Accelerator, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Shape } from '../architecture/shape.ts'
 import { usableBytes } from '../device-memory.ts'
 import { optionalText, type Query } from '../fields.ts'
-import { rentOf } from '../money.ts'
+import { rentable } from '../money.ts'
 import type { Range } from '../range.ts'
 import { servingMemory } from './memory-formulas.ts'
 import { engineOf } from './place.ts'
@@ -69,14 +69,13 @@ export function deploymentOn(accelerator: Accelerator, load: Load): Deployment |
   }
 }
 
-/** The deployment that is cheapest to rent, among all accelerators whose rent is known. */
+/** The deployment that is cheapest to rent, among accelerators that somebody rents out now. */
 export function cheapestDeployment(knowledge: Knowledge, load: Load): Deployment | undefined {
   let best: Deployment | undefined
   let least = Number.POSITIVE_INFINITY
-  for (const accelerator of knowledge.accelerators) {
-    const rent = accelerator.kind === 'gpu' ? rentOf(accelerator) : undefined
-    const found = rent === undefined ? undefined : deploymentOn(accelerator, load)
-    if (rent === undefined || found === undefined) continue
+  for (const { accelerator, rent } of rentable(knowledge)) {
+    const found = accelerator.kind === 'gpu' ? deploymentOn(accelerator, load) : undefined
+    if (found === undefined) continue
     const cost = found.accelerators * rent.range.value
     if (cost < least) {
       least = cost

@@ -4,14 +4,14 @@ import { cacheValuesPerToken } from '../architecture/kv-cache.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import type { Query } from '../fields.ts'
-import { constants } from '../measured/constants.ts'
 import { noteShape } from '../note-shape.ts'
 import type { SizeAnswer } from '../query.ts'
 import { around, figure, type Range } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { billions, GIB, num } from '../words.ts'
 import { servingJobOf } from './job.ts'
-import { type ServingJob, type ServingMemory, servingMemory, servingRegime } from './memory-formulas.ts'
+import { type ServingJob, type ServingMemory, servingMemory } from './memory-formulas.ts'
+import { servingSpread } from './spread.ts'
 
 const USED = [
   'precision',
@@ -40,7 +40,7 @@ export function sizeServingMemory(query: Query, knowledge: Knowledge): SizeAnswe
     concurrency: job.concurrency,
   })
   const memory = servingMemory(job)
-  const total = spreadOf(job, memory.total / GIB)
+  const total = servingSpread(job, memory.total / GIB)
   const sure = job.shape.certainty === 'known'
   draft.results.weightsGiB = figure(around(memory.weights / GIB, sure ? 0.98 : 0.95, sure ? 1.03 : 1.08), 'GiB')
   draft.results.kvCacheGiB = figure(around(memory.kvCache / GIB, sure ? 0.995 : 0.5, sure ? 1.005 : 4), 'GiB')
@@ -51,14 +51,6 @@ export function sizeServingMemory(query: Query, knowledge: Knowledge): SizeAnswe
   draft.sources.add('measured-fit')
   noteUnused(draft, query, USED)
   return finished(draft)
-}
-
-function spreadOf(job: ServingJob, value: number): Range {
-  const { spreads } = constants
-  const [low, high] = (job.shape.certainty === 'size'
-    ? spreads['servingMemory.size']
-    : (spreads[`servingMemory.${servingRegime(job)}`] ?? spreads['servingMemory.default'])) ?? [0.85, 1.2]
-  return around(value, Math.min(low, 1), Math.max(high, 1))
 }
 
 function explain(draft: Draft, job: ServingJob, memory: ServingMemory): void {

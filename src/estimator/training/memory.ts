@@ -3,15 +3,15 @@ import { acceleratorOf } from '../accelerator-of.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import { optionalText, type Query } from '../fields.ts'
-import { constants } from '../measured/constants.ts'
 import { noteShape } from '../note-shape.ts'
 import type { SizeAnswer } from '../query.ts'
-import { around, figure, type Range, times } from '../range.ts'
+import { figure, type Range, times } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { billions, GIB, num } from '../words.ts'
 import { trainingJobOf } from './job.ts'
-import { loraParams, regimeOf, type TrainingJob, type TrainingMemory, trainingMemory } from './memory-formulas.ts'
+import { loraParams, type TrainingJob, type TrainingMemory, trainingMemory } from './memory-formulas.ts'
 import { simplestSetups } from './simplest-setup.ts'
+import { trainingSpread } from './spread.ts'
 
 const USED = [
   'method',
@@ -48,7 +48,7 @@ export function sizeTrainingMemory(query: Query, knowledge: Knowledge): SizeAnsw
     checkpointActivations: job.checkpointActivations,
   })
   const memory = trainingMemory(job)
-  const each = spread(job, memory.total / GIB)
+  const each = trainingSpread(job, memory.total / GIB)
   draft.results.perAcceleratorGiB = figure(each, 'GiB')
   draft.results.totalGiB = figure(times(each, job.accelerators), 'GiB')
   explain(draft, job, memory)
@@ -58,14 +58,6 @@ export function sizeTrainingMemory(query: Query, knowledge: Knowledge): SizeAnsw
   draft.sources.add('deepspeed-zero-docs').add('korthikanti-2022').add('measured-fit')
   noteUnused(draft, query, USED)
   return finished(draft)
-}
-
-function spread(job: TrainingJob, value: number): Range {
-  const { spreads } = constants
-  const [low, high] = (job.shape.certainty === 'size'
-    ? spreads['trainingMemory.size']
-    : (spreads[`trainingMemory.${regimeOf(job)}`] ?? spreads['trainingMemory.default'])) ?? [0.7, 1.4]
-  return around(value, Math.min(low, 1), Math.max(high, 1))
 }
 
 function explain(draft: Draft, job: TrainingJob, memory: TrainingMemory): void {

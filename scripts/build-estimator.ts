@@ -1,0 +1,48 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+import { loadKnowledge } from '../src/knowledge/load.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const ENTRY = 'virtual:llm-plan-estimator'
+
+/** The package export `llm-plan/estimator` as one module for Node and browsers: the estimator with the shipped facts inside. */
+export async function bundleEstimator(): Promise<string> {
+  const facts = JSON.stringify(await loadKnowledge(join(root, 'knowledge')))
+  const entry = JSON.stringify(join(root, 'src/estimator/package.ts'))
+  const build = await rolldown({
+    input: ENTRY,
+    platform: 'browser',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === ENTRY ? id : null),
+        load: (id) =>
+          // A string that is parsed is read faster, and packs better, than the same data as code.
+          id === ENTRY
+            ? `export * from ${entry}\nexport const knowledge = JSON.parse(${JSON.stringify(facts)})\n`
+            : null,
+      },
+    ],
+  })
+  const { output } = await build.generate({ format: 'esm', minify: true })
+  await build.close()
+  return output[0].code
+}
+
+const TYPES = `export * from './types/estimator/package.d.ts'
+import type { Knowledge } from './types/knowledge/knowledge.d.ts'
+export type { Knowledge }
+/** The facts that shipped with this version. */
+export declare const knowledge: Knowledge
+`
+
+if (import.meta.main) {
+  const dist = join(root, 'dist')
+  await mkdir(dist, { recursive: true })
+  const code = await bundleEstimator()
+  await writeFile(join(dist, 'estimator.js'), code)
+  await writeFile(join(dist, 'estimator.d.ts'), TYPES)
+  console.log(`dist/estimator.js: ${(code.length / 1000).toFixed(0)} kB`)
+}
