@@ -4,11 +4,11 @@ import type { WebClient } from '@slack/web-api'
 import type { Log } from '../../../log.ts'
 import { toSendError } from '../send/send-error.ts'
 
-const PAUSES_MS = [500, 1000, 2000, 4000, 8000] as const
+const PAUSES_MS = [500, 1000, 2000] as const
 
 /**
  * Asks Slack who a bot token is: the workspace it belongs to and its bot user. Tries again while Slack cannot be reached,
- * for about fifteen seconds. Throws the SDK's error of the last try, or at once if Slack refuses the token.
+ * for a few seconds. Throws the SDK's error of the last try, or at once if Slack refuses the token.
  */
 export async function whoAmI(client: WebClient, botToken: string, log: Log): Promise<AuthorizeResult> {
   for (let at = 0; ; at++) {
