@@ -47,7 +47,19 @@ export type Facts = {
   readonly claimedGB?: readonly number[]
 }
 
-export type Method = 'inference' | 'full' | 'lora' | 'qlora' | 'finetune' | 'pretrain' | 'quantize' | 'rl'
+export type Method =
+  | 'inference'
+  | 'full'
+  | 'lora'
+  | 'qlora'
+  | 'finetune'
+  | 'pretrain'
+  | 'quantize'
+  | 'rl'
+  | 'grpo'
+  | 'ppo'
+  | 'dpo'
+  | 'rlhf'
 export type FactName = keyof Facts
 
 /** Adds `more` to `facts`; equal values are kept once, in the order in which they were said. */

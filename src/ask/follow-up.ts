@@ -22,7 +22,7 @@ export const asksOf = (query: AskQuery): readonly Ask[] =>
 
 /** How a message begins, or ends, that changes the question before it. */
 const OPENER =
-  /^(?:(?:ok(?:ay)?|so|hm+|sorry|thanks|cool|great|no|yes|right|well)[,.! ]*)*(?:and|what about|how about|same|with|but|then|or|what if|instead|actually|i mean[t]?|make (?:it|that)|now|on an?|using|if (?:i|we|it)|for|in|und|wie wäre|y|et|那|换成|如果|改成|では)(?![a-z])|\b(?:instead|then|rather)\s*[?.!]*$|呢\s*[?？]?$/u
+  /^(?:(?:ok(?:ay)?|so|hm+|sorry|thanks|cool|great|no|yes|right|well)[,.! ]*)*(?:and|what about|how about|same|with|but|then|or|what if|instead|actually|i mean[t]?|i (?:was|am) (?:asking|talking)|make (?:it|that)|now|on an?|using|if (?:i|we|it)|for|in|und|wie wäre|y|et|那|换成|如果|改成|では)(?![a-z])|\b(?:instead|then|rather)\s*[?.!]*$|呢\s*[?？]?$/u
 const ITSELF = /\b(?:it|that|this|them|those|these|the same)\b/u
 
 /** True when a message completes the query before it: it says too little by itself, or opens like a follow-up. */

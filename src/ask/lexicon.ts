@@ -73,7 +73,7 @@ export function lexicon(knowledge: Knowledge): Lexicon {
     models,
     families,
     familyPattern: new RegExp(
-      `(?<![a-z0-9])(?:[a-z]{2,12}[/_])?(${words})(?![a-uw-z])(?:[\\s_-]?((?:v\\s?)?\\d{1,2}(?:[._]\\d{1,2})?|[rkm]\\d(?:\\.\\d)?)(?![\\d.]*\\s?[bm](?![a-z])|\\d|[x*]\\d|\\s*[x*]\\s*\\d|k\\b|[\\s-]*(?:bit|gpu|gb|card|day|hour|epoch|a100|h100)|\\s+(?:rtx|gtx|nvidia|a\\d|h\\d|[345]0\\d0)))?`,
+      `(?<![a-z0-9])(?:[a-z]{2,12}[/_])?(${words})(?![a-jln-qs-uw-z]|[kmr](?!\\d))(?:[\\s_-]?((?:v\\s?)?\\d{1,2}(?:[._]\\d{1,2})?|[rkm]\\d(?:\\.\\d)?)(?![\\d.]*\\s?[bm](?![a-z])|\\d|[x*]\\d|\\s*[x*]\\s*\\d|k\\b|[\\s-]*(?:bit|gpu|gb|card|day|hour|epoch|a100|h100)|\\s+(?:rtx|gtx|nvidia|a\\d|h\\d|[345]0\\d0)))?`,
       'gu',
     ),
     accelerators,

@@ -9,7 +9,7 @@ const GROUPS: readonly (readonly FactName[])[] = [
 ]
 
 const GENERAL: ReadonlySet<Method> = new Set(['finetune', 'pretrain'])
-const SPECIAL: ReadonlySet<Method> = new Set(['lora', 'qlora', 'full', 'rl'])
+const SPECIAL: ReadonlySet<Method> = new Set(['lora', 'qlora', 'full', 'rl', 'grpo', 'ppo', 'dpo', 'rlhf'])
 
 /**
  * `newer` over `older`: what the newer text says replaces the older; what it does not mention stays. A general word for

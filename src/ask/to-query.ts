@@ -2,7 +2,18 @@ import type { AskQuery } from './ask-result.ts'
 import type { Facts, Method } from './facts.ts'
 import type { Ask } from './read/asks.ts'
 
-const TRAINING: ReadonlySet<Method> = new Set(['full', 'lora', 'qlora', 'finetune', 'pretrain', 'rl'])
+const TRAINING: ReadonlySet<Method> = new Set([
+  'full',
+  'lora',
+  'qlora',
+  'finetune',
+  'pretrain',
+  'rl',
+  'grpo',
+  'ppo',
+  'dpo',
+  'rlhf',
+])
 
 /** Which calculation answers: from what is asked first, then from the method. */
 export function kindOf(asks: readonly Ask[], facts: Facts): string {

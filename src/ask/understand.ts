@@ -131,13 +131,15 @@ function weightOf(named: readonly NamedConcept[]): number {
 }
 
 function decide({ sizing, concept, none }: ReturnType<typeof scoreIntent>): Understanding['intent'] {
-  if (sizing >= (none > 1 ? 3 : 2) && sizing >= concept && sizing >= none) return 'sizing'
+  if (sizing >= (none > 1 ? 2.5 : 2) && sizing >= concept && sizing >= none) return 'sizing'
   if (concept >= 1.5 && concept >= none) return 'concept'
   return 'none'
 }
 
 /** A sizing text that names no quantity: the facts say what is likely meant. */
 function guess(facts: Facts): readonly Ask[] {
+  if (facts.hours) return ['hours']
+  if (facts.tokensPerSecond) return ['tokensPerSecond']
   if (facts.accelerator ?? facts.accelerators ?? facts.acceleratorMemoryGB) return ['fits']
   return ['memoryGB']
 }

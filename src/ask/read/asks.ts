@@ -63,7 +63,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'usd',
     3,
-    /(?:how much|what(?:'s| is| are)?|estimate|ballpark|total|lowest|approx\w*|rough\w*|reduce)[^.?!]{0,50}\b(?:costs?|prices?|pricing|expenses?|budget|spend|pay(?:ing)?|usd|dollars|money|bill|charges?)\b|how (?:expensive|cheap|much (?:does|would|will|did) (?:it|this|that) cost)|\b(?:rent\w*|lease)\b[^.?!]{0,24}\b(?:or|vs\.?|versus|than|instead)\b[^.?!]{0,16}\b(?:buy\w*|own\w*|purchas\w*)|\bbuy\w*\b[^.?!]{0,24}\b(?:or|vs\.?|versus|than|instead)\b[^.?!]{0,16}rent\w*|\b(?:cheaper|cost[- ]?effective|break[- ]?even|worth (?:it|buying|the)|save money|cost (?:saving|estimat|per|of|to|for|less|more|comparison))|self-?host\w*[^.?!]{0,40}(?:vs\.?|versus|cheaper|than)|self-?host\w*[^.?!(]{0,24}\bor\b[^.?!]{0,12}\b(?:apis?|openai|cloud|gpt|claude)\b|(?:openai|api|cloud|gpt)[^.?!]{0,40}(?:vs\.?|or|versus) [^.?!]{0,20}(?:self-?host\w*|local\w*|own)|(?:replace|alternative to|move from|stop paying|keep paying)[^.?!]{0,40}\b(?:openai|apis?|gpt|cloud|claude|pipeline)|\bpays? off\b|\bapi (?:costs?|prices?|bills?|fees?)|self-?host\w*[^.?!]{0,40}(?:wins?|cheaper|saves?|costs?|bill|pays?)|(?:very|too|so|becoming|getting|quite|really|pretty) (?:expensive|costly|pricey|dear)|\b(?:rent|lease)\w* (?:an? |the |some |my |out )?(?:[\w-]+ )?(?:gpus?|cards?|servers?|cloud|instances?|nodes?|[ahlv]\d+|[345]0\d0)|(?:per|pay)[- ](?:hour|as[- ]you[- ]go)|每小时|pay-?as-?you-?go|租[^。]{0,6}(?:gpu|云|卡|服务器)|多少钱|费用|成本|价格|花费|贵|预算|was kostet|wie ?viel kostet|kosten|cuánto (?:cuesta|vale|costaría)|precio|costo|coste|combien (?:coûte|ça coûte)|coût|prix|いくら|費用|コスト|料金/u,
+    /(?:how much|what(?:'s| is| are)?|estimate|ballpark|total|lowest|approx\w*|rough\w*|reduce)[^.?!]{0,50}\b(?:costs?|prices?|pricing|expenses?|budget|spend|pay(?:ing)?|usd|dollars|money|bill|charges?)\b|how (?:expensive|cheap|much (?:does|would|will|did) (?:it|this|that) cost)|\b(?:rent\w*|lease)\b[^.?!]{0,24}\b(?:or|vs\.?|versus|than|instead)\b[^.?!]{0,16}\b(?:buy\w*|own\w*|purchas\w*)|\bbuy\w*\b[^.?!]{0,24}\b(?:or|vs\.?|versus|than|instead)\b[^.?!]{0,16}rent\w*|\b(?:cheaper|cost[- ]?effective|break[- ]?even|worth (?:it|buying|the)|save money|cost (?:saving|estimat|per|of|to|for|less|more|comparison))|self-?host\w*[^.?!]{0,40}(?:vs\.?|versus|cheaper|than)|self-?host\w*[^.?!(]{0,24}\bor\b[^.?!]{0,12}\b(?:apis?|openai|cloud|gpt|claude)\b|(?:openai|api|cloud|gpt)[^.?!]{0,40}(?:vs\.?|or|versus) [^.?!]{0,20}(?:self-?host\w*|local\w*|own)|(?:replace|alternative to|move from|stop paying|keep paying)[^.?!]{0,40}\b(?:openai|apis?|gpt|cloud|claude|pipeline)|\bpays? off\b|\bapi (?:costs?|prices?|bills?|fees?)|self-?host\w*[^.?!]{0,40}(?:wins?|cheaper|saves?|costs?|bill|pays?)|(?:very|too|so|becoming|gets?|getting|quite|really|pretty) (?:expensive|costly|pricey|dear)|\b(?:rent|lease)\w* (?:an? |the |some |my |out )?(?:[\w-]+ )?(?:gpus?|cards?|servers?|cloud|instances?|nodes?|[ahlv]\d+|[345]0\d0)|(?:per|pay)[- ](?:hour|as[- ]you[- ]go)|每小时|pay-?as-?you-?go|租[^。]{0,6}(?:gpu|云|卡|服务器)|多少钱|费用|成本|价格|花费|贵|预算|was kostet|wie ?viel kostet|kosten|cuánto (?:cuesta|vale|costaría)|precio|costo|coste|combien (?:coûte|ça coûte)|coût|prix|いくら|費用|コスト|料金/u,
   ],
   [
     'usd',
@@ -79,12 +79,12 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'tokensPerSecond',
     3,
-    /\b(?:low(?:er)?|poor|severe|bad|degraded|worse|better|much|significant\w*) (?:lower )?(?:performance|throughput|speed)|performance (?:difference|gap|drop|issue|did not match|compared)|\d+(?:\.\d+)?x? times (?:faster|slower)|optimi[sz]e the speed|\btok(?:en)?s?\s?(?:\/|per|p)\s?(?:s\b|sec\w*)|(?:what|expected?|max\w*) (?:\w+ )?speed|\btps\b|\bt\/s\b|throughput|(?:inference|generation|decoding|decode|token|response|processing|prompt|run) ?speeds?|how fast|speed ?up|(?:much|so|very|too|really|extremely|quite|slightly|getting|is|be|runs?) (?:slow(?:er)?|faster)|slow(?:er|ly)? (?:than|inference|generation|speed)|faster (?:response|inference|than|generation)|requests?\s?(?:\/|per)\s?(?:s\b|sec)|sentences?\s?(?:\/|per)\s?sec|\bqps\b|速度|吞吐|每秒|慢|wie schnell|geschwindigkeit|qué tan rápido|velocidad|à quelle vitesse|vitesse|débit|速さ|スループット/u,
+    /\b(?:low(?:er)?|poor|severe|bad|degraded|worse|better|much|significant\w*) (?:lower )?(?:performance|throughput|speed)|performance (?:difference|gap|drop|issue|did not match|compared)|\d+(?:\.\d+)?x? times (?:faster|slower)|optimi[sz]e the speed|\btok(?:en)?s?\s?(?:\/|per|p)\s?(?:s\b|sec\w*)|(?:what|expected?|max\w*) (?:\w+ )?speed|\btps\b|\bt\/s\b|throughput|(?:inference|generation|decoding|decode|token|response|processing|prompt|run) ?speeds?|how fast|speed ?up|(?:much|so|very|too|real|really|extremely|quite|slightly|getting|got|is|be|was|runs?) (?:slow(?:er)?|faster)|slow(?:er|ly)? (?:than|inference|generation|speed)|faster (?:response|inference|than|generation)|requests?\s?(?:\/|per)\s?(?:s\b|sec)|sentences?\s?(?:\/|per)\s?sec|\bqps\b|速度|吞吐|每秒|慢|wie schnell|geschwindigkeit|qué tan rápido|velocidad|à quelle vitesse|vitesse|débit|速さ|スループット/u,
   ],
   [
     'latency',
     3,
-    /latenc(?:y|ies)|response time|time to first token|ttft|tpot|search time|query time|inference time|(?:take|takes|took|taking) (?:about |around |me |only |over )?\d+(?:\.\d+)?\s?(?:ms|s\b|secs?|seconds)|延迟|响应时间|推理时间|latenz|antwortzeit|latencia|latence|レイテンシ|応答時間/u,
+    /latenc(?:y|ies)|(?:takes?|taking|took) (?:a lot of|too much|so much|much|a long|forever|ages)|\bideal time\b|responses? (?:is |are )?(?:so |very |too )?slow|response time|time to first token|ttft|tpot|search time|query time|inference time|(?:take|takes|took|taking) (?:about |around |me |only |over )?\d+(?:\.\d+)?\s?(?:ms|s\b|secs?|seconds)|延迟|响应时间|推理时间|latenz|antwortzeit|latencia|latence|レイテンシ|応答時間/u,
   ],
   [
     'concurrency',
@@ -111,7 +111,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'flops',
     3,
-    /\bflops?\b|\bfloating[\s-]point op\w*|petaflop\w*|exaflop\w*|compute (?:budget|required|needed|cost)|\b6\s?\*?\s?n\s?\*?\s?d\b|how much compute|计算量|算力(?:需求|要|多少)/u,
+    /\b[tpge]?flops?\b|\bfloating[\s-]point op\w*|petaflop\w*|exaflop\w*|compute (?:budget|required|needed|cost)|\b6\s?\*?\s?n\s?\*?\s?d\b|how much compute|计算量|算力(?:需求|要|多少)/u,
   ],
   [
     'mfu',

@@ -7,7 +7,7 @@ const CARD = [
   String.raw`(?:rtx[\s-]*)?a(?:2000|4000|4500|5000|5500|6000)(?:[\s-]*ada)?`,
   String.raw`(?:10[5-8]0|16[56]0|20[678]0|30[56789]0|40[6789]0|50[6789]0)(?!\d)(?:[\s-]*(?:ti|super))*(?!\d|\.\d)`,
   String.raw`(?:gb?h?|h)[\s-]?(?:20|100|200|800)(?!\d|\.\d|b|%)`,
-  String.raw`a[\s-]?(?:100|800)(?![\d.])|a(?:2|10g?|16|30|40)(?![\d]|\.\d|b)`,
+  String.raw`a[\s-]?(?:100|800)(?!\d|\.\d)|a(?:2|10g?|16|30|40)(?![\d]|\.\d|b)`,
   String.raw`g?b(?:100|200|300)(?!\d|\.\d)`,
   String.raw`(?:v100s?|p(?:100|40|4)|k(?:80|40)|m(?:40|60)|l(?:4|20|40s?)|t4g?)(?!\d)`,
   String.raw`mi[\s-]?(?:50|60|100|2[15]0x?|3[0-9][0-9]x?)(?!\d)`,
@@ -30,6 +30,14 @@ const GPU_NOUN = String.raw`(?:gpu'?s?|cards?|graphics? cards?|vcards?|accelerat
 /** Accelerators with their count and memory, however they are glued: `2x 3090`, `8*24G`, `4x8 A100s`, `A100(80G)`, `4090单卡`. */
 export const HARDWARE_RULES: readonly Rule[] = [
   {
+    // A node without a count of its own holds eight cards, as nearly all do.
+    re: new RegExp(
+      `(?<![\\w.])(\\d{1,4})\\s*(?:[x*]\\s*)?${NAME}${MEMORY}\\s*(?:nodes|servers|machines|台)(?![a-z])`,
+      'gu',
+    ),
+    read: ([, nodes, card = '', memory]) => ({ ...hardware(card, memory), accelerators: [Number(nodes) * 8] }),
+  },
+  {
     re: new RegExp(
       `(?<![\\w.])(\\d{1,4})\\s*${NODES}\\s*(?:with|of|x|\\*|each|having|,)*\\s*(?:with\\s*)?(\\d{1,3})\\s*[x*]?\\s*${NAME}${MEMORY}'?s?(?![a-z0-9])`,
       'gu',
@@ -47,7 +55,7 @@ export const HARDWARE_RULES: readonly Rule[] = [
     }),
   },
   {
-    re: new RegExp(`(?<![\\w.])(\\d{1,5})\\s*[x*]?\\s*(\\d{1,3})\\s*gi?b?\\s*${NAME}'?s?(?![a-z0-9])`, 'gu'),
+    re: new RegExp(`(?<![\\w.])(\\d{1,5})(?:\\s*[x*]\\s*|\\s+)(\\d{1,3})\\s*gi?b?\\s*${NAME}'?s?(?![a-z0-9])`, 'gu'),
     read: ([, n, memory, card = '']) => ({ ...hardware(card, memory), accelerators: [Number(n)] }),
   },
   {
@@ -66,6 +74,11 @@ export const HARDWARE_RULES: readonly Rule[] = [
       /[x*]\s*\d+\s*$|\d+\s*(?:卡|张|块|[x*]|gpu|cards?)/u.test(all) && !/^\s*(?:hours?|days?|小时|天)/u.test(after)
         ? { ...hardware(card, memory), accelerators: [Number(n)] }
         : undefined,
+  },
+  {
+    re: new RegExp(`(?<![\\w.])(\\d{1,3})\\s*gi?b?\\s*(?:的\\s*)?${NAME}(?:'?s)?(?![a-z0-9])`, 'gu'),
+    read: ([all, memory, card = '']) =>
+      /^\d+\s*g/u.test(all) && Number(memory) >= 4 ? hardware(card, memory) : undefined,
   },
   {
     re: new RegExp(

@@ -28,9 +28,14 @@ const SANITY =
   /\b(?:normal|expected|something (?:is )?wrong|sounds? (?:right|ok\w*|about right)|too (?:slow|long|much|high|low|few|small)|makes? sense|reasonable|plausible|correct|accurate|seems? (?:wrong|off|high|low|far)|supposed to|only (?:getting|get|uses?)|only getting)\b|正常|对吗|normalo?|ist das richtig/u
 /** How a message begins that changes the question before it. */
 const FOLLOW_UP =
-  /^(?:(?:ok(?:ay)?|so|hm+|sorry|thanks|cool|great|no|yes|right)[,. ]*)*(?:and|what about|how about|same (?:question|for|but|with)|with|but|then|or|what if|instead|actually|i mean[t]?|make (?:it|that)|now|on an?|using|if (?:i|we)|for|und|y|et|那|换成|如果|改成|では)\b|(?:instead|呢)\s*[?？]?$|^那|^换成|^如果/u
+  /^(?:(?:ok(?:ay)?|so|hm+|sorry|thanks|cool|great|no|yes|right)[,. ]*)*(?:and|what about|how about|same (?:question|for|but|with)|with|but|then|or|what if|instead|actually|i mean[t]?|i (?:was|am) (?:asking|talking)|make (?:it|that)|now|on an?|using|if (?:i|we)|for|und|y|et|那|换成|如果|改成|では)\b|(?:instead|呢)\s*[?？]?$|^那|^换成|^如果/u
 
 const CONCEPT: readonly Sign[] = [
+  {
+    is: /\bparallelizable\b|\bon each (?:gpu|card|device|node)\b|\b(?:one|same|single|1) (?:sequence|sample|prompt) (?:on|across|over)\b|\bsplit (?:across|over|between)\b/u,
+    concept: 3,
+    sizing: -1.5,
+  },
   {
     is: /\b(?:which|what) (?:[\w-]+ ){0,3}models?\b[^?]{0,40}\b(?:should|use|best|better|choose|pick|recommend\w*|could|good)\b|\b(?:decide|choose|pick|select) (?:between|which|what)\b|(?:用|选)(?:哪个|什么)模型/u,
     concept: 2,
@@ -42,6 +47,10 @@ const CONCEPT: readonly Sign[] = [
   {
     is: /\bwhat (?:does|do|did|is|are|'s)\b[^?]*\b(?:mean|stand for|refer to|do differently)\b|\bwhat\b[^?]{0,30}\b(?:differen\w+|purpose|benefit|advantage|meaning|definition|reason)\b|\bdifference between|\bdiffer from\b|\bmeaning of\b|\bwhat kind of\b|什么是|什么意思|区别|有什么不同|是什么|was (?:ist|sind|bedeutet|heißt)|unterschied|qué (?:es|significa)|diferencia|qu'est-ce que|c'est quoi|différence|とは|違い|意味/u,
     concept: 3,
+  },
+  {
+    is: /\bexplain\b[^?.]{0,20}\b(?:how|why|where)\b|\bhow (?:this|the) (?:calculation|number|formula|figure)\b/u,
+    concept: 3.5,
   },
   {
     is: /\bexplain\w*\b|\bexplanation\b|\bclarify|make clear|\bderived?\b|解释|请教|erklär|explica|expliqu|教えて/u,
@@ -125,7 +134,7 @@ const NONE: readonly Sign[] = [
 export type IntentScores = { readonly sizing: number; readonly concept: number; readonly none: number }
 
 const QUESTION =
-  /[?？]|\b(?:how|what|which|can|could|would|why|when|is|are|do|does|should|wonder|any|need|want|tell|suggest|estimate|same|calculate)\b|[吗呢么多几何か]|wie|was|kann|warum|welche|qué|cuánt|puedo|combien|quel|peut/u
+  /[?？]|\b(?:how|what|which|can|could|would|why|when|is|are|do|does|should|wonder|any|need|want|tell|suggest|estimate|same|calculate|vs|versus)\b|[吗呢么多几何か]|wie|was|kann|warum|welche|qué|cuánt|puedo|combien|quel|peut/u
 const WHY = /\bwhy\b|\bhow come\b|为什么|为啥|为何|warum|wieso|weshalb|por qué|pourquoi|なぜ|どうして/u
 const sum = (signs: readonly Sign[], text: string, of: 'sizing' | 'concept' | 'none') =>
   signs.reduce((total, sign) => total + (sign[of] !== undefined && sign.is.test(text) ? sign[of] : 0), 0)
@@ -150,10 +159,11 @@ export function scoreIntent(
   return {
     sizing:
       sum(SIZING, text, 'sizing') * (placed || after ? 1 : 0.6) +
+      sum(CONCEPT, text, 'sizing') +
       asked(marks, grounds, concrete, placed) +
       grounds +
       (grounds >= 1 && SANITY.test(text) ? 1 : 0) +
-      (after && (follows || QUESTION.test(text)) ? (grounds > 0 ? 2.5 : 2) : 0) +
+      (after && (follows || QUESTION.test(text)) ? (grounds > 0 ? 2.5 : marks.strongest > 0 || follows ? 2 : 1.2) : 0) +
       (follows ? 2 : 0),
     concept:
       sum(CONCEPT, text, 'concept') +

@@ -11,10 +11,11 @@ const METHODS: readonly (readonly [Method, RegExp])[] = [
     'full',
     /\blora (?:or|vs\.?|versus|and|than) (?:a )?full\b|\bfull (?:or|vs\.?|versus|and) (?:q-?)?lora\b|^(?:(?:and|or|with|what about|how about) )*full\s*[?.!]*$|full[\s-]*(?:parameters?|params?|weights?|model|precision)?[\s-]*(?:fine-?\s?tun\w*|ft\b|sft|training|train\b|tuning)|fully[\s-]*fine|full[\s-]?ft\b|全量|全参|フルファインチューニング|ajuste completo|vollständig\w* (?:fein|trainier)|all (?:the )?(?:weights|parameters)/u,
   ],
-  [
-    'rl',
-    /\brlhf\b|\bppo\b|\bgrpo\b|\bdpo\b|\brl\b[\s-]*(?:train|fine|tun|run)|reinforcement learning|reward model|强化学习/u,
-  ],
+  ['grpo', /\bgrpo\b/u],
+  ['ppo', /\bppo\b/u],
+  ['dpo', /\bdpo\b/u],
+  ['rlhf', /\brlhf\b/u],
+  ['rl', /\brl\b[\s-]*(?:train|fine|tun|run)|reinforcement learning|reward model|强化学习/u],
   [
     'quantize',
     /\b(?:to|can i|how (?:to|do i|long)|need to|i|when|while|for|of)\b[^.?]{0,40}\bquanti[sz](?:e|ing)\b(?!\s*model)|^quanti[sz]|quanti[sz]ing|quanti[sz]ation (?:process|takes|of (?:a|the|this))|做量化|进行量化|量化(?:一个|模型)(?:需要|要)/u,
@@ -33,10 +34,15 @@ const METHODS: readonly (readonly [Method, RegExp])[] = [
   ],
 ]
 
+/** Training by preference or reward; sized alike. */
+export const REINFORCED: ReadonlySet<Method> = new Set(['rl', 'grpo', 'ppo', 'dpo', 'rlhf'])
+
 /** Every method that the text names, the most telling first; a general word gives way to a special one that it accompanies. */
 export function readMethods(text: string): readonly Method[] {
   const found = METHODS.filter(([, is]) => is.test(text)).map(([method]) => method)
-  const tuned = found.some((method) => method === 'qlora' || method === 'lora' || method === 'full' || method === 'rl')
+  const tuned = found.some(
+    (method) => method === 'qlora' || method === 'lora' || method === 'full' || REINFORCED.has(method),
+  )
   return found.filter((method) => {
     if (method === 'lora' && found.includes('qlora') && !/\blora\b(?!_4bit)/u.test(text.replace(/q-?lora/gu, '')))
       return false

@@ -13,7 +13,12 @@ const BARE: Readonly<Record<string, RegExp>> = {
   deepseek: /deepseek-v3$/u,
   roberta: /roberta-base/u,
   kimi: /kimi-k2-/u,
+  bloom: /bigscience\/bloom$/u,
 }
+/** Sizes of models that people name but whose architecture we have no data of, in billions. */
+const UNLISTED: Readonly<Record<string, number>> = { 'gpt-2': 0.124 }
+const EACH = /\b(?:each|all|every|both|different|various|other)\b[^.?]{0,12}\b(?:sizes?|versions?|models?|variants?)\b/u
+
 const SMALL_FAMILIES = /^(?:gpt|mpt|pythia|opt|bert|rwkv|smollm|t5|nanogpt)$/u
 const GLUED = /(?<![a-z])([a-z]{2,10})(\d(?:\.\d)?)(\d{1,3})\s?b(?![a-z0-9])/gu
 const UNITLESS = /(?<![a-z])([a-z]{2,10})-?(\d{2,3})(?![\w.]|\s*[bmx*])/gu
@@ -21,6 +26,7 @@ const UNITLESS = /(?<![a-z])([a-z]{2,10})-?(\d{2,3})(?![\w.]|\s*[bmx*])/gu
 /** Separates what is glued: `llama370b` becomes `llama3 70b` when that model exists, `mpt125` becomes `mpt 125m`. */
 export function unglue(text: string, lexicon: Lexicon): string {
   return text
+    .replace(/(?<![a-z0-9-])(?<!deepseek[\s_-]{0,2})r1(?![a-z0-9])/gu, 'deepseek r1')
     .replace(GLUED, (all, word: string, version: string, size: string) =>
       (lexicon.families.get(familyOf(word)) ?? []).some(
         (one) => one.version === version && Math.round(one.sizeB) === Number(size),
@@ -73,7 +79,18 @@ export function nameModels(scan: Scan, mentions: readonly Mention[], text: strin
         : sizes.map((size) => pick(lexicon, family, version, size, text))
     const models = found.filter((one) => one !== undefined)
     if (api?.model.startsWith(family)) continue
-    if (models.length === 0) facts = addFacts(facts, { model: [[family, version].filter(Boolean).join('-')] })
+    const name = [family, version].filter(Boolean).join('-')
+    if (models.length === 0) {
+      const size =
+        sizes.length === 0
+          ? EACH.test(text)
+            ? sizesOf(lexicon, family, version)
+            : UNLISTED[name] === undefined
+              ? []
+              : [UNLISTED[name]]
+          : []
+      facts = addFacts(facts, { model: [name], ...(size.length === 0 ? {} : { paramsB: size }) })
+    }
     for (const one of models) {
       facts = addFacts(facts, { model: [one.model.name] })
       if (sizes.length === 0) facts = addFacts(facts, { paramsB: [one.model.paramsB] })
@@ -131,4 +148,10 @@ function pick(
   const sizes = new Set(fitting.map((one) => Math.round(one.sizeB * 10)))
   if (sizeB === undefined && sizes.size > 1) return undefined
   return fitting.toSorted((a, b) => (b.model.released ?? '').localeCompare(a.model.released ?? ''))[0]
+}
+
+/** The sizes that a family's version comes in, smallest first; at most four, as many as are compared. */
+function sizesOf(lexicon: Lexicon, family: string, version: string | undefined): readonly number[] {
+  const some = (lexicon.families.get(family) ?? []).filter((one) => one.version === version)
+  return [...new Set(some.map((one) => one.sizeB))].toSorted((a, b) => a - b).slice(0, 4)
 }

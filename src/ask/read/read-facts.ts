@@ -1,6 +1,6 @@
 import { findAccelerator } from '../../knowledge/find.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Facts } from '../facts.ts'
+import type { Facts, Method } from '../facts.ts'
 import { lexicon } from '../lexicon.ts'
 import { HARDWARE_RULES } from './hardware.ts'
 import { LENGTH_RULES, LOOSE_LENGTH_RULES } from './lengths.ts'
@@ -34,20 +34,20 @@ export function readFacts(text: string, knowledge: Knowledge): Facts {
   at = scan(at, RATE_RULES)
   at = scan(at, CONCURRENCY_RULES)
   if (aboutIndex) at = scan(at, VECTOR_RULES)
-  at = scan(at, TRAINING_DATA_RULES.slice(0, 3))
+  at = scan(at, TRAINING_DATA_RULES.slice(0, 4))
   at = scan(at, HARDWARE_RULES)
   at = scan(at, PRECISION_RULES)
   if (aboutIndex) at = scan(at, INDEX_SIZE_RULES)
   at = scan(at, SIZE_RULES)
   if (aboutIndex) at = scan(at, INDEX_SIZE_RULES)
   at = scan(at, LENGTH_RULES)
-  at = scan(at, TRAINING_DATA_RULES.slice(3))
+  at = scan(at, TRAINING_DATA_RULES.slice(4))
   at = scan(at, VECTOR_RULES)
   at = scan(at, TIME_RULES)
   at = scan(at, MEMORY_RULES)
   at = scan(at, LOOSE_LENGTH_RULES)
-  const methods = readMethods(plain)
   const facts = nameModels(withQuantiser(at, plain), mentions, plain, words)
+  const methods = tuned(readMethods(plain), facts)
   return {
     ...facts,
     ...readSetup(plain),
@@ -67,10 +67,17 @@ function resolve(facts: Facts, knowledge: Knowledge): readonly string[] {
   return [...new Set(keys)]
 }
 
-/** GPTQ, AWQ and GGUF say four bits when no width is said beside them: what their files mostly are. */
+/** GPTQ, AWQ and the like say four bits when no width is said beside them: what their files mostly are. */
 function withQuantiser(at: Scan, plain: string): Scan {
-  if (at.facts.quantBits !== undefined || at.facts.precision !== undefined) return at
-  return /(?<![a-z0-9])(?:gptq|awq|q4|exl2)(?![a-z0-9])/u.test(plain)
-    ? { ...at, facts: { ...at.facts, quantBits: [4] } }
-    : at
+  const name = /(?<![a-z0-9])(gptq|awq|q4|exl2)(?![a-z0-9])/u.exec(plain)?.[1]
+  if (name === undefined || at.facts.quantBits !== undefined) return at
+  const precision = name === 'awq' || name === 'gptq' ? { precision: [...(at.facts.precision ?? []), name] } : {}
+  return { ...at, facts: { ...at.facts, quantBits: [4], ...precision } }
+}
+
+/** LoRA on a base of four or eight bits is QLoRA. */
+function tuned(methods: readonly Method[], facts: Facts): readonly Method[] {
+  const packed =
+    facts.quantBits?.some((bits) => bits <= 8) === true && !methods.includes('inference') && !methods.includes('qlora')
+  return packed ? methods.map((method) => (method === 'lora' ? 'qlora' : method)) : methods
 }

@@ -9,6 +9,13 @@ const EXAMPLES = String.raw`(?:labell?ed |training |train |new |high[- ]quality 
 export const TRAINING_DATA_RULES: readonly Rule[] = [
   {
     re: new RegExp(
+      `${NUMBER}\\s*(t|b|trillion|billion)\\s*(?:and|to|or|-|~)\\s*(\\d+(?:\\.\\d+)?)\\s*(t|b|trillion|billion)\\s*${TOKENS}`,
+      'gu',
+    ),
+    read: ([, n = '', k, m = '', l]) => ({ tokensB: [scale(n, k) / 1e9, scale(m, l) / 1e9] }),
+  },
+  {
+    re: new RegExp(
       `${NUMBER}\\s*(trillions?|billions?|bn|[bt]|billionen|milliarden|mrd\\.?|billones|milliards?|mil millones|亿|億|万亿|兆)\\s*(?:de |of |个)?${TOKENS}`,
       'gu',
     ),

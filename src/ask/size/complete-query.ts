@@ -54,7 +54,7 @@ export function completeQuery(
   if (kind === 'serving-speed') speed()
   if (kind === 'serving-cost') cost()
   if (kind === 'vector-index') index()
-  if (one.method === 'rl')
+  if (understood.method !== undefined && /^(?:rl|grpo|ppo|dpo|rlhf)$/u.test(String(understood.method)))
     assumed.push('Reinforcement learning holds up to four models at once; this counts the one that is trained.')
   return { query, assumed, missing }
 
