@@ -1,10 +1,16 @@
 import { parse } from 'yaml'
 import type { RuleFiles } from '../../src/rules/read-rule-book.ts'
 
-export type Mutant = { readonly name: string; readonly kind: string; readonly files: RuleFiles }
+export type Mutant = {
+  readonly name: string
+  readonly kind: string
+  readonly decision: string
+  readonly files: RuleFiles
+}
 
 type Raw = {
   id: string
+  outcome: string
   options: { id: string }[]
   rules: { id: string; effect: string; option: string; when: object }[]
 }
@@ -20,7 +26,7 @@ export function mutants(files: RuleFiles, domain: (fact: string) => readonly str
       const broken: Raw = parse(file.text)
       apply(broken)
       const decisions = files.decisions.with(n, { ...file, text: JSON.stringify(broken) })
-      return { kind, name: `${raw.id}: ${name}`, files: { ...files, decisions } }
+      return { kind, decision: raw.id, name: `${raw.id}: ${name}`, files: { ...files, decisions } }
     })
   })
 }
@@ -38,7 +44,9 @@ function changesOf(raw: Raw, domain: (fact: string) => readonly string[]): Chang
   )
   const rules = raw.rules.flatMap((rule, i): Change[] => {
     const at = (broken: Raw) => broken.rules[i] as Raw['rules'][number]
-    const effects = ['rules-out', 'calls-for', 'supports'].filter((effect) => effect !== rule.effect)
+    // Where many options are taken, calling for one and supporting it are the same.
+    const kinds = raw.outcome === 'many' ? ['rules-out', 'calls-for'] : ['rules-out', 'calls-for', 'supports']
+    const effects = kinds.filter((effect) => effect !== rule.effect)
     return [
       { kind: 'drop a rule', name: `rule ${rule.id} dropped`, apply: (broken) => void broken.rules.splice(i, 1) },
       ...effects.map(
@@ -51,7 +59,7 @@ function changesOf(raw: Raw, domain: (fact: string) => readonly string[]): Chang
         }),
       ),
       ...placesOf(rule.when).flatMap(({ fact, value }, p) =>
-        edits(fact, value, domain(fact)).map(
+        edits(value, domain(fact)).map(
           ({ kind, name, to }): Change => ({
             kind,
             name: `rule ${rule.id}: ${fact} ${name}`,
@@ -76,7 +84,7 @@ function placesOf(when: object): Place[] {
   })
 }
 
-function edits(fact: string, value: unknown, values: readonly string[]) {
+function edits(value: unknown, values: readonly string[]) {
   const found: { kind: string; name: string; to: unknown }[] = [
     { kind: 'drop a test', name: 'no longer tested', to: undefined },
   ]

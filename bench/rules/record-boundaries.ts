@@ -1,0 +1,98 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { stringify } from 'yaml'
+import { compile } from '../../src/rules/diagram/compile.ts'
+import { NEVER } from '../../src/rules/diagram/diagrams.ts'
+import { evaluate } from '../../src/rules/evaluate.ts'
+import { cheapest } from '../../src/rules/explain/cheapest.ts'
+import { toFacts } from '../../src/rules/facts.ts'
+import { readRuleBook } from '../../src/rules/read-rule-book.ts'
+import { readRuleFiles } from '../../src/rules/read-rule-files.ts'
+import { type AnswerValue, UNKNOWN } from '../../src/rules/rule-book.ts'
+import { type Example, failuresOf, readExamples } from '../../test/rules/advice.ts'
+import { difference } from './difference.ts'
+import { mutants } from './mutants.ts'
+
+/**
+ * Records where the advice turns: for every small change of a rule that the hand-written examples do not notice, the
+ * answers closest to a common case for which it would matter, and what the rules say there now. Run it after a wanted
+ * change of the rules and read what changed in test/rules/advice-boundaries.yaml as you would read a change of code.
+ */
+const FILE = new URL('../../test/rules/advice-boundaries.yaml', import.meta.url)
+const COMMON = {
+  task: 'write',
+  definition: 'clear',
+  frequency: 'daily',
+  error_tolerance: 'tolerant',
+  regulated_use: 'no',
+}
+
+const { files } = await readRuleFiles('rules')
+const { book } = readRuleBook(files, '')
+const examples = readExamples(await readFile(new URL('../../test/rules/advice-examples.yaml', import.meta.url), 'utf8'))
+const whole = compile(book)
+const facts: Readonly<Record<string, string>> = toFacts(book, COMMON)
+const common = whole.variables.map((id) => book.facts.get(id)?.values.indexOf(facts[id] ?? UNKNOWN) ?? 0)
+
+const recorded: Example[] = []
+let equivalent = 0
+const all = mutants(files, (fact) => book.facts.get(fact)?.values ?? [])
+for (const [i, mutant] of all.entries()) {
+  if (i % 500 === 0) console.error(`${i} of ${all.length}, ${recorded.length} recorded`)
+  const { book: broken, faults } = readRuleBook(mutant.files, '')
+  if (faults.length > 0 || noticed(broken)) continue
+  const bad = difference(whole, broken, mutant.decision)
+  if (bad === NEVER) equivalent++
+  else record(mutant.decision, bad)
+}
+await writeFile(FILE, text())
+console.log(`${recorded.length} boundaries from ${all.length} changes, ${equivalent} of which change nothing`)
+
+function noticed(broken: typeof book): boolean {
+  try {
+    return [...examples, ...recorded].some((example) => failuresOf(broken, example).length > 0)
+  } catch {
+    return true
+  }
+}
+
+function record(decision: string, bad: number): void {
+  const way = cheapest(whole.diagrams, bad, (variable, value) => (value === common[variable] ? 0 : 1))
+  const answers: Record<string, AnswerValue> = { ...COMMON }
+  const figures: Record<string, string> = {}
+  for (const [variable, number] of way ?? []) {
+    const fact = book.facts.get(whole.variables[variable] ?? '')
+    const value = fact?.values[number] ?? UNKNOWN
+    const question = book.questions.find(({ id }) => id === fact?.uses[0])
+    if (fact?.from === 'figure') figures[fact.id] = value
+    else if (question?.kind === 'many') {
+      const before = answers[question.id]
+      if (value === 'unknown') continue
+      const list = Array.isArray(before)
+        ? before.filter((id) => !question.options.some((o) => o.exclusive && o.id === id))
+        : []
+      const none = question.options.filter(({ exclusive }) => exclusive).map(({ id }) => id)
+      const next = value === 'yes' ? [...list, fact?.id.slice(question.id.length + 1) ?? ''] : list
+      answers[question.id] = next.length > 0 ? next : none
+    } else if (question !== undefined) answers[question.id] = value
+  }
+  const { one, many } = evaluate(book, answers, () => figures)
+  const outcome = one[decision]
+  const taken = many[decision]?.options.map(({ option }) => option) ?? []
+  const rest = book.decisions.find(({ id }) => id === decision)?.options.filter(({ id }) => !taken.includes(id)) ?? []
+  recorded.push({
+    say: `${decision} ${recorded.length + 1}`,
+    answers,
+    ...(Object.keys(figures).length > 0 && { figures }),
+    ...(outcome && { expect: { [decision]: outcome.option } }),
+    ...(outcome && outcome.secondary.length > 0 && { secondary: { [decision]: outcome.secondary } }),
+    ...(many[decision] && { with: { [decision]: taken }, without: { [decision]: rest.map(({ id }) => id) } }),
+  })
+}
+
+function text(): string {
+  const head = '# Recorded by bench/rules/record-boundaries.ts: where the advice turns. Not written by hand.\n'
+  return (
+    head +
+    recorded.map((example) => `- ${stringify(example, { collectionStyle: 'flow', lineWidth: 0 }).trim()}\n`).join('')
+  )
+}
