@@ -26,6 +26,8 @@ export function createHttpApp({ routers, baseUrl, log }: HttpParts): Express {
   return app
 }
 
+/** Longer than load balancers keep an idle connection (60 s is usual): they must be the ones to close it. */
+const KEEP_ALIVE_MS = 65_000
 /** Far above any real request here; a client that sends a byte a minute does not hold a connection for ever. */
 const REQUEST_TIMEOUT_MS = 30_000
 
@@ -38,7 +40,7 @@ export type Listening = {
 /** Starts to listen; port 0 takes any free one. Rejects if the port is taken (`EADDRINUSE`). */
 export async function listen(app: Express, port: number, host: string): Promise<Listening> {
   const server: Server = createServer(
-    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS / 2 },
+    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS / 2, keepAliveTimeout: KEEP_ALIVE_MS },
     app,
   )
   server.listen(port, host)

@@ -56,6 +56,13 @@ function glance(plan: Plan): Html {
   if (plan.timeline.length > 0) {
     cards.push(fact('Time', formatWeeks(totalWeeks(plan.timeline)), plan.deadline || 'From the start to the roll-out.'))
   }
+  if (plan.staffing.length > 0) {
+    const missing = plan.staffing.filter((role) => !role.have).map((role) => role.title.toLowerCase())
+    const need = missing.length > 0 ? `Still needed: ${missing.join(', ')}.` : 'Everyone needed is on the team.'
+    cards.push(fact('Team', plan.staffing.length === 1 ? 'One role' : `${plan.staffing.length} roles`, need))
+  }
+  const risk = plan.risks.find((each) => each.level === 'high') ?? plan.risks[0]
+  if (risk) cards.push(fact('Biggest risk', risk.title, risk.mitigation))
   return html`<div class="grid">${cards}</div>`
 }
 

@@ -8,6 +8,8 @@ test('the page holds the decisions, the figures, the team, the money and the wee
   for (const words of [
     'Retrieve, then answer',
     '17.2 GiB (16.1 to 18.9)',
+    'How often does it come up? <em>daily or more</em>',
+    'Open questions that could change it: latency; 2 of 60 other single answers would.',
     'Data engineer',
     '$9,000 to $26,000',
     'Fits a budget of $100,000.',

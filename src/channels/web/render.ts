@@ -23,9 +23,12 @@ export function renderMessage(message: Message, nonce: string): Html {
   const picture = (index: number) => `/web/images/${seq}/${index}`
   // The head of a conversation tells rooms with threads who asked for what; here it is only a line between two plans.
   if (body.opens) return item(message, 'start', html`${view.parts.slice(0, 1).map((part) => renderPart(part, ''))}`)
-  const parts = view.parts.map((part, index) => renderPart(part, picture(index)))
+  const settled = isSettled(body)
+  // The words that an answer was read from stand right below, where the person said them.
+  const shown = settled ? view.parts.filter((part) => part.kind !== 'note') : view.parts
+  const parts = shown.map((part, index) => renderPart(part, picture(index)))
   const actions = conversation === undefined ? html`` : renderActions(view, conversation, nonce)
-  const kind = isSettled(body) ? (view.actions.length > 0 ? 'settled done' : 'settled') : 'card'
+  const kind = settled ? (view.actions.length > 0 ? 'settled done' : 'settled') : 'card'
   return item(message, kind, html`${parts}${actions}`)
 }
 

@@ -1,6 +1,6 @@
 import type { WebBody } from '../../store/store.ts'
 import { encodeAction } from '../../turn/action-code.ts'
-import type { Message } from './transcript.ts'
+import { type Message, movingKey } from './transcript.ts'
 
 /** What the box at the foot of the page is for: the code of the answer that is typed there, and how the box looks. */
 export type ToWrite = {
@@ -10,9 +10,13 @@ export type ToWrite = {
   readonly initial: string
 }
 
-/** Whether a message waits for something. The last one that does decides what the box is for. */
-export function isLive({ body, conversation }: Message): boolean {
-  return body.kind === 'view' && conversation !== undefined && body.view.actions.length > 0 && !isSettled(body)
+/**
+ * Whether the conversation waits at a message: an open question or the end of a plan, not a reply or a notice that was
+ * posted in between. The last one decides what the box is for and how far the interview is.
+ */
+export function isLive(message: Message): boolean {
+  const { body } = message
+  return body.kind === 'view' && movingKey(message) !== undefined && body.view.actions.length > 0 && !isSettled(body)
 }
 
 /** What a message asks to be typed, if it does. */

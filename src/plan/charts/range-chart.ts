@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 
 /** One row: its name above the bar at the left, its reading at the right, and the bar from `low` to `high`. */
-export type RangeRow = {
+type RangeRow = {
   readonly label: string
   readonly reading: string
   readonly low: number

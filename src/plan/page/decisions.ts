@@ -11,7 +11,7 @@ export function decisionCards(plan: Plan, cite: Cite): Html {
 
 function card(decision: Decision, cite: Cite): Html {
   return html`<article class="card"><p class="label">${decision.title}</p>
-<h3 class="big">${decision.label}${decision.secondary.length > 0 && html`, with ${decision.secondary.join(' and ')}`}</h3>
+<h3 class="big">${decision.outcome}</h3>
 <p>${decision.description}</p>
 ${reasons(decision, cite)}
 ${
@@ -25,7 +25,21 @@ ${
   html`<details><summary>What would change it</summary><ul>${decision.wouldChange.map(
     (change) => html`<li>${change.text}</li>`,
   )}</ul></details>`
-}</article>`
+}
+${restsOn(decision)}<p class="muted">${firmness(decision)}</p></article>`
+}
+
+function restsOn({ restsOn }: Decision): Html {
+  if (restsOn.length === 0) return html``
+  const items = restsOn.map(({ name, text }) => html`<li>${name} <em>${text}</em></li>`)
+  return html`<details><summary>What it rests on</summary><ul>${items}</ul></details>`
+}
+
+/** Whether anything still open could change the outcome, and how many single answers would. */
+function firmness({ open, flips }: Decision): string {
+  const firm =
+    open.length === 0 ? 'No open question can change it' : `Open questions that could change it: ${open.join(', ')}`
+  return flips.of === 0 ? `${firm}.` : `${firm}; ${flips.flips} of ${flips.of} other single answers would.`
 }
 
 function reasons(decision: Decision, cite: Cite): Html {

@@ -19,15 +19,19 @@ ${bar('range', place(each.low / each.value), place(each.high / each.value), 0.5)
   )}${working(plan)}</div>`
 }
 
+/** The steps of each calculation, once for all the figures that came out of it. */
 function working(plan: Plan): Html {
-  const shown = plan.estimates.filter((each) => each.working.length > 0)
-  if (shown.length === 0) return html``
-  return html`<details><summary>How these were worked out</summary>${shown.map(
-    (each) =>
-      html`<p>${each.label}</p><ul class="working">${each.working.map((step) => html`<li>${step}</li>`)}</ul>${
-        each.assumptions.length > 0 && html`<p class="muted">Assumed: ${each.assumptions.join('; ')}.</p>`
-      }`,
-  )}</details>`
+  const groups = Map.groupBy(
+    plan.estimates.filter((each) => each.working.length > 0),
+    (each) => each.working.join('\n'),
+  )
+  if (groups.size === 0) return html``
+  const blocks = [...groups.values()].map((group) => {
+    const steps = (group[0]?.working ?? []).map((step) => html`<li>${step}</li>`)
+    const assumed = (group[0]?.assumptions ?? []).map((text) => html`<li>assumed: ${text}</li>`)
+    return html`<p>${group.map((each) => each.label).join('; ')}</p><ul class="working">${steps}${assumed}</ul>`
+  })
+  return html`<details><summary>How these were worked out</summary>${blocks}</details>`
 }
 
 /** Each line of the budget over its first year, then the sums and the verdict. */

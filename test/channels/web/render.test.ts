@@ -12,7 +12,7 @@ const draw = (body: WebBody) =>
     .map((each) => `${renderMessage(each, 'nonce')}`)
     .join('')
 const view = (parts: readonly Part[], actions: readonly Action[] = []): View => ({ parts, actions, fallback: '' })
-const drawView = (...args: Parameters<typeof view>) => draw({ kind: 'view', view: view(...args) })
+const drawView = (...args: Parameters<typeof view>) => draw({ kind: 'view', key: 'step-1', view: view(...args) })
 
 test('every kind of part shows its text', () => {
   const shown = drawView([
