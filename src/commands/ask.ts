@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import type { AskContext, AskQuery } from '../ask/ask-result.ts'
+import type { AskContext, AskQuery, AskResult } from '../ask/ask-result.ts'
 import { UserError } from '../errors.ts'
 
 type Options = { readonly json?: boolean; readonly context?: string }
@@ -19,7 +19,7 @@ export default function askCommand(program: Command): void {
       const base = await loadContext()
       const answer = (text: string, context: unknown) => ask(text, { ...base, ...readContext(context) })
       if (words.length > 0) {
-        const result = answer(words.join(' '), options.context)
+        const result = await withHelp(words.join(' '), { ...base, ...readContext(options.context) })
         process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${result.reply}\n`)
       } else if (options.json) {
         for await (const line of createInterface({ input: process.stdin })) {
@@ -62,6 +62,17 @@ function readContext(context: unknown): Pick<AskContext, 'said' | 'lastQuery' | 
       ? { lastQuery: lastQuery as AskQuery }
       : {}),
   }
+}
+
+/** With the language model's help, where one is configured; it may only return a query, which is computed like any other. */
+async function withHelp(text: string, context: AskContext): Promise<AskResult> {
+  const { processConfig } = await import('../config.ts')
+  const { openai, allowPrivateNetwork } = processConfig()
+  if (openai === undefined) return (await import('../ask/ask.ts')).ask(text, context)
+  const { createModel } = await import('../llm/model.ts')
+  const { askWithModel } = await import('../llm/ask-with-model.ts')
+  const model = createModel({ ...openai, allowPrivate: allowPrivateNetwork })
+  return askWithModel(text, context, model, 'terminal:ask', Date.now())
 }
 
 async function loadContext(): Promise<AskContext> {

@@ -52,12 +52,12 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'gpu',
     3,
-    /(?:which|what|best|recommend\w*|suggest\w*|sort of|kind of|type of|minimum|cheapest)[^.?!]{0,36}\b(?:gpus?|graphics? cards?|cards?|cloud|provider|instance|hosters?|vm)\b|(?:什么|哪[种款个]|推荐)[^。?？]{0,8}(?:显卡|gpu|卡|云)|(?:云|gpu|显卡)[^。?？]{0,10}推荐/u,
+    /\d+ ?g(?:b)?\b[^.?!。？]{0,10}(?:\bor\b|还是)[^.?!。？]{0,10}\d+ ?g(?:b)?|(?:which|what) (?:version|variant|type|model) of (?:the )?(?:gpu|card|a100|h100|v100)|(?:which|what|best|recommend\w*|suggest\w*|sort of|kind of|type of|minimum|cheapest)[^.?!]{0,36}\b(?:gpus?|graphics? cards?|cards?|cloud|provider|instance|hosters?|vm)\b|(?:什么|哪[种款个]|推荐)[^。?？]{0,8}(?:显卡|gpu|卡|云)|(?:云|gpu|显卡)[^。?？]{0,10}推荐/u,
   ],
   [
     'hours',
     3,
-    /(?:index\w*|build\w*|insert\w*|embedding|training|tuning)[^.?!]{0,36}(?:\bslow|too long|takes? (?:a |very )?long|takes? [>~]|took)|takes? (?:too|so|very) long|构建[^。]{0,8}(?:慢|久)|how (?:long|much time|many (?:hours|days|weeks|months|minutes|gpu[\s-]?hours))|(?:training|finetuning|fine-?tuning|running|train|indexing|total|cpu|wall|expected|quantization) ?-?times?\b|time (?:does|did|will|would|is|it|to|needed|required|consum)[^.?!]{0,30}(?:take|train|fine|finish|needed|required|spend)?|gpu[\s-]?hours?|take[sn]? (?:about |around |me |only |over )?\d+[^.?!]{0,12}(?:hours?|days?|h\b|minutes?|weeks?)|多久|多长时间|多少(?:时间|小时|天)|时间[^。?？]{0,10}(?:多|正常)|训练时间|耗时|wie lange|cuánto tiempo|cuánto tarda|combien de temps|どのくらい(?:の)?時間|何時間|時間(?:は|が)(?:どの|かか)/u,
+    /\b(?:needs?|takes?|taking|requires?) (?:about |around |over |nearly )?\d+(?:\.\d+)? ?(?:days?|weeks?|hours?|months?)\b|\d+ ?(?:days?|hours?|weeks?) to (?:finish|complete|train)|(?:index\w*|build\w*|insert\w*|embedding|training|tuning)[^.?!]{0,36}(?:\bslow|too long|takes? (?:a |very )?long|takes? [>~]|took)|takes? (?:too|so|very) long|构建[^。]{0,8}(?:慢|久)|how (?:long|much time|many (?:hours|days|weeks|months|minutes|gpu[\s-]?hours))|(?:training|finetuning|fine-?tuning|running|train|indexing|total|cpu|wall|expected|quantization) ?-?times?\b|time (?:does|did|will|would|is|it|to|needed|required|consum)[^.?!]{0,30}(?:take|train|fine|finish|needed|required|spend)?|gpu[\s-]?hours?|take[sn]? (?:about |around |me |only |over )?\d+[^.?!]{0,12}(?:hours?|days?|h\b|minutes?|weeks?)|多久|多长时间|多少(?:时间|小时|天)|时间[^。?？]{0,10}(?:多|正常)|训练时间|耗时|wie lange|cuánto tiempo|cuánto tarda|combien de temps|どのくらい(?:の)?時間|何時間|時間(?:は|が)(?:どの|かか)/u,
   ],
   ['hours', 1, /\b(?:hours|days|weeks)\b|小时|时间/u],
   [
@@ -100,12 +100,12 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'examples',
     3,
-    /how (?:many|much|large|big)[^.?!]{0,40}\b(?:examples?|samples?|instructions?|rows|data ?points?|conversations|images|pairs|labels?|annotations?|training data|dialogues)\b|(?:number|amount|size) of (?:the )?(?:[\w-]+ ){0,3}(?:examples?|samples?|instructions?|rows|pairs|labels?)|\d+k? (?:\w+ )?(?:examples?|samples?|pairs|rows|instructions)\b|(?:dataset|data|sample) size|minimum (?:dataset|data|examples|samples)|enough (?:data|examples|samples)|多少(?:条|个样本|样本|条数据)|wie ?viele beispiele|cuántos ejemplos|combien d'exemples|何件|サンプル数/u,
+    /(?:size|volume|amount|number|quantity) of (?:the |a |an )?(?:[\w-]+ ){0,4}(?:data ?sets?|data\b|corpus|examples|samples|images|pairs)|\d+k? (?:images|pairs|videos|clips|texts) (?:suffice|enough)|enough \d+(?:\.\d+)?k\b|\d+(?:\.\d+)?k for (?:sft|lora|fine)|how (?:many|much|large|big)[^.?!]{0,40}\b(?:examples?|samples?|instructions?|rows|data ?points?|conversations|images|pairs|labels?|annotations?|training data|dialogues)\b|(?:number|amount|size) of (?:the )?(?:[\w-]+ ){0,3}(?:examples?|samples?|instructions?|rows|pairs|labels?)|\d+k? (?:\w+ )?(?:examples?|samples?|pairs|rows|instructions)\b|(?:dataset|data|sample) size|minimum (?:dataset|data|examples|samples)|enough (?:data|examples|samples)|多少(?:条|个样本|样本|条数据)|wie ?viele beispiele|cuántos ejemplos|combien d'exemples|何件|サンプル数/u,
   ],
   [
     'contextTokens',
     3,
-    /(?:max\w*|what|how (?:long|large|big|many|much)|longest|limit|default|recommended|increase|extend|support\w*|larger|biggest)[^.?!]{0,40}\b(?:context|sequence|ctx|token limit|tokens? (?:limit|window)|prompt (?:length|size)|input (?:length|size)|window)\b|\b(?:context|sequence|ctx)[\s_-]*(?:length|size|window|limit)?\b[^.?!]{0,30}(?:max\w*|limit|possible|support|fit|can|long|large|up to)|(?:support|handle|process|exceed|accept|beyond|more than|longer than)[^.?!]{0,24}\d+k? tokens|max(?:imum)? (?:model )?(?:tokens?|seq\w*|context|token limit|length)|token limit|how (?:many|much) tokens can|上下文|序列长度|最[大长](?:长度|token|上下文)|kontext(?:länge|fenster)|longitud de contexto|fenêtre de contexte|コンテキスト長/u,
+    /\b(?:run|reach|try|tried|handle|attempt\w*|full|support)\b[^.?!]{0,20}\b\d+ ?k\b(?! ?(?:examples|samples|usd|vectors|docs|requests|images))|\blength (?:of )?(?:more|longer|greater|larger|above|over) than|(?:sequences?|inputs?|documents?|texts?|prompts?) (?:longer|larger|more) than|(?:max\w*|what|how (?:long|large|big|many|much)|longest|limit|default|recommended|increase|extend|support\w*|larger|biggest)[^.?!]{0,40}\b(?:context|sequence|ctx|token limit|tokens? (?:limit|window)|prompt (?:length|size)|input (?:length|size)|window)\b|\b(?:context|sequence|ctx)[\s_-]*(?:length|size|window|limit)?\b[^.?!]{0,30}(?:max\w*|limit|possible|support|fit|can|long|large|up to)|(?:support|handle|process|exceed|accept|beyond|more than|longer than)[^.?!]{0,24}\d+k? tokens|max(?:imum)? (?:model )?(?:tokens?|seq\w*|context|token limit|length)|token limit|how (?:many|much) tokens can|上下文|序列长度|最[大长](?:长度|token|上下文)|kontext(?:länge|fenster)|longitud de contexto|fenêtre de contexte|コンテキスト長/u,
   ],
   ['contextTokens', 1, /\bcontext\b|\bctx\b/u],
   [

@@ -188,7 +188,7 @@ const PLACE =
   /\b(?:gpus?|v?ram|memory|cards?|cpu|hardware|laptop|machine|pc\b|mac(?:book)?|server|cluster|cloud|aws|gcp|azure|runpod|colab|kaggle|configuration|consumer|local(?:ly)?|device|phone|node|context|tokens?|speed|slow\w*|fast\w*|disk|vectors?|index\w*|data)\b|显卡|显存|内存|单卡|gpu|速度|token/u
 
 /** Asks whose phrases leave no doubt; the others need a figure or a "how much" beside them. */
-const FIRM = ['usd', 'gpuCount', 'gpu', 'hours', 'diskGB', 'kWh', 'latency', 'concurrency'] as const
+const FIRM = ['usd', 'gpuCount', 'gpu', 'hours', 'diskGB', 'kWh', 'latency', 'concurrency', 'examples'] as const
 const MEASURES = ['flops', 'mfu'] as const
 
 /** How much a text states that can be computed with. */
