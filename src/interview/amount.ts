@@ -1,3 +1,5 @@
+import { digitsForWords } from './number-words.ts'
+
 /** What a typed amount means: the number, whether it is a bound rather than the value, and what stood around it. */
 export type Amount =
   | { readonly type: 'exact'; readonly value: number }
@@ -73,7 +75,7 @@ const FILLERS = new Set(
   `a about all an and approx approximately around at bit budget ca call calls chats circa conversations cost costs day
   dollar dollars each emails every expect fewer for got guess have i in is it its just less like likely max maximum
   maybe messages min minimum more most no of or our over perhaps per possibly queries query questions req reqs request requests
-  roughly say some something spend than that the them there think tickets to total under up upwards us usd users we
+  roughly say some something spend than that the them there think tickets to total under up upwards us usd we
   around between below above probably can`.split(/\s+/u),
 )
 
@@ -82,7 +84,8 @@ const FILLERS = new Set(
  * middle). With `unit` naming a rate a day, other periods are converted. Undefined if there is no number or several
  * that are no range, or if the text says something else besides.
  */
-export function readAmount(text: string, unit: string): Amount | undefined {
+export function readAmount(typed: string, unit: string): Amount | undefined {
+  const text = europeanMarks(digitsForWords(typed))
   const money = /dollar|usd/iu.test(unit)
   if (money) {
     const foreign = CURRENCIES.find(([sign]) => sign.test(text))
@@ -99,13 +102,20 @@ export function readAmount(text: string, unit: string): Amount | undefined {
     // "5-10k" means 5k-10k: the first number takes the second's scale if it has none of its own.
     const low = amountOf(first[1], first[2] ?? second[2])
     const high = amountOf(second[1], second[2])
-    return { type: 'exact', value: (factor * (low + high)) / 2 }
+    return { type: 'exact', value: rounded((factor * (low + high)) / 2) }
   }
-  const value = factor * amountOf(first[1], first[2])
+  const value = rounded(factor * amountOf(first[1], first[2]))
   if (BELOW.test(lead)) return { type: 'below', value }
   if (ABOVE.test(lead) || /^\s*(?:\+|or more|and up)/iu.test(text.slice(first.index + first[0].length)))
     return { type: 'above', value }
   return { type: 'exact', value }
+}
+
+/** "20.000" and "1.250.000" are thousands, "1,5" is one and a half: never a dot with three digits behind it for a fraction. */
+function europeanMarks(text: string): string {
+  return text
+    .replace(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])/g, (digits) => digits.replaceAll('.', ''))
+    .replace(/(?<![\d.,])(\d+),(\d{1,2})(?![\d.,])/g, '$1.$2')
 }
 
 function saysMore(text: string): boolean {
@@ -117,6 +127,9 @@ function amountOf(digits: string | undefined, scale: string | undefined): number
   const number = Number((digits ?? '').replace(/[,_'’\u00A0\u202F ]/gu, ''))
   return number * (SCALE[(scale ?? '').toLowerCase()] ?? 1)
 }
+
+/** A rate that was converted is not known to more than this. */
+const rounded = (value: number): number => (value >= 10 ? Math.round(value) : Number(value.toPrecision(2)))
 
 function perDay(text: string): number {
   const found = PERIOD.exec(text)

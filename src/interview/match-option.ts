@@ -24,7 +24,7 @@ const FILLERS = new Set(
  * question ("what is on-device?") name nothing.
  */
 export function matchOption(question: Question, text: string): Match {
-  const words = YES_NO.get(plainWords(text)) ?? plainWords(text)
+  const words = plainWords(text)
   if (words === '') return NONE
   const numbered = byNumber(question, words)
   if (numbered) return { type: 'one', option: numbered }
@@ -40,14 +40,19 @@ export function matchOption(question: Question, text: string): Match {
   }
   const slipped = byTypos(named, words)
   if (slipped.type !== 'none') return slipped
-  const asked = isQuestion(text)
-  if (!asked && sentence.length <= MOST_WORDS && !/\b(?:not|isnt|arent|never|neither|dont|doesnt|no)\b/u.test(words)) {
-    const inside = contained(named, words)
+  if (isQuestion(text)) return NONE
+  const negated = NEGATION.test(words)
+  if (sentence.length <= MOST_WORDS) {
+    // "Not daily" does not mean daily, but "it doesn't know our products" may be what an option is called.
+    const inside = contained(named, words, negated)
     if (inside.type !== 'none') return inside
-    return byWords(named, sentence)
+    const shared = negated ? NONE : byWords(named, sentence)
+    if (shared.type !== 'none') return shared
   }
-  return NONE
+  return bySayingYesOrNo(named, words)
 }
+
+const NEGATION = /\b(?:not|isnt|arent|wont|cant|never|neither|dont|doesnt|havent|no)\b/u
 
 /** Whether the text is exactly an option's id, label or synonym. */
 export function namesOption(question: Question, text: string): boolean {
@@ -55,13 +60,16 @@ export function namesOption(question: Question, text: string): boolean {
   return question.options.some((option) => namesOf(option).includes(words))
 }
 
-const YES_NO = new Map([
-  ['y', 'yes'],
-  ['yep', 'yes'],
-  ['yeah', 'yes'],
-  ['n', 'no'],
-  ['nope', 'no'],
-])
+const YES = /^(?:y|yes|yep|yeah|yup|sure|absolutely|definitely|certainly|of course|correct|exactly|indeed)\b/u
+const NO =
+  /^(?:n|no|nope|nah|not really|not at all|probably not|i dont think so|dont think so|absolutely not|definitely not)\b/u
+
+/** "Yes, we know exactly" where one option means yes. */
+function bySayingYesOrNo(named: readonly Named[], words: string): Match {
+  const word = NO.test(words) ? 'no' : YES.test(words) ? 'yes' : undefined
+  if (word === undefined) return NONE
+  return settle(named.filter(({ names }) => names.some((name) => name === word || name.startsWith(`${word} `))))
+}
 
 type Named = { readonly option: Option; readonly names: readonly string[] }
 
@@ -90,9 +98,11 @@ function byNumber(question: Question, words: string): Option | undefined {
 }
 
 /** Options whose name stands in the sentence as whole words; a longer name beats one inside it. */
-function contained(named: readonly Named[], words: string): Match {
+function contained(named: readonly Named[], words: string, negated: boolean): Match {
   const hits = named.flatMap(({ option, names }) =>
-    names.filter((name) => name.length >= 3 && ` ${words} `.includes(` ${name} `)).map((name) => ({ option, name })),
+    names
+      .filter((name) => name.length >= 3 && ` ${words} `.includes(` ${name} `) && (!negated || NEGATION.test(name)))
+      .map((name) => ({ option, name })),
   )
   const best = hits.filter(
     ({ name }) => !hits.some((other) => other.name !== name && ` ${other.name} `.includes(` ${name} `)),
@@ -119,11 +129,18 @@ function byTypos(named: readonly Named[], words: string): Match {
   const slips = named.map(({ option, names }) => ({
     option,
     names,
-    slips: Math.min(...names.map((name) => typos(name.slice(0, 60), words.slice(0, 60), limit))),
+    // A digit is never a slip: 64 GPUs are not 8.
+    slips: Math.min(
+      ...names.map((name) =>
+        digits(name) === digits(words) ? typos(name.slice(0, 60), words.slice(0, 60), limit) : limit + 1,
+      ),
+    ),
   }))
   const least = Math.min(...slips.map((each) => each.slips))
   return least > limit ? NONE : settle(slips.filter((each) => each.slips === least))
 }
+
+const digits = (text: string): string => text.replace(/\D+/g, ' ').trim()
 
 /** True for a text that asks rather than answers. */
 export function isQuestion(text: string): boolean {

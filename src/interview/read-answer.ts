@@ -2,7 +2,10 @@ import { type AnswerValue, type Option, type Question, UNKNOWN } from '../rules/
 import { readAmount } from './amount.ts'
 import { cleanText } from './clean-text.ts'
 import { isQuestion, type Match, matchOption, namesOption } from './match-option.ts'
+import { digitsForWords } from './number-words.ts'
 import { isTime, optionOfNumber } from './range-option.ts'
+import { readDuration } from './read-duration.ts'
+import { readMachines } from './read-machines.ts'
 import { meansUnknown } from './unknown.ts'
 
 export type ReadAnswer =
@@ -27,6 +30,10 @@ export function readAnswer(question: Question, text: string): ReadAnswer {
   // An option is named in a few words; anything longer is talk, and need not be searched.
   if (typed.length > 300) return { type: 'none' }
   if (question.kind === 'many') return readMany(question, typed)
+  const measured = namesOption(question, typed)
+    ? undefined
+    : (readDuration(question, typed) ?? readMachines(question, typed))
+  if (measured !== undefined) return { type: 'value', value: measured }
   return readNumber(question, typed) ?? fromMatch(matchOption(question, typed))
 }
 
@@ -61,18 +68,34 @@ function readNumber(question: Question, typed: string): ReadAnswer | undefined {
   return option && { type: 'value', value: option.id }
 }
 
-const TOKENS_PER: Readonly<Record<string, number>> = { page: 500, word: 4 / 3, token: 1 }
+/** English text has about four bytes and three quarters of a word a token; a book is taken as 250 pages. */
+const TOKENS_PER: Readonly<Record<string, number>> = {
+  page: 500,
+  word: 4 / 3,
+  token: 1,
+  book: 125_000,
+  kb: 250,
+  mb: 250_000,
+  gb: 250_000_000,
+  tb: 250_000_000_000,
+}
+
+/** "Up to 2000 pages" is a million tokens and still belongs to the option below that. */
+const most = (tokens: number, factor: number): number => Math.max(0, Math.round(tokens) - (factor === 1 ? 0 : 1))
 
 /** "200 pages" as tokens, by the rule of thumb that the question itself gives (a page is about 500 tokens). */
 function inTokens(question: Question, typed: string): string {
-  const found = /^(.*?)\s*\b(page|word|token|example|sample|label|row|record|pair|document)s?\b\s*$/iu.exec(typed)
+  const found =
+    /^(.*?)\s*(?<![a-z])(page|word|token|book|kb|mb|gb|tb|example|sample|label|row|record|pair)s?\b(?:\s+of\s+\w+)?\s*$/iu.exec(
+      typed,
+    )
   if (found === null) return typed
   const [, amount = '', unit = ''] = found
   const factor = question.id.includes('token') ? TOKENS_PER[unit.toLowerCase()] : 1
   if (factor === undefined) return typed
   const read = readAmount(amount, '')
   if (read === undefined || read.type === 'currency') return typed
-  return `${read.type === 'below' ? 'under ' : read.type === 'above' ? 'over ' : ''}${Math.round(read.value * factor)}`
+  return `${read.type === 'below' ? 'under ' : read.type === 'above' ? 'over ' : ''}${most(read.value * factor, factor)}`
 }
 
 const MONTHS: Readonly<Record<string, number>> = {
@@ -82,26 +105,17 @@ const MONTHS: Readonly<Record<string, number>> = {
   quarter: 3,
   year: 12,
 }
-const WORDS: Readonly<Record<string, string>> = {
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  nine: '9',
-  a: '1',
-  an: '1',
-}
-
 function readMonths(question: Question, typed: string): ReadAnswer | undefined {
+  const text = digitsForWords(typed.replace(/\bhalf an? year\b/iu, '6 months')).replace(
+    /\ban? (?=day|week|month|quarter|year)/iu,
+    '1 ',
+  )
   const found =
-    /^(?:in|within|about|around|under|less than|at most|max)?\s*(?:the next\s*)?(\d{1,3}(?:\.\d)?|one|two|three|four|five|six|nine|an?)\s*(day|week|month|quarter|year)s?$/iu.exec(
-      typed,
+    /^(?:in|within|about|around|under|less than|at most|max)?\s*(?:the next\s*)?(\d{1,3}(?:\.\d)?)\s*(day|week|month|quarter|year)s?$/iu.exec(
+      text,
     )
   if (found === null) return undefined
-  const count = Number(WORDS[(found[1] ?? '').toLowerCase()] ?? found[1])
-  const option = optionOfNumber(question, count * (MONTHS[(found[2] ?? '').toLowerCase()] ?? 1))
+  const option = optionOfNumber(question, Number(found[1]) * (MONTHS[(found[2] ?? '').toLowerCase()] ?? 1))
   return option && { type: 'value', value: option.id }
 }
 

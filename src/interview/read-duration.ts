@@ -1,0 +1,19 @@
+import type { Question } from '../rules/rule-book.ts'
+
+const SECONDS: Readonly<Record<string, number>> = { m: 0.001, s: 1, min: 60, h: 3600 }
+
+/**
+ * Reads "200 ms", "2 seconds", "within 5 secs" for a question whose options are speeds (`under-100ms`, `sub-second`,
+ * `seconds`, `batch`), and returns the option's id; undefined for other questions and texts.
+ */
+export function readDuration(question: Question, typed: string): string | undefined {
+  const found =
+    /^(?:\D{0,20}\s)?[<~]?(\d{1,6}(?:\.\d+)?)\s*(m(?=s|illi)|s(?=$|ec)|min|h(?=$|r|our))\w*(?:\s(?:or less|max|at most))?$/iu.exec(
+      typed.trim(),
+    )
+  if (found === null) return undefined
+  const seconds = Number(found[1]) * (SECONDS[(found[2] ?? '').toLowerCase()] ?? 1)
+  const id = seconds <= 0.1 ? 'under-100ms' : seconds < 1 ? 'sub-second' : seconds < 60 ? 'seconds' : 'batch'
+  const speeds = question.options.some((option) => option.id === 'sub-second')
+  return speeds && question.options.some((option) => option.id === id) ? id : undefined
+}
