@@ -6,6 +6,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { loadConcepts } from '../knowledge/load-concepts.ts'
 import { loadRuleBook } from '../rules/load.ts'
+import { loadProvedRuleBook } from '../rules/load-proved.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 
 const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url))
@@ -17,9 +18,10 @@ export async function loadAdvice(): Promise<{ book: RuleBook; knowledge: Knowled
   return { book, knowledge }
 }
 
-/** The rule book: RULES_DIR, or the shipped rules. */
+/** The rule book: RULES_DIR, proved before it is used, or the shipped rules, which our own tests prove. */
 export async function loadBook(config: Config = processConfig()): Promise<RuleBook> {
-  return loadRuleBook(config.rulesDir ?? SHIPPED_RULES)
+  if (config.rulesDir === undefined) return loadRuleBook(SHIPPED_RULES)
+  return loadProvedRuleBook(config.rulesDir, new Date().toISOString().slice(0, 7))
 }
 
 /** The facts: the shipped ones, with those of KNOWLEDGE_DIR added or put over them. */
