@@ -30,8 +30,8 @@ export function page({ messages, nonce, notice, draft }: PageParts): string {
     conversation !== undefined && menu(conversation, nonce)
   }</div>${progressBar(messages)}</header>
 <main class="main" data-last="${messages.reduce((last, { seq }) => Math.max(last, seq), 0)}">
-<ol id="messages" class="messages" role="log" aria-label="Conversation" tabindex="-1">${shown}</ol>
-${messages.length === 0 && welcome(nonce)}
+${messages.length === 0 ? welcome(nonce) : html`<h1 class="unseen">Planning an AI project</h1>`}
+<div role="log" aria-label="Conversation"><ol id="messages" class="messages" tabindex="-1">${shown}</ol></div>
 <div id="notice" class="notice" role="alert"${notice === undefined && html` hidden`}>${notice}</div>
 <p id="busy" class="busy" role="status" aria-label="Working on it" hidden><span class="busy-dot"></span><span class="busy-dot"></span><span class="busy-dot"></span></p></main>
 ${composer(messages, nonce, draft)}</body></html>`}\n`

@@ -40,7 +40,7 @@ details > :not(summary) { margin-left: .2rem; }
 .row .reading { color: var(--muted); font-variant-numeric: tabular-nums; }
 .row svg { flex: 0 0 100%; height: 12px; display: block; margin: .3rem 0; overflow: visible; }
 .row small { flex: 0 0 100%; }
-.track { fill: var(--line); } .range { fill: var(--accent-soft); } .span, .dot { fill: var(--accent); }
+.track { fill: var(--line); } .range { fill: color-mix(in srgb, var(--accent) 45%, var(--line)); } .span, .dot { fill: var(--accent); }
 table { width: 100%; border-collapse: collapse; font-size: .93rem; }
 th { text-align: left; font-weight: 500; color: var(--muted); }
 th, td { padding: .6rem .8rem .6rem 0; vertical-align: top; border-bottom: 1px solid var(--line); }
@@ -59,8 +59,11 @@ footer { max-width: 54rem; margin: 3rem auto 0; padding: 1.2rem 1.25rem 3rem; bo
 }
 @media print {
   @page { margin: 16mm; }
-  body { background: #fff; font-size: 10.5pt; } .bar { display: none; } header { padding-top: 0; }
-  .card { box-shadow: none; break-inside: avoid; } h2, h3 { break-after: avoid; } tr, .row { break-inside: avoid; }
+  html { font-size: 12px; } body { background: #fff; font-size: 1rem; line-height: 1.45; } .bar { display: none; } header { padding-top: 0; }
+  main, header, footer { max-width: none; padding: 0; } h1 { font-size: 2rem; } h2 { margin: 1.4rem 0 .5rem; }
+  .card { box-shadow: none; padding: .6rem .8rem; border-radius: .5rem; } .card + .card { margin-top: .4rem; } .grid .card { margin: 0; } details { margin-top: .3rem; }
+  .grid { grid-template-columns: repeat(3, 1fr); gap: .4rem; } ul, ol, p { margin: .2rem 0; } li { margin: .1rem 0; }
+  .row { padding: .25rem 0; } h2, h3, summary { break-after: avoid; } tr, .row, li, .grid .card { break-inside: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; } summary { list-style: none; }
   .track, .range, .span, .dot { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
