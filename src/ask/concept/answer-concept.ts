@@ -22,13 +22,18 @@ export function answerConcept(
   named: readonly NamedConcept[],
   concepts: Concepts,
 ): ConceptAnswer | undefined {
-  const chosen = choose(plain, named, concepts)
+  const pair = comparison(named, concepts)
+  const chosen = pair ? [pair] : choose(plain, named, concepts)
   const first = chosen[0]
   if (!first) return undefined
   const both =
     chosen.length > 1 && /\b(?:or|vs\.?|versus|between|and|than|from|und|oder|entre|et|y)\b|区别|和|与|と/u.test(plain)
   const notes = both ? chosen.slice(0, 2) : [first]
-  const reply = notes.map((note) => `${note.title}: ${note.text}`).join('\n\n')
+  const reply = notes
+    .map((note) =>
+      note.text.toLowerCase().includes(note.title.toLowerCase()) ? note.text : `${note.title}: ${note.text}`,
+    )
+    .join('\n\n')
   const sources = [
     ...new Set(notes.flatMap((note) => note.sources.map(({ title, url, date }) => `${title} (${date}), ${url}`))),
   ]
@@ -53,4 +58,16 @@ function choose(plain: string, named: readonly NamedConcept[], concepts: Concept
     .trim()
   const best = words === '' ? undefined : concepts.search(words)[0]
   return best && best.score >= LEAST_SCORE ? [best.concept] : []
+}
+
+/** The note that is about the choice between two things that the text names: "is RAG better than fine-tuning?". */
+function comparison(named: readonly NamedConcept[], concepts: Concepts): Concept | undefined {
+  const [first, second] = named.map((one) => one.words)
+  if (first === undefined || second === undefined) return undefined
+  return (
+    concepts.named(`${first} or ${second}`) ??
+    concepts.named(`${second} or ${first}`) ??
+    concepts.named(`${first} vs ${second}`) ??
+    concepts.named(`${second} vs ${first}`)
+  )
 }

@@ -19,7 +19,10 @@ export type NamedConcept = {
 
 /** The notes that a text names, in the order of the text; a name inside a longer one does not count again. */
 export function namedConcepts(plain: string, concepts: Concepts): readonly NamedConcept[] {
-  const words = plain.split(/[^\p{L}\p{N}+&@./-]+/u).map((word) => word.replace(/^[./-]+|[./-]+$/gu, ''))
+  const words = plain
+    .split(/[^\p{L}\p{N}+&@./-]+/u)
+    .map((word) => word.replace(/^[./-]+|[./-]+$/gu, ''))
+    .slice(0, WORDS_READ)
   const taken = new Array<boolean>(words.length).fill(false)
   const found: NamedConcept[] = []
   for (let length = MOST_WORDS; length >= 1; length--) {

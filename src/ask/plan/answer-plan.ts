@@ -37,7 +37,7 @@ export function answerPlan(question: PlanQuestion, plan: Plan, book: RuleBook): 
           'The smallest changes that would lead elsewhere:',
           ...Object.values(plan.decisions)
             .flatMap((one) =>
-              'option' in one ? one.wouldChange.slice(0, 1).map((change) => `${one.title}: ${change.text}`) : [],
+              'option' in one ? one.wouldChange.slice(0, 1).map((change) => `${titled(one.title)} ${change.text}`) : [],
             )
             .slice(0, MOST),
         ),
@@ -110,6 +110,7 @@ export function answerPlan(question: PlanQuestion, plan: Plan, book: RuleBook): 
   }
 }
 
+const titled = (title: string): string => (title.endsWith('?') ? title : `${title}:`)
 const decisionOf = (subject: Subject, plan: Plan): Decision | undefined => {
   const decision = plan.decisions[subject.decision]
   return decision && 'option' in decision ? decision : undefined
@@ -133,11 +134,11 @@ function why(subject: Subject, plan: Plan, book: RuleBook): PlanAnswer {
   const change = decision.wouldChange[0]
   return {
     reply: lines(
-      `${decision.title}: ${decision.label}.`,
+      `${titled(decision.title)} ${decision.label}.`,
       ...(reasons.length === 0
         ? ['It is the simplest choice that nothing speaks against.']
         : reasons.slice(0, MOST).map((reason) => `- ${reason.because}`)),
-      change ? `What would change it: ${change.text}` : '',
+      change ? change.text : '',
     ),
     sources: [...new Set(reasons.map(({ source }) => source))],
     offers: [{ label: 'What else was ruled out?', text: `why not something else than ${decision.label}?` }].filter(
@@ -168,12 +169,12 @@ function whyNot(subject: Subject, plan: Plan, book: RuleBook): PlanAnswer {
                 `- ${option === undefined ? `${labelOf(subject, book, reason.option)}: ` : ''}${reason.because}`,
             ),
           chosen,
-          way ? `It would be chosen if: ${way.text}` : '',
+          way ? way.text : '',
         )
       : lines(
           `${name}: nothing rules it out, but ${decision.label} has the stronger reasons or is simpler.`,
           ...decision.because.slice(0, 2).map((reason) => `- ${reason.because}`),
-          way ? `It would be chosen if: ${way.text}` : '',
+          way ? way.text : '',
         ),
     [...new Set([...against, ...decision.because].map(({ source }) => source))],
   )
@@ -183,10 +184,10 @@ function wouldChange(subject: Subject, plan: Plan): PlanAnswer {
   const decision = decisionOf(subject, plan)
   if (!decision) return plainAnswer('The plan has no such decision.')
   if (decision.wouldChange.length === 0)
-    return plainAnswer(`${decision.title}: ${decision.label}. No one or two other answers would change it.`)
+    return plainAnswer(`${titled(decision.title)} ${decision.label}. No one or two other answers would change it.`)
   return plainAnswer(
     lines(
-      `${decision.title}: now ${decision.label}. It would change with:`,
+      `${titled(decision.title)} now ${decision.label}. It would change with:`,
       ...decision.wouldChange.slice(0, MOST).map((change) => `- ${change.text}`),
     ),
   )

@@ -47,7 +47,7 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'cost',
-    /\bwhat (?:does|will|would) (?:it|this|that|all this|the (?:plan|project|whole thing)) cost\b|\bhow (?:much|expensive)\b[^?]*\b(?:it|this|plan|project|all|whole)\b[^?]*(?:cost|be)?|\btotal (?:cost|budget)\b|\b(?:our|the) budget\b|\bcosts? of (?:the|this) (?:plan|project)\b|was kostet (?:das|es)|cuánto cuesta (?:esto|el)|combien ça coûte/u,
+    /\bwhy (?:is (?:it|this|that|the plan) )?so (?:expensive|much|dear|costly)\b|\bwhat (?:does|will|would) (?:it|this|that|all this|the (?:plan|project|whole thing)) cost\b|\bhow (?:much|expensive)\b[^?]*\b(?:it|this|plan|project|all|whole)\b[^?]*(?:cost|be)?|\btotal (?:cost|budget)\b|\b(?:our|the) budget\b|\bcosts? of (?:the|this) (?:plan|project)\b|was kostet (?:das|es)|cuánto cuesta (?:esto|el)|combien ça coûte/u,
   ],
   ['data', /\bwhat data\b|\bdata (?:steps|work|do we need)\b|\bprepare (?:the|our) data\b/u],
   [

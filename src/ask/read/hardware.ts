@@ -21,11 +21,11 @@ const CARD = [
 const MAKER = String.raw`(?:nvidia|geforce|tesla|amd|intel|google|aws|huawei|radeon|instinct|quadro)\s*-?\s*`
 const FORM = String.raw`(?:[\s-]*(?:sxm\d?|pcie|nvl|oam|hgx))?`
 const MEMORY = String.raw`(?:[\s-]*\(?\s*(\d{1,3})\s*gi?b?(?:of)?\b(?:\s*\)|(?!\s*(?:of\s*)?(?:ram|data|disk|ddr)))?(?:\s*(?:each|vram))?)?`
-const HEADS = String.raw`(?:个|個|块|塊|张|張|片|卡|台|枚|pcs|pieces of|units of|gpus? of type|of the)?`
+const HEADS = '(?:个|個|块|塊|张|張|片|卡|台|枚|pcs|pieces of|units of|gpus? of type|of the)?'
 const NAME = `(?:${MAKER})*((?:${CARD})${FORM})`
-const NODES = String.raw`(?:nodes?|servers?|machines?|hosts?|boxes|台|机|ノード)`
+const NODES = '(?:nodes?|servers?|machines?|hosts?|boxes|台|机|ノード)'
 
-const GPU_NOUN = String.raw`(?:gpu'?s?|cards?|graphics? cards?|vcards?|accelerators?|devices?|chips?|tpus?|卡|张卡|张显卡|块显卡|块|张|塊|張|枚|基|个gpu|台gpu|显卡|karten|grafikkarten|tarjetas|cartes|gráficas)`
+const GPU_NOUN = `(?:gpu'?s?|cards?|graphics? cards?|vcards?|accelerators?|devices?|chips?|tpus?|卡|张卡|张显卡|块显卡|块|张|塊|張|枚|基|个gpu|台gpu|显卡|karten|grafikkarten|tarjetas|cartes|gráficas)`
 
 /** Accelerators with their count and memory, however they are glued: `2x 3090`, `8*24G`, `4x8 A100s`, `A100(80G)`, `4090单卡`. */
 export const HARDWARE_RULES: readonly Rule[] = [

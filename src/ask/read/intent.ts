@@ -31,6 +31,7 @@ const FOLLOW_UP =
   /^(?:(?:ok(?:ay)?|so|hm+|sorry|thanks|cool|great|no|yes|right)[,. ]*)*(?:and|what about|how about|same (?:question|for|but|with)|with|but|then|or|what if|instead|actually|i mean[t]?|i (?:was|am) (?:asking|talking)|make (?:it|that)|now|on an?|using|if (?:i|we)|for|und|y|et|那|换成|如果|改成|では)\b|(?:instead|呢)\s*[?？]?$|^那|^换成|^如果/u
 
 const CONCEPT: readonly Sign[] = [
+  { is: /\b(?:vs\.?|versus)(?![a-z])/u, concept: 0.8 },
   {
     is: /\bparallelizable\b|\bon each (?:gpu|card|device|node)\b|\b(?:one|same|single|1) (?:sequence|sample|prompt) (?:on|across|over)\b|\bsplit (?:across|over|between)\b/u,
     concept: 3,

@@ -2,10 +2,10 @@ import type { Facts } from '../facts.ts'
 import { MAGNITUDE, NUMBER, scale } from './number.ts'
 import type { Rule } from './scan.ts'
 
-const K = String.raw`(k|m|million|tausend|mil|万|千)?(?![a-z])`
+const K = '(k|m|million|tausend|mil|万|千)?(?![a-z])'
 const CONTEXT = String.raw`(?:ctx|context(?:\s*(?:size|length|window|len))?|kontext(?:länge|fenster)?|contexto|contexte|max[\s_-]*(?:model[\s_-]*len|seq(?:uence)?[\s_-]*len(?:gth)?|length|token limit)|seq(?:uence)?s?[\s_-]*(?:len(?:gth)?s?|size)|seq[\s_-]?len|block[\s_-]?size|上下文(?:长度|窗口)?|序列长度|コンテキスト(?:長)?|n_ctx|num_ctx|sequences? of)`
 const LINK = String.raw`\s*(?:size|length|window|长度)?\s*(?:of|is|was|=|:|to|at|up ?to|upto|de|von|around|about|set to|为|是|only|limited to|长度)*\s*`
-const TOKENS = String.raw`(?:tokens?|toks?|个token|トークン|tk)`
+const TOKENS = '(?:tokens?|toks?|个token|トークン|tk)'
 
 /** A power of two is what is meant by `128k`; the exact 128 000 is kept where it was written so. */
 const length = (digits: string, k: string | undefined): number => scale(digits, k)

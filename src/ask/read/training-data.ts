@@ -2,8 +2,9 @@ import { MAGNITUDE, NUMBER, scale } from './number.ts'
 import type { Rule } from './scan.ts'
 
 const AMOUNT = `${NUMBER}\\s*${MAGNITUDE}?`
-const TOKENS = String.raw`(?:(?:training |text |unique |pretraining |total |of )*tokens?|个tokens?|トークン|词元|token数据)`
-const EXAMPLES = String.raw`(?:labell?ed |training |train |new |high[- ]quality |instruction |synthetic |fine-?tuning |my |own |few |preference |qa |question[- ]answer )*(?:examples?|samples?|rows|instances|data ?points?|instructions?|conversations|dialogs?|dialogues|q&a pairs|qa pairs|pairs|records|labels|datasets?|images?|sentences|tickets|beispiele[n]?|datensätze[n]?|ejemplos|exemples|muestras|条数据|条样本|条|个样本|样本|数据|件|サンプル)`
+const TOKENS = '(?:(?:training |text |unique |pretraining |total |of )*tokens?|个tokens?|トークン|词元|token数据)'
+const EXAMPLES =
+  '(?:labell?ed |training |train |new |high[- ]quality |instruction |synthetic |fine-?tuning |my |own |few |preference |qa |question[- ]answer )*(?:examples?|samples?|rows|instances|data ?points?|instructions?|conversations|dialogs?|dialogues|q&a pairs|qa pairs|pairs|records|labels|datasets?|images?|sentences|tickets|beispiele[n]?|datensätze[n]?|ejemplos|exemples|muestras|条数据|条样本|条|个样本|样本|数据|件|サンプル)'
 
 /** What a model is trained on and how: tokens, epochs, steps, batch, examples. */
 export const TRAINING_DATA_RULES: readonly Rule[] = [

@@ -1,0 +1,104 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ask } from '../../src/ask/ask.ts'
+import type { Concepts } from '../../src/knowledge/concepts.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
+
+let concepts: Concepts
+beforeAll(async () => {
+  concepts = await loadConcepts('knowledge/concepts')
+})
+
+describe('the notes', () => {
+  it('are many, short, with a dated source each', () => {
+    expect(concepts.notes.size).toBeGreaterThanOrEqual(45)
+    for (const note of concepts.notes.values()) {
+      expect(note.text.split(/\s+/u).length, note.id).toBeLessThanOrEqual(120)
+      expect(note.sources.length, note.id).toBeGreaterThan(0)
+      expect(note.text, note.id).not.toMatch(/TODO|lorem|https?:/iu)
+    }
+  })
+
+  it('offer only calculations that are understood and computed', async () => {
+    const knowledge = await loadKnowledge('knowledge')
+    for (const { id, calculation } of concepts.notes.values()) {
+      if (!calculation) continue
+      const result = ask(calculation.ask, { knowledge, concepts, direct: true })
+      expect(result.intent, `${id}: ${calculation.ask}`).toBe('sizing')
+      expect(result.reply, `${id}: ${calculation.ask}`).toMatch(/\d.*\n?Assumed: |Assumed: /u)
+      expect(result.missing, `${id}: ${calculation.ask}`).not.toContain('model')
+    }
+  })
+
+  it.each([
+    ['lora', 'lora'],
+    ['QLoRA', 'qlora'],
+    ['what is zero stage 3', 'zero-stages'],
+    ['FSDP', 'fsdp'],
+    ['kv cache', 'kv-cache'],
+    ['Mixture of Experts', 'moe'],
+    ['gguf', 'gguf'],
+    ['context length', 'context-length'],
+    ['RAG vs fine-tuning', 'rag-or-fine-tuning'],
+    ['distillation', 'distillation'],
+    ['benchmarks', 'benchmarks'],
+    ['BLEU', 'bleu'],
+    ['ROUGE', 'rouge'],
+    ['scaling laws', 'scaling-laws'],
+    ['MFU', 'mfu'],
+    ['tokenization', 'tokenization'],
+    ['EU AI Act', 'eu-ai-act'],
+    ['petaflop/s-day', 'petaflop-day'],
+    ['chinchilla', 'scaling-laws'],
+    ['SuperGLUE', 'glue'],
+    ['SQuAD', 'squad'],
+    ['positional encoding', 'positional-encoding'],
+    ['self-attention', 'attention'],
+    ['gradient clipping', 'optimizers'],
+    ['weight decay', 'optimizers'],
+    ['3D parallelism', '3d-parallelism'],
+    ['mixed precision', 'mixed-precision'],
+    ['deduplication', 'data-curation'],
+    ['model compression', 'quantization'],
+    ['dataset distillation', 'synthetic-data'],
+  ])('answer to %s', async (name, id) => {
+    const knowledge = await loadKnowledge('knowledge')
+    const text = /\s(?:is|vs)\s|^what/u.test(name) ? name : `what is ${name}?`
+    expect(ask(text, { knowledge, concepts, direct: true })).toMatchObject({ intent: 'concept', concept: id })
+  })
+
+  it('are found with a slip of the pen', () =>
+    expect(concepts.search('quantizaton')[0]?.concept.id).toBe('quantization'))
+})
+
+describe('a bad note', () => {
+  const write = async (...notes: readonly string[]): Promise<string> => {
+    const dir = await mkdtemp(join(tmpdir(), 'notes-'))
+    await Promise.all(notes.map((note, i) => writeFile(join(dir, `n${i}.md`), note)))
+    return dir
+  }
+  const head = (title: string, more = '') =>
+    `---\ntitle: ${title}\nsources:\n  - { title: A paper, url: https://arxiv.org/abs/1, date: "2024" }\n${more}---\n\n`
+
+  it.each([
+    ['no head', 'just text', /must begin with a head/],
+    ['no source', '---\ntitle: Some\n---\ntext', /sources/],
+    ['an unknown field', `${head('Some', 'colour: red\n')}text`, /colour/],
+    ['broken YAML', '---\ntitle: [\n---\ntext', /no valid YAML/],
+    ['too many words', `${head('Some')}${'word '.repeat(121)}`, /121 words/],
+  ])('with %s is refused and named', async (_, note, message) => {
+    await expect(loadConcepts(await write(note))).rejects.toThrow(message)
+    await expect(loadConcepts(await write(note))).rejects.toThrow(/n0\.md/)
+  })
+
+  it('that claims another’s name is refused', async () => {
+    await expect(loadConcepts(await write(`${head('Some thing')}a`, `${head('Some-thing')}b`))).rejects.toThrow(
+      /claimed by n0\.md and n1\.md/,
+    )
+  })
+
+  it('no folder is no notes', async () => expect((await loadConcepts('/nowhere/at/all')).notes.size).toBe(0))
+})
