@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Given, Interview } from '../../src/interview/conversation.ts'
+import { nextQuestion } from '../../src/interview/next-question.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { buildPlan } from '../../src/plan/build-plan.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import { loadRuleBook } from '../../src/rules/load.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { randomAnswers } from '../rules/random-answers.ts'
+
+const book = await loadRuleBook('rules')
+const knowledge = await loadKnowledge('knowledge')
+
+function interview(answers: Answers, mode: Interview['mode']): Answers {
+  const given: Record<string, Given> = {}
+  for (;;) {
+    const question = nextQuestion(book, { given, mode })
+    if (question === undefined) return Object.fromEntries(Object.entries(given).map(([id, { value }]) => [id, value]))
+    given[question.id] = { value: answers[question.id] ?? 'unknown', by: 'u', at: 0 }
+  }
+}
+
+/** All that a plan recommends and reckons; not the answers themselves, nor how the reasons for them read. */
+function substance(plan: Plan) {
+  const { title, problem, estimates, staffing, budget, timeline, assumptions, data, evaluation, risks, nextSteps } =
+    plan
+  const decisions = Object.entries(plan.decisions).map(([id, decision]) =>
+    'option' in decision
+      ? [id, decision.option, decision.secondary]
+      : [id, decision.options.map(({ option }) => option)],
+  )
+  const ids = [data, evaluation, risks, nextSteps].map((list) => list.map(({ id }) => id))
+  const people = staffing.map(({ why: _, ...role }) => role)
+  return { title, problem, estimates, people, budget, timeline, assumptions, decisions, ids }
+}
+
+describe('an interview that left questions out', () => {
+  it('gives the same plan to the last number as one that asked everything', { timeout: 120_000 }, async () => {
+    let spared = 0
+    await fc.assert(
+      fc.asyncProperty(randomAnswers(book), async (raw) => {
+        const all = interview(raw, 'full')
+        const some = interview(all, 'normal')
+        spared += Object.keys(all).length - Object.keys(some).length
+        const [full, short] = await Promise.all(
+          [all, some].map((answers) => buildPlan({ book, knowledge, answers, now: 0 })),
+        )
+        if (full === undefined || short === undefined) throw new Error('two plans were built')
+        expect(substance(short)).toEqual(substance(full))
+      }),
+      { numRuns: 25 },
+    )
+    expect(spared).toBeGreaterThan(25)
+  })
+})
