@@ -6,7 +6,7 @@ import { readGroups } from './rows.ts'
 const started = performance.now()
 const knowledge = await loadKnowledge('knowledge')
 console.log(`knowledge loaded in ${(performance.now() - started).toFixed(0)} ms`)
-const groups = readGroups('bench/data')
+const groups = readGroups('bench/published')
 const all = Object.values(groups)
   .flat()
   .map((row) => row.query)

@@ -175,7 +175,7 @@ export const SPEED_GROUPS: readonly SpeedGroup[] = [
     form: 'line',
     clip: 0.7,
     starts: { trainHours: [1] },
-    hyper: { noise: 0.15, kernels: [{ sd: 0.25, lengths: [4, 0.7, 0.7, 0], same: [0.4, 0.6, 0.6, 0.6] }] },
+    hyper: { noise: 0.2, kernels: [{ sd: 0.35, lengths: [2, 1.5, 1.5, 0], same: [0.5, 0.5, 0.9, 0.9] }] },
     sample: (row, knowledge) => {
       const { run, flops } = runOf(row, knowledge)
       const target = (flops * run.tokens) / (row.actual * 3600 * run.accelerator.bf16Tflops * 1e12)

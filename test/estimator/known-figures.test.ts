@@ -132,7 +132,7 @@ describe('accuracy', () => {
       'serve-throughput': 0.18,
       prefill: 0.2,
     }
-    const groups = readGroups(new URL('../../bench/data', import.meta.url).pathname)
+    const groups = readGroups(new URL('../../bench/published', import.meta.url).pathname)
     for (const [name, limit] of Object.entries(limits)) {
       const misses = (groups[name] ?? [])
         .map((row) => Math.abs(value(row.query, row.pick) / row.actual - 1))

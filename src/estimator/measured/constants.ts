@@ -1,7 +1,7 @@
 import file from './constants.json' with { type: 'json' }
 import type { Field } from './field.ts'
 
-/** What bench/fit.ts learnt from the published figures of bench/data, with the day it did. Nothing here is typed by hand. */
+/** What bench/fit.ts learnt from the published figures of bench/published, with the day it did. Nothing here is typed by hand. */
 export type Constants = {
   readonly fittedOn: string
   /** Coefficients of the terms of each formula, in the order that the formula's file documents. */
