@@ -39,14 +39,22 @@ export const wantsWorking = (plain: string): boolean =>
     plain,
   )
 
+/** The fact that answers an ask: who states it does not ask for it. */
+const SETTLED: Readonly<Partial<Record<Ask, FactName>>> = {
+  contextTokens: 'contextTokens',
+  examples: 'examples',
+  tokens: 'tokensB',
+  concurrency: 'concurrency',
+}
+
 /** The asks of a follow-up: its own where it names one, else those of the query before. */
 export function followUpAsks(plain: string, stated: Facts, last: AskQuery): readonly Ask[] {
   const own = readAsks(plain)
   // "With 8k context" states a length; it does not ask for one.
-  const settled = (ask: Ask) =>
-    ask === 'contextTokens' &&
-    stated.contextTokens !== undefined &&
-    !/\b(?:max\w*|longest|how (?:long|much|many)|limit)\b/u.test(plain)
+  const amount = /\b(?:max\w*|longest|how (?:long|much|many|large|big)|limit|enough)\b|多少|wie viele?|cuánt/u.test(
+    plain,
+  )
+  const settled = (ask: Ask) => !amount && SETTLED[ask] !== undefined && stated[SETTLED[ask]] !== undefined
   const named = own.asks.filter(
     (ask) => ask !== 'explanation' && ask !== 'quality' && (own.marks[ask] ?? 0) >= 2 && !settled(ask),
   )

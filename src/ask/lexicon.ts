@@ -93,7 +93,7 @@ export function familyOf(spelling: string): string {
   return plain
 }
 
-export const compact = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/gu, '')
+const compact = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/gu, '')
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 
 /** Names that the general shape `family[-version][-size]` does not fit. */

@@ -16,7 +16,7 @@ const TRAINING: ReadonlySet<Method> = new Set([
 ])
 
 /** Which calculation answers: from what is asked first, then from the method. */
-export function kindOf(asks: readonly Ask[], facts: Facts): string {
+function kindOf(asks: readonly Ask[], facts: Facts): string {
   const method = facts.method?.[0]
   const training = method !== undefined && TRAINING.has(method)
   if (facts.vectors ?? facts.documents ?? facts.dimensions ?? facts.index) return 'vector-index'

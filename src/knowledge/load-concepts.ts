@@ -31,7 +31,7 @@ export async function loadConcepts(dir: string): Promise<Concepts> {
 }
 
 /** The notes of a folder as one searchable whole; see `Concepts`. */
-export function makeConcepts(notes: readonly Concept[]): Concepts {
+function makeConcepts(notes: readonly Concept[]): Concepts {
   const names = new Map<string, Concept>()
   for (const note of notes) {
     for (const name of [note.title, ...note.aliases].map(plain)) {

@@ -15,7 +15,7 @@ export type ModelSettings = {
 }
 
 /** One question to the model: what it is told to do, the untrusted text, and the only shape that is accepted back. */
-export type Question<T> = {
+type Question<T> = {
   readonly name: string
   readonly system: string
   readonly text: string

@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 /** Every figure of a text, numbers in words too. */
-export function figuresIn(text: string): readonly Counted[] {
+function figuresIn(text: string): readonly Counted[] {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()

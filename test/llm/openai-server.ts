@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 
 /** How the loopback server behaves for the next calls. `content` is what the assistant says. */
-export type Behaviour =
+type Behaviour =
   | { readonly type: 'says'; readonly content: string }
   | { readonly type: 'slow'; readonly ms: number }
   | { readonly type: 'status'; readonly status: number; readonly body: string }

@@ -10,7 +10,7 @@ export type PlanQuestion =
   | { readonly about: 'what-if-unclear' }
   | { readonly about: Topic }
 
-export type Topic =
+type Topic =
   | 'assumptions'
   | 'people'
   | 'cost'

@@ -35,7 +35,7 @@ const METHODS: readonly (readonly [Method, RegExp])[] = [
 ]
 
 /** Training by preference or reward; sized alike. */
-export const REINFORCED: ReadonlySet<Method> = new Set(['rl', 'grpo', 'ppo', 'dpo', 'rlhf'])
+const REINFORCED: ReadonlySet<Method> = new Set(['rl', 'grpo', 'ppo', 'dpo', 'rlhf'])
 
 /** Every method that the text names, the most telling first; a general word gives way to a special one that it accompanies. */
 export function readMethods(text: string): readonly Method[] {

@@ -52,7 +52,7 @@ export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Kno
     return { reply: fault && 'fault' in fault ? fault.fault : '', missing, sources: [], answers: [] }
   const sources = [...new Set(good.flatMap((one) => one.answer.sources))].filter((id) => id !== 'assumption')
   const lines = [
-    ...good.map((one) => one.line),
+    ...new Set(good.map((one) => one.line)),
     good[0] && good.length === 1 && missing[0] !== 'model' ? sanityLine(query, good[0].answer) : '',
     assumed(
       good.flatMap((one) => one.assumed),

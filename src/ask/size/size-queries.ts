@@ -83,7 +83,7 @@ function single(query: AskQuery, method: string | undefined, index: number, fiel
   const out: Record<string, string | number | boolean> = { kind: query.kind }
   for (const name of SAME) {
     const value = one(name)
-    if (value !== undefined) out[name] = value
+    if (value !== undefined && !(name === 'concurrency' && query.kind.startsWith('training'))) out[name] = value
   }
   const model = one('model')
   if (typeof model === 'string' && !(field === 'paramsB' && !Array.isArray(query.model))) out.model = model
