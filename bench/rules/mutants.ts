@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import type { RuleFiles } from '../../src/rules/read-rule-book.ts'
+import type { RuleFiles } from '../../src/rules/reading/read-rule-book.ts'
 
 export type Mutant = {
   readonly name: string

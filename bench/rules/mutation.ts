@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { check } from '../../src/rules/check.ts'
-import { readRuleBook } from '../../src/rules/read-rule-book.ts'
-import { readRuleFiles } from '../../src/rules/read-rule-files.ts'
+import { readRuleBook } from '../../src/rules/reading/read-rule-book.ts'
+import { readRuleFiles } from '../../src/rules/reading/read-rule-files.ts'
 import { failuresOf, readExamples } from '../../test/rules/advice.ts'
 import { mutants } from './mutants.ts'
 

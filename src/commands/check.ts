@@ -9,8 +9,8 @@ export default function checkCommand(program: Command): void {
     .option('--json', 'print the faults as JSON')
     .action(async (dir: string | undefined, options: { json?: boolean }) => {
       const { rulesFolder } = await import('./rules-folder.ts')
-      const { readRuleFiles } = await import('../rules/read-rule-files.ts')
-      const { readRuleBook } = await import('../rules/read-rule-book.ts')
+      const { readRuleFiles } = await import('../rules/reading/read-rule-files.ts')
+      const { readRuleBook } = await import('../rules/reading/read-rule-book.ts')
       const { check } = await import('../rules/check.ts')
       const { faultLine } = await import('../rules/fault.ts')
 

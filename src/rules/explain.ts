@@ -18,7 +18,7 @@ export type Explanation = Outcome & {
   /** How many single answers (out of how many) would flip it. `firm`: no open question can change it. */
   readonly firmness: { readonly flips: number; readonly of: number; readonly firm: boolean }
 }
-export type Forced = {
+type Forced = {
   readonly fact: string
   readonly values: readonly string[]
   /** The values in words: "Every day or Every minute". */

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import { faultLine } from './fault.ts'
-import { readRuleBook } from './read-rule-book.ts'
-import { readRuleFiles } from './read-rule-files.ts'
+import { readRuleBook } from './reading/read-rule-book.ts'
+import { readRuleFiles } from './reading/read-rule-files.ts'
 import type { RuleBook } from './rule-book.ts'
 
 /**

@@ -3,7 +3,7 @@ import { nearest } from './nearest.ts'
 import { type Answers, type AnswerValue, type Question, type RuleBook, UNKNOWN } from './rule-book.ts'
 
 /** The most characters that a text answer may have. */
-export const MOST_TEXT = 4000
+const MOST_TEXT = 4000
 
 /**
  * Reads a parsed answers file (`{question: value}`). Absent and null values are left out. Throws a UserError that

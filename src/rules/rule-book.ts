@@ -53,7 +53,7 @@ export type Question = {
   readonly position: Position
 }
 
-export type Section = { readonly id: string; readonly title: string }
+type Section = { readonly id: string; readonly title: string }
 
 /** The strict subset of json-rules-engine's conditions (see rules/README.md). */
 export type Condition =
@@ -69,7 +69,7 @@ export type Test = {
   readonly value: string | readonly string[]
 }
 
-export type Effect = 'rules-out' | 'calls-for' | 'supports'
+type Effect = 'rules-out' | 'calls-for' | 'supports'
 
 export type Rule = {
   readonly id: string

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { RuleFiles } from '../../src/rules/read-rule-book.ts'
-import { readRuleBook } from '../../src/rules/read-rule-book.ts'
+import type { RuleFiles } from '../../src/rules/reading/read-rule-book.ts'
+import { readRuleBook } from '../../src/rules/reading/read-rule-book.ts'
 import type { Answers, RuleBook } from '../../src/rules/rule-book.ts'
 
 /** Random rule books of the strict profile: two strata, nested conditions, every operator, a `many` question. */

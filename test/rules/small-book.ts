@@ -1,5 +1,5 @@
 import type { Fault } from '../../src/rules/fault.ts'
-import { type RuleFiles, readRuleBook } from '../../src/rules/read-rule-book.ts'
+import { type RuleFiles, readRuleBook } from '../../src/rules/reading/read-rule-book.ts'
 import type { RuleBook } from '../../src/rules/rule-book.ts'
 
 /** The texts of a small sound rule book: two questions that matter, one decision, one law's worth of rules. */

@@ -1,9 +1,10 @@
 import type { Condition, DecisionSpec, Rule, RuleBook } from '../rule-book.ts'
 import { type Diagram, Diagrams, NEVER } from './diagrams.ts'
 
-/** How an option came to be chosen, weakest first. */
-export const STRENGTHS = ['default', 'supports', 'calls-for'] as const
-/** The constant of a `one` decision with every option ruled out. Other constants are option * 3 + strength. */
+/**
+ * The constant of a `one` decision with every option ruled out. Other constants are option * 3 + strength, which is 0 by
+ * default, 1 supported, 2 called for.
+ */
 export const GAP = 4095
 
 export type CompiledDecision = {

@@ -34,7 +34,7 @@ export function useFaults(whole: Compiled): readonly Fault[] {
 }
 
 /** Every diagram that says something about the plan. */
-export function allOutcomes(whole: Compiled): readonly Diagram[] {
+function allOutcomes(whole: Compiled): readonly Diagram[] {
   return [...whole.decisions.values()].flatMap(({ spec, chosen, taken }) => [
     ...(spec.outcome === 'one' ? [chosen] : []),
     ...taken.values(),

@@ -1,6 +1,6 @@
 import { isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
-import type { Fault } from './fault.ts'
-import type { Position } from './rule-book.ts'
+import type { Fault } from '../fault.ts'
+import type { Position } from '../rule-book.ts'
 
 /** Keys that reach into JavaScript's own objects. */
 const DANGEROUS = ['__proto__', 'constructor', 'prototype']

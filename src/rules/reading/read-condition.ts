@@ -1,6 +1,6 @@
-import type { Fault, FaultKind } from './fault.ts'
-import { nearest } from './nearest.ts'
-import type { Condition, FactSpec, Operator, Position, Test } from './rule-book.ts'
+import type { Fault, FaultKind } from '../fault.ts'
+import { nearest } from '../nearest.ts'
+import type { Condition, FactSpec, Operator, Position, Test } from '../rule-book.ts'
 
 type Path = readonly PropertyKey[]
 export type ConditionContext = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { UserError } from '../errors.ts'
+import { UserError } from '../../errors.ts'
 import type { RuleFile, RuleFiles } from './read-rule-book.ts'
 
 /** Reads the files of a rule folder. Paths in messages are relative to the current folder where that is shorter. */

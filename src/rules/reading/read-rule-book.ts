@@ -1,9 +1,10 @@
 import type { z } from 'zod'
+import type { Fault } from '../fault.ts'
+import type { FactSpec, Position, Question, RuleBook, RuleSource } from '../rule-book.ts'
 import { answerFacts } from './answer-facts.ts'
-import { readCondition } from './condition.ts'
-import type { Fault } from './fault.ts'
+import { readCondition } from './read-condition.ts'
 import { readDecision } from './read-decision.ts'
-import type { FactSpec, Law, Position, Question, RuleBook, RuleSource } from './rule-book.ts'
+import { readLimits } from './read-limits.ts'
 import { constraintsShape, decisionShape, factsShape, questionnaireShape, sourcesShape } from './schema.ts'
 import { parseYamlFile, type YamlFile } from './yaml-file.ts'
 
@@ -113,34 +114,11 @@ export function readRuleBook(files: RuleFiles, hash: string): { book: RuleBook; 
     report,
   )
 
-  const limitAt = limits.at
-  const constraints = (limits.data?.constraints ?? []).flatMap(({ id, never, because }, i) => {
-    const read = readCondition(never, ['constraints', i, 'never'], context(limitAt, 99, id))
-    return read ? [{ id, never: read, because, position: limitAt(['constraints', i, 'id']) }] : []
-  })
-  const contradictions = (limits.data?.contradictions ?? []).flatMap(({ id, when, because, questions: pair }, i) => {
-    const read = readCondition(when, ['contradictions', i, 'when'], context(limitAt, 0, id))
-    const position = limitAt(['contradictions', i, 'id'])
-    for (const name of pair) {
-      if (!questions.some((question) => question.id === name)) {
-        report({ kind: 'unknown-question', position, subject: id, message: `unknown question "${name}"` })
-      }
-    }
-    return read ? [{ id, when: read, because, questions: pair, position }] : []
-  })
-  const laws = (limits.data?.laws ?? []).flatMap((law, i): Law[] => {
-    const position = limitAt(['laws', i, 'id'])
-    const decision = decisions.find(({ id }) => id === law.decision)
-    const wrongOption =
-      law.options === 'all' ? undefined : law.options.find((o) => !decision?.options.some(({ id }) => id === o))
-    const wrongValue = law.order.find((value) => !facts.get(law.fact)?.values.includes(value))
-    const wrong = decision === undefined ? law.decision : (wrongOption ?? wrongValue)
-    if (wrong !== undefined) {
-      report({ kind: 'unknown-value', position, subject: law.id, message: `the law names the unknown "${wrong}"` })
-      return []
-    }
-    const options = law.options === 'all' ? (decision?.options.map(({ id }) => id) ?? []) : law.options
-    return [{ ...law, options, position }]
+  const { constraints, contradictions, laws } = readLimits(limits.data, limits.at, {
+    facts,
+    questions,
+    decisions,
+    report,
   })
 
   // With a file missing its shape, every fact that it declares looks unknown elsewhere: say only the cause.

@@ -1,4 +1,4 @@
-import { type FactSpec, type Question, UNKNOWN } from './rule-book.ts'
+import { type FactSpec, type Question, UNKNOWN } from '../rule-book.ts'
 
 /**
  * The facts that a question gives to the rules. A choice gives one fact with its id; a `many` question gives one fact

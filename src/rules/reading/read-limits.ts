@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+import type { Fault } from '../fault.ts'
+import type { Contradiction, DecisionSpec, FactSpec, Law, Question, RuleBook } from '../rule-book.ts'
+import { readCondition } from './read-condition.ts'
+import type { constraintsShape } from './schema.ts'
+import type { YamlFile } from './yaml-file.ts'
+
+/** Constraints may look at figures and outcomes, contradictions only at answers: those are stratum 0. */
+const EVERYTHING = Number.POSITIVE_INFINITY
+const ANSWERS = 0
+
+type Raw = z.output<typeof constraintsShape>
+type Context = {
+  readonly facts: ReadonlyMap<string, FactSpec>
+  readonly questions: readonly Question[]
+  readonly decisions: readonly DecisionSpec[]
+  readonly report: (fault: Fault) => void
+}
+
+/** Reads constraints.yaml: what cannot be true at once, what pulls against each other, and the laws. */
+export function readLimits(
+  raw: Raw | undefined,
+  at: YamlFile['at'],
+  context: Context,
+): Pick<RuleBook, 'constraints' | 'contradictions' | 'laws'> {
+  const { facts, report } = context
+  const constraints = (raw?.constraints ?? []).flatMap(({ id, never, because }, i) => {
+    const path = ['constraints', i]
+    const read = readCondition(never, [...path, 'never'], { facts, at, report, stratum: EVERYTHING, subject: id })
+    return read ? [{ id, never: read, because, position: at([...path, 'id']) }] : []
+  })
+  const contradictions = (raw?.contradictions ?? []).flatMap(({ when, ...rest }, i): Contradiction[] => {
+    const path = ['contradictions', i]
+    const read = readCondition(when, [...path, 'when'], { facts, at, report, stratum: ANSWERS, subject: rest.id })
+    const position = at([...path, 'id'])
+    for (const name of rest.questions) {
+      if (context.questions.some(({ id }) => id === name)) continue
+      report({ kind: 'unknown-question', position, subject: rest.id, message: `unknown question "${name}"` })
+    }
+    return read ? [{ ...rest, when: read, position }] : []
+  })
+  return {
+    constraints,
+    contradictions,
+    laws: (raw?.laws ?? []).flatMap((law, i) => readLaw(law, at(['laws', i, 'id']), context)),
+  }
+}
+
+function readLaw(law: Raw['laws'][number], position: Law['position'], { facts, decisions, report }: Context): Law[] {
+  const decision = decisions.find(({ id }) => id === law.decision)
+  const known = decision?.options.map(({ id }) => id) ?? []
+  const options = law.options === 'all' ? known : law.options
+  const wrongValue = law.order.find((value) => !facts.get(law.fact)?.values.includes(value))
+  const wrong = decision === undefined ? law.decision : (options.find((id) => !known.includes(id)) ?? wrongValue)
+  if (wrong === undefined) return [{ ...law, options, position }]
+  report({ kind: 'unknown-value', position, subject: law.id, message: `the law names the unknown "${wrong}"` })
+  return []
+}
