@@ -33,6 +33,8 @@ export type Input =
   | { readonly type: 'export'; readonly format: 'md' | 'json' }
   /** Invites everyone in the thread to answer. */
   | { readonly type: 'share' }
+  /** Takes what was read from the first words as answers: all of it, or what it says on one question. */
+  | { readonly type: 'take'; readonly question?: string }
   /** Where the interview stands: progress, the answers so far, and the open question again. */
   | { readonly type: 'status' }
   /** The plan again. */

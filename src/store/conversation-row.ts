@@ -7,7 +7,7 @@ import { storable } from './storable.ts'
 import type { Conversation } from './store.ts'
 
 /** The part of a conversation that is one JSON column. */
-type Saved = Pick<Conversation, 'interview' | 'lastQuery' | 'shared' | 'rooms' | 'draft'>
+type Saved = Pick<Conversation, 'interview' | 'lastQuery' | 'shared' | 'rooms' | 'draft' | 'proposals'>
 
 export type ConversationRow = Selectable<Schema['conversations']>
 
@@ -38,6 +38,7 @@ const state = z.object({
   shared: z.boolean().exactOptional(),
   rooms: z.array(z.string()).exactOptional(),
   draft: z.string().exactOptional(),
+  proposals: z.array(z.object({ question: z.string(), value, words: z.string() })).exactOptional(),
 })
 
 /** Brings a state saved by an older release one version up. */
@@ -48,7 +49,7 @@ const UPGRADES: readonly Upgrade[] = []
 
 /** What is written to the row for a conversation; `next_seq` and `thread` belong to the store and are left out. */
 export function toRow(conversation: Conversation): Omit<ConversationRow, 'next_seq' | 'thread'> {
-  const { place, interview, lastQuery, shared, rooms, draft } = conversation
+  const { place, interview, lastQuery, shared, rooms, draft, proposals } = conversation
   return {
     tenant: storable(place.tenant),
     id: storable(conversation.id),
@@ -61,7 +62,7 @@ export function toRow(conversation: Conversation): Omit<ConversationRow, 'next_s
     state_version: UPGRADES.length + 1,
     rules_hash: conversation.rulesHash,
     phase: interview.phase,
-    state: JSON.stringify({ interview, lastQuery, shared, rooms, draft }),
+    state: JSON.stringify({ interview, lastQuery, shared, rooms, draft, proposals }),
     created_at: conversation.createdAt,
     updated_at: conversation.updatedAt,
   }

@@ -1,5 +1,6 @@
 import type { Delivery, Place, Platform, Receipt, View } from '../channels/channel.ts'
 import type { Interview } from '../interview/conversation.ts'
+import type { AnswerValue } from '../rules/rule-book.ts'
 
 /** What a conversation is in the store. `version` rises with every save. */
 export type Conversation = {
@@ -19,6 +20,8 @@ export type Conversation = {
   readonly rooms?: readonly string[]
   /** What the person typed when they asked to start while this one was open; used if they choose to begin anew. */
   readonly draft?: string
+  /** Answers that were read from the first words and wait to be confirmed, each with the words that it rests on. */
+  readonly proposals?: readonly { readonly question: string; readonly value: AnswerValue; readonly words: string }[]
   readonly createdAt: number
   readonly updatedAt: number
 }

@@ -74,6 +74,8 @@ function toFields(input: Input): string[] {
       return ['o', input.format]
     case 'share':
       return ['h']
+    case 'take':
+      return ['k', input.question ?? '']
     case 'status':
       return ['u']
     case 'plan':
@@ -136,6 +138,8 @@ function toInput(kind: string, fields: readonly string[]): Input | undefined {
     }
     case 'h':
       return { type: 'share' }
+    case 'k':
+      return first === '' ? { type: 'take' } : { type: 'take', question: first }
     case 'u':
       return { type: 'status' }
     case 'l':

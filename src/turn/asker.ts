@@ -8,6 +8,8 @@ export type Asked = {
   /** The sizing query that was understood, for follow-ups. */
   readonly query: Readonly<Record<string, unknown>> | null
   readonly sources: readonly string[]
+  /** False where a better reading may exist. */
+  readonly sure?: boolean
   /** Something to do instead of, or after, the reply: show a reason, try another answer. */
   readonly input?: Input
   /** Other ways to read the question, to be offered as buttons. */

@@ -18,6 +18,7 @@ const NEEDS: Readonly<Record<Input['type'], Role>> = {
   finish: 'editor',
   mode: 'editor',
   adopt: 'editor',
+  take: 'editor',
   publish: 'editor',
   // Eight messages for everyone in the thread.
   plan: 'editor',

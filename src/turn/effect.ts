@@ -1,5 +1,6 @@
 import type { Handled, Place, View } from '../channels/channel.ts'
 import type { Conversation, Outgoing } from '../store/store.ts'
+import type { Later } from './later.ts'
 
 /** What a turn does, as plain data. The shell applies all of it in one transaction, or nothing. */
 export type Effect = {
@@ -13,6 +14,8 @@ export type Effect = {
   readonly tell?: View
   /** Erase everything that the author owns at this tenant. */
   readonly forget?: boolean
+  /** For the language model, after the commit, about `conversation`. */
+  readonly later?: Later
   /** The conversation that the turn was about. */
   readonly conversation?: string
 }

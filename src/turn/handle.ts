@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { HandleTurn } from '../channels/channel.ts'
 import type { Concepts } from '../knowledge/concepts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Model } from '../llm/model.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 import type { Store } from '../store/store.ts'
 import { createAsker } from './create-asker.ts'
+import { createModelHelp } from './model-help.ts'
 import { createPlanner } from './planner.ts'
 import { createRunTurn } from './run-turn.ts'
 
@@ -17,17 +19,28 @@ export type HandleParts = {
   readonly concepts: Concepts
   readonly log: Log
   readonly metrics?: Metrics
+  /** The optional language model: see `model-help.ts`. Everything works without it. */
+  readonly model?: Model | undefined
   /** Called after a commit that may have left something to send: the outbox's `kick`. */
   readonly kick?: () => void
 }
 
 /** The one use case that every front calls, with the real rules, facts and notes behind it. See `run-turn.ts`. */
-export function createHandle({ book, knowledge, concepts, ...rest }: HandleParts): HandleTurn {
+export function createHandle({ model, ...rest }: HandleParts): HandleTurn {
+  const { store, book, knowledge, concepts, log, metrics, kick } = rest
+  const planner = createPlanner(book, knowledge)
   const turn = {
     book,
-    planner: createPlanner(book, knowledge),
+    planner,
     ask: createAsker(book, knowledge, concepts),
     newId: () => randomBytes(9).toString('base64url'),
   }
-  return createRunTurn({ ...rest, turn })
+  return createRunTurn({
+    store,
+    turn,
+    log,
+    ...(metrics && { metrics }),
+    ...(kick && { kick }),
+    ...(model && { later: createModelHelp({ ...rest, planner, model }) }),
+  })
 }

@@ -7,6 +7,7 @@ import { contradictions } from '../rules/conflicts.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 import type { Conversation, Outgoing } from '../store/store.ts'
 import { type Effect, refused, said } from './effect.ts'
+import { intakeOf } from './later.ts'
 import type { TurnParts } from './parts.ts'
 import { finishedOutgoing } from './show-plan.ts'
 import { answeredView } from './views/answered-view.ts'
@@ -29,7 +30,10 @@ export async function onInterview(
     return refused(noticeView('The plan is made; nothing is open that could be cancelled.'), conversation)
   const meant: InterviewInput = input.type === 'cancel' && interview.editing === true ? { type: 'back' } : input
   const result = advance(parts.book, interview, meant, turn.user, turn.at)
-  return showAdvance(parts, conversation, turn, result)
+  const effect = await showAdvance(parts, conversation, turn, result)
+  const told =
+    result.type === 'asked' && result.answered === 'problem' ? result.interview.given.problem?.value : undefined
+  return typeof told === 'string' ? { ...effect, ...intakeOf(told) } : effect
 }
 
 /** Turns the outcome of `advance` into what is saved and said. */

@@ -152,7 +152,7 @@ async function finished(
   const notice = again
     ? 'The summary in that channel is brought up to date.'
     : 'The summary goes to the channel that you chose; when the plan changes, it is brought up to date there. If it cannot be posted, I say so here.'
-  return said(
+  const effect = said(
     { ...conversation, rooms: again ? rooms : [...rooms, input.room], updatedAt: turn.at },
     [
       { kind: 'publish', key: 'summary', room: input.room, view: summaryView(plan, conversation.owner) },
@@ -160,6 +160,7 @@ async function finished(
     ],
     true,
   )
+  return { ...effect, later: { kind: 'summary', room: input.room } }
 }
 
 type Read = { readonly question: Question; readonly value: AnswerValue } | { readonly message: string }

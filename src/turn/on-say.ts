@@ -50,7 +50,7 @@ export async function onSay(
     if (asksWhyWeAsk(text, conversation)) return done(quietly(turn.place, conversation, noticeView(question.why)))
     if (question.kind === 'text' && isQuestion(text)) {
       const asked = await ask(parts, conversation, turn, text)
-      if (asked.intent !== 'none') return reply(parts, conversation, turn, asked)
+      if (asked.intent !== 'none') return reply(parts, conversation, turn, asked, text)
     }
     const read = question.kind === 'text' ? ({ type: 'value', value: input.text } as const) : readAnswer(question, text)
     const heard = answered(conversation, turn, question, text, read)
@@ -58,8 +58,11 @@ export async function onSay(
   }
   if (isThanks(text)) return done(SILENCE)
   const asked = await ask(parts, conversation, turn, text)
-  if (asked.intent !== 'none') return reply(parts, conversation, turn, asked)
-  return done(meant ? hint(parts, conversation, question, turn, text) : SILENCE)
+  if (asked.intent !== 'none') return reply(parts, conversation, turn, asked, text)
+  if (!meant) return done(SILENCE)
+  const hinted = hint(parts, conversation, question, turn, text)
+  // A question that we could not read at all may still be one.
+  return done(isQuestion(text) ? { ...hinted, later: { kind: 'ask', text, key: undefined } } : hinted)
 }
 
 /** Two people type an answer to the same question within this time: the second did not see the next one yet. */
@@ -117,11 +120,21 @@ async function ask(parts: TurnParts, conversation: Conversation | undefined, tur
 }
 
 /** The answer goes to the thread; the open question stays open. Without a conversation, one that only answers is begun. */
-function reply(parts: TurnParts, conversation: Conversation | undefined, turn: Turn, asked: Asked): Heard {
+function reply(
+  parts: TurnParts,
+  conversation: Conversation | undefined,
+  turn: Turn,
+  asked: Asked,
+  text: string,
+): Heard {
   if (asked.input) return { type: 'input', input: asked.input }
   const question = conversation && openQuestion(parts.book, conversation.interview)
   const view: View = replyView(asked, question)
   const lastQuery = asked.query ?? conversation?.lastQuery
+  // A reply that may be bettered stands under a key of its own, so that it can be.
+  const unsure = asked.intent === 'sizing' && asked.sure === false
+  const key = unsure ? `reply-${turn.at}` : 'reply'
+  const later = unsure && { later: { kind: 'ask', text, key } as const }
   if (conversation) {
     const changed = asked.query !== null
     return done(
@@ -131,7 +144,7 @@ function reply(parts: TurnParts, conversation: Conversation | undefined, turn: T
   const fresh = idle(parts, turn, { lastQuery })
   // In a room with threads no later message could be told to follow this one, so there is nothing to remember.
   const findable = turn.place.direct || turn.place.thread !== undefined
-  return done({ ...said(fresh, [{ kind: 'post', key: 'reply', view }]), ...(findable && { create: [fresh] }) })
+  return done({ ...said(fresh, [{ kind: 'post', key, view }]), ...(findable && { create: [fresh], ...later }) })
 }
 
 /** A conversation that answers questions and has no interview. */

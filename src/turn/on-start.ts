@@ -4,6 +4,7 @@ import { startInterview } from '../interview/start-interview.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 import type { Conversation, Outgoing } from '../store/store.ts'
 import { type Effect, quietly, refused } from './effect.ts'
+import { intakeOf } from './later.ts'
 import type { TurnParts } from './parts.ts'
 import { finishedOutgoing } from './show-plan.ts'
 import { answeredView } from './views/answered-view.ts'
@@ -56,7 +57,7 @@ export async function onStart(
     create: [conversation],
     ...leave(here),
     say: [...(leave(here).say ?? []), { to: conversation, outgoing }],
-    ...(tooLong && { tell: tooLong }),
+    ...(tooLong ? { tell: tooLong } : text !== undefined && intakeOf(text)),
   }
 }
 

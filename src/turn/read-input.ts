@@ -29,6 +29,7 @@ const input = z.discriminatedUnion('type', [
   z.object({ type: z.literal('publish'), room: id }),
   z.object({ type: z.literal('export'), format: z.enum(['md', 'json']) }),
   z.object({ type: z.literal('share') }),
+  z.object({ type: z.literal('take'), question: id.exactOptional() }),
   z.object({ type: z.literal('status') }),
   z.object({ type: z.literal('plan') }),
   z.object({ type: z.literal('forget'), sure: z.boolean().exactOptional() }),

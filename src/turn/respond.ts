@@ -9,6 +9,7 @@ import { onInterview, openQuestion } from './on-interview.ts'
 import { onPlan } from './on-plan.ts'
 import { onSay } from './on-say.ts'
 import { onStart } from './on-start.ts'
+import { onTake } from './on-take.ts'
 import type { TurnParts } from './parts.ts'
 import { helpView } from './views/help-view.ts'
 import { noticeView } from './views/notice-view.ts'
@@ -52,6 +53,8 @@ export async function respond(parts: TurnParts, found: Conversation | undefined,
     case 'export':
     case 'plan':
       return onPlan(parts, conversation, turn, input)
+    case 'take':
+      return onTake(parts, conversation, turn, input.question)
     case 'status':
       return onStatus(parts, conversation, turn)
     case 'share':

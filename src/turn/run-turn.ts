@@ -5,6 +5,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Conversation, Outgoing, Store, TurnStore } from '../store/store.ts'
 import type { Effect } from './effect.ts'
 import { errorId } from './error-id.ts'
+import type { Later } from './later.ts'
 import type { TurnParts } from './parts.ts'
 import { readTurn } from './read-input.ts'
 import { respond } from './respond.ts'
@@ -17,9 +18,13 @@ export type RunParts = {
   readonly turn: TurnParts
   readonly log: Log
   readonly metrics?: Metrics
+  /** Called after a commit with what the language model may do now. */
+  readonly later?: (job: Later, tenant: string, conversation: string) => void
   /** Called after a commit that may have left something to send. */
   readonly kick?: () => void
 }
+
+type Committed = { readonly handled: Handled; readonly job?: Later }
 
 /** Someone else saved the conversation between our load and our save: run the turn again on what is there now. */
 class Overtaken extends Error {}
@@ -30,13 +35,13 @@ const MOST_TRIES = 8
  * said are written in one transaction, so the same delivery never counts twice and nothing said is lost. What cannot be
  * read or breaks is refused with a message; only a failing store makes it throw, and then the platform should deliver again.
  */
-export function createRunTurn({ store, turn: parts, log, metrics, kick }: RunParts): HandleTurn {
-  async function attempt(turn: Turn): Promise<Handled> {
+export function createRunTurn({ store, turn: parts, log, metrics, later, kick }: RunParts): HandleTurn {
+  async function attempt(turn: Turn): Promise<Committed> {
     return store.transaction(async (tx) => {
       const found = await load(tx, turn)
       // Talk in a thread that is none of ours leaves no trace, not even that it was seen.
-      if (found === undefined && isOthersTalk(turn)) return { status: 'ignored' }
-      if (!(await tx.remember(turn.place.tenant, turn.deliveryId, turn.at))) return { status: 'duplicate' }
+      if (found === undefined && isOthersTalk(turn)) return { handled: { status: 'ignored' } }
+      if (!(await tx.remember(turn.place.tenant, turn.deliveryId, turn.at))) return { handled: { status: 'duplicate' } }
       const effect = await respond(parts, found, turn).catch((error: unknown): Effect => {
         const id = errorId()
         metrics?.fault('turn')
@@ -44,20 +49,21 @@ export function createRunTurn({ store, turn: parts, log, metrics, kick }: RunPar
         return { status: 'refused', tell: errorView(id) }
       })
       await apply(tx, effect, found, turn)
-      return {
+      const handled: Handled = {
         status: effect.status,
         ...(effect.conversation !== undefined && { conversation: effect.conversation }),
         ...(effect.tell && { tell: fitView(effect.tell) }),
       }
+      return { handled, ...(effect.later && { job: effect.later }) }
     })
   }
 
-  async function untilNotOvertaken(turn: Turn): Promise<Handled> {
+  async function untilNotOvertaken(turn: Turn): Promise<Committed> {
     for (let tries = 1; ; tries++) {
       try {
         return await attempt(turn)
       } catch (error) {
-        if (error instanceof UserError) return unreadable(turn, error)
+        if (error instanceof UserError) return { handled: unreadable(turn, error) }
         if (!(error instanceof Overtaken) || tries >= MOST_TRIES) throw error
       }
     }
@@ -81,7 +87,7 @@ export function createRunTurn({ store, turn: parts, log, metrics, kick }: RunPar
       return { status: 'refused', tell: UNREADABLE }
     }
     const begun = performance.now()
-    const handled = await untilNotOvertaken(turn)
+    const { handled, job } = await untilNotOvertaken(turn)
     const seconds = (performance.now() - begun) / 1000
     metrics?.turn(turn.place.platform, handled.status, seconds)
     const { status, conversation } = handled
@@ -90,6 +96,7 @@ export function createRunTurn({ store, turn: parts, log, metrics, kick }: RunPar
       'A turn was handled',
     )
     kick?.()
+    if (job && conversation !== undefined) later?.(job, turn.place.tenant, conversation)
     return handled
   }
 }

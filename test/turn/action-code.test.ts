@@ -27,6 +27,8 @@ const input: fc.Arbitrary<Input> = fc.oneof(
     { type: 'start', fresh: true, mode: 'quick', text: 'a|b%' },
     { type: 'export', format: 'json' },
     { type: 'share' },
+    { type: 'take' },
+    { type: 'take', question: 'frequency' },
     { type: 'status' },
     { type: 'plan' },
     { type: 'forget' },

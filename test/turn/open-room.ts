@@ -4,6 +4,7 @@ import type { Concepts } from '../../src/knowledge/concepts.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
+import type { Model } from '../../src/llm/model.ts'
 import { createLog } from '../../src/log.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import type { RuleBook } from '../../src/rules/rule-book.ts'
@@ -31,6 +32,7 @@ export type RoomOptions = {
   /** `sqlite:<file>` to come back to the same store; in memory otherwise. */
   readonly url?: string
   readonly book?: RuleBook
+  readonly model?: Model
   /** What already stands in the room, when the process that wrote it is gone. */
   readonly messages?: Message[]
 }
@@ -45,7 +47,7 @@ export async function openRoom(options: RoomOptions = {}) {
   const logged: string[] = []
   const log = createLog('debug', { write: (line: string) => void logged.push(line) })
   const store: Store = await openStore({ url: options.url ?? ':memory:' })
-  const handle: HandleTurn = createHandle({ ...known, book, store, log })
+  const handle: HandleTurn = createHandle({ ...known, book, store, log, model: options.model })
   const place: Place = { platform: 'terminal', tenant: 'terminal:t1', room: 'room', direct: true, ...options.place }
   const messages: Message[] = options.messages ?? []
   const files: Extract<Delivery, { kind: 'file' }>[] = []

@@ -16,6 +16,7 @@ const MATRIX: readonly (readonly [Input, 'owner' | 'editor' | 'reader' | 'own'])
   [{ type: 'mode', mode: 'full' }, 'editor'],
   [{ type: 'adopt', question: 'frequency', value: 'weekly' }, 'editor'],
   [{ type: 'publish', room: 'C2' }, 'editor'],
+  [{ type: 'take' }, 'editor'],
   [{ type: 'say', text: 'daily' }, 'editor'],
   [{ type: 'cancel' }, 'owner'],
   [{ type: 'share' }, 'owner'],

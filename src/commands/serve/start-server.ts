@@ -6,6 +6,7 @@ import { healthRoutes } from '../../http/health.ts'
 import { planOf } from '../../http/plan-of.ts'
 import { planPages } from '../../http/plan-pages.ts'
 import { createHttpApp, type Listening, listen } from '../../http/server.ts'
+import type { Model } from '../../llm/model.ts'
 import { createLog } from '../../log.ts'
 import { createMetrics } from '../../metrics.ts'
 import { openStore } from '../../store/open-store.ts'
@@ -46,7 +47,16 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
   // The fronts need the handle and the worker needs the fronts: the kick is filled in below.
   let kick = (): void => {}
   const handle: HandleTurn = limitTurns(
-    createHandle({ book, knowledge, concepts, store, log, metrics, kick: () => kick() }),
+    createHandle({
+      book,
+      knowledge,
+      concepts,
+      store,
+      log,
+      metrics,
+      model: await openModel(config),
+      kick: () => kick(),
+    }),
     metrics,
   )
   try {
@@ -118,4 +128,11 @@ function cannotListen({ port, host }: Config, error: unknown): unknown {
     })
   }
   return error
+}
+
+/** The optional language model; its SDK is loaded only where one is configured. */
+async function openModel({ openai, allowPrivateNetwork }: Config): Promise<Model | undefined> {
+  if (openai === undefined) return undefined
+  const { createModel } = await import('../../llm/model.ts')
+  return createModel({ ...openai, allowPrivate: allowPrivateNetwork })
 }

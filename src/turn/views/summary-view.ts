@@ -2,11 +2,12 @@ import type { View } from '../../channels/channel.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { planSummary } from '../../plan/summary.ts'
 
-/** The plan on one screen, for a room whose readers did not follow the interview. */
-export function summaryView(plan: Plan, owner: string): View {
+/** The plan on one screen, for a room whose readers did not follow the interview; `prose` introduces it. */
+export function summaryView(plan: Plan, owner: string, prose?: string): View {
   return {
     parts: [
       { kind: 'heading', text: plan.title },
+      ...(prose === undefined ? [] : [{ kind: 'text', text: prose } as const]),
       { kind: 'list', items: planSummary(plan) },
       {
         kind: 'person',

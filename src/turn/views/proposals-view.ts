@@ -1,0 +1,35 @@
+import type { View } from '../../channels/channel.ts'
+import type { RuleBook } from '../../rules/rule-book.ts'
+import type { Conversation } from '../../store/store.ts'
+import { answerText, questionLabel } from './labels.ts'
+
+/** What the first words seem to answer already, each with the words it rests on, to be confirmed. */
+export function proposalsView(book: RuleBook, proposals: NonNullable<Conversation['proposals']>): View {
+  const rows = proposals.flatMap(({ question: id, value, words }) => {
+    const question = book.questions.find((each) => each.id === id)
+    return question ? [{ id, label: questionLabel(question), answer: answerText(question, value), words }] : []
+  })
+  return {
+    parts: [
+      { kind: 'text', text: 'From what you wrote I would take these answers:' },
+      { kind: 'fields', rows: rows.map(({ label, answer, words }) => ({ label, value: `${answer} (“${words}”)` })) },
+      {
+        kind: 'note',
+        text: 'A language model read them; nothing counts until you take it. Or just go on with the open question.',
+      },
+    ],
+    actions: [
+      { kind: 'button', label: 'Take all', style: 'primary', input: { type: 'take' } },
+      {
+        kind: 'select',
+        label: 'Take only one',
+        options: rows.map(({ id, label, answer }) => ({
+          label,
+          description: answer,
+          input: { type: 'take', question: id },
+        })),
+      },
+    ],
+    fallback: `From what you wrote: ${rows.map(({ label, answer }) => `${label}: ${answer}`).join('; ')}`,
+  }
+}
