@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { estimate } from '../src/estimator/estimate.ts'
+import { constants } from '../src/estimator/measured/constants.ts'
 import { loadKnowledge } from '../src/knowledge/load.ts'
 import { fitMemory, MEMORY_GROUPS } from './fit/fit-memory.ts'
-import { heldOut, insideShare, type Miss, stretchFor } from './fit/fit-speed.ts'
+import { heldOut, insideShare, type Miss } from './fit/fit-speed.ts'
 import { SPEED_GROUPS } from './fit/speed-groups.ts'
 import { middle, ninetieth, percent, quantile, shareMissed } from './fit/statistics.ts'
 import { PEERS } from './peers.ts'
@@ -64,7 +65,7 @@ function heldOutLines(
     const samples = rows.map((row) => speed.sample(row, knowledge))
     const fifths = heldOut(speed, samples, (_, i) => String((i * 7) % 5))
     const families = heldOut(speed, samples, (sample) => sample.family)
-    const stretch = stretchFor(fifths, families, 0.81)
+    const stretch = constants.fields[speed.field].stretch
     const width = (found: readonly Miss[]): number =>
       Math.exp(
         2 *

@@ -4,7 +4,7 @@ import { findAccelerator } from '../src/knowledge/find.ts'
 import type { Knowledge } from '../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../src/knowledge/load.ts'
 import { fitMemory, MEMORY_GROUPS } from './fit/fit-memory.ts'
-import { fitSpeed, heldOut, insideShare, type Miss, stretchFor } from './fit/fit-speed.ts'
+import { fitSpeed, heldOut, insideShare, type Miss, misses, stretchFor } from './fit/fit-speed.ts'
 import { SPEED_GROUPS } from './fit/speed-groups.ts'
 import { middle, ninetieth, percent, quantile, shareMissed } from './fit/statistics.ts'
 import { readGroups } from './rows.ts'
@@ -31,7 +31,7 @@ for (const group of SPEED_GROUPS) {
   const fifths = heldOut(group, samples, (_, i) => String((i * 7) % 5))
   const families = heldOut(group, samples, (s) => s.family)
   const fitted = fitSpeed(group, samples)
-  const stretch = stretchFor(fifths, families, 0.81)
+  const stretch = stretchFor(fifths, families, misses(group, fitted, samples), 0.81)
   report(
     group.rows,
     fifths,

@@ -77,22 +77,24 @@ export function heldOut(
 }
 
 /**
- * The stretches with which `share` of the misses lie inside the 80 % range: far from published figures judged on whole families left out,
- * near them on single rows left out.
+ * The stretches with which `share` of the misses lie inside the 80 % range, judged on rows left out and on whole families left out. Of the
+ * figures that were fitted themselves not many more should lie inside, or the range near published figures is wider than it must be.
  */
 export function stretchFor(
   rows: readonly Miss[],
   families: readonly Miss[],
+  seen: readonly Miss[],
   share: number,
 ): { readonly near: number; readonly far: number } {
   let best = { near: 1, far: 1 }
   let least = Number.POSITIVE_INFINITY
   for (let far = 0.5; far <= 3; far += 0.05) {
-    for (let near = 0.6; near <= 2; near += 0.05) {
+    for (let near = 0.5; near <= 2; near += 0.05) {
       const stretch = { near, far }
-      const rowShare = insideShare(rows, stretch)
-      const familyShare = insideShare(families, stretch)
-      const loss = 4 * Math.abs(rowShare - share) + Math.abs(Math.min(familyShare, share) - share) + 0.01 * (near + far)
+      const off = Math.abs(insideShare(rows, stretch) - share)
+      const strange = Math.max(0, share - insideShare(families, stretch))
+      const idle = Math.max(0, insideShare(seen, stretch) - share - 0.06)
+      const loss = 4 * off + 0.5 * strange + idle + 0.01 * (near + far)
       if (loss < least) {
         least = loss
         best = stretch

@@ -48,14 +48,22 @@ export function sizeServingSpeed(query: Query, knowledge: Knowledge): SizeAnswer
   if (concurrency === undefined) mostThatFits(draft, setup)
   else several(draft, setup, concurrency)
   noteFit(draft, setup)
-  draft.sources
-    .add('measured-fit')
-    .add('aiconfigurator-silicon')
-    .add('tensorrt-llm-tables')
-    .add('xiongjiedai-llama-cpp')
-    .add('qwen-tables')
+  for (const source of ['measured-fit', ...tablesOf(setup.engine, concurrency)]) draft.sources.add(source)
   noteUnused(draft, query, USED)
   return finished(draft)
+}
+
+/** The published tables that figures of such a kind were fitted to. */
+function tablesOf(engine: string, concurrency: number | undefined): readonly string[] {
+  if (concurrency === undefined) return ['tensorrt-llm-tables']
+  if (concurrency > 1) return ['aiconfigurator-silicon']
+  const tables: Readonly<Record<string, string>> = {
+    'llama.cpp': 'xiongjiedai-llama-cpp',
+    'gpt-fast': 'gpt-fast-tables',
+    vllm: 'qwen-tables',
+    transformers: 'qwen-tables',
+  }
+  return Object.hasOwn(tables, engine) ? [tables[engine] as string] : Object.values(tables).slice(0, 3)
 }
 
 const unsure = (setup: Setup, range: Range): Range => (setup.shape.certainty === 'size' ? widened(range, 1.4) : range)
