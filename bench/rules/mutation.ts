@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { check } from '../../src/rules/check.ts'
+import { compile } from '../../src/rules/diagram/compile.ts'
+import { NEVER } from '../../src/rules/diagram/diagrams.ts'
 import { readRuleBook } from '../../src/rules/reading/read-rule-book.ts'
 import { readRuleFiles } from '../../src/rules/reading/read-rule-files.ts'
-import { failuresOf, readExamples } from '../../test/rules/advice.ts'
+import { failuresOf, readBoundaries, readExamples } from '../../test/rules/advice.ts'
+import { difference } from './difference.ts'
 import { mutants } from './mutants.ts'
 
 /**
@@ -14,9 +17,10 @@ const count = Number(process.argv[2] ?? 300)
 const each = process.argv.includes('--each')
 const { files } = await readRuleFiles('rules')
 const { book } = readRuleBook(files, '')
-const read = (name: string) => readFile(new URL(`../../test/rules/${name}.yaml`, import.meta.url), 'utf8')
-const examples = readExamples(await read('advice-examples'))
-const boundaries = readExamples(await read('advice-boundaries').catch(() => '[]'))
+const read = (name: string) => readFile(new URL(`../../test/${name}`, import.meta.url), 'utf8')
+const examples = readExamples(await read('rules/advice-examples.yaml'))
+const boundaries = readBoundaries(await read('fixtures/advice-boundaries.jsonl'))
+const whole = compile(book)
 
 const all = mutants(files, (fact) => book.facts.get(fact)?.values ?? [])
 // Every k-th mutant: the same ones each time, from every decision and of every kind.
@@ -28,6 +32,8 @@ const chosen = Array.from({ length: Math.min(count, all.length) }, (_, i) => all
 const caught = { reading: 0, check: 0, examples: 0, boundaries: 0, any: 0 }
 const kinds = new Map<string, { caught: number; all: number }>()
 const survivors: string[] = []
+let equivalent = 0
+let counted = 0
 for (const mutant of chosen) {
   const { book: broken, faults } = readRuleBook(mutant.files, '')
   const says = (judge: () => boolean): boolean => {
@@ -47,12 +53,19 @@ for (const mutant of chosen) {
   if (byExamples && !reading) caught.examples++
   if (byBoundaries && !reading) caught.boundaries++
   const any = reading || byExamples || byBoundaries || byCheck
+  // What changes no outcome for any answers is no fault; this is proved, not guessed, and not counted.
+  if (!any && difference(whole, broken, mutant.decision) === NEVER) {
+    equivalent++
+    continue
+  }
+  counted++
   if (any) caught.any++
   else survivors.push(`${mutant.kind}: ${mutant.name}`)
   const kind = kinds.get(mutant.kind) ?? { caught: 0, all: 0 }
   kinds.set(mutant.kind, { caught: kind.caught + (any ? 1 : 0), all: kind.all + 1 })
 }
-console.log(`${chosen.length} of ${all.length} mutants; caught ${((100 * caught.any) / chosen.length).toFixed(1)} %`)
+console.log(`${chosen.length} of ${all.length} mutants, ${equivalent} of them change nothing`)
+console.log(`caught ${caught.any} of ${counted}, ${((100 * caught.any) / counted).toFixed(1)} %`)
 console.log(
   `  by reading ${caught.reading}, check ${caught.check}${each ? '' : ' (asked last)'}, examples ${caught.examples}, boundaries ${caught.boundaries}`,
 )

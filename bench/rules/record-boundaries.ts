@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { stringify } from 'yaml'
 import { compile } from '../../src/rules/diagram/compile.ts'
 import { NEVER } from '../../src/rules/diagram/diagrams.ts'
 import { evaluate } from '../../src/rules/evaluate.ts'
@@ -15,9 +14,9 @@ import { mutants } from './mutants.ts'
 /**
  * Records where the advice turns: for every small change of a rule that the hand-written examples do not notice, the
  * answers closest to a common case for which it would matter, and what the rules say there now. Run it after a wanted
- * change of the rules and read what changed in test/rules/advice-boundaries.yaml as you would read a change of code.
+ * change of the rules and read what changed in test/fixtures/advice-boundaries.jsonl as you would read a change of code.
  */
-const FILE = new URL('../../test/rules/advice-boundaries.yaml', import.meta.url)
+const FILE = new URL('../../test/fixtures/advice-boundaries.jsonl', import.meta.url)
 const COMMON = {
   task: 'write',
   definition: 'clear',
@@ -62,9 +61,11 @@ function record(decision: string, bad: number): void {
   for (const [variable, number] of way ?? []) {
     const fact = book.facts.get(whole.variables[variable] ?? '')
     const value = fact?.values[number] ?? UNKNOWN
+    if (value === facts[fact?.id ?? '']) continue
     const question = book.questions.find(({ id }) => id === fact?.uses[0])
-    if (fact?.from === 'figure') figures[fact.id] = value
-    else if (question?.kind === 'many') {
+    if (fact?.from === 'figure') {
+      if (value !== UNKNOWN) figures[fact.id] = value
+    } else if (question?.kind === 'many') {
       const before = answers[question.id]
       if (value === 'unknown') continue
       const list = Array.isArray(before)
@@ -78,21 +79,17 @@ function record(decision: string, bad: number): void {
   const { one, many } = evaluate(book, answers, () => figures)
   const outcome = one[decision]
   const taken = many[decision]?.options.map(({ option }) => option) ?? []
-  const rest = book.decisions.find(({ id }) => id === decision)?.options.filter(({ id }) => !taken.includes(id)) ?? []
   recorded.push({
     say: `${decision} ${recorded.length + 1}`,
     answers,
     ...(Object.keys(figures).length > 0 && { figures }),
     ...(outcome && { expect: { [decision]: outcome.option } }),
     ...(outcome && outcome.secondary.length > 0 && { secondary: { [decision]: outcome.secondary } }),
-    ...(many[decision] && { with: { [decision]: taken }, without: { [decision]: rest.map(({ id }) => id) } }),
+    ...(many[decision] && { exactly: { [decision]: taken } }),
   })
 }
 
+/** One example a line. */
 function text(): string {
-  const head = '# Recorded by bench/rules/record-boundaries.ts: where the advice turns. Not written by hand.\n'
-  return (
-    head +
-    recorded.map((example) => `- ${stringify(example, { collectionStyle: 'flow', lineWidth: 0 }).trim()}\n`).join('')
-  )
+  return recorded.map((example) => `${JSON.stringify(example)}\n`).join('')
 }

@@ -12,9 +12,15 @@ export type Example = {
   readonly secondary?: Lists
   readonly with?: Lists
   readonly without?: Lists
+  /** All that a decision with many outcomes takes. */
+  readonly exactly?: Lists
 }
 
+/** Hand-written examples: YAML. */
 export const readExamples = (text: string): readonly Example[] => parse(text)
+/** Recorded boundaries: one JSON a line. */
+export const readBoundaries = (text: string): readonly Example[] =>
+  text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
 
 /** What a rule book says differently from an example; nothing if it agrees. */
 export function failuresOf(book: RuleBook, example: Example): readonly string[] {
@@ -31,6 +37,9 @@ export function failuresOf(book: RuleBook, example: Example): readonly string[] 
       outcomes.one[id]?.secondary.includes(option) ? [] : [`${id} lacks the second option ${option}`],
     ),
     ...lists(example.with).flatMap(([id, option]) => (taken(id).includes(option) ? [] : [`${id} lacks ${option}`])),
+    ...Object.entries(example.exactly ?? {}).flatMap(([id, options]) =>
+      String(taken(id)) === String(options) ? [] : [`${id} is ${taken(id)}, not ${options}`],
+    ),
     ...lists(example.without).flatMap(([id, option]) => (taken(id).includes(option) ? [`${id} has ${option}`] : [])),
   ]
 }
