@@ -72,6 +72,27 @@ describe('with a language model', () => {
     expect((await at.act(press(view, 'Take all'))).status).toBe('refused')
   })
 
+  it('betters an answer that was not sure in its place, and reads a question that we could not', async () => {
+    const blank = { model: null, method: null, accelerator: null, paramsB: null, quantBits: null, accelerators: null }
+    const more = { acceleratorMemoryGB: null, contextTokens: null, concurrency: null, tokensB: null, examples: null }
+    const last = { epochs: null, vectors: null, dimensions: null, requestsPerDay: null, budgetUsd: null }
+    const query = { isSizingQuestion: true, kind: 'serving-memory', asks: ['memoryGB'], ...blank, ...more, ...last }
+    await room()
+    says({ ...query, paramsB: 70, method: 'inference' })
+    await at.say('how much memory does it take?')
+    const first = at.messages.findLast(({ key }) => key.startsWith('reply-'))
+    await vi.waitFor(async () => {
+      await at.drain()
+      expect(words(first?.view)).toContain('Running a 70B model')
+    }, 5000)
+    expect((await at.conversation())?.lastQuery).toMatchObject({ paramsB: 70 })
+    await at.close()
+    await room()
+    says({ ...query, paramsB: 13, quantBits: 4, method: 'inference' })
+    await at.say('would the thirteen-billion one squeeze onto my gaming box?')
+    expect(words((await message('reply')).view)).toContain('a 13B model')
+  })
+
   it('puts the published summary into prose of the plan’s own numbers, and drops prose with others', async () => {
     server.behave({ type: 'status', status: 500, body: 'away' })
     await (await room()).act({ type: 'start', text: 'Slow answers' })
