@@ -42,7 +42,7 @@ const CONCEPT: readonly Sign[] = [
     concept: 2,
   },
   {
-    is: /\bwhat(?:'s| exactly is| is| exactly are| are| was)(?: exactly)?(?: the)?(?: meaning of| point of| idea behind)? (?:an? |the )?(?!(?:[\w-]+ ){0,3}(?:cost|price|size|minimum|maximum|max|number|amount|requirement|memory|vram|speed|hardware|gpu|best|time|throughput|recommended|lowest|cheapest|highest|biggest|required|needed|expected|ideal|limit)\b)[\w./+-]+(?: [\w./+-]+){0,3}\s*(?:\?|$|,)/u,
+    is: /\bwhat(?:'s| exactly is| is| exactly are| are| was)(?: exactly)?(?: the)?(?: meaning of| point of| idea behind)? (?:an? |the )?(?!(?:[\w-]+ ){0,3}(?:cost|price|size|minimum|maximum|max|number|amount|requirement|memory|vram|speed|hardware|gpu|best|time|throughput|recommended|lowest|cheapest|highest|biggest|required|needed|expected|ideal|limit|issue|problem|matter|error|status|plan|timeline|total|right|correct|wrong)\b)[\w./+-]+(?: [\w./+-]+){0,3}\s*(?:\?|$|,)/u,
     concept: 3,
   },
   {
@@ -54,11 +54,11 @@ const CONCEPT: readonly Sign[] = [
     concept: 3.5,
   },
   {
-    is: /\bexplain\w*\b|\bexplanation\b|\bclarify|make clear|\bderived?\b|解释|请教|erklär|explica|expliqu|教えて/u,
+    is: /\bexplain\w*\b|\belaborate\b|\bexplanation\b|\bclarify|make clear|\bderived?\b|解释|请教|erklär|explica|expliqu|教えて/u,
     concept: 1.5,
   },
   {
-    is: /\b(?:affect\w*|effects? (?:on|of)|influenc\w+|impact\w*|hurts?|math (?:behind|for)|advantages?|disadvantages?|drawbacks?|taken into account|trade-?offs?|no effect)\b/u,
+    is: /\b(?:affect\w*|effects? (?:on|of)|influenc\w+|impact\w*|hurts?|math (?:behind|for)|advantages?|disadvantages?|drawbacks?|taken into account|trade-?offs?|no effect|causes?)\b/u,
     concept: 1,
   },
   {
@@ -82,6 +82,7 @@ const CONCEPT: readonly Sign[] = [
     is: /^(?:so |and |but |also |hi,? |hello,? |btw,? )*(?:does|do|is|are|will|should|shouldn't|isn't|doesn't|aren't|before|when|in each|if)\b/u,
     concept: 0.8,
   },
+  { is: /\b(?:am i (?:right|wrong|correct)|if i understand|my understanding)\b/u, concept: 1.5 },
   {
     is: /\bunderstand(?:ing)?\b|\bconfus\w+|\bcorrect\?|\bis (?:that|this|it) (?:right|correct|true)|\bam i (?:right|wrong|correct|missing)|\bmy doubt\b|\bdoubts?\b|\breally means?\b|\bactually\b|\bno\?$|\bright\?$|\bgenerally\b|\bin general\b|\binstead of\b|\bsame\b|\bonly\b/u,
     concept: 0.8,
@@ -89,6 +90,10 @@ const CONCEPT: readonly Sign[] = [
 ]
 
 const NONE: readonly Sign[] = [
+  {
+    is: /\b(?:it )?would be (?:really |very )?(?:great|nice|helpful|good|cool|awesome) (?:to|if)\b|\bplease (?:add|consider|support)\b|\bfeature request\b/u,
+    none: 2,
+  },
   {
     is: /\boutputs? (?:only |just )?(?:garbage|nonsense|gibberish|empty|blank|repeat\w*|the same)\b|\bhelp me\b|\b(?:which|what) (?:version|branch|dataset|tokenizer|template|format|learning rate|seed)\b|\bhave you (?:tried|considered)\b|\bcannot reproduce\b/u,
     none: 1.5,
