@@ -26,14 +26,11 @@ export default (program: Command): void => {
 async function openEstimator(): Promise<
   (query: unknown) => ReturnType<typeof import('../estimator/estimate.ts').estimate>
 > {
-  const [{ loadKnowledge }, { estimate }, { loadConfig }] = await Promise.all([
-    import('../knowledge/load.ts'),
+  const [{ loadFacts }, { estimate }] = await Promise.all([
+    import('./load-advice.ts'),
     import('../estimator/estimate.ts'),
-    import('../config.ts'),
   ])
-  const config = loadConfig(process.env)
-  const root = new URL('../../knowledge', import.meta.url).pathname
-  const knowledge = await loadKnowledge(root, config.knowledgeDir)
+  const knowledge = await loadFacts()
   const today = new Date().toISOString().slice(0, 10)
   return (query) => estimate(query, knowledge, { today })
 }
