@@ -21,7 +21,7 @@ export type Explanation = Outcome & {
 type Forced = {
   readonly fact: string
   readonly values: readonly string[]
-  /** The values in words: "Every day or Every minute". */
+  /** The values in words: “Every day” or “Every minute”. */
   readonly text: string
 }
 
@@ -67,11 +67,12 @@ function forcedBy(whole: Compiled, decision: string, option: string, present: re
   })
 }
 
-/** "Every day or Every minute"; where nearly everything would do, what would not. */
+/** “Every day” or “Every minute”; where nearly everything would do, what would not. */
 function valuesText(book: RuleBook, fact: string, values: readonly string[], domain: readonly string[]): string {
   const name = (list: readonly string[]) => list.map((value) => valueText(book, fact, value)).join(' or ')
   const others = domain.filter((value) => !values.includes(value))
-  return others.length < values.length ? `anything but ${name(others)}` : name(values)
+  // Of one option among several there are only with, without and not known: say which.
+  return domain.length > 3 && others.length < values.length ? `anything but ${name(others)}` : name(values)
 }
 
 /** How many changes of one fact to another known value give another option, of all that can be tried. */

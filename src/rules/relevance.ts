@@ -35,7 +35,7 @@ type State = {
 
 /** How much more a decision weighs than a step or a risk. */
 const DECISION = 10
-const MOST_STATES = 48
+const MOST_STATES = 32
 const states = new WeakMap<RuleBook, Map<string, State>>()
 
 function remember(book: RuleBook, answers: Answers): State {

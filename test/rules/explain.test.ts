@@ -84,6 +84,34 @@ describe('explain', () => {
     )
   })
 
+  it('is never surer of something while a question is open than once it is answered', () => {
+    const answersTo: Readonly<Record<string, readonly (string | readonly string[])[]>> = {
+      a: ['a0', 'a1', 'a2'],
+      b: ['b0', 'b1'],
+      c: ['c0', 'c1', 'c2'],
+      m: [['none'], ['x'], ['y'], ['x', 'y']],
+    }
+    fc.assert(
+      fc.property(
+        randomBook,
+        fc.constantFrom(...everyAnswer),
+        fc.constantFrom('a', 'b', 'c', 'm'),
+        (book, answers, id) => {
+          const open = explain(book, { ...answers, [id]: 'unknown' }, none)
+          for (const value of answersTo[id] ?? []) {
+            const answered = explain(book, { ...answers, [id]: value }, none)
+            for (const [decision, { firmness, option }] of Object.entries(open)) {
+              if (!firmness.firm) continue
+              expect(answered[decision]?.firmness.firm).toBe(true)
+              expect(answered[decision]?.option).toBe(option)
+            }
+          }
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+
   it('explains the shipped rules for every decision and never changes what cannot be changed', async () => {
     const book = await loadRuleBook('rules')
     const fixed = book.questions.filter(({ effort }) => effort === 'fixed').map(({ id }) => id)

@@ -1,13 +1,11 @@
 import { type Question, type RuleBook, UNKNOWN } from '../rule-book.ts'
 
-/** The label of one value of a fact, for a person: "Every day", "no ML engineer", "not known". */
+/** The label of one value of a fact, for a person: “Every day”, without “ML engineer”, not known. */
 export function valueText(book: RuleBook, fact: string, value: string): string {
   const [question, option] = splitFact(book, fact)
   if (value === UNKNOWN) return 'not known'
   const label = question?.options.find(({ id }) => id === (option ?? value))?.label ?? value
-  const plain = label.replaceAll(/^"|"$/g, '')
-  if (option === undefined) return plain
-  return value === 'yes' ? plain : `not: ${plain}`
+  return option === undefined || value === 'yes' ? `“${label}”` : `without “${label}”`
 }
 
 /** The question of an answer fact, and of `team.ml-engineer` the option too. */

@@ -110,7 +110,7 @@ function told(book: RuleBook, label: string, before: Answers, after: Answers, mo
   const questions = [...new Set(moved.flatMap(({ fact }) => splitFact(book, fact)[0]?.id ?? []))]
   const plain = (value: AnswerValue | undefined) => (Array.isArray(value) ? value.join(', ') : String(value ?? UNKNOWN))
   const parts = shown.map(
-    ({ fact, value }) => `“${splitFact(book, fact)[0]?.text ?? fact}” were “${valueText(book, fact, value)}”`,
+    ({ fact, value }) => `“${splitFact(book, fact)[0]?.text ?? fact}” were ${valueText(book, fact, value)}`,
   )
   return {
     changes: questions.map((question) => ({ question, from: plain(before[question]), to: plain(after[question]) })),
