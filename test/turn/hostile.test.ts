@@ -90,6 +90,7 @@ function hostileInput(): fc.Arbitrary<Input> {
     fc.constantFrom<Input>(
       { type: 'finish' },
       { type: 'share' },
+      { type: 'take' },
       { type: 'plan' },
       { type: 'export', format: 'json' },
       { type: 'mode', mode: 'full' },
