@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -38,11 +39,26 @@ export type { Knowledge }
 export declare const knowledge: Knowledge
 `
 
+/** Type declarations of the estimator and the knowledge, by the project's own compiler settings. */
+async function writeTypes(dist: string): Promise<void> {
+  const compilerOptions = {
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    outDir: 'types',
+    rootDir: '../src',
+  }
+  const config = { extends: '../tsconfig.json', compilerOptions, include: [], files: ['../src/estimator/package.ts'] }
+  await writeFile(join(dist, 'tsconfig.json'), JSON.stringify(config))
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', dist], { stdio: 'inherit' })
+}
+
 if (import.meta.main) {
   const dist = join(root, 'dist')
   await mkdir(dist, { recursive: true })
   const code = await bundleEstimator()
   await writeFile(join(dist, 'estimator.js'), code)
   await writeFile(join(dist, 'estimator.d.ts'), TYPES)
+  await writeTypes(dist)
   console.log(`dist/estimator.js: ${(code.length / 1000).toFixed(0)} kB`)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Knowledge } from './knowledge.ts'
+import type { Accelerator, Knowledge, Model, Price, RoleFact, Run, Source, TaskFact } from './knowledge.ts'
 
 const text = z.string().trim().min(1)
 const date = z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a date like 2026, 2026-05 or 2026-05-20')
@@ -19,7 +19,7 @@ const money = z
   .strictObject({ low: positive, high: positive, date, source: text })
   .refine((r) => r.low <= r.high, 'low must not be above high')
 
-const model = z
+const model: z.ZodType<Model> = z
   .strictObject({
     name: text,
     aliases: z.array(text).optional(),
@@ -51,7 +51,7 @@ const model = z
   })
   .refine((m) => m.activeParamsB <= m.paramsB, 'activeParamsB must not be above paramsB')
 
-const accelerator = z.strictObject({
+const accelerator: z.ZodType<Accelerator> = z.strictObject({
   key: text,
   name: text,
   vendor: text,
@@ -71,7 +71,7 @@ const accelerator = z.strictObject({
   ...sourced,
 })
 
-const price = z.strictObject({
+const price: z.ZodType<Price> = z.strictObject({
   vendor: text,
   model: text,
   inputUsdPerM: z.number().nonnegative(),
@@ -80,7 +80,7 @@ const price = z.strictObject({
   ...sourced,
 })
 
-const run = z.strictObject({
+const run: z.ZodType<Run> = z.strictObject({
   id: text,
   model: text,
   paramsB: optional.positive,
@@ -99,7 +99,7 @@ const run = z.strictObject({
   ...sourced,
 })
 
-const role = z.strictObject({
+const role: z.ZodType<RoleFact> = z.strictObject({
   id: text,
   title: text,
   does: text,
@@ -111,7 +111,7 @@ const role = z.strictObject({
   ...sourced,
 })
 
-const task = z.strictObject({
+const task: z.ZodType<TaskFact> = z.strictObject({
   id: text,
   title: text,
   modality: z.enum(['text', 'tabular', 'multimodal']),
@@ -121,7 +121,13 @@ const task = z.strictObject({
   ...sourced,
 })
 
-const source = z.strictObject({ id: text, title: text, url: z.url().optional(), date, note: optional.text })
+const source: z.ZodType<Source> = z.strictObject({
+  id: text,
+  title: text,
+  url: z.url().optional(),
+  date,
+  note: optional.text,
+})
 
 /** The files that hold lists of facts: the schema of one entry, and the fields that name the entry. */
 export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; readonly key: readonly string[] }>> = {

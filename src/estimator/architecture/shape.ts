@@ -67,7 +67,7 @@ export function shapeOf(query: Query, knowledge: Knowledge): Shape {
 }
 
 /** The shape of a model of the knowledge; made once for each. */
-export function shapeOfModel(model: Model): Shape {
+function shapeOfModel(model: Model): Shape {
   const made = known.get(model)
   if (made !== undefined) return made
   const shape: Shape = {

@@ -8,7 +8,7 @@ import { BadQuery, optionalNumber, optionalText, type Query, requiredNumber } fr
 import { type Cost, noteDate, purchaseOf, rentOf } from '../money.ts'
 import { noteShape } from '../note-shape.ts'
 import type { SizeAnswer } from '../query.ts'
-import { around, figure, product, type Range, times } from '../range.ts'
+import { around, figure, inverse, product, type Range, times } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { num } from '../words.ts'
 import { cheapestDeployment, type Deployment, deploymentOn } from './deployment.ts'
@@ -148,19 +148,13 @@ function selfHosted(
         `break-even: the smallest group costs ${num(least)} USD a month, the API ${num(api.token * 1e6)} USD a million tokens: equal at ${num(least / api.token)} tokens a month`,
     )
   }
-  if (rent !== undefined && own !== undefined) {
-    const saved = rent.value - own.power.value
-    if (saved > 0)
-      draft.results.breakEvenMonths = figure(
-        {
-          value: own.buy.value / saved,
-          low: own.buy.low / Math.max(saved, rent.high),
-          high:
-            own.buy.high /
-            Math.max(1, Math.min(saved, rent.low - own.power.value > 0 ? rent.low - own.power.value : saved / 4)),
-        },
-        'months',
-      )
+  if (rent !== undefined && own !== undefined && rent.value > own.power.value) {
+    const saved = around(rent.value - own.power.value, rent.low / rent.value, rent.high / rent.value)
+    draft.results.breakEvenMonths = figure(product(own.buy, inverse(saved)), 'months')
+    draft.working.push(
+      () =>
+        `buying pays after: ${num(own.buy.value)} USD / (${num(rent.value)} - ${num(own.power.value)}) USD a month = ${num(own.buy.value / saved.value)} months`,
+    )
   }
 }
 

@@ -59,7 +59,7 @@ function memoryIn(job: ServingJob, fitted: readonly number[] | undefined): Servi
 }
 
 /** GiB of: cache, prompt buffers, attention scores, embeddings a second time (on every device), one a device, weights. */
-export function servingMemoryTerms(job: ServingJob): number[] {
+function servingMemoryTerms(job: ServingJob): number[] {
   const { shape, accelerators } = job
   const active = shape.experts > 0 ? shape.expertsPerToken * shape.expertIntermediate : shape.intermediate
   const tokens = job.promptTokens * job.concurrency

@@ -54,7 +54,7 @@ export function decodeTerms(setup: Setup): number[] {
 }
 
 /** Seconds to take in one prompt at the peak rate of the devices that work at once. */
-export function promptSeconds(setup: Setup): number {
+function promptSeconds(setup: Setup): number {
   return (
     promptFlops(setup.shape, setup.promptTokens) / (matrixRate(setup.accelerator, setup.format) * devicesAtOnce(setup))
   )

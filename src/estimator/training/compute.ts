@@ -4,16 +4,16 @@ import { type Shape, shapeOf } from '../architecture/shape.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import type { EstimateOptions } from '../estimate.ts'
 import { BadQuery, optionalChoice, optionalNumber, optionalText, type Query } from '../fields.ts'
-import { constants } from '../measured/constants.ts'
-import { noteDate, purchaseOf, rentOf } from '../money.ts'
 import { noteShape } from '../note-shape.ts'
 import type { SizeAnswer } from '../query.ts'
-import { around, exactly, figure, inverse, product, type Range, times, widened } from '../range.ts'
+import { around, exactly, figure, inverse, type Range, times, widened } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { billions, num } from '../words.ts'
 import { benchmarkMfu, flopsPerToken, runMfu, type TrainingRun } from './formulas.ts'
 import { publishedRun } from './published-run.ts'
 import { trainingRunOf } from './run.ts'
+import { addEnergy } from './run-energy.ts'
+import { addMoney } from './run-money.ts'
 
 const USED = [
   'tokensB',
@@ -162,9 +162,8 @@ function onAccelerator(
         `days: ${num(hours.value)} hours / ${accelerators} accelerators / 24 = ${num(hours.value / accelerators / 24)}`,
     )
   }
-  money(draft, query, run, hours, options)
-  buying(draft, run, options)
-  energy(draft, query, run, hours)
+  addMoney(draft, query, run, hours, options)
+  addEnergy(draft, query, run, hours)
 }
 
 /** A known run is answered from the table, and the formula stands beside it. */
@@ -187,62 +186,4 @@ function tableOrFormula(draft: Draft, run: TrainingRun, formula: Range, publishe
   )
   const scale = run.tokens / 1e9 / (published.tokensB ?? 1)
   return published.quality === 'A' ? around(hours * scale, 0.95, 1.05) : around(hours * scale, 0.8, 1.25)
-}
-
-function money(draft: Draft, query: Query, run: TrainingRun, hours: Range, options: EstimateOptions): void {
-  const own = optionalNumber(query, 'rentUsdPerHour', { max: 1e6 })
-  const rent =
-    own === undefined ? rentOf(run.accelerator) : { range: exactly(own), date: options.today ?? '', sources: [] }
-  if (rent === undefined) {
-    draft.assumptions.push(() => `No rent of ${run.accelerator.name} is known: give rentUsdPerHour for the cost.`)
-    return
-  }
-  const cost = product(hours, rent.range)
-  draft.results.costUsd = figure(cost, 'USD')
-  draft.breakdown.rentUsdPerHour = rent.range.value
-  draft.working.push(
-    () =>
-      `cost: ${num(hours.value)} hours x ${num(rent.range.value)} USD (${num(rent.range.low)} to ${num(rent.range.high)}) = ${num(cost.value)} USD`,
-  )
-  if (own === undefined) noteDate(draft, `The rent of ${run.accelerator.name}`, rent, options)
-}
-
-function energy(draft: Draft, query: Query, run: TrainingRun, hours: Range): void {
-  const watts = run.accelerator.tdpWatts
-  if (watts === undefined) return
-  const [middle, low, high] = constants.ratios.energyOverDesignPower ?? [1, 0.7, 1.3]
-  const pue = optionalNumber(query, 'pue', { min: 1, max: 3 })
-  const share: Range =
-    pue === undefined ? { value: middle, low, high } : { value: 0.9 * pue, low: 0.7 * pue, high: pue }
-  const kwh = product(times(hours, watts / 1000), share)
-  draft.results.energyKwh = figure(kwh, 'kWh')
-  draft.working.push(
-    () =>
-      `energy: ${num(hours.value)} hours x ${num(watts)} W x ${num(share.value)} (published runs over design power, cooling included) = ${num(kwh.value)} kWh`,
-  )
-  const grid = optionalNumber(query, 'gridKgPerKwh', { max: 5 })
-  const [co2, least, most] = constants.ratios.co2KgPerDesignKwh ?? [0.4, 0.1, 0.45]
-  const carbon =
-    grid === undefined ? product(times(hours, watts / 1000), { value: co2, low: least, high: most }) : times(kwh, grid)
-  draft.results.co2Kg = figure(carbon, 'kg CO2e')
-  if (grid === undefined)
-    draft.assumptions.push(
-      () =>
-        `Emissions: ${num(co2)} kg CO2e a kWh of design power, the median of published runs (${num(least)} to ${num(most)}); your grid decides, give gridKgPerKwh.`,
-    )
-  draft.sources.add('meta-model-cards')
-}
-
-/** What the machines would cost to buy: cards, and a quarter to nearly half on top for servers and network (an unverified rule). */
-function buying(draft: Draft, run: TrainingRun, options: EstimateOptions): void {
-  const purchase = purchaseOf(run.accelerator)
-  const { accelerators } = run
-  if (purchase === undefined || accelerators === undefined) return
-  const cost = product(times(purchase.range, accelerators), { value: 1.2, low: 1, high: 1.45 })
-  draft.results.purchaseUsd = figure(cost, 'USD')
-  draft.working.push(
-    () =>
-      `to buy: ${num(accelerators)} x ${num(purchase.range.value)} USD (${num(purchase.range.low)} to ${num(purchase.range.high)}), with servers up to 45 % more = ${num(cost.value)} USD`,
-  )
-  noteDate(draft, `The purchase price of ${run.accelerator.name}`, purchase, options)
 }

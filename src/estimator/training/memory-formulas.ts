@@ -61,7 +61,7 @@ export function trainingMemory(job: TrainingJob, fitted?: readonly number[]): Tr
 }
 
 /** GiB of: states or frozen weights, adapters, gathered weights, activations, logits at one byte, embeddings in 32 bits, one. */
-export function trainingMemoryTerms(job: TrainingJob): number[] {
+function trainingMemoryTerms(job: TrainingJob): number[] {
   const { shape } = job
   const split = job.tensorParallel * job.pipelineParallel
   const data = Math.max(1, job.accelerators / (split * job.contextParallel))

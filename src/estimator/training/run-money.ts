@@ -1,0 +1,45 @@
+import type { Draft } from '../draft.ts'
+import type { EstimateOptions } from '../estimate.ts'
+import { optionalNumber, type Query } from '../fields.ts'
+import { noteDate, purchaseOf, rentOf } from '../money.ts'
+import { exactly, figure, product, type Range, times } from '../range.ts'
+import { num } from '../words.ts'
+import type { TrainingRun } from './formulas.ts'
+
+/** What the hours of a run cost to rent, and what its machines would cost to buy. */
+export function addMoney(draft: Draft, query: Query, run: TrainingRun, hours: Range, options: EstimateOptions): void {
+  renting(draft, query, run, hours, options)
+  buying(draft, run, options)
+}
+
+function renting(draft: Draft, query: Query, run: TrainingRun, hours: Range, options: EstimateOptions): void {
+  const own = optionalNumber(query, 'rentUsdPerHour', { max: 1e6 })
+  const rent =
+    own === undefined ? rentOf(run.accelerator) : { range: exactly(own), date: options.today ?? '', sources: [] }
+  if (rent === undefined) {
+    draft.assumptions.push(() => `No rent of ${run.accelerator.name} is known: give rentUsdPerHour for the cost.`)
+    return
+  }
+  const cost = product(hours, rent.range)
+  draft.results.costUsd = figure(cost, 'USD')
+  draft.breakdown.rentUsdPerHour = rent.range.value
+  draft.working.push(
+    () =>
+      `cost: ${num(hours.value)} hours x ${num(rent.range.value)} USD (${num(rent.range.low)} to ${num(rent.range.high)}) = ${num(cost.value)} USD`,
+  )
+  if (own === undefined) noteDate(draft, `The rent of ${run.accelerator.name}`, rent, options)
+}
+
+/** What the machines would cost to buy: cards, and a quarter to nearly half on top for servers and network (an unverified rule). */
+function buying(draft: Draft, run: TrainingRun, options: EstimateOptions): void {
+  const purchase = purchaseOf(run.accelerator)
+  const { accelerators } = run
+  if (purchase === undefined || accelerators === undefined) return
+  const cost = product(times(purchase.range, accelerators), { value: 1.2, low: 1, high: 1.45 })
+  draft.results.purchaseUsd = figure(cost, 'USD')
+  draft.working.push(
+    () =>
+      `to buy: ${num(accelerators)} x ${num(purchase.range.value)} USD (${num(purchase.range.low)} to ${num(purchase.range.high)}), with servers up to 45 % more = ${num(cost.value)} USD`,
+  )
+  noteDate(draft, `The purchase price of ${run.accelerator.name}`, purchase, options)
+}
