@@ -1,6 +1,5 @@
 import type { Delivery, Place, Platform, Receipt, View } from '../channels/channel.ts'
-import type { Interview } from '../interview/conversation.ts'
-import type { AnswerValue } from '../rules/rule-book.ts'
+import type { Given, Interview } from '../interview/conversation.ts'
 
 /** What a conversation is in the store. `version` rises with every save. */
 export type Conversation = {
@@ -21,7 +20,7 @@ export type Conversation = {
   /** What the person typed when they asked to start while this one was open; used if they choose to begin anew. */
   readonly draft?: string
   /** Answers that were read from the first words and wait to be confirmed, each with the words that it rests on. */
-  readonly proposals?: readonly { readonly question: string; readonly value: AnswerValue; readonly words: string }[]
+  readonly proposals?: readonly { readonly question: string; readonly value: Given['value']; readonly words: string }[]
   readonly createdAt: number
   readonly updatedAt: number
 }
