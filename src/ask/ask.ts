@@ -14,6 +14,9 @@ const HINT =
 const NO_NOTE =
   'I have no note on that. I can explain terms of language-model projects, and calculate memory, time and cost.'
 
+/** What was understood stands at the head of the reply; this says that it may be wrong. */
+const READ_AS = 'I was not quite sure what you meant; if it was something else, say what.'
+
 /**
  * Answers one message of a thread without a language model. Synchronous, pure, never throws; below two milliseconds.
  *
@@ -72,7 +75,13 @@ function aboutSize(read: Understanding, { knowledge }: AskContext): AskResult | 
   if (read.intent !== 'sizing' || !read.query) return undefined
   const { reply, missing, sources } = answerSize(read.query, read.asks, knowledge)
   const confidence = missing.includes('model') ? 'unsure' : read.confidence
-  return result(read, { reply, missing, sources, confidence, offers: offersFor(read.query, confidence) })
+  return result(read, {
+    reply: confidence === 'nearly' ? `${reply}\n${READ_AS}` : reply,
+    missing,
+    sources,
+    confidence,
+    offers: offersFor(read.query, confidence),
+  })
 }
 
 function aboutConcept(read: Understanding, { concepts, direct }: AskContext): AskResult {

@@ -112,6 +112,21 @@ describe('quantities, however they are written', () => {
   })
 })
 
+describe('a sizing reply', () => {
+  it('has a figure with a range, its assumptions and at most one question, whatever of our own questions it answers', () => {
+    for (const [, , , text, said] of OWN) {
+      const result = ask(text, { ...context, ...(said === undefined ? {} : { said }) })
+      if (result.intent !== 'sizing') continue
+      const seen = `${text} -> ${result.reply}`
+      expect(result.reply, seen).toMatch(/\d/u)
+      expect(result.reply, seen).toMatch(/Assumed: .{3}/u)
+      expect(result.reply, seen).not.toMatch(/: *$/mu)
+      expect(result.reply.split('?').length - 1, seen).toBeLessThanOrEqual(1)
+      expect(result.sources.length, seen).toBeGreaterThan(0)
+    }
+  })
+})
+
 describe('whatever is said', () => {
   it('ask answers without throwing, in bounded time, with plain text', () => {
     const piece = fc.constantFrom(

@@ -3,6 +3,16 @@ import type { Rule } from './scan.ts'
 
 const bits = (n: number, precision: string): Facts => ({ quantBits: [n], precision: [precision] })
 
+/** The usual file of a width where only `q4` is said. */
+const USUAL: Readonly<Record<number, string>> = {
+  2: 'q2_k',
+  3: 'q3_k_m',
+  4: 'q4_k_m',
+  5: 'q5_k_m',
+  6: 'q6_k',
+  8: 'q8_0',
+}
+
 /** Number formats and quantisation, in all the ways in which they are written: `4bit`, `bits = 4`, `q4_k_m`, `16bf`, `w4a16`. */
 export const PRECISION_RULES: readonly Rule[] = [
   {
@@ -11,7 +21,7 @@ export const PRECISION_RULES: readonly Rule[] = [
   },
   {
     re: /(?<![a-z0-9])(i?q_?([2-8])(?:_(?:[01]|k(?:_(?:xxs|xs|s|m|l|xl))?|xxs|xs|s|m|nl))?)(?![a-z0-9])/gu,
-    read: ([, name = '', n]) => bits(Number(n), /^q_?\d$/u.test(name) ? `q${n}_${n === '8' ? '0' : 'k_m'}` : name),
+    read: ([, name = '', n]) => bits(Number(n), /^q_?\d$/u.test(name) ? (USUAL[Number(n)] ?? name) : name),
   },
   { re: /(?<![a-z0-9])(?:bf[\s-]?16|bfloat[\s-]?16|16[\s-]?bf)(?!\d)/gu, read: () => ({ precision: ['bf16'] }) },
   {

@@ -37,7 +37,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
  * the speaker's own judged, what was assumed, at most one question, and the sources. Never throws.
  */
 export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Knowledge): Sized {
-  const needsModel = query.kind !== 'vector-index' && query.budgetUsd === undefined
+  const needsModel = query.kind !== 'vector-index' && !(query.kind === 'data-size' && query.budgetUsd !== undefined)
   const known = query.paramsB !== undefined || knowsModel(query, knowledge)
   const scales = needsModel && !known ? SCALE_B : [undefined]
   const done = scales.flatMap((scaleB) =>
@@ -92,7 +92,7 @@ function answerCase(
   scaleB: number | undefined,
 ): Done {
   const { query, assumed, missing } = completeQuery(one, understood, asks, knowledge, scaleB)
-  const answer = estimate(query, knowledge)
+  const { answer, without } = estimateWithout(query, knowledge)
   if ('error' in answer)
     return { fault: answer.error.message, missing: answer.error.field ? [answer.error.field] : missing }
   const accelerator =
@@ -110,7 +110,7 @@ function answerCase(
   return {
     answer,
     line: `${subject({ ...answer.query, ...(query.examples === undefined ? {} : { examples: query.examples }) }, one.method)}: ${answerLine(answer, asks, hardware)}`,
-    assumed,
+    assumed: [...assumed, ...without],
     missing,
   }
 }
@@ -128,6 +128,46 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/^Not used/u, ''],
   [/^No API price/u, ''],
 ]
+
+/** Details that can be left out when the estimator cannot use them: an answer without them is better than none. */
+const DETAILS: ReadonlySet<string> = new Set([
+  'precision',
+  'kvPrecision',
+  'index',
+  'sharding',
+  'framework',
+  'engine',
+  'optimizer',
+  'loraRank',
+  'accelerators',
+  'accelerator',
+  'contextTokens',
+  'microBatch',
+  'concurrency',
+])
+
+/** Estimates; a detail that is refused is left out, and said, at most twice. */
+function estimateWithout(
+  query: Case['query'],
+  knowledge: Knowledge,
+): { readonly answer: ReturnType<typeof estimate>; readonly without: readonly string[] } {
+  const without: string[] = []
+  let asked = query
+  for (;;) {
+    const answer = estimate(asked, knowledge)
+    // No figure at all: the named card cannot do it, or nobody rents or sells it; another can.
+    const empty =
+      !('error' in answer) &&
+      asked.accelerator !== undefined &&
+      Object.keys(answer.results).every((name) => name === 'acceleratorsNeeded')
+    const field = 'error' in answer ? answer.error.field : empty ? 'accelerator' : undefined
+    if (field === undefined || !DETAILS.has(field) || asked[field] === undefined || without.length === 2)
+      return { answer, without }
+    without.push(`${field} ${asked[field]} is left out`)
+    const { [field]: _, ...rest } = asked
+    asked = rest
+  }
+}
 
 function assumed(own: readonly string[], answer: SizeAnswer | undefined): string {
   const given = (answer?.assumptions ?? []).map(

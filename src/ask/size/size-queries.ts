@@ -45,6 +45,18 @@ const SAME = [
   'engine',
 ] as const
 
+/** Counted in whole numbers. */
+const COUNTS: ReadonlySet<string> = new Set([
+  'accelerators',
+  'concurrency',
+  'examples',
+  'vectors',
+  'documents',
+  'dimensions',
+  'requestsPerDay',
+  'loraRank',
+])
+
 /**
  * The understood query as queries of the estimator: one, or one for each of the things compared (at most four).
  * "Fine-tune" without a method becomes LoRA and full fine-tuning side by side.
@@ -83,7 +95,8 @@ function single(query: AskQuery, method: string | undefined, index: number, fiel
   const out: Record<string, string | number | boolean> = { kind: query.kind }
   for (const name of SAME) {
     const value = one(name)
-    if (value !== undefined && !(name === 'concurrency' && query.kind.startsWith('training'))) out[name] = value
+    if (value !== undefined && !(name === 'concurrency' && query.kind.startsWith('training')))
+      out[name] = COUNTS.has(name) && typeof value === 'number' ? Math.max(1, Math.round(value)) : value
   }
   const model = one('model')
   if (typeof model === 'string' && !(field === 'paramsB' && !Array.isArray(query.model))) out.model = model
@@ -91,13 +104,7 @@ function single(query: AskQuery, method: string | undefined, index: number, fiel
   if (typeof out.index === 'undefined') {
     const index_ = one('index')
     if (typeof index_ === 'string')
-      out.index = /hnsw/u.test(index_)
-        ? 'hnsw'
-        : /pq|adc/u.test(index_)
-          ? 'ivfpq'
-          : /ivf/u.test(index_)
-            ? 'ivf'
-            : 'flat'
+      out.index = /hnsw/u.test(index_) ? 'hnsw' : /pq|adc/u.test(index_) ? 'pq' : /ivf/u.test(index_) ? 'ivf' : 'flat'
   }
   const batch = one('batch')
   if (typeof batch === 'number')
@@ -114,7 +121,9 @@ function addPrecision(
 ): void {
   if (kind === 'vector-index' || kind === 'data-size') return
   const training = kind === 'training-memory' || kind === 'training-compute'
-  const named = typeof precision === 'string' ? precision : typeof bits === 'number' ? PRECISION[bits] : undefined
+  // Odd widths have no plain integer format: the GGUF file of that width is what people run.
+  const plain = typeof precision === 'string' && !/^int[^48]$/u.test(precision) ? precision : undefined
+  const named = plain !== undefined ? plain : typeof bits === 'number' ? PRECISION[bits] : undefined
   // A width below 16 bits says how a frozen base is stored, not in what an optimizer keeps its numbers.
   if (named === undefined || (training && typeof bits === 'number' && bits < 16)) return
   out.precision = named
