@@ -22,7 +22,11 @@ const indexes = new WeakMap<Knowledge, Index>()
  */
 export function findModel(knowledge: Knowledge, name: string): Model | undefined {
   const { models, asked } = indexOf(knowledge)
-  return remembered(asked.models, name, () => lookUp(models, modelKey(name), /\d/.test(name)))
+  return remembered(
+    asked.models,
+    name,
+    () => models.get(wholeKey(name)) ?? lookUp(models, modelKey(name), /\d/.test(name)),
+  )
 }
 
 /** The accelerator that a name means: its key, its name, or a usual spelling (`a100 80g`, `4090`, `H100`, `rtx 3090`). */
@@ -46,6 +50,7 @@ function indexOf(knowledge: Knowledge): Index {
   const known = indexes.get(knowledge)
   if (known !== undefined) return known
   const models = new Map<string, Model>()
+  for (const model of knowledge.models) models.set(wholeKey(model.name), model)
   for (const model of knowledge.models) models.set(modelKey(model.name), model)
   for (const model of knowledge.models) {
     for (const alias of model.aliases ?? []) if (!models.has(modelKey(alias))) models.set(modelKey(alias), model)
@@ -82,6 +87,9 @@ function modelKey(name: string): string {
   const key = plain(own.replace(NOISE, ' ').replace(/^nvidia\b/, ' '))
   return key === '' ? plain(lower) : key
 }
+
+/** The name as it is written, which tells opt-1.3b from opt-13b; no other key begins with a sign. */
+const wholeKey = (name: string): string => `=${(name.split('/').at(-1) ?? name).toLowerCase().replace(/[\s_]+/g, '-')}`
 
 function lookUp(models: ReadonlyMap<string, Model>, key: string, specific: boolean): Model | undefined {
   const exact = models.get(key)
