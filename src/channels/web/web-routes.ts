@@ -98,7 +98,7 @@ export function webRoutes({ handle, log, links, planOf, baseUrl, feed, now, trac
     track(work)
     const handled = await work
     const clear = turn.input.type === 'forget' && turn.input.sure === true
-    await answer(200, noticeOf(handled), { clear, ...(handled.status === 'refused' && { draft }) })
+    await answer(200, clear ? ERASED : noticeOf(handled), { clear, ...(handled.status === 'refused' && { draft }) })
   })
 
   router.post(
@@ -149,6 +149,9 @@ export function webRoutes({ handle, log, links, planOf, baseUrl, feed, now, trac
 
   return router
 }
+
+/** On a chat platform messages stay that were posted before; here they are ours, and gone. */
+const ERASED = html`<p>Done. Your plans, answers, messages and links are erased.</p><p><a href="/">Begin anew</a></p>`
 
 function revalidate(response: Response): void {
   response.set('cache-control', 'no-cache')

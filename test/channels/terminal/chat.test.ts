@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
+/** Each call starts the whole product, several times in some tests. */
+const SLOW = { timeout: 120_000 }
+
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string }
 
 /** Runs the real command with lines on its standard input. */
@@ -21,7 +24,7 @@ function chat(args: readonly string[], lines: readonly string[], env: NodeJS.Pro
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })))
 }
 
-test('piped lines are answers; at their end the plan is made from what is known', async () => {
+test('piped lines are answers; at their end the plan is made from what is known', SLOW, async () => {
   const { code, out } = await chat([], ['Invoices are typed by hand', 'skip', '', 'A clerk only checks them', '2'])
   expect(code).toBe(0)
   expect(out).toContain('What problem do you want to solve?')
@@ -32,20 +35,20 @@ test('piped lines are answers; at their end the plan is made from what is known'
   expect(out).not.toContain('\u001b')
 })
 
-test('with --format json, standard output is the plan alone', async () => {
+test('with --format json, standard output is the plan alone', SLOW, async () => {
   const { code, out, err } = await chat(['--quick', '--format', 'json'], ['Invoices are typed by hand'])
   expect(code).toBe(0)
   expect(JSON.parse(out).title).toContain('Invoices')
   expect(err).toContain('What problem do you want to solve?')
 })
 
-test('no answer at all ends cleanly, too', async () => {
+test('no answer at all ends cleanly, too', SLOW, async () => {
   const { code, out } = await chat([], [])
   expect(code).toBeLessThanOrEqual(1)
   expect(out).toContain('What problem do you want to solve?')
 })
 
-test('with --resume the next call goes on with the same question', async () => {
+test('with --resume the next call goes on with the same question', SLOW, async () => {
   const dir = await mkdtemp(join(tmpdir(), 'llm-plan-chat-'))
   const env = { DATA_DIR: dir }
   try {
