@@ -1,6 +1,6 @@
 import type { Input, Turn, View } from '../channels/channel.ts'
 import { cleanText } from '../interview/clean-text.ts'
-import { isQuestion } from '../interview/match-option.ts'
+import { isQuestion, namesOption } from '../interview/match-option.ts'
 import { type ReadAnswer, readAnswer } from '../interview/read-answer.ts'
 import { plainWords } from '../interview/words.ts'
 import type { Question, RuleBook } from '../rules/rule-book.ts'
@@ -38,12 +38,13 @@ export async function onSay(
   if (text === '') return done(SILENCE)
   const role = conversation ? roleOf(conversation, turn.user) : 'owner'
   const meant = direct || input.mentioned === true
-  const command = readCommand(parts.book, text)
-  // A passer-by's "back" or "next" is talk between people, unless it is said to us.
-  if (command && (role !== 'reader' || meant)) return { type: 'input', input: command }
   const question =
     conversation?.interview.phase === 'asking' ? openQuestion(parts.book, conversation.interview) : undefined
   const answering = conversation && question && role !== 'reader' && (meant || !isToSomeoneElse(text))
+  // What an option is called wins over a command of the same name.
+  const command = answering && namesOption(question, text) ? undefined : readCommand(parts.book, text)
+  // A passer-by's "back" or "next" is talk between people, unless it is said to us.
+  if (command && (role !== 'reader' || meant)) return { type: 'input', input: command }
   if (answering) {
     const late = answeredMeanwhile(parts.book, conversation, turn, text)
     if (late) return done(late)
