@@ -45,7 +45,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'gpuCount',
     3,
-    /how many[^.?!]{0,30}\b(?:gpus?|cards?|nodes?|graphics? cards?|machines?|devices?|tpus?|mi\d+x?s?|[ahlvbt]\d{1,4}[a-z]?s?|[2345]0[5-9]0s?)\b|number of (?:gpus?|cards?|nodes?|graphics? cards?|machines?|devices?|tpus?|mi\d+x?s?|[ahlvbt]\d{1,4}[a-z]?s?|[2345]0[5-9]0s?)\b|(?:gpu|hardware|training|machine|cluster|server|computing) (?:configuration|config|setup|requirements?|specs?|resources?)|(?:gpus?|cards?) (?:are |do |would |is )?(?:needed|required|necessary)|minimum (?:number|hardware|resources?|requirements?|spec|gpus?|config)|(?:what|which|how much)[^.?!]{0,36}\b(?:hardware|resources?|compute|computing|machine|setup|set ?up|configuration|config|specs?|specifications?|requirements?|infrastructure|computer|server)\b|hardware (?:requirement|spec|setup|config|needed|did)|computing (?:power|resources?)|(?:几|多少|幾)(?:张|块|个|台|卡|塊|張|gpu|显卡)|多少(?:资源|算力|显卡|gpu|卡)|(?:显卡|gpu|硬件|机器|设备)[^。?？]{0,12}要求|用?(?:多大|什么|哪种|啥)样?的?(?:gpu|显卡|卡|机器)|最低配置|(?:什么|怎样|哪些|啥)[^。?？]{0,8}(?:配置|硬件|资源|设备|机器)|硬件(?:要求|配置|需求)|(?:资源|配置)(?:要求|需求)|wie ?viele[^.?]{0,16}(?:gpus?|karten|grafikkarten)|welche (?:hardware|gpu|grafikkarte)|cuántas[^.?]{0,16}(?:gpus?|tarjetas)|qué (?:hardware|gpu|tarjeta)|combien de[^.?]{0,16}(?:gpus?|cartes)|quel(?:le)? (?:matériel|gpu|carte)|何枚|gpu[^。]{0,8}(?:何枚|いくつ)/u,
+    /what (?:cpu|gpu|ram|card|pc|computer)s? (?:and|or|&) (?:\w+ )?(?:cpu|gpu|ram|memory|vram)|how many[^.?!]{0,30}\b(?:gpus?|cards?|nodes?|graphics? cards?|machines?|devices?|tpus?|mi\d+x?s?|[ahlvbt]\d{1,4}[a-z]?s?|[2345]0[5-9]0s?)\b|number of (?:gpus?|cards?|nodes?|graphics? cards?|machines?|devices?|tpus?|mi\d+x?s?|[ahlvbt]\d{1,4}[a-z]?s?|[2345]0[5-9]0s?)\b|(?:gpu|hardware|training|machine|cluster|server|computing) (?:configuration|config|setup|requirements?|specs?|resources?)|(?:gpus?|cards?) (?:are |do |would |is )?(?:needed|required|necessary)|minimum (?:number|hardware|resources?|requirements?|spec|gpus?|config)|(?:what|which|how much)[^.?!]{0,36}\b(?:hardware|resources?|compute|computing|machine|setup|set ?up|configuration|config|specs?|specifications?|requirements?|infrastructure|computer|server)\b|hardware (?:requirement|spec|setup|config|needed|did)|computing (?:power|resources?)|(?:几|多少|幾)(?:张|块|个|台|卡|塊|張|gpu|显卡)|多少(?:资源|算力|显卡|gpu|卡)|(?:显卡|gpu|硬件|机器|设备)[^。?？]{0,12}要求|用?(?:多大|什么|哪种|啥)样?的?(?:gpu|显卡|卡|机器)|最低配置|(?:什么|怎样|哪些|啥)[^。?？]{0,8}(?:配置|硬件|资源|设备|机器)|硬件(?:要求|配置|需求)|(?:资源|配置)(?:要求|需求)|wie ?viele[^.?]{0,16}(?:gpus?|karten|grafikkarten)|welche (?:hardware|gpu|grafikkarte)|cuántas[^.?]{0,16}(?:gpus?|tarjetas)|qué (?:hardware|gpu|tarjeta)|combien de[^.?]{0,16}(?:gpus?|cartes)|quel(?:le)? (?:matériel|gpu|carte)|何枚|gpu[^。]{0,8}(?:何枚|いくつ)/u,
   ],
   ['gpuCount', 2, /\b(?:need|require|at least|minimum|use)\b[^.?!]{0,24}\d+ ?(?:gpus|cards|a100s?|h100s?)\b/u],
   ['gpuCount', 1, /\b(?:hardware|configuration|requirements?|setup|gpu requirements?)\b|硬件|配置/u],
@@ -76,6 +76,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
     4,
     /(?:inference|generation|generat\w+|decoding|decode|prefill|response|推理|运行|生成|解码|token\w*)[^.?!。？]{0,24}(?:\bslow\w*|\bfast\w*|\bspeed\w*|慢|快|加速|速度)|(?:\bslow\w*|\bfast\w*|speed\w* ?(?:up|of)?|加速|提高)\s*(?:the |of |down )?(?:inference|generation|decoding|prefill|推理|生成)|\d+(?:\.\d+)?\s?(?:tokens?|tok|t)\s?(?:\/|per )\s?s/u,
   ],
+  ['tokensPerSecond', 2, /\bspeeds?\b/u],
   [
     'tokensPerSecond',
     3,
@@ -126,7 +127,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'kWh',
     3,
-    /\b(?:kwh|mwh|energy|electricity|power (?:consumption|draw|usage|bill)|watts?|wattage|carbon|co2|emissions?|footprint of training)\b|耗电|电费|功耗|strom(?:verbrauch|kosten)?|energie|consumo eléctrico|électri\w*|電力|電気代/u,
+    /\b(?:kwh|mwh|energy|electricity|power (?:consumption|draw\w*|usage|bill|is drawn|use)|how much power|electric power|watts?|wattage|carbon|co2|emissions?|footprint of training)\b|耗电|电费|功耗|strom(?:verbrauch|kosten)?|energie|consumo eléctrico|électri\w*|電力|電気代/u,
   ],
   [
     'quality',

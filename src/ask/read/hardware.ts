@@ -20,7 +20,7 @@ const CARD = [
 ].join('|')
 const MAKER = String.raw`(?:nvidia|geforce|tesla|amd|intel|google|aws|huawei|radeon|instinct|quadro)\s*-?\s*`
 const FORM = String.raw`(?:[\s-]*(?:sxm\d?|pcie|nvl|oam|hgx))?`
-const MEMORY = String.raw`(?:[\s-]*\(?\s*(\d{1,3})\s*gi?b?(?:of)?\b(?:\s*\)|(?!\s*(?:of\s*)?(?:ram|data|disk|ddr)))?(?:\s*(?:each|vram))?)?`
+const MEMORY = String.raw`(?:(?:'s)?[\s-]*\(?\s*(\d{1,3})\s*gi?b?(?:of)?\b(?:\s*\)|(?!\s*(?:of\s*)?(?:ram|data|disk|ddr)))?(?:\s*(?:each|vram))?)?`
 const HEADS = '(?:个|個|块|塊|张|張|片|卡|台|枚|pcs|pieces of|units of|gpus? of type|of the)?'
 const NAME = `(?:${MAKER})*((?:${CARD})${FORM})`
 const NODES = '(?:nodes?|servers?|machines?|hosts?|boxes|台|机|ノード)'

@@ -42,7 +42,7 @@ const CONCEPT: readonly Sign[] = [
     concept: 2,
   },
   {
-    is: /\bwhat(?:'s| exactly is| is| exactly are| are| was)(?: exactly)?(?: the)?(?: meaning of| point of| idea behind)? (?:an? |the )?(?!(?:[\w-]+ ){0,3}(?:cost|price|size|minimum|maximum|max|number|amount|requirement|memory|vram|speed|hardware|gpu|best|time|throughput|recommended|lowest|cheapest|highest|biggest|required|needed|expected|ideal|limit|issue|problem|matter|error|status|plan|timeline|total|right|correct|wrong)\b)[\w./+-]+(?: [\w./+-]+){0,3}\s*(?:\?|$|,)/u,
+    is: /\bwhat(?:'s| the (?:hell|heck) is| exactly is| is| exactly are| are| was)(?: exactly)?(?: the)?(?: meaning of| point of| idea behind)? (?:an? |the )?(?!(?:[\w-]+ ){0,3}(?:cost|price|size|minimum|maximum|max|number|amount|requirement|memory|vram|speed|hardware|gpu|best|time|throughput|recommended|lowest|cheapest|highest|biggest|required|needed|expected|ideal|limit|issue|problem|matter|error|status|plan|timeline|total|right|correct|wrong)\b)[\w./+-]+(?: [\w./+-]+){0,3}\s*(?:\?|$|,)/u,
     concept: 3,
   },
   {
@@ -91,7 +91,7 @@ const CONCEPT: readonly Sign[] = [
 
 const NONE: readonly Sign[] = [
   {
-    is: /\b(?:it )?would be (?:really |very )?(?:great|nice|helpful|good|cool|awesome) (?:to|if)\b|\bplease (?:add|consider|support)\b|\bfeature request\b/u,
+    is: /\b(?:it )?would be (?:really |very )?(?:great|nice|helpful|good|cool|awesome) (?:to|if)\b|\bwould appreciate it if\b|\bplease (?:add|consider|support)\b|\bfeature request\b/u,
     none: 2,
   },
   {

@@ -120,6 +120,14 @@ const VARIANTS = [
   'nano',
   'plus',
   'multilingual',
+  'distill',
+  'vision',
+  'next',
+  'air',
+  'nemo',
+  'thinking',
+  'vl',
+  'omni',
 ]
 
 function pick(
