@@ -1,6 +1,6 @@
 import { findAccelerator } from '../knowledge/find.ts'
 import type { Accelerator, Knowledge } from '../knowledge/knowledge.ts'
-import { BadQuery, optionalText, type Query } from './fields.ts'
+import { BadQuery, optionalNumber, optionalText, type Query } from './fields.ts'
 
 /** The accelerator that a query names, or undefined when it names none; a fault when the name is not known. */
 export function acceleratorOf(query: Query, knowledge: Knowledge): Accelerator | undefined {
@@ -14,4 +14,21 @@ export function acceleratorOf(query: Query, knowledge: Knowledge): Accelerator |
     'accelerator',
     `The accelerator "${name}" is not known. Examples: ${known}.`,
   )
+}
+
+/** The accelerator of a memory query: by name, or a card of `acceleratorMemoryGB`, of which only the memory is known. */
+export function cardOf(query: Query, knowledge: Knowledge): Accelerator | undefined {
+  const named = acceleratorOf(query, knowledge)
+  const memoryGb = optionalNumber(query, 'acceleratorMemoryGB', { max: 1e6 })
+  if (named !== undefined || memoryGb === undefined) return named
+  const name = `card of ${memoryGb} GB`
+  const unknown = {
+    bandwidthGbs: 1,
+    bf16Tflops: 1,
+    rentUsdPerHour: [],
+    purchaseUsd: [],
+    source: 'assumption',
+    date: '',
+  }
+  return { key: name, name, vendor: '', kind: 'gpu', memoryGb, ...unknown }
 }

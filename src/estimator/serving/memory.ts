@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { acceleratorOf } from '../accelerator-of.ts'
+import { cardOf } from '../accelerator-of.ts'
 import { cacheValuesPerToken } from '../architecture/kv-cache.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
@@ -26,6 +26,7 @@ const USED = [
   'batch',
   'accelerators',
   'accelerator',
+  'acceleratorMemoryGB',
   'engine',
 ]
 
@@ -83,7 +84,7 @@ function explain(draft: Draft, job: ServingJob, memory: ServingMemory): void {
 }
 
 function needed(draft: Draft, query: Query, knowledge: Knowledge, job: ServingJob, total: Range): void {
-  const accelerator = acceleratorOf(query, knowledge)
+  const accelerator = cardOf(query, knowledge)
   if (accelerator === undefined) return
   draft.query.accelerator = accelerator.key
   const room = usableBytes(accelerator) / GIB

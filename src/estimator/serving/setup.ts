@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Accelerator, Knowledge } from '../../knowledge/knowledge.ts'
 import { acceleratorOf } from '../accelerator-of.ts'
 import { type Format, formatNamed, formatOf } from '../architecture/precision.ts'
 import { shapeOf } from '../architecture/shape.ts'
@@ -16,12 +16,13 @@ export function setupOf(query: Query, knowledge: Knowledge): Setup {
       'accelerator is missing: name the device to serve on, for example h100-sxm, rtx4090 or m2-ultra.',
     )
   }
+  const format = servingFormat(query)
   return {
     shape: shapeOf(query, knowledge),
-    format: servingFormat(query),
+    format,
     accelerator,
     accelerators: countOr(query, 'accelerators', 1, 100_000),
-    engine: engineOf(optionalText(query, 'engine')),
+    engine: engineOf(optionalText(query, 'engine')) || usualEngine(accelerator, format),
     promptTokens: optionalNumber(query, 'promptTokens', { min: -1e-9, max: 1e8 }) ?? 512,
     outputTokens: optionalNumber(query, 'outputTokens', { min: 1, max: 1e8 }) ?? 256,
     kvBytesPerValue: kvBytesOf(query),
@@ -44,4 +45,10 @@ export function servingFormat(query: Query): Format {
 export function kvBytesOf(query: Query): number {
   const format = formatOf(query, 'kvPrecision')
   return format === undefined ? 2 : Math.max(format.bits, 4) / 8
+}
+
+/** Processors, Apple machines and GGUF files are served by llama.cpp or by what is built on it. */
+function usualEngine(accelerator: Accelerator, format: Format): string {
+  const gguf = /^(I?Q\d)/.test(format.name)
+  return gguf || accelerator.kind === 'apple' || accelerator.kind === 'cpu' ? 'llama.cpp' : ''
 }

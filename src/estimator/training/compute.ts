@@ -75,7 +75,12 @@ function tokensOf(query: Query, published: Run | undefined, draft: Draft): numbe
       draft.assumptions.push(() => 'An example is taken as 512 tokens: give tokensPerExample.')
     return examples * each * epochs
   }
-  if (published?.tokensB !== undefined) return published.tokensB * 1e9
+  if (published?.tokensB !== undefined) {
+    const { tokensB, model, source } = published
+    draft.assumptions.push(() => `${num(tokensB)} B tokens, as ${model} was trained on.`)
+    draft.sources.add(source)
+    return tokensB * 1e9
+  }
   throw new BadQuery(
     'missing',
     'tokensB',
@@ -169,7 +174,7 @@ function onAccelerator(
 /** A known run is answered from the table, and the formula stands beside it. */
 function tableOrFormula(draft: Draft, run: TrainingRun, formula: Range, published: Run | undefined): Range {
   const hours = published?.acceleratorHours
-  if (published === undefined || hours === undefined) return formula
+  if (published === undefined || hours === undefined || published.quality === 'C') return formula
   draft.working.push(
     () =>
       `published: ${published.model} took ${num(hours)} hours on ${published.accelerator ?? 'its hardware'} for ${num(published.tokensB ?? 0)} B tokens (${published.scope}); the formula says ${num(formula.value)}`,

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { acceleratorOf } from '../accelerator-of.ts'
+import { cardOf } from '../accelerator-of.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import { optionalText, type Query } from '../fields.ts'
@@ -22,6 +22,7 @@ const USED = [
   'batch',
   'accelerators',
   'accelerator',
+  'acceleratorMemoryGB',
   'sharding',
   'tensorParallel',
   'pipelineParallel',
@@ -101,7 +102,7 @@ function explain(draft: Draft, job: TrainingJob, memory: TrainingMemory): void {
 }
 
 function needed(draft: Draft, query: Query, knowledge: Knowledge, job: TrainingJob, each: Range): void {
-  const accelerator = acceleratorOf(query, knowledge)
+  const accelerator = cardOf(query, knowledge)
   if (accelerator === undefined) return
   const room = usableBytes(accelerator) / GIB
   draft.query.accelerator = accelerator.key
