@@ -1,5 +1,6 @@
 import type { Part, View } from '../../channels/channel.ts'
 import type { Interview } from '../../interview/conversation.ts'
+import { currentAnswers } from '../../interview/current-answers.ts'
 import { progress } from '../../interview/progress.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import { answerText, questionLabel } from './labels.ts'
@@ -7,10 +8,14 @@ import { answerText, questionLabel } from './labels.ts'
 /** Where the interview stands, and every answer so far. */
 export function statusView(book: RuleBook, interview: Interview): View {
   const { answered, left } = progress(book, interview)
+  // An answer whose question an edit has made pointless has no say, and is not counted up.
+  const counting = currentAnswers(book, interview)
   const rows = interview.path.flatMap((id) => {
     const question = book.questions.find((each) => each.id === id)
     const given = interview.given[id]
-    return question && given ? [{ label: questionLabel(question), value: answerText(question, given.value) }] : []
+    return question && given && id in counting
+      ? [{ label: questionLabel(question), value: answerText(question, given.value) }]
+      : []
   })
   const text =
     interview.phase === 'planned'
