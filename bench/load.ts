@@ -12,7 +12,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort, startPostgres } from '../test/contracts/postgres-server.ts'
-import { slackClient } from './load/slack-client.ts'
+import { redelivered, slackClient } from './load/slack-client.ts'
 import { type Control, type SlackSink, startSlackSink } from './load/slack-sink.ts'
 
 const [conversations = 300, turns = 15, atOnce = 32] = process.argv.slice(2, 5).map(Number)
@@ -145,6 +145,7 @@ function print(name: string, { perSecond, times, peakMb }: Result): void {
     `p99 ${at(0.99)}`,
     `peak ${peakMb.toFixed(0)} MB`,
     `${share} x bare`,
+    `${redelivered.count} redelivered so far`,
   ]
   console.log(cells.join('   '))
 }

@@ -2,6 +2,9 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import type { Control } from './slack-sink.ts'
 
+/** How often an acknowledgement did not come in time. */
+export const redelivered = { count: 0 }
+
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
 /** One person of one workspace, whose payloads carry a signature. Each call resolves with how long the 200 took, in ms. */
@@ -57,8 +60,10 @@ function post(url: string, secret: string, form: Record<string, unknown>): Promi
     const begun = performance.now()
     const sent = request(url, { method: 'POST', headers, agent }, (response) => {
       response.resume().once('end', () => {
-        if (response.statusCode === 200) resolve(performance.now() - begun)
-        else reject(new Error(`HTTP ${response.statusCode}`))
+        if (response.statusCode === 200) return resolve(performance.now() - begun)
+        // Slack delivers again what was not acknowledged.
+        redelivered.count++
+        post(url, secret, form).then(() => resolve(performance.now() - begun), reject)
       })
     })
     sent.once('error', reject).end(body)

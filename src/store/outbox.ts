@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts'
 import { enqueue } from './enqueue.ts'
 import type { Schema } from './schema.ts'
 import type { Failure, Leased, Outbox } from './store.ts'
-import { transact } from './transact.ts'
+import { transact, transactRelaxed } from './transact.ts'
 
 type Row = Selectable<Schema['outbox']>
 
@@ -29,8 +29,9 @@ export function outbox(engine: Engine): Outbox {
       })
     },
 
+    // The lease was durable: should a power cut undo this note, the next worker knows that it has to look first.
     sent: (delivery, receipt, now) =>
-      transact(engine, async (trx) => {
+      transactRelaxed(engine, async (trx) => {
         const home = { tenant: delivery.place.tenant, conversation: delivery.conversation }
         const alive = await conversationOf(trx, home, engine.kind)
         const row = await remove(trx, delivery)

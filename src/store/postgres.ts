@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
@@ -36,6 +36,11 @@ export function openPostgres(connectionString: string, onLost: (error: Error) =>
     kind: 'postgres',
     db,
     isBusy: (error) => RETRIABLE.has(String((error as { code?: unknown } | undefined)?.code)),
+    relaxed: (work) =>
+      db.transaction().execute(async (trx) => {
+        await sql`set local synchronous_commit = off`.execute(trx)
+        return await work(trx)
+      }),
     scrub: (thorough) => scrub(connectionString, thorough),
     close: () => db.destroy(),
   }

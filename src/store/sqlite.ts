@@ -33,6 +33,15 @@ export function openSqlite(file: string): Engine {
     kind: 'sqlite',
     db,
     isBusy: (error) => String((error as { code?: unknown } | undefined)?.code).startsWith('SQLITE_BUSY'),
+    relaxed: (work) =>
+      db.connection().execute(async (connection) => {
+        database.pragma('synchronous = NORMAL')
+        try {
+          return await connection.transaction().execute(work)
+        } finally {
+          database.pragma('synchronous = FULL')
+        }
+      }),
     scrub: (thorough) => (path === ':memory:' ? Promise.resolve() : scrubInWorker(path, thorough)),
     // Kysely closes the database only if it was used.
     close: async () => {

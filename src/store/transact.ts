@@ -10,11 +10,20 @@ const PATIENCE_MS = 2_500
  * Runs `work` in a transaction, again and again while the database is only busy, for at most 2.5 seconds.
  * `work` may run more than once, so it must touch nothing but the transaction.
  */
-export async function transact<T>(engine: Engine, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
+export function transact<T>(engine: Engine, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
+  return untilFree(engine, () => engine.db.transaction().execute(work))
+}
+
+/** The same without waiting for the disk, for notes whose loss in a power cut costs a look at the platform and no data. */
+export function transactRelaxed<T>(engine: Engine, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
+  return untilFree(engine, () => engine.relaxed(work))
+}
+
+async function untilFree<T>(engine: Engine, transaction: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + PATIENCE_MS
   for (let attempt = 0; ; attempt++) {
     try {
-      return await engine.db.transaction().execute(work)
+      return await transaction()
     } catch (error) {
       if (!engine.isBusy(error) || performance.now() > deadline) throw error
       // Full jitter keeps processes that collided from colliding again.
