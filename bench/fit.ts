@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { findAccelerator } from '../src/knowledge/find.ts'
@@ -54,10 +55,9 @@ for (const group of MEMORY_GROUPS) {
 if (!options.dry) {
   const fittedOn = options.today ?? new Date().toISOString().slice(0, 10)
   const file = { fittedOn, by: 'bench/fit.ts', coefficients, fields, spreads, ratios: ratios(knowledge) }
-  writeFileSync(
-    'src/estimator/measured/constants.json',
-    `${JSON.stringify(file).replaceAll('],[', '],\n[').replaceAll('},"', '},\n"')}\n`,
-  )
+  const target = 'src/estimator/measured/constants.json'
+  writeFileSync(target, JSON.stringify(file))
+  execFileSync('node_modules/.bin/biome', ['format', '--write', target])
 }
 
 /** What published runs report of power and emissions, over hours times the design power of the device. */
