@@ -51,7 +51,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   'mini[\\s-]?max': 'minimax',
 }
 const OTHER_FAMILIES =
-  'llava alpaca chatglm baichuan internlm wizardlm orca dolly guanaco koala zephyr solar nanogpt rwkv mamba jamba dbrx arctic granite aya exaone hunyuan ernie palm chinchilla gopher opt galactica cogvlm minigpt whisper medusa phi gpt bloom claude gemini chatgpt o1 o3 haiku sonnet opus cerebras xgen nemo codestral pixtral devstral magistral ministral molmo internvl minicpm nanochat deepseekcoder'.split(
+  'llava alpaca chatglm baichuan internlm wizardlm orca dolly guanaco koala zephyr solar nanogpt rwkv mamba jamba dbrx arctic granite aya exaone hunyuan ernie palm chinchilla gopher opt galactica cogvlm minigpt whisper medusa phi gpt bloom claude gemini chatgpt o1 o3 haiku sonnet opus cerebras xgen codestral pixtral devstral magistral ministral molmo internvl minicpm nanochat deepseekcoder'.split(
     ' ',
   )
 
@@ -132,9 +132,9 @@ function takeApart(model: Model): NamedModel {
   const odd = ODD.find(([is]) => is.test(name))
   if (odd?.[1])
     return { family: odd[1], version: odd[2], sizeB: sizeOf(name, model), variant: name.replace(NOISE, ' '), model }
-  const family = familyOf(
-    (match?.[1] ?? /^[a-z]+/u.exec(name)?.[0] ?? name).replace(/[-_]+$/u, '').replace(/^open_llama$/u, 'openllama'),
-  )
+  // `mistral-nemo` is a Mistral; what follows the first word is a variant.
+  const first = (match?.[1] ?? name).replace(/[-_]+$/u, '').split('-')[0] ?? name
+  const family = familyOf(first === '' ? name : first)
   return {
     family,
     version: match?.[2]?.replace('_', '.'),

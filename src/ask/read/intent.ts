@@ -161,12 +161,14 @@ export function scoreIntent(
   const grounds = weigh(facts)
   const concrete = grounds > 0 || AMOUNT.test(text)
   const placed = concrete || PLACE.test(text)
+  // "Llama vram", "gpt-neox-20b memory": a search, not a remark.
+  const terse = text.length <= 40 && marks.strongest >= 2 && (grounds >= 1 || facts.model !== undefined)
   const follows = after && (bare || FOLLOW_UP.test(text))
   return {
     sizing:
       sum(SIZING, text, 'sizing') * (placed || after ? 1 : 0.6) +
       sum(CONCEPT, text, 'sizing') +
-      asked(marks, grounds, concrete, placed) +
+      asked(marks, terse ? Math.max(1, grounds) : grounds, concrete, placed) +
       grounds +
       (grounds >= 1 && SANITY.test(text) ? 1 : 0) +
       (after && (follows || QUESTION.test(text)) ? (grounds > 0 ? 2.5 : marks.strongest > 0 || follows ? 2 : 1.2) : 0) +
@@ -178,7 +180,7 @@ export function scoreIntent(
     none:
       1 +
       sum(NONE, text, 'none') +
-      (follows || QUESTION.test(text) ? 0 : grounds >= 1 && marks.strongest > 0 ? 0.5 : 1.5),
+      (follows || terse || QUESTION.test(text) ? 0 : grounds >= 1 && marks.strongest > 0 ? 0.5 : 1.5),
   }
 }
 

@@ -56,7 +56,7 @@ const FRAMEWORKS: readonly (readonly [string, RegExp])[] = [
   ['litgpt', /litgpt|lit-gpt/u],
   ['torchtune', /torchtune/u],
   ['torchtitan', /torchtitan/u],
-  ['megatron', /megatron|nemo\b/u],
+  ['megatron', /megatron|(?<!mistral[\s-])nemo\b/u],
   ['unsloth', /unsloth/u],
   ['transformers', /transformers|hugging ?face|\btrl\b|axolotl|llama-?factory/u],
 ]

@@ -70,7 +70,14 @@ export function nameModels(scan: Scan, mentions: readonly Mention[], text: strin
   const api = /gpt|claude|gemini|\bo[134]\b|haiku|sonnet|opus|nova|command|mistral/u.test(text)
     ? lexicon.apiModels.find((one) => dashed.includes(`-${one.words}-`))
     : undefined
-  if (api) facts = addFacts(facts, { model: [api.model] })
+  // An open model that we know the architecture of is more use than its vendor's price of the same name.
+  const opened =
+    api !== undefined &&
+    mentions.some(
+      ({ family, version }) =>
+        api.model.startsWith(family) && pick(lexicon, family, version, facts.paramsB?.[0], text) !== undefined,
+    )
+  if (api && !opened) facts = addFacts(facts, { model: [api.model] })
   for (const { family, version } of mentions) {
     const sizes = facts.paramsB ?? []
     const found =
@@ -78,7 +85,7 @@ export function nameModels(scan: Scan, mentions: readonly Mention[], text: strin
         ? [pick(lexicon, family, version, undefined, text)]
         : sizes.map((size) => pick(lexicon, family, version, size, text))
     const models = found.filter((one) => one !== undefined)
-    if (api?.model.startsWith(family)) continue
+    if (!opened && api?.model.startsWith(family)) continue
     const name = [family, version].filter(Boolean).join('-')
     if (models.length === 0) {
       const size =
