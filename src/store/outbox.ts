@@ -8,7 +8,10 @@ import { transact, transactRelaxed } from './transact.ts'
 
 type Row = Selectable<Schema['outbox']>
 
-/** The outbox: what turns want said, until the platform has it. A worker holds a row by a lease; who holds it sends it. */
+/**
+ * The outbox: what turns want said, until the platform has it. A worker holds a row by a lease; who holds it sends it.
+ * Leases and notes do not wait for the disk, as the words themselves did: what a power cut undoes is found on the platform.
+ */
 export function outbox(engine: Engine): Outbox {
   const { db } = engine
   return {
@@ -16,7 +19,7 @@ export function outbox(engine: Engine): Outbox {
       if (platforms.length === 0 || limit < 1) return []
       // Workers look often and mostly find nothing: looking must not take the write lock.
       if ((await due(db, now, 1, platforms).executeTakeFirst()) === undefined) return []
-      return await transact(engine, async (trx) => {
+      return await transactRelaxed(engine, async (trx) => {
         const rows = await take(trx, worker, now, leaseMs, limit, platforms)
         const leased: Leased[] = []
         for (const row of rows) {
@@ -29,7 +32,6 @@ export function outbox(engine: Engine): Outbox {
       })
     },
 
-    // The lease was durable: should a power cut undo this note, the next worker knows that it has to look first.
     sent: (delivery, receipt, now) =>
       transactRelaxed(engine, async (trx) => {
         const home = { tenant: delivery.place.tenant, conversation: delivery.conversation }

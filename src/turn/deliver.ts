@@ -13,6 +13,8 @@ const SEND_TIMEOUT_MS = 20_000
 /** How often a worker looks by itself: for retries that fall due and for what a dead worker left. */
 const POLL_MS = 500
 const AT_ONCE = 16
+/** Leases do not wait for the disk. What is older than this may have been sent just before a power cut: look first. */
+const OLD_MS = 120_000
 
 export type DeliverParts = {
   readonly store: Store
@@ -112,8 +114,9 @@ export function createDeliver(parts: DeliverParts): Deliver {
   }
 
   /** Looks first, if an earlier attempt may have arrived and the channel can tell. */
-  async function send(channel: Channel, { delivery, unknown }: Leased): Promise<Receipt> {
-    if (unknown > 0 && channel.findSent && !isRepeatable(delivery)) {
+  async function send(channel: Channel, { delivery, attempts, unknown, createdAt }: Leased): Promise<Receipt> {
+    const maybeThere = unknown > 0 || (attempts === 1 && now() - createdAt > OLD_MS)
+    if (maybeThere && channel.findSent && !isRepeatable(delivery)) {
       const found = await inTime(channel.findSent(delivery), false)
       if (found !== undefined) return found
     }

@@ -168,6 +168,19 @@ describe('deliver', () => {
     ])
   })
 
+  it('looks for what has waited long before it sends it: a power cut may have undone the note that it was sent', async () => {
+    const script = scriptedChannel()
+    const looking: Channel = { ...script.channel, findSent: async () => ({ message: 'm9' }) }
+    const { store, deliver, clock } = await setUp([looking])
+    clock.ahead = 121_000
+    const board = await begin(store, deliver, [{ kind: 'post', key: 'board', view: sampleView('a') }])
+    await nothingWaits(store)
+    clock.ahead = 0
+    await say(store, deliver, board, [{ kind: 'update', key: 'board', view: sampleView('b') }])
+    await nothingWaits(store)
+    expect(script.tries.map(({ delivery }) => delivery)).toMatchObject([{ kind: 'update', message: 'm9' }])
+  })
+
   it('posts anew when the message to edit was deleted', async () => {
     const { channel, posted } = scriptedChannel(['ok', new SendError('gone', 'message_not_found')])
     const { store, deliver } = await setUp([channel])
