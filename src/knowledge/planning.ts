@@ -6,6 +6,7 @@ const tokens = z.strictObject({ prompt: z.number().positive(), output: z.number(
 const weeks = z.record(z.string(), range)
 const phase = z.strictObject({ title: z.string(), does: z.string(), gate: z.string() })
 const hosted = z.record(z.string(), z.array(z.string()).min(1))
+const factor = z.number().min(1)
 const bucket = z.record(z.string(), z.number().nonnegative())
 
 /** The shape of knowledge/planning.yaml: what a plan assumes where nobody said, with a source for every block. */
@@ -14,6 +15,7 @@ export const planningSchema = z.strictObject({
     ...dated,
     tasks: z.record(z.string(), tokens),
     retrieved: z.number(),
+    spread: z.number().min(1),
     example: z.number(),
     document: z.number(),
     passage: z.number(),
@@ -26,6 +28,7 @@ export const planningSchema = z.strictObject({
     deadline_weeks: bucket,
     corpus_tokens: bucket,
     labelled_examples: bucket,
+    spread: z.strictObject({ exact: factor, bucket: factor, assumed: factor }),
   }),
   examples: z.strictObject({
     ...dated,
@@ -35,18 +38,65 @@ export const planningSchema = z.strictObject({
     hosted: z.strictObject({ 'vendor-api': hosted, 'managed-open-weights': hosted }),
     accelerator: z.string(),
     smallAccelerator: z.string(),
+    ownAccelerator: z.string(),
+    deviceAccelerator: z.string(),
+    serverAccelerator: z.string(),
+    device: z.record(z.string(), z.string()),
+    owned: bucket,
+    trainingDays: z.number().positive(),
     distilledExamples: z.number(),
     epochs: z.number(),
     trainingContext: z.number(),
     peakFactor: z.number(),
-    secondsPerAnswer: z.number(),
+    answerTokensPerSecond: z.number().positive(),
+    readingSeconds: z.number().positive(),
   }),
-  weeks: z.strictObject({ ...dated, define: range, data: weeks, build: weeks, pilot: weeks, rollout: weeks }),
+  weeks: z.strictObject({
+    ...dated,
+    define: weeks,
+    data: weeks,
+    build: weeks,
+    pilot: weeks,
+    rollout: weeks,
+    secondary: z.number().min(0).max(1),
+  }),
+  people: z.strictObject({
+    ...dated,
+    'from-scratch': range,
+    'continued-pretraining': range,
+    roles: z.array(z.string()),
+  }),
   burden: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
-  labelling: z.strictObject({ ...dated, minutesPerExample: range, hourlyUsd: range }),
+  labelling: z.strictObject({
+    ...dated,
+    minutesPerExample: range,
+    hourlyUsd: range,
+    toLearn: z.number(),
+    toScore: z.number(),
+  }),
+  training: z.strictObject({
+    ...dated,
+    runs: range,
+    pretrainingRuns: range,
+    hoursAroundRun: range,
+    vendorUsdPerMTokens: range,
+  }),
   phases: z.strictObject({ ...dated, define: phase, data: phase, build: phase, pilot: phase, rollout: phase }),
-  server: z.strictObject({ ...dated, usdPerMonth: range, requestsPerSecond: range }),
-  operation: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
+  server: z.strictObject({ ...dated, usdPerMonth: range, encoderPerSecond: range, classicalPerSecond: range }),
+  search: z.strictObject({ ...dated, usdPerGiBMonth: range, atLeastUsdPerMonth: range, refreshPerMonth: bucket }),
+  storage: z.strictObject({ ...dated, usdPerGiBMonth: range, checkpoints: z.number().positive() }),
+  testDevices: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
+  operation: z.strictObject({
+    ...dated,
+    none: range,
+    'vendor-api': range,
+    'managed-open-weights': range,
+    'self-hosted-cpu': range,
+    'self-hosted-gpu': range,
+    'on-device': range,
+    fleet: range,
+    fleetOf: z.number().positive(),
+  }),
   contingency: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
 })
 

@@ -1,8 +1,10 @@
 import type { Planning } from '../knowledge/planning.ts'
 import { type Answers, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
-import { formatNumber } from './format.ts'
+import { formatNumber, formatShare } from './format.ts'
 import type { Plan } from './plan.ts'
 import { type Choice, trains, uses } from './sizing/choice.ts'
+import type { Sized } from './sizing/estimates.ts'
+import type { Subject } from './sizing/subject.ts'
 import type { Workload } from './workload.ts'
 
 type Assumption = Plan['assumptions'][number]
@@ -11,6 +13,8 @@ type Assumption = Plan['assumptions'][number]
 export function planAssumptions(
   answers: Answers,
   choice: Choice,
+  subject: Subject | undefined,
+  sized: Sized,
   workload: Workload,
   planning: Planning,
 ): readonly Assumption[] {
@@ -43,9 +47,13 @@ export function planAssumptions(
       'labelled_examples',
     )
   }
-  if (choice.model !== undefined) {
+  const named = Object.values(subject?.query ?? {})[0]
+  if (subject !== undefined && sized.estimates.some(({ query }) => Object.values(query).includes(named))) {
+    const own = uses(choice, 'from-scratch') && choice.model !== subject.name
     add(
-      `${choice.model} stands for the size class ${choice.size} in the figures; it is an example, not a choice of brand.`,
+      own
+        ? `The figures are for ${subject.name}, about what the data deserves.`
+        : `${subject.name} stands for the chosen size in the figures; it is an example, not a choice of brand.`,
     )
   }
   if (workload.budgetUsd === undefined) add('No budget was named.', 'budget_usd')
@@ -53,7 +61,7 @@ export function planAssumptions(
   if (isOpen(answers.team)) add('Who is on the team is not known: every role is counted as still needed.', 'team')
   add('Lengths of phases, effort and contingency are our assumptions; pay is US pay. Replace them by your own figures.')
   if (planning.burden.source === 'assumption') {
-    add(`Employers pay ${planning.burden.low * 100}-${planning.burden.high * 100} % on top of wages (assumption).`)
+    add(`Employers pay ${formatShare(planning.burden)} on top of wages (assumption).`)
   }
   return list
 }

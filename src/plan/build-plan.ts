@@ -13,6 +13,7 @@ import { planTitle, problemTexts } from './problem.ts'
 import { readChoice, uses } from './sizing/choice.ts'
 import { sizePlan } from './sizing/estimates.ts'
 import { planQueries } from './sizing/queries.ts'
+import { subjectOf } from './sizing/subject.ts'
 import { planSources } from './sources.ts'
 import { planStaffing } from './staffing.ts'
 import { planTimeline, totalWeeks } from './timeline.ts'
@@ -43,10 +44,11 @@ function assemblePlan({ book, knowledge, answers, notAsked = [], now }: PlanInpu
   const choice = readChoice(outcomes, planning)
   const workload = readWorkload(answers, planning, uses(choice, 'rag'))
   const today = new Date(now).toISOString().slice(0, 10)
-  const sized = sizePlan(planQueries(choice, workload, planning), knowledge, today)
-  const timeline = planTimeline(answers, choice.option, planning)
+  const subject = subjectOf(choice, workload)
+  const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, today)
+  const timeline = planTimeline(answers, choice.option, choice.secondary, planning)
   const called = outcomes.many.roles?.options ?? []
-  const staffing = planStaffing(called, knowledge.roles, answers, timeline, planning)
+  const staffing = planStaffing(called, knowledge.roles, answers, choice, timeline, planning)
   const weeks = totalWeeks(timeline)
   const taken = (id: string) => takenOptions(book, outcomes, id)
   const plan: Omit<Plan, 'sources'> = {
@@ -55,7 +57,7 @@ function assemblePlan({ book, knowledge, answers, notAsked = [], now }: PlanInpu
     decisions: planDecisions(book, answers, outcomes, planFigures(knowledge)),
     estimates: sized.estimates,
     staffing,
-    budget: planBudget(choice, sized, staffing, workload, weeks, planning),
+    budget: planBudget(choice, sized, staffing, workload, weeks, knowledge),
     timeline,
     deadline: deadlineVerdict(workload.deadlineWeeks?.value, weeks),
     data: asSteps(taken('data-steps')),
@@ -63,7 +65,7 @@ function assemblePlan({ book, knowledge, answers, notAsked = [], now }: PlanInpu
     risks: asRisks(taken('risks')),
     nextSteps: asSteps(taken('next-steps')),
     assumptions: [
-      ...planAssumptions(answers, choice, workload, planning),
+      ...planAssumptions(answers, choice, subject, sized, workload, planning),
       ...sized.refused.map((text) => ({ text: `Not sized: ${text}` })),
     ],
     unanswered: openQuestions(book, answers).filter((id) => !notAsked.includes(id)),

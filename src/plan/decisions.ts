@@ -31,6 +31,7 @@ function one(book: RuleBook, spec: DecisionSpec, outcomes: Outcomes, explained: 
     outcome: [outcome.option, ...outcome.secondary].map((id) => labelOf(spec, id)).join(', with '),
     because: outcome.because,
     ruledOut: outcome.ruledOut,
+    labels: Object.fromEntries(spec.options.map(({ id, label }) => [id, label])),
     wouldChange: explained?.wouldChange ?? [],
     restsOn: (explained?.forcedBy ?? []).map(({ fact, text }) => ({ fact, name: factName(book, fact), text })),
     open: explained?.open ?? [],

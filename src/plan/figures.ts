@@ -4,7 +4,10 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answers, Facts, Figures } from '../rules/rule-book.ts'
 import type { Range } from './plan.ts'
 import { type Choice, readChoice, trains } from './sizing/choice.ts'
-import { costQueries, trainingMethod, trainingTokens } from './sizing/queries.ts'
+import { costQueries } from './sizing/cost.ts'
+import { exampleModel } from './sizing/example-model.ts'
+import { trainingMethod, trainingTokens } from './sizing/stages.ts'
+import { exampleSubject, type Subject } from './sizing/subject.ts'
 import { readWorkload, type Workload } from './workload.ts'
 
 /** Memory of the accelerator that stands for "one GPU" (GiB): a data-centre card, or the one that a small team owns. */
@@ -19,23 +22,27 @@ const CARDS_A_NODE = 8
 export function planFigures(knowledge: Knowledge): Figures {
   return (answers, outcomes) => {
     if (outcomes.one['model-size'] === undefined) return {}
-    const choice = readChoice(outcomes, knowledge.planning)
-    if (choice.size === 'none') return {}
+    const read = readChoice(outcomes, knowledge.planning)
+    if (read.size === 'none') return {}
+    // The figures are defined by the size alone, wherever the model runs.
+    const choice = { ...read, model: exampleModel(read.family, read.size, 'none', knowledge.planning) }
+    const subject = exampleSubject(choice)
+    if (subject === undefined) return {}
     const workload = readWorkload(answers, knowledge.planning, choice.option === 'rag')
     const adapted = outcomes.one.adaptation !== undefined
     return {
-      ...serving(answers, choice, knowledge),
-      ...hosting(choice, workload, knowledge),
-      ...(adapted && trains(choice) ? training(choice, workload, knowledge) : {}),
+      ...serving(answers, choice, subject, knowledge),
+      ...hosting(choice, subject, workload, knowledge),
+      ...(adapted && trains(choice) ? training(choice, subject, workload, knowledge) : {}),
     }
   }
 }
 
-function serving(answers: Answers, choice: Choice, knowledge: Knowledge): Facts {
-  if (choice.model === undefined || choice.size === 'frontier') return {}
+function serving(answers: Answers, choice: Choice, subject: Subject, knowledge: Knowledge): Facts {
+  if (choice.size === 'frontier') return {}
   const contextTokens = choice.family === 'decoder' ? 8000 : 512
   const needed = figure(
-    { kind: 'serving-memory', model: choice.model, precision: 'bf16', contextTokens, concurrency: 8 },
+    { kind: 'serving-memory', ...subject.query, precision: 'bf16', contextTokens, concurrency: 8 },
     'totalGiB',
     knowledge,
   )
@@ -44,10 +51,12 @@ function serving(answers: Answers, choice: Choice, knowledge: Knowledge): Facts 
   return { 'fits-one-gpu': needed.value <= room ? 'yes' : 'no' }
 }
 
-function hosting(choice: Choice, workload: Workload, knowledge: Knowledge): Facts {
+function hosting(choice: Choice, subject: Subject, workload: Workload, knowledge: Knowledge): Facts {
   if (choice.size === 'frontier') return { 'self-host-vs-api': 'dearer' }
-  if (workload.requestsPerDay.known === 'assumed' || choice.model === undefined) return {}
-  const asked = costQueries({ ...choice, serving: 'self-hosted-gpu' }, workload, knowledge.planning)
+  if (workload.requestsPerDay.known === 'assumed') return {}
+  // Where the data may go is a rule's business: here only the prices are compared.
+  const anywhere = { ...workload, hosting: 'any-api' }
+  const asked = costQueries({ ...choice, serving: 'self-hosted-gpu' }, subject, anywhere, knowledge.planning)
   const costs = asked.map(({ id, query }) => ({
     id,
     cost: figure(query, id === 'rent-cost' ? 'rentUsd' : 'apiUsd', knowledge),
@@ -59,17 +68,16 @@ function hosting(choice: Choice, workload: Workload, knowledge: Knowledge): Fact
   return rent.low > api.high ? { 'self-host-vs-api': 'dearer' } : {}
 }
 
-function training(choice: Choice, workload: Workload, knowledge: Knowledge): Facts {
-  if (choice.model === undefined) return {}
+function training(choice: Choice, subject: Subject, workload: Workload, knowledge: Knowledge): Facts {
   const method = trainingMethod(choice)
   const memory = (accelerators: number) =>
     figure(
       {
         kind: 'training-memory',
-        model: choice.model,
+        ...subject.query,
         method,
         precision: 'bf16',
-        contextTokens: choice.family === 'decoder' ? 4000 : 512,
+        contextTokens: choice.family === 'decoder' ? knowledge.planning.examples.trainingContext : 512,
         microBatch: 1,
         accelerators,
         sharding: accelerators > 1 ? 'zero3' : 'none',
@@ -85,16 +93,16 @@ function training(choice: Choice, workload: Workload, knowledge: Knowledge): Fac
   return {
     'train-fits-one-gpu': fits(1),
     'train-fits-one-node': fits(CARDS_A_NODE),
-    'training-cost-vs-budget': affordable(trainingCost(choice, workload, knowledge), workload),
+    'training-cost-vs-budget': affordable(trainingCost(choice, subject, workload, knowledge), workload),
   }
 }
 
-function trainingCost(choice: Choice, workload: Workload, knowledge: Knowledge): Range | undefined {
+function trainingCost(choice: Choice, subject: Subject, workload: Workload, knowledge: Knowledge): Range | undefined {
   const { planning } = knowledge
   const tokensB = trainingTokens(choice, workload, planning) / 1e9
   const query = {
     kind: 'training-compute',
-    model: choice.model,
+    ...subject.query,
     tokensB,
     accelerator: planning.examples.accelerator,
     precision: 'bf16',

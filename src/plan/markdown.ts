@@ -1,4 +1,4 @@
-import { formatFigure, formatShare, formatUsdRange, formatWeeks, titled } from './format.ts'
+import { formatFigure, formatShare, formatUsdRange, formatWeeks, lowerFirst, titled } from './format.ts'
 import type { Decision, ManyDecision, Plan, Step } from './plan.ts'
 import { planHeadlines } from './summary.ts'
 import { totalWeeks } from './timeline.ts'
@@ -42,33 +42,45 @@ function contradictions(plan: Plan): string {
 }
 
 function decisions(plan: Plan): string {
-  const blocks = Object.values(plan.decisions).flatMap((decision) => ('option' in decision ? [one(decision)] : []))
+  const single = Object.values(plan.decisions).flatMap((decision) => ('option' in decision ? [decision] : []))
+  const spared = single.filter(({ option }) => option === 'none').map(({ title }) => lowerFirst(title))
+  const blocks = single.filter(({ option }) => option !== 'none').map(one)
+  // "None" is a decision too, but a page of it hides the ones that matter; plan.json has them all.
+  if (spared.length > 0) blocks.push(`Nothing to decide here: ${spared.join('; ')}.`)
   return section('Decisions', blocks.join('\n\n'))
 }
 
 function one(decision: Decision): string {
   const lines = [`### ${titled(decision.title, decision.outcome)}`, decision.description]
   if (decision.because.length > 0) lines.push(list(decision.because.map((r) => `${plain(r.because)} [${r.source}]`)))
-  if (decision.ruledOut.length > 0) {
-    lines.push(
-      `Ruled out:\n\n${list(decision.ruledOut.map((r) => `**${r.option}**: ${plain(r.because)} [${r.source}]`))}`,
-    )
-  }
-  if (decision.wouldChange.length > 0) {
-    lines.push(`What would change it:\n\n${list(decision.wouldChange.map((change) => plain(change.text)))}`)
-  }
-  lines.push(firmness(decision))
+  const folded = [
+    fold('What would change it', list(decision.wouldChange.map((change) => plain(change.text)))),
+    fold('What was ruled out, and why', list(ruledOut(decision))),
+    fold('What it rests on', list(decision.restsOn.map(({ name, text }) => `${plain(name)} *${plain(text)}*`))),
+  ]
+  lines.push(firmness(decision), ...folded.filter((each) => each !== ''))
   return lines.join('\n\n')
 }
 
-/** Whether anything still open could change the outcome, and, folded, the answers that it rests on. */
-function firmness({ restsOn, open, flips }: Decision): string {
+/** One line a reason, with every option that it rules out. */
+function ruledOut(decision: Decision): readonly string[] {
+  const groups = Map.groupBy(decision.ruledOut, (reason) => `${plain(reason.because)} [${reason.source}]`)
+  return [...groups].map(([why, reasons]) => {
+    const options = [...new Set(reasons.map(({ option }) => decision.labels?.[option] ?? option))]
+    return `**${options.map(plain).join(', ')}**: ${why}`
+  })
+}
+
+function fold(title: string, content: string): string {
+  return content === '' ? '' : `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
+}
+
+/** Whether anything still open could change the outcome, and how many single answers would. */
+function firmness({ open, flips }: Decision): string {
   const firm =
     open.length === 0 ? 'No open question can change it' : `Open questions that could change it: ${open.join(', ')}`
   const single = flips.of === 0 ? '' : `; ${flips.flips} of ${flips.of} other single answers would`
-  const rests = list(restsOn.map(({ name, text }) => `${plain(name)} *${plain(text)}*`))
-  const folded = rests === '' ? '' : `\n\n<details><summary>What it rests on</summary>\n\n${rests}\n\n</details>`
-  return `${firm}${single}.${folded}`
+  return `${firm}${single}.`
 }
 
 function sizing(plan: Plan): string {

@@ -42,6 +42,8 @@ export type Decision = {
   readonly outcome: string
   readonly because: readonly Reason[]
   readonly ruledOut: readonly Reason[]
+  /** The labels of all options, by id: what ids in `ruledOut` and `wouldChange` are called. */
+  readonly labels?: Readonly<Record<string, string>>
   /** The fewest answer changes that would lead to another option, easiest first. */
   readonly wouldChange: readonly Change[]
   /** The smallest set of answers and figures that forces the outcome; `text` names every value that would do as well. */

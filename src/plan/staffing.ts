@@ -3,6 +3,7 @@ import type { Planning } from '../knowledge/planning.ts'
 import type { Answers, Reason } from '../rules/rule-book.ts'
 import type { Phase, Range, Role } from './plan.ts'
 import { productRange, scale } from './range.ts'
+import { type Choice, uses } from './sizing/choice.ts'
 import { totalWeeks } from './timeline.ts'
 
 /** A role that the rules called for, with the reasons that they gave. */
@@ -19,6 +20,7 @@ export function planStaffing(
   called: readonly CalledRole[],
   roles: readonly RoleFact[],
   answers: Answers,
+  choice: Choice,
   timeline: readonly Phase[],
   planning: Planning,
 ): readonly Role[] {
@@ -27,7 +29,9 @@ export function planStaffing(
   return called.flatMap(({ option, because }) => {
     const fact = roles.find((role) => role.id === option)
     if (fact === undefined) return []
-    const weeks = productRange(total, fact.share)
+    const people = peopleOf(fact.id, choice, planning)
+    const share = productRange(fact.share, people)
+    const weeks = productRange(total, share)
     const have = team.includes(option)
     const hire = hiring(have, weeks)
     return [
@@ -44,13 +48,20 @@ export function planStaffing(
         annualUsd: fact.salaryUsd,
         costUsd:
           hire === 'consultant'
-            ? consultantCost(total, fact.share, fact.hourlyUsd)
-            : salaryCost(total, fact.share, fact.salaryUsd, planning),
-        why: because[0]?.because ?? '',
+            ? consultantCost(total, share, fact.hourlyUsd)
+            : salaryCost(total, share, fact.salaryUsd, planning),
+        why: `${because[0]?.because ?? ''}${people.high > 1 ? ` Pre-training takes ${people.low} to ${people.high} of them.` : ''}`,
         source: fact.source,
       },
     ]
   })
+}
+
+/** How many people fill the role at the same time: more than one only where a model is pre-trained. */
+function peopleOf(role: string, choice: Choice, { people }: Planning): Range {
+  if (!people.roles.includes(role)) return { low: 1, high: 1 }
+  if (uses(choice, 'from-scratch')) return people['from-scratch']
+  return uses(choice, 'continued-pretraining') ? people['continued-pretraining'] : { low: 1, high: 1 }
 }
 
 /** Full-time equivalents of a role over the year decide how to hire: little work is bought, much is employed. */

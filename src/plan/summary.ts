@@ -27,7 +27,7 @@ export function planHeadlines(plan: Plan): readonly string[] {
   })
   const { once, monthly, firstYear, verdict } = plan.budget
   lines.push(
-    `Cost: ${formatUsdRange(once)} once and ${formatUsdRange(monthly)} a month; first year ${formatUsdRange(firstYear)}. ${verdict}`,
+    `Cost: ${formatUsdRange(once)} once and ${formatUsdRange(monthly)} a month, ${formatUsdRange(firstYear)} in the first year. ${verdict}`,
   )
   lines.push(`Time: ${formatWeeks(totalWeeks(plan.timeline))} from start to roll-out.`)
   const missing = plan.staffing.filter((role) => !role.have)

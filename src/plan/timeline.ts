@@ -6,14 +6,22 @@ const ORDER = ['define', 'data', 'build', 'pilot', 'rollout'] as const
 
 /**
  * The phases in order with their weeks, from knowledge/planning.yaml: data work follows the state of the data, building
- * the training option, the pilot the stakes, the roll-out the readiness of the users. Weeks count from 0.
+ * the training options, the pilot the stakes, the roll-out the readiness of the users. Weeks count from 0.
  */
-export function planTimeline(answers: Answers, option: string, planning: Planning): readonly Phase[] {
+export function planTimeline(
+  answers: Answers,
+  option: string,
+  secondary: readonly string[],
+  planning: Planning,
+): readonly Phase[] {
   const weeks = planning.weeks
   const lengths: Record<(typeof ORDER)[number], Range> = {
-    define: weeks.define,
+    define: pick(weeks.define, answers.definition),
     data: pick(weeks.data, answers.data_state),
-    build: pick(weeks.build, option),
+    build: together(
+      [option, ...secondary].map((each) => pick(weeks.build, each)),
+      weeks.secondary,
+    ),
     pilot: pick(weeks.pilot, answers.error_tolerance),
     rollout: pick(weeks.rollout, answers.users_ready),
   }
@@ -24,6 +32,14 @@ export function planTimeline(answers: Answers, option: string, planning: Plannin
     start = phase.endWeek
     return phase
   })
+}
+
+/** Several options share their set-up: the longest counts whole, each other one with `share` of its weeks. */
+function together(lengths: readonly Range[], share: number): Range {
+  const [longest, ...others] = lengths.toSorted((a, b) => b.high - a.high)
+  const add = (end: 'low' | 'high') =>
+    Math.ceil((longest?.[end] ?? 0) + share * others.reduce((sum, each) => sum + each[end], 0))
+  return { low: add('low'), high: add('high') }
 }
 
 /** The whole project in weeks: the sums of the phases' low and high ends. */

@@ -14,6 +14,12 @@ export type Workload = {
   readonly labelledExamples: Quantity
   readonly budgetUsd: Quantity | undefined
   readonly deadlineWeeks: Quantity | undefined
+  /** The answers about hosting, hardware and how often documents change; `unknown` where there is none. */
+  readonly hosting: string
+  readonly hardware: string
+  readonly knowledgeChange: string
+  /** Ids of the roles that the team has. */
+  readonly team: readonly string[]
 }
 
 /**
@@ -38,12 +44,20 @@ export function readWorkload(answers: Answers, planning: Planning, retrieves: bo
     ),
     budgetUsd: budget,
     deadlineWeeks: deadline,
+    hosting: chosen(answers.hosting),
+    hardware: chosen(answers.hardware),
+    knowledgeChange: chosen(answers.knowledge_change),
+    team: Array.isArray(answers.team) ? (answers.team as readonly string[]) : [],
   }
 }
 
 /** Requests a second in the busiest hour: the average times the peak factor of knowledge/planning.yaml. */
 export function busiestPerSecond(workload: Workload, planning: Planning): number {
   return (workload.requestsPerDay.value / 86_400) * planning.examples.peakFactor
+}
+
+function chosen(answer: Answers[string] | undefined): string {
+  return typeof answer === 'string' ? answer : 'unknown'
 }
 
 function quantity(answer: Answers[string] | undefined, bucket: Readonly<Record<string, number>>): Quantity | undefined {

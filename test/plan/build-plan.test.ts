@@ -10,6 +10,7 @@ import { diffPlans } from '../../src/plan/diff.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { planSummary } from '../../src/plan/summary.ts'
+import { planTimeline, totalWeeks } from '../../src/plan/timeline.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
 import type { Answers, RuleBook } from '../../src/rules/rule-book.ts'
@@ -28,6 +29,36 @@ const example = (name: string) => readAnswers(book, parse(readFileSync(`examples
 const taken = (made: Plan, id: string) => {
   const decision = made.decisions[id]
   return decision && 'option' in decision ? decision.option : undefined
+}
+
+/** A model of their own, on machines of their own. */
+const OWN_MODEL = {
+  task: 'write',
+  behaviour_gap: 'wrong-style-or-format',
+  private_knowledge: 'no',
+  citations: 'no',
+  hosting: 'on-premises',
+} as const
+const FROM_SCRATCH: Answers = {
+  definition: 'clear',
+  frequency: 'continuous',
+  simpler_way: 'no',
+  error_tolerance: 'reviewed',
+  users_ready: 'ready',
+  task: 'predict',
+  domain: 'own-language',
+  behaviour_gap: 'not-accurate',
+  private_knowledge: 'no',
+  citations: 'no',
+  corpus_tokens: 'over-100b',
+  labelled_examples: 'none',
+  data_state: 'ready',
+  hosting: 'own-cloud',
+  latency: 'seconds',
+  requests_per_day: 10_000,
+  budget_usd: 10_000_000,
+  deadline: 'over-12-months',
+  hardware: 'none',
 }
 
 describe('a plan', () => {
@@ -97,6 +128,74 @@ describe('a plan', () => {
     )
   })
 
+  it('sizes what was decided: the cards that training takes, and copies of the model that hold their part of the load', async () => {
+    for (const hardware of ['none', 'one-gpu', 'one-node', 'cluster']) {
+      for (const requests of [100, 200_000, 5_000_000]) {
+        const made = await plan({ ...example('support-assistant'), ...OWN_MODEL, hardware, requests_per_day: requests })
+        const estimate = (id: string) => made.estimates.find((each) => each.id === id)
+        const training = estimate('training-memory.perAcceleratorGiB')
+        if (taken(made, 'parallelism') === 'single') expect(training?.query.accelerators).toBe(1)
+        if (taken(made, 'parallelism') === 'fsdp') expect(training?.query.sharding).toBe('zero3')
+        const copy = estimate('serving-memory.totalGiB')
+        const speed = estimate('serving-speed.outputTokensPerSecondPerRequest')
+        expect(speed?.query.accelerators).toBe(copy?.query.accelerators)
+        // A copy is never loaded until its answers crawl: more load means more copies.
+        expect(Number(copy?.query.concurrency ?? 1)).toBeLessThanOrEqual(64)
+        expect(speed?.value ?? 99).toBeGreaterThan(3)
+      }
+    }
+  })
+
+  it('shows energy and emissions wherever something is trained here, and none where nothing is', async () => {
+    const trained = await plan(example('ticket-routing'))
+    expect(trained.estimates.map(({ quantity }) => quantity)).toEqual(expect.arrayContaining(['energyKwh', 'co2Kg']))
+    const prompted = await plan({ ...example('support-assistant') })
+    expect(prompted.estimates.map(({ quantity }) => quantity)).not.toContain('energyKwh')
+  })
+
+  it('sizes a model from scratch by its tokens, plans its people and weeks, and shows how long a run takes', async () => {
+    const made = await plan(FROM_SCRATCH)
+    expect(taken(made, 'training-option')).toBe('from-scratch')
+    const data = made.estimates.find(({ id }) => id === 'data-size.optimalTokensB')
+    expect(data?.value).toBeGreaterThan(50)
+    expect(made.estimates.find(({ id }) => id === 'training-compute.days')?.value).toBeLessThan(31)
+    expect(made.budget.lines.find(({ id }) => id.startsWith('training'))?.low).toBeGreaterThan(1000)
+    expect(made.staffing.find(({ id }) => id === 'data-scientist')?.why).toContain('2 to 5')
+  })
+
+  it('prices the search service with retrieval, the teacher with distillation, and the test devices on devices', async () => {
+    const lines = async (answers: Answers) => (await plan(answers)).budget.lines.map(({ id }) => id)
+    expect(await lines(example('support-assistant'))).toEqual(expect.arrayContaining(['embedding', 'search']))
+    const slow = { ...example('ticket-routing'), labelled_examples: 'none', task: 'write', latency: 'sub-second' }
+    expect(await lines(slow)).toContain('teacher')
+    expect(await lines({ ...slow, hosting: 'on-device' })).toContain('devices')
+  })
+
+  it('never prices by the token where the data may not leave the house', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyAnswers(), fc.constantFrom('on-premises', 'on-device'), async (answers, hosting) => {
+        const made = await plan({ ...answers, hosting })
+        expect(made.estimates.filter(({ id }) => id.startsWith('api-cost'))).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('takes longer with a second option, never shorter', async () => {
+    const weeks = (secondary: readonly string[]) =>
+      totalWeeks(planTimeline({}, 'fine-tune', secondary, knowledge.planning))
+    const alone = weeks([])
+    for (const other of ['rag', 'from-scratch', 'continued-pretraining']) {
+      const both = weeks([other])
+      expect([both.low >= alone.low, both.high > alone.high]).toEqual([true, true])
+    }
+  })
+
+  it('owns and runs even what is no model', async () => {
+    const made = await plan(example('shift-roster'))
+    expect(made.budget.lines.map(({ id }) => id)).toContain('operation-in-house')
+  })
+
   it('never costs less each month when there are more requests', async () => {
     const base = example('support-assistant')
     let before = 0
@@ -131,7 +230,10 @@ function anyAnswers(): fc.Arbitrary<Answers> {
         ...book.questions
           .filter(({ kind }) => kind !== 'text')
           .map((question) => {
-            const one = fc.constantFrom('unknown', ...question.options.map(({ id }) => id))
+            const one: fc.Arbitrary<string | string[]> = fc.constantFrom(
+              'unknown',
+              ...question.options.map(({ id }) => id),
+            )
             const value =
               question.kind === 'many'
                 ? fc.uniqueArray(fc.constantFrom(...question.options.filter((o) => !o.exclusive).map(({ id }) => id)), {

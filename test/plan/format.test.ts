@@ -26,6 +26,18 @@ describe('figures for people', () => {
     expect(formatFigure({ value: 1234, low: 1000, high: 2000, unit: 'USD' })).toBe('$1,200 ($1,000 to $2,000)')
   })
 
+  it('gives a wide range two digits, hours under one in minutes, and what is too small only a bound', () => {
+    expect(formatFigure({ value: 412, low: 347, high: 547, unit: 'GiB' })).toBe('410 GiB (350 to 550)')
+    expect(formatFigure({ value: 0.045, low: 0.026, high: 0.077, unit: 'hours' })).toBe('2.7 minutes (1.6 to 4.6)')
+    expect(formatFigure({ value: 505, low: 97, high: 2710, unit: 'ms' })).toBe('0.51 s (0.097 to 2.7)')
+    expect(formatFigure({ value: 0.09, low: 0.03, high: 0.17, unit: 'USD' })).toBe('under $1')
+    expect(formatFigure({ value: 0.02, low: 0.01, high: 0.03, unit: 'kWh' })).toBe('under 1 kWh')
+    expect(formatFigure({ value: 126, low: 112, high: 142, unit: 'accelerators' })).toBe(
+      '126 accelerators (112 to 142)',
+    )
+    expect(formatUsdRange({ low: 0.1, high: 0.4 })).toBe('under $1')
+  })
+
   it('keeps a number within half a unit of its last shown digit', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-6, max: 1e12, noNaN: true }), (value) => {

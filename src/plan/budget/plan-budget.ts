@@ -1,14 +1,21 @@
-import type { Planning } from '../../knowledge/planning.ts'
-import { formatUsd, formatUsdRange } from '../format.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Budget, Range, Role } from '../plan.ts'
+import { productRange } from '../range.ts'
 import type { Choice } from '../sizing/choice.ts'
 import type { Sized } from '../sizing/estimates.ts'
 import type { Workload } from '../workload.ts'
-import { computeLines, type Line, labellingLines, peopleLines, servingLines } from './lines.ts'
+import { labellingLines, searchLines, storageLines } from './data.ts'
+import type { Line } from './line.ts'
+import { operationLines, peopleLines } from './people.ts'
+import { servingLines } from './serving.ts'
+import { trainingLines } from './training.ts'
+import { budgetVerdict } from './verdict.ts'
+
+const WEEKS_A_MONTH = 4.35
 
 /**
  * What the project costs in US dollars: once and each month, with the source of every line, and whether it fits the
- * budget that was named. People who are on the team already are shown apart: their pay is spent either way.
+ * budget that was named. People and machines that the team has already are shown apart: they are paid either way.
  */
 export function planBudget(
   choice: Choice,
@@ -16,37 +23,59 @@ export function planBudget(
   staffing: readonly Role[],
   workload: Workload,
   weeks: Range,
-  planning: Planning,
+  knowledge: Knowledge,
 ): Budget {
-  const lines = [
-    ...peopleLines(staffing, planning),
+  const { planning } = knowledge
+  const fleet = sized.answers.get('rent-cost')?.results.acceleratorsNeeded?.value ?? 0
+  const lines: Line[] = [
+    ...peopleLines(staffing),
+    ...operationLines(
+      staffing,
+      knowledge.roles,
+      workload.team,
+      choice.serving,
+      choice.serving === 'self-hosted-gpu' ? fleet : 0,
+      planning,
+    ),
     ...labellingLines(choice, workload, planning),
-    ...computeLines(choice, sized),
+    ...trainingLines(choice, sized, workload, knowledge),
+    ...searchLines(sized, workload, planning),
     ...servingLines(choice, sized, workload, planning),
+    ...storageLines(sized, planning),
   ]
-  const { low, high } = planning.contingency
   const before = sum(lines, 'once')
-  if (before.high > 0) {
+  const { low, high, source } = planning.contingency
+  if (before.low > 0) {
     lines.push({
       id: 'contingency',
       label: 'Set aside for surprises',
-      low: before.low * low,
-      high: before.high * high,
+      ...productRange(before, { low, high }),
       per: 'once',
-      note: `${low * 100}-${high * 100} % of what is paid once`,
-      source: planning.contingency.source,
+      note: `${Math.round(low * 100)}-${Math.round(high * 100)} % of what is paid once`,
+      source,
     })
   }
   const once = sum(lines, 'once')
   const monthly = sum(lines, 'month')
-  const months = { low: Math.max(0, 12 - weeks.high / 4.35), high: Math.max(0, 12 - weeks.low / 4.35) }
-  const firstYear = yearOne(once, monthly, months)
-  const ours = lines.filter((line) => line.id.endsWith('in-house'))
-  const own = yearOne(sum(ours, 'once'), sum(ours, 'month'), months)
-  return { lines, once, monthly, firstYear, verdict: verdict(workload, firstYear, own) }
+  const months = {
+    low: Math.max(0, 12 - weeks.high / WEEKS_A_MONTH),
+    high: Math.max(0, 12 - weeks.low / WEEKS_A_MONTH),
+  }
+  const firstYear = yearOne(lines, months)
+  const have = lines.filter((line) => line.id.endsWith('in-house'))
+  const pay = lines.filter((line) => /^(people|operation)/.test(line.id) && !have.includes(line))
+  return {
+    lines,
+    once,
+    monthly,
+    firstYear,
+    verdict: budgetVerdict(workload.budgetUsd, firstYear, yearOne(have, months), yearOne(pay, months)),
+  }
 }
 
-function yearOne(once: Range, monthly: Range, months: Range): Range {
+function yearOne(lines: readonly Line[], months: Range): Range {
+  const once = sum(lines, 'once')
+  const monthly = sum(lines, 'month')
   return { low: once.low + monthly.low * months.low, high: once.high + monthly.high * months.high }
 }
 
@@ -56,17 +85,4 @@ function sum(lines: readonly Line[], per: Line['per']): Range {
     low: chosen.reduce((total, line) => total + line.low, 0),
     high: chosen.reduce((total, line) => total + line.high, 0),
   }
-}
-
-function verdict(workload: Workload, firstYear: Range, inHouse: Range): string {
-  const budget = workload.budgetUsd
-  if (budget === undefined) return 'No budget was named, so nothing was checked against it.'
-  const cash = { low: Math.max(0, firstYear.low - inHouse.low), high: Math.max(0, firstYear.high - inHouse.high) }
-  const named = `${budget.known === 'exact' ? '' : 'up to '}${formatUsd(budget.value)}`
-  const apart = inHouse.high > 0 ? ' without the pay of people already on the team' : ''
-  const spend = `The first year costs ${formatUsdRange(cash)}${apart}`
-  if (cash.high <= budget.value) return `${spend}: within the budget of ${named}.`
-  if (cash.low > budget.value)
-    return `${spend}: over the budget of ${named}. Cut the scope, or ask for more before you start.`
-  return `${spend}: the budget of ${named} is enough only at the lower end.`
 }

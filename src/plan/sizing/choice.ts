@@ -1,5 +1,6 @@
 import type { Planning } from '../../knowledge/planning.ts'
 import type { Outcomes } from '../../rules/rule-book.ts'
+import { exampleModel } from './example-model.ts'
 
 /** What the decisions settled, as far as sizing needs it. */
 export type Choice = {
@@ -10,13 +11,12 @@ export type Choice = {
   readonly adaptation: string
   readonly serving: string
   readonly precision: string
-  /** A well-known open model of the chosen family and size; undefined where no model is used. */
+  readonly parallelism: string
+  /** A well-known open model of the chosen family and size; undefined where none is used or known. */
   readonly model: string | undefined
   /** Hosted models whose prices span the size class. */
   readonly apis: readonly string[]
 }
-
-const SIZES = ['under-1b', '1b-10b', '10b-40b', '40b-120b', 'frontier']
 
 /** Reads the outcomes of the decisions and names the example model that stands for them. */
 export function readChoice(outcomes: Outcomes, planning: Planning): Choice {
@@ -33,7 +33,8 @@ export function readChoice(outcomes: Outcomes, planning: Planning): Choice {
     adaptation: taken('adaptation'),
     serving: taken('serving'),
     precision: taken('precision'),
-    model: exampleModel(family, size, planning),
+    parallelism: taken('parallelism'),
+    model: exampleModel(family, size, taken('serving'), planning),
     apis: hosted[size] ?? [],
   }
 }
@@ -46,16 +47,4 @@ export function uses(choice: Choice, ...options: readonly string[]): boolean {
 /** True if model weights are changed at all. */
 export function trains(choice: Choice): boolean {
   return uses(choice, 'fine-tune', 'distill', 'continued-pretraining', 'from-scratch')
-}
-
-/** The example of the size, or of the nearest smaller size that the family has. */
-function exampleModel(family: string, size: string, planning: Planning): string | undefined {
-  if (family !== 'decoder' && family !== 'encoder' && family !== 'encoder-decoder') return undefined
-  const examples = planning.examples[family]
-  const at = SIZES.indexOf(size)
-  for (let i = at; i >= 0; i--) {
-    const model = examples[SIZES[i] ?? '']
-    if (model !== undefined) return model
-  }
-  return undefined
 }

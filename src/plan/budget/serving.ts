@@ -1,0 +1,113 @@
+import type { Planning } from '../../knowledge/planning.ts'
+import { count, formatNumber } from '../format.ts'
+import type { Range } from '../plan.ts'
+import { productRange } from '../range.ts'
+import type { Choice } from '../sizing/choice.ts'
+import { hostedByToken } from '../sizing/cost.ts'
+import type { Sized } from '../sizing/estimates.ts'
+import { busiestPerSecond, type Workload } from '../workload.ts'
+import type { Line } from './line.ts'
+
+/** What answering requests costs each month: by the token, on ordinary servers, on accelerators, or on the users' devices. */
+export function servingLines(choice: Choice, sized: Sized, workload: Workload, planning: Planning): Line[] {
+  if (choice.serving === 'self-hosted-cpu') return [serverLine(choice, sized, workload, planning)]
+  if (choice.serving === 'on-device') return [deviceLine(planning)]
+  if (choice.serving === 'none') return []
+  return hostedByToken(choice)
+    ? tokenLines(choice, sized, workload, planning)
+    : acceleratorLines(sized, workload, planning)
+}
+
+/** How far the load may be from what was reckoned with: from the answer about requests, and from the assumed lengths. */
+function loadSpread(workload: Workload, { buckets, requests }: Planning): readonly [Range, Range] {
+  const around = (factor: number): Range => ({ low: 1 / factor, high: factor })
+  return [around(buckets.spread[workload.requestsPerDay.known]), around(requests.spread)]
+}
+
+function tokenLines(choice: Choice, sized: Sized, workload: Workload, planning: Planning): Line[] {
+  const hosted = [...sized.answers]
+    .filter(([id]) => id.startsWith('api-cost:'))
+    .flatMap(([, answer]) => (answer.results.apiUsd ? [{ answer, figure: answer.results.apiUsd }] : []))
+  if (hosted.length === 0) return []
+  const list = {
+    low: Math.min(...hosted.map(({ figure }) => figure.low)),
+    high: Math.max(...hosted.map(({ figure }) => figure.high)),
+  }
+  return [
+    {
+      id: 'serving',
+      label: 'Hosted model, by the token',
+      ...productRange(list, ...loadSpread(workload, planning)),
+      per: 'month',
+      note: `list prices of ${choice.apis.join(', ')}; widened for the number and length of requests`,
+      source: [...new Set(hosted.flatMap(({ answer }) => answer.sources))].join(', '),
+    },
+  ]
+}
+
+/** Rented accelerators; wear and power where the team keeps its own. Never less than one copy of the model needs. */
+function acceleratorLines(sized: Sized, workload: Workload, planning: Planning): Line[] {
+  const answer = sized.answers.get('rent-cost')
+  const needed = answer?.results.acceleratorsNeeded?.value
+  if (answer === undefined || needed === undefined) return []
+  const house = workload.hosting === 'on-premises'
+  const owned = house && (planning.examples.owned[workload.hardware] ?? 0) >= needed
+  const month = house ? (answer.results.ownUsd ?? answer.results.rentUsd) : answer.results.rentUsd
+  if (month === undefined) return []
+  const copy = Number(sized.answers.get('serving-memory')?.query.accelerators ?? 1)
+  const wide = productRange(month, ...loadSpread(workload, planning))
+  const machines = count(needed, 'accelerator')
+  return [
+    {
+      id: owned ? 'serving-in-house' : 'serving',
+      label: house ? 'Own accelerators to serve: wear and power' : 'Accelerators to serve, rented',
+      low: Math.max(wide.low, (month.low * Math.min(copy, needed)) / needed),
+      high: Math.max(wide.high, month.high),
+      per: 'month',
+      note: `${owned ? `${machines} of those that you have` : house ? `${machines} to buy, written off over 3.5 years` : `${machines}, day and night`}, with room for the busiest hour`,
+      source: answer.sources.join(', '),
+    },
+  ]
+}
+
+/** Ordinary servers, enough for the busiest hour and never fewer than two, so that one may fail. */
+function serverLine(choice: Choice, sized: Sized, workload: Workload, planning: Planning): Line {
+  const { usdPerMonth, encoderPerSecond, classicalPerSecond, source } = planning.server
+  const perSecond = busiestPerSecond(workload, planning)
+  const written = sized.answers.get('serving-speed')
+  const tokens = written?.results.outputTokensPerSecond
+  const rate =
+    tokens !== undefined
+      ? { low: tokens.low / workload.outputTokens, high: tokens.high / workload.outputTokens }
+      : choice.family === 'none'
+        ? classicalPerSecond
+        : encoderPerSecond
+  const servers = (each: number) => Math.max(2, Math.ceil(perSecond / each))
+  const few = servers(rate.high)
+  const many = servers(rate.low)
+  const busy = Math.max(1, Math.round(perSecond))
+  const load = perSecond < 1 ? 'less than one request' : `${count(busy, 'request')}`
+  return {
+    id: 'serving',
+    label:
+      workload.hosting === 'on-premises' ? 'Ordinary servers, at the price of renting' : 'Ordinary servers, rented',
+    low: few * usdPerMonth.low,
+    high: many * usdPerMonth.high,
+    per: 'month',
+    note: `${few === many ? few : `${formatNumber(few)} to ${formatNumber(many)}`} servers for ${load} a second in the busiest hour`,
+    source: [...new Set([source, ...(written?.sources ?? [])])].join(', '),
+  }
+}
+
+function deviceLine({ testDevices }: Planning): Line {
+  const { low, high, source } = testDevices
+  return {
+    id: 'devices',
+    label: 'Phones and tablets to test on',
+    low,
+    high,
+    per: 'once',
+    note: 'old and new ones; answering itself costs nothing, since it runs on the users’ devices',
+    source,
+  }
+}

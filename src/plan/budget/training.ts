@@ -1,0 +1,82 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Range } from '../plan.ts'
+import { productRange, scale } from '../range.ts'
+import { type Choice, trains, uses } from '../sizing/choice.ts'
+import type { Sized } from '../sizing/estimates.ts'
+import { stagesOf } from '../sizing/stages.ts'
+import { atVendor, ownsFor } from '../sizing/training.ts'
+import type { Workload } from '../workload.ts'
+import type { Line } from './line.ts'
+
+/** Training runs, more than one of each, with the machine time around them; and the teacher of a distilled model. */
+export function trainingLines(choice: Choice, sized: Sized, workload: Workload, knowledge: Knowledge): Line[] {
+  if (!trains(choice)) return []
+  const stages = stagesOf(choice, workload, knowledge.planning)
+  if (atVendor(choice)) return vendorLines(stages.at(-1)?.tokens ?? 0, knowledge)
+  return [...stages.flatMap((stage) => runs(stage, sized, workload, knowledge)), ...teacher(choice, sized)]
+}
+
+function runs(
+  stage: ReturnType<typeof stagesOf>[number],
+  sized: Sized,
+  workload: Workload,
+  knowledge: Knowledge,
+): Line[] {
+  const { training } = knowledge.planning
+  const answer = sized.answers.get(`${stage.id}-compute`)
+  const hours = answer?.results.acceleratorHours
+  if (answer === undefined || hours === undefined) return []
+  const accelerators = Number(answer.query.accelerators ?? 1)
+  const times = stage.pretraining ? training.pretrainingRuns : training.runs
+  const around = scale(training.hoursAroundRun, accelerators)
+  const run = rentOf({ low: hours.low + around.low, high: hours.high + around.high }, answer.results.costUsd, hours)
+  const own = ownsFor(workload, knowledge, { accelerators })
+  return [
+    {
+      id: own ? `${stage.id}-in-house` : stage.id,
+      label: `${stage.title}: runs${own ? ' on your own machines' : ', rented'}`,
+      ...(run === undefined ? { low: 0, high: 0 } : productRange(run, times)),
+      per: 'once',
+      note: `${times.low}-${times.high} runs, since nothing is right the first time, and the hours around them${own ? '; at the price of renting' : ''} (assumption)`,
+      source: [...new Set([...answer.sources, training.source])].join(', '),
+    },
+  ]
+}
+
+/** Hours at the rent that the estimator took for the run itself. */
+function rentOf(hours: Range, cost: Range | undefined, of: Range): Range | undefined {
+  if (cost === undefined) return undefined
+  return { low: (hours.low * cost.low) / of.low, high: (hours.high * cost.high) / of.high }
+}
+
+function teacher(choice: Choice, sized: Sized): Line[] {
+  const answer = sized.answers.get('teacher')
+  const cost = answer?.results.apiUsd
+  if (!uses(choice, 'distill') || answer === undefined || cost === undefined) return []
+  return [
+    {
+      id: 'teacher',
+      label: 'The strong model writes the examples',
+      // A first set, and one more after the student's mistakes are known.
+      low: cost.low,
+      high: cost.high * 2,
+      per: 'once',
+      note: `at the list price of ${String(answer.query.api)}, once or twice`,
+      source: answer.sources.join(', '),
+    },
+  ]
+}
+
+function vendorLines(tokens: number, { planning }: Knowledge): Line[] {
+  const { runs, vendorUsdPerMTokens, source } = planning.training
+  return [
+    {
+      id: 'training',
+      label: 'Tuning at the vendor',
+      ...productRange(scale(vendorUsdPerMTokens, tokens / 1e6), runs),
+      per: 'once',
+      note: `${runs.low}-${runs.high} runs at ${vendorUsdPerMTokens.low} to ${vendorUsdPerMTokens.high} USD a million tokens (assumption)`,
+      source,
+    },
+  ]
+}
