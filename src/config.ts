@@ -27,7 +27,7 @@ export type Config = {
 }
 
 /** One workspace (`botToken`) or many (`oauth`); over HTTP (`signingSecret`) or a socket (`appToken`). */
-export type SlackConfig = {
+type SlackConfig = {
   readonly botToken: string | undefined
   readonly signingSecret: string | undefined
   readonly appToken: string | undefined
@@ -35,7 +35,7 @@ export type SlackConfig = {
   readonly apiUrl: string | undefined
 }
 
-export type DiscordConfig = {
+type DiscordConfig = {
   readonly token: string
   readonly applicationId: string
   readonly publicKey: string | undefined
@@ -44,7 +44,7 @@ export type DiscordConfig = {
   readonly messageContent: boolean
 }
 
-export type OpenAiConfig = { readonly apiKey: string; readonly baseUrl: string; readonly model: string }
+type OpenAiConfig = { readonly apiKey: string; readonly baseUrl: string; readonly model: string }
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LEVELS)[number]

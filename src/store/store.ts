@@ -117,7 +117,7 @@ export type DeadLetter = {
 }
 
 /** Everything that is held about a person, as plain JSON. */
-export type PersonExport = {
+type PersonExport = {
   readonly tenant: string
   readonly user: string
   readonly conversations: readonly Conversation[]

@@ -10,7 +10,7 @@ export type Misbehaviour =
   | 'hang'
 
 export type Posted = { readonly message: string; delivery: Delivery; readonly edits: Delivery[] }
-export type Call = { readonly delivery: Delivery; readonly at: number; readonly did: string }
+type Call = { readonly delivery: Delivery; readonly at: number; readonly did: string }
 
 /**
  * A chat platform on 127.0.0.1: keeps what is posted, edits by message id, finds by delivery id, and misbehaves by script.
