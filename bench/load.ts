@@ -28,7 +28,6 @@ type Result = {
   readonly perSecond: number
   readonly times: number[]
   readonly peakMb: number
-  readonly settledS: number
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
@@ -66,7 +65,7 @@ async function run(servers: readonly Server[], real: boolean): Promise<Result> {
     }),
   )
   const seconds = (performance.now() - begin) / 1000
-  return { perSecond: times.length / seconds, times, peakMb: Math.max(...servers.map(peakMb)), settledS: seconds }
+  return { perSecond: times.length / seconds, times, peakMb: Math.max(...servers.map(peakMb)) }
 }
 
 async function converse(n: number, servers: readonly Server[], asked: SlackSink | undefined, times: number[]) {
