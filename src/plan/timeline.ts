@@ -16,7 +16,7 @@ export function planTimeline(
 ): readonly Phase[] {
   const weeks = planning.weeks
   const lengths: Record<(typeof ORDER)[number], Range> = {
-    define: pick(weeks.define, answers.definition),
+    define: pick(weeks.define, option === 'no-model' ? 'unknown' : answers.definition),
     data: pick(weeks.data, answers.data_state),
     build: together(
       [option, ...secondary].map((each) => pick(weeks.build, each)),

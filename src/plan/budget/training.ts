@@ -30,7 +30,8 @@ function runs(
   const times = stage.pretraining ? training.pretrainingRuns : training.runs
   const around = scale(training.hoursAroundRun, accelerators)
   const run = rentOf({ low: hours.low + around.low, high: hours.high + around.high }, answer.results.costUsd, hours)
-  const own = ownsFor(workload, knowledge, { accelerators })
+  // Tuning costs so little that whose machine it is changes nothing: the question is not asked for its sake.
+  const own = stage.pretraining && ownsFor(workload, knowledge, { accelerators })
   return [
     {
       id: own ? `${stage.id}-in-house` : stage.id,

@@ -51,13 +51,13 @@ function stageQueries(
     const { accelerator, accelerators } = setup
     return { kind: 'training-compute', ...shared, tokensB: stage.tokens / 1e9, accelerator, accelerators }
   }
-  const tried = setups(choice, largest, workload, knowledge)
+  const tried = setups(stage, choice, largest, knowledge)
   const fitting = tried.find((setup) => fits(memoryOf(setup), knowledge)) ?? tried.at(-1)
   if (fitting === undefined) return []
   const setup = stage.pretraining ? spread(fitting, computeOf(fitting), workload, knowledge) : fitting
   const card = findAccelerator(knowledge, setup.accelerator)?.name ?? setup.accelerator
   const machine = setup.accelerators === 1 ? `one ${card}` : `${setup.accelerators} x ${card}`
-  const rented = !ownsFor(workload, knowledge, setup)
+  const rented = !stage.pretraining || !ownsFor(workload, knowledge, setup)
   const queries: PlanQuery[] = [
     {
       id: `${stage.id}-memory`,
@@ -95,12 +95,13 @@ function stageQueries(
 }
 
 /** Set-ups worth trying, simplest first: the decision about parallelism binds the largest stage; the rest takes what fits. */
-function setups(choice: Choice, largest: boolean, workload: Workload, knowledge: Knowledge): readonly Setup[] {
+function setups(stage: Stage, choice: Choice, largest: boolean, knowledge: Knowledge): readonly Setup[] {
   const { examples } = knowledge.planning
   const rent = choice.size === 'under-1b' ? examples.smallAccelerator : examples.accelerator
   const one = { accelerator: rent, accelerators: 1, sharding: 'none' }
   const node = { accelerator: examples.accelerator, accelerators: CARDS_A_NODE }
-  const own = workload.hardware === 'one-gpu' ? [{ ...one, accelerator: examples.ownAccelerator }] : []
+  // Four-bit weights under the adapter are chosen for a small card.
+  const own = stage.method === 'qlora' ? [{ ...one, accelerator: examples.ownAccelerator }] : []
   const decided = largest ? choice.parallelism : 'none'
   if (decided === 'single') return [...own, one]
   if (decided === 'ddp' || decided === 'fsdp') return [{ ...node, sharding: PARALLEL[decided] }]
