@@ -11,7 +11,7 @@ for (const engine of testEngines()) {
   describe.skipIf(engine.missing !== undefined)(`on ${engine.name}`, () => {
     beforeAll(() => engine.start())
     afterAll(() => engine.stop())
-    describe('a process killed after every turn', () => killedAfterTurns(engine))
+    describe('a process killed after its turns', () => killedAfterTurns(engine))
     describe('many processes on one conversation', () => manyProcesses(engine))
     describe('a platform that misbehaves', () => misbehavingPlatform(engine))
     describe('three processes and one gateway', () => oneGateway(engine))
