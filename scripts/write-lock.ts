@@ -26,17 +26,29 @@ const all = { ...lock.packages, ...absentPlatforms(lock.packages) }
 const packages = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)))
 writeFileSync(LOCK, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`)
 
-/** Entries for optional packages that no entry stands for; platform and processor are read from their names. */
+/**
+ * Entries for optional packages that no entry of their version stands for; platform and processor are read from their
+ * names. One stands beside its parent where another version has the place on top.
+ */
 function absentPlatforms(present: Readonly<Record<string, Entry>>): Record<string, object> {
-  const known = Object.keys(present)
+  const known = Object.entries(present)
+  const stands = (name: string, wanted: string) =>
+    known.some(
+      ([path, { version }]) =>
+        path.endsWith(`node_modules/${name}`) && (/^\d/.test(wanted) ? version === wanted : true),
+    )
   return Object.fromEntries(
-    Object.values(present).flatMap(({ optionalDependencies = {}, dev }) =>
+    known.flatMap(([parent, { optionalDependencies = {}, dev }]) =>
       Object.entries(optionalDependencies)
-        .filter(([name]) => !known.some((path) => path.endsWith(`node_modules/${name}`)))
-        .map(([name, version]) => [
-          `node_modules/${name}`,
-          { version, ...platform(name), ...(dev ? { dev } : {}), optional: true },
-        ]),
+        .filter(([name, version]) => !stands(name, version))
+        .map(([name, version]) => {
+          const top = `node_modules/${name}`
+          const path = top in present ? `${parent}/${top}` : top
+          return [
+            path,
+            { version: version.replace(/^[~^]/, ''), ...platform(name), ...(dev ? { dev } : {}), optional: true },
+          ]
+        }),
     ),
   )
 }
