@@ -28,6 +28,7 @@ export function formatUsdRange(range: Range): string {
 /** Units that read better at another scale: a unit, from where on, and what becomes of it. */
 const SCALES = [
   { unit: 'hours', below: 1, factor: 60, to: 'minutes' },
+  { unit: 'days', below: 1, factor: 24, to: 'hours' },
   { unit: 'ms', below: Number.POSITIVE_INFINITY, factor: 1 / 1000, to: 's' },
   { unit: 'GiB', below: 0.1, factor: 1024, to: 'MiB' },
 ] as const
