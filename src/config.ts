@@ -130,8 +130,17 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
 
 /** The configuration of this process: its environment, and `.env` in the working folder for what that leaves out. */
 export function processConfig(): Config {
+  return loadConfig(processEnvironment())
+}
+
+/** The folder of facts of this process alone: what only reads facts must not stop at a fault in another setting. */
+export function knowledgeDirOfProcess(): string | undefined {
+  return processEnvironment().KNOWLEDGE_DIR?.trim() || undefined
+}
+
+function processEnvironment(): NodeJS.ProcessEnv {
   if (existsSync('.env')) process.loadEnvFile('.env')
-  return loadConfig(process.env)
+  return process.env
 }
 
 type Variables = z.infer<typeof variables>

@@ -76,7 +76,7 @@ async function withHelp(text: string, context: AskContext): Promise<AskResult> {
 }
 
 async function loadContext(): Promise<AskContext> {
-  const { loadFacts } = await import('./load-advice.ts')
+  const { loadFacts } = await import('./load-facts.ts')
   const { loadConcepts } = await import('../knowledge/load-concepts.ts')
   const [knowledge, concepts] = await Promise.all([
     loadFacts(),

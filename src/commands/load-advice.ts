@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { type Config, processConfig } from '../config.ts'
 import type { Concepts } from '../knowledge/concepts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { loadKnowledge } from '../knowledge/load.ts'
 import { loadConcepts } from '../knowledge/load-concepts.ts'
 import { loadRuleBook } from '../rules/load.ts'
 import { loadProvedRuleBook } from '../rules/load-proved.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
+import { loadFacts } from './load-facts.ts'
 
 const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url))
 const SHIPPED_RULES = fileURLToPath(new URL('../../rules', import.meta.url))
@@ -22,11 +22,6 @@ export async function loadAdvice(): Promise<{ book: RuleBook; knowledge: Knowled
 export async function loadBook(config: Config = processConfig()): Promise<RuleBook> {
   if (config.rulesDir === undefined) return loadRuleBook(SHIPPED_RULES)
   return loadProvedRuleBook(config.rulesDir, new Date().toISOString().slice(0, 7))
-}
-
-/** The facts: the shipped ones, with those of KNOWLEDGE_DIR added or put over them. */
-export async function loadFacts(config: Config = processConfig()): Promise<Knowledge> {
-  return loadKnowledge(SHIPPED_KNOWLEDGE, config.knowledgeDir)
 }
 
 /** The short notes that a thread quotes. */

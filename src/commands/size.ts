@@ -27,7 +27,7 @@ async function openEstimator(): Promise<
   (query: unknown) => ReturnType<typeof import('../estimator/estimate.ts').estimate>
 > {
   const [{ loadFacts }, { estimate }] = await Promise.all([
-    import('./load-advice.ts'),
+    import('./load-facts.ts'),
     import('../estimator/estimate.ts'),
   ])
   const knowledge = await loadFacts()

@@ -1,5 +1,7 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { UserError } from '../errors.ts'
 import type { Knowledge } from './knowledge.ts'
 import { planningSchema } from './planning.ts'
 import { LISTS, type ListName } from './schema.ts'
@@ -12,12 +14,22 @@ type Entry = { readonly value: Record<string, unknown>; readonly file: YamlFile;
  * with the same name, field by field, and new ones are added. Throws a UserError that names file, line, column and field.
  */
 export async function loadKnowledge(dir: string, overrideDir?: string): Promise<Knowledge> {
+  if (overrideDir !== undefined) await mustBeFolder(overrideDir)
   const names = Object.keys(LISTS) as ListName[]
   const lists = await Promise.all(names.map((name) => entriesOf(name, dir, overrideDir)))
   const sources = new Set((lists[names.indexOf('sources')] ?? []).map((entry) => entry.value.id))
   const facts = names.map((name, i) => [name, (lists[i] ?? []).map((entry) => validEntry(name, entry, sources))])
   const planning = await loadPlanning(dir, overrideDir)
   return { ...Object.fromEntries(facts), planning } as Knowledge
+}
+
+/** A folder of one's own facts that is not there must not pass for an empty one. */
+async function mustBeFolder(dir: string): Promise<void> {
+  try {
+    await readdir(dir)
+  } catch (cause) {
+    throw new UserError('knowledge-missing', `${dir} is not a folder that can be read: check KNOWLEDGE_DIR`, { cause })
+  }
 }
 
 async function entriesOf(name: ListName, dir: string, overrideDir: string | undefined): Promise<Entry[]> {

@@ -14,7 +14,8 @@ import { createDeliver } from '../../turn/deliver.ts'
 import { createHandle } from '../../turn/handle.ts'
 import { limitTurns } from '../../turn/limit-turns.ts'
 import { createPlanner } from '../../turn/planner.ts'
-import { loadBook, loadFacts, loadNotes } from '../load-advice.ts'
+import { loadBook, loadNotes } from '../load-advice.ts'
+import { loadFacts } from '../load-facts.ts'
 import { createFronts, type Front } from './fronts.ts'
 import { openPatiently } from './open-patiently.ts'
 import { startFront } from './start-front.ts'
@@ -39,7 +40,7 @@ export type RunningServer = {
 export async function startServer(config: Config, onRefused: (error: UserError) => void): Promise<RunningServer> {
   const log = createLog(config.logLevel)
   const metrics = createMetrics()
-  const [book, knowledge, concepts] = await Promise.all([loadBook(config), loadFacts(config), loadNotes()])
+  const [book, knowledge, concepts] = await Promise.all([loadBook(config), loadFacts(config.knowledgeDir), loadNotes()])
   const { databaseUrl: url, dataDir, tokenKeys } = config
   const onFault = (error: unknown) => log.warn({ err: error }, 'The database connection had a fault')
   const store = await openPatiently(() => openStore({ url, dataDir, tokenKeys, onFault }), log)
