@@ -22,7 +22,8 @@ export function planTimeline(
       [option, ...secondary].map((each) => pick(weeks.build, each)),
       weeks.secondary,
     ),
-    pilot: pick(weeks.pilot, answers.error_tolerance),
+    // A rule or a solver is right or wrong on every case: what a long pilot is for does not arise.
+    pilot: pick(weeks.pilot, option === 'no-model' ? 'reviewed' : answers.error_tolerance),
     rollout: pick(weeks.rollout, answers.users_ready),
   }
   let start = 0

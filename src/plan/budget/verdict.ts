@@ -3,23 +3,23 @@ import type { Range } from '../plan.ts'
 import type { Quantity } from '../workload.ts'
 
 /**
- * How the first year stands to the budget that was named. `have` is what is paid either way (people and machines of
+ * How the cost of the first year, read just before, stands to the budget that was named. `have` is what is paid either way (people and machines of
  * the team), `pay` the people to hire: where the money is short, the reader sees how much of it they are.
  */
 export function budgetVerdict(budget: Quantity | undefined, firstYear: Range, have: Range, pay: Range): string {
   if (budget === undefined) return 'No budget was named, so nothing was checked against it.'
   const cash = minus(firstYear, have)
   const named = `${budget.known === 'exact' ? '' : 'up to '}${formatUsd(budget.value)}`
-  const apart = have.high > 0 ? ' beyond the people and machines that you already have' : ''
-  const spend = `The first year costs ${formatUsdRange(cash)}${apart}`
-  if (cash.high <= budget.value) return `${spend}: within the budget of ${named}.`
+  const is =
+    have.high > 0 ? `Beyond the people and machines that you already have it is ${formatUsdRange(cash)}:` : 'That is'
+  if (cash.high <= budget.value) return `${is} within the budget of ${named}.`
   const rest = minus(cash, pay)
   const split =
     pay.high > cash.high / 2 ? ` Most of it is people to hire: all the rest is ${formatUsdRange(rest)}.` : ''
   if (cash.low > budget.value) {
-    return `${spend}: over the budget of ${named}. Cut the scope, or ask for more before you start.${split}`
+    return `${is} over the budget of ${named}. Cut the scope, or ask for more before you start.${split}`
   }
-  return `${spend}: the budget of ${named} is enough only at the lower end.${split}`
+  return `${is} within the budget of ${named} only at the lower end.${split}`
 }
 
 function minus(whole: Range, part: Range): Range {

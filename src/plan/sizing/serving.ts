@@ -100,7 +100,7 @@ function memoryQuery(choice: Choice, subject: Subject, { promptTokens, outputTok
 }
 
 /** Requests under way at once in the busiest hour (Little's law: arrival rate x time in the system). */
-export function concurrent(choice: Choice, workload: Workload, planning: Planning): number {
+function concurrent(choice: Choice, workload: Workload, planning: Planning): number {
   const { answerTokensPerSecond, readingSeconds } = planning.examples
   const writes = choice.family !== 'encoder' && choice.family !== 'none'
   const seconds = writes ? Math.max(readingSeconds, workload.outputTokens / answerTokensPerSecond) : readingSeconds

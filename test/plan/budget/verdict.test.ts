@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { budgetVerdict } from '../../../src/plan/budget/verdict.ts'
+
+const range = fc
+  .tuple(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 0, max: 1e6 }))
+  .map(([low, width]) => ({ low, high: low + width }))
+const NOTHING = { low: 0, high: 0 }
+
+describe('the verdict on a budget', () => {
+  it('says within, over or only at the lower end, and exactly one of them', () => {
+    fc.assert(
+      fc.property(range, fc.integer({ min: 1, max: 2e6 }), (firstYear, value) => {
+        const verdict = budgetVerdict({ value, known: 'exact' }, firstYear, NOTHING, NOTHING)
+        const expected =
+          firstYear.high <= value
+            ? /is within the budget of [^.]*\.$/
+            : firstYear.low > value
+              ? / over /
+              : /only at the lower end/
+        expect(verdict.replaceAll(/(\d)\.(\d)/g, '$1$2')).toMatch(expected)
+      }),
+    )
+  })
+
+  it('does not count what is paid either way, and shows how much of a shortage are people to hire', () => {
+    const firstYear = { low: 60_000, high: 120_000 }
+    const have = { low: 30_000, high: 60_000 }
+    expect(budgetVerdict({ value: 60_000, known: 'exact' }, firstYear, have, NOTHING)).toContain('$30,000 to $60,000')
+    const tight = budgetVerdict({ value: 40_000, known: 'bucket' }, firstYear, have, { low: 25_000, high: 50_000 })
+    expect(tight).toMatch(/up to \$40,000 only at the lower end.*all the rest is \$5,000 to \$10,000/)
+  })
+})
