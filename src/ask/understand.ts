@@ -28,7 +28,7 @@ export type Understanding = {
 /** Reads a text. Pure, below two milliseconds, never throws. */
 export function understand(text: string, context: AskContext): Understanding {
   const plain = normalise(text.slice(0, MOST_CHARACTERS))
-  const stated = readFacts(text, context.knowledge)
+  const stated = readFacts(text, context.knowledge, context.said)
   const marks = readAsks(plain)
   const named = context.concepts ? namedConcepts(plain, context.concepts) : []
   const before = inThread(plain, stated, marks, context)

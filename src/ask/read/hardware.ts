@@ -67,7 +67,7 @@ export const HARDWARE_RULES: readonly Rule[] = [
   },
   {
     re: new RegExp(
-      `(?<![a-z0-9.])${NAME}${MEMORY}\\s*(?:[x*]|的)?\\s*(\\d{1,4})\\s*(?:${GPU_NOUN}|[x*](?!\\d))?(?![\\w.%]|\\s*(?:gi?b?|k|tokens?|b)\\b)`,
+      `(?<![a-z0-9.])${NAME}${MEMORY}\\s*(?:[x*]|的)?\\s*(\\d{1,4})\\s*(?:${GPU_NOUN}|[x*](?!\\d))?(?![\\w%]|\\.\\d|\\s*(?:gi?b?|k|tokens?|b)\\b)`,
       'gu',
     ),
     read: ([all, card = '', memory, n], { after }) =>
@@ -89,7 +89,7 @@ export const HARDWARE_RULES: readonly Rule[] = [
       /^(?:per|each|my)/u.test(all) ? hardware(card, memory) : { ...hardware(card, memory), accelerators: [1] },
   },
   {
-    re: new RegExp(`(?<![a-z0-9.])${NAME}${MEMORY}(?:'?s)?(?![a-z0-9])`, 'gu'),
+    re: new RegExp(`(?<![a-z0-9.])${NAME}${MEMORY}(?:'?s|gpus?)?(?![a-z0-9])`, 'gu'),
     read: ([, card = '', memory]) => hardware(card, memory),
   },
   {

@@ -14,7 +14,7 @@ const SIZING: readonly Sign[] = [
     sizing: 1,
   },
   {
-    is: /\bwonder(?:ing)?\b|\bpossible to (?:run|train|fine|fit|load|use|serve|host|deploy|do)\b|\bpossible\?|\bfeasible\b|\bcan i (?:run|use|train|fine|rent|load|host|fit)|\b(?:do|will|would) i need\b|\bwhat (?:gpu|hardware|machine)|\bshould i (?:rent|buy|use)|\bworth\b|\bcheaper\b/u,
+    is: /\bwonder(?:ing)?\b|\bpossible to (?:run|train|fine|fit|load|use|serve|host|deploy|do)\b|\bpossible\?|\bfeasible\b|\bcan i (?:run|use|train|fine|rent|load|host|fit)|\b(?:based on|for|with|on) (?:my|our|the) (?:\w+ )?(?:system|hardware|machine|specs?|setup|computer|laptop|server)\b|\b(?:do|will|would) i need\b(?! to\b)|\bwhat (?:gpu|hardware|machine)|\bshould i (?:rent|buy|use)|\bworth\b|\bcheaper\b/u,
     sizing: 1,
   },
   {
@@ -46,7 +46,7 @@ const CONCEPT: readonly Sign[] = [
     concept: 3,
   },
   {
-    is: /\bwhat (?:does|do|did|is|are|'s)\b[^?]*\b(?:mean|stand for|refer to|do differently)\b|\bwhat\b[^?]{0,30}\b(?:differen\w+|purpose|benefit|advantage|meaning|definition|reason)\b|\bdifference between|\bdiffer from\b|\bmeaning of\b|\bwhat kind of\b|什么是|什么意思|区别|有什么不同|是什么|was (?:ist|sind|bedeutet|heißt)|unterschied|qué (?:es|significa)|diferencia|qu'est-ce que|c'est quoi|différence|とは|違い|意味/u,
+    is: /\bwhat (?:does|do|did|is|are|'s)\b[^?]*\b(?:mean|stand for|refer to|do differently)\b|\bwhat\b[^?]{0,30}\b(?:differen\w+|purpose|benefit|advantage|meaning|definition|reason)\b|\bdifferen(?:ce|t)s?\b[^?.]{0,30}\bbetween\b|\bdiffer from\b|\bmeaning of\b|\bwhat kind of\b|什么是|什么意思|区别|有什么不同|是什么|was (?:ist|sind|bedeutet|heißt)|unterschied|qué (?:es|significa)|diferencia|qu'est-ce que|c'est quoi|différence|とは|違い|意味/u,
     concept: 3,
   },
   {
@@ -66,7 +66,7 @@ const CONCEPT: readonly Sign[] = [
     concept: 1,
   },
   {
-    is: /\bsame (?:thing )?as\b|\bequivalent to\b|\bwhere does\b[^?]*\bcome from|\bdoes (?:that|this|it) mean\b|\brather than\b/u,
+    is: /\bunderstand (?:how|why|what|whether|if)\b|\bwhich (?:one |ones |layers? |modules? |parts? )?should (?:i|we|one)\b|\bsame (?:thing )?as\b|\bequivalent to\b|\bwhere does\b[^?]*\bcome from|\bdoes (?:that|this|it) mean\b|\brather than\b/u,
     concept: 1.5,
   },
   {
@@ -106,7 +106,7 @@ const NONE: readonly Sign[] = [
     is: /\b(?:integrat\w+|compatible|this (?:lib|library|tool|app|extension|plugin)|use (?:my|our) (?:own |self|local)|endpoint|base[_ ]?url|plugin|extension|feature request|add support)\b|would it be possible to (?:add|share|provide|release|upload|support|get)/u,
     none: 2,
   },
-  { is: /\bwhere\b[^?]{0,30}\b(?:rent|buy|find|get|download|obtain|see|put|place|come)\b/u, none: 2 },
+  { is: /\bwhere\b[^?]{0,30}\b(?:rent|buy|find|get|download|obtain|see|put|place)\b/u, none: 2 },
   {
     is: /\bwhere (?:do|can|did|to|is|are|could|should|would)\b|\b(?:(?:a|any|the|resource\/) ?guide|guides|tutorial|notebook|link|repo|video|course|walkthrough)\b(?! (?:page|index))|\b(?:is there|any|have|find|need)\b[^?.]{0,30}\b(?:documentation|docs?|blog|readme|wiki|examples?)\b|在哪|哪里|教程|链接|文档在|wo (?:finde|kann|gibt|bekomme)|dónde|\boù\b|どこ/u,
     none: 2,
@@ -124,7 +124,7 @@ const NONE: readonly Sign[] = [
     none: 1.2,
   },
   {
-    is: /\bhow (?:do|can|to|should|could) (?:(?:i|we|you|one) )?(?:just |best |easily |then |also )?(?:choose|select|create|build|prepare|merge|convert|save|export|add|format|get|make|write|set ?up|setup|install|download|upload|access|implement|use|connect|integrate|change|disable|enable|fix|solve|resume|stop|evaluate|test|collect|label|annotate|combine|deploy|fine-?\s?tune|train|load|apply|call|pass|filter|parse|clean|debug|configure|contribute|start|do (?:this|that|it))\b|如何(?:构建|准备|合并|转换|下载|安装|使用|调用|加载|微调|训练|部署)|怎么(?:用|下载|安装|合并|加载|微调|训练|部署)|wie kann ich|cómo (?:puedo|se)|comment (?:puis|faire)/u,
+    is: /\bhow (?:do|can|to|should|could|(?:i|we|one) (?:can|could|should)) (?:(?:i|we|you|one) )?(?:just |best |easily |then |also )?(?:choose|select|offload|limit|construct|design|structure|choose|create|build|prepare|merge|convert|save|export|add|format|get|make|write|set ?up|setup|install|download|upload|access|implement|use|connect|integrate|change|disable|enable|fix|solve|resume|stop|evaluate|test|collect|label|annotate|combine|deploy|fine-?\s?tune|train|load|apply|call|pass|filter|parse|clean|debug|configure|contribute|start|do (?:this|that|it))\b|如何(?:构建|准备|合并|转换|下载|安装|使用|调用|加载|微调|训练|部署)|怎么(?:用|下载|安装|合并|加载|微调|训练|部署)|wie kann ich|cómo (?:puedo|se)|comment (?:puis|faire)/u,
     none: 2,
   },
   {
@@ -164,6 +164,9 @@ export function scoreIntent(
   // "Llama vram", "gpt-neox-20b memory": a search, not a remark.
   const terse = text.length <= 40 && marks.strongest >= 2 && (grounds >= 1 || facts.model !== undefined)
   const follows = after && (bare || FOLLOW_UP.test(text))
+  // "Why is int8 slower?" wants a speed to compare with; "why does it take more memory?" an explanation.
+  const aboutSpeed =
+    (marks.marks.tokensPerSecond ?? marks.marks.latency ?? 0) >= 3 && marks.marks.memoryGB === undefined
   return {
     sizing:
       sum(SIZING, text, 'sizing') * (placed || after ? 1 : 0.6) +
@@ -171,12 +174,13 @@ export function scoreIntent(
       asked(marks, terse ? Math.max(1, grounds) : grounds, concrete, placed) +
       grounds +
       (grounds >= 1 && SANITY.test(text) ? 1 : 0) +
+      (facts.accelerator && /[?？吗]/u.test(text) ? 0.5 : 0) +
       (after && (follows || QUESTION.test(text)) ? (grounds > 0 ? 2.5 : marks.strongest > 0 || follows ? 2 : 1.2) : 0) +
       (follows ? 2 : 0),
     concept:
       sum(CONCEPT, text, 'concept') +
       terms * (marks.strongest === 3 && concrete ? 0.5 : 1) +
-      (WHY.test(text) ? (grounds < 1 ? 4 : 1.2) : 0),
+      (WHY.test(text) ? (grounds < 1 && !aboutSpeed ? 4 : 1.2) : 0),
     none:
       1 +
       sum(NONE, text, 'none') +
@@ -207,7 +211,7 @@ function weigh(facts: Facts): number {
     (any('accelerators', 'acceleratorMemoryGB', 'claimedGB', 'systemMemoryGB', 'diskGB') ? 1 : 0) +
     (any('paramsB') ? 1 : 0) +
     (any(...AMOUNTS) ? 1 : 0) +
-    (any('contextTokens', 'quantBits', 'batch') ? 0.5 : 0) +
+    (any('contextTokens', 'quantBits', 'precision', 'batch') ? 0.5 : 0) +
     (any('index') ? 0.5 : 0) +
     (any('dimensions') && any('vectors', 'documents', 'examples') ? 1 : 0)
   )

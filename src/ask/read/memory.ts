@@ -1,6 +1,7 @@
 import type { Rule } from './scan.ts'
 
 const SIZE = String.raw`(?<![\w.])(\d+(?:\.\d+)?)\s*-?(gi?bs?|g|go|гб|tb|mi?b|gigs?|gigabytes?)(?![a-z0-9])`
+const CARD_SIZES: ReadonlySet<number> = new Set([6, 8, 10, 11, 12, 16, 20, 24, 32, 40, 48, 80])
 const gb = (n = '', unit = '') => Number(n) * (unit.startsWith('t') ? 1000 : unit.startsWith('m') ? 0.001 : 1)
 
 /** Gigabytes: of a card, of the machine, of a disk, or a figure that the speaker has seen ("it takes 40 GB"). */
@@ -12,7 +13,11 @@ export const MEMORY_RULES: readonly Rule[] = [
     ),
     read: ([all, n, unit], { before, after }) =>
       /\bgpu|vram|video|graphics|card/u.test(`${all}${before.slice(-14)}`) ||
-      /^\s*(?:on|per|\/)?\s*(?:the |each )?(?:gpu|card)/u.test(after)
+      /^\s*(?:on|per|\/)?\s*(?:the |each )?(?:gpu|card)/u.test(after) ||
+      // "24 GB memory is not enough" speaks of the card, whose sizes are few.
+      (/memory$/u.test(all) &&
+        CARD_SIZES.has(gb(n, unit)) &&
+        /^ (?:is|was|are|isn't) (?:not )?(?:enough|sufficient|too)/u.test(after))
         ? undefined
         : said(before)
           ? { claimedGB: [gb(n, unit)] }

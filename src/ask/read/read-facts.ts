@@ -23,13 +23,14 @@ const INDEX_TALK =
 
 /**
  * Everything that a text states, as lists of facts in the query's units. Pure; never throws; below a millisecond.
+ * `within` is what was said before: beside talk of an index, "10 million rows" are vectors.
  * Names that `knowledge` has are resolved (accelerators to their keys, models to their names); others keep their words.
  */
-export function readFacts(text: string, knowledge: Knowledge): Facts {
+export function readFacts(text: string, knowledge: Knowledge, within = ''): Facts {
   const words = lexicon(knowledge)
   const plain = unglue(normalise(text.slice(0, MOST_CHARACTERS)), words)
   const { mentions, rest } = readMentions(plain, words)
-  const aboutIndex = INDEX_TALK.test(plain)
+  const aboutIndex = INDEX_TALK.test(plain) || INDEX_TALK.test(within.slice(0, MOST_CHARACTERS).toLowerCase())
   let at: Scan = { facts: {}, rest }
   at = scan(at, RATE_RULES)
   at = scan(at, CONCURRENCY_RULES)

@@ -88,7 +88,7 @@ export const VECTOR_RULES: readonly Rule[] = [
   },
   {
     re: new RegExp(
-      `${AMOUNT}\\s*(?:dense |dim |text |of |of our |128d )*(?:vectors?|embeddings?|vektoren|vectores|vecteurs|chunks?|passages|points|向量|条向量|ベクトル)`,
+      `${AMOUNT}\\s*(?:dense |dim |text |data |of |of our |128d )*(?:vectors?|embeddings?|vektoren|vectores|vecteurs|chunks?|passages|points|向量|条向量|ベクトル)`,
       'gu',
     ),
     read: ([, n = '', k]) => ({ vectors: [scale(n, k)] }),
@@ -105,7 +105,7 @@ export const VECTOR_RULES: readonly Rule[] = [
     read: ([, n]) => ({ dimensions: [Number(n)] }),
   },
   {
-    re: /(?:dim(?:ensions?|ensionality)?|\bd|维度|维)\s*(?:=|:|of|is)*\s*(\d{2,5})(?![\w.])/gu,
+    re: /(?:dim(?:ensions?|ensionality)?|\bd|vect(?:or)?(?: size| dim\w*)?|维度|维)\s*(?:=|:|of|is)*\s*(\d{2,5})(?![\w.])/gu,
     read: ([, n]) => ({ dimensions: [Number(n)] }),
   },
   {
