@@ -91,6 +91,19 @@ function edits(value: unknown, values: readonly string[]) {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const [[word, inner] = ['', '']] = Object.entries(value)
     if (word === 'not') return [...found, { kind: 'flip an operator', name: 'not flipped', to: inner }]
+    if (word === 'includes') {
+      const list = [inner].flat().map(String)
+      const shorter = list.length > 1 ? list : []
+      found.push({ kind: 'narrow a value', name: 'only chosen, not second', to: list })
+      for (const more of values.filter((each) => !list.includes(each))) {
+        found.push({ kind: 'widen a value', name: `also ${more}`, to: { includes: [...list, more] } })
+      }
+      for (const less of shorter) {
+        const rest = list.filter((each) => each !== less)
+        found.push({ kind: 'narrow a value', name: `no longer ${less}`, to: { includes: rest } })
+      }
+      return found
+    }
     const other = word === 'at-least' ? 'at-most' : 'at-least'
     const next = values[values.indexOf(String(inner)) + (word === 'at-least' ? -1 : 1)]
     found.push({ kind: 'flip an operator', name: `${word} turned`, to: { [other]: inner } })

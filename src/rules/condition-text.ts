@@ -16,6 +16,10 @@ function nested(book: RuleBook, part: Condition, parenthesised: 'all' | 'any'): 
 function testText(book: RuleBook, { fact, operator, value }: Test): string {
   const values = (typeof value === 'string' ? [value] : value).map((one) => (one === UNKNOWN ? 'not known' : one))
   const negative = operator === 'notEqual' || operator === 'notIn'
+  if (book.facts.get(fact)?.from === 'decision' && !book.decisions.some(({ id }) => id === fact)) {
+    const [decision, option] = fact.split('.')
+    return `${decision} ${negative === (value === 'yes') ? 'does not include' : 'includes'} ${option}`
+  }
   const list = values.length > 1 ? `${values.slice(0, -1).join(', ')} or ${values.at(-1)}` : values[0]
   return `${book.facts.get(fact)?.id ?? fact} is ${negative ? 'not ' : ''}${list}`
 }

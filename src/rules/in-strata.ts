@@ -1,5 +1,6 @@
 import { chooseMany, chooseOne } from './choose.ts'
 import { toFacts } from './facts.ts'
+import { partFact } from './part-fact.ts'
 import type {
   Answers,
   Collected,
@@ -42,6 +43,10 @@ export function* inStrata(
       if (outcome === undefined) throw new Error(`"${spec.id}": every option is ruled out; run "llm-plan check"`)
       one[spec.id] = outcome
       facts[spec.id] = outcome.option
+      for (const { id } of spec.options) {
+        const part = partFact(spec.id, id)
+        if (book.facts.has(part)) facts[part] = [outcome.option, ...outcome.secondary].includes(id) ? 'yes' : 'no'
+      }
     }
   }
   return { one, many }

@@ -12,6 +12,9 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'm.y': ['yes', 'no', 'unknown'],
 }
 const OPTIONS = ['o0', 'o1', 'o2']
+/** What later rules see too: the first decision's outcome, and whether an option is part of it. */
+const PARTS = Object.fromEntries(OPTIONS.map((option) => [`first.${option}`, ['yes', 'no']]))
+const LATER = { ...FACTS, first: OPTIONS, ...PARTS }
 
 const test = (facts: Readonly<Record<string, readonly string[]>>) =>
   fc.constantFrom(...Object.keys(facts)).chain((fact) =>
@@ -73,9 +76,9 @@ const decision = (id: string, stratum: number, outcome: string, list: readonly R
     })),
   })
 
-/** A random rule book without gaps: its second decision sees the first one's outcome. */
+/** A random rule book without gaps: its later decisions see the first one's outcome and its parts. */
 export const randomBook: fc.Arbitrary<RuleBook> = fc
-  .tuple(rules(FACTS), rules({ ...FACTS, first: OPTIONS }), rules({ ...FACTS, first: OPTIONS }))
+  .tuple(rules(FACTS), rules(LATER), rules(LATER))
   .map(([first, second, steps]) => {
     const questions = ['a', 'b', 'c'].map((id) => ({
       ...{ id, section: 's', kind: 'choice', text: id, why: id },

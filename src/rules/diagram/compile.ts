@@ -1,3 +1,4 @@
+import { partFact } from '../part-fact.ts'
 import type { Condition, DecisionSpec, Rule, RuleBook } from '../rule-book.ts'
 import { type Diagram, Diagrams, NEVER } from './diagrams.ts'
 
@@ -45,12 +46,16 @@ export function compile(book: RuleBook, whole = true, into?: Diagrams): Compiled
   const sizes = variables.map((id) => book.facts.get(id)?.values.length ?? 0)
   const diagrams = into ?? new Diagrams(sizes)
   const decisions = new Map<string, CompiledDecision>()
+  // What whole diagrams put in for the facts of `part-fact.ts`: when the option is chosen or second.
+  const parts = new Map<string, Diagram>()
 
   const testOf = (fact: string, values: readonly string[]): Diagram => {
     const domain = book.facts.get(fact)?.values ?? []
     const numbers = new Set(values.map((value) => domain.indexOf(value)))
     const variable = index.get(fact)
     if (variable !== undefined) return diagrams.test(variable, numbers)
+    const part = parts.get(fact)
+    if (part !== undefined) return diagrams.choose(part, numbers.has(0) ? 1 : 0, numbers.has(1) ? 1 : 0)
     const chosen = decisions.get(fact)?.chosen
     if (chosen === undefined) throw new Error(`"${fact}" is used before it is decided`)
     return diagrams.map(chosen, (leaf) => (leaf !== GAP && numbers.has(Math.floor(leaf / 3)) ? 1 : 0))
@@ -66,10 +71,15 @@ export function compile(book: RuleBook, whole = true, into?: Diagrams): Compiled
 
   for (const spec of book.decisions) {
     const rules = new Map(spec.rules.map((rule) => [rule, read(rule.when)]))
-    decisions.set(spec.id, { spec, rules, ...outcomeOf(diagrams, spec, rules) })
+    const outcome = outcomeOf(diagrams, spec, rules)
+    decisions.set(spec.id, { spec, rules, ...outcome })
+    for (const [i, { id }] of spec.options.entries()) {
+      const chosen = diagrams.map(outcome.chosen, (leaf) => (leaf !== GAP && Math.floor(leaf / 3) === i ? 1 : 0))
+      parts.set(partFact(spec.id, id), diagrams.or(chosen, outcome.taken.get(id) ?? NEVER))
+    }
   }
   const possible = book.constraints.map(({ never }) => diagrams.not(read(never)))
-  const care = diagrams.and(...together(book, diagrams, index), ...possible)
+  const care = diagrams.and(...together(book, diagrams, index), ...coherent(book, diagrams, index), ...possible)
   return { book, diagrams, variables, index, care, decisions, read }
 }
 
@@ -122,4 +132,21 @@ function together(book: RuleBook, diagrams: Diagrams, index: ReadonlyMap<string,
       const unknown = parts.map((variable) => diagrams.test(variable, new Set([2])))
       return diagrams.or(diagrams.and(...unknown), diagrams.not(diagrams.or(...unknown)))
     })
+}
+
+/** Where outcomes are variables of their own: the chosen option is part, and another only if the chosen one allows it. */
+function coherent(book: RuleBook, diagrams: Diagrams, index: ReadonlyMap<string, number>): Diagram[] {
+  return book.decisions.flatMap(({ id: decision, options }) => {
+    const outcome = index.get(decision)
+    if (outcome === undefined) return []
+    return options.flatMap(({ id }, i): Diagram[] => {
+      const variable = index.get(partFact(decision, id))
+      if (variable === undefined) return []
+      const company = options.flatMap(({ combines }, n) => (combines.includes(id) ? [n] : []))
+      const part = diagrams.test(variable, new Set([0]))
+      const chosen = diagrams.test(outcome, new Set([i]))
+      const possible = diagrams.test(outcome, new Set([i, ...company]))
+      return [diagrams.or(diagrams.not(chosen), part), diagrams.or(diagrams.not(part), possible)]
+    })
+  })
 }

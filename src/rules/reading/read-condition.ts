@@ -1,5 +1,6 @@
 import type { Fault, FaultKind } from '../fault.ts'
 import { nearest } from '../nearest.ts'
+import { partFact } from '../part-fact.ts'
 import type { Condition, FactSpec, Operator, Position, Test } from '../rule-book.ts'
 
 type Path = readonly PropertyKey[]
@@ -19,6 +20,7 @@ const FORBIDDEN = ['path', 'params', 'priority', 'condition', 'name']
 /**
  * Reads a condition as people write it. `fact: value` and `fact: [values]` are tests, several in one map must all
  * hold; `{not: ...}`, `{at-least: value}` and `{at-most: value}` follow the order of the options (never `unknown`);
+ * `{includes: option}` holds for a second option too;
  * `all`, `any` and `not` combine; `{fact, operator, value}` is the long form. Reports every fault, and gives undefined
  * if there was one.
  */
@@ -62,17 +64,35 @@ function entry(key: string, raw: unknown, path: Path, context: ConditionContext)
 function comparison(fact: FactSpec, raw: Readonly<Record<string, unknown>>, path: Path, context: ConditionContext) {
   const [word, ...more] = Object.keys(raw)
   if (word === undefined || more.length > 0) {
-    return fault(context, 'unknown-operator', path, 'use one of: not, at-least, at-most')
+    return fault(context, 'unknown-operator', path, 'use one of: not, at-least, at-most, includes')
   }
+  if (word === 'includes') return includes(fact, raw[word], [...path, word], context)
   if (word === 'not') return test(fact, 'notIn', raw[word], [...path, word], context)
   if (word !== 'at-least' && word !== 'at-most') {
-    return fault(context, 'unknown-operator', path, `unknown comparison "${word}"; use not, at-least or at-most`)
+    return fault(context, 'unknown-operator', path, `unknown comparison "${word}"; use not, at-least, at-most or includes`)
   }
   const index = fact.values.indexOf(String(raw[word]))
   if (index < 0 || raw[word] === 'unknown') return unknownValue(fact, raw[word], [...path, word], context)
   const known = fact.values.filter((value) => value !== 'unknown')
   const values = word === 'at-least' ? known.slice(index) : known.slice(0, index + 1)
   return test(fact, 'in', values, [...path, word], context)
+}
+
+/** That one of these options is chosen or second: `training-option: {includes: [rag, distill]}`. */
+function includes(fact: FactSpec, raw: unknown, path: Path, context: ConditionContext): Condition | undefined {
+  const options: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
+  const wrong = options.find((option) => typeof option !== 'string' || !fact.values.includes(option))
+  if (options.length === 0 || wrong !== undefined) return unknownValue(fact, wrong, path, context)
+  const tests = options.map((option): Test => ({
+    fact: partFact(fact.id, String(option)),
+    operator: 'equal',
+    value: 'yes',
+  }))
+  if (tests.some(({ fact: part }) => !context.facts.has(part))) {
+    return fault(context, 'unknown-operator', path, `"${fact.id}" never has a second option, so say which it is`)
+  }
+  const [only, ...more] = tests
+  return more.length === 0 ? only : { any: tests }
 }
 
 function longForm(map: Readonly<Record<string, unknown>>, path: Path, context: ConditionContext) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Fault } from '../fault.ts'
 import type { FactSpec, Position, Question, RuleBook, RuleSource } from '../rule-book.ts'
+import { partFact } from '../part-fact.ts'
 import { answerFacts } from './answer-facts.ts'
 import { readCondition } from './read-condition.ts'
 import { readDecision } from './read-decision.ts'
@@ -73,8 +74,14 @@ export function readRuleBook(files: RuleFiles, hash: string): { book: RuleBook; 
   for (const file of decisionFiles) {
     if (file.data?.outcome !== 'one') continue
     const { id, stratum, options } = file.data
+    const common = { from: 'decision', uses: [], stratum: stratum + 1, position: file.at(['id']) } as const
     const values = options.map((option) => option.id)
-    facts.set(id, { id, values, from: 'decision', uses: [], stratum: stratum + 1, position: file.at(['id']) })
+    facts.set(id, { ...common, id, values })
+    // Where options may be done together: whether each is part of the outcome, as the first or as a second one.
+    if (options.every(({ combines }) => combines.length === 0)) continue
+    for (const part of values.map((value) => partFact(id, value))) {
+      facts.set(part, { ...common, id: part, values: ['yes', 'no'] })
+    }
   }
   for (const fact of facts.values()) {
     if (fact.from !== 'figure') continue
