@@ -37,9 +37,13 @@ async function readFileOf(file: string): Promise<unknown> {
   const fault = document.errors[0]
   if (fault) {
     const at = fault.linePos?.[0]
-    throw new UserError('bad-file', `${file}:${at?.line ?? 1}:${at?.col ?? 1}: ${fault.message.split('\n')[0]}`, {
-      field: 'FILE',
-    })
+    throw new UserError(
+      'bad-file',
+      `${file}:${at?.line ?? 1}:${at?.col ?? 1}: ${fault.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '.')}`,
+      {
+        field: 'FILE',
+      },
+    )
   }
   return document.toJS()
 }
@@ -51,7 +55,10 @@ async function printed(plan: Plan, format: Format): Promise<string> {
 }
 
 async function writeAll(plan: Plan, dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true })
+  await mkdir(dir, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    const why = cause.code === 'EEXIST' || cause.code === 'ENOTDIR' ? 'it is a file, not a folder' : 'it cannot be made'
+    throw new UserError('no-folder', `--out ${dir}: ${why}.`, { field: '--out', cause })
+  })
   for (const format of ['md', 'json', 'html'] as const) {
     await writeFile(join(dir, `plan.${format}`), await printed(plan, format))
   }

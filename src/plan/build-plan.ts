@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { contradictions } from '../rules/conflicts.ts'
+import { contradictions, impossibilities } from '../rules/conflicts.ts'
 import { decide } from '../rules/decide.ts'
 import type { Answers, Outcomes, RuleBook } from '../rules/rule-book.ts'
 import { openQuestions, planAssumptions } from './assumptions.ts'
@@ -70,7 +70,12 @@ function assemblePlan({ book, knowledge, answers, notAsked = [], now }: PlanInpu
     ],
     unanswered: openQuestions(book, answers).filter((id) => !notAsked.includes(id)),
     notAsked,
-    contradictions: contradictions(book, answers).map(({ questions, because }) => ({ questions, text: because })),
+    contradictions: [...impossibilities(book, answers), ...contradictions(book, answers)].map(
+      ({ questions, because }) => ({
+        questions,
+        text: because,
+      }),
+    ),
     answers,
     rulesHash: book.hash,
   }

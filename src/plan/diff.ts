@@ -1,18 +1,21 @@
 import { formatUsdRange } from './format.ts'
-import type { Plan } from './plan.ts'
+import type { ManyDecision, Plan } from './plan.ts'
 
 /** One difference between two plans: what it is about, and how it read before and after. */
 export type Difference = { readonly subject: string; readonly before: string; readonly after: string }
 
-/** What changed from one plan to another, in decisions, money, time and staff; empty if nothing that counts. */
+/** What changed from one plan to another, in decisions, money, time and staff; empty if nothing that counts. Of a list only what went and came. */
 export function diffPlans(before: Plan, after: Plan): readonly Difference[] {
   const differences: Difference[] = []
   const compare = (subject: string, a: string, b: string) => {
     if (a !== b) differences.push({ subject, before: a, after: b })
   }
   for (const id of new Set([...Object.keys(before.decisions), ...Object.keys(after.decisions)])) {
-    const title = (after.decisions[id] ?? before.decisions[id])?.title ?? id
-    compare(title, outcomeText(before, id), outcomeText(after, id))
+    const was = before.decisions[id]
+    const is = after.decisions[id]
+    const title = (is ?? was)?.title ?? id
+    if (isMany(was) && isMany(is)) compare(title, only(was, is), only(is, was))
+    else compare(title, outcomeText(was), outcomeText(is))
   }
   compare('Cost once', formatUsdRange(before.budget.once), formatUsdRange(after.budget.once))
   compare('Cost each month', formatUsdRange(before.budget.monthly), formatUsdRange(after.budget.monthly))
@@ -20,8 +23,20 @@ export function diffPlans(before: Plan, after: Plan): readonly Difference[] {
   return differences
 }
 
-function outcomeText(plan: Plan, id: string): string {
-  const decision = plan.decisions[id]
+type Decided = Plan['decisions'][string] | undefined
+
+function isMany(decision: Decided): decision is ManyDecision {
+  return decision !== undefined && !('option' in decision)
+}
+
+/** Of a list what the other one has not: naming only that is shorter than two lists side by side. */
+function only(list: ManyDecision, other: ManyDecision): string {
+  const there = new Set(other.options.map(({ option }) => option))
+  const missing = list.options.filter(({ option }) => !there.has(option))
+  return missing.map(({ label }) => label).join('; ') || '-'
+}
+
+function outcomeText(decision: Decided): string {
   if (decision === undefined) return 'not decided'
   if ('option' in decision) return decision.outcome
   return decision.options.map((each) => each.label).join('; ') || 'nothing'

@@ -1,4 +1,5 @@
 import { type Html, html, raw } from '../html.ts'
+import { notAskedText } from './explained.ts'
 import { formatUsdRange, formatWeeks } from './format.ts'
 import { citing, sourceList } from './page/cite.ts'
 import { decisionCards } from './page/decisions.ts'
@@ -102,12 +103,8 @@ function risks(plan: Plan, cite: (id: string) => Html): Html {
 }
 
 function assumptions(plan: Plan): Html {
-  const n = plan.notAsked.length
   const items = plan.assumptions.map((each) => html`<li>${each.text}</li>`)
-  if (n > 0) {
-    const them = n === 1 ? 'question was not asked: no answer to it' : 'questions were not asked: no answer to them'
-    items.push(html`<li>${n} ${them} could change the plan.</li>`)
-  }
+  if (plan.notAsked.length > 0) items.push(html`<li>${notAskedText(plan.notAsked)}</li>`)
   return items.length === 0 ? html`` : html`<div class="card"><ul>${items}</ul></div>`
 }
 

@@ -1,3 +1,4 @@
+import { firmness, notAskedText, ruledOut } from './explained.ts'
 import { formatFigure, formatShare, formatUsdRange, formatWeeks, lowerFirst, titled } from './format.ts'
 import type { Decision, ManyDecision, Plan, Step } from './plan.ts'
 import { planHeadlines } from './summary.ts'
@@ -55,32 +56,22 @@ function one(decision: Decision): string {
   if (decision.because.length > 0) lines.push(list(decision.because.map((r) => `${plain(r.because)} [${r.source}]`)))
   const folded = [
     fold('What would change it', list(decision.wouldChange.map((change) => plain(change.text)))),
-    fold('What was ruled out, and why', list(ruledOut(decision))),
+    fold(
+      'What was ruled out, and why',
+      list(
+        ruledOut(decision).map(
+          ({ options, because, source }) => `**${options.map(plain).join(', ')}**: ${plain(because)} [${source}]`,
+        ),
+      ),
+    ),
     fold('What it rests on', list(decision.restsOn.map(({ name, text }) => `${plain(name)} *${plain(text)}*`))),
   ]
   lines.push(firmness(decision), ...folded.filter((each) => each !== ''))
   return lines.join('\n\n')
 }
 
-/** One line a reason, with every option that it rules out. */
-function ruledOut(decision: Decision): readonly string[] {
-  const groups = Map.groupBy(decision.ruledOut, (reason) => `${plain(reason.because)} [${reason.source}]`)
-  return [...groups].map(([why, reasons]) => {
-    const options = [...new Set(reasons.map(({ option }) => decision.labels?.[option] ?? option))]
-    return `**${options.map(plain).join(', ')}**: ${why}`
-  })
-}
-
 function fold(title: string, content: string): string {
   return content === '' ? '' : `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
-}
-
-/** Whether anything still open could change the outcome, and how many single answers would. */
-function firmness({ open, flips }: Decision): string {
-  const firm =
-    open.length === 0 ? 'No open question can change it' : `Open questions that could change it: ${open.join(', ')}`
-  const single = flips.of === 0 ? '' : `; ${flips.flips} of ${flips.of} other single answers would`
-  return `${firm}${single}.`
 }
 
 function sizing(plan: Plan): string {
@@ -160,12 +151,7 @@ function risks(plan: Plan): string {
 
 function assumptions(plan: Plan): string {
   const items = plan.assumptions.map((each) => plain(each.text))
-  if (plan.notAsked.length > 0) {
-    const n = plan.notAsked.length
-    items.push(
-      `${n} question${n === 1 ? ' was' : 's were'} not asked: no answer to ${n === 1 ? 'it' : 'them'} could change the plan (${plan.notAsked.join(', ')}).`,
-    )
-  }
+  if (plan.notAsked.length > 0) items.push(`${notAskedText(plan.notAsked)} (${plan.notAsked.join(', ')})`)
   return section('What we assumed', list(items))
 }
 

@@ -11,7 +11,7 @@ export function problemTexts(book: RuleBook, answers: Answers): Plan['problem'] 
 }
 
 /** An answer in words: labels of options, a number with its unit, or what was typed; undefined while it is open. */
-export function answerText(question: Question, answer: Answers[string] | undefined): string | undefined {
+function answerText(question: Question, answer: Answers[string] | undefined): string | undefined {
   if (answer === undefined || answer === '' || answer === 'unknown') return undefined
   if (typeof answer === 'number') return `${answer.toLocaleString('en-US')} ${question.number?.unit ?? ''}`.trim()
   const label = (id: string) => question.options.find((option) => option.id === id)?.label ?? id

@@ -61,7 +61,10 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
     metrics,
   )
   try {
-    const plans = planOf(store, createPlanner(book, knowledge))
+    const planner = createPlanner(book, knowledge)
+    // The rules' diagrams are made once, on first use: now, so that nobody's first click waits for them.
+    await planner.ofAnswers({}, [], Date.now())
+    const plans = planOf(store, planner)
     const fronts = await createFronts({ config, handle, store, planOf: plans, log })
     const deliver = createDeliver({ store, channels: fronts.map((front) => front.channel), log, metrics })
     kick = deliver.kick

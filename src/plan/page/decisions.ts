@@ -1,4 +1,5 @@
 import { type Html, html } from '../../html.ts'
+import { firmness, ruledOut } from '../explained.ts'
 import type { Decision, Plan } from '../plan.ts'
 
 type Cite = (source: string) => Html
@@ -16,8 +17,8 @@ function card(decision: Decision, cite: Cite): Html {
 ${reasons(decision, cite)}
 ${
   decision.ruledOut.length > 0 &&
-  html`<details><summary>What was ruled out</summary><ul>${decision.ruledOut.map(
-    (reason) => html`<li><strong>${reason.option}</strong>: ${reason.because}${cite(reason.source)}</li>`,
+  html`<details><summary>What was ruled out</summary><ul>${ruledOut(decision).map(
+    ({ options, because, source }) => html`<li><strong>${options.join(', ')}</strong>: ${because}${cite(source)}</li>`,
   )}</ul></details>`
 }
 ${
@@ -33,13 +34,6 @@ function restsOn({ restsOn }: Decision): Html {
   if (restsOn.length === 0) return html``
   const items = restsOn.map(({ name, text }) => html`<li>${name} <em>${text}</em></li>`)
   return html`<details><summary>What it rests on</summary><ul>${items}</ul></details>`
-}
-
-/** Whether anything still open could change the outcome, and how many single answers would. */
-function firmness({ open, flips }: Decision): string {
-  const firm =
-    open.length === 0 ? 'No open question can change it' : `Open questions that could change it: ${open.join(', ')}`
-  return flips.of === 0 ? `${firm}.` : `${firm}; ${flips.flips} of ${flips.of} other single answers would.`
 }
 
 function reasons(decision: Decision, cite: Cite): Html {

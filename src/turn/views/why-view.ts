@@ -1,4 +1,5 @@
 import type { Part, View } from '../../channels/channel.ts'
+import { ruledOut } from '../../plan/explained.ts'
 import type { Decision, ManyDecision } from '../../plan/plan.ts'
 
 /** Why one decision fell as it did: the reasons, what was ruled out, and what would change it. */
@@ -12,7 +13,7 @@ export function whyView(decision: Decision | ManyDecision): View {
       actions: [],
       fallback: `Why: ${decision.title}`,
     }
-  const { label, description, because, ruledOut, wouldChange } = decision
+  const { label, description, because, wouldChange } = decision
   const parts: Part[] = [
     { kind: 'heading', text: `Why ${decision.title}: ${label}` },
     { kind: 'text', text: description },
@@ -22,7 +23,7 @@ export function whyView(decision: Decision | ManyDecision): View {
     },
     ...listed(
       'Ruled out',
-      ruledOut.map((each) => `${each.option}: ${withSource(each)}`),
+      ruledOut(decision).map((each) => `${each.options.join(', ')}: ${withSource(each)}`),
     ),
     ...listed(
       'What would change it',

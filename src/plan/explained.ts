@@ -1,0 +1,30 @@
+import type { Decision } from './plan.ts'
+
+/** Options that one reason rules out, by their labels, with the reason and its source. */
+export type RuledOut = { readonly options: readonly string[]; readonly because: string; readonly source: string }
+
+/** What was ruled out, a line a reason: several options often fall for the same one. */
+export function ruledOut({ ruledOut, labels }: Decision): readonly RuledOut[] {
+  const groups = Map.groupBy(ruledOut, ({ because, source }) => JSON.stringify([because, source]))
+  return [...groups.values()].flatMap((reasons) => {
+    const [first] = reasons
+    if (first === undefined) return []
+    const options = [...new Set(reasons.map(({ option }) => labels?.[option] ?? option))]
+    return [{ options, because: first.because, source: first.source }]
+  })
+}
+
+/** Whether anything still open could change the outcome, and how many single answers would. */
+export function firmness({ open, flips }: Decision): string {
+  const firm =
+    open.length === 0 ? 'No open question can change it' : `Open questions that could change it: ${open.join(', ')}`
+  return flips.of === 0 ? `${firm}.` : `${firm}; ${flips.flips} of ${flips.of} other single answers would.`
+}
+
+/** How many questions were left out, and why; empty if none was. */
+export function notAskedText(notAsked: readonly string[]): string {
+  const n = notAsked.length
+  if (n === 0) return ''
+  const [was, it] = n === 1 ? ['question was', 'it'] : ['questions were', 'them']
+  return `${n} ${was} not asked: no answer to ${it} could change the plan.`
+}
