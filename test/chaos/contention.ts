@@ -12,7 +12,7 @@ const PROCESSES = FULL ? 8 : 4
 const TURNS = FULL ? 200 : 20
 
 export function manyProcesses(engine: TestEngine): void {
-  it('loses no turn and does none twice', { timeout: 240_000 }, async () => {
+  it('loses no turn and does none twice', { timeout: FULL ? 480_000 : 240_000 }, async () => {
     const { url } = await engine.database()
     const platform = await startPlatform()
     const store = await openStore({ url })
@@ -43,7 +43,8 @@ export function manyProcesses(engine: TestEngine): void {
       const after = await store.read(PLACE.tenant, id)
       expect((after?.version ?? 0) - (before?.version ?? 0)).toBe(total)
       await vi.waitFor(async () => expect((await store.counts(0)).waiting).toBe(0), {
-        timeout: 60_000,
+        // One conversation's messages go out one after the other: thousands of them take minutes on a busy machine.
+        timeout: FULL ? 240_000 : 60_000,
         interval: 100,
       })
       const delivered = platform.calls.map(({ delivery }) => delivery.id)
