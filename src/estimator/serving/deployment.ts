@@ -1,13 +1,12 @@
-import type { Accelerator, Knowledge } from '../../knowledge/knowledge.ts'
+import type { Accelerator } from '../../knowledge/knowledge.ts'
 import type { Shape } from '../architecture/shape.ts'
 import { usableBytes } from '../device-memory.ts'
 import { optionalText, type Query } from '../fields.ts'
-import { rentable } from '../money.ts'
 import type { Range } from '../range.ts'
 import { servingMemory } from './memory-formulas.ts'
 import { engineOf } from './place.ts'
+import { plannedRange, plannedRate } from './planned-rate.ts'
 import { servingFormat } from './setup.ts'
-import { highestThroughput } from './speed-formulas.ts'
 import type { Setup } from './terms.ts'
 
 /** Accelerators that carry a load: groups that each hold the model, as many as the load needs. */
@@ -28,59 +27,73 @@ export type Load = {
   readonly utilization: number
 }
 
+/** An accelerator that may be chosen, and what one of it costs (a month, an hour: the same for all). */
+export type Candidate = { readonly accelerator: Accelerator; readonly cost: number }
+
 const GROUPS = [1, 2, 4, 8, 16]
 
-/** The deployment on one kind of accelerator; undefined when 16 of them do not hold the model. */
-export function deploymentOn(accelerator: Accelerator, load: Load): Deployment | undefined {
-  const format = servingFormat(load.query)
-  const job = {
-    shape: load.shape,
-    format,
-    kvBytesPerValue: 2,
-    contextTokens: load.prompt + load.output,
-    promptTokens: load.prompt,
-    concurrency: 4,
-    engine: '',
+/**
+ * The deployment that costs least among the candidates, which are given with the cheapest first; undefined when 16 of none hold the model. Every
+ * size of group is tried, so that a larger model, which leaves fewer to choose from, never costs less.
+ */
+export function cheapestDeployment(candidates: readonly Candidate[], load: Load): Deployment | undefined {
+  let best: { readonly setup: Setup; readonly groups: number } | undefined
+  let least = Number.POSITIVE_INFINITY
+  const base = baseSetup(load)
+  const needs = GROUPS.map((group) => bytesNeeded(base, group))
+  for (const { accelerator, cost } of candidates) {
+    if (cost >= least) break
+    const room = usableBytes(accelerator)
+    for (let i = 0; i < GROUPS.length; i++) {
+      const group = GROUPS[i] as number
+      if (cost * group >= least) break
+      if ((needs[i] as number) > room * group) continue
+      const setup: Setup = { ...base, accelerator, accelerators: group }
+      const groups = groupsFor(plannedRate(setup), load)
+      if (cost * group * groups < least) {
+        least = cost * group * groups
+        best = { setup, groups }
+      }
+    }
   }
-  const group = GROUPS.find(
-    (accelerators) => servingMemory({ ...job, accelerators }).total <= usableBytes(accelerator) * accelerators,
-  )
-  if (group === undefined) return undefined
-  const engine = engineOf(optionalText(load.query, 'engine'))
-  const setup: Setup = {
+  if (best === undefined) return undefined
+  const { setup, groups } = best
+  const { accelerator, accelerators: group } = setup
+  const rate = plannedRange(setup)
+  const count = {
+    value: groups * group,
+    low: groupsFor(rate.high, load) * group,
+    high: groupsFor(rate.low, load) * group,
+  }
+  return { accelerator, group, accelerators: count.value, rate, count }
+}
+
+const groupsFor = (perSecond: number, load: Load): number =>
+  Math.max(1, Math.ceil(load.perSecond / (perSecond * load.utilization)))
+
+function baseSetup(load: Load): Omit<Setup, 'accelerator' | 'accelerators'> {
+  return {
     shape: load.shape,
-    format,
-    accelerator,
-    accelerators: group,
-    engine,
+    format: servingFormat(load.query),
+    engine: engineOf(optionalText(load.query, 'engine')),
     promptTokens: load.prompt,
     outputTokens: load.output,
     kvBytesPerValue: 2,
   }
-  const { rate } = highestThroughput(setup)
-  const groups = (perSecond: number): number => Math.max(1, Math.ceil(load.perSecond / (perSecond * load.utilization)))
-  const accelerators = groups(rate.value) * group
-  return {
-    accelerator,
-    group,
-    accelerators,
-    rate,
-    count: { value: accelerators, low: groups(rate.high) * group, high: groups(rate.low) * group },
-  }
 }
 
-/** The deployment that is cheapest to rent, among accelerators that somebody rents out now. */
-export function cheapestDeployment(knowledge: Knowledge, load: Load): Deployment | undefined {
-  let best: Deployment | undefined
-  let least = Number.POSITIVE_INFINITY
-  for (const { accelerator, rent } of rentable(knowledge)) {
-    const found = accelerator.kind === 'gpu' ? deploymentOn(accelerator, load) : undefined
-    if (found === undefined) continue
-    const cost = found.accelerators * rent.range.value
-    if (cost < least) {
-      least = cost
-      best = found
-    }
-  }
-  return best
+/** Bytes that the model and four requests take on a group of devices. */
+function bytesNeeded(base: Omit<Setup, 'accelerator' | 'accelerators'>, accelerators: number): number {
+  const { shape, format, kvBytesPerValue, promptTokens } = base
+  const contextTokens = promptTokens + base.outputTokens
+  return servingMemory({
+    shape,
+    format,
+    kvBytesPerValue,
+    contextTokens,
+    promptTokens,
+    concurrency: 4,
+    engine: '',
+    accelerators,
+  }).total
 }

@@ -1,0 +1,71 @@
+import type { Accelerator } from '../../knowledge/knowledge.ts'
+import { coefficientsOf, constants, weighted } from '../measured/constants.ts'
+import { correctionAt } from '../measured/field.ts'
+import type { Range } from '../range.ts'
+import { servingPlace } from './place.ts'
+import { highestThroughput, sequencesThatFit, throughputTerms } from './speed-formulas.ts'
+import type { Setup } from './terms.ts'
+
+/**
+ * Output tokens a second of a full machine, for choosing between machines. It leans to what was measured on the machine, but the same
+ * way for every model, and a mixture of experts lies between the dense models of its active and of all its parameters: so a
+ * larger model never comes out faster than a smaller one of like shape, whatever single measurements say.
+ */
+export function plannedRate(setup: Setup): number {
+  return 1 / (stepShare(setup) * Math.exp(machineShift(setup)))
+}
+
+/** The planned rate with its range: as wide as that of the measured rate, and wide enough to hold that one. */
+export function plannedRange(setup: Setup): Range {
+  const value = plannedRate(setup)
+  const { rate } = highestThroughput(setup)
+  return {
+    value,
+    low: Math.min(rate.low, (value * rate.low) / rate.value),
+    high: Math.max(rate.high, (value * rate.high) / rate.value),
+  }
+}
+
+/** Seconds that one output token takes of the full machine. */
+function stepShare(setup: Setup): number {
+  if (setup.shape.experts === 0) return formula(setup, 'throughput.dense')
+  const mixture = formula(setup, 'throughput.moe')
+  const most = formula(denseOf(setup, setup.shape.params), 'throughput.dense')
+  const least = formula(denseOf(setup, setup.shape.activeParams), 'throughput.dense')
+  return Math.min(most, Math.max(least, mixture))
+}
+
+function formula(setup: Setup, name: string): number {
+  return weighted(throughputTerms(setup, sequencesThatFit(setup)), coefficientsOf(name, name))
+}
+
+const denseOf = (setup: Setup, params: number): Setup => ({
+  ...setup,
+  shape: { ...setup.shape, experts: 0, expertsPerToken: 0, params, activeParams: params },
+})
+
+/** Sizes over which a machine's measurements are averaged, in billions of parameters; and a usual request. */
+const SIZES = [2, 8, 32, 128]
+const REQUEST = { promptTokens: 512, outputTokens: 256 }
+const shifts = new WeakMap<Accelerator, Map<string, number>>()
+
+/** How far measurements on this machine lie from the formula, whatever the model. */
+function machineShift(setup: Setup): number {
+  let known = shifts.get(setup.accelerator)
+  if (known === undefined) {
+    known = new Map()
+    shifts.set(setup.accelerator, known)
+  }
+  const key = `${setup.accelerators} ${setup.format.name} ${setup.engine}`
+  let shift = known.get(key)
+  if (shift === undefined) {
+    const all = SIZES.map((size) => {
+      const shape = { ...setup.shape, params: size * 1e9, activeParams: size * 1e9 }
+      return correctionAt(constants.fields.throughput, servingPlace({ ...setup, ...REQUEST, shape }, 1)).shift
+    })
+    shift = all.reduce((sum, one) => sum + one, 0) / all.length
+    // Engine names come from outside: the table must not grow with them.
+    if (known.size < 1000) known.set(key, shift)
+  }
+  return shift
+}

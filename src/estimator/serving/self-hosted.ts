@@ -1,0 +1,123 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { acceleratorOf } from '../accelerator-of.ts'
+import type { Shape } from '../architecture/shape.ts'
+import type { Draft } from '../draft.ts'
+import type { EstimateOptions } from '../estimate.ts'
+import { optionalNumber, type Query } from '../fields.ts'
+import { noteDate, rentOf } from '../money.ts'
+import { noteShape } from '../note-shape.ts'
+import { around, figure, inverse, product, type Range, times } from '../range.ts'
+import { num } from '../words.ts'
+import { ownCandidates, rentCandidates } from './candidates.ts'
+import { type Candidate, cheapestDeployment, type Deployment, type Load } from './deployment.ts'
+import { HOURS, type OwnMonth, ownMonth, ownTermsOf, SERVER } from './own-month.ts'
+
+const SECONDS_OF_MONTH = 30.4 * 86_400
+
+/** The traffic of a month. */
+export type Traffic = { readonly requests: number; readonly prompt: number; readonly output: number }
+
+/** Adds what a month costs on rented and on own accelerators; each kind is chosen for itself unless the query names one. */
+export function addSelfHosted(
+  draft: Draft,
+  query: Query,
+  knowledge: Knowledge,
+  shape: Shape,
+  traffic: Traffic,
+  apiUsdPerToken: number | undefined,
+  options: EstimateOptions,
+): void {
+  noteShape(draft, shape)
+  if (shape.family !== 'decoder')
+    draft.assumptions.push(() => 'Prices of hosting are for models that generate text; an encoder needs far less.')
+  const utilization = optionalNumber(query, 'utilization', { max: 1 }) ?? 0.3
+  const perSecond = (traffic.requests * traffic.output) / SECONDS_OF_MONTH
+  const terms = ownTermsOf(query)
+  const accelerator = acceleratorOf(query, knowledge)
+  const load: Load = { query, shape, perSecond, prompt: traffic.prompt, output: traffic.output, utilization }
+  const named: readonly Candidate[] | undefined = accelerator === undefined ? undefined : [{ accelerator, cost: 1 }]
+  const rented = cheapestDeployment(named ?? rentCandidates(knowledge), load)
+  const owned = named === undefined ? cheapestDeployment(ownCandidates(knowledge, terms), load) : rented
+  if (rented === undefined) {
+    draft.assumptions.push(
+      () => 'No single server of a known accelerator holds this model: give accelerator, or a smaller number format.',
+    )
+    return
+  }
+  draft.query.accelerator = rented.accelerator.key
+  draft.query.accelerators = rented.accelerators
+  draft.working.push(() => `needed: ${num(perSecond)} output tokens/s on average, ${groupLine(rented, utilization)}`)
+  if (query.utilization === undefined)
+    draft.assumptions.push(
+      () => 'The machines are taken as 30 % used on average, since load comes in waves: give utilization.',
+    )
+  draft.results.acceleratorsNeeded = figure(rented.count, 'accelerators')
+  const rent = rentedMonth(draft, rented, options)
+  const own = owned === undefined ? undefined : ownMonth(owned, terms)
+  if (owned !== undefined && own !== undefined) {
+    if (owned.accelerator !== rented.accelerator || owned.group !== rented.group)
+      draft.working.push(() => `the cheapest to own are others: ${groupLine(owned, utilization)}`)
+    noteOwn(draft, owned, own, terms.months, options)
+  } else {
+    const name = (owned ?? rented).accelerator.name
+    draft.assumptions.push(() => `No purchase price of ${name} is known.`)
+  }
+  if (rent === undefined) return
+  if (apiUsdPerToken !== undefined) noteBreakEven(draft, rented, rent, apiUsdPerToken)
+  if (own !== undefined) notePayback(draft, rent, own)
+}
+
+const groupLine = (found: Deployment, utilization: number): string =>
+  `one group of ${found.group} x ${found.accelerator.name} gives ${num(found.rate.value)} at full load, ${num(utilization * 100)} % used: ${found.accelerators} accelerators`
+
+function rentedMonth(draft: Draft, found: Deployment, options: EstimateOptions): Range | undefined {
+  const rent = rentOf(found.accelerator)
+  if (rent === undefined) {
+    draft.assumptions.push(() => `No rent of ${found.accelerator.name} is known.`)
+    return undefined
+  }
+  const month = product(found.count, times(rent.range, HOURS))
+  draft.results.rentUsd = figure(month, 'USD a month')
+  draft.working.push(
+    () =>
+      `rent: ${found.accelerators} x ${num(rent.range.value)} USD x ${HOURS} hours = ${num(month.value)} USD a month`,
+  )
+  noteDate(draft, `The rent of ${found.accelerator.name}`, rent, options)
+  return month
+}
+
+function noteOwn(draft: Draft, found: Deployment, own: OwnMonth, months: number, options: EstimateOptions): void {
+  draft.results.ownUsd = figure(own.month, 'USD a month')
+  draft.breakdown.purchaseUsd = own.buy.value
+  draft.breakdown.ownAccelerators = found.accelerators
+  draft.query.ownAccelerator = found.accelerator.key
+  draft.working.push(
+    () =>
+      `own: ${found.accelerators} x ${found.accelerator.name} at ${num(own.purchase.range.value)} USD x ${SERVER.value} (server) = ${num(own.buy.value)} USD over ${num(months)} months, and ${num(own.power.value)} USD of power a month = ${num(own.month.value)} USD a month`,
+  )
+  draft.assumptions.push(
+    () =>
+      `Own machines: 25 to 45 % on top of the cards for servers, ${num(months / 12)} years of use, no staff and no room counted.`,
+  )
+  noteDate(draft, `The purchase price of ${found.accelerator.name}`, own.purchase, options)
+}
+
+function noteBreakEven(draft: Draft, found: Deployment, rent: Range, apiUsdPerToken: number): void {
+  const group = (rent.value / found.accelerators) * found.group
+  const tokens = group / apiUsdPerToken
+  draft.results.breakEvenTokensPerMonth = figure(around(tokens, 0.5, 2), 'tokens a month')
+  draft.working.push(
+    () =>
+      `break-even: one group costs ${num(group)} USD a month, the API ${num(apiUsdPerToken * 1e6)} USD a million tokens: equal at ${num(tokens)} tokens a month`,
+  )
+}
+
+function notePayback(draft: Draft, rent: Range, own: OwnMonth): void {
+  if (rent.value <= own.power.value) return
+  const saved = around(rent.value - own.power.value, rent.low / rent.value, rent.high / rent.value)
+  draft.results.breakEvenMonths = figure(product(own.buy, inverse(saved)), 'months')
+  draft.working.push(
+    () =>
+      `buying pays after: ${num(own.buy.value)} USD / (${num(rent.value)} - ${num(own.power.value)}) USD a month = ${num(own.buy.value / saved.value)} months`,
+  )
+}
