@@ -72,7 +72,9 @@ console.log(`caught ${caught.any} of ${counted}, ${((100 * caught.any) / counted
 console.log(
   `  by reading ${caught.reading}, check ${caught.check}${each ? '' : ' (where examples are silent)'}, examples ${caught.examples}, boundaries ${caught.boundaries}`,
 )
-console.log(`without the recorded boundaries: ${caught.unrecorded}, ${((100 * caught.unrecorded) / counted).toFixed(1)} %`)
+console.log(
+  `without the recorded boundaries: ${caught.unrecorded}, ${((100 * caught.unrecorded) / counted).toFixed(1)} %`,
+)
 for (const [kind, { caught: noticed, all: total }] of kinds) console.log(`  ${kind}: ${noticed} of ${total}`)
 for (const survivor of survivors) console.log(`  not caught: ${survivor}`)
 for (const mutant of recorded) console.log(`  only by a recorded boundary: ${mutant}`)

@@ -9,6 +9,7 @@ export type Example = {
   readonly answers: object
   readonly figures?: Facts
   readonly expect?: Readonly<Record<string, string>>
+  /** The second options of what is expected, all of them; left out: none. */
   readonly secondary?: Lists
   readonly with?: Lists
   readonly without?: Lists
@@ -30,12 +31,13 @@ export function failuresOf(book: RuleBook, example: Example): readonly string[] 
     Object.entries(wanted).flatMap(([id, options]) => options.map((o) => [id, o] as const))
   return [
     ...Object.entries(example.expect ?? {}).flatMap(([id, option]) => {
-      const got = outcomes.one[id]?.option
-      return got === option ? [] : [`${id} is ${got}, not ${option}`]
+      const { option: got, secondary = [] } = outcomes.one[id] ?? {}
+      const seconds = example.secondary?.[id] ?? []
+      return [
+        ...(got === option ? [] : [`${id} is ${got}, not ${option}`]),
+        ...(String(secondary) === String(seconds) ? [] : [`${id} comes with "${secondary}", not "${seconds}"`]),
+      ]
     }),
-    ...lists(example.secondary).flatMap(([id, option]) =>
-      outcomes.one[id]?.secondary.includes(option) ? [] : [`${id} lacks the second option ${option}`],
-    ),
     ...lists(example.with).flatMap(([id, option]) => (taken(id).includes(option) ? [] : [`${id} lacks ${option}`])),
     ...Object.entries(example.exactly ?? {}).flatMap(([id, options]) =>
       String(taken(id)) === String(options) ? [] : [`${id} is ${taken(id)}, not ${options}`],

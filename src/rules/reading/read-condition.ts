@@ -69,7 +69,12 @@ function comparison(fact: FactSpec, raw: Readonly<Record<string, unknown>>, path
   if (word === 'includes') return includes(fact, raw[word], [...path, word], context)
   if (word === 'not') return test(fact, 'notIn', raw[word], [...path, word], context)
   if (word !== 'at-least' && word !== 'at-most') {
-    return fault(context, 'unknown-operator', path, `unknown comparison "${word}"; use not, at-least, at-most or includes`)
+    return fault(
+      context,
+      'unknown-operator',
+      path,
+      `unknown comparison "${word}"; use not, at-least, at-most or includes`,
+    )
   }
   const index = fact.values.indexOf(String(raw[word]))
   if (index < 0 || raw[word] === 'unknown') return unknownValue(fact, raw[word], [...path, word], context)
@@ -83,11 +88,13 @@ function includes(fact: FactSpec, raw: unknown, path: Path, context: ConditionCo
   const options: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
   const wrong = options.find((option) => typeof option !== 'string' || !fact.values.includes(option))
   if (options.length === 0 || wrong !== undefined) return unknownValue(fact, wrong, path, context)
-  const tests = options.map((option): Test => ({
-    fact: partFact(fact.id, String(option)),
-    operator: 'equal',
-    value: 'yes',
-  }))
+  const tests = options.map(
+    (option): Test => ({
+      fact: partFact(fact.id, String(option)),
+      operator: 'equal',
+      value: 'yes',
+    }),
+  )
   if (tests.some(({ fact: part }) => !context.facts.has(part))) {
     return fault(context, 'unknown-operator', path, `"${fact.id}" never has a second option, so say which it is`)
   }

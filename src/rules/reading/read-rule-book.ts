@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Fault } from '../fault.ts'
-import type { FactSpec, Position, Question, RuleBook, RuleSource } from '../rule-book.ts'
 import { partFact } from '../part-fact.ts'
+import type { FactSpec, Position, Question, RuleBook, RuleSource } from '../rule-book.ts'
 import { answerFacts } from './answer-facts.ts'
 import { readCondition } from './read-condition.ts'
 import { readDecision } from './read-decision.ts'
