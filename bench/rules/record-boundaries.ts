@@ -4,10 +4,11 @@ import { NEVER } from '../../src/rules/diagram/diagrams.ts'
 import { evaluate } from '../../src/rules/evaluate.ts'
 import { cheapest } from '../../src/rules/explain/cheapest.ts'
 import { toFacts } from '../../src/rules/facts.ts'
+import { readAnswers } from '../../src/rules/read-answers.ts'
 import { readRuleBook } from '../../src/rules/reading/read-rule-book.ts'
 import { readRuleFiles } from '../../src/rules/reading/read-rule-files.ts'
-import { type AnswerValue, UNKNOWN } from '../../src/rules/rule-book.ts'
-import { type Example, failuresOf, readExamples } from '../../test/rules/advice.ts'
+import { type Answers, type AnswerValue, type Facts, UNKNOWN } from '../../src/rules/rule-book.ts'
+import { type Example, failuresOf, readBoundaries, readExamples } from '../../test/rules/advice.ts'
 import { difference } from './difference.ts'
 import { mutants } from './mutants.ts'
 
@@ -15,6 +16,10 @@ import { mutants } from './mutants.ts'
  * Records where the advice turns: for every small change of a rule that the hand-written examples do not notice, the
  * answers closest to a common case for which it would matter, and what the rules say there now. Run it after a wanted
  * change of the rules and read what changed in test/fixtures/advice-boundaries.jsonl as you would read a change of code.
+ *
+ *   node bench/rules/record-boundaries.ts [--anew]
+ *
+ * It keeps the recorded answers, renews what is said there and adds what is missing; `--anew` starts from nothing.
  */
 const FILE = new URL('../../test/fixtures/advice-boundaries.jsonl', import.meta.url)
 const COMMON = {
@@ -33,6 +38,12 @@ const facts: Readonly<Record<string, string>> = toFacts(book, COMMON)
 const common = whole.variables.map((id) => book.facts.get(id)?.values.indexOf(facts[id] ?? UNKNOWN) ?? 0)
 
 const recorded: Example[] = []
+if (!process.argv.includes('--anew')) {
+  for (const { say, answers, figures } of readBoundaries(await readFile(FILE, 'utf8'))) {
+    add(say.split(' ')[0] ?? '', readAnswers(book, answers), figures ?? {})
+  }
+}
+const kept = recorded.length
 let equivalent = 0
 const all = mutants(files, (fact) => book.facts.get(fact)?.values ?? [])
 for (const [i, mutant] of all.entries()) {
@@ -44,7 +55,9 @@ for (const [i, mutant] of all.entries()) {
   else record(mutant.decision, bad)
 }
 await writeFile(FILE, text())
-console.log(`${recorded.length} boundaries from ${all.length} changes, ${equivalent} of which change nothing`)
+console.log(
+  `${recorded.length} boundaries (${recorded.length - kept} new) from ${all.length} changes, ${equivalent} of which change nothing`,
+)
 
 function noticed(broken: typeof book, decision: string): boolean {
   // Boundaries of other decisions would see it too, but those of its own see it first.
@@ -78,6 +91,10 @@ function record(decision: string, bad: number): void {
       answers[question.id] = next.length > 0 ? next : none
     } else if (question !== undefined) answers[question.id] = value
   }
+  add(decision, answers, figures)
+}
+
+function add(decision: string, answers: Answers, figures: Facts): void {
   const { one, many } = evaluate(book, answers, () => figures)
   const outcome = one[decision]
   const taken = many[decision]?.options.map(({ option }) => option) ?? []

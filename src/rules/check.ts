@@ -10,12 +10,13 @@ import type { RuleBook } from './rule-book.ts'
 
 /**
  * Proves a rule book over its whole answer space and gives every fault, with the smallest witness where there is one;
- * none means proved. `month` (`YYYY-MM`) decides which sources are stale. Pure.
+ * none means proved. `month` (`YYYY-MM`) decides which sources are stale. Rules that need more than `most` diagram nodes
+ * (by default two million) are too large to be proved. Pure.
  */
-export function check(book: RuleBook, month: string): readonly Fault[] {
+export function check(book: RuleBook, month: string, most?: number): readonly Fault[] {
   try {
-    const whole = compile(book)
-    const apart = compile(book, false)
+    const whole = compile(book, true, undefined, most)
+    const apart = compile(book, false, undefined, most)
     return [
       ...optionFaults(whole),
       ...ruleFaults(whole, apart),

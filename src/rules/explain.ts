@@ -1,7 +1,7 @@
 import { type Compiled, GAP } from './diagram/compile.ts'
 import { compiled } from './diagram/compiled.ts'
 import { evaluate } from './evaluate.ts'
-import { valueText } from './explain/answer-text.ts'
+import { valuesText } from './explain/answer-text.ts'
 import { type Change, changeCosts, changes } from './explain/changes.ts'
 import { openQuestions } from './explain/open-questions.ts'
 import { sufficient } from './explain/sufficient.ts'
@@ -63,16 +63,8 @@ function forcedBy(whole: Compiled, decision: string, option: string, present: re
     const fact = whole.variables[variable] ?? ''
     const domain = whole.book.facts.get(fact)?.values ?? []
     const values = [...set].toSorted((a, b) => a - b).map((value) => domain[value] ?? '')
-    return { fact, values, text: valuesText(whole.book, fact, values, domain) }
+    return { fact, values, text: valuesText(whole.book, fact, values) }
   })
-}
-
-/** “Every day” or “Every minute”; where nearly everything would do, what would not. */
-function valuesText(book: RuleBook, fact: string, values: readonly string[], domain: readonly string[]): string {
-  const name = (list: readonly string[]) => list.map((value) => valueText(book, fact, value)).join(' or ')
-  const others = domain.filter((value) => !values.includes(value))
-  // Of one option among several there are only with, without and not known: say which.
-  return domain.length > 3 && others.length < values.length ? `anything but ${name(others)}` : name(values)
 }
 
 /** How many changes of one fact to another known value give another option, of all that can be tried. */

@@ -5,7 +5,6 @@ export type FaultKind =
   // found while reading
   | 'syntax'
   | 'shape'
-  | 'missing-file'
   | 'duplicate-id'
   | 'unknown-fact'
   | 'unknown-operator'

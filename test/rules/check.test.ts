@@ -194,6 +194,26 @@ describe('check', () => {
       },
     ],
     [
+      'unknown-decision',
+      'a law about a decision that does not exist',
+      {
+        constraints:
+          'laws: [{ id: l, decision: wey, options: [heavy], fact: size, order: [small, large], because: B. }]',
+      },
+    ],
+    [
+      'unknown-operator',
+      'a second option of a decision that has none',
+      {},
+      [SECOND.replace('when: { way: heavy }', 'when: { way: { includes: heavy } }')],
+    ],
+    [
+      'unknown-value',
+      'a second option that does not exist',
+      {},
+      [SECOND.replace('when: { way: heavy }', 'when: { way: { includes: hevy } }')],
+    ],
+    [
       'dead-rule',
       'a rule that no answers can fire',
       {},
@@ -206,6 +226,24 @@ describe('check', () => {
     const fault = faults.find((each) => each.kind === kind)
     expect(fault?.position.line).toBeGreaterThan(0)
     expect(faultLine(fault as Fault)).toMatch(/^[\w-]+\.yaml:\d+:\d+ [a-z-]+ /)
+  })
+
+  it('says that rules are too large when their proof needs more room than there is', () => {
+    const { book } = smallBook()
+    expect(check(book, MONTH, 1000)).toEqual([])
+    const faults = check(book, MONTH, 5)
+    expect(kinds(faults)).toEqual(['too-large'])
+    expect(faultLine(faults[0] as Fault)).toMatch(/^decision\.yaml:1:\d+ too-large /)
+  })
+
+  it('lets rules see a second option, and knows what cannot be one', () => {
+    const pair = (sound: Texts) => ({
+      decision: sound.decision.replace('The simple way. }', 'The simple way., combines: [heavy] }'),
+    })
+    const includes = SECOND.replace('when: { way: heavy }', 'when: { way: { includes: heavy } }')
+    expect(faultsOf(pair, [includes])).toEqual([])
+    const never = SECOND.replace('when: { way: heavy }', 'when: { way: heavy, not: { way: { includes: heavy } } }')
+    expect(kinds(faultsOf(pair, [never]))).toContain('dead-rule')
   })
 
   it('names file, line and column of the fault, and the nearest name', () => {

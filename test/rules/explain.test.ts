@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../src/rules/evaluate.ts'
+import { valuesText } from '../../src/rules/explain/answer-text.ts'
 import { explain } from '../../src/rules/explain.ts'
 import { toFacts } from '../../src/rules/facts.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
@@ -138,6 +139,20 @@ describe('explain', () => {
       { numRuns: 60 },
     )
   }, 60_000)
+
+  it('says of one answer among several whether it is among them', async () => {
+    const book = await loadRuleBook('rules')
+    const texts = (values: readonly string[]) => valuesText(book, 'attempts.rules-or-search', values)
+    expect(texts(['yes'])).toBe('“Rules, scripts or a search”')
+    expect(texts(['no'])).toBe('without “Rules, scripts or a search”')
+    expect(texts(['no', 'unknown'])).toBe('“Rules, scripts or a search” is not among the answers')
+    expect(texts(['yes', 'unknown'])).toBe('“Rules, scripts or a search”, or not known')
+    expect(texts(['yes', 'no'])).toBe('an answer, with or without “Rules, scripts or a search”')
+    expect(valuesText(book, 'knowledge_change', ['daily', 'live'])).toBe('“Every day” or “Every minute”')
+    expect(valuesText(book, 'knowledge_change', ['static', 'monthly', 'daily', 'unknown'])).toBe(
+      'anything but “Every minute”',
+    )
+  })
 
   it('explains a whole plan in well under a second', async () => {
     const book = await loadRuleBook('rules')

@@ -44,6 +44,17 @@ describe("a team's own rules", () => {
     expect(llmPlan('rules', whole, '--decision', 'serving').stdout).toContain('Our policy keeps confidential data')
   })
 
+  it('need all their files, and say which is missing', async () => {
+    const half = await copyWith('without', {})
+    await rm(join(half, 'sources.yaml'))
+    await expect(loadProvedRuleBook(half, '2026-11')).rejects.toThrow(
+      /The rules need the file .*sources\.yaml, which cannot be read/,
+    )
+    await rm(join(half, 'decisions'), { recursive: true })
+    await writeFile(join(half, 'sources.yaml'), 'sources: []')
+    await expect(loadProvedRuleBook(half, '2026-11')).rejects.toThrow(/The rules need the folder .*decisions/)
+  })
+
   it('are refused at the start with the lines of check', { timeout: 60_000 }, async () => {
     const idle = `
   - id: says-nothing-new

@@ -36,15 +36,15 @@ export type Compiled = {
 /**
  * Turns a rule book into diagrams over its facts. With `whole`, outcomes of earlier decisions are put in, so that
  * everything is a function of answers and figures; without, they stay variables of their own. `into` lets two books with
- * the same facts share one table, so that their diagrams can be compared.
+ * the same facts share one table, so that their diagrams can be compared. Throws TooManyNodes above `most` nodes.
  */
-export function compile(book: RuleBook, whole = true, into?: Diagrams): Compiled {
+export function compile(book: RuleBook, whole = true, into?: Diagrams, most?: number): Compiled {
   // The order of the questionnaire: related facts stand together, which keeps the diagrams small (half of what ordering
   // by use gives), and early answers cut them at the top.
   const variables = [...book.facts.values()].filter(({ from }) => !whole || from !== 'decision').map(({ id }) => id)
   const index = new Map(variables.map((id, i) => [id, i]))
   const sizes = variables.map((id) => book.facts.get(id)?.values.length ?? 0)
-  const diagrams = into ?? new Diagrams(sizes)
+  const diagrams = into ?? new Diagrams(sizes, most)
   const decisions = new Map<string, CompiledDecision>()
   // What whole diagrams put in for the facts of `part-fact.ts`: when the option is chosen or second.
   const parts = new Map<string, Diagram>()

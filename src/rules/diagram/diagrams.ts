@@ -26,9 +26,12 @@ export class Diagrams {
   readonly #next: (Diagram | undefined)[] = []
   readonly #choices = new Map<Diagram, Map<number, Diagram>>()
 
-  /** `sizes`: how many values each variable has, in the order in which diagrams test them. */
-  constructor(sizes: readonly number[]) {
+  readonly #most: number
+
+  /** `sizes`: how many values each variable has, in the order in which diagrams test them; `most`: nodes at most. */
+  constructor(sizes: readonly number[], most: number = MOST_NODES) {
     this.sizes = sizes
+    this.#most = most
   }
 
   get count(): number {
@@ -58,7 +61,7 @@ export class Diagrams {
     for (let at = chain; at !== undefined; at = this.#next[at - LEAVES]) {
       if (this.variable(at) === variable && equal(this.children(at), children)) return at
     }
-    if (this.count >= MOST_NODES) throw new TooManyNodes()
+    if (this.count >= this.#most) throw new TooManyNodes()
     const made = LEAVES + this.count
     this.#variable.push(variable)
     this.#children.push(children)

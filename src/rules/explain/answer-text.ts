@@ -8,6 +8,23 @@ export function valueText(book: RuleBook, fact: string, value: string): string {
   return option === undefined || value === 'yes' ? `“${label}”` : `without “${label}”`
 }
 
+/**
+ * Several values of a fact in words: “Every day” or “Every minute”; where nearly everything would do, what would not.
+ * Of one option among several answers: whether it is among them.
+ */
+export function valuesText(book: RuleBook, fact: string, values: readonly string[]): string {
+  const option = splitFact(book, fact)[1]
+  if (option !== undefined && values.length > 1) return amongText(valueText(book, fact, 'yes'), values)
+  const name = (list: readonly string[]) => list.map((value) => valueText(book, fact, value)).join(' or ')
+  const others = (book.facts.get(fact)?.values ?? []).filter((value) => !values.includes(value))
+  return values.length > 2 && others.length < values.length ? `anything but ${name(others)}` : name(values)
+}
+
+function amongText(label: string, values: readonly string[]): string {
+  if (!values.includes('yes')) return `${label} is not among the answers`
+  return values.includes('no') ? `an answer, with or without ${label}` : `${label}, or not known`
+}
+
 /** The question of an answer fact, and of `team.ml-engineer` the option too. */
 export function splitFact(book: RuleBook, fact: string): [Question | undefined, string | undefined] {
   const spec = book.facts.get(fact)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Fault } from '../fault.ts'
+import { nearest } from '../nearest.ts'
 import type { Contradiction, DecisionSpec, FactSpec, Law, Question, RuleBook } from '../rule-book.ts'
 import { readCondition } from './read-condition.ts'
 import type { constraintsShape } from './schema.ts'
@@ -51,7 +52,16 @@ function readLaw(law: Raw['laws'][number], position: Law['position'], { facts, d
   const known = decision?.options.map(({ id }) => id) ?? []
   const options = law.options === 'all' ? known : law.options
   const wrongValue = law.order.find((value) => !facts.get(law.fact)?.values.includes(value))
-  const wrong = decision === undefined ? law.decision : (options.find((id) => !known.includes(id)) ?? wrongValue)
+  if (decision === undefined) {
+    const near = nearest(
+      law.decision,
+      decisions.map(({ id }) => id),
+    )
+    const message = `no decision "${law.decision}"${near ? `; did you mean "${near}"?` : ''}`
+    report({ kind: 'unknown-decision', position, subject: law.id, message })
+    return []
+  }
+  const wrong = options.find((id) => !known.includes(id)) ?? wrongValue
   if (wrong === undefined) return [{ ...law, options, position }]
   report({ kind: 'unknown-value', position, subject: law.id, message: `the law names the unknown "${wrong}"` })
   return []
