@@ -33,11 +33,23 @@ export function findModel(knowledge: Knowledge, name: string): Model | undefined
 export function findAccelerator(knowledge: Knowledge, name: string): Accelerator | undefined {
   const { accelerators, asked } = indexOf(knowledge)
   return remembered(asked.accelerators, name, () => {
-    const key = acceleratorKey(name)
-    const usual = Object.hasOwn(USUAL, key) ? USUAL[key] : undefined
-    return accelerators.get(key) ?? (usual === undefined ? undefined : accelerators.get(acceleratorKey(usual)))
+    const named = (text: string): Accelerator | undefined => {
+      const key = acceleratorKey(text)
+      const usual = Object.hasOwn(USUAL, key) ? USUAL[key] : undefined
+      return accelerators.get(key) ?? (usual === undefined ? undefined : accelerators.get(acceleratorKey(usual)))
+    }
+    const found = named(name)
+    const memory = MEMORY.exec(name)
+    if (found !== undefined || memory === null) return found
+    // Drivers write the memory in the middle ("A100 80GB PCIe"), and many names need none.
+    const rest = name.replace(MEMORY, ' ')
+    const bare = named(`${rest} ${memory[1]}`) ?? named(rest)
+    return bare !== undefined && Math.abs(bare.memoryGb / Number(memory[1]) - 1) < 0.1 ? bare : undefined
   })
 }
+
+/** The memory in a card's name. */
+const MEMORY = /\b(\d+)\s*gi?b\b/i
 
 /** The price of a vendor's model by its name (`gpt-4o-mini`, `openai/gpt-4o-mini`, `Claude Sonnet 4.5`). */
 export function findPrice(knowledge: Knowledge, name: string): Price | undefined {
@@ -105,6 +117,7 @@ function acceleratorKey(name: string): string {
     name
       .toLowerCase()
       .replace(/\b(nvidia|geforce|amd|instinct|google|intel|apple|aws|huawei|tesla|tensor|core|gpus?|chips?)\b/g, ' ')
+      .replace(/sxm[2-5](?!\d)/g, 'sxm')
       .replace(/(\d+)\s*gi?b?\b/g, '$1'),
   )
 }
@@ -113,7 +126,6 @@ function acceleratorKey(name: string): string {
 const USUAL: Readonly<Record<string, string>> = {
   h100: 'h100-sxm',
   h10080: 'h100-sxm',
-  h100sxm5: 'h100-sxm',
   h100sxm80: 'h100-sxm',
   h100hbm3: 'h100-sxm',
   h800: 'h800-sxm',
@@ -125,7 +137,6 @@ const USUAL: Readonly<Record<string, string>> = {
   a100: 'a100-sxm-80',
   a10080: 'a100-sxm-80',
   a100sxm: 'a100-sxm-80',
-  a100sxm4: 'a100-sxm-80',
   a100sxm480: 'a100-sxm-80',
   a10040: 'a100-sxm-40',
   a100pcie: 'a100-pcie-80',

@@ -134,6 +134,11 @@ describe('names', () => {
   it.each([
     ['a100 80g', 'a100-sxm-80'],
     ['A100 40GB', 'a100-sxm-40'],
+    ['NVIDIA A100 80GB PCIe', 'a100-pcie-80'],
+    ['NVIDIA A100-SXM4-40GB', 'a100-sxm-40'],
+    ['NVIDIA H100 80GB HBM3', 'h100-sxm'],
+    ['NVIDIA L40S 48GB', 'l40s'],
+    ['Tesla V100-SXM2-32GB', 'v100-sxm-32'],
     ['4090', 'rtx4090'],
     ['NVIDIA GeForce RTX 4090', 'rtx4090'],
     ['H100', 'h100-sxm'],
