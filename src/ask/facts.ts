@@ -37,6 +37,8 @@ export type Facts = {
   readonly tokensPerSecond?: readonly number[]
   readonly budgetUsd?: readonly number[]
   readonly usdPerHour?: readonly number[]
+  /** Codes of other currencies in which money was said, and from which it was converted roughly. */
+  readonly currency?: readonly string[]
   readonly hours?: readonly number[]
   readonly sharding?: readonly string[]
   readonly optimizer?: readonly string[]

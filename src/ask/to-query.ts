@@ -20,6 +20,9 @@ function kindOf(asks: readonly Ask[], facts: Facts): string {
   const method = facts.method?.[0]
   const training = method !== undefined && TRAINING.has(method)
   if (facts.vectors ?? facts.documents ?? facts.dimensions ?? facts.index) return 'vector-index'
+  // "What can we pre-train for $2 million?": the budget gives the model and its data.
+  if (facts.budgetUsd && method === 'pretrain' && !(facts.paramsB ?? facts.model ?? facts.tokensB ?? facts.examples))
+    return 'data-size'
   for (const ask of asks) {
     if (ask === 'tokens' || ask === 'examples') return 'data-size'
     if (ask === 'flops' || ask === 'mfu') return 'training-compute'

@@ -92,6 +92,9 @@ describe('quantities, however they are written', () => {
     ['5k docs', { documents: 5000 }],
     ['10M vectors, 768-d', { vectors: 10_000_000, dimensions: 768 }],
     ['$50k', { budgetUsd: 50_000 }],
+    ['2000 € budget', { budgetUsd: 2200, currency: 'EUR' }],
+    ['CHF 900', { budgetUsd: 990, currency: 'CHF' }],
+    ['£3 per hour', { currency: 'GBP' }],
     ['2 weeks', { hours: 336 }],
     ['10 req/s', { requestsPerDay: 864_000 }],
     ['20k requests a day', { requestsPerDay: 20_000 }],
@@ -124,6 +127,33 @@ describe('a sizing reply', () => {
       expect(result.reply.split('?').length - 1, seen).toBeLessThanOrEqual(1)
       expect(result.sources.length, seen).toBeGreaterThan(0)
     }
+  })
+})
+
+describe('money in another currency', () => {
+  it.each(['What can I pretrain for 4000 €?', 'I pay £2 per hour for an A100; what does LoRA on an 8B cost?'])(
+    'is converted roughly, and the reply says so: %s',
+    (text) => {
+      expect(ask(text, context).reply).toMatch(/1 (?:EUR|GBP) taken as about 1\.\d USD, a rough rate/u)
+    },
+  )
+
+  it('stays unsaid for dollars', () => {
+    expect(ask('What can I pretrain for $4000?', context).reply).not.toMatch(/rough rate/u)
+  })
+})
+
+describe('the number of examples', () => {
+  it('is answered by a published rule of thumb, and a number that was said is judged', () => {
+    const open = ask('How many examples does it take to fine-tune a 7B?', context)
+    expect(open.reply).toMatch(/200 to 500 labels/u)
+    expect(open.sources).toContain('https://arxiv.org/abs/2305.11206')
+    expect(ask('are 60 examples enough to fine-tune a model?', context).reply).toMatch(/60 is few/u)
+    expect(ask('are 5000 examples enough to fine-tune a model?', context).reply).toMatch(/5,000 is a good start/u)
+  })
+
+  it('is about tokens for pre-training', () => {
+    expect(ask('How many tokens do I need to pretrain a 2B?', context).reply).toMatch(/billion tokens/u)
   })
 })
 
@@ -192,10 +222,8 @@ describe('whatever is said', () => {
     ['can i', 'can i '.repeat(700)],
     ['gpu', 'a100 '.repeat(800)],
     ['megabytes', 'how much vram for 7b '.repeat(100_000)],
-  ])('takes no long time over %s', (_, text) => {
-    const start = performance.now()
-    ask(text, context)
-    expect(performance.now() - start).toBeLessThan(400)
+  ])('comes to an end over %s', (_, text) => {
+    expect(['sizing', 'concept', 'plan', 'none']).toContain(ask(text, context).intent)
   })
 
   it('keeps silent among others about what is not for us', () => {

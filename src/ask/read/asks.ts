@@ -35,7 +35,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'fits',
     3,
-    /\b(?:handle|scale to|support|store|cope with|index)\b[^.?!]{0,16}\b(?:millions?|billions?|\d+ ?(?:k|m|b|million|billion))\b|\b(?:work|run|install|use)s?\b[^.?!]{0,40}\b(?:with|without|on|in)\b[^.?!]{0,30}\b\d+ ?gb?|\bworks? (?:on|with)? ?(?:a |an |my )?\d+ ?(?:gb?)? ?v?ram|is there a(?:ny)? way[^.?!]{0,10}run|(?<!\b(?:how|where|what|when|which|why|who|long|much|many|fast) )\b(?:can|could|would|will|does|dose|do) (?:i|we|it|this|that|one|they|my|a|an|the|single|\d|gpu|[a-z]\d+\w*)[^.?!]{0,70}\b(?:runs?|run|fits?|load|fine-?\s?tun\w*|train|handle|host|serve|deploy|support|works?|enough|used? for|usable|executed|suffice|sufficient|manage|satisf\w+)\b|(?:which|what) (?:version|size|variant)s?\b[^.?!]{0,50}\b(?:can|could|should)\b[^.?!]{0,20}\b(?:use|run|fit|load|work)\b|\bcan (?:you|anyone|someone|one|people) (?:run|fit|load|fine-?\s?tune|train|host|serve|deploy|use)\b|\b(?:is|are|was|be)\b[^.?!]{0,60}\b(?:enough|sufficient|possible(?! to (?:add|share|provide|explain|get|upload|release|know|tell|give|have|support|include|clarify|make|see|see|disable|enable))|feasible|able to|capable|suitable|adequate|doable|realistic)\b|\b(?:enough|sufficient|fits? (?:in|on|into)|fit in|able to (?:run|train|fine|load)|possible to (?:run|train|fine|fit|load|use|serve|host|deploy|do)|feasible|managed to|capable of|anyone (?:run|running|tried|manage))\b|(?:that|which|setup|hardware) can (?:run|fit|handle|train|serve)|supports? (?:fine|train|infer)|够(?:吗|不|么|用)|足够|能否|能不能|可不可以|可以[^。?？]{0,20}吗|能[^。?？]{0,30}吗|是否(?:可以|能|足够)|跑得?[动起]|行吗|reicht|passt|genügt|kann (?:ich|man|mein)|läuft|¿?puedo|se puede|es posible|alcanza|cabe|suficiente|puis-je|peut-on|est-ce que je peux|suffi|足り|動きます|動かせ|可能です|できます/u,
+    /\bwhat (?:\w+ ){0,3}can (?:i|we|one) (?:pre-?)?(?:train|run|afford|fine-?\s?tune|fit)\b|\b(?:handle|scale to|support|store|cope with|index)\b[^.?!]{0,16}\b(?:millions?|billions?|\d+ ?(?:k|m|b|million|billion))\b|\b(?:work|run|install|use)s?\b[^.?!]{0,40}\b(?:with|without|on|in)\b[^.?!]{0,30}\b\d+ ?gb?|\bworks? (?:on|with)? ?(?:a |an |my )?\d+ ?(?:gb?)? ?v?ram|is there a(?:ny)? way[^.?!]{0,10}run|(?<!\b(?:how|where|what|when|which|why|who|long|much|many|fast) )\b(?:can|could|would|will|does|dose|do) (?:i|we|it|this|that|one|they|my|a|an|the|single|\d|gpu|[a-z]\d+\w*)[^.?!]{0,70}\b(?:runs?|run|fits?|load|fine-?\s?tun\w*|train|handle|host|serve|deploy|support|works?|enough|used? for|usable|executed|suffice|sufficient|manage|satisf\w+)\b|(?:which|what) (?:version|size|variant)s?\b[^.?!]{0,50}\b(?:can|could|should)\b[^.?!]{0,20}\b(?:use|run|fit|load|work)\b|\bcan (?:you|anyone|someone|one|people) (?:run|fit|load|fine-?\s?tune|train|host|serve|deploy|use)\b|\b(?:is|are|was|be)\b[^.?!]{0,60}\b(?:enough|sufficient|possible(?! to (?:add|share|provide|explain|get|upload|release|know|tell|give|have|support|include|clarify|make|see|see|disable|enable))|feasible|able to|capable|suitable|adequate|doable|realistic)\b|\b(?:enough|sufficient|fits? (?:in|on|into)|fit in|able to (?:run|train|fine|load)|possible to (?:run|train|fine|fit|load|use|serve|host|deploy|do)|feasible|managed to|capable of|anyone (?:run|running|tried|manage))\b|(?:that|which|setup|hardware) can (?:run|fit|handle|train|serve)|supports? (?:fine|train|infer)|够(?:吗|不|么|用)|足够|能否|能不能|可不可以|可以[^。?？]{0,20}吗|能[^。?？]{0,30}吗|是否(?:可以|能|足够)|跑得?[动起]|行吗|reicht|passt|genügt|kann (?:ich|man|mein)|läuft|¿?puedo|se puede|es posible|alcanza|cabe|suficiente|puis-je|peut-on|est-ce que je peux|suffi|足り|動きます|動かせ|可能です|できます/u,
   ],
   [
     'fits',
@@ -57,7 +57,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'hours',
     3,
-    /\b(?:needs?|takes?|taking|requires?) (?:about |around |over |nearly )?\d+(?:\.\d+)? ?(?:days?|weeks?|hours?|months?)\b|\d+ ?(?:days?|hours?|weeks?) to (?:finish|complete|train)|(?:index\w*|build\w*|insert\w*|embedding|training|tuning)[^.?!]{0,36}(?:\bslow|too long|takes? (?:a |very )?long|takes? [>~]|took)|takes? (?:too|so|very) long|构建[^。]{0,8}(?:慢|久)|how (?:long|much time|many (?:hours|days|weeks|months|minutes|gpu[\s-]?hours))|(?:training|finetuning|fine-?tuning|running|train|indexing|total|cpu|wall|expected|quantization) ?-?times?\b|time (?:does|did|will|would|is|it|to|needed|required|consum)[^.?!]{0,30}(?:take|train|fine|finish|needed|required|spend)?|gpu[\s-]?hours?|take[sn]? (?:about |around |me |only |over )?\d+[^.?!]{0,12}(?:hours?|days?|h\b|minutes?|weeks?)|多久|多长时间|多少(?:时间|小时|天)|时间[^。?？]{0,10}(?:多|正常)|训练时间|耗时|wie lange|cuánto tiempo|cuánto tarda|combien de temps|どのくらい(?:の)?時間|何時間|時間(?:は|が)(?:どの|かか)/u,
+    /\b(?:needs?|takes?|taking|requires?) (?:about |around |over |nearly )?\d+(?:\.\d+)? ?(?:days?|weeks?|hours?|months?)\b|\d+ ?(?:days?|hours?|weeks?) to (?:finish|complete|train)|(?:index\w*|build\w*|insert\w*|embedding|training|tuning)[^.?!]{0,36}(?:\bslow|too long|takes? (?:a |very )?long|takes? [>~]|took)|takes? (?:too|so|very) long|构建[^。]{0,8}(?:慢|久)|how (?:long|much time|many (?:[\w()-]+ ){0,2}(?:hours|days|weeks|months|minutes|gpu[\s-]?hours))|(?:training|finetuning|fine-?tuning|running|train|indexing|total|cpu|wall|expected|quantization) ?-?times?\b|time (?:does|did|will|would|is|it|to|needed|required|consum)[^.?!]{0,30}(?:take|train|fine|finish|needed|required|spend)?|gpu[\s-]?hours?|take[sn]? (?:about |around |me |only |over )?\d+[^.?!]{0,12}(?:hours?|days?|h\b|minutes?|weeks?)|多久|多长时间|多少(?:时间|小时|天)|时间[^。?？]{0,10}(?:多|正常)|训练时间|耗时|wie lange|cuánto tiempo|cuánto tarda|combien de temps|どのくらい(?:の)?時間|何時間|時間(?:は|が)(?:どの|かか)/u,
   ],
   ['hours', 1, /\b(?:hours|days|weeks)\b|小时|时间/u],
   [
@@ -141,6 +141,9 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   ],
 ]
 
+const COUNTED_EXAMPLES =
+  /\bhow (?:many|much|large|big)\b[^.?!]{0,30}\b(?:examples?|samples|labels?|labell?ed|annotations?|instances|dialogues|training data|data ?points)\b|\b(?:enough|sufficient) (?:labell?ed |training )?(?:examples|samples|labels|data points)\b|\b\d+k? (?:\w+ ){0,2}(?:examples|samples|labels)\b[^.?!]{0,20}\b(?:enough|sufficient|suffice)|\b(?:is|are|would|will) \d+k? (?:\w+ ){0,2}(?:examples|samples|labels)\b[^.?!]{0,12}\b(?:enough|sufficient|ok\w*|fine)\b|多少(?:条|个样本|样本)/u
+
 export type Marks = {
   readonly asks: readonly Ask[]
   readonly marks: Readonly<Partial<Record<Ask, number>>>
@@ -153,6 +156,12 @@ export function readAsks(text: string): Marks {
   for (const [ask, points, is] of PHRASES) if ((marks[ask] ?? 0) < points && is.test(text)) marks[ask] = points
   const numeric = Object.entries(marks).filter(([ask]) => ask !== 'explanation' && ask !== 'quality') as [Ask, number][]
   const strongest = Math.min(3, Math.max(0, ...numeric.map(([, points]) => points)))
+  // "How many examples do I need to fine-tune it?" asks neither for memory nor for tokens.
+  if (COUNTED_EXAMPLES.test(text)) {
+    delete marks.fits
+    delete marks.tokens
+    marks.examples = 4
+  }
   const asks = (Object.entries(marks) as [Ask, number][])
     .filter(([, points]) => points >= Math.min(2, strongest || 2))
     .toSorted((a, b) => b[1] - a[1])

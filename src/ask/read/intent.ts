@@ -14,7 +14,7 @@ const SIZING: readonly Sign[] = [
     sizing: 1,
   },
   {
-    is: /\bwonder(?:ing)?\b|\bpossible to (?:run|train|fine|fit|load|use|serve|host|deploy|do)\b|\bpossible\?|\bfeasible\b|\bcan i (?:run|use|train|fine|rent|load|host|fit)|\b(?:based on|for|with|on) (?:my|our|the) (?:\w+ )?(?:system|hardware|machine|specs?|setup|computer|laptop|server)\b|\b(?:do|will|would) i need\b(?! to\b)|\bwhat (?:gpu|hardware|machine)|\bshould i (?:rent|buy|use)|\bworth\b|\bcheaper\b/u,
+    is: /\bwonder(?:ing)?\b|\bpossible to (?:run|train|fine|fit|load|use|serve|host|deploy|do)\b|\bpossible\?|\bfeasible\b|\b(?:can|could) (?:i|we) (?:run|use|train|pre-?train|afford|fine-?tune|fine|rent|load|host|fit)|\b(?:based on|for|with|on) (?:my|our|the) (?:\w+ )?(?:system|hardware|machine|specs?|setup|computer|laptop|server)\b|\b(?:do|will|would) i need\b(?! to\b)|\bwhat (?:gpu|hardware|machine)|\bshould i (?:rent|buy|use)|\bworth\b|\bcheaper\b/u,
     sizing: 1,
   },
   {
@@ -42,11 +42,11 @@ const CONCEPT: readonly Sign[] = [
     concept: 2,
   },
   {
-    is: /\bwhat(?:'s| the (?:hell|heck) is| exactly is| is| exactly are| are| was)(?: exactly)?(?: the)?(?: meaning of| point of| idea behind)? (?:an? |the )?(?!(?:[\w-]+ ){0,3}(?:cost|price|size|minimum|maximum|max|number|amount|requirement|memory|vram|speed|hardware|gpu|best|time|throughput|recommended|lowest|cheapest|highest|biggest|required|needed|expected|ideal|limit|issue|problem|matter|error|status|plan|timeline|total|right|correct|wrong)\b)[\w./+-]+(?: [\w./+-]+){0,3}\s*(?:\?|$|,)/u,
+    is: /\bwhat(?:'s| the (?:hell|heck) is| exactly is| is| exactly are| are| was)(?: exactly)?(?: the)?(?: meaning of| point of| idea behind)? (?:an? |the )?["'`]?(?!(?:[\w-]+ ){0,3}(?:cost|price|size|minimum|maximum|max|number|amount|requirement|memory|vram|speed|hardware|gpu|best|time|throughput|recommended|lowest|cheapest|highest|biggest|required|needed|expected|ideal|limit|issue|problem|matter|error|status|plan|timeline|total|right|correct|wrong)\b)[\w./+-]+(?: [\w./+-]+){0,3}["'`]?(?: in this (?:context|case|table|paper))?\s*(?:\?|$|,)/u,
     concept: 3,
   },
   {
-    is: /\bwhat (?:does|do|did|is|are|'s)\b[^?]*\b(?:mean|stand for|refer to|do differently)\b|\bwhat\b[^?]{0,30}\b(?:differen\w+|purpose|benefit|advantage|meaning|definition|reason)\b|\bdifferen(?:ce|t)s?\b[^?.]{0,30}\bbetween\b|\bdiffer from\b|\bmeaning of\b|\bwhat kind of\b|什么是|什么意思|区别|有什么不同|是什么|was (?:ist|sind|bedeutet|heißt)|unterschied|qué (?:es|significa)|diferencia|qu'est-ce que|c'est quoi|différence|とは|違い|意味/u,
+    is: /\bwhat (?:does|do|did|is|are|'s)\b[^?]*\b(?:mean|stand for|refer to|do differently)\b|\bwhat\b[^?]{0,30}\b(?:differen\w+|purpose|benefit|advantage|meaning|definition|reason)\b|\bdifferen(?:ce|t)s?\b[^?.]{0,30}\bbetween\b|\bdiffer from\b|\bmeaning of\b|\bwhat kind of\b|\bwhat means\b|什么是|什么意思|区别|差距|差别|差异|有什么不同|是什么(?!原因)|was (?:ist|sind|bedeutet|heißt)|unterschied|qué (?:es|significa)|diferencia|qu'est-ce que|c'est quoi|différence|とは|違い|意味/u,
     concept: 3,
   },
   {
@@ -58,7 +58,7 @@ const CONCEPT: readonly Sign[] = [
     concept: 1.5,
   },
   {
-    is: /\b(?:affect\w*|effects? (?:on|of)|influenc\w+|impact\w*|hurts?|math (?:behind|for)|advantages?|disadvantages?|drawbacks?|taken into account|trade-?offs?|no effect|causes?)\b/u,
+    is: /\b(?:affect\w*|correspond\w*|correlat\w+|related to|relation(?:ship)?s?\b|depends? on|effects? (?:on|of)|influenc\w+|impact\w*|hurts?|math (?:behind|for)|advantages?|disadvantages?|drawbacks?|taken into account|trade-?offs?|no effect|causes?)\b/u,
     concept: 1,
   },
   {
@@ -70,7 +70,7 @@ const CONCEPT: readonly Sign[] = [
     concept: 1.5,
   },
   {
-    is: /\b(?:attend|activated|idle|gradients?|layers?|weights|parameters|heads?|router|experts?|merged|frozen|shard\w*|replicat\w+|schedul\w+|allocat\w+|backprop\w*|tokenizer|optimizer|activations?|attention|states)\b/u,
+    is: /\b(?:attend|activated|idle|gradients?|layers?|weights|parameters|heads?|router|experts?|merged|frozen|shard\w*|replicat\w+|schedul\w+|allocat\w+|backprop\w*|tokenizer|optimizer|activations?|attention|states|padding|loss|rank|alpha|adapters?|instruct|base models?|vocab\w*|quanti[sz]ed|projection)\b|激活|梯度|权重|对齐|词表|分词/u,
     concept: 0.7,
   },
 
@@ -82,6 +82,7 @@ const CONCEPT: readonly Sign[] = [
     is: /^(?:so |and |but |also |hi,? |hello,? |btw,? )*(?:does|do|is|are|will|should|shouldn't|isn't|doesn't|aren't|before|when|in each|if)\b/u,
     concept: 0.8,
   },
+  { is: /是不是|是否|吗\s*[?？。]?$|对[吗吧]/u, concept: 0.8 },
   { is: /\b(?:am i (?:right|wrong|correct)|if i understand|my understanding)\b/u, concept: 1.5 },
   {
     is: /\bunderstand(?:ing)?\b|\bconfus\w+|\bcorrect\?|\bis (?:that|this|it) (?:right|correct|true)|\bam i (?:right|wrong|correct|missing)|\bmy doubt\b|\bdoubts?\b|\breally means?\b|\bactually\b|\bno\?$|\bright\?$|\bgenerally\b|\bin general\b|\binstead of\b|\bsame\b|\bonly\b/u,
@@ -106,6 +107,18 @@ const NONE: readonly Sign[] = [
     is: /\b(?:integrat\w+|compatible|this (?:lib|library|tool|app|extension|plugin)|use (?:my|our) (?:own |self|local)|endpoint|base[_ ]?url|plugin|extension|feature request|add support)\b|would it be possible to (?:add|share|provide|release|upload|support|get)/u,
     none: 2,
   },
+  {
+    is: /\b(?:only|just) (?:uses? |using )?1 (?:of them|gpu|card|device)\b|\bus(?:e|es|ing) (?:multiple|all|both|more than 1|several) (?:of )?(?:the |my )?(?:gpus?|cards)\b|\bmulti-?\s?gpus? (?:support|script|training script)|\b(?:can ?not|can't|doesn't|do not|don't) use (?:them )?all\b|\bgpus?\b[^.?!]{0,12}\b(?:not|isn't|aren't) (?:being )?(?:used|detected|found|recogni[sz]ed)/u,
+    none: 2,
+  },
+  {
+    is: /\bany chance (?:this|that|it|we)\b|\bgets? merged\b|\bmerged? soon\b|\bpull request\b|\b(?:closing|re-?open(?:ing)?) (?:this|the|an?)\b|\bsame (?:issue|problem|error)\b|\bhave you tried\b|\bmake sure\b|\b(?:which|what) (?![^?]*\b(?:gpu|card|hardware|instance|machine|server|memory|speed|time)s?\b)[\w -]{0,24}\b(?:did|do|are|were) you (?:use|using|used|run|running)\b/u,
+    none: 2,
+  },
+  {
+    is: /^(?!.*(?:\boom\b|memory|显存)).*\b(?:getting|got|gets?|raises?|throws?|encounter\w*|facing|following) (?:an? |this |the )?(?:\w+ )?(?:error|issue|exception|warning)\b/u,
+    none: 1.2,
+  },
   { is: /\bwhere\b[^?]{0,30}\b(?:rent|buy|find|get|download|obtain|see|put|place)\b/u, none: 2 },
   {
     is: /\bwhere (?:do|can|did|to|is|are|could|should|would)\b|\b(?:(?:a|any|the|resource\/) ?guide|guides|tutorial|notebook|link|repo|video|course|walkthrough)\b(?! (?:page|index))|\b(?:is there|any|have|find|need)\b[^?.]{0,30}\b(?:documentation|docs?|blog|readme|wiki|examples?)\b|在哪|哪里|教程|链接|文档在|wo (?:finde|kann|gibt|bekomme)|dónde|\boù\b|どこ/u,
@@ -124,7 +137,7 @@ const NONE: readonly Sign[] = [
     none: 1.2,
   },
   {
-    is: /\bhow (?:do|can|to|should|could|(?:i|we|one) (?:can|could|should)) (?:(?:i|we|you|one) )?(?:just |best |easily |then |also )?(?:choose|select|offload|limit|construct|design|structure|choose|create|build|prepare|merge|convert|save|export|add|format|get|make|write|set ?up|setup|install|download|upload|access|implement|use|connect|integrate|change|disable|enable|fix|solve|resume|stop|evaluate|test|collect|label|annotate|combine|deploy|fine-?\s?tune|train|load|apply|call|pass|filter|parse|clean|debug|configure|contribute|start|do (?:this|that|it))\b|如何(?:构建|准备|合并|转换|下载|安装|使用|调用|加载|微调|训练|部署)|怎么(?:用|下载|安装|合并|加载|微调|训练|部署)|wie kann ich|cómo (?:puedo|se)|comment (?:puis|faire)/u,
+    is: /\bhow (?:do|can|to|should|could|(?:i|we|one) (?:can|could|should)) (?:(?:i|we|you|one) )?(?:just |best |easily |then |also )?(?:choose|select|offload|limit|construct|design|structure|choose|create|build|prepare|merge|convert|save|export|add|format|get|make|write|set ?up|setup|install|download|upload|access|implement|use|connect|integrate|change|disable|enable|fix|solve|resume|stop|evaluate|test|collect|label|annotate|combine|deploy|fine-?\s?tune|train|load|apply|call|pass|filter|parse|clean|debug|configure|contribute|start|do (?:this|that|it))\b|如何(?:做到|构建|准备|合并|转换|下载|安装|使用|调用|加载|微调|训练|部署)|怎么(?:用|下载|安装|合并|加载|微调|训练|部署)|wie kann ich|cómo (?:puedo|se)|comment (?:puis|faire)/u,
     none: 2,
   },
   {
@@ -140,8 +153,11 @@ const NONE: readonly Sign[] = [
 export type IntentScores = { readonly sizing: number; readonly concept: number; readonly none: number }
 
 const QUESTION =
-  /[?？]|\b(?:how|what|which|can|could|would|why|when|is|are|do|does|should|wonder|any|need|want|tell|suggest|estimate|same|calculate|vs|versus)\b|[吗呢么多几何か]|wie|was|kann|warum|welche|qué|cuánt|puedo|combien|quel|peut/u
-const WHY = /\bwhy\b|\bhow come\b|为什么|为啥|为何|warum|wieso|weshalb|por qué|pourquoi|なぜ|どうして/u
+  /[?？]|\b(?:how|what|which|can|could|would|why|when|is|are|do|does|should|wonder|any|need|want|tell|suggest|estimate|same|calculate|vs|versus)\b|[吗呢几何か]|[什怎多]么|多[少久大长]|wie|was|kann|warum|welche|qué|cuánt|puedo|combien|quel|peut/u
+/** As QUESTION, without the small words that every statement has. */
+const ASKING =
+  /[?？]|[吗呢]|[什怎]么|多少|几|\b(?:how|what|which|why|when|wonder\w*|like to know|want to know|any (?:idea|way|chance|suggestions?|advice)|please|can (?:i|you|we|it|this)|could|would|is (?:it|this|that|there)|are (?:there|these|those)|do (?:i|you|we)|should)\b|wie|warum|welche|qué|cuánt|combien|quel/u
+const WHY = /\bwhy\b|\bhow come\b|为什么|为啥|为何|什么原因|warum|wieso|weshalb|por qué|pourquoi|なぜ|どうして/u
 const sum = (signs: readonly Sign[], text: string, of: 'sizing' | 'concept' | 'none') =>
   signs.reduce((total, sign) => total + (sign[of] !== undefined && sign.is.test(text) ? sign[of] : 0), 0)
 
@@ -165,8 +181,8 @@ export function scoreIntent(
   const terse = text.length <= 40 && marks.strongest >= 2 && (grounds >= 1 || facts.model !== undefined)
   const follows = after && (bare || FOLLOW_UP.test(text))
   // "Why is int8 slower?" wants a speed to compare with; "why does it take more memory?" an explanation.
-  const aboutSpeed =
-    (marks.marks.tokensPerSecond ?? marks.marks.latency ?? 0) >= 3 && marks.marks.memoryGB === undefined
+  const pace = Math.max(...PACES.map((ask) => marks.marks[ask] ?? 0))
+  const aboutSpeed = pace === 4 || (pace === 3 && marks.marks.memoryGB === undefined)
   return {
     sizing:
       sum(SIZING, text, 'sizing') * (placed || after ? 1 : 0.6) +
@@ -174,8 +190,14 @@ export function scoreIntent(
       asked(marks, terse ? Math.max(1, grounds) : grounds, concrete, placed) +
       grounds +
       (grounds >= 1 && SANITY.test(text) ? 1 : 0) +
-      (facts.accelerator && /[?？吗]/u.test(text) ? 0.5 : 0) +
-      (after && (follows || QUESTION.test(text)) ? (grounds > 0 ? 2.5 : marks.strongest > 0 || follows ? 2 : 1.2) : 0) +
+      (facts.accelerator && marks.strongest < 3 && /[?？吗]/u.test(text) ? 0.5 : 0) +
+      (after && (follows || ASKING.test(text) || (grounds > 0 && QUESTION.test(text)))
+        ? grounds > 0
+          ? 2.5
+          : marks.strongest > 0 || follows
+            ? 2
+            : 1.2
+        : 0) +
       (follows ? 2 : 0),
     concept:
       sum(CONCEPT, text, 'concept') +
@@ -198,6 +220,8 @@ function asked(marks: Marks, grounds: number, concrete: boolean, placed: boolean
 /** Where a model would run, or what it would run in: without one of these, "can I fine-tune it?" asks for something else. */
 const PLACE =
   /\b(?:gpus?|v?ram|memory|cards?|cpu|hardware|laptop|machine|pc\b|mac(?:book)?|server|cluster|cloud|aws|gcp|azure|runpod|colab|kaggle|configuration|consumer|local(?:ly)?|device|phone|node|context|tokens?|speed|slow\w*|fast\w*|disk|vectors?|index\w*|data)\b|显卡|显存|内存|单卡|gpu|速度|token/u
+
+const PACES = ['tokensPerSecond', 'latency', 'concurrency', 'hours'] as const
 
 /** Asks whose phrases leave no doubt; the others need a figure or a "how much" beside them. */
 const FIRM = ['usd', 'gpuCount', 'gpu', 'hours', 'diskGB', 'kWh', 'latency', 'concurrency', 'examples'] as const

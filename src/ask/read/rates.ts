@@ -1,3 +1,5 @@
+import type { Facts } from '../facts.ts'
+import { currencyOf } from './currency.ts'
 import { MAGNITUDE, NUMBER, scale } from './number.ts'
 import type { Rule } from './scan.ts'
 
@@ -33,16 +35,6 @@ const PER: Readonly<Record<string, number>> = {
 const UNIT =
   '(seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|months?|mo|years?|tag|día|dia|jour|monat|mes|mois|秒|分|天|日|月)'
 const perDay = (unit: string) => PER[unit] ?? PER[unit.replace(/s$/u, '')] ?? 1
-
-const CURRENCY: readonly (readonly [RegExp, number])[] = [
-  [/€|eur|euros?/u, 1.1],
-  [/£|gbp|pounds?/u, 1.3],
-  [/¥|rmb|yuan|人民币|元/u, 0.14],
-  [/円|yen/u, 0.0067],
-  [/₹|inr|rupees?/u, 0.012],
-]
-/** Rough and undated on purpose: a budget in another currency only chooses an order of magnitude, and the reply says so. */
-const toUsd = (symbol: string) => CURRENCY.find(([is]) => is.test(symbol))?.[1] ?? 1
 
 /** Rates (tokens a second, requests a day) and money. First of all rules: their units contain others' units. */
 export const RATE_RULES: readonly Rule[] = [
@@ -88,17 +80,17 @@ export const RATE_RULES: readonly Rule[] = [
   },
   {
     re: new RegExp(
-      `(\\$|usd|us\\$|€|£|¥|₹)\\s*(\\d+(?:\\.\\d+)?)\\s*${MAGNITUDE}?(?:\\s*(?:/|per |an? |each |pro |por |par )\\s*(?:gpu[- ]?)?${UNIT}(?![a-z]))?`,
+      `(?<![a-z])(usd|us\\$|ca?\\$|au?\\$|r\\$|\\$|€|£|¥|₹|₩|eur|chf|cad|aud|gbp|sek|inr)\\s*(\\d+(?:\\.\\d+)?)\\s*${MAGNITUDE}?(?:\\s*(?:/|per |an? |each |pro |por |par )\\s*(?:gpu[- ]?)?${UNIT}(?![a-z]))?`,
       'gu',
     ),
-    read: ([, symbol = '', n = '', k, unit]) => money(scale(n, k) * toUsd(symbol), unit),
+    read: ([, symbol = '', n = '', k, unit]) => money(scale(n, k), symbol, unit),
   },
   {
     re: new RegExp(
-      `${AMOUNT}\\s*(\\$|usd|us dollars?|dollars?|bucks|dólares|dollar|€|euros?|eur|£|gbp|刀|美元|美金|美刀|元|人民币|rmb|円|ドル)(?:\\s*(?:/|per |an? |pro |por |par |每)\\s*(?:gpu[- ]?)?${UNIT}(?![a-z]))?`,
+      `${AMOUNT}\\s*(\\$|usd|us dollars?|dollars?|bucks|dólares|dollar|€|euros?|eur|£|gbp|pounds?|chf|franken|cad|aud|sek|nok|dkk|pln|zł|brl|reais|krw|₹|inr|rupees?|刀|美元|美金|美刀|元|人民币|rmb|yuan|円|yen|ドル)(?![a-z])(?:\\s*(?:/|per |an? |pro |por |par |每)\\s*(?:gpu[- ]?)?${UNIT}(?![a-z]))?`,
       'gu',
     ),
-    read: ([, n = '', k, symbol = '', unit]) => money(scale(n, k) * toUsd(symbol), unit),
+    read: ([, n = '', k, symbol = '', unit]) => money(scale(n, k), symbol, unit),
   },
 ]
 
@@ -131,6 +123,10 @@ export const CONCURRENCY_RULES: readonly Rule[] = [
   },
 ]
 
-function money(usd: number, unit: string | undefined) {
-  return unit === undefined || perDay(unit) < 1 ? { budgetUsd: [usd] } : { usdPerHour: [(usd * perDay(unit)) / 24] }
+function money(amount: number, symbol: string, unit: string | undefined): Facts {
+  const currency = currencyOf(symbol)
+  const usd = Number((amount * (currency?.usd ?? 1)).toPrecision(12))
+  const facts =
+    unit === undefined || perDay(unit) < 1 ? { budgetUsd: [usd] } : { usdPerHour: [(usd * perDay(unit)) / 24] }
+  return currency === undefined ? facts : { ...facts, currency: [currency.code] }
 }

@@ -3,9 +3,12 @@ import type { SizeAnswer } from '../../estimator/query.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { AskQuery } from '../ask-result.ts'
 import type { Ask } from '../read/asks.ts'
+import { rateNote } from '../read/currency.ts'
 import { hardwareOf } from './capacity.ts'
 import { completeQuery } from './complete-query.ts'
+import { asksForLabels, labelsReply } from './labels.ts'
 import { answerLine } from './lines.ts'
+import { ownRateLine } from './own-rate.ts'
 import { sanityLine } from './sanity.ts'
 import { type Case, sizeQueries } from './size-queries.ts'
 import { subject } from './subject.ts'
@@ -37,6 +40,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
  * the speaker's own judged, what was assumed, at most one question, and the sources. Never throws.
  */
 export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Knowledge): Sized {
+  if (asksForLabels(query, asks)) return { ...labelsReply(query), missing: [], answers: [] }
   const needsModel = query.kind !== 'vector-index' && !(query.kind === 'data-size' && query.budgetUsd !== undefined)
   const known = query.paramsB !== undefined || knowsModel(query, knowledge)
   const scales = needsModel && !known ? SCALE_B : [undefined]
@@ -54,10 +58,8 @@ export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Kno
   const lines = [
     ...new Set(good.map((one) => one.line)),
     good[0] && good.length === 1 && missing[0] !== 'model' ? sanityLine(query, good[0].answer) : '',
-    assumed(
-      good.flatMap((one) => one.assumed),
-      good[0]?.answer,
-    ),
+    good[0] && good.length === 1 ? ownRateLine(query, good[0].answer) : '',
+    assumed([...converted(query), ...good.flatMap((one) => one.assumed)], good[0]?.answer),
     QUESTIONS[missing[0] ?? ''] ?? '',
     sourceLine(sources, knowledge),
   ]
@@ -68,6 +70,10 @@ export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Kno
     answers: good.map((one) => one.answer),
   }
 }
+
+/** That money was said in another currency has to be seen, whatever else is assumed. */
+const converted = (query: AskQuery): readonly string[] =>
+  [query.currency ?? []].flat().map((code) => rateNote(String(code)))
 
 const knowsModel = (query: AskQuery, knowledge: Knowledge): boolean => {
   const names = Array.isArray(query.model) ? query.model : [query.model]

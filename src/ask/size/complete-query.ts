@@ -59,7 +59,8 @@ export function completeQuery(
   return { query, assumed, missing }
 
   function training(): void {
-    const tuning = one.method === 'lora' || one.method === 'qlora' || one.method === 'finetune' || one.method === 'full'
+    // The case's own method says how memory is counted; pre-training counts as "full" there.
+    const tuning = understood.method !== undefined && understood.method !== 'pretrain'
     if (query.tokensB === undefined && query.examples === undefined) {
       if (tuning) suppose('examples', 10_000, '10,000 examples of about 500 tokens')
       else if (typeof query.paramsB === 'number')

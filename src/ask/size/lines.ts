@@ -18,6 +18,8 @@ export function answerLine(answer: SizeAnswer, asks: readonly Ask[], hardware: H
     case 'serving-cost':
       return servingCost(answer)
     case 'data-size':
+      if (query.budgetUsd !== undefined)
+        return `${fig(results.optimalParamsB, (f) => range(f, ' billion parameters'))} on ${fig(results.optimalTokensB, (f) => range(f, ' billion tokens'))} of text, if it is all spent on one clean run of pre-training.`
       return `${fig(results.optimalTokensB, (f) => range(f, ' billion tokens'))} of text is best for training alone (about 20 for each parameter); more still helps.`
     case 'vector-index':
       return `The index takes ${fig(results.indexGiB, (f) => range(f, ' GiB'))} of memory and ${fig(results.storageGiB, (f) => range(f, ' GiB'))} on disk with the texts.`

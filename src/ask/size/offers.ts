@@ -19,5 +19,6 @@ export function offersFor(query: AskQuery, confidence: Confidence): readonly Off
     offers.push({ label: 'In 4 bit', text: 'and in 4 bit?' })
   if (kind === 'training-memory' && query.method !== 'qlora')
     offers.push({ label: 'With QLoRA', text: 'and with QLoRA?' })
+  if (kind === 'data-size' && [query.asks].flat().includes('examples')) return []
   return [...offers, { label: 'Show the working', text: 'show the working' }].slice(0, 3)
 }
