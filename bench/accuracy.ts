@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 import { estimate } from '../src/estimator/estimate.ts'
 import { constants } from '../src/estimator/measured/constants.ts'
+import { deviation } from '../src/estimator/measured/field.ts'
 import { loadKnowledge } from '../src/knowledge/load.ts'
 import { fitMemory, MEMORY_GROUPS } from './fit/fit-memory.ts'
-import { heldOut, insideShare, type Miss } from './fit/fit-speed.ts'
+import { fitSpeed, heldOut, heldOutByFifths, type Miss, misses } from './fit/fit-speed.ts'
 import { SPEED_GROUPS } from './fit/speed-groups.ts'
 import { middle, ninetieth, percent, quantile, shareMissed } from './fit/statistics.ts'
+import { independentShares } from './fit/stretch.ts'
 import { PEERS } from './peers.ts'
 import { type Row, readGroups } from './rows.ts'
 
@@ -63,7 +65,7 @@ function heldOutLines(
   const speed = SPEED_GROUPS.find((group) => group.rows === name)
   if (speed !== undefined) {
     const samples = rows.map((row) => speed.sample(row, knowledge))
-    const fifths = heldOut(speed, samples, (_, i) => String((i * 7) % 5))
+    const fifths = heldOutByFifths(speed, samples)
     const families = heldOut(speed, samples, (sample) => sample.family)
     const stretch = constants.fields[speed.field].stretch
     const width = (found: readonly Miss[]): number =>
@@ -71,12 +73,15 @@ function heldOutLines(
         2 *
           1.2816 *
           quantile(
-            found.map((m) => Math.hypot(stretch.near * m.noise, stretch.far * m.distance)),
+            found.map((m) => deviation(m, stretch)),
             0.5,
           ),
       )
-    print('llm-plan, held out', fifths, insideShare(fifths, stretch), width(fifths))
-    print('llm-plan, new family', families, insideShare(families, stretch), width(families))
+    const familyOf = new Map(samples.map((sample) => [sample.id, sample.family]))
+    const seen = misses(speed, fitSpeed(speed, samples), samples)
+    const [byRow, byFamily] = independentShares(fifths, families, seen, familyOf, 0.81)
+    print('llm-plan, held out', fifths, byRow, width(fifths))
+    print('llm-plan, new family', families, byFamily, width(families))
   }
   const memory = MEMORY_GROUPS.find((group) => group.rows === name)
   if (memory !== undefined) {
@@ -89,5 +94,5 @@ function heldOutLines(
 }
 
 function missOf(row: Row, value: number): Miss {
-  return { id: row.id, residual: Math.log(row.actual / value), noise: 1, distance: 0 }
+  return { id: row.id, residual: Math.log(row.actual / value), noise: 1, distance: 0, apart: 0 }
 }

@@ -1,13 +1,14 @@
-import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { findAccelerator } from '../src/knowledge/find.ts'
 import type { Knowledge } from '../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../src/knowledge/load.ts'
+import { finetuningRatios } from './fit/finetuning-ratios.ts'
 import { fitMemory, MEMORY_GROUPS } from './fit/fit-memory.ts'
-import { fitSpeed, heldOut, insideShare, type Miss, misses, stretchFor } from './fit/fit-speed.ts'
+import { fitSpeed, heldOut, heldOutByFifths, type Miss, misses } from './fit/fit-speed.ts'
 import { SPEED_GROUPS } from './fit/speed-groups.ts'
 import { middle, ninetieth, percent, quantile, shareMissed } from './fit/statistics.ts'
+import { independentShares, stretchFor } from './fit/stretch.ts'
 import { readGroups } from './rows.ts'
 
 /**
@@ -29,16 +30,13 @@ const spreads: Record<string, readonly [number, number]> = {}
 
 for (const group of SPEED_GROUPS) {
   const samples = (groups[group.rows] ?? []).map((row) => group.sample(row, knowledge))
-  const fifths = heldOut(group, samples, (_, i) => String((i * 7) % 5))
+  const fifths = heldOutByFifths(group, samples)
   const families = heldOut(group, samples, (s) => s.family)
   const fitted = fitSpeed(group, samples)
-  const stretch = stretchFor(fifths, families, misses(group, fitted, samples), 0.81)
-  report(
-    group.rows,
-    fifths,
-    families,
-    [fifths, families].map((found) => insideShare(found, stretch)),
-  )
+  const seen = misses(group, fitted, samples)
+  const familyOf = new Map(samples.map((sample) => [sample.id, sample.family]))
+  report(group.rows, fifths, families, independentShares(fifths, families, seen, familyOf, 0.81))
+  const stretch = stretchFor(fifths, families, seen, 0.81)
   Object.assign(coefficients, fitted.coefficients)
   fields[group.field] = { ...fitted.field, stretch }
 }
@@ -56,11 +54,10 @@ if (!options.dry) {
   const fittedOn = options.today ?? new Date().toISOString().slice(0, 10)
   const file = { fittedOn, by: 'bench/fit.ts', coefficients, fields, spreads, ratios: ratios(knowledge) }
   const target = 'src/estimator/measured/constants.json'
-  writeFileSync(target, JSON.stringify(file))
-  execFileSync('node_modules/.bin/biome', ['format', '--write', target])
+  writeFileSync(target, `${JSON.stringify(file)}\n`)
 }
 
-/** What published runs report of power and emissions, over hours times the design power of the device. */
+/** What published runs report of power and emissions over hours times the design power, and of tuning next to full training: median, low, high. */
 function ratios(facts: Knowledge): Record<string, readonly number[]> {
   const rows = facts.runs.flatMap((run) => {
     const watts = run.accelerator === undefined ? undefined : findAccelerator(facts, run.accelerator)?.tdpWatts
@@ -68,10 +65,16 @@ function ratios(facts: Knowledge): Record<string, readonly number[]> {
     return [{ run, mwh: (run.acceleratorHours * watts) / 1e6 }]
   })
   const energy = rows.flatMap(({ run, mwh }) => (run.energyMwh === undefined ? [] : [run.energyMwh / mwh]))
+  const { loraOverFull, qloraOverLora } = finetuningRatios(options.data)
   const carbon = rows.flatMap(({ run, mwh }) => (run.co2Tonnes === undefined ? [] : [run.co2Tonnes / mwh]))
   const three = (list: readonly number[]): readonly number[] =>
     [0.5, 0.1, 0.9].map((q) => Number(quantile(list, q).toPrecision(3)))
-  return { energyOverDesignPower: three(energy), co2KgPerDesignKwh: three(carbon) }
+  return {
+    energyOverDesignPower: three(energy),
+    co2KgPerDesignKwh: three(carbon),
+    loraOverFullMfu: three(loraOverFull),
+    qloraOverLoraHours: three(qloraOverLora),
+  }
 }
 
 function report(name: string, fifths: readonly Miss[], families: readonly Miss[], inside: readonly number[]): void {

@@ -63,6 +63,7 @@ export function fitMemory(group: MemoryGroup, rows: readonly Row[], knowledge: K
           residual: Math.log(c.actual / c.predict(fits.get(regime) ?? [])),
           noise: 1,
           distance: 0,
+          apart: 0,
         })
       })
     }

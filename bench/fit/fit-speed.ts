@@ -6,7 +6,13 @@ import type { Sample, SpeedGroup } from './speed-groups.ts'
 
 export type Fitted = { readonly coefficients: Record<string, readonly number[]>; readonly field: Field }
 /** The logarithm of published / predicted, and the standard deviation that was announced. */
-export type Miss = { readonly id: string; readonly residual: number; readonly noise: number; readonly distance: number }
+export type Miss = {
+  readonly id: string
+  readonly residual: number
+  readonly noise: number
+  readonly distance: number
+  readonly apart: number
+}
 
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b)
@@ -50,8 +56,14 @@ export function fitSpeed(group: SpeedGroup, samples: readonly Sample[]): Fitted 
 /** What a fit says of samples, against what was published. */
 export function misses(group: SpeedGroup, fitted: Fitted, samples: readonly Sample[]): Miss[] {
   return samples.map((s) => {
-    const { shift, noise, distance } = correctionAt(fitted.field, s.place)
-    return { id: s.id, residual: Math.log(s.target / formula(group, s, fitted.coefficients)) - shift, noise, distance }
+    const { shift, noise, distance, apart } = correctionAt(fitted.field, s.place)
+    return {
+      id: s.id,
+      residual: Math.log(s.target / formula(group, s, fitted.coefficients)) - shift,
+      noise,
+      distance,
+      apart,
+    }
   })
 }
 
@@ -76,40 +88,19 @@ export function heldOut(
   return samples.map((s) => all.find((m) => m.id === s.id) as Miss)
 }
 
-/**
- * The stretches with which `share` of the misses lie inside the 80 % range, judged on rows left out and on whole families left out. Of the
- * figures that were fitted themselves not many more should lie inside, or the range near published figures is wider than it must be.
- */
-export function stretchFor(
-  rows: readonly Miss[],
-  families: readonly Miss[],
-  seen: readonly Miss[],
-  share: number,
-): { readonly near: number; readonly far: number } {
-  let best = { near: 1, far: 1 }
-  let least = Number.POSITIVE_INFINITY
-  for (let far = 0.5; far <= 3; far += 0.05) {
-    for (let near = 0.5; near <= 2; near += 0.05) {
-      const stretch = { near, far }
-      const off = Math.abs(insideShare(rows, stretch) - share)
-      const strange = Math.max(0, share - insideShare(families, stretch))
-      const idle = Math.max(0, insideShare(seen, stretch) - share - 0.06)
-      const loss = 4 * off + 0.5 * strange + idle + 0.01 * (near + far)
-      if (loss < least) {
-        least = loss
-        best = stretch
-      }
-    }
-  }
-  return { near: Number(best.near.toFixed(2)), far: Number(best.far.toFixed(2)) }
+/** Leaves a fifth of the rows out at a time. Few rows say little in one split, so they are split eight times, each time otherwise. */
+export function heldOutByFifths(group: SpeedGroup, samples: readonly Sample[]): Miss[] {
+  const splits = samples.length < 60 ? 8 : 1
+  return Array.from({ length: splits }, (_, turn) => {
+    const shuffled = samples.map((_, i) => i).sort((a, b) => shuffleKey(a, turn) - shuffleKey(b, turn))
+    return heldOut(group, samples, (_, i) => String((splits === 1 ? i * 7 : shuffled.indexOf(i)) % 5))
+  }).flat()
 }
 
-/** The share of figures that lie inside their range. */
-export function insideShare(found: readonly Miss[], stretch: { readonly near: number; readonly far: number }): number {
-  return (
-    found.filter((m) => Math.abs(m.residual) <= 1.2816 * Math.hypot(stretch.near * m.noise, stretch.far * m.distance))
-      .length / found.length
-  )
+/** A number that looks random and is the same at every run. */
+function shuffleKey(row: number, turn: number): number {
+  const spread = Math.sin((row + 1) * 12.9898 + (turn + 1) * 78.233) * 43_758.5453
+  return spread - Math.floor(spread)
 }
 
 function formula(group: SpeedGroup, sample: Sample, coefficients: Record<string, readonly number[]>): number {

@@ -33,7 +33,13 @@ export function fitField(
     Number((alpha[i] ?? 0).toPrecision(4)),
   ])
   return {
-    field: { kernels: hyper.kernels, noise: hyper.noise, stretch: { near: 1, far: 1 }, words, points: rounded },
+    field: {
+      kernels: hyper.kernels,
+      noise: hyper.noise,
+      stretch: { near: 1, far: 1, beyond: 0 },
+      words,
+      points: rounded,
+    },
     leftOut,
     leftOutSd,
   }

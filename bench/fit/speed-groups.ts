@@ -173,7 +173,7 @@ export const SPEED_GROUPS: readonly SpeedGroup[] = [
     field: 'trainHours',
     rows: 'train-hours',
     form: 'line',
-    clip: 0.7,
+    clip: 0.4,
     starts: { trainHours: [1] },
     hyper: { noise: 0.2, kernels: [{ sd: 0.35, lengths: [2, 1.5, 1.5, 0], same: [0.5, 0.5, 0.9, 0.9] }] },
     sample: (row, knowledge) => {

@@ -141,3 +141,33 @@ describe('accuracy', () => {
     }
   })
 })
+
+describe('tuning beside frozen weights', () => {
+  const tuning = {
+    kind: 'training-compute',
+    examples: 10_000,
+    tokensPerExample: 512,
+    epochs: 3,
+    accelerator: 'a100-sxm-80',
+  }
+
+  it('computes about two thirds of full training, and QLoRA takes longer than LoRA', () => {
+    const at = (method: string) => answer({ ...tuning, model: 'llama 3.1 8b', method })
+    const [full, lora, qlora] = [at('full'), at('lora'), at('qlora')]
+    const flops = (found: typeof full): number => found.results.flops?.value ?? 0
+    expect(flops(lora) / flops(full)).toBeGreaterThan(0.66)
+    expect(flops(lora) / flops(full)).toBeLessThan(0.72)
+    expect(flops(qlora)).toBe(flops(lora))
+    const hours = (found: typeof full): number => found.results.acceleratorHours?.value ?? 0
+    expect(hours(lora)).toBeLessThan(hours(full))
+    expect(hours(qlora)).toBeGreaterThan(hours(lora) * 1.2)
+    expect(lora.working.join(' ')).toContain('4 (frozen weights')
+    expect(lora.query.method).toBe('lora')
+  })
+
+  it('is not answered with the data or the hours of the model’s pretraining', () => {
+    const published = { kind: 'training-compute', model: 'llama 2 7b', method: 'lora', accelerator: 'a100-sxm-80' }
+    expect(() => answer(published)).toThrow(/tokensB/)
+    expect(value({ ...published, tokensB: 2000 }, 'acceleratorHours')).not.toBe(184_320)
+  })
+})

@@ -7,12 +7,17 @@ export type Field = {
   readonly kernels: readonly Kernel[]
   /** Standard deviation, in logarithms, of a figure measured twice. */
   readonly noise: number
-  /** Stretch of the range near published figures and far from them, that made it hold 80 % of figures held out. */
-  readonly stretch: { readonly near: number; readonly far: number }
+  readonly stretch: Stretch
   readonly words: readonly string[]
   /** numbers, then the places of its words in `words`, then the point's weight. */
   readonly points: readonly (readonly number[])[]
 }
+
+/**
+ * Stretches of the range that made it hold 80 % of figures held out: `near` of what is measured twice, `far` in proportion to the distance from
+ * published figures, and `beyond`, which counts only where hardly any is near (models and devices that nobody measured).
+ */
+export type Stretch = { readonly near: number; readonly far: number; readonly beyond: number }
 
 /** Similarity: exp(-sum((x-y)/length)^2 / 2), times `same` for each word that differs. A length of 0 or a `same` of 1 ignores it. */
 export type Kernel = { readonly sd: number; readonly lengths: readonly number[]; readonly same: readonly number[] }
@@ -25,6 +30,8 @@ export type Correction = {
   readonly sd: number
   readonly noise: number
   readonly distance: number
+  /** The distance as a share of the greatest possible. */
+  readonly apart: number
 }
 
 /** One kernel's points with their numbers divided by its lengths, so that a distance is a plain sum of squares. */
@@ -55,15 +62,23 @@ export function correctionAt(field: Field, place: Place): Correction {
   for (let w = 0; w < place.words.length; w++) spoken[w] = field.words.indexOf(place.words[w] as string)
   let shift = 0
   let distance = 0
+  let greatest = 0
   for (let k = 0; k < compiled.length; k++) {
     const part = compiled[k] as Compiled
     sumOver(part, place.numbers)
     shift += part.variance * found.sum
+    greatest += part.variance
     distance += part.variance * (1 - found.nearest * found.nearest)
   }
-  const { near, far } = field.stretch
-  const sd = Math.sqrt((near * field.noise) ** 2 + far * far * distance)
-  return { shift, sd, noise: field.noise, distance: Math.sqrt(distance) }
+  const correction = { shift, noise: field.noise, distance: Math.sqrt(distance), apart: Math.sqrt(distance / greatest) }
+  return { ...correction, sd: deviation(correction, field.stretch) }
+}
+
+/** The standard deviation that is left at a distance. */
+export function deviation(at: Omit<Correction, 'shift' | 'sd'>, { near, far, beyond }: Stretch): number {
+  const away = far * at.distance
+  const strange = beyond * at.distance * at.apart ** 6
+  return Math.sqrt((near * at.noise) ** 2 + away * away + strange * strange)
 }
 
 /** Leaves the weighted sum of similarities, and the greatest one, in `found`. */

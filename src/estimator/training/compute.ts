@@ -3,13 +3,14 @@ import type { Knowledge, Run } from '../../knowledge/knowledge.ts'
 import { type Shape, shapeOf } from '../architecture/shape.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import type { EstimateOptions } from '../estimate.ts'
-import { BadQuery, optionalChoice, optionalNumber, optionalText, type Query } from '../fields.ts'
+import { BadQuery, optionalNumber, optionalText, type Query } from '../fields.ts'
 import { noteShape } from '../note-shape.ts'
 import type { SizeAnswer } from '../query.ts'
-import { around, exactly, figure, inverse, type Range, times, widened } from '../range.ts'
+import { around, exactly, figure, inverse, type Range, times } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { billions, num } from '../words.ts'
-import { benchmarkMfu, flopsPerToken, runMfu, type TrainingRun } from './formulas.ts'
+import { benchmarkMfu, runMfu, type TrainingRun } from './formulas.ts'
+import { type Method, methodOf, operationsOf, shareReached } from './method.ts'
 import { publishedRun } from './published-run.ts'
 import { trainingRunOf } from './run.ts'
 import { addEnergy } from './run-energy.ts'
@@ -41,10 +42,13 @@ export function sizeTrainingCompute(query: Query, knowledge: Knowledge, options:
   const draft = newDraft({ ...query })
   const shape = shapeOf(query, knowledge)
   noteShape(draft, shape)
-  const published = publishedRun(knowledge, optionalText(query, 'model'))
+  const method = methodOf(query)
+  // What was published of a model is its pretraining: neither its data nor its hours say anything of tuning it.
+  const pretraining = method === 'full' ? optionalText(query, 'model') : undefined
+  const published = publishedRun(knowledge, pretraining)
   const tokens = tokensOf(query, published, draft)
   draft.query.tokensB = tokens / 1e9
-  const method = optionalChoice(query, 'method', ['full', 'lora', 'qlora']) ?? 'full'
+  draft.query.method = method
   const context = optionalNumber(query, 'contextTokens', { min: 1, max: 1e8 })
   const flops = totalFlops(draft, shape, tokens, context ?? 2048, method)
   const run =
@@ -88,20 +92,12 @@ function tokensOf(query: Query, published: Run | undefined, draft: Draft): numbe
   )
 }
 
-function totalFlops(
-  draft: Draft,
-  shape: Shape,
-  tokens: number,
-  context: number,
-  method: 'full' | 'lora' | 'qlora',
-): number {
-  // Frozen weights need no gradients of their own: 4 operations a parameter instead of 6.
-  const share = method === 'full' ? 1 : 2 / 3
-  const each = flopsPerToken(shape, context) * share
+function totalFlops(draft: Draft, shape: Shape, tokens: number, context: number, method: Method): number {
+  const each = operationsOf(method, shape, context)
   const flops = each * tokens
   draft.working.push(
     () =>
-      `operations: (6 x ${billions(shape.activeParams)} parameters + attention over ${num(context)} tokens)${share === 1 ? '' : ' x 2/3 (frozen weights)'} = ${num(each)} a token`,
+      `operations: ${method === 'full' ? 6 : '4 (frozen weights need no gradients)'} x ${billions(shape.activeParams)} parameters + attention over ${num(context)} tokens = ${num(each)} a token`,
   )
   draft.working.push(
     () =>
@@ -131,15 +127,16 @@ function onAccelerator(
   query: Query,
   run: TrainingRun,
   flops: number,
-  method: 'full' | 'lora' | 'qlora',
+  method: Method,
   published: Run | undefined,
   options: EstimateOptions,
 ): void {
   const peak = run.accelerator.bf16Tflops * 1e12
   const given = optionalNumber(query, 'mfu', { max: 100 })
   const own = given === undefined ? undefined : exactly(given > 1 ? given / 100 : given)
-  const mfu = own ?? (method === 'full' ? runMfu(run) : widened(runMfu(run), 1.3))
-  const benchmark = own ?? benchmarkMfu(run)
+  const whole = runMfu(run)
+  const mfu = own ?? shareReached(method, whole)
+  const benchmark = own ?? shareReached(method, benchmarkMfu(run))
   const formula = inverse(times(mfu, (peak * 3600) / flops))
   draft.working.push(
     () =>
@@ -148,9 +145,16 @@ function onAccelerator(
   if (own === undefined) {
     draft.assumptions.push(
       () =>
-        `Whole published runs on such hardware reached ${num(mfu.low * 100)} to ${num(mfu.high * 100)} % of the dense bf16 peak, restarts and evaluation included; benchmarks reach ${num(benchmark.value * 100)} %.`,
+        `Whole published runs on such hardware reached ${num(whole.low * 100)} to ${num(whole.high * 100)} % of the dense bf16 peak, restarts and evaluation included${method === 'full' ? `; benchmarks reach ${num(benchmark.value * 100)} %` : ''}.`,
     )
     draft.sources.add('epoch-ml-systems').add('measured-fit')
+    if (method !== 'full') {
+      draft.assumptions.push(
+        () =>
+          `${method === 'lora' ? 'LoRA reaches a smaller share' : 'QLoRA, which unpacks its weights at every step, reaches a smaller share'} of the peak: ${num(mfu.value * 100)} %, from models that were timed with both methods.`,
+      )
+      draft.sources.add('litgpt-finetune-configs')
+    }
   }
   const hours = tableOrFormula(draft, run, formula, published)
   draft.results.mfu = figure(mfu, 'share of dense bf16 peak')
