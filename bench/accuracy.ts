@@ -30,7 +30,7 @@ for (const [name, rows] of Object.entries(groups)) {
         ? ''
         : `${percent(inside).padStart(9)}${width === undefined ? '' : `   x${width.toFixed(2)}`}`
     console.log(
-      `${name.padEnd(18)}${who.padEnd(38)}${String(misses.length).padStart(4)}${percent(middle(misses.map(shareMissed))).padStart(14)}${`x${ninetieth(misses).toFixed(2)}`.padStart(9)}  ${range}`,
+      `${name.padEnd(18)}${who.padEnd(38)}${String(new Set(misses.map((miss) => miss.id)).size).padStart(4)}${percent(middle(misses.map(shareMissed))).padStart(14)}${`x${ninetieth(misses).toFixed(2)}`.padStart(9)}  ${range}`,
     )
   }
   if (!options.quick) heldOutLines(name, rows, print)

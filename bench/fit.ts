@@ -81,6 +81,6 @@ function report(name: string, fifths: readonly Miss[], families: readonly Miss[]
   const line = (found: readonly Miss[], share: number | undefined): string =>
     `${percent(middle(found.map(shareMissed)))} (p90 x${ninetieth(found).toFixed(2)}${share === undefined ? '' : `, ${percent(share)} inside`})`
   console.log(
-    `${name.padEnd(18)} n=${fifths.length}  held out by fifths ${line(fifths, inside[0])}  by family ${line(families, inside[1])}`,
+    `${name.padEnd(18)} n=${new Set(fifths.map((miss) => miss.id)).size}  held out by fifths ${line(fifths, inside[0])}  by family ${line(families, inside[1])}`,
   )
 }
