@@ -30,13 +30,20 @@ export type Load = {
 /** An accelerator that may be chosen, and what one of it costs (a month, an hour: the same for all). */
 export type Candidate = { readonly accelerator: Accelerator; readonly cost: number }
 
+/** Rates of full groups, for two searches over the same load. */
+export type KnownRates = Map<string, number>
+
 const GROUPS = [1, 2, 4, 8, 16]
 
 /**
  * The deployment that costs least among the candidates, which are given with the cheapest first; undefined when 16 of none hold the model. Every
  * size of group is tried, so that a larger model, which leaves fewer to choose from, never costs less.
  */
-export function cheapestDeployment(candidates: readonly Candidate[], load: Load): Deployment | undefined {
+export function cheapestDeployment(
+  candidates: readonly Candidate[],
+  load: Load,
+  rates: KnownRates = new Map(),
+): Deployment | undefined {
   let best: { readonly setup: Setup; readonly groups: number } | undefined
   let least = Number.POSITIVE_INFINITY
   const base = baseSetup(load)
@@ -49,7 +56,13 @@ export function cheapestDeployment(candidates: readonly Candidate[], load: Load)
       if (cost * group >= least) break
       if ((needs[i] as number) > room * group) continue
       const setup: Setup = { ...base, accelerator, accelerators: group }
-      const groups = groupsFor(plannedRate(setup), load)
+      const key = `${accelerator.key} ${group}`
+      let rate = rates.get(key)
+      if (rate === undefined) {
+        rate = plannedRate(setup)
+        rates.set(key, rate)
+      }
+      const groups = groupsFor(rate, load)
       if (cost * group * groups < least) {
         least = cost * group * groups
         best = { setup, groups }

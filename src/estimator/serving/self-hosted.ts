@@ -9,7 +9,7 @@ import { noteShape } from '../note-shape.ts'
 import { around, figure, inverse, product, type Range, times } from '../range.ts'
 import { num } from '../words.ts'
 import { ownCandidates, rentCandidates } from './candidates.ts'
-import { type Candidate, cheapestDeployment, type Deployment, type Load } from './deployment.ts'
+import { type Candidate, cheapestDeployment, type Deployment, type KnownRates, type Load } from './deployment.ts'
 import { HOURS, type OwnMonth, ownMonth, ownTermsOf, SERVER } from './own-month.ts'
 
 const SECONDS_OF_MONTH = 30.4 * 86_400
@@ -36,8 +36,9 @@ export function addSelfHosted(
   const accelerator = acceleratorOf(query, knowledge)
   const load: Load = { query, shape, perSecond, prompt: traffic.prompt, output: traffic.output, utilization }
   const named: readonly Candidate[] | undefined = accelerator === undefined ? undefined : [{ accelerator, cost: 1 }]
-  const rented = cheapestDeployment(named ?? rentCandidates(knowledge), load)
-  const owned = named === undefined ? cheapestDeployment(ownCandidates(knowledge, terms), load) : rented
+  const rates: KnownRates = new Map()
+  const rented = cheapestDeployment(named ?? rentCandidates(knowledge), load, rates)
+  const owned = named === undefined ? cheapestDeployment(ownCandidates(knowledge, terms), load, rates) : rented
   if (rented === undefined) {
     draft.assumptions.push(
       () => 'No single server of a known accelerator holds this model: give accelerator, or a smaller number format.',
