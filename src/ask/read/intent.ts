@@ -58,7 +58,7 @@ const CONCEPT: readonly Sign[] = [
     concept: 1.5,
   },
   {
-    is: /\b(?:affect\w*|correspond\w*|correlat\w+|related to|relation(?:ship)?s?\b|depends? on|effects? (?:on|of)|influenc\w+|impact\w*|hurts?|math (?:behind|for)|advantages?|disadvantages?|drawbacks?|taken into account|trade-?offs?|no effect|causes?)\b/u,
+    is: /\bhow (?:crucial|important|relevant|necessary)\b|\b(?:reduce|improve|degrade|increase|lower|raise|hurt)s? (?:the )?(?:model )?(?:quality|accuracy|performance|results?)\b|\b(?:affect\w*|correspond\w*|correlat\w+|related to|relation(?:ship)?s?\b|depends? on|effects? (?:on|of)|influenc\w+|impact\w*|hurts?|math (?:behind|for)|advantages?|disadvantages?|drawbacks?|taken into account|trade-?offs?|no effect|causes?)\b/u,
     concept: 1,
   },
   {
@@ -66,7 +66,7 @@ const CONCEPT: readonly Sign[] = [
     concept: 1,
   },
   {
-    is: /\bunderstand (?:how|why|what|whether|if)\b|\bwhich (?:one |ones |layers? |modules? |parts? )?should (?:i|we|one)\b|\bsame (?:thing )?as\b|\bequivalent to\b|\bwhere does\b[^?]*\bcome from|\bdoes (?:that|this|it) mean\b|\brather than\b/u,
+    is: /\bunderstand (?:how|why|what|whether|if)\b|\bwhich (?:one |ones |layers? |modules? |parts? )?should (?:i|we|one)\b|\bsame (?:thing )?as\b|\bequivalent to\b|\bdoes (?:that|this|it) mean\b|\brather than\b/u,
     concept: 1.5,
   },
   {
@@ -83,6 +83,7 @@ const CONCEPT: readonly Sign[] = [
     concept: 0.8,
   },
   { is: /是不是|是否|吗\s*[?？。]?$|对[吗吧]/u, concept: 0.8 },
+  { is: /\bwhere (?:does|do|did)\b[^?]*\bcome from\b/u, concept: 3 },
   { is: /\b(?:am i (?:right|wrong|correct)|if i understand|my understanding)\b/u, concept: 1.5 },
   {
     is: /\bunderstand(?:ing)?\b|\bconfus\w+|\bcorrect\?|\bis (?:that|this|it) (?:right|correct|true)|\bam i (?:right|wrong|correct|missing)|\bmy doubt\b|\bdoubts?\b|\breally means?\b|\bactually\b|\bno\?$|\bright\?$|\bgenerally\b|\bin general\b|\binstead of\b|\bsame\b|\bonly\b/u,
