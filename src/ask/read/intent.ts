@@ -83,7 +83,15 @@ const CONCEPT: readonly Sign[] = [
     concept: 0.8,
   },
   { is: /是不是|是否|吗\s*[?？。]?$|对[吗吧]/u, concept: 0.8 },
-  { is: /\bwhere (?:does|do|did)\b[^?]*\bcome from\b/u, concept: 3 },
+  {
+    is: /\bwhere (?:does|do|did)\b[^?]*\bcome from\b|\bwhat (?:will|would) happen\b|\bwhat happens\b|\brelation(?:ship)? between\b/u,
+    concept: 3,
+  },
+  {
+    is: /\bby (?:lowering|raising|increasing|reducing|decreasing|changing)\b|\b(?:no longer|still|really) (?:necessary|needed|required)\b/u,
+    concept: 1.5,
+    sizing: -1,
+  },
   { is: /\b(?:am i (?:right|wrong|correct)|if i understand|my understanding)\b/u, concept: 1.5 },
   {
     is: /\bunderstand(?:ing)?\b|\bconfus\w+|\bcorrect\?|\bis (?:that|this|it) (?:right|correct|true)|\bam i (?:right|wrong|correct|missing)|\bmy doubt\b|\bdoubts?\b|\breally means?\b|\bactually\b|\bno\?$|\bright\?$|\bgenerally\b|\bin general\b|\binstead of\b|\bsame\b|\bonly\b/u,
@@ -113,7 +121,7 @@ const NONE: readonly Sign[] = [
     none: 2,
   },
   {
-    is: /\bany chance (?:this|that|it|we)\b|\bgets? merged\b|\bmerged? soon\b|\bpull request\b|\b(?:closing|re-?open(?:ing)?) (?:this|the|an?)\b|\bsame (?:issue|problem|error)\b|\bhave you tried\b|\bmake sure\b|\b(?:which|what) (?![^?]*\b(?:gpu|card|hardware|instance|machine|server|memory|speed|time)s?\b)[\w -]{0,24}\b(?:did|do|are|were) you (?:use|using|used|run|running)\b/u,
+    is: /\bany chance (?:this|that|it|we)\b|\bdo you (?:guys )?plan\b|有办法(?:处理|解决)|(?:怎么|如何)(?:处理|解决)|应该(?:替换|改成|换成)哪|\bgets? merged\b|\bmerged? soon\b|\bpull request\b|\b(?:closing|re-?open(?:ing)?) (?:this|the|an?)\b|\bsame (?:issue|problem|error)\b|\bhave you tried\b|\bmake sure\b|\b(?:which|what) (?![^?]*\b(?:gpu|card|hardware|instance|machine|server|memory|speed|time)s?\b)[\w -]{0,24}\b(?:did|do|are|were) you (?:use|using|used|run|running)\b/u,
     none: 2,
   },
   {
