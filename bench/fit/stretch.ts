@@ -3,7 +3,7 @@ import type { Miss } from './fit-speed.ts'
 
 /**
  * The stretches with which `share` of the misses lie inside the 80 % range, judged on rows left out (most of all) and on whole families left out.
- * Of the figures that were fitted themselves not many more should lie inside, or the range near published figures is wider than it must be.
+ * Of the figures that were fitted themselves about as many should lie inside, or the range near published figures is too wide or too narrow.
  */
 export function stretchFor(
   rows: readonly Miss[],
@@ -15,12 +15,12 @@ export function stretchFor(
   let least = Number.POSITIVE_INFINITY
   for (const beyond of [0, 0.5, 1, 1.5, 2, 3, 4]) {
     for (let far = 0.3; far <= 2.5; far += 0.1) {
-      for (let near = 0.4; near <= 2; near += 0.1) {
+      for (let near = 0.3; near <= 2; near += 0.1) {
         const stretch = { near, far, beyond }
         const off = Math.abs(insideShare(rows, stretch) - share)
         const strange = Math.abs(share - insideShare(families, stretch))
-        const idle = Math.max(0, insideShare(seen, stretch) - share - 0.06)
-        const loss = 4 * off + 2 * strange + idle + 0.01 * (near + far + beyond)
+        const astray = Math.max(0, Math.abs(insideShare(seen, stretch) - share) - 0.05)
+        const loss = 4 * off + 1.5 * strange + 2.5 * astray + 0.01 * (near + far + beyond)
         if (loss < least) {
           least = loss
           best = stretch
