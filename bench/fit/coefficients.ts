@@ -54,7 +54,7 @@ export function fitLine(features: readonly (readonly number[])[], targets: reado
   return line.map((v) => Number(v.toPrecision(4)))
 }
 
-export const dot = (a: readonly number[], b: readonly number[]): number =>
+const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, v, i) => sum + v * (b[i] ?? 0), 0)
 
 function solve(

@@ -32,7 +32,7 @@ export function stretchFor(
 }
 
 /** The share of figures that lie inside their range. */
-export function insideShare(found: readonly Miss[], stretch: Stretch): number {
+function insideShare(found: readonly Miss[], stretch: Stretch): number {
   return found.filter((miss) => inside(miss, stretch)).length / found.length
 }
 
