@@ -54,8 +54,7 @@ export function fitLine(features: readonly (readonly number[])[], targets: reado
   return line.map((v) => Number(v.toPrecision(4)))
 }
 
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, v, i) => sum + v * (b[i] ?? 0), 0)
+const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, v, i) => sum + v * (b[i] ?? 0), 0)
 
 function solve(
   features: readonly (readonly number[])[],
