@@ -7,9 +7,12 @@ import type { Leased, Store } from '../store/store.ts'
 import { afterFailure, isRepeatable } from './deliver/after-failure.ts'
 import { errorId } from './error-id.ts'
 
-/** Longer than looking up and sending together may take, so that a live worker never loses a lease it works on. */
-const LEASE_MS = 60_000
-const SEND_TIMEOUT_MS = 20_000
+/**
+ * Longer than looking up and sending together may take, so that a live worker never loses a lease it works on; and
+ * short, because a conversation whose worker died in the middle of a message is silent until the lease ends.
+ */
+const LEASE_MS = 20_000
+const SEND_TIMEOUT_MS = 8_000
 /** How often a worker looks by itself: for retries that fall due and for what a dead worker left. */
 const POLL_MS = 500
 const AT_ONCE = 16

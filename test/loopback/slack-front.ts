@@ -68,7 +68,7 @@ function settingsOf(mode: Mode, slack: SlackServer): SlackSettings {
 }
 
 /** Waits until `holds` gives something true, and returns it. Throws after `limitMs`. */
-export async function until<T>(holds: () => T | Promise<T>, limitMs = 8000): Promise<NonNullable<T>> {
+export async function until<T>(holds: () => T | Promise<T>, limitMs = 30_000): Promise<NonNullable<T>> {
   const deadline = Date.now() + limitMs
   for (;;) {
     const value = await holds()

@@ -1,3 +1,4 @@
+import { publishedRun } from '../../estimator/training/published-run.ts'
 import { findAccelerator } from '../../knowledge/find.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { AskQuery } from '../ask-result.ts'
@@ -61,6 +62,9 @@ export function completeQuery(
   function training(): void {
     // The case's own method says how memory is counted; pre-training counts as "full" there.
     const tuning = understood.method !== undefined && understood.method !== 'pretrain'
+    // A model whose own training was published is answered from that, with its tokens and its cards.
+    const known = typeof query.model === 'string' && publishedRun(knowledge, query.model) !== undefined
+    if (!tuning && known && query.tokensB === undefined && query.accelerator === undefined) return
     if (query.tokensB === undefined && query.examples === undefined) {
       if (tuning) suppose('examples', 10_000, '10,000 examples of about 500 tokens')
       else if (typeof query.paramsB === 'number')
