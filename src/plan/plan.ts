@@ -62,7 +62,7 @@ export type ManyDecision = {
     readonly because: readonly Reason[]
   }[]
 }
-export type Change = {
+type Change = {
   readonly to: string
   readonly changes: readonly { readonly question: string; readonly from: string; readonly to: string }[]
   readonly text: string
