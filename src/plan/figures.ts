@@ -3,7 +3,7 @@ import type { Figure } from '../estimator/query.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answers, Facts, Figures } from '../rules/rule-book.ts'
 import type { Range } from './plan.ts'
-import { type Choice, readChoice, trains } from './sizing/choice.ts'
+import { type Choice, readChoice, trains, uses } from './sizing/choice.ts'
 import { costQueries } from './sizing/cost.ts'
 import { exampleModel } from './sizing/example-model.ts'
 import { trainingMethod, trainingTokens } from './sizing/stages.ts'
@@ -28,7 +28,7 @@ export function planFigures(knowledge: Knowledge): Figures {
     const choice = { ...read, model: exampleModel(read.family, read.size, 'none', knowledge.planning) }
     const subject = exampleSubject(choice)
     if (subject === undefined) return {}
-    const workload = readWorkload(answers, knowledge.planning, choice.option === 'rag')
+    const workload = readWorkload(answers, knowledge.planning, uses(choice, 'rag'))
     const adapted = outcomes.one.adaptation !== undefined
     return {
       ...serving(answers, choice, subject, knowledge),

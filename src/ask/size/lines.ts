@@ -85,6 +85,8 @@ function trainingMemory(answer: SizeAnswer, asks: readonly Ask[], hardware: Hard
   return parts.join(' ')
 }
 
+const HOURS_A_YEAR = 8760
+
 function trainingCompute(answer: SizeAnswer, asks: readonly Ask[]): string {
   const { flops, petaflopDays, mfu, acceleratorHours, days, costUsd, energyKwh, co2Kg } = answer.results
   const count = Number(answer.query.accelerators ?? 1)
@@ -100,7 +102,13 @@ function trainingCompute(answer: SizeAnswer, asks: readonly Ask[]): string {
           low: acceleratorHours.low / count,
           high: acceleratorHours.high / count,
         }
-    parts.push(`${duration(wall)} on ${count} ${card}, that is ${range(acceleratorHours, ' card-hours')}.`)
+    // Nobody trains for years on one card: where no number of cards was named, the hours say more than the wait.
+    const years = answer.query.accelerators === undefined && wall.value > HOURS_A_YEAR
+    parts.push(
+      years
+        ? `${range(acceleratorHours, ' card-hours')} on ${card}.`
+        : `${duration(wall)} on ${count} ${card}, that is ${range(acceleratorHours, ' card-hours')}.`,
+    )
   }
   if (costUsd && wants('usd', 'hours')) parts.push(`Rent: ${dollars(costUsd)}.`)
   if (wants('flops') && flops)
