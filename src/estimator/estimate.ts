@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { BadQuery, optionalText, type Query } from './fields.ts'
-import type { Figure, SizeAnswer, SizeFault } from './query.ts'
+import type { EstimateOptions, Figure, SizeAnswer, SizeFault } from './query.ts'
 import { sizeConfiguration } from './search/configuration.ts'
 import { sizeServingCost } from './serving/cost.ts'
 import { sizeServingMemory } from './serving/memory.ts'
@@ -10,9 +10,6 @@ import { sizeData } from './storage/data-size.ts'
 import { sizeVectorIndex } from './storage/vector-index.ts'
 import { sizeTrainingCompute } from './training/compute.ts'
 import { sizeTrainingMemory } from './training/memory.ts'
-
-/** `today` (ISO date) lets the answer say how old a price is. */
-export type EstimateOptions = { readonly today?: string }
 
 type Size = (query: Query, knowledge: Knowledge, options: EstimateOptions) => SizeAnswer
 

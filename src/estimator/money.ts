@@ -1,6 +1,6 @@
 import type { Accelerator, Knowledge, MoneyRange } from '../knowledge/knowledge.ts'
 import type { Draft } from './draft.ts'
-import type { EstimateOptions } from './estimate.ts'
+import type { EstimateOptions } from './query.ts'
 import { around, type Range } from './range.ts'
 
 /** A price with the day it was asked and its sources. */

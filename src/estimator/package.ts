@@ -2,5 +2,5 @@
  * The package export `llm-plan/estimator`: the estimator and the facts that ship with it. Pure: no input or output, no clock; it works in a
  * browser. `estimate(query, knowledge)` answers one query; give your own knowledge, or `knowledge`, the facts of the day it was built.
  */
-export { type EstimateOptions, estimate, kinds } from './estimate.ts'
-export type { Figure, SizeAnswer, SizeFault } from './query.ts'
+export { estimate, kinds } from './estimate.ts'
+export type { EstimateOptions, Figure, SizeAnswer, SizeFault } from './query.ts'

@@ -17,3 +17,6 @@ export type SizeAnswer = {
 
 /** `code` is stable; `field` names the input at fault; `message` says how to mend it. */
 export type SizeFault = { readonly error: { readonly code: string; readonly message: string; readonly field?: string } }
+
+/** `today` (ISO date) lets the answer say how old a price is. */
+export type EstimateOptions = { readonly today?: string }

@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts'
-import type { EstimateOptions } from '../estimate.ts'
 import { optionalNumber, type Query } from '../fields.ts'
 import { noteDate, purchaseOf, rentOf } from '../money.ts'
+import type { EstimateOptions } from '../query.ts'
 import { exactly, figure, product, type Range, times } from '../range.ts'
 import { num } from '../words.ts'
 import type { TrainingRun } from './formulas.ts'
