@@ -1,7 +1,7 @@
 import type { Planning } from '../../knowledge/planning.ts'
 import type { Workload } from '../workload.ts'
 import type { Choice } from './choice.ts'
-import type { PlanQuery } from './queries.ts'
+import type { PlanQuery } from './plan-query.ts'
 import type { Subject } from './subject.ts'
 
 /** What a month costs: hosted models by the token (several vendors span the range), and the example on own accelerators. */

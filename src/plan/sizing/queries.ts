@@ -3,17 +3,11 @@ import type { Planning } from '../../knowledge/planning.ts'
 import type { Workload } from '../workload.ts'
 import { type Choice, uses } from './choice.ts'
 import { costQueries } from './cost.ts'
+import type { PlanQuery } from './plan-query.ts'
 import { servingQueries } from './serving.ts'
 import type { Subject } from './subject.ts'
 import { teacherQuery } from './teacher.ts'
 import { trainingQueries } from './training.ts'
-
-/** A sizing query of the plan and the results of it that the plan shows, with the words for each. */
-export type PlanQuery = {
-  readonly id: string
-  readonly query: Readonly<Record<string, unknown>>
-  readonly show: Readonly<Record<string, string>>
-}
 
 /** The sizing questions that a plan with these choices must answer, each one a query that `llm-plan size` accepts. */
 export function planQueries(

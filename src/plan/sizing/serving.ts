@@ -5,7 +5,7 @@ import type { Planning } from '../../knowledge/planning.ts'
 import { busiestPerSecond, type Workload } from '../workload.ts'
 import type { Choice } from './choice.ts'
 import { ownAcceleratorOf, selfHostedQuery, servingPrecision } from './cost.ts'
-import type { PlanQuery } from './queries.ts'
+import type { PlanQuery } from './plan-query.ts'
 import type { Subject } from './subject.ts'
 
 /** Memory and speed of one copy of the model where the team runs it itself; nothing where a provider does. */

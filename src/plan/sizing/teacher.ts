@@ -1,6 +1,6 @@
 import type { Planning } from '../../knowledge/planning.ts'
 import type { Workload } from '../workload.ts'
-import type { PlanQuery } from './queries.ts'
+import type { PlanQuery } from './plan-query.ts'
 
 const DAYS_A_MONTH = 30.4
 

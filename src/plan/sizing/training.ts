@@ -3,7 +3,7 @@ import { findAccelerator } from '../../knowledge/find.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Workload } from '../workload.ts'
 import { type Choice, trains, uses } from './choice.ts'
-import type { PlanQuery } from './queries.ts'
+import type { PlanQuery } from './plan-query.ts'
 import { type Stage, stagesOf } from './stages.ts'
 import type { Subject } from './subject.ts'
 
