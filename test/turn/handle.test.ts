@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Input, View } from '../../src/channels/channel.ts'
+import type { DecisionSpec, Rule } from '../../src/rules/rule-book.ts'
 import { firstAnswer, type Message, openRoom, press, type Room, type RoomOptions, words } from './open-room.ts'
 
 const cleanUp: (() => Promise<void>)[] = []
@@ -357,8 +358,21 @@ describe('when something is wrong', () => {
   it('says so with an id that the log has, and stays as it was', async () => {
     const { advice } = await import('./open-room.ts')
     const { book } = await advice()
-    // A rule book whose decision has no option left makes every plan fail.
-    const broken = { ...book, decisions: book.decisions.map((each) => ({ ...each, options: [], rules: [] })) }
+    // A decision whose every option is ruled out makes every plan fail.
+    const never = { fact: 'training-option', operator: 'in', value: [] as string[] } as const
+    const shut = (each: DecisionSpec): DecisionSpec => ({
+      ...each,
+      rules: each.options.map(
+        ({ id: option }): Rule => ({
+          ...(each.rules[0] as Rule),
+          id: `shut-${option}`,
+          effect: 'rules-out',
+          option,
+          when: { not: never },
+        }),
+      ),
+    })
+    const broken = { ...book, decisions: book.decisions.map((each) => (each.id === 'parallelism' ? shut(each) : each)) }
     const at = await room({ book: broken })
     await at.act({ type: 'start', text: 'Slow CANARY answers' })
     const before = await at.conversation()
