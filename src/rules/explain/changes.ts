@@ -33,7 +33,8 @@ const ALONG = 0.01
 
 /**
  * For each other option of a decision the fewest answer changes that lead to it, easiest first, at most three options.
- * Exact for the present figures, and each is tried out with the figures that the changed answers give. A fixed fact that
+ * For the present figures, a tick of a many-answer counting as a change of its own (with such answers a way with fewer can
+ * rarely be missed); each is tried out with the figures that the changed answers give. A fixed fact that
  * is known is never changed, and nothing is ever changed to `unknown`.
  */
 export function changes(
