@@ -16,7 +16,9 @@ type Entry = { readonly value: Record<string, unknown>; readonly file: YamlFile;
 export async function loadKnowledge(dir: string, overrideDir?: string): Promise<Knowledge> {
   if (overrideDir !== undefined) await mustBeFolder(overrideDir)
   const names = Object.keys(LISTS) as ListName[]
-  const lists = await Promise.all(names.map((name) => entriesOf(name, dir, overrideDir)))
+  const lists: Entry[][] = []
+  // One after the other: of several faults the same one is told each time.
+  for (const name of names) lists.push(await entriesOf(name, dir, overrideDir))
   const sources = new Set((lists[names.indexOf('sources')] ?? []).map((entry) => entry.value.id))
   const facts = names.map((name, i) => [name, (lists[i] ?? []).map((entry) => validEntry(name, entry, sources))])
   const planning = await loadPlanning(dir, overrideDir)

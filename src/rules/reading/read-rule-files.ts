@@ -15,15 +15,16 @@ export async function readRuleFiles(dir: string): Promise<{ files: RuleFiles; ha
       throw new UserError('rules-missing', `The rules need the file ${path}, which cannot be read.`, { cause })
     }
   }
-  const [questionnaire, facts, constraints, sources] = await Promise.all(
-    ['questionnaire.yaml', 'facts.yaml', 'constraints.yaml', 'sources.yaml'].map(read),
-  )
+  // One after the other: of several missing files the same one is named each time.
+  const questionnaire = await read('questionnaire.yaml')
+  const facts = await read('facts.yaml')
+  const constraints = await read('constraints.yaml')
+  const sources = await read('sources.yaml')
   const names = await readdir(join(dir, 'decisions')).catch((cause: unknown) => {
     throw new UserError('rules-missing', `The rules need the folder ${join(dir, 'decisions')}.`, { cause })
   })
   const wanted = names.filter((name) => /\.ya?ml$/.test(name)).toSorted()
   const decisions = await Promise.all(wanted.map((name) => read(join('decisions', name))))
-  if (!questionnaire || !facts || !constraints || !sources) throw new Error('unreachable: four files were read')
   const files = { questionnaire, facts, constraints, sources, decisions }
   const hash = createHash('sha256')
   for (const { text } of [questionnaire, facts, constraints, sources, ...decisions]) hash.update(text).update('\0')
