@@ -19,20 +19,38 @@ export function newDraft(query: Record<string, unknown>): Draft {
 
 /** The finished answer. Its words are made when they are read, since most callers want the figures alone. */
 export function finished(draft: Draft): SizeAnswer {
-  const { query, results, breakdown } = draft
-  return {
-    query,
-    results,
-    breakdown,
-    get assumptions() {
-      return said(draft.assumptions)
-    },
-    get working() {
-      return said(draft.working)
-    },
-    get sources() {
-      return [...draft.sources]
-    },
+  return new Answer(draft)
+}
+
+/** A class, because an object literal with getters of its own costs more than all the arithmetic. */
+class Answer implements SizeAnswer {
+  readonly query: Draft['query']
+  readonly results: Draft['results']
+  readonly breakdown: Draft['breakdown']
+  readonly #draft: Draft
+
+  constructor(draft: Draft) {
+    this.query = draft.query
+    this.results = draft.results
+    this.breakdown = draft.breakdown
+    this.#draft = draft
+  }
+
+  get assumptions(): string[] {
+    return said(this.#draft.assumptions)
+  }
+
+  get working(): string[] {
+    return said(this.#draft.working)
+  }
+
+  get sources(): string[] {
+    return [...this.#draft.sources]
+  }
+
+  toJSON(): SizeAnswer {
+    const { query, results, breakdown, assumptions, working, sources } = this
+    return { query, results, breakdown, assumptions, working, sources }
   }
 }
 

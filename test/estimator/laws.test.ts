@@ -173,6 +173,10 @@ describe('the laws of every answer', () => {
       fc.property(queries, (query) => {
         const first = answer(query)
         expect(JSON.stringify(answer(query))).toBe(JSON.stringify(first))
+        const { query: asked, results, breakdown, assumptions, working, sources } = first
+        expect(JSON.parse(JSON.stringify(first))).toEqual(
+          JSON.parse(JSON.stringify({ query: asked, results, breakdown, assumptions, working, sources })),
+        )
         expect(first.working.length).toBeGreaterThan(0)
         expect(first.sources.length).toBeGreaterThan(0)
         const ids = new Set(knowledge.sources.map((s) => s.id))

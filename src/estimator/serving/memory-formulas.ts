@@ -45,7 +45,7 @@ const EIGHT_BITS: Format = { name: 'int8', bits: 8, embeddingBits: 16, rate: 'in
 
 function memoryIn(job: ServingJob, fitted: readonly number[] | undefined): ServingMemory {
   const terms = servingMemoryTerms(job)
-  const c = fitted ?? coefficientsOf(`servingMemory.${servingRegime(job)}`, 'servingMemory.default')
+  const c = fitted ?? coefficientsOf('servingMemory', servingRegime(job), 'default')
   const part = (i: number): number => (terms[i] as number) * (c[i] ?? 0) * GIB
   const weights = weightBytes(job.shape, job.format)
   const kvCache = (terms[0] as number) * GIB

@@ -28,15 +28,15 @@ export function plannedRange(setup: Setup): Range {
 
 /** Seconds that one output token takes of the full machine. */
 function stepShare(setup: Setup): number {
-  if (setup.shape.experts === 0) return formula(setup, 'throughput.dense')
-  const mixture = formula(setup, 'throughput.moe')
-  const most = formula(denseOf(setup, setup.shape.params), 'throughput.dense')
-  const least = formula(denseOf(setup, setup.shape.activeParams), 'throughput.dense')
+  if (setup.shape.experts === 0) return formula(setup, 'dense')
+  const mixture = formula(setup, 'moe')
+  const most = formula(denseOf(setup, setup.shape.params), 'dense')
+  const least = formula(denseOf(setup, setup.shape.activeParams), 'dense')
   return Math.min(most, Math.max(least, mixture))
 }
 
-function formula(setup: Setup, name: string): number {
-  return weighted(throughputTerms(setup, sequencesThatFit(setup)), coefficientsOf(name, name))
+function formula(setup: Setup, regime: 'dense' | 'moe'): number {
+  return weighted(throughputTerms(setup, sequencesThatFit(setup)), coefficientsOf('throughput', regime))
 }
 
 const denseOf = (setup: Setup, params: number): Setup => ({

@@ -8,9 +8,8 @@ import { devicesAtOnce, matrixRate, promptFlops, type Setup, stepTerms } from '.
 
 /** Seconds that one output token takes for each of `sequences` requests: weights, cache, prompts in between, layers, requests, exchange, arithmetic. */
 export function timePerToken(setup: Setup, sequences: number): Range {
-  const name = sparse(setup) ? 'timePerToken.moe' : 'timePerToken.dense'
   return lean(
-    weighted(timePerTokenTerms(setup, sequences), coefficientsOf(name, name)),
+    weighted(timePerTokenTerms(setup, sequences), coefficientsOf('timePerToken', density(setup))),
     'timePerToken',
     servingPlace(setup, sequences),
   )
@@ -32,7 +31,7 @@ export function timePerTokenTerms(setup: Setup, sequences: number): number[] {
 
 /** Output tokens a second of one request alone, prompt included: by number format weights, cache, layers, exchange, a constant, prompt. */
 export function decodeRate(setup: Setup): Range {
-  const coefficients = coefficientsOf(`decode.${setup.engine}`, 'decode.other')
+  const coefficients = coefficientsOf('decode', setup.engine, 'other')
   return inverse(lean(weighted(decodeTerms(setup), coefficients), 'decode', servingPlace(setup, 1)))
 }
 
@@ -65,8 +64,11 @@ export function promptRate(given: Setup): Range {
   // Without a prompt the rate is still asked for: that of a usual one.
   const setup = given.promptTokens >= 1 ? given : { ...given, promptTokens: 512 }
   const terms = promptTerms(setup)
-  const name = `prompt.${setup.engine}`
-  const seconds = lean(weighted(terms, coefficientsOf(name, 'prompt.other')), 'prompt', servingPlace(setup, 1))
+  const seconds = lean(
+    weighted(terms, coefficientsOf('prompt', setup.engine, 'other')),
+    'prompt',
+    servingPlace(setup, 1),
+  )
   return inverse({
     value: seconds.value / setup.promptTokens,
     low: seconds.low / setup.promptTokens,
@@ -81,8 +83,7 @@ export function promptTerms(setup: Setup): number[] {
 
 /** Seconds to the first token when `sequences` requests are under way: the prompt, the wait for the prompts of others, and a start. */
 export function timeToFirstToken(setup: Setup, sequences: number): Range {
-  const name = sparse(setup) ? 'firstToken.moe' : 'firstToken.dense'
-  const seconds = weighted(firstTokenTerms(setup, sequences), coefficientsOf(name, name))
+  const seconds = weighted(firstTokenTerms(setup, sequences), coefficientsOf('firstToken', density(setup)))
   return lean(seconds, 'firstToken', servingPlace(setup, sequences))
 }
 
@@ -94,8 +95,7 @@ export function firstTokenTerms(setup: Setup, sequences: number): number[] {
 /** Output tokens a second of all requests at the most requests that memory holds: each term of a step shared by them. */
 export function highestThroughput(setup: Setup): { readonly rate: Range; readonly sequences: number } {
   const sequences = sequencesThatFit(setup)
-  const name = sparse(setup) ? 'throughput.moe' : 'throughput.dense'
-  const seconds = weighted(throughputTerms(setup, sequences), coefficientsOf(name, name))
+  const seconds = weighted(throughputTerms(setup, sequences), coefficientsOf('throughput', density(setup)))
   return { rate: inverse(lean(seconds, 'throughput', servingPlace(setup, 1))), sequences }
 }
 
@@ -124,4 +124,4 @@ export function sequencesThatFit(setup: Setup): number {
   return Math.max(1, Math.min(2048, Math.floor(free / Math.max(each, 1))))
 }
 
-const sparse = (setup: Setup): boolean => setup.shape.experts > 0
+const density = (setup: Setup): 'dense' | 'moe' => (setup.shape.experts > 0 ? 'moe' : 'dense')

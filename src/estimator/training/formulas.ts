@@ -1,6 +1,6 @@
 import type { Accelerator } from '../../knowledge/knowledge.ts'
 import type { Shape } from '../architecture/shape.ts'
-import { constants, weighted } from '../measured/constants.ts'
+import { coefficientsOf, weighted } from '../measured/constants.ts'
 import type { Place } from '../measured/field.ts'
 import { lean } from '../measured/lean.ts'
 import type { Range } from '../range.ts'
@@ -33,7 +33,7 @@ function spanOf(shape: Shape, contextTokens: number): number {
 
 /** Share of the dense bf16 peak that whole published runs reached (restarts and evaluation included), by hardware, size and format. */
 export function runMfu(run: TrainingRun): Range {
-  const logarithm = weighted(runFeatures(run), constants.coefficients.trainHours ?? [])
+  const logarithm = weighted(runFeatures(run), coefficientsOf('trainHours', ''))
   return lean(Math.exp(logarithm), 'trainHours', runPlace(run))
 }
 
@@ -71,7 +71,7 @@ export function runPlace(run: TrainingRun): Place {
 
 /** Share of the dense bf16 peak that published benchmarks reached: what a well-tuned run does while it runs. */
 export function benchmarkMfu(run: TrainingRun): Range {
-  const logarithm = weighted(benchmarkFeatures(run), constants.coefficients.trainThroughput ?? [])
+  const logarithm = weighted(benchmarkFeatures(run), coefficientsOf('trainThroughput', ''))
   return lean(Math.exp(logarithm), 'trainThroughput', benchmarkPlace(run))
 }
 

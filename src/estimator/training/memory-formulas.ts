@@ -45,8 +45,7 @@ export type TrainingMemory = {
  */
 export function trainingMemory(job: TrainingJob, fitted?: readonly number[]): TrainingMemory {
   const terms = trainingMemoryTerms(job)
-  const regime = regimeOf(job)
-  const c = fitted ?? coefficientsOf(`trainingMemory.${regime}`, `trainingMemory.default-${job.method}`)
+  const c = fitted ?? coefficientsOf('trainingMemory', regimeOf(job), `default-${job.method}`)
   const part = (i: number): number => (terms[i] as number) * (c[i] ?? 0) * GIB
   const parts = {
     states: part(0),
