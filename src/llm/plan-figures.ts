@@ -34,18 +34,37 @@ const WORDS: Readonly<Record<string, string>> = {
   ten: '10',
   eleven: '11',
   twelve: '12',
+  thirteen: '13',
+  fourteen: '14',
   fifteen: '15',
+  sixteen: '16',
+  seventeen: '17',
+  eighteen: '18',
+  nineteen: '19',
   twenty: '20',
   thirty: '30',
   forty: '40',
   fifty: '50',
   sixty: '60',
+  seventy: '70',
+  eighty: '80',
+  ninety: '90',
   hundred: '100',
+  hundreds: '100',
+  thousands: '1000',
+  millions: '1000000',
+  billions: '1000000000',
   dozen: '12',
+  dozens: '12',
   half: '0.5',
   double: '2',
   twice: '2',
   triple: '3',
+  tripled: '3',
+  doubled: '2',
+  halved: '0.5',
+  quadruple: '4',
+  third: '0.33',
   quarter: '0.25',
 }
 
@@ -77,8 +96,15 @@ function unitOf(after: string, next: RegExpExecArray | undefined): string {
   return range ? (UNITS.find(([, is]) => is.test(after.slice(range[0].length)))?.[0] ?? '') : ''
 }
 
-/** The figures of `text` that `facts` do not have, in the same unit. Empty when every number is one of ours. */
+/** A digit or number sign of another script, which nothing here can compare. */
+const FOREIGN_NUMBER = /[^\P{N}0-9]/u
+
+/**
+ * The figures of `text` that `facts` do not have, in the same unit. Empty when every number is one of ours; `NaN` stands
+ * for one that cannot be read.
+ */
 export function inventedFigures(text: string, facts: string): readonly number[] {
+  if (FOREIGN_NUMBER.test(text.normalize('NFKC'))) return [Number.NaN]
   const ours = figuresIn(facts)
   return figuresIn(text)
     .filter((one) => !ours.some((other) => other.value === one.value && (one.unit === '' || other.unit === one.unit)))

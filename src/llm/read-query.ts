@@ -78,7 +78,9 @@ export async function readQuery(
   const { isSizingQuestion: _, kind, asks, ...fields } = reply
   const stated = numbersIn(text)
   const kept = Object.entries(fields).filter(
-    ([, value]) => value !== null && (typeof value === 'string' ? names(text, value) : isStated(value, stated)),
+    ([field, value]) =>
+      value !== null &&
+      (typeof value === 'string' ? names(text, value) : isStated(value, stated, scalesOf(field, text))),
   )
   return { kind, asks, ...(Object.fromEntries(kept) as Record<string, string | number>) }
 }
@@ -123,12 +125,20 @@ function numbersIn(text: string): readonly number[] {
   ]
 }
 
-/** The value is a stated number, give or take its unit: a power of ten, or 1,024 for a `k`. */
-function isStated(value: number, stated: readonly number[]): boolean {
-  return stated.some((number) => {
-    if (number === 0) return false
-    const ratio = value / number
-    const power = Math.log10(ratio)
-    return Math.abs(power - Math.round(power)) < 1e-6 || ratio === 1024 || ratio === 1024 * 1024
-  })
+/** Counted by hand: nobody writes eight cards as 0.008 thousand. */
+const PLAIN: ReadonlySet<string> = new Set(['accelerators', 'acceleratorMemoryGB', 'epochs', 'quantBits'])
+/** A k, an M, a B or a T between what is written and what the field counts in; 1,024 for a k of context. */
+const THOUSANDS = [1, 1e3, 1e6, 1e9, 1e12, 1024, 1024 ** 2]
+/** 万 and 亿, lakh and crore. */
+const OTHER_SCALES = [1e4, 1e5, 1e7, 1e8]
+
+function scalesOf(field: string, text: string): readonly number[] {
+  if (PLAIN.has(field)) return [1]
+  return /[万萬亿億]|lakh|crore/iu.test(text) ? [...THOUSANDS, ...OTHER_SCALES] : THOUSANDS
+}
+
+/** The value is a number that the message states, give or take the word for its size. */
+function isStated(value: number, stated: readonly number[], scales: readonly number[]): boolean {
+  const near = (one: number, other: number) => Math.abs(one - other) <= 1e-9 * Math.max(one, other)
+  return stated.some((number) => scales.some((scale) => near(value, number * scale) || near(value * scale, number)))
 }

@@ -8,6 +8,7 @@ import { proposeAnswers } from '../../src/llm/intake.ts'
 import { createModel, type Model } from '../../src/llm/model.ts'
 import { inventedFigures } from '../../src/llm/plan-figures.ts'
 import { planProse } from '../../src/llm/prose.ts'
+import { readQuery } from '../../src/llm/read-query.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { planSummary } from '../../src/plan/summary.ts'
@@ -117,6 +118,14 @@ describe('understanding', () => {
     expect(got).not.toHaveProperty('accelerator')
   })
 
+  it('drops a number that is ten times what the message states', async () => {
+    says({ ...query, paramsB: 13, accelerators: 80, contextTokens: 8000 })
+    const text = 'our 13 billion one with 8k of context on 8 of those cards, would that thing need a lot'
+    const got = await readQuery(model, text, 'web:a', 0)
+    expect(got).not.toHaveProperty('accelerators')
+    expect(got).toMatchObject({ paramsB: 13, contextTokens: 8000 })
+  })
+
   it.each([
     [
       'an order in the reply',
@@ -171,5 +180,8 @@ describe('prose', () => {
     expect(inventedFigures('It takes 6 months.', facts)).toEqual([6])
     expect(inventedFigures('It costs $6 once.', facts)).toEqual([6])
     expect(inventedFigures('It takes six weeks.', facts)).toEqual([])
+    expect(inventedFigures('It saves millions.', facts)).toEqual([1e6])
+    expect(inventedFigures('It takes eighteen weeks.', facts)).toEqual([18])
+    expect(inventedFigures('It takes ٤ weeks.', facts)).toEqual([Number.NaN])
   })
 })

@@ -57,6 +57,56 @@ describe('a model', () => {
     await expect(createModel(settings()).ask(question, 'web:a', 0)).resolves.toEqual({ n: 3 })
   })
 
+  it('leaves out of the schema what strict servers refuse, and checks it itself', async () => {
+    const bounded = { ...question, schema: z.object({ n: z.number().max(5), s: z.string().max(3).optional() }) }
+    await expect(createModel(settings()).ask(bounded, 'web:a', 0)).rejects.toMatchObject({ fault: 'broken' })
+    const { schema } = JSON.parse(server.requests.at(-1)?.body ?? '').response_format.json_schema
+    expect(schema).toMatchObject({ type: 'object', properties: { n: { type: 'number' } }, additionalProperties: false })
+    expect(JSON.stringify(schema)).not.toMatch(/maximum|maxLength|\$schema/)
+  })
+
+  type Body = Record<string, unknown>
+  const schemaOf = ({ response_format: format }: Body) => (format as { type?: string } | undefined)?.type ?? 'none'
+  it.each([
+    ['today’s OpenAI, Azure, vLLM, Ollama', () => true, 1],
+    ['a model that reasons and takes no temperature', (body: Body) => !('temperature' in body), 2],
+    ['an API from before max_completion_tokens', (body: Body) => !('max_completion_tokens' in body), 3],
+    ['a server with JSON but no schema', (body: Body) => ['json_object', 'none'].includes(schemaOf(body)), 4],
+    ['a server that knows neither', (body: Body) => schemaOf(body) === 'none', 5],
+  ] as const)('finds the way to ask %s, and remembers it', async (_, takes, calls) => {
+    server.behave({ type: 'picky', takes, content: '{"n": 7}' })
+    const model = createModel(settings())
+    const before = server.requests.length
+    await expect(model.ask(question, 'web:a', 0)).resolves.toEqual({ n: 7 })
+    expect(server.requests.length - before).toBe(calls)
+    await expect(model.ask(question, 'web:a', 0)).resolves.toEqual({ n: 7 })
+    expect(server.requests.length - before).toBe(calls + 1)
+    // Whoever is not held to the schema is told it.
+    const told = server.requests.at(-1)?.body ?? ''
+    expect(told.includes('The schema: {')).toBe(calls > 3)
+  })
+
+  it('gives up on a server that refuses every form', async () => {
+    server.behave({ type: 'picky', takes: () => false, content: '' })
+    expect((await faultOf()).fault).toBe('refused')
+  })
+
+  it('asks Azure’s older addresses as they want it: version in the query, key in a header of its own', async () => {
+    const baseUrl = `${new URL(server.url).origin}/openai/deployments/small/?api-version=2024-10-21`
+    await expect(createModel(settings({ baseUrl })).ask(question, 'web:a', 0)).resolves.toEqual({ n: 7 })
+    const { path, apiKey, authorization } = server.requests.at(-1) ?? {}
+    expect({ path, apiKey, authorization }).toEqual({
+      path: '/openai/deployments/small/chat/completions?api-version=2024-10-21',
+      apiKey: KEY,
+      authorization: undefined,
+    })
+  })
+
+  it('passes over what a model thinks aloud', async () => {
+    server.behave({ type: 'says', content: '<think>Is {"n": 1} right? No.</think>\n{"n": 9}' })
+    await expect(createModel(settings()).ask(question, 'web:a', 0)).resolves.toEqual({ n: 9 })
+  })
+
   it.each([
     ['slow', { type: 'slow', ms: 3000 }, 'timeout'],
     ['broken JSON', { type: 'says', content: '{"n": 7' }, 'broken'],

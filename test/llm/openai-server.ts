@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 /** How the loopback server behaves for the next calls. `content` is what the assistant says. */
 type Behaviour =
   | { readonly type: 'says'; readonly content: string }
+  /** Answers 400 to every request whose body it does not take, as servers do that lack a parameter. */
+  | { readonly type: 'picky'; readonly takes: (body: Record<string, unknown>) => boolean; readonly content: string }
   | { readonly type: 'slow'; readonly ms: number }
   | { readonly type: 'status'; readonly status: number; readonly body: string }
   | { readonly type: 'raw'; readonly body: string }
@@ -17,6 +19,7 @@ export type OpenAiServer = {
   readonly requests: readonly {
     readonly path: string
     readonly authorization: string | undefined
+    readonly apiKey: string | undefined
     readonly body: string
   }[]
   behave(behaviour: Behaviour): void
@@ -29,10 +32,12 @@ export type OpenAiServer = {
 export async function startOpenAiServer(): Promise<OpenAiServer> {
   let behaviour: Behaviour = { type: 'says', content: '{}' }
   let written = 0
-  const requests: { path: string; authorization: string | undefined; body: string }[] = []
+  const requests: OpenAiServer['requests'][number][] = []
   const server: Server = createServer(async (request, response) => {
-    requests.push({ path: request.url ?? '', authorization: request.headers.authorization, body: await read(request) })
-    await answer(behaviour, response, (bytes) => {
+    const { authorization, 'api-key': apiKey } = request.headers
+    const body = await read(request)
+    requests.push({ path: request.url ?? '', authorization, apiKey: apiKey?.toString(), body })
+    await answer(behaviour, body, response, (bytes) => {
       written = bytes
     })
   })
@@ -58,10 +63,23 @@ async function read(request: IncomingMessage): Promise<string> {
   return body
 }
 
-async function answer(behaviour: Behaviour, response: ServerResponse, count: (bytes: number) => void): Promise<void> {
+async function answer(
+  behaviour: Behaviour,
+  body: string,
+  response: ServerResponse,
+  count: (bytes: number) => void,
+): Promise<void> {
   switch (behaviour.type) {
     case 'says':
       return json(response, 200, completion(behaviour.content))
+    case 'picky':
+      return behaviour.takes(JSON.parse(body))
+        ? json(response, 200, completion(behaviour.content))
+        : json(
+            response,
+            400,
+            '{"error":{"message":"Unrecognized request argument supplied","type":"invalid_request_error"}}',
+          )
     case 'slow':
       await new Promise((done) => setTimeout(done, behaviour.ms))
       return json(response, 200, completion('{}'))
