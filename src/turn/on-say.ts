@@ -138,9 +138,8 @@ function reply(
   const later = unsure && { later: { kind: 'ask', text, key } as const }
   if (conversation) {
     const changed = asked.query !== null
-    return done(
-      said({ ...conversation, lastQuery, updatedAt: turn.at }, [{ kind: 'post', key: 'reply', view }], changed),
-    )
+    const effect = said({ ...conversation, lastQuery, updatedAt: turn.at }, [{ kind: 'post', key, view }], changed)
+    return done({ ...effect, ...later })
   }
   const fresh = idle(parts, turn, { lastQuery })
   // In a room with threads no later message could be told to follow this one, so there is nothing to remember.

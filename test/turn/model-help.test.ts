@@ -87,6 +87,18 @@ describe('with a language model', () => {
     }, 5000)
     expect((await at.conversation())?.lastQuery).toMatchObject({ paramsB: 70 })
     await at.close()
+    // The same where an interview is open.
+    await room()
+    await at.act({ type: 'start', text: 'Slow answers' })
+    const question = (await at.conversation())?.interview.question
+    await at.say('ours counts 70 thousand million weights, how much memory?')
+    const second = at.messages.findLast(({ key }) => key.startsWith('reply-'))
+    await vi.waitFor(async () => {
+      await at.drain()
+      expect(words(second?.view)).toMatch(/^Running a 70B model/)
+    }, 5000)
+    expect((await at.conversation())?.interview.question).toBe(question)
+    await at.close()
     await room()
     says({ ...query, paramsB: 13, quantBits: 4, method: 'inference' })
     await at.say('would the 13 billion one squeeze onto my gaming box?')
