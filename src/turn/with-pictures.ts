@@ -9,14 +9,7 @@ type PlanOf = (tenant: string, conversation: string) => Promise<Plan | undefined
  * the outbox never holds them. A picture that cannot be drawn is left out; its message goes without.
  */
 export function withPictures(channel: Channel, planOf: PlanOf): Channel {
-  return {
-    platform: channel.platform,
-    ...(channel.exclusive !== undefined && { exclusive: channel.exclusive }),
-    start: () => channel.start(),
-    stop: () => channel.stop(),
-    send: async (delivery) => channel.send(await drawn(delivery, planOf)),
-    ...(channel.findSent && { findSent: (delivery) => channel.findSent?.(delivery) ?? Promise.resolve(undefined) }),
-  }
+  return { ...channel, send: async (delivery) => channel.send(await drawn(delivery, planOf)) }
 }
 
 async function drawn(delivery: Delivery, planOf: PlanOf): Promise<Delivery> {

@@ -82,6 +82,9 @@ describe('the page without any script', () => {
     expect(await read.text()).toContain('Answers take too long')
     expect(read.headers.get('content-security-policy')).toMatch(/style-src 'sha256-/)
     expect((await fetch(`${world.url}${link}/plan.md`)).headers.get('content-type')).toMatch(/^text\/markdown/)
+    // It stays open while an answer is being changed.
+    await visitor.act({ action: button(page, 'Edit') }, /Change an answer · /)
+    expect((await fetch(world.url + link)).status).toBe(200)
     expect((await fetch(`${world.url}/plan/AAAAAAAAAAAAAAAAAAAAAA`)).status).toBe(404)
   })
 

@@ -6,6 +6,7 @@ import type { planOf } from '../../http/plan-of.ts'
 import type { Log } from '../../log.ts'
 import type { Store } from '../../store/store.ts'
 import { withPictures } from '../../turn/with-pictures.ts'
+import { withPlanLink } from '../../turn/with-plan-link.ts'
 
 /** A connected platform: the channel, what it mounts on the HTTP server, and how it is named in the greeting. */
 export type Front = {
@@ -28,6 +29,7 @@ export type FrontParts = {
 export async function createFronts({ config, handle, store, planOf, log }: FrontParts): Promise<Front[]> {
   const { baseUrl } = config
   const fronts: Front[] = []
+  const dressed = (channel: Channel) => withPictures(withPlanLink(channel, { links: store.links, baseUrl }), planOf)
   const web = createWebChannel({ handle, log: store.web, links: store.links, planOf, baseUrl })
   fronts.push({ name: 'web page', channel: web, router: web.router, lease: undefined })
   if (config.slack) {
@@ -36,14 +38,14 @@ export async function createFronts({ config, handle, store, planOf, log }: Front
     const socket = config.slack.appToken !== undefined
     const name = socket ? 'Slack (socket)' : 'Slack (HTTP)'
     const lease = slack.exclusive ?? (socket ? 'slack-socket' : undefined)
-    fronts.push({ name, channel: withPictures(slack, planOf), router: slack.router, lease })
+    fronts.push({ name, channel: dressed(slack), router: slack.router, lease })
   }
   if (config.discord) {
     const { createDiscordChannel } = await import('../../channels/discord/discord-channel.ts')
     const discord = createDiscordChannel({ config: config.discord, handle, log })
     fronts.push({
       name: 'Discord',
-      channel: withPictures(discord, planOf),
+      channel: dressed(discord),
       router: discord.router,
       lease: discord.exclusive,
     })
