@@ -43,6 +43,12 @@ export type Input =
   | { readonly type: 'forget'; readonly sure?: boolean }
   | { readonly type: 'help' }
 
+/**
+ * No text of a turn is longer than so many characters: a front cuts what is. It is more than any platform sends, so that
+ * an honest answer that is too long is still told so.
+ */
+export const MOST_TEXT = 200_000
+
 /** One delivery from a platform. `deliveryId` is the platform's own id for it: the same id never has an effect twice. */
 export type Turn = {
   readonly deliveryId: string

@@ -125,11 +125,11 @@ function toInput(kind: string, fields: readonly string[]): Input | undefined {
     case 't':
       return { type: 'say', text: second, ...(first === '1' && { mentioned: true }) }
     case 'y':
-      return { type: 'why', decision: first }
+      return first === '' ? undefined : { type: 'why', decision: first }
     case 'w':
-      return { type: 'what-if', question: first, value: second }
+      return first === '' ? undefined : { type: 'what-if', question: first, value: second }
     case 'd':
-      return { type: 'adopt', question: first, value: second }
+      return first === '' ? undefined : { type: 'adopt', question: first, value: second }
     case 'p':
       return { type: 'publish', room: first }
     case 'o': {

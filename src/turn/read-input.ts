@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Turn } from '../channels/channel.ts'
+import { MOST_TEXT, type Turn } from '../channels/channel.ts'
+import { readAs } from './read-as.ts'
 
 const id = z.string().min(1).max(200)
 const step = z.int().min(0).max(1e9).exactOptional()
-/** Longer than any platform sends, so that an honest answer that is too long still gets its own message. */
-const text = z.string().max(200_000)
+const text = z.string().max(MOST_TEXT)
 const mode = z.enum(['normal', 'quick', 'full'])
 const value = z.union([text, z.number(), z.array(z.string().max(200)).max(100)])
 
@@ -53,5 +53,5 @@ const turn = z.object({
 
 /** Returns the turn if everything in it has its type and a sane size; undefined otherwise. Takes anything. */
 export function readTurn(given: unknown): Turn | undefined {
-  return turn.safeParse(given).data
+  return readAs<Turn>(turn, given)
 }

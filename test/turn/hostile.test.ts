@@ -173,6 +173,16 @@ describe('hostile input', () => {
       { numRuns: 500 },
     )
   })
+
+  it('is refused kindly when zod itself stumbles over it', async () => {
+    const turn = { deliveryId: 'd', place: at.place, user: 'eve', input: { type: 'help' }, at: 1 }
+    const odd = { length: { toString: 1, valueOf: 1 } }
+    for (const junk of [
+      { ...turn, user: odd },
+      { ...turn, input: { type: 'say', text: odd } },
+    ])
+      expect((await at.handle(junk as unknown as Turn)).status).toBe('refused')
+  })
 })
 
 describe('a view', () => {

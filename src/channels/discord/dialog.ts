@@ -1,6 +1,5 @@
 import {
   type APIComponentInModalActionRow,
-  type APIMessageComponentInteraction,
   type APIModalInteractionResponseCallbackData,
   ComponentType,
   TextInputStyle,
@@ -9,6 +8,7 @@ import type { Dialog } from './custom-id.ts'
 import { LIMITS } from './limits.ts'
 import { cleanLine } from './render/clean-text.ts'
 import { splitText } from './render/split-text.ts'
+import type { Pressed } from './to-turn.ts'
 
 /** How much of the question stands above the input box. */
 const QUESTION = 600
@@ -18,11 +18,10 @@ const QUESTION = 600
  * comes from the button and its message, so it works after a restart. `initial` fills the box.
  */
 export function dialogFor(
-  interaction: APIMessageComponentInteraction,
+  { customId, components }: Pressed,
   dialog: Dialog,
   initial?: string,
 ): APIModalInteractionResponseCallbackData {
-  const components = interaction.message.components ?? []
   const question =
     splitText(
       texts(components)
@@ -30,7 +29,7 @@ export function dialogFor(
         .replace(/^-# .*$/gmu, ''),
       QUESTION,
     )[0] ?? ''
-  const label = cleanLine(labelOf(components, interaction.data.custom_id) ?? '', LIMITS.modalLabel)
+  const label = cleanLine(labelOf(components, customId) ?? '', LIMITS.modalLabel)
   const value = initial?.slice(0, dialog.maxLength).toWellFormed() ?? ''
   const input: APIComponentInModalActionRow = {
     type: ComponentType.TextInput,
@@ -49,19 +48,29 @@ export function dialogFor(
   }
 }
 
-type Node = { readonly type: number; readonly components?: readonly Node[]; readonly content?: string }
+type Node = { readonly [key: string]: unknown }
 
-function texts(components: readonly unknown[]): string[] {
-  return (components as readonly Node[]).flatMap((node) =>
-    node.type === ComponentType.TextDisplay ? [node.content ?? ''] : texts(node.components ?? []),
+/** Discord nests components three deep. */
+const DEEPEST = 6
+
+function texts(components: unknown, depth = 0): string[] {
+  return nodes(components, depth).flatMap((node) =>
+    node.type === ComponentType.TextDisplay ? [textOf(node.content)] : texts(node.components, depth + 1),
   )
 }
 
-function labelOf(components: readonly unknown[], customId: string): string | undefined {
-  for (const node of components as readonly (Node & { custom_id?: string; label?: string })[]) {
-    if (node.custom_id === customId) return node.label
-    const inside = labelOf(node.components ?? [], customId)
+function labelOf(components: unknown, customId: string, depth = 0): string | undefined {
+  for (const node of nodes(components, depth)) {
+    if (node.custom_id === customId) return textOf(node.label)
+    const inside = labelOf(node.components, customId, depth + 1)
     if (inside !== undefined) return inside
   }
   return undefined
 }
+
+function nodes(components: unknown, depth: number): readonly Node[] {
+  if (!Array.isArray(components) || depth > DEEPEST) return []
+  return components.filter((node): node is Node => typeof node === 'object' && node !== null)
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type APIInteraction,
   type APIInteractionResponse,
-  type APIMessageComponentInteraction,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
@@ -45,8 +44,7 @@ export function createInteractions({ handle, rest, log, now, prefill }: Interact
     if (heard.kind === 'refuse')
       return void (await first(interaction, respond, whisper(sentence(heard.text), interactionPlace(interaction))))
     if (heard.kind === 'dialog') {
-      const pressed = interaction as APIMessageComponentInteraction
-      const data = dialogFor(pressed, heard.dialog, prefill.of(pressed.data.custom_id, now()))
+      const data = dialogFor(heard.pressed, heard.dialog, prefill.of(heard.pressed.customId, now()))
       return void (await first(interaction, respond, { type: InteractionResponseType.Modal, data }))
     }
     await answer(interaction, heard.turn, respond)

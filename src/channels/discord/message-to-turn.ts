@@ -1,5 +1,6 @@
-import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js'
-import type { Turn } from '../channel.ts'
+import { MessageType } from 'discord.js'
+import { MOST_TEXT, type Turn } from '../channel.ts'
+import type { Message } from './payload.ts'
 import { isThread, type Origin, placeOf } from './place.ts'
 
 /** A channel as Discord describes it. `ours`: a thread that the bot opened or joined. */
@@ -10,17 +11,16 @@ export type ChannelFacts = Pick<Origin, 'type' | 'parent'> & { readonly ours: bo
  * system messages, messages without text (a picture, or a server where we may not read), chatter outside our threads
  * that does not mention us. `self` is the bot's user id, `at` now in milliseconds. Pure.
  */
-export function messageToTurn(
-  message: GatewayMessageCreateDispatchData,
-  channel: ChannelFacts,
-  self: string,
-  at: number,
-): Turn | undefined {
+export function messageToTurn(message: Message, channel: ChannelFacts, self: string, at: number): Turn | undefined {
   if (!fromPerson(message, self)) return undefined
-  const { guild_id: guild, channel_id, author, content } = message
+  const { channel_id, author, content } = message
+  const guild = message.guild_id ?? undefined
   const mentioned = mentions(message, self)
   if (guild !== undefined && !mentioned && !(isThread(channel.type) && channel.ours)) return undefined
-  const text = content.replaceAll(new RegExp(`<@!?${self}>`, 'g'), ' ').trim()
+  const text = content
+    .replaceAll(new RegExp(`<@!?${self}>`, 'g'), ' ')
+    .trim()
+    .slice(0, MOST_TEXT)
   if (text === '' && !mentioned) return undefined
   const place = placeOf({ guild, channel: channel_id, type: channel.type, parent: channel.parent, user: author.id })
   const input =
@@ -29,13 +29,13 @@ export function messageToTurn(
 }
 
 /** Whether a person wrote it, in a message of the ordinary kinds. */
-export function fromPerson(message: GatewayMessageCreateDispatchData, self: string): boolean {
+export function fromPerson(message: Message, self: string): boolean {
   if (message.author.id === self || message.author.bot === true || message.author.system === true) return false
   if (message.webhook_id !== undefined) return false
   return message.type === MessageType.Default || message.type === MessageType.Reply
 }
 
 /** Whether the message mentions the bot itself. */
-export function mentions(message: GatewayMessageCreateDispatchData, self: string): boolean {
+export function mentions(message: Message, self: string): boolean {
   return message.mentions.some((user) => user.id === self) || message.content.includes(`<@${self}>`)
 }

@@ -1,14 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  type APIThreadChannel,
-  DiscordAPIError,
-  type GatewayMessageCreateDispatchData,
-  type REST,
-  Routes,
-} from 'discord.js'
+import { type APIThreadChannel, DiscordAPIError, type REST, Routes } from 'discord.js'
 import type { Log } from '../../log.ts'
 import type { Handled, HandleTurn, View } from '../channel.ts'
 import { type ChannelFacts, fromPerson, mentions, messageToTurn } from './message-to-turn.ts'
+import { type Message, readMessage } from './payload.ts'
 import { isThread } from './place.ts'
 import { render } from './render.ts'
 import { describeError } from './send/describe-error.ts'
@@ -27,14 +22,15 @@ export type MessageOptions = {
 /** So many channels are remembered; what is asked about a channel (its kind, its parent, who opened it) never changes. */
 const REMEMBERED = 1000
 
-/** Returns the function that takes a message from the gateway to a committed turn. Never rejects. */
+/** Returns the function that takes a message from the gateway to a committed turn. Takes anything; never rejects. */
 export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8000] }: MessageOptions) {
   const known = new Map<string, ChannelFacts>()
   const queues = new Map<string, Promise<void>>()
 
   /** One at a time within a channel: what was typed first is taken first. */
-  return (message: GatewayMessageCreateDispatchData, self: string): Promise<void> => {
-    if (!fromPerson(message, self)) return Promise.resolve()
+  return (given: unknown, self: string): Promise<void> => {
+    const message = readMessage(given)
+    if (message === undefined || !fromPerson(message, self)) return Promise.resolve()
     const { channel_id: channel } = message
     const done = (queues.get(channel) ?? Promise.resolve())
       .then(() => one(message, self))
@@ -45,7 +41,7 @@ export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8
     return done
   }
 
-  async function one(message: GatewayMessageCreateDispatchData, self: string): Promise<void> {
+  async function one(message: Message, self: string): Promise<void> {
     try {
       const facts = await patiently(message, () => factsOf(message, self))
       const turn = messageToTurn(message, facts, self, now())
@@ -57,7 +53,7 @@ export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8
     }
   }
 
-  async function answer(message: GatewayMessageCreateDispatchData, direct: boolean, tell: View, conversation = '') {
+  async function answer(message: Message, direct: boolean, tell: View, conversation = '') {
     const [rendered] = render(tell, { conversation, rooms: direct ? 'none' : 'server', pictures: false })
     if (rendered === undefined) return
     const { body, files } = messageBody(rendered)
@@ -66,7 +62,7 @@ export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8
   }
 
   /** A turn is remembered by its delivery id, so a repeated try has no second effect. What Discord refuses stays refused. */
-  async function patiently<T>(message: GatewayMessageCreateDispatchData, work: () => Promise<T>): Promise<T> {
+  async function patiently<T>(message: Message, work: () => Promise<T>): Promise<T> {
     for (const wait of retryMs) {
       try {
         return await work()
@@ -80,9 +76,11 @@ export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8
   }
 
   /** The gateway says which channel, not what it is: a thread's parent and owner cost one request, once. */
-  async function factsOf(message: GatewayMessageCreateDispatchData, self: string): Promise<ChannelFacts> {
-    const type = message.guild_id === undefined ? undefined : channelType(message)
-    const plain = message.guild_id === undefined || (type !== undefined && !isThread(type))
+  async function factsOf(message: Message, self: string): Promise<ChannelFacts> {
+    const direct = typeof message.guild_id !== 'string'
+    // Since 2025 the gateway sends the type along; older proxies and test servers do not.
+    const type = direct ? undefined : (message.channel_type ?? undefined)
+    const plain = direct || (type !== undefined && !isThread(type))
     if (plain) return { type, parent: undefined, ours: false }
     const remembered = known.get(message.channel_id)
     if (remembered !== undefined && (remembered.ours || !mentions(message, self))) return remembered
@@ -98,12 +96,6 @@ export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8
     if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? '')
     return facts
   }
-}
-
-/** Since 2025 the gateway sends it along; older proxies and test servers do not. */
-function channelType(message: GatewayMessageCreateDispatchData): number | undefined {
-  const type = (message as { channel_type?: unknown }).channel_type
-  return typeof type === 'number' ? type : undefined
 }
 
 const AWAY_TEXT = 'I could not save that message. Please send it again in a minute.'

@@ -1,9 +1,4 @@
 import {
-  type APIApplicationCommandInteraction,
-  type APIChatInputApplicationCommandInteraction,
-  type APIInteraction,
-  type APIMessageComponentInteraction,
-  type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ChannelType,
@@ -11,22 +6,30 @@ import {
   InteractionContextType,
   InteractionType,
 } from 'discord.js'
+import type { z } from 'zod'
 import { decodeAction } from '../../turn/action-code.ts'
-import type { Input, Place, Turn } from '../channel.ts'
+import { readAs } from '../../turn/read-as.ts'
+import { type Input, MOST_TEXT, type Place, type Turn } from '../channel.ts'
 import { COMMAND_NAME } from './command.ts'
 import { type Dialog, readWriteCode } from './custom-id.ts'
+import { COMMAND, COMPONENT, DIALOG, type Interaction, readInteraction } from './payload.ts'
 import { missing, missingToStart } from './permissions.ts'
 import { isThread, placeOf } from './place.ts'
 
 /** What an interaction asks for: a turn, a dialog to open, or nothing that we can do, with the sentence that says why. */
 export type Heard =
   | { readonly kind: 'turn'; readonly turn: Turn }
-  | { readonly kind: 'dialog'; readonly dialog: Dialog }
+  | { readonly kind: 'dialog'; readonly dialog: Dialog; readonly pressed: Pressed }
   | { readonly kind: 'refuse'; readonly text: string }
 
-/** Reads one interaction as Discord sent it, over the gateway or over HTTP. `at` is now, in milliseconds. Pure. */
-export function toTurn(interaction: APIInteraction, at: number): Heard {
-  const place = interactionPlace(interaction)
+/** The button that opens a dialog, and what the message says in which it stands. */
+export type Pressed = { readonly customId: string; readonly components: readonly unknown[] }
+
+/** Reads one interaction as Discord sent it, over the gateway or over HTTP. Takes anything. `at` is now, in milliseconds. Pure. */
+export function toTurn(given: unknown, at: number): Heard {
+  const interaction = readInteraction(given)
+  if (interaction === undefined) return refuse(UNREADABLE)
+  const place = placeIn(interaction)
   if (place === undefined) return refuse('I work in servers and in direct messages with me, not here.')
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
@@ -40,24 +43,36 @@ export function toTurn(interaction: APIInteraction, at: number): Heard {
   }
 }
 
-/** Returns the place of an interaction; undefined where it has none that we serve (a group DM, a ping). */
-export function interactionPlace(interaction: APIInteraction): Place | undefined {
+/** Returns the place of an interaction; undefined where it has none that we serve (a group DM, a ping). Takes anything. */
+export function interactionPlace(given: unknown): Place | undefined {
+  const interaction = readInteraction(given)
+  return interaction && placeIn(interaction)
+}
+
+function placeIn(interaction: Interaction): Place | undefined {
   const user = userOf(interaction)
   const channel = interaction.channel
   const id = channel?.id
   // Other people's direct messages: we can answer there, but never post.
   const foreign = channel?.type === ChannelType.GroupDM || interaction.context === InteractionContextType.PrivateChannel
   if (user === undefined || id === undefined || foreign) return undefined
-  const parent = channel !== undefined && 'parent_id' in channel ? (channel.parent_id ?? undefined) : undefined
-  return placeOf({ guild: interaction.guild_id, channel: id, type: channel?.type, parent, user })
+  const guild = interaction.guild_id ?? undefined
+  return placeOf({
+    guild,
+    channel: id,
+    type: channel?.type ?? undefined,
+    parent: channel?.parent_id ?? undefined,
+    user,
+  })
 }
 
-function userOf(interaction: APIInteraction): string | undefined {
+function userOf(interaction: Interaction): string | undefined {
   return interaction.member?.user.id ?? interaction.user?.id
 }
 
-function fromCommand(interaction: APIApplicationCommandInteraction, place: Place, at: number): Heard {
-  const { data } = interaction
+function fromCommand(interaction: Interaction, place: Place, at: number): Heard {
+  const data = readAs(COMMAND, interaction.data)
+  if (data === undefined) return refuse(UNREADABLE)
   if (data.type !== ApplicationCommandType.ChatInput || data.name !== COMMAND_NAME)
     return refuse(`I only know the command /${COMMAND_NAME}.`)
   const lacking = place.direct ? [] : missingToStart(interaction.app_permissions ?? '', startsIn(interaction))
@@ -66,23 +81,26 @@ function fromCommand(interaction: APIApplicationCommandInteraction, place: Place
       `To talk with you here I need the ${lacking.length === 1 ? 'permission' : 'permissions'} ${lacking.join(', ')}. ` +
         'Someone who manages this channel can give them to my role (channel settings, Permissions); then try again.',
     )
-  const options = (interaction as APIChatInputApplicationCommandInteraction).data.options ?? []
-  const text = options.find((option) => option.name === 'text')
-  const words = text?.type === ApplicationCommandOptionType.String ? text.value.trim() : ''
+  const text = data.options?.find(({ name, type }) => name === 'text' && type === ApplicationCommandOptionType.String)
+  const words = textOf(text?.value).trim()
   return turn(interaction, place, at, { type: 'start', ...(words !== '' && { text: words }) })
 }
 
-function startsIn(interaction: APIInteraction): 'channel' | 'thread' | 'chat' {
-  const type = interaction.channel?.type
+function startsIn(interaction: Interaction): 'channel' | 'thread' | 'chat' {
+  const type = interaction.channel?.type ?? undefined
   if (isThread(type)) return 'thread'
   return type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement ? 'channel' : 'chat'
 }
 
-function fromComponent(interaction: APIMessageComponentInteraction, place: Place, at: number): Heard {
-  const { data } = interaction
+function fromComponent(interaction: Interaction, place: Place, at: number): Heard {
+  const data = readAs(COMPONENT, interaction.data)
+  if (data === undefined) return refuse(UNREADABLE)
   const dialog = readWriteCode(data.custom_id)
-  if (dialog !== undefined) return { kind: 'dialog', dialog }
-  const values = 'values' in data ? data.values : undefined
+  if (dialog !== undefined) {
+    const pressed = { customId: data.custom_id, components: interaction.message?.components ?? [] }
+    return { kind: 'dialog', dialog, pressed }
+  }
+  const values = data.values ?? undefined
   const chosen = decodeAction(data.custom_id) ?? decodeAction(values?.[0] ?? '')
   if (chosen === undefined) return refuse(UNKNOWN_CONTROL)
   const { conversation, input } = chosen
@@ -90,39 +108,44 @@ function fromComponent(interaction: APIMessageComponentInteraction, place: Place
     return turn(interaction, place, at, { ...input, value: values }, conversation)
   if (input.type === 'publish' && input.room === '') {
     const room = values?.[0]
-    if (room === undefined) return refuse(UNKNOWN_CONTROL)
+    if (room === undefined || room === '') return refuse(UNKNOWN_CONTROL)
     const own =
-      data.component_type === ComponentType.ChannelSelect ? data.resolved.channels[room]?.permissions : undefined
-    if (own !== undefined && missing(own, ['View Channels', 'Send Messages']).length > 0)
+      data.component_type === ComponentType.ChannelSelect ? data.resolved?.channels?.[room]?.permissions : undefined
+    if (typeof own === 'string' && missing(own, ['View Channels', 'Send Messages']).length > 0)
       return refuse('You cannot write in that channel yourself, so I do not post there for you. Choose another one.')
     return turn(interaction, place, at, { type: 'publish', room }, conversation)
   }
   return turn(interaction, place, at, input, conversation)
 }
 
-function fromDialog(interaction: APIModalSubmitInteraction, place: Place, at: number): Heard {
-  const chosen = decodeAction(interaction.data.custom_id)
+function fromDialog(interaction: Interaction, place: Place, at: number): Heard {
+  const data = readAs(DIALOG, interaction.data)
+  if (data === undefined) return refuse(UNREADABLE)
+  const chosen = decodeAction(data.custom_id)
   if (chosen?.input.type !== 'answer') return refuse(UNKNOWN_CONTROL)
-  const words = typedText(interaction.data.components)
+  const words = typedText(data.components)
   return turn(interaction, place, at, { ...chosen.input, value: words, words }, chosen.conversation)
 }
 
 /** The one text input of our dialog, inside a label (now) or an action row (clients of before 2025). */
-function typedText(components: APIModalSubmitInteraction['data']['components']): string {
-  for (const row of components) {
-    const inside = 'component' in row ? [row.component] : 'components' in row ? row.components : []
-    for (const field of inside) if (field.type === ComponentType.TextInput) return field.value
-  }
-  return ''
+function typedText(components: z.infer<typeof DIALOG>['components']): string {
+  const fields = components.flatMap(({ component, components: row }) => [
+    ...(component ? [component] : []),
+    ...(row ?? []),
+  ])
+  return textOf(fields.find(({ type }) => type === ComponentType.TextInput)?.value)
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MOST_TEXT) : '')
+
+const UNREADABLE = 'I could not read that. Please try again.'
 const UNKNOWN_CONTROL = `I no longer know that button. Send /${COMMAND_NAME} to begin again, or type your answer.`
 
 function refuse(text: string): Heard {
   return { kind: 'refuse', text }
 }
 
-function turn(interaction: APIInteraction, place: Place, at: number, input: Input, conversation?: string): Heard {
+function turn(interaction: Interaction, place: Place, at: number, input: Input, conversation?: string): Heard {
   const user = userOf(interaction) ?? ''
   const known = conversation === undefined ? {} : { conversation }
   return { kind: 'turn', turn: { deliveryId: interaction.id, place, user, ...known, input, at } }

@@ -1,4 +1,4 @@
-import type { Place } from '../channel.ts'
+import { z } from 'zod'
 
 /**
  * What our interactive elements carry. A button's value holds its whole code; an option's value holds at most 75
@@ -16,31 +16,38 @@ export const NO_CONVERSATION = '-'
 export const WRITE_DIALOG = 'llm-plan:write'
 export const WRITE_INPUT = { block: 'answer', action: 'text' } as const
 
-/** What the button that opens the dialog carries in its value. */
-export type WriteButton = {
-  readonly conversation: string
-  readonly question: string
-  readonly step: number
-  readonly multiline: boolean
-  readonly maxLength: number
-  /** What is asked, as the dialog's label. */
-  readonly ask: string
-  readonly initial?: string
-}
+const question = z.string().min(1).max(200)
+const step = z.int().min(0).max(1e9)
+
+/** What the button that opens the dialog carries in its value. `ask` is what is asked, as the dialog's label. */
+export const WRITE_BUTTON = z.object({
+  conversation: z.string().min(1).max(64),
+  question,
+  step,
+  multiline: z.boolean(),
+  maxLength: z.int(),
+  ask: z.string(),
+  initial: z.string().exactOptional(),
+})
+export type WriteButton = Readonly<z.infer<typeof WRITE_BUTTON>>
 
 /** What the dialog carries until it is submitted. */
-export type WriteDialog = {
-  readonly conversation: string
-  readonly question: string
-  readonly step: number
-  readonly place: Pick<Place, 'room' | 'thread' | 'direct'>
-}
+export const WRITE_DIALOG_DATA = z.object({
+  conversation: z.string().min(1).max(64),
+  question,
+  step,
+  place: z.object({
+    room: z.string().min(1).max(60),
+    thread: z.string().min(1).max(60).exactOptional(),
+    direct: z.boolean(),
+  }),
+})
+export type WriteDialog = Readonly<z.infer<typeof WRITE_DIALOG_DATA>>
 
-/** Reads the JSON that we put into a value ourselves; undefined if it is not an object. */
-export function readOwn<T extends object>(json: string): T | undefined {
+/** Reads the JSON that we put into a value ourselves; undefined if it is not what we would have put there. */
+export function readOwn<T>(shape: z.ZodType<T>, json: string | undefined): T | undefined {
   try {
-    const value: unknown = JSON.parse(json)
-    return typeof value === 'object' && value !== null ? (value as T) : undefined
+    return shape.parse(JSON.parse(json ?? ''))
   } catch {
     return undefined
   }

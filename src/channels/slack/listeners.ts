@@ -7,7 +7,6 @@ import { LIMITS } from './blocks/limits.ts'
 import type { Gate } from './connect/gate.ts'
 import { CONTROL, WRITE_DIALOG, WRITE_INPUT } from './control.ts'
 import { homeView } from './home-view.ts'
-import type { ActionPayload, MessagePayload, SubmitPayload } from './payload.ts'
 import { render } from './render.ts'
 import { tenantOf } from './tenant.ts'
 import { actionToTurn, commandToTurn, messageToTurn, type Origin, type Reading, submitToTurn } from './to-turn.ts'
@@ -36,7 +35,7 @@ export function addListeners(app: App, { handle, send, gate, log, now }: Listene
   })
 
   app.action(CONTROL, async ({ body, context, client, ack }) => {
-    const reading = actionToTurn(body as ActionPayload, originOf(context), now())
+    const reading = actionToTurn(body, originOf(context), now())
     const handled = await outcome(reading)
     await ack()
     if (reading.kind !== 'dialog') return answer(reading, handled)
@@ -51,7 +50,7 @@ export function addListeners(app: App, { handle, send, gate, log, now }: Listene
   })
 
   app.view(WRITE_DIALOG, async ({ body, context, ack }) => {
-    const reading = submitToTurn(body as SubmitPayload, originOf(context), now())
+    const reading = submitToTurn(body, originOf(context), now())
     const handled = await outcome(reading)
     const wrong =
       'failed' in handled ? failure(handled.failed) : handled.status === 'refused' ? handled.tell : undefined
@@ -66,7 +65,7 @@ export function addListeners(app: App, { handle, send, gate, log, now }: Listene
   })
 
   const message = async ({ event, context }: { event: unknown; context: Context }) => {
-    const reading = messageToTurn(event as MessagePayload, originOf(context), now())
+    const reading = messageToTurn(event, originOf(context), now())
     if (reading.kind === 'turn') answer(reading, await handle(reading.turn))
   }
   app.event('message', message)

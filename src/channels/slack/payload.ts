@@ -1,57 +1,68 @@
-/** The parts of Slack's payloads that we read. Bolt's own types are wider; these are what tests build and Slack always sends. */
+import { z } from 'zod'
 
-export type CommandPayload = {
-  readonly channel_id: string
-  readonly user_id: string
-  readonly trigger_id: string
-  readonly text?: string
-}
+/**
+ * The parts of Slack's payloads that we read, and no more: whatever else Slack sends, or will send, is left alone. What
+ * does not have these shapes is nothing of ours. Slack's ids and time stamps have some 10 to 20 characters. A part that we
+ * can do without counts as absent when it is not what we know.
+ */
+const maybe = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined)
 
-export type ActionPayload = {
-  readonly trigger_id: string
-  readonly user: { readonly id: string }
-  readonly channel?: { readonly id: string } | undefined
+const id = z.string().min(1).max(60)
+/** Some 60 characters. */
+const trigger = z.string().min(1).max(120)
+const person = z.object({ id })
+
+export const COMMAND = z.object({ channel_id: id, user_id: id, trigger_id: trigger, text: maybe(z.string()) })
+
+const picked = z.object({ value: z.string().max(200) })
+const action = z.object({
+  action_id: z.string().max(255),
+  action_ts: id,
+  value: maybe(z.string()),
+  selected_option: maybe(picked),
+  selected_conversation: maybe(id),
+})
+const state = z.object({ selected_options: maybe(z.array(picked).max(100)) })
+
+export const ACTION = z.object({
+  trigger_id: trigger,
+  user: person,
+  channel: maybe(z.object({ id })),
   /** Absent for ephemeral messages; `container` is always there. */
-  readonly message?: { readonly ts: string; readonly thread_ts?: string | undefined } | undefined
-  readonly container?: {
-    readonly channel_id?: string
-    readonly message_ts?: string
-    readonly thread_ts?: string
-    readonly is_ephemeral?: boolean
-  }
-  readonly state?: {
-    readonly values: Readonly<
-      Record<string, Readonly<Record<string, { readonly selected_options?: readonly { readonly value: string }[] }>>>
-    >
-  }
-  readonly actions: readonly {
-    readonly action_id: string
-    readonly action_ts: string
-    readonly value?: string
-    readonly selected_option?: { readonly value: string } | null
-    readonly selected_conversation?: string | null
-  }[]
-}
+  message: maybe(z.object({ ts: id, thread_ts: maybe(id) })),
+  container: maybe(
+    z.object({
+      channel_id: maybe(id),
+      message_ts: maybe(id),
+      thread_ts: maybe(id),
+      is_ephemeral: maybe(z.boolean()),
+    }),
+  ),
+  state: maybe(z.object({ values: z.record(z.string(), z.record(z.string(), state)) })),
+  actions: z.array(action),
+})
+export type ActionPayload = z.infer<typeof ACTION>
 
-export type SubmitPayload = {
-  readonly trigger_id: string
-  readonly user: { readonly id: string }
-  readonly view: {
-    readonly id: string
-    readonly callback_id: string
-    readonly private_metadata: string
-    readonly state: {
-      readonly values: Readonly<Record<string, Readonly<Record<string, { readonly value?: string | null }>>>>
-    }
-  }
-}
+export const SUBMIT = z.object({
+  trigger_id: trigger,
+  user: person,
+  view: z.object({
+    id,
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    state: z.object({
+      values: z.record(z.string(), z.record(z.string(), z.object({ value: maybe(z.string()) }))),
+    }),
+  }),
+})
 
-export type MessagePayload = {
-  readonly channel: string
-  readonly ts: string
-  readonly thread_ts?: string
-  readonly user?: string
-  readonly bot_id?: string
-  readonly subtype?: string
-  readonly text?: string
-}
+export const MESSAGE = z.object({
+  channel: id,
+  ts: id,
+  thread_ts: maybe(id),
+  user: id,
+  /** Whatever it is, a bot wrote it. */
+  bot_id: z.unknown().optional(),
+  subtype: z.string().exactOptional(),
+  text: z.string(),
+})

@@ -1,15 +1,16 @@
 import type { ModalView } from '@slack/types'
 import { decodeAction } from '../../turn/action-code.ts'
-import type { Input, Place, Turn } from '../channel.ts'
-import { NO_CONVERSATION, readOwn, WRITE_DIALOG, WRITE_INPUT, type WriteButton, type WriteDialog } from './control.ts'
+import { readAs } from '../../turn/read-as.ts'
+import { type Input, MOST_TEXT, type Place, type Turn } from '../channel.ts'
+import { NO_CONVERSATION, readOwn, WRITE_BUTTON, WRITE_DIALOG, WRITE_DIALOG_DATA, WRITE_INPUT } from './control.ts'
 import { writeDialog } from './dialog.ts'
-import type { ActionPayload, CommandPayload, MessagePayload, SubmitPayload } from './payload.ts'
+import { ACTION, type ActionPayload, COMMAND, MESSAGE, SUBMIT } from './payload.ts'
 import { plainText } from './plain-text.ts'
 
 /** What Bolt found out about a request: whose workspace it is and who we are in it. */
 export type Origin = { readonly tenant: string; readonly botUser: string | undefined }
 
-/** What a payload asks for: a turn, a dialog to open at once (its trigger lives 3 seconds), or nothing. */
+/** What a payload asks for (all of them may be given anything: what has not the payload's shape is nothing): a turn, a dialog to open at once (its trigger lives 3 seconds), or nothing. */
 export type Reading =
   | { readonly kind: 'turn'; readonly turn: Turn }
   | { readonly kind: 'dialog'; readonly trigger: string; readonly view: ModalView; readonly place: Place }
@@ -17,15 +18,20 @@ export type Reading =
 
 const NOTHING: Reading = { kind: 'nothing' }
 
+/** Far more than any question has. */
+const MOST_TICKS = 100
+
 /** `/llm-plan [new | quick | full] [what it is about]`, or a word such as `help`. The command never runs inside a thread. */
-export function commandToTurn(payload: CommandPayload, { tenant }: Origin, at: number): Reading {
+export function commandToTurn(given: unknown, { tenant }: Origin, at: number): Reading {
+  const payload = readAs(COMMAND, given)
+  if (payload === undefined) return NOTHING
   return {
     kind: 'turn',
     turn: {
       deliveryId: `command:${payload.trigger_id}`,
       place: placeOf(tenant, payload.channel_id),
       user: payload.user_id,
-      input: commandInput(plainText(payload.text ?? '')),
+      input: commandInput(plainText(payload.text ?? '').slice(0, MOST_TEXT)),
       at,
     },
   }
@@ -42,22 +48,23 @@ function commandInput(text: string): Input {
 }
 
 /** A click, a choice, or the button that sends what was ticked. Ticking alone is nothing yet. */
-export function actionToTurn(payload: ActionPayload, { tenant }: Origin, at: number): Reading {
-  const action = payload.actions[0]
-  const room = payload.container?.channel_id ?? payload.channel?.id
-  if (action === undefined || room === undefined) return NOTHING
+export function actionToTurn(given: unknown, { tenant }: Origin, at: number): Reading {
+  const payload = readAs(ACTION, given)
+  const action = payload?.actions[0]
+  const room = payload?.container?.channel_id ?? payload?.channel?.id
+  if (payload === undefined || action === undefined || room === undefined) return NOTHING
   const message = payload.container?.message_ts ?? payload.message?.ts
   // A message of its own at the root of a channel is where its thread begins; a whisper begins none.
   const root = payload.container?.is_ephemeral === true ? undefined : message
   const place = placeOf(tenant, room, payload.container?.thread_ts ?? payload.message?.thread_ts ?? root)
   const [control = '', index = '', rest = ''] = threeParts(action.action_id)
   if (control === 'write') {
-    const button = readOwn<WriteButton>(action.value ?? '')
+    const button = readOwn(WRITE_BUTTON, action.value)
     if (button === undefined) return NOTHING
     return { kind: 'dialog', trigger: payload.trigger_id, view: writeDialog(button, place), place }
   }
   const meant = meaning(control, index, rest, action, payload)
-  if (meant === undefined) return NOTHING
+  if (meant === undefined || (meant.input.type === 'publish' && meant.input.room === '')) return NOTHING
   const deliveryId = `action:${action.action_ts}:${payload.user.id}:${message ?? ''}`
   const { conversation, input } = meant
   const about = conversation === NO_CONVERSATION ? {} : { conversation }
@@ -85,13 +92,16 @@ function ticked(payload: ActionPayload, index: string): string[] {
   return states
     .filter(([id]) => id.startsWith(`tick:${index}:`))
     .flatMap(([, state]) => (state.selected_options ?? []).map((option) => option.value))
+    .slice(0, MOST_TICKS)
 }
 
 /** The dialog of a typed answer, sent. */
-export function submitToTurn(payload: SubmitPayload, { tenant }: Origin, at: number): Reading {
-  const dialog = readOwn<WriteDialog>(payload.view.private_metadata)
-  if (payload.view.callback_id !== WRITE_DIALOG || dialog?.place === undefined) return NOTHING
-  const words = payload.view.state.values[WRITE_INPUT.block]?.[WRITE_INPUT.action]?.value ?? ''
+export function submitToTurn(given: unknown, { tenant }: Origin, at: number): Reading {
+  const payload = readAs(SUBMIT, given)
+  const dialog = readOwn(WRITE_DIALOG_DATA, payload?.view.private_metadata)
+  if (payload?.view.callback_id !== WRITE_DIALOG || dialog === undefined) return NOTHING
+  const typed = payload.view.state.values[WRITE_INPUT.block]?.[WRITE_INPUT.action]?.value ?? ''
+  const words = typed.slice(0, MOST_TEXT)
   const { conversation, question, step, place } = dialog
   return {
     kind: 'turn',
@@ -114,9 +124,10 @@ const WRITTEN = new Set<string | undefined>([undefined, 'file_share', 'thread_br
  * A message in a direct talk, in a thread, or with our name in it. A mention arrives twice, as `app_mention` and as
  * `message`, with two event ids: the message itself is the delivery, so that it has one effect.
  */
-export function messageToTurn(event: MessagePayload, { tenant, botUser }: Origin, at: number): Reading {
+export function messageToTurn(given: unknown, { tenant, botUser }: Origin, at: number): Reading {
+  const event = readAs(MESSAGE, given)
+  if (event === undefined) return NOTHING
   const { user, text, channel, ts } = event
-  if (typeof user !== 'string' || typeof text !== 'string') return NOTHING
   if (user === botUser || user === 'USLACKBOT' || event.bot_id !== undefined) return NOTHING
   if (!WRITTEN.has(event.subtype)) return NOTHING
   const mentioned = botUser !== undefined && (text.includes(`<@${botUser}>`) || text.includes(`<@${botUser}|`))
@@ -130,7 +141,7 @@ export function messageToTurn(event: MessagePayload, { tenant, botUser }: Origin
       user,
       input: {
         type: 'say',
-        text: plainText(text, { botUser, keepChannels: POST_TO.test(text) }),
+        text: plainText(text, { botUser, keepChannels: POST_TO.test(text) }).slice(0, MOST_TEXT),
         ...(mentioned && { mentioned }),
       },
       at,

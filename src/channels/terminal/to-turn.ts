@@ -1,5 +1,5 @@
 import { withDescriptions } from '../../turn/with-descriptions.ts'
-import type { Input, View } from '../channel.ts'
+import { type Input, MOST_TEXT, type View } from '../channel.ts'
 import { type Choice, choices } from './choices.ts'
 
 /**
@@ -20,7 +20,7 @@ export function toInput(line: string, open: readonly View[]): Input | undefined 
     }
   }
   const one = find(text, offered)
-  return one?.input ?? { type: 'say', text: line, mentioned: true }
+  return one?.input ?? { type: 'say', text: line.slice(0, MOST_TEXT), mentioned: true }
 }
 
 /** The choices of several views, numbered through as they are printed. */
@@ -30,11 +30,15 @@ export function offeredBy(open: readonly View[]): readonly Choice[] {
   return all
 }
 
+/** Far more than any question has. */
+const MOST_TICKS = 100
+
 /** `1,3`, `1 3` or `manual, rules-or-search`: every piece must be a tick. */
 function several(text: string, offered: readonly Choice[]): string[] | undefined {
-  for (const pieces of [text.split(/\s*[,;]\s*/), text.split(/\s+/)]) {
+  for (const pieces of [text.split(/[,;]/), text.split(/\s+/)]) {
+    if (pieces.length > MOST_TICKS) continue
     const ids = pieces.map((piece) => {
-      const choice = find(piece, offered)
+      const choice = find(piece.trim(), offered)
       return choice?.ticked === undefined ? undefined : choice.id
     })
     if (ids.every((id) => id !== undefined)) return ids

@@ -25,7 +25,8 @@ const MAX_TEXT = 20_000
 const MODES = ['normal', 'quick', 'full'] as const
 
 /** A submitted form as a turn; `fault` says to the person what was wrong with it. Takes anything, since forms come from outside. */
-export function toTurn(fields: TurnFields, tenant: string, at: number): ToTurn {
+export function toTurn(given: unknown, tenant: string, at: number): ToTurn {
+  const fields: TurnFields = typeof given === 'object' && given !== null ? given : {}
   const id = text(fields.id)
   if (!/^[\w-]{8,64}$/.test(id)) return { fault: 'This page is out of date. Please reload it and try again.' }
   const typed = text(fields.text)
@@ -53,6 +54,7 @@ function toAction(fields: TurnFields, typed: string): Meant {
   const action = decodeAction(text(fields.action))
   if (action === undefined) return { fault: 'This button does not work any more. Please reload the page.' }
   const { conversation, input } = action
+  if (input.type === 'publish' && input.room === '') return { fault: 'Please choose where to post it.' }
   if (input.type !== 'answer') return { conversation, input }
   if (Array.isArray(input.value) && input.value.length === 0) {
     return { conversation, input: { ...input, value: list(fields.pick) } }
@@ -64,5 +66,5 @@ const text = (field: unknown): string => (typeof field === 'string' ? field : ''
 
 function list(field: unknown): string[] {
   const fields: unknown[] = Array.isArray(field) ? field : [field]
-  return fields.filter((each) => typeof each === 'string').slice(0, 100)
+  return fields.filter((each) => typeof each === 'string' && each.length <= 200).slice(0, 100) as string[]
 }

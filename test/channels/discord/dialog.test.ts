@@ -1,4 +1,3 @@
-import type { APIMessageComponentInteraction } from 'discord.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Action } from '../../../src/channels/channel.ts'
@@ -8,7 +7,6 @@ import { createPrefill } from '../../../src/channels/discord/prefill.ts'
 import { render } from '../../../src/channels/discord/render.ts'
 import { encodeAction } from '../../../src/turn/action-code.ts'
 import { judgeCallback } from '../../loopback/discord/judge.ts'
-import { press } from './payloads.ts'
 import { anyView, hostile } from './views.ts'
 
 const write = (more = {}): Extract<Action, { kind: 'write' }> => ({
@@ -32,7 +30,7 @@ describe('the dialog of a writing button', () => {
             for (const { custom_id = '' } of buttons) {
               const dialog = readWriteCode(custom_id)
               if (dialog === undefined) continue
-              const pressed = press({ component_type: 2, custom_id }, [container]) as APIMessageComponentInteraction
+              const pressed = { customId: custom_id, components: [container] }
               expect(judgeCallback({ type: 9, data: dialogFor(pressed, dialog, initial) })).toEqual([])
             }
           }
@@ -54,7 +52,7 @@ describe('the dialog of a writing button', () => {
   it('opens without a message that it could show', () => {
     const id = writeCode('c1', write()) ?? ''
     const dialog = readWriteCode(id)
-    const pressed = press({ component_type: 2, custom_id: id }) as APIMessageComponentInteraction
+    const pressed = { customId: id, components: [] }
     expect(dialog && judgeCallback({ type: 9, data: dialogFor(pressed, dialog) })).toEqual([])
   })
 })

@@ -80,6 +80,7 @@ describe('toTurn', () => {
     expect(toTurn(press({ component_type: 2, custom_id: `wm334:${code}` }), NOW)).toEqual({
       kind: 'dialog',
       dialog: { code, multiline: true, maxLength: 4000 },
+      pressed: { customId: `wm334:${code}`, components: [] },
     })
   })
 

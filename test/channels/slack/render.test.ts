@@ -2,7 +2,7 @@ import type { ValidateFunction } from 'ajv'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { View } from '../../../src/channels/channel.ts'
-import { readOwn, type WriteButton } from '../../../src/channels/slack/control.ts'
+import { readOwn, WRITE_BUTTON } from '../../../src/channels/slack/control.ts'
 import { writeDialog } from '../../../src/channels/slack/dialog.ts'
 import { render } from '../../../src/channels/slack/render.ts'
 import { decodeAction } from '../../../src/turn/action-code.ts'
@@ -184,7 +184,7 @@ describe('the dialog for a typed answer', () => {
       fc.property(anyView, (any) => {
         for (const { action_id, value } of elementsOf(draw(any).blocks)) {
           if (!action_id.startsWith('write:')) continue
-          const button = readOwn<WriteButton>(value ?? '')
+          const button = readOwn(WRITE_BUTTON, value)
           if (button === undefined) throw new Error('a button that cannot be read')
           const dialog = writeDialog(button, { room: 'C0TEAM', thread: '1.2', direct: false })
           expect(judgeView(JSON.parse(JSON.stringify(dialog)), schema)).toEqual([])
@@ -198,7 +198,7 @@ describe('the dialog for a typed answer', () => {
     const write = { kind: 'write', label: 'Write', question: 'why', step: 2, multiline: true, maxLength: 4000 } as const
     const initialOf = (initial: string) => {
       const [button] = elementsOf(draw(view({ actions: [{ ...write, initial }] })).blocks)
-      const read = readOwn<WriteButton>(button?.value ?? '')
+      const read = readOwn(WRITE_BUTTON, button?.value)
       return read?.initial
     }
     expect(initialOf('what I said before')).toBe('what I said before')
