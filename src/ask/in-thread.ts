@@ -1,16 +1,21 @@
 import type { AskContext } from './ask-result.ts'
 import type { Facts } from './facts.ts'
 import { factsOf, followsUp, followUpAsks } from './follow-up.ts'
+import { type Form, formOf } from './intent/form.ts'
 import { mergeFacts } from './merge-facts.ts'
 import { type Ask, type Marks, readAsks } from './read/asks.ts'
 import { normalise } from './read/normalise.ts'
 import { readFacts } from './read/read-facts.ts'
 
-/** A text's facts with those of its thread. `sizing`: the thread was about sizing; `follows`: the text changes its last query. */
+/**
+ * A text's facts with those of its thread. `sizing`: the thread was about sizing; `form`: whether what was said before asks;
+ * `follows`: the text changes the thread's last query.
+ */
 export type InThread = {
   readonly facts: Facts
   readonly asks: readonly Ask[]
   readonly sizing: boolean
+  readonly form: Form | undefined
   readonly follows: boolean
 }
 
@@ -23,12 +28,14 @@ export function inThread(plain: string, stated: Facts, marks: Marks, context: As
       facts: mergeFacts(comparable(last, stated), beside(plain, last, asClaim(plain, last, stated)), knowledge),
       asks: followUpAsks(plain, stated, lastQuery),
       sizing: true,
+      form: undefined,
       follows: true,
     }
   }
-  if (said === undefined) return { facts: stated, asks: [], sizing: false, follows: false }
+  if (said === undefined) return { facts: stated, asks: [], sizing: false, form: undefined, follows: false }
   const facts = readFacts(said, knowledge)
-  const heard = readAsks(normalise(said))
+  const before = normalise(said)
+  const heard = readAsks(before)
   // The card that was talked about stays the card, even when a memory size is said beside it.
   const kept =
     facts.accelerator !== undefined && stated.accelerator === undefined ? { accelerator: facts.accelerator } : {}
@@ -36,14 +43,17 @@ export function inThread(plain: string, stated: Facts, marks: Marks, context: As
     facts: { ...mergeFacts(facts, stated, knowledge), ...kept },
     asks: heard.asks.filter((ask) => ask !== 'explanation' && ask !== 'quality'),
     sizing: heard.strongest >= 2 || Object.keys(facts).length > 1,
+    form: formOf(before),
     follows: false,
   }
 }
 
 /** Hardly more than a fact: "34B", "in fp8". */
 export const isBare = (plain: string, stated: Facts): boolean =>
-  plain.length <= 30 &&
-  !/\b(?:what|why|how|explain|mean|difference)\b/u.test(plain) &&
+  plain.length + 2 * (plain.match(/\p{Script=Han}/gu)?.length ?? 0) <= 30 &&
+  !/\b(?:what|why|how|explain|mean|difference|yes|yeah|no|is|was|were|has|have|uses|takes|took|needs|requires|runs)\b/u.test(
+    plain,
+  ) &&
   Object.keys(stated).some((name) => name !== 'method' && name !== 'engine')
 
 /**

@@ -2,8 +2,8 @@ import type { AskContext, AskQuery, Confidence } from './ask-result.ts'
 import { type NamedConcept, namedConcepts } from './concept/named-concepts.ts'
 import type { Facts } from './facts.ts'
 import { inThread, isBare } from './in-thread.ts'
+import { type IntentScores, scoreIntent } from './intent/score-intent.ts'
 import { type Ask, readAsks } from './read/asks.ts'
-import { type IntentScores, scoreIntent } from './read/intent.ts'
 import { normalise } from './read/normalise.ts'
 import { MOST_CHARACTERS, readFacts } from './read/read-facts.ts'
 import { toQuery } from './to-query.ts'
@@ -32,14 +32,23 @@ export function understand(text: string, context: AskContext): Understanding {
   const marks = readAsks(plain)
   const named = context.concepts ? namedConcepts(plain, context.concepts) : []
   const before = inThread(plain, stated, marks, context)
-  const scores = scoreIntent(plain, marks, stated, weightOf(named), before.sizing, isBare(plain, stated))
+  const scores = scoreIntent({
+    plain,
+    marks,
+    stated,
+    terms: weightOf(named),
+    thread: before,
+    bare: isBare(plain, stated),
+  })
   const intent = decide(scores)
-  const numeric = marks.asks.filter((ask) => ask !== 'explanation' && ask !== 'quality')
+  // Rows of an index are no examples to train on.
+  const meant = stated.vectors && !stated.examples ? marks.asks.filter((ask) => ask !== 'examples') : marks.asks
+  const numeric = meant.filter((ask) => ask !== 'explanation' && ask !== 'quality')
   const facts = before.facts
   const asks =
     before.follows && intent === 'sizing' && before.asks.length > 0
       ? before.asks
-      : asksFor(intent, numeric.length > 0, marks.asks, before.asks, facts)
+      : asksFor(intent, numeric.length > 0, meant, before.asks, facts)
   const [best = 0, second = 0] = [scores.sizing, scores.concept, scores.none].toSorted((a, b) => b - a)
   const computable =
     stated.paramsB ?? stated.model ?? stated.accelerator ?? stated.acceleratorMemoryGB ?? stated.vectors

@@ -54,7 +54,8 @@ const HAN_DIGITS: Readonly<Record<string, string>> = {
 const WORDS = new RegExp(`\\b(${Object.keys(DIGIT_WORDS).join('|')})\\b(?=[\\s-])`, 'gu')
 const ONE =
   /\b(?:one|a single|single|ein(?:e|en|er|em)? einzige[nrs]?|una? sola?|une? seule?)\b(?=[\s-]*(?:\p{L}{0,10}\s)?(?:gpu|card|node|million|billion|thousand|epoch|gtx|rtx|nvidia|[ahvtlb]\d|\d{4}|karte|grafikkarte|tarjeta|carte|\d+\s?gi?b))/gu
-const HAN = /([一单單两兩二双雙三四五六七八九十])(?=\s*(?:张|張|片|卡|块|塊|台|個|个|枚|机|機|基|千|百|万|亿))/gu
+const HAN =
+  /([一单單两兩二双雙三四五六七八九十])(?=\s*(?:张|張|片|卡|块|塊|台|個|个|枚|机|機|基|千|百|万|亿|天|小时|小時|周|个月|轮))/gu
 
 /**
  * One spelling for what people type in many: full-width forms, `×`, thousands separators, decimal commas, number words
