@@ -104,7 +104,9 @@ function shuffleKey(row: number, turn: number): number {
 }
 
 function formula(group: SpeedGroup, sample: Sample, coefficients: Record<string, readonly number[]>): number {
-  const sum = weighted(sample.terms, coefficients[sample.regime] ?? [])
+  const own = coefficients[sample.regime]
+  if (own === undefined) throw new Error(`${sample.id}: nothing is fitted for ${sample.regime}`)
+  const sum = weighted(sample.terms, own)
   return group.form === 'line' ? Math.exp(sum) : sum
 }
 

@@ -2,11 +2,11 @@ import { shapeOf } from '../../src/estimator/architecture/shape.ts'
 import type { FieldName } from '../../src/estimator/measured/constants.ts'
 import type { Place } from '../../src/estimator/measured/field.ts'
 import { servingPlace } from '../../src/estimator/serving/place.ts'
+import { promptTerms } from '../../src/estimator/serving/prompt-formulas.ts'
 import { setupOf } from '../../src/estimator/serving/setup.ts'
 import {
   decodeTerms,
   firstTokenTerms,
-  promptTerms,
   sequencesThatFit,
   throughputTerms,
   timePerTokenTerms,
@@ -48,7 +48,7 @@ export type SpeedGroup = {
 
 const STEP = [1, 1, 1.7, 80, 50, 10, 1]
 const FIRST = [2, 1, 0.2, 500, 30]
-const THROUGHPUT = [1.5, 1.3, 2, 30, 5, 2, 10]
+const THROUGHPUT = [1.5, 1.3, 2, 30, 5, 2, 10, 0.2]
 const DECODE = [1.25, 1.4, 1.6, 1.3, 50, 20, 0.5, 2]
 const number = (row: Row, field: string): number => Number(row.query[field])
 const engineRegime = (name: string, engine: string, known: readonly string[]): string =>
@@ -149,7 +149,7 @@ export const SPEED_GROUPS: readonly SpeedGroup[] = [
     rows: 'prefill',
     form: 'sum',
     clip: 0.7,
-    starts: { 'prompt.llama.cpp': [2, 1], 'prompt.other': [2, 1] },
+    starts: { 'prompt.llama.cpp': [1.2, 1, 2, 60] },
     hyper: {
       noise: 0.12,
       kernels: [
@@ -162,7 +162,7 @@ export const SPEED_GROUPS: readonly SpeedGroup[] = [
       const setup = setupOf(row.query, knowledge)
       return {
         ...named(row),
-        regime: engineRegime('prompt', setup.engine, ['llama.cpp']),
+        regime: `prompt.${setup.engine}`,
         terms: promptTerms(setup),
         target: setup.promptTokens / row.actual,
         place: servingPlace(setup, 1),

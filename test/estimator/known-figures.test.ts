@@ -171,3 +171,23 @@ describe('tuning beside frozen weights', () => {
     expect(value({ ...published, tokensB: 2000 }, 'acceleratorHours')).not.toBe(184_320)
   })
 })
+
+describe('the prompt of one request', () => {
+  const first = (query: Record<string, unknown>): number =>
+    value({ kind: 'serving-speed', concurrency: 1, outputTokens: 100, ...query }, 'timeToFirstTokenMs')
+
+  it('passes through every layer, however many devices share it', () => {
+    const many = { model: 'gpt-oss-120b', accelerator: 'b200', accelerators: 8, promptTokens: 1024 }
+    expect(first(many)).toBeGreaterThan(36 * 0.05)
+  })
+
+  it('passes through the devices of llama.cpp in parts, one behind the other: 1,024 tokens on four at most 1.6 times as fast', () => {
+    const on = (accelerators: number): number =>
+      first({
+        ...{ model: 'llama 3 8b', precision: 'Q4_K_M', accelerator: 'rtx4090', promptTokens: 1024 },
+        ...{ engine: 'llama.cpp', accelerators },
+      })
+    expect(on(1) / on(4)).toBeLessThan(1.7)
+    expect(on(1) / on(4)).toBeGreaterThan(1)
+  })
+})

@@ -4,7 +4,7 @@ import { coefficientsOf, weighted } from '../measured/constants.ts'
 import { lean } from '../measured/lean.ts'
 import { inverse, type Range } from '../range.ts'
 import { servingPlace } from './place.ts'
-import { devicesAtOnce, matrixRate, promptFlops, type Setup, stepTerms } from './terms.ts'
+import { density, promptSeconds, type Setup, sliceFactor, stepTerms } from './terms.ts'
 
 /** Seconds that one output token takes for each of `sequences` requests: weights, cache, prompts in between, layers, requests, exchange, arithmetic. */
 export function timePerToken(setup: Setup, sequences: number): Range {
@@ -52,35 +52,6 @@ export function decodeTerms(setup: Setup): number[] {
   ]
 }
 
-/** Seconds to take in one prompt at the peak rate of the devices that work at once. */
-function promptSeconds(setup: Setup): number {
-  return (
-    promptFlops(setup.shape, setup.promptTokens) / (matrixRate(setup.accelerator, setup.format) * devicesAtOnce(setup))
-  )
-}
-
-/** Prompt tokens a second for one prompt. */
-export function promptRate(given: Setup): Range {
-  // Without a prompt the rate is still asked for: that of a usual one.
-  const setup = given.promptTokens >= 1 ? given : { ...given, promptTokens: 512 }
-  const terms = promptTerms(setup)
-  const seconds = lean(
-    weighted(terms, coefficientsOf('prompt', setup.engine, 'other')),
-    'prompt',
-    servingPlace(setup, 1),
-  )
-  return inverse({
-    value: seconds.value / setup.promptTokens,
-    low: seconds.low / setup.promptTokens,
-    high: seconds.high / setup.promptTokens,
-  })
-}
-
-export function promptTerms(setup: Setup): number[] {
-  const t = stepTerms(setup, 1)
-  return [promptSeconds(setup), t.weights]
-}
-
 /** Seconds to the first token when `sequences` requests are under way: the prompt, the wait for the prompts of others, and a start. */
 export function timeToFirstToken(setup: Setup, sequences: number): Range {
   const seconds = weighted(firstTokenTerms(setup, sequences), coefficientsOf('firstToken', density(setup)))
@@ -92,7 +63,7 @@ export function firstTokenTerms(setup: Setup, sequences: number): number[] {
   return [prompt, prompt * Math.sqrt(sequences), prompt * sequences, setup.shape.layers * 1e-6, 1e-3]
 }
 
-/** Output tokens a second of all requests at the most requests that memory holds: each term of a step shared by them. */
+/** Output tokens a second of all requests at the most requests that memory holds: each term of a step shared by them, thin slices of matrices last. */
 export function highestThroughput(setup: Setup): { readonly rate: Range; readonly sequences: number } {
   const sequences = sequencesThatFit(setup)
   const seconds = weighted(throughputTerms(setup, sequences), coefficientsOf('throughput', density(setup)))
@@ -110,18 +81,16 @@ export function throughputTerms(setup: Setup, sequences: number): number[] {
     1e-6,
     t.compute / sequences,
     setup.accelerators > 1 ? setup.shape.layers * 1e-9 : 0,
+    (sliceFactor(setup) * (t.compute + t.prefill)) / sequences,
   ]
 }
 
 /** How many requests fit: nine tenths of the memory without the weights, over the cache of a request three quarters through; at most 2,048. */
 export function sequencesThatFit(setup: Setup): number {
   const free = setup.accelerator.memoryGb * 1e9 * 0.9 * setup.accelerators - weightBytes(setup.shape, setup.format)
-  const each = kvCacheBytes(
-    setup.shape,
-    setup.promptTokens + 0.75 * setup.outputTokens,
-    setup.format.rate === 'bf16' ? 2 : 1,
-  )
+  // The throughput tables keep the cache of fp8 and fp4 models in fp8.
+  const narrow = setup.format.rate === 'fp8' || setup.format.rate === 'fp4'
+  const bytes = narrow ? Math.min(1, setup.kvBytesPerValue) : setup.kvBytesPerValue
+  const each = kvCacheBytes(setup.shape, setup.promptTokens + 0.75 * setup.outputTokens, bytes)
   return Math.max(1, Math.min(2048, Math.floor(free / Math.max(each, 1))))
 }
-
-const density = (setup: Setup): 'dense' | 'moe' => (setup.shape.experts > 0 ? 'moe' : 'dense')

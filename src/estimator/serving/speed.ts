@@ -8,8 +8,9 @@ import type { SizeAnswer } from '../query.ts'
 import { figure, inverse, type Range, times, widened } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { GIB, num } from '../words.ts'
+import { promptRate } from './prompt-formulas.ts'
 import { setupOf } from './setup.ts'
-import { decodeRate, highestThroughput, promptRate, timePerToken, timeToFirstToken } from './speed-formulas.ts'
+import { decodeRate, highestThroughput, timePerToken, timeToFirstToken } from './speed-formulas.ts'
 import { type Setup, stepTerms } from './terms.ts'
 
 const USED = [

@@ -27,7 +27,7 @@ export function matrixRate(accelerator: Accelerator, format: Format): number {
 }
 
 /** llama.cpp splits layers over devices, so that one token still passes through them one after another. */
-export function devicesAtOnce(setup: Setup): number {
+function devicesAtOnce(setup: Setup): number {
   return setup.engine === 'llama.cpp' ? 1 : setup.accelerators
 }
 
@@ -51,9 +51,26 @@ export function stepTerms(
 }
 
 /** Operations to take in a prompt: 2 a parameter and token, and attention over the tokens before (half of the square). */
-export function promptFlops(shape: Shape, tokens: number): number {
+function promptFlops(shape: Shape, tokens: number): number {
   const full = Math.min(shape.attentionLayers, shape.slidingWindow > 0 ? shape.fullAttentionLayers : shape.layers)
   const local = shape.attentionLayers - full
   const span = full * tokens + local * Math.min(tokens, 2 * shape.slidingWindow)
   return 2 * shape.activeParams * tokens + 2 * span * tokens * shape.heads * shape.headDim
 }
+
+/** Prompt tokens that llama.cpp computes at once; a longer prompt passes through the devices in that many at a time, one behind the other. */
+const MICRO_BATCH = 512
+
+/** Seconds to take in one prompt at the peak rate of the devices that work at once. */
+export function promptSeconds(setup: Setup): number {
+  const { accelerator, accelerators, format, promptTokens, shape } = setup
+  const parts = Math.max(1, promptTokens / MICRO_BATCH)
+  const atOnce = setup.engine === 'llama.cpp' ? (parts * accelerators) / (parts + accelerators - 1) : accelerators
+  return promptFlops(shape, promptTokens) / (matrixRate(accelerator, format) * atOnce)
+}
+
+/** How thin the slices of the matrices are when devices share them, next to one device and a width of 8,192: thin ones compute less well. */
+export const sliceFactor = (setup: Setup): number => (setup.accelerators * 8192) / setup.shape.hidden
+
+/** The set of fitted weights for steps of an engine under load. */
+export const density = (setup: Setup): 'dense' | 'moe' => (setup.shape.experts > 0 ? 'moe' : 'dense')
