@@ -1,5 +1,5 @@
 import type { AskContext } from './ask-result.ts'
-import type { Facts } from './facts.ts'
+import type { FactName, Facts } from './facts.ts'
 import { factsOf, followsUp, followUpAsks } from './follow-up.ts'
 import { type Form, formOf } from './intent/form.ts'
 import { mergeFacts } from './merge-facts.ts'
@@ -16,6 +16,8 @@ export type InThread = {
   readonly asks: readonly Ask[]
   readonly sizing: boolean
   readonly form: Form | undefined
+  /** The text states what was asked for before: it answers. */
+  readonly answers: boolean
   readonly follows: boolean
 }
 
@@ -29,10 +31,12 @@ export function inThread(plain: string, stated: Facts, marks: Marks, context: As
       asks: followUpAsks(plain, stated, lastQuery),
       sizing: true,
       form: undefined,
+      answers: false,
       follows: true,
     }
   }
-  if (said === undefined) return { facts: stated, asks: [], sizing: false, form: undefined, follows: false }
+  if (said === undefined)
+    return { facts: stated, asks: [], sizing: false, form: undefined, answers: false, follows: false }
   const facts = readFacts(said, knowledge)
   const before = normalise(said)
   const heard = readAsks(before)
@@ -44,8 +48,25 @@ export function inThread(plain: string, stated: Facts, marks: Marks, context: As
     asks: heard.asks.filter((ask) => ask !== 'explanation' && ask !== 'quality'),
     sizing: heard.strongest >= 2 || Object.keys(facts).length > 1,
     form: formOf(before),
+    answers: heard.asks.some((ask) => ANSWERED_BY[ask]?.some((name) => stated[name] !== undefined) === true),
     follows: false,
   }
+}
+
+/** The facts that answer an ask. */
+const ANSWERED_BY: Readonly<Partial<Record<Ask, readonly FactName[]>>> = {
+  memoryGB: ['claimedGB', 'acceleratorMemoryGB', 'systemMemoryGB'],
+  gpuCount: ['accelerators', 'accelerator'],
+  gpu: ['accelerator'],
+  hours: ['hours'],
+  usd: ['budgetUsd', 'usdPerHour'],
+  tokensPerSecond: ['tokensPerSecond', 'hours'],
+  latency: ['hours'],
+  tokens: ['tokensB', 'examples'],
+  examples: ['examples'],
+  contextTokens: ['contextTokens'],
+  concurrency: ['concurrency'],
+  diskGB: ['diskGB', 'claimedGB'],
 }
 
 /** Hardly more than a fact: "34B", "in fp8". */

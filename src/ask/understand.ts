@@ -86,7 +86,7 @@ function weightOf(named: readonly NamedConcept[]): number {
 
 function decide({ sizing, concept, none }: ReturnType<typeof scoreIntent>): Understanding['intent'] {
   if (sizing >= (none > 1 ? 2.5 : 2) && sizing >= concept && sizing >= none) return 'sizing'
-  if (concept >= 1.5 && concept >= none) return 'concept'
+  if (concept >= 1.3 && concept >= none) return 'concept'
   return 'none'
 }
 

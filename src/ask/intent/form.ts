@@ -6,9 +6,9 @@ export type Form = 'asks' | 'states'
 const SENTENCE = /[^.!?。？！;；]+(?:[.!?。？！;；]+(?=\s|$|[^\x20-\x7e])|[.!?;](?=\S)|$)/gu
 /** A sentence opens like a question, behind any greeting. */
 const OPENS =
-  /^[\s,-]*(?:(?:and|but|so|also|or|hi|hello|hey|ok|okay|well|btw|by the way|thanks|thank you|then|now|please|sorry|\d+[.)])[,!. ]*)*(?:what|whats|which|how|why|when|where|who|can|could|is|are|am|do|does|dose|did|will|would|should|shall|has|have you|has any|may|any|was|were|isn't|aren't|doesn't|don't|shouldn't|won't)\b/u
+  /^[\s,-]*(?:(?:and|but|so|also|or|hi|hello|hey|ok|okay|well|btw|by the way|thanks|thank you|then|now|please|sorry|\d+[.)])[,!. ]*)*(?:what|whats|which|how|why|who|(?:when|where) (?:will|can|could|is|are|do|does|did|should|would|to)|can|could|is|are|am|do|does|dose|did (?:you|i|it|they|we|he|she|any\w*|some\w*|the|this|that)|will|would|should|shall|has|have you|may (?:i|we)|any|was|were|isn't|aren't|doesn't|don't|shouldn't|won't)\b/u
 const REQUESTS =
-  /\b(?:wonder\w*|(?:like|want|love|need|wanna|help) (?:to )?(?:know|ask|understand|confirm)|curious|tell me|let me know|(?:can|could|would|will) (?:you|someone|anyone|anybody|somebody|people)|please (?:share|tell|explain|help|clarify|provide|advi[sc]e|suggest|let|give|confirm|recommend)|any (?:ideas?|suggestions?|advice|help|thoughts|info|clue|hints?|pointers|numbers|rough)|(?:seek\w*|look\w* for|need|want|require) (?:some |any |your )?(?:advice|help|recommendations?|suggestions?|guidance|information)|not sure (?:if|whether|how|what)|unclear|what if|don't (?:know|understand) (?:if|whether|how|what|why)|help me|rule of thumb|suggest me|which (?:model|version|gpu|card))\b|请问|请教|想问|想知道|咨询|求教|求助|[吗呢么嘛]|多少|多久|多大|多长|为什么|为啥|怎么|怎样|如何|是否|能否|是不是|对不对|几[张块个卡]|哪|什么|有没有|wie ?viel|wie lange|wie schnell|warum|\bwas |welche|reicht|cuánt|qué|puedo|combien|quel|peut|puis-je|ですか|ますか|どの|いくら|何/u
+  /\b(?:wonder\w*|(?:like|want|love|need|wanna|help) (?:to )?(?:know|ask|understand|confirm)|curious|tell me|let me know|(?:can|could|would|will) (?:you|someone|anyone|anybody|somebody|people)|please (?:share|tell|explain|help|clarify|provide|advi[sc]e|suggest|let|give|confirm|recommend)|any (?:ideas?|suggestions?|advice|help|thoughts|info|clue|hints?|pointers|numbers|rough)|(?:seek\w*|look\w* for|need|want|require) (?:some |any |your )?(?:advice|help|recommendations?|suggestions?|guidance|information)|not sure (?:if|whether|how|what)|unclear|\bi(?: was|'m| am) asking|what if|don't (?:know|understand) (?:if|whether|how|what|why)|help me|rule of thumb|suggest me|which (?:model|version|gpu|card))\b|请问|请教|想问|想知道|咨询|求教|求助|[吗呢么嘛]|多少|多久|多大|多长|为什么|为啥|怎么|怎样|如何|是否|能否|是不是|对不对|几[张块个卡]|哪|什么|有没有|wie ?viel|wie lange|wie schnell|warum|\bwas (?:kostet|braucht|brauche|ist|sind|bedeutet|kann)|welche|reicht|cuánt|qué|puedo|combien|quel|peut|puis-je|ですか|ますか|どの|いくら|何/u
 
 /** The form of a text: it asks if any of its sentences does. */
 export function formOf(text: string): Form {
@@ -19,10 +19,9 @@ export function formOf(text: string): Form {
 
 /** Trouble and surprise ask without a question mark: "only 3 tokens a second". */
 const TROUBLE =
-  /\b(?:oom|out[- ]of[- ](?:memory|cuda)|too (?:slow|big|large|long|much)|slow\w*|not enough|can't|cannot|can not|doesn't|does not|don't|didn't|won't|isn't|fails?|failed|crash\w*|killed|weird|strange|wrong|unexpected\w*|only|even|issues?|problem|trouble|struggl\w*|afraid|unfortunately|(?:far|much|use) more|exceed\w*|runs? out|ran out|insufficient|overflow|but|however|although|though|whereas|almost as)\b|爆|慢|不够|不足|溢出|奇怪|炸|这么|但是?|却|然而/u
+  /\b(?:oom|out[- ]of[- ](?:memory|cuda)|too (?:slow|big|large|long|much)|slow\w*|not enough|can't|cannot|can not|doesn't|does not|don't|didn't|won't|isn't|fails?|failed|crash\w*|killed|weird|strange|wrong|unexpected\w*|only|even|issues?|problem|trouble|struggl\w*|afraid|unfortunately|(?:far|much|use) more|exceed\w*|runs? out|ran out|insufficient|overflow|but|however|although|though|while|whereas|almost as|reduces|drops)\b|爆|慢|不够|不足|溢出|奇怪|炸|报错|错误|这么|但是?|却|然而/u
 
-/** What of its sizing signs a statement keeps: it names quantities without asking for them. */
-export const keptByStatement = (text: string): number => (TROUBLE.test(text) ? 0.85 : 0.4)
+export const isTrouble = (text: string): boolean => TROUBLE.test(text)
 
 /** Who tells others what to do, what "we" did, or what something is, answers. */
 export const ANSWER_SIGNS: readonly Sign[] = [

@@ -4,25 +4,29 @@ import type { Sign } from './sign.ts'
 export const NONE_SIGNS: readonly Sign[] = [
   {
     is: /\b(?:limit|cap|restrict|configure|control|free(?: up)?|release|clear|disable|turn off|close|explicitly set)\b[^?.]{0,16}\b(?:it|memory|ram|vram|usage|cache|size)\b/u,
-    none: 2,
+    none: 3,
   },
   {
     is: /\bwhat (?:[\w-]+ ){0,4}(?:do you have|are you (?:using|running|trying|on|loading))\b(?! (?:to|for) (?:train|fine|run))|\bare you (?:on|sure|trying)\b|\bdo you (?:see|get|look|use|mean)\b|\bdid you (?:try|check|set|get|manage)\b|\bhave you (?:tried|tested|test|checked|considered)\b|\bhow much (?:v?ram|memory) (?:are you using|do you have|does it have)\b|\bhow (?:you|did you) manage\b|\byour (?:full |detailed )?(?:logs?|specs|command|config\w*|settings)\b/u,
-    none: 2,
+    none: 3,
   },
   {
     is: /\b(?:will|would|could|can|should) (?:you|we)(?: guys)?(?: please)? (?:consider|add|support|implement|merge|publish|update|fix)\b|\bit would be (?:very |really )?(?:useful|helpful|great|nice|fantastic|good)\b|\badd (?:an? )?(?:option|support|feature)\b|\bmaybe this (?:can|could|should)\b|\b(?:can|does|will|whether|do) [^?.]{0,30}\bsupport(?!\s+(?:up|more|\d|a (?:context|length)))\b/u,
-    none: 1.5,
+    none: 2.5,
   },
   {
     is: /\bany updates?\b|\b(?:has|have) (?:anyone|someone|you) (?:solved|fixed|resolved|figured)\b|解决了[吗嘛]|能提供|加你|方便(?:开源|分享)/u,
-    none: 2,
+    none: 3,
   },
   {
     is: /\b(?:which|what) (?:data ?set|file|script|branch|commit)s?\b|\bwhat happened\b|\bvalidation set\b|哪个[^。?？]{0,6}文件/u,
+    none: 3.5,
+  },
+  { is: /(?:如何|怎么|应如何设置)多卡|多卡(?:使用|训练)\s*[?？]?$|第二张卡|只用了?一张|单卡已经/u, none: 4 },
+  {
+    is: /测试集|结果(?:开始)?下降|\b(?:loss|accuracy|bleu|score|results?) (?:drops?|decreas\w+|goes|go|does not|doesn't)\b/u,
     none: 2,
   },
-  { is: /(?:如何|怎么|应如何设置)多卡|多卡(?:使用|训练)\s*[?？]?$|第二张卡|只用了?一张|单卡已经/u, none: 2.5 },
   {
     is: /(?<!max|seq|len|ctx|num|batch)[`\s]--[a-z][\w-]+|\bthese (?:args|flags|parameters|settings)\b|https?:/u,
     none: 0.8,

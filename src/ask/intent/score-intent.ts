@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { Marks } from '../read/asks.ts'
 import { CONCEPT_SIGNS } from './concept-signs.ts'
-import { ANSWER_SIGNS, type Form, formOf, keptByStatement } from './form.ts'
+import { ANSWER_SIGNS, type Form, formOf, isTrouble } from './form.ts'
 import { weighGrounds } from './grounds.ts'
 import { NONE_SIGNS } from './none-signs.ts'
 import { sumOf } from './sign.ts'
@@ -17,7 +17,7 @@ export type IntentInput = {
   readonly stated: Facts
   readonly terms: number
   /** What the thread was about just before. */
-  readonly thread: { readonly sizing: boolean; readonly form: Form | undefined }
+  readonly thread: { readonly sizing: boolean; readonly form: Form | undefined; readonly answers: boolean }
   /** The text is hardly more than a fact ("34B"). */
   readonly bare: boolean
 }
@@ -55,15 +55,18 @@ export function scoreIntent({ plain, marks, stated, terms, thread, bare }: Inten
     ((plain.length <= 40 && marks.strongest >= 2) ||
       (plain.length <= LONGEST_SEARCH && !PREDICATE.test(plain) && (marks.strongest >= 2 || HEADLINE.test(plain))))
   const said = formOf(plain)
+  const answers = said === 'states' && thread.form === 'asks' && thread.answers && !isTrouble(plain)
   const follows =
-    thread.sizing && (bare || (FOLLOW_UP.test(plain) && (said === 'asks' || plain.length <= LONGEST_FOLLOW_UP)))
+    thread.sizing &&
+    !answers &&
+    (bare || (FOLLOW_UP.test(plain) && (said === 'asks' || plain.length <= LONGEST_FOLLOW_UP)))
   const states = said === 'states' && !follows && !terse
   // "Why is int8 slower?" wants a speed to compare with; "why does it take more memory?" an explanation.
   const pace = Math.max(...PACES.map((ask) => marks.marks[ask] ?? 0))
   const aboutSpeed = pace === 4 || (pace === 3 && marks.marks.memoryGB === undefined)
   return {
     sizing:
-      (states ? keptByStatement(plain) : 1) *
+      (states ? (isTrouble(plain) ? 0.85 : 0.4) : 1) *
       (sumOf(SIZING_SIGNS, plain, 'sizing') * (placed || thread.sizing ? 1 : 0.6) +
         sumOf(CONCEPT_SIGNS, plain, 'sizing') +
         asked(marks, terse ? Math.max(1, grounds) : grounds, concrete, placed) +
@@ -78,7 +81,7 @@ export function scoreIntent({ plain, marks, stated, terms, thread, bare }: Inten
     none:
       1 +
       sumOf(NONE_SIGNS, plain, 'none') +
-      (states ? 0.5 + sumOf(ANSWER_SIGNS, plain, 'none') + (thread.form === 'asks' ? 0.7 : 0) : 0),
+      (states ? 0.5 + sumOf(ANSWER_SIGNS, plain, 'none') + (answers ? 3 : thread.form === 'asks' ? 0.7 : 0) : 0),
   }
 }
 
