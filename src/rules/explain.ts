@@ -2,12 +2,13 @@ import { type Compiled, GAP } from './diagram/compile.ts'
 import { compiled } from './diagram/compiled.ts'
 import { evaluate } from './evaluate.ts'
 import { valuesText } from './explain/answer-text.ts'
-import { type Change, changeCosts, changes } from './explain/changes.ts'
+import { type Change, changePrices, changes } from './explain/changes.ts'
 import { openQuestions } from './explain/open-questions.ts'
+import { presentValues } from './explain/present-values.ts'
 import { sufficient } from './explain/sufficient.ts'
 import { waysOf } from './explain/ways.ts'
 import { toFacts } from './facts.ts'
-import { type Answers, type Facts, type Figures, type Outcome, type RuleBook, UNKNOWN } from './rule-book.ts'
+import { type Answers, type Figures, type Outcome, type RuleBook, UNKNOWN } from './rule-book.ts'
 
 export type Explanation = Outcome & {
   /** The smallest set of answers that forces the option, each with every value that would do as well. */
@@ -30,7 +31,7 @@ export function explain(book: RuleBook, answers: Answers, figures: Figures): Rea
   const whole = compiled(book)
   const outcomes = evaluate(book, answers, figures)
   const present = presentValues(whole, { ...toFacts(book, answers), ...figures(answers, outcomes) })
-  const costs = changeCosts(whole, present)
+  const prices = changePrices(whole, present)
   const openOf = openQuestions(whole, answers)
   return Object.fromEntries(
     Object.entries(outcomes.one).map(([id, outcome]): [string, Explanation] => {
@@ -40,20 +41,13 @@ export function explain(book: RuleBook, answers: Answers, figures: Figures): Rea
         {
           ...outcome,
           forcedBy: forcedBy(whole, id, outcome.option, present),
-          wouldChange: changes(whole, id, { present, costs, answers, figures }),
+          wouldChange: changes(whole, id, { present, prices, answers, figures }),
           open,
           firmness: { ...flips(whole, id, present), firm: open.length === 0 },
         },
       ]
     }),
   )
-}
-
-function presentValues({ book, variables }: Compiled, facts: Facts): readonly number[] {
-  return variables.map((id) => {
-    const values = book.facts.get(id)?.values ?? []
-    return values.indexOf(facts[id] ?? UNKNOWN)
-  })
 }
 
 function forcedBy(whole: Compiled, decision: string, option: string, present: readonly number[]): readonly Forced[] {

@@ -123,14 +123,19 @@ export function outcomeOf(diagrams: Diagrams, spec: DecisionSpec, rules: Readonl
   return { chosen, taken, conflicts }
 }
 
-/** The parts of a `many` answer are known together or not at all. */
+/** The parts of a `many` answer are known together or not at all, and one is "yes" if no option says that none holds. */
 function together(book: RuleBook, diagrams: Diagrams, index: ReadonlyMap<string, number>): Diagram[] {
   return book.questions
     .filter(({ kind }) => kind === 'many')
     .map((question) => {
       const parts = question.options.flatMap(({ id }) => index.get(`${question.id}.${id}`) ?? [])
       const unknown = parts.map((variable) => diagrams.test(variable, new Set([2])))
-      return diagrams.or(diagrams.and(...unknown), diagrams.not(diagrams.or(...unknown)))
+      const some = parts.map((variable) => diagrams.test(variable, new Set([0])))
+      const known = diagrams.not(diagrams.or(...unknown))
+      const full = question.options.some(({ exclusive }) => exclusive)
+        ? known
+        : diagrams.and(known, diagrams.or(...some))
+      return diagrams.or(diagrams.and(...unknown), full)
     })
 }
 

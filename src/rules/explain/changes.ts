@@ -1,9 +1,11 @@
 import type { Compiled } from '../diagram/compile.ts'
+import { type Diagram, NEVER } from '../diagram/diagrams.ts'
 import { evaluate } from '../evaluate.ts'
 import type { Answers, AnswerValue, Effort, Figures, Question, RuleBook } from '../rule-book.ts'
 import { UNKNOWN } from '../rule-book.ts'
-import { splitFact, valueText } from './answer-text.ts'
-import { cheapest } from './cheapest.ts'
+import { splitFact } from './answer-text.ts'
+import { type Cost, cheapest } from './cheapest.ts'
+import { presentValues } from './present-values.ts'
 import { waysOf } from './ways.ts'
 
 /** The fewest answer changes that lead to another option; the same shape as the plan's `Change`. */
@@ -16,74 +18,108 @@ export type Change = {
 /** Somebody's answers: as values of the variables, with what it costs to change each. */
 export type Situation = {
   readonly present: readonly number[]
-  readonly costs: readonly (readonly number[])[]
+  readonly prices: Prices
   readonly answers: Answers
   readonly figures: Figures
 }
+/** `changed[variable][value]`: of the first change of a question's answer. `groups[variable]`: its question's number. */
+export type Prices = { readonly changed: readonly (readonly number[])[]; readonly groups: readonly number[] }
 
 /** How many options a person is told about. */
 const MOST_SHOWN = 3
 /** Changing one answer more always costs more than the hardest way to change one fewer. */
-const ONE_MORE = 100
+const ONE_MORE = 1000
 const EFFORTS: Readonly<Record<Effort, number>> = { easy: 1, effort: 2, hard: 6, fixed: Number.POSITIVE_INFINITY }
 /** Finding out what nobody knows yet is easier than changing what is so; for a fixed fact it is all one can do. */
 const FIND_OUT = 1
-/** Of an unanswered `many` question the other options are taken as "no" along the way. */
-const ALONG = 0.01
-
+/** Once a question's answer changes, each further tick of it is only a little more to tell. */
+const TICK = 0.01
 /**
  * For each other option of a decision the fewest answer changes that lead to it, easiest first, at most three options.
- * For the present figures, a tick of a many-answer counting as a change of its own (with such answers a way with fewer can
- * rarely be missed); each is tried out with the figures that the changed answers give. A fixed fact that
- * is known is never changed, and nothing is ever changed to `unknown`.
+ * The whole answer to a question is one change, however many ticks it has. A fixed fact that is known is never changed,
+ * and nothing is ever changed to `unknown`. Every way is tried out with the figures that the changed answers bring.
+ * Exact where no figure is in play, and where the fewest changes of all also bring the figures that they need; otherwise it
+ * is the fewest that leave the figures as they are or as that first trial brings them.
  */
 export function changes(
   compiled: Compiled,
   decision: string,
-  { present, costs, answers, figures }: Situation,
+  { present, prices, answers, figures }: Situation,
 ): readonly Change[] {
-  const { book, diagrams, variables } = compiled
-  const cost = (variable: number, value: number) => costs[variable]?.[value] ?? Number.POSITIVE_INFINITY
-  const spec = compiled.decisions.get(decision)?.spec
-  const found = (spec?.options ?? []).flatMap((option, i) => {
-    const way = cheapest(diagrams, waysOf(compiled, decision).to[i] ?? 0, cost)
-    if (way === undefined) return []
-    const moved = [...way].filter(([variable, value]) => value !== present[variable])
-    if (moved.length === 0) return []
-    const facts = moved.map(([variable, value]) => {
-      const fact = variables[variable] ?? ''
-      return { fact, value: book.facts.get(fact)?.values[value] ?? '' }
+  const { book } = compiled
+  const cost: Cost = (variable, value, again) => {
+    const price = prices.changed[variable]?.[value] ?? Number.POSITIVE_INFINITY
+    return again && price > 0 && price < Number.POSITIVE_INFINITY ? TICK : price
+  }
+  const ways = waysOf(compiled, decision)
+  const trial = (option: string, to: Diagram, figureCost: (variable: number, value: number) => number) => {
+    const way = cheapest(
+      compiled.diagrams,
+      to,
+      (variable, value, again) =>
+        isAnswer(compiled, variable) ? cost(variable, value, again) : figureCost(variable, value),
+      prices.groups,
+    )
+    const moved = [...(way ?? [])].filter(
+      ([variable, value]) => isAnswer(compiled, variable) && value !== present[variable],
+    )
+    if (moved.length === 0) return undefined
+    const changed = apply(compiled, answers, moved)
+    const outcomes = evaluate(book, changed, figures)
+    const firsts = new Map(moved.map(([variable, value]) => [prices.groups[variable], cost(variable, value, false)]))
+    const price = [...firsts.values()].reduce((sum, one) => sum + one, 0)
+    return { changed, outcomes, price, leads: outcomes.one[decision]?.option === option }
+  }
+  /** The answers after the fewest changes that lead to an option, with what they cost. */
+  const reach = (option: string, to: Diagram) => {
+    const first = trial(option, to, () => 0)
+    if (first?.leads) return first
+    // The figures did not come out as this way needs them: keep them as they came out there, and as they are now.
+    const came = first ? presentValues(compiled, figures(first.changed, first.outcomes)) : present
+    const tried = [came, present].map((values) =>
+      trial(option, to, (variable, value) => (values[variable] === value ? 0 : Number.POSITIVE_INFINITY)),
+    )
+    return tried.filter((way) => way?.leads === true).toSorted((a, b) => (a?.price ?? 0) - (b?.price ?? 0))[0]
+  }
+  const options = compiled.decisions.get(decision)?.spec.options ?? []
+  return options
+    .flatMap(({ id, label }, i) => {
+      const reached = reach(id, ways.to[i] ?? NEVER)
+      return reached ? [{ id, label, ...reached }] : []
     })
-    const changed = apply(book, answers, facts)
-    if (evaluate(book, changed, figures).one[decision]?.option !== option.id) return []
-    const price = moved.reduce((sum, [variable, value]) => sum + cost(variable, value), 0)
-    return [{ price, change: { to: option.id, ...told(book, option.label, answers, changed, facts) } }]
-  })
-  return found
     .toSorted((a, b) => a.price - b.price)
     .slice(0, MOST_SHOWN)
-    .map(({ change }) => change)
+    .map(({ id, label, changed }) => ({ to: id, ...told(book, label, answers, changed) }))
 }
 
-/** What each change of each fact costs a person who gave these answers: by variable and value. */
-export function changeCosts({ book, variables }: Compiled, present: readonly number[]): Situation['costs'] {
-  return variables.map((id, variable) => {
-    const fact = book.facts.get(id)
-    const [question, option] = fact?.from === 'answer' ? splitFact(book, fact.id) : []
-    return (fact?.values ?? []).map((name, value) => {
-      if (value === present[variable]) return 0
-      if (question === undefined || name === UNKNOWN) return Number.POSITIVE_INFINITY
-      if (fact?.values[present[variable] as number] !== UNKNOWN) return ONE_MORE + EFFORTS[question.effort]
-      return option !== undefined && name === 'no' ? ALONG : ONE_MORE + FIND_OUT
-    })
-  })
+const isAnswer = ({ book, variables }: Compiled, variable: number) =>
+  book.facts.get(variables[variable] ?? '')?.from === 'answer'
+
+/** What each change of each answer costs a person who is in this situation. */
+export function changePrices({ book, variables }: Compiled, present: readonly number[]): Prices {
+  const questions = variables.map((id) => (book.facts.get(id)?.from === 'answer' ? splitFact(book, id)[0] : undefined))
+  return {
+    groups: questions.map((question, variable) => (question ? questions.indexOf(question) : variable)),
+    changed: variables.map((id, variable) => {
+      const values = book.facts.get(id)?.values ?? []
+      const question = questions[variable]
+      return values.map((name, value) => {
+        // A figure comes out as it does; nobody changes it.
+        if (value === present[variable] || question === undefined) return 0
+        if (name === UNKNOWN) return Number.POSITIVE_INFINITY
+        return ONE_MORE + (values[present[variable] as number] === UNKNOWN ? FIND_OUT : EFFORTS[question.effort])
+      })
+    }),
+  }
 }
 
-type Moved = readonly { readonly fact: string; readonly value: string }[]
+type Moved = readonly (readonly [variable: number, value: number])[]
 
-function apply(book: RuleBook, answers: Answers, moved: Moved): Answers {
+function apply({ book, variables }: Compiled, answers: Answers, moved: Moved): Answers {
   const changed: Record<string, AnswerValue> = { ...answers }
-  for (const { fact, value } of moved) {
+  for (const [variable, number] of moved) {
+    const fact = variables[variable] ?? ''
+    const value = book.facts.get(fact)?.values[number] ?? UNKNOWN
     const [question, option] = splitFact(book, fact)
     if (question === undefined) continue
     changed[question.id] = option === undefined ? value : withOption(question, changed[question.id], option, value)
@@ -101,20 +137,23 @@ function withOption(question: Question, answer: AnswerValue | undefined, option:
   return exclusive === undefined ? UNKNOWN : [exclusive]
 }
 
-function told(book: RuleBook, label: string, before: Answers, after: Answers, moved: Moved) {
-  const shown = moved.filter(
-    ({ fact, value }) =>
-      splitFact(book, fact)[1] === undefined ||
-      value === 'yes' ||
-      before[splitFact(book, fact)[0]?.id ?? ''] !== undefined,
-  )
-  const questions = [...new Set(moved.flatMap(({ fact }) => splitFact(book, fact)[0]?.id ?? []))]
+function told(book: RuleBook, label: string, before: Answers, after: Answers) {
+  const questions = book.questions.filter(({ id }) => after[id] !== before[id])
   const plain = (value: AnswerValue | undefined) => (Array.isArray(value) ? value.join(', ') : String(value ?? UNKNOWN))
-  const parts = shown.map(
-    ({ fact, value }) => `“${splitFact(book, fact)[0]?.text ?? fact}” were ${valueText(book, fact, value)}`,
-  )
+  const parts = questions.map((question) => `“${question.text}” ${becomes(question, before[question.id], after)}`)
   return {
-    changes: questions.map((question) => ({ question, from: plain(before[question]), to: plain(after[question]) })),
+    changes: questions.map(({ id }) => ({ question: id, from: plain(before[id]), to: plain(after[id]) })),
     text: `It would be “${label}” if the answer to ${parts.join(' and to ')}.`,
   }
+}
+
+/** The new answer in words; where some of several answers stay, only what comes and what goes. */
+function becomes({ id, options }: Question, before: AnswerValue | undefined, after: Answers): string {
+  const [was, is] = [before, after[id]].map((value) => options.filter((option) => [value].flat().includes(option.id)))
+  const names = (list: typeof options = []) => list.map(({ label }) => `“${label}”`).join(' and ')
+  const stay = is?.some((option) => was?.includes(option))
+  if (!stay) return `were ${names(is)}`
+  const more = names(is?.filter((option) => !was?.includes(option)))
+  const less = names(was?.filter((option) => !is?.includes(option)))
+  return [more && `included ${more} too`, less && `left out ${less}`].filter(Boolean).join(' and ')
 }

@@ -2,8 +2,13 @@ import type { Compiled } from '../diagram/compile.ts'
 import { GAP } from '../diagram/compile.ts'
 import { type Diagram, NEVER } from '../diagram/diagrams.ts'
 
-/** Of a `one` decision: when each option is chosen and when another one is, within what can occur. */
-export type Ways = { readonly option: Diagram; readonly to: readonly Diagram[]; readonly otherwise: readonly Diagram[] }
+export type Ways = {
+  /** The number of the option that is chosen. */
+  readonly option: Diagram
+  /** When each option is chosen, and when another one is, within what can occur. */
+  readonly to: readonly Diagram[]
+  readonly otherwise: readonly Diagram[]
+}
 
 const known = new WeakMap<Compiled, Map<string, Ways>>()
 
