@@ -61,11 +61,11 @@ async function why(parts: TurnParts, conversation: Conversation, turn: Turn, wan
   const spec = book.decisions.find(({ id }) => id === wanted) ?? findDecision(book, wanted)
   const plan = spec && (await planner.ofInterview(conversation.interview, turn.at))
   const decision = spec && plan?.decisions[spec.id]
-  if (decision === undefined) {
+  if (plan === undefined || decision === undefined) {
     const known = book.decisions.map(({ title }) => title)
     return refused(noticeView(`I decided nothing by that name. I can explain: ${known.join('; ')}.`), conversation)
   }
-  return said(conversation, [{ kind: 'post', key: 'reply', view: whyView(decision) }])
+  return said(conversation, [{ kind: 'post', key: 'reply', view: whyView(plan, decision) }])
 }
 
 async function whatIf(

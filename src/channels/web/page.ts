@@ -72,7 +72,7 @@ const MAX_TEXT = 4000
 
 function composer(messages: readonly Message[], nonce: string, draft = ''): Html {
   const write = toWrite(messages.findLast(isLive))
-  const label = messages.length === 0 ? 'Or begin by writing down the problem' : 'Type an answer, or ask anything'
+  const label = messages.length === 0 ? 'Or write down the problem' : 'Answer, or ask anything'
   const start = messages.length === 0 && html`<input type="hidden" name="start" value="normal">`
   return html`<form id="composer" class="composer" method="post" action="/web/turn" data-label="${label}"><div class="composer-row"><input type="hidden" name="id" value="${nonce}">
 ${start}<input type="hidden" name="action" value="${write?.code}"${!write && html` disabled`}>

@@ -73,5 +73,5 @@ function ticks(action: Extract<Action, { kind: 'ticks' }>, code: Code, nonce: st
 }
 
 function planPage(conversation: string): Html {
-  return html`<form method="post" action="/web/plan" target="_blank" class="form"><button name="conversation" value="${conversation}" class="primary">Open the plan to print or share</button></form>`
+  return html`<form method="post" action="/web/plan" target="_blank" class="form"><button name="conversation" value="${conversation}" class="primary">Print or share the plan</button></form>`
 }

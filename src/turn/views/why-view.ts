@@ -1,37 +1,51 @@
 import type { Part, View } from '../../channels/channel.ts'
 import { ruledOut } from '../../plan/explained.ts'
-import type { Decision, ManyDecision } from '../../plan/plan.ts'
+import { titled } from '../../plan/format.ts'
+import type { Decision, ManyDecision, Plan } from '../../plan/plan.ts'
+import { sourcesNote } from './sources-note.ts'
 
 /** Why one decision fell as it did: the reasons, what was ruled out, and what would change it. */
-export function whyView(decision: Decision | ManyDecision): View {
+export function whyView(plan: Plan, decision: Decision | ManyDecision): View {
   if (!('option' in decision))
     return {
       parts: [
         { kind: 'heading', text: `Why these: ${decision.title}` },
         { kind: 'list', items: decision.options.map((each) => `${each.label}: ${reasons(each.because)}`) },
+        ...sourcesNote(
+          plan,
+          decision.options.flatMap((each) => each.because.map(sourceOf)),
+        ),
       ],
       actions: [],
       fallback: `Why: ${decision.title}`,
     }
   const { label, description, because, wouldChange } = decision
+  const against = ruledOut(decision)
   const parts: Part[] = [
-    { kind: 'heading', text: `Why ${decision.title}: ${label}` },
+    { kind: 'heading', text: titled(decision.title, label) },
     { kind: 'text', text: description },
-    {
-      kind: 'list',
-      items: because.length > 0 ? because.map(withSource) : ['It is the simplest option that nothing speaks against.'],
-    },
+    ...listed(
+      'Why',
+      because.length > 0
+        ? because.map((each) => each.because)
+        : ['It is the simplest option that nothing speaks against.'],
+    ),
     ...listed(
       'Ruled out',
-      ruledOut(decision).map((each) => `${each.options.join(', ')}: ${withSource(each)}`),
+      against.map((each) => `${each.options.join(', ')}: ${each.because}`),
     ),
     ...listed(
       'What would change it',
       wouldChange.map(({ text }) => text),
     ),
+    ...sourcesNote(plan, [...because, ...against].map(sourceOf)),
   ]
   const [first] = because
-  return { parts, actions: [], fallback: `${decision.title}: ${label}${first ? `, because ${first.because}` : ''}` }
+  return {
+    parts,
+    actions: [],
+    fallback: `${titled(decision.title, label)}${first ? `. ${first.because}` : ''}`,
+  }
 }
 
 function listed(title: string, items: readonly string[]): readonly Part[] {
@@ -43,6 +57,6 @@ function listed(title: string, items: readonly string[]): readonly Part[] {
       ]
 }
 
-const withSource = (reason: { because: string; source: string }): string => `${reason.because} [${reason.source}]`
-const reasons = (because: readonly { because: string; source: string }[]): string =>
-  because.length > 0 ? because.map(withSource).join(' ') : 'nothing speaks against it.'
+const sourceOf = ({ source }: { source: string }): string => source
+const reasons = (because: readonly { because: string }[]): string =>
+  because.length > 0 ? because.map((each) => each.because).join(' ') : 'nothing speaks against it.'

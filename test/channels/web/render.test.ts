@@ -150,6 +150,6 @@ test('there is no channel to post to and nobody to invite: the plan opens under 
       { kind: 'button', label: 'Let the thread answer too', input: { type: 'share' } },
     ],
   )
-  expect(shown).toContain('Open the plan to print or share')
+  expect(shown).toContain('Print or share the plan')
   expect(shown).not.toMatch(/channel|thread/)
 })

@@ -10,6 +10,8 @@ const [main, messages, notice, busy, composer, box, ask] = [
   $('text'),
   $('ask'),
 ]
+// Whoever asked for less motion is brought there at once.
+const MOTION = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
 const RETRIES_MS = [0, 1000, 3000]
 
 document.addEventListener('submit', (event) => {
@@ -82,7 +84,7 @@ async function post(url, fields) {
 function tell(content) {
   notice.innerHTML = content
   notice.hidden = content === ''
-  if (content) notice.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  if (content) notice.scrollIntoView({ block: 'nearest', behavior: MOTION })
 }
 
 let patience
@@ -135,12 +137,12 @@ let first
 function toView(message) {
   const room = innerHeight - composer.offsetHeight - 80
   const height = messages.getBoundingClientRect().bottom - message.getBoundingClientRect().top
-  if (height > room) message.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  if (height > room) message.scrollIntoView({ block: 'start', behavior: MOTION })
   else scrollDown()
 }
 
 function scrollDown() {
-  requestAnimationFrame(() => scrollTo({ top: document.body.scrollHeight, behavior: 'smooth' }))
+  requestAnimationFrame(() => scrollTo({ top: document.body.scrollHeight, behavior: MOTION }))
 }
 
 // The box at the foot takes the answer that the last open question asks for, or anything else.

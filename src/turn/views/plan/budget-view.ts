@@ -1,9 +1,11 @@
 import type { View } from '../../../channels/channel.ts'
 import { formatUsdRange } from '../../../plan/format.ts'
 import type { Plan } from '../../../plan/plan.ts'
+import { sourcesNote } from '../sources-note.ts'
 
 /** What it costs once, each month and in the first year, and how that stands to the budget. */
-export function budgetView({ budget }: Plan): View {
+export function budgetView(plan: Plan): View {
+  const { budget } = plan
   const rows = budget.lines.map((line) => [
     line.label,
     `${formatUsdRange(line)}${line.per === 'month' ? ' a month' : ''}`,
@@ -23,14 +25,10 @@ export function budgetView({ budget }: Plan): View {
         ],
       },
       { kind: 'text', text: budget.verdict },
-      ...(budget.lines.length > 0
-        ? [
-            {
-              kind: 'note',
-              text: `Sources: ${[...new Set(budget.lines.map(({ source }) => source))].join(', ')}`,
-            } as const,
-          ]
-        : []),
+      ...sourcesNote(
+        plan,
+        budget.lines.map(({ source }) => source),
+      ),
     ],
     actions: [],
     fallback: `Budget: ${firstYear} in the first year`,

@@ -22,7 +22,7 @@ export function decisionsView(plan: Plan): View {
     { kind: 'heading', text: 'Decisions' },
     { kind: 'fields', rows: needed.map(([, each]) => ({ label: each.title, value: reading(each) })) },
     ...(spared.length > 0
-      ? [{ kind: 'note', text: `Nothing to decide for: ${spared.map(([, each]) => each.title).join('; ')}.` } as const]
+      ? [{ kind: 'note', text: `Not needed here: ${spared.map(([, each]) => each.title).join('; ')}.` } as const]
       : []),
   ]
   return {

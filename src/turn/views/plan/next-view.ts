@@ -6,18 +6,27 @@ import { answerText, questionLabel } from '../labels.ts'
 
 /** What can be done with a finished plan. */
 export function nextView(book: RuleBook, conversation: Conversation): View {
+  const share = SHARE[conversation.place.platform]
   return {
     parts: [
       { kind: 'heading', text: 'What next?' },
       {
         kind: 'text',
-        text: 'Post the summary where others see it, change an answer, or ask: “why this model?”, “what if we had 5000 labels?”, “how much memory does it need?”',
+        text: `${share}, change an answer, or ask: “why this model?”, “what if we had 5000 labels?”, “how much memory does it need?”`,
       },
     ],
     actions: planActions(book, conversation),
-    fallback: 'Post the summary, change an answer, or ask about the plan.',
+    fallback: `${share}, change an answer, or ask about the plan.`,
   }
 }
+
+/** How a plan reaches others, where it was made. */
+const SHARE = {
+  slack: 'Post the summary in a channel',
+  discord: 'Post the summary in a channel',
+  web: 'Print or share the plan',
+  terminal: 'Save the plan as a file',
+} as const
 
 /** The same ways on, for every message that shows a plan or what changed in it. */
 export function planActions(book: RuleBook, { interview, shared, place }: Conversation): readonly Action[] {

@@ -1,12 +1,12 @@
 import type { View } from '../../../channels/channel.ts'
 import { formatFigure } from '../../../plan/format.ts'
 import type { Plan } from '../../../plan/plan.ts'
+import { sourcesNote } from '../sources-note.ts'
 
 /** Every figure with its 80 % range, and what it takes for granted. Undefined when nothing has to be sized. */
 export function sizingView(plan: Plan): View | undefined {
   if (plan.estimates.length === 0) return undefined
   const assumed = [...new Set(plan.estimates.flatMap(({ assumptions }) => assumptions))]
-  const sources = [...new Set(plan.estimates.flatMap((each) => each.sources))]
   return {
     parts: [
       { kind: 'heading', text: 'Sizing' },
@@ -16,7 +16,10 @@ export function sizingView(plan: Plan): View | undefined {
         rows: plan.estimates.map((each) => [each.label, formatFigure(each)]),
       },
       ...(assumed.length > 0 ? [{ kind: 'note', text: `Taken for granted: ${assumed.join(' ')}` } as const] : []),
-      ...(sources.length > 0 ? [{ kind: 'note', text: `Sources: ${sources.join(', ')}` } as const] : []),
+      ...sourcesNote(
+        plan,
+        plan.estimates.flatMap(({ sources }) => sources),
+      ),
     ],
     actions: [],
     fallback: `Sizing: ${plan.estimates.length} figures`,

@@ -1,6 +1,7 @@
 import type { View } from '../../../channels/channel.ts'
 import { formatShare, formatUsdRange } from '../../../plan/format.ts'
 import type { Plan } from '../../../plan/plan.ts'
+import { sourcesNote } from '../sources-note.ts'
 
 /** Who is needed, when, how to hire them and what they cost. Undefined when nobody is. */
 export function teamView(plan: Plan): View | undefined {
@@ -8,16 +9,19 @@ export function teamView(plan: Plan): View | undefined {
   const rows = plan.staffing.map((role) => [
     role.title,
     formatShare(role.share),
-    `week ${role.startWeek + 1}`,
+    String(role.startWeek + 1),
     role.have ? 'on the team' : `hire: ${role.hire}`,
     formatUsdRange(role.costUsd),
   ])
   return {
     parts: [
       { kind: 'heading', text: 'Team' },
-      { kind: 'table', header: ['Role', 'Share of project', 'From', 'How', 'Cost in this project'], rows },
+      { kind: 'table', header: ['Role', 'Share of project', 'From week', 'How', 'Cost in this project'], rows },
       { kind: 'list', items: plan.staffing.map((role) => `${role.title}: ${role.why} ${role.phase}`) },
-      { kind: 'note', text: `Sources: ${[...new Set(plan.staffing.map(({ source }) => source))].join(', ')}` },
+      ...sourcesNote(
+        plan,
+        plan.staffing.map(({ source }) => source),
+      ),
     ],
     actions: [],
     fallback: `Team: ${plan.staffing.map(({ title }) => title).join(', ')}`,
