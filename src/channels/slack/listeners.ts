@@ -5,6 +5,7 @@ import type { Delivery, Handled, HandleTurn, Place, Receipt, Turn, View } from '
 import { clip } from './blocks/clip.ts'
 import { LIMITS } from './blocks/limits.ts'
 import type { Gate } from './connect/gate.ts'
+import { orAgain } from './connect/not-handled.ts'
 import { CONTROL, WRITE_DIALOG, WRITE_INPUT } from './control.ts'
 import { homeView } from './home-view.ts'
 import { render } from './render.ts'
@@ -66,7 +67,7 @@ export function addListeners(app: App, { handle, send, gate, log, now }: Listene
 
   const message = async ({ event, context }: { event: unknown; context: Context }) => {
     const reading = messageToTurn(event, originOf(context), now())
-    if (reading.kind === 'turn') answer(reading, await handle(reading.turn))
+    if (reading.kind === 'turn') answer(reading, await orAgain(handle(reading.turn)))
   }
   app.event('message', message)
   app.event('app_mention', message)

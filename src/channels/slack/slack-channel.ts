@@ -1,4 +1,4 @@
-import { App, type AuthorizeResult } from '@slack/bolt'
+import { App, AuthorizationError, type AuthorizeResult } from '@slack/bolt'
 import { WebAPIPlatformError } from '@slack/web-api'
 import type { Router } from 'express'
 import { UserError } from '../../errors.ts'
@@ -10,6 +10,7 @@ import { clientOptions } from './connect/client-options.ts'
 import { createGate, type Gate } from './connect/gate.ts'
 import { httpReceiver } from './connect/http-receiver.ts'
 import { installationStore } from './connect/installations.ts'
+import { NotHandled, orAgain } from './connect/not-handled.ts'
 import { SocketReceiver } from './connect/socket-receiver.ts'
 import { whoAmI } from './connect/who-am-i.ts'
 import { addListeners } from './listeners.ts'
@@ -62,7 +63,8 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
   const sender = createSend({ clients: createClients(settings, vault, log), names: createNames(), log })
   addListeners(app, { handle, send: sender.send, gate, log, now })
   app.error(async (error) => {
-    log.error({ err: error }, 'slack: a request could not be handled')
+    if (error instanceof NotHandled || error instanceof AuthorizationError)
+      log.error({ err: error }, 'slack: a request could not be handled')
     throw error
   })
   if (installations) {
@@ -70,7 +72,10 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
       context,
     }: {
       context: Parameters<typeof tenantOf>[0] & { isEnterpriseInstall: boolean }
-    }) => installations.deleteInstallation?.({ ...context, teamId: context.teamId, enterpriseId: context.enterpriseId })
+    }) => {
+      const { teamId, enterpriseId } = context
+      await orAgain(Promise.resolve(installations.deleteInstallation?.({ ...context, teamId, enterpriseId })))
+    }
     app.event('app_uninstalled', forget)
     app.event('tokens_revoked', forget)
   }

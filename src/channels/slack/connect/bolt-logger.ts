@@ -17,10 +17,10 @@ type BoltLogger = {
  */
 export function boltLogger(log: Log): BoltLogger {
   const line = (words: readonly unknown[]) =>
-    mask(words.map((word) => (word instanceof Error ? `${word.name}: ${word.message}` : String(word))).join(' ')).slice(
-      0,
-      300,
-    )
+    mask(words.map((word) => (word instanceof Error ? `${word.name}: ${word.message}` : String(word))).join(' '))
+      // What cannot be parsed is quoted in the error: somebody's words.
+      .replace(/"[^"]*(?:"|$)/g, '"…"')
+      .slice(0, 300)
   return {
     debug() {},
     info() {},

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto'
-import { ExpressReceiver, type InstallationStore } from '@slack/bolt'
+import { type App, ExpressReceiver, type InstallationStore } from '@slack/bolt'
 import { Router } from 'express'
 import type { Log } from '../../../log.ts'
 import { BOT_SCOPES, type SlackSettings } from '../settings.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { clientOptions } from './client-options.ts'
+import { forgiving } from './forgiving.ts'
 import type { Gate } from './gate.ts'
 import { EVENTS_PATH, REDIRECT_PATH } from './paths.ts'
 import { requestGuard } from './request-guard.ts'
@@ -39,7 +40,7 @@ export function httpReceiver(options: HttpReceiverOptions): ExpressReceiver {
     response.once('close', done)
     next()
   })
-  return new ExpressReceiver({
+  return new HttpReceiver(log, {
     signingSecret,
     endpoints: EVENTS_PATH,
     router,
@@ -61,4 +62,17 @@ export function httpReceiver(options: HttpReceiverOptions): ExpressReceiver {
         },
       }),
   })
+}
+
+class HttpReceiver extends ExpressReceiver {
+  readonly #log: Log
+
+  constructor(log: Log, options: ConstructorParameters<typeof ExpressReceiver>[0]) {
+    super(options)
+    this.#log = log
+  }
+
+  override init(app: App): void {
+    super.init(forgiving(app, this.#log))
+  }
 }

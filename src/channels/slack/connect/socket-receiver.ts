@@ -4,6 +4,7 @@ import type { SlackSettings } from '../settings.ts'
 import { ackAfterwards } from './ack-afterwards.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { clientOptions } from './client-options.ts'
+import { forgiving } from './forgiving.ts'
 import type { Gate } from './gate.ts'
 import { guardSocket } from './guard-socket.ts'
 
@@ -36,7 +37,7 @@ export class SocketReceiver extends SocketModeReceiver {
   }
 
   override init(app: App): void {
-    super.init(ackAfterwards(app, this.#gate))
+    super.init(ackAfterwards(forgiving(app, this.#log), this.#gate))
   }
 
   /** Resolves once connected; rejects if the first connection fails. Then stays connected until `stop`. */
