@@ -35,7 +35,7 @@ export function withPlanLink(channel: Channel, { links, baseUrl, now = Date.now 
 }
 
 /** Whether only this machine reaches the address. A name or address inside a company's network is of use to its people. */
-export function isLoopback(baseUrl: string): boolean {
+function isLoopback(baseUrl: string): boolean {
   const { hostname } = new URL(baseUrl)
   return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(hostname)
 }

@@ -157,7 +157,7 @@ describe('a conversation', () => {
     await toPlan(at)
     const before = await open(at)
     await at.act({ type: 'why', decision: 'ai-fit' })
-    expect(words(at.last())).toMatch(/^Why /)
+    expect(words(at.last())).toMatch(/^Is AI the right path\? .+\nWhy:\n.+\nSources: /s)
     await at.act({ type: 'what-if', question: 'simpler_way', value: 'no' })
     expect(words(at.last())).toContain('What if “A simpler way” were')
     expect(await open(at)).toEqual(before)
