@@ -30,6 +30,18 @@ const GPU_NOUN = `(?:gpu'?s?|cards?|graphics? cards?|vcards?|accelerators?|devic
 /** Accelerators with their count and memory, however they are glued: `2x 3090`, `8*24G`, `4x8 A100s`, `A100(80G)`, `4090单卡`. */
 export const HARDWARE_RULES: readonly Rule[] = [
   {
+    // A DGX or HGX is a machine of eight.
+    re: new RegExp(`(?<![\\w.])(\\d{1,4})\\s*(?:[x*]\\s*)?(?:${MAKER})*[dh]gx[\\s-]*${NAME}${MEMORY}`, 'gu'),
+    read: ([, machines, card = '', memory]) => ({ ...hardware(card, memory), accelerators: [Number(machines) * 8] }),
+  },
+  {
+    re: /(?<![\w.])(\d{1,4})\s*[x*]\s*(\d{1,3})\s*=\s*(\d{2,5})\s*gi?b?(?![a-z])/gu,
+    read: ([, n, memory, all]) =>
+      Number(n) * Number(memory) === Number(all)
+        ? { accelerators: [Number(n)], acceleratorMemoryGB: [Number(memory)] }
+        : undefined,
+  },
+  {
     // A node without a count of its own holds eight cards, as nearly all do.
     re: new RegExp(
       `(?<![\\w.])(\\d{1,4})\\s*(?:[x*]\\s*)?${NAME}${MEMORY}\\s*(?:nodes|servers|machines|台)(?![a-z])`,
@@ -39,7 +51,7 @@ export const HARDWARE_RULES: readonly Rule[] = [
   },
   {
     re: new RegExp(
-      `(?<![\\w.])(\\d{1,4})\\s*${NODES}\\s*(?:with|of|x|\\*|each|having|,)*\\s*(?:with\\s*)?(\\d{1,3})\\s*[x*]?\\s*${NAME}${MEMORY}'?s?(?![a-z0-9])`,
+      `(?<![\\w.])(\\d{1,4})\\s*${NODES}(?:[\\s,]*(?:with|of|x|\\*|each|having|equipped|has|have))*\\s*(\\d{1,3})\\s*[x*]?\\s*${NAME}${MEMORY}'?s?(?![a-z0-9])`,
       'gu',
     ),
     read: ([, nodes, per, card = '', memory]) => ({
@@ -48,7 +60,10 @@ export const HARDWARE_RULES: readonly Rule[] = [
     }),
   },
   {
-    re: new RegExp(`(?<![\\w.])(\\d{1,4})\\s*[x*]\\s*(\\d{1,3})\\s*[x*]?\\s*${NAME}${MEMORY}'?s?(?![a-z0-9])`, 'gu'),
+    re: new RegExp(
+      `(?<![\\w.])(\\d{1,4})\\s*(?:[x*]|个|台)\\s*(\\d{1,3})\\s*[x*]?\\s*${NAME}${MEMORY}'?s?(?![a-z0-9])`,
+      'gu',
+    ),
     read: ([, nodes, per, card = '', memory]) => ({
       ...hardware(card, memory),
       accelerators: [Number(nodes) * Number(per)],

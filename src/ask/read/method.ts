@@ -4,12 +4,15 @@ import type { Facts, Method } from '../facts.ts'
 const METHODS: readonly (readonly [Method, RegExp])[] = [
   [
     'qlora',
-    /q-?lora|lora[\s_-]*(?:in |with )?(?:4|8)[\s_-]?bits?|(?:4|8)[\s_-]?bits?[\s_-]*(?:lora|fine-?\s?tun|peft)|lora_4bit|gptq fine-?\s?tun|bnb.{0,12}lora/u,
+    /q-?lora|lora[\s_-]*(?:in |with )?4[\s_-]?bits?|4[\s_-]?bits?[\s_-]*(?:lora|fine-?\s?tun|peft)|lora_4bit|gptq fine-?\s?tun|bnb.{0,12}lora/u,
   ],
-  ['lora', /\b(?:do|lo|vera|pi|ado)ra\b(?![\s-]*(?:\d+b[\s-]*)?(?:models?\b|merged))|\bpeft\b|\badapters?\b|低秩/u],
+  [
+    'lora',
+    /8[\s_-]?bits?[\s_-]*(?:fine-?\s?tun|peft)|\b(?:train|tun)\w* (?:the |a |an |my )?lora\b|\b(?:do|lo|vera|pi|ado)ra\b(?![\s-]*(?:\d+b[\s-]*)?(?:models?\b|merged))|\bpeft\b|\badapters?\b|低秩/u,
+  ],
   [
     'full',
-    /\blora (?:or|vs\.?|versus|and|than) (?:a )?full\b|\bfull (?:or|vs\.?|versus|and) (?:q-?)?lora\b|^(?:(?:and|or|with|what about|how about) )*full\s*[?.!]*$|full[\s-]*(?:parameters?|params?|weights?|model|precision)?[\s-]*(?:fine-?\s?tun\w*|ft\b|sft|training|train\b|tuning)|fully[\s-]*fine|full[\s-]?ft\b|全量|全参|フルファインチューニング|ajuste completo|vollständig\w* (?:fein|trainier)|all (?:the )?(?:weights|parameters)/u,
+    /\blora (?:or|vs\.?|versus|and|than) (?:a )?full\b|\bfull (?:or|vs\.?|versus|and) (?:q-?)?lora\b|^(?:(?:and|or|with|what about|how about) )*full\s*[?.!]*$|full[\s-]*(?:parameters?|params?|weights?|model|precision)?[\s-]*(?:fine-?\s?tun\w*|ft\b|sft|training|train\b|tuning)|fully[\s-]*fine|full[\s-]?ft\b|全量|全参|フルファインチューニング|ajuste completo|tuned ?\(full\)|vollständig\w* (?:fein|trainier)|all (?:the )?(?:weights|parameters)/u,
   ],
   ['grpo', /\bgrpo\b/u],
   ['ppo', /\bppo\b/u],

@@ -41,6 +41,10 @@ export const PRECISION_RULES: readonly Rule[] = [
     re: /(?<![\d.])([1-8](?:\.\d+)?)[\s_-]?(?:bits?|bpw|位|比特|ビット)(?![a-z])(?!\s*adam)/gu,
     read: ([, n]) => bits(Number(n), `int${Math.round(Number(n))}`),
   },
+  {
+    re: /(?<![\d.])([2-8])(?:\.\d+)?[\s-]?quants?\b/gu,
+    read: ([, n]) => bits(Number(n), `int${n}`),
+  },
   { re: /\b(?:load_in_|load_|n?bits?\s*(?:=|:)\s*)([48])(?:bit)?\b/gu, read: ([, n]) => bits(Number(n), `int${n}`) },
   { re: /(?<![\d.])(?:16)[\s_-]?(?:bits?|位|ビット)/gu, read: () => ({ precision: ['bf16'], quantBits: [16] }) },
   { re: /(?<![\d.])(?:32)[\s_-]?(?:bits?|位|ビット)/gu, read: () => ({ precision: ['fp32'], quantBits: [32] }) },

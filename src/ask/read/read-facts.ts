@@ -19,7 +19,7 @@ import { INDEX_SIZE_RULES, TRAINING_DATA_RULES, VECTOR_RULES } from './training-
 export const MOST_CHARACTERS = 4000
 
 const INDEX_TALK =
-  /\b(?:vectors?|pg_?vector|chroma(?:db)?|lancedb|opensearch|embeddings?|faiss|qdrant|milvus|pinecone|weaviate|chroma|pgvector|hnsw|ivf\w*|annoy|scann|elasticsearch|nearest neighbo|similarity search|vector (?:db|database|store)|rag|retriev\w+|index(?:es|ing)?)\b|向量|索引|检索/u
+  /\b(?:vectors?|pg_?vector|chroma(?:db)?|lancedb|opensearch|embeddings?|faiss|qdrant|milvus|pinecone|weaviate|chroma|pgvector|hnsw\w*|ivf\w*|annoy|scann|elasticsearch|nearest neighbo|similarity search|vector (?:db|database|store)|rag|retriev\w+|index(?:es|ing)?)\b|向量|索引|检索/u
 
 /**
  * Everything that a text states, as lists of facts in the query's units. Pure; never throws; below a millisecond.
@@ -76,9 +76,9 @@ function withQuantiser(at: Scan, plain: string): Scan {
   return { ...at, facts: { ...at.facts, quantBits: [4], ...precision } }
 }
 
-/** LoRA on a base of four or eight bits is QLoRA. */
+/** LoRA on a base of four bits or fewer is QLoRA. */
 function tuned(methods: readonly Method[], facts: Facts): readonly Method[] {
   const packed =
-    facts.quantBits?.some((bits) => bits <= 8) === true && !methods.includes('inference') && !methods.includes('qlora')
+    facts.quantBits?.some((bits) => bits <= 4) === true && !methods.includes('inference') && !methods.includes('qlora')
   return packed ? methods.map((method) => (method === 'lora' ? 'qlora' : method)) : methods
 }

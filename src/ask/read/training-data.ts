@@ -72,6 +72,10 @@ export const TRAINING_DATA_RULES: readonly Rule[] = [
 /** Vectors and documents for search: read only where the text is about an index, or the noun says so. */
 export const VECTOR_RULES: readonly Rule[] = [
   {
+    re: new RegExp(`${AMOUNT}\\s*(?:rows|records|items|entries) of (\\d{2,5})[\\s-]*d(?:im\\w*)?`, 'gu'),
+    read: ([, n = '', k, d]) => ({ vectors: [scale(n, k)], dimensions: [Number(d)] }),
+  },
+  {
     re: /(?:vectors? ?(?:count|size|number)s?|(?:number|count) of (?:vectors|documents|embeddings)|ntotal|num_vectors|n_vectors|\bnb)\s*(?:=|:|is|of|->)*\s*(\d+(?:\.\d+)?)\s*(k|m|b|million|billion|万|亿)?(?![\w.])/gu,
     read: ([, n = '', k]) => ({ vectors: [scale(n, k)] }),
   },
@@ -88,7 +92,7 @@ export const VECTOR_RULES: readonly Rule[] = [
   },
   {
     re: new RegExp(
-      `${AMOUNT}\\s*(?:dense |dim |text |data |of |of our |128d )*(?:vectors?|embeddings?|vektoren|vectores|vecteurs|chunks?|passages|points|向量|条向量|ベクトル)`,
+      `${AMOUNT}\\s*(?:dense |dim |text |data |of |of our |128d )*(?:vectors?|embeddings?|vektoren|vectores|vecteurs|chunks?|passages|points|hnsw\\w*|ivf\\w*|向量|条向量|ベクトル)`,
       'gu',
     ),
     read: ([, n = '', k]) => ({ vectors: [scale(n, k)] }),

@@ -109,8 +109,15 @@ function single(query: AskQuery, method: string | undefined, index: number, fiel
   const batch = one('batch')
   if (typeof batch === 'number')
     out[query.kind === 'training-memory' || query.kind === 'training-compute' ? 'microBatch' : 'concurrency'] ??= batch
-  addPrecision(out, one('precision'), one('quantBits'), query.kind)
-  return { query: out, method: method ?? (typeof query.method === 'string' ? query.method : undefined) }
+  const bits = one('quantBits')
+  addPrecision(out, one('precision'), bits, query.kind)
+  // The estimator knows a base held in few bits as QLoRA's.
+  const eight = query.kind === 'training-memory' && method === 'lora' && bits === 8
+  if (eight) Object.assign(out, { method: 'qlora', quant: 'int8' })
+  return {
+    query: out,
+    method: eight ? 'lora8' : (method ?? (typeof query.method === 'string' ? query.method : undefined)),
+  }
 }
 
 function addPrecision(

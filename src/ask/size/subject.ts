@@ -4,6 +4,7 @@ const METHODS: Readonly<Record<string, string>> = {
   full: 'Full fine-tuning',
   lora: 'LoRA',
   qlora: 'QLoRA',
+  lora8: 'LoRA on an 8-bit base',
   pretrain: 'Training',
   finetune: 'Fine-tuning',
   rl: 'Reinforcement learning',
