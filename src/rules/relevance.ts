@@ -1,6 +1,6 @@
 import { type Compiled, GAP } from './diagram/compile.ts'
 import { compiled } from './diagram/compiled.ts'
-import { type Diagram, Diagrams, LEAVES, NEVER } from './diagram/diagrams.ts'
+import { type Diagram, type Diagrams, LEAVES, NEVER } from './diagram/diagrams.ts'
 import { toFacts } from './facts.ts'
 import type { Answers, RuleBook } from './rule-book.ts'
 
@@ -19,41 +19,56 @@ export type Relevance = {
  * figures are. Text questions always matter. Pure; remembers the last few answer sets for speed.
  */
 export function relevance(book: RuleBook, answers: Answers): Relevance {
-  return remember(book, answers).relevance
+  const { stakes, fed } = remember(compiled(book), answers)
+  const weight = new Map<string, number>()
+  const decides = new Set<string>()
+  const matters = new Set<string>()
+  for (const { id, kind } of book.questions) {
+    if (id in answers) continue
+    const stake = stakes.get(id)
+    if (stake !== undefined) weight.set(id, stake.weight)
+    if (stake?.decides === true) decides.add(id)
+    if (stake !== undefined || kind === 'text' || fed.has(id)) matters.add(id)
+  }
+  return { weight, decides, matters }
 }
 
+/** What hangs on a question. */
+type Stake = { readonly weight: number; readonly decides: boolean }
 /** Outcomes that depend on the same answers in the same way are kept once, with the sum of their weights. */
 type Outcome = { readonly diagram: Diagram; readonly one: boolean; readonly weight: number }
 type Feed = { readonly question: string; readonly diagram: Diagram }
-type State = {
+/** What is still undecided once some facts are known. */
+type Rest = { readonly diagrams: Diagrams; readonly outcomes: readonly Outcome[]; readonly feeds: readonly Feed[] }
+type State = Rest & {
   readonly fixed: ReadonlyMap<number, number>
-  readonly diagrams: Diagrams
-  readonly outcomes: readonly Outcome[]
-  readonly feeds: readonly Feed[]
-  readonly relevance: Relevance
+  readonly stakes: ReadonlyMap<string, Stake>
+  readonly fed: ReadonlySet<string>
 }
 
 /** How much more a decision weighs than a step or a risk. */
 const DECISION = 10
 const MOST_STATES = 32
-const states = new WeakMap<RuleBook, Map<string, State>>()
+/** A table is forgotten, with all that was remembered in it, once so much was made in it. */
+const MOST_OWN_NODES = 20_000
+type Memory = { readonly nothingKnown: Rest; readonly states: Map<string, State> }
+const memories = new WeakMap<Compiled, Memory>()
 
-function remember(book: RuleBook, answers: Answers): State {
-  const whole = compiled(book)
+function remember(whole: Compiled, answers: Answers): State {
+  const memory = memories.get(whole) ?? { nothingKnown: start(whole), states: new Map<string, State>() }
+  memories.set(whole, memory)
+  const { states } = memory
   const fixed = fixedFacts(whole, answers)
-  const key = [...fixed].toSorted(([a], [b]) => a - b).join(';') + Object.keys(answers).filter((id) => isText(book, id))
-  const cache = states.get(book) ?? new Map<string, State>()
-  states.set(book, cache)
-  const known = cache.get(key)
-  if (known !== undefined) return known
-  const made = restrictFrom(nearestState(cache, fixed) ?? start(whole), whole, fixed, answers)
-  cache.set(key, made)
-  const [oldest] = cache.keys()
-  if (cache.size > MOST_STATES && oldest !== undefined) cache.delete(oldest)
-  return made
+  const key = [...fixed].flat().join()
+  const known = states.get(key)
+  // What is used again moves to the end; what stands first is forgotten first.
+  if (known !== undefined) states.delete(key)
+  const state = known ?? restrictFrom(nearestState(states, fixed) ?? memory.nothingKnown, whole, fixed)
+  states.set(key, state)
+  const [oldest] = states.keys()
+  if (states.size > MOST_STATES && oldest !== undefined) states.delete(oldest)
+  return state
 }
-
-const isText = (book: RuleBook, id: string) => book.questions.some((each) => each.id === id && each.kind === 'text')
 
 /** The values of the facts whose questions have an answer, by variable. */
 export function fixedFacts({ book, index }: Compiled, answers: Answers): Map<number, number> {
@@ -69,41 +84,39 @@ export function fixedFacts({ book, index }: Compiled, answers: Answers): Map<num
 }
 
 /** The state with the most of these facts already put in, and no others. */
-function nearestState(cache: ReadonlyMap<string, State>, fixed: ReadonlyMap<number, number>): State | undefined {
-  const fits = [...cache.values()].filter((state) => [...state.fixed].every(([k, value]) => fixed.get(k) === value))
-  return fits.toSorted((a, b) => b.fixed.size - a.fixed.size)[0]
+function nearestState(states: ReadonlyMap<string, State>, fixed: ReadonlyMap<number, number>): State | undefined {
+  let nearest: State | undefined
+  for (const state of states.values()) {
+    if (state.fixed.size <= (nearest?.fixed.size ?? -1) || state.diagrams.count > MOST_OWN_NODES) continue
+    if ([...state.fixed].every(([variable, value]) => fixed.get(variable) === value)) nearest = state
+  }
+  return nearest
 }
 
-function start(whole: Compiled): Omit<State, 'relevance'> {
+function start({ book, diagrams: all, decisions, read }: Compiled): Rest {
   const outcomes: Outcome[] = []
-  for (const { spec, chosen, taken } of whole.decisions.values()) {
+  for (const { spec, chosen, taken } of decisions.values()) {
     const one = spec.outcome === 'one'
     const option = (leaf: number) => (leaf === GAP ? GAP : Math.floor(leaf / 3))
-    if (one) outcomes.push({ diagram: whole.diagrams.map(chosen, option), one, weight: DECISION })
+    if (one) outcomes.push({ diagram: all.map(chosen, option), one, weight: DECISION })
     for (const diagram of taken.values()) outcomes.push({ diagram, one: false, weight: 1 })
   }
-  const feeds = whole.book.questions.flatMap(({ id, feeds }) =>
-    feeds ? [{ question: id, diagram: whole.read(feeds) }] : [],
-  )
-  return { fixed: new Map(), diagrams: whole.diagrams, outcomes: merge(outcomes), feeds }
+  const feeds = book.questions.flatMap(({ id, feeds }) => (feeds ? [{ question: id, diagram: read(feeds) }] : []))
+  return { diagrams: all, outcomes: merge(outcomes), feeds }
 }
 
-function restrictFrom(
-  from: Omit<State, 'relevance'>,
-  whole: Compiled,
-  fixed: ReadonlyMap<number, number>,
-  answers: Answers,
-): State {
+function restrictFrom(from: Rest, whole: Compiled, fixed: ReadonlyMap<number, number>): State {
   const values: (number | undefined)[] = []
   for (const [variable, value] of fixed) values[variable] = value
-  // A table of its own, so that what one conversation needed is forgotten with it.
-  const diagrams = new Diagrams(from.diagrams.sizes)
-  const restrict = from.diagrams.restrictor(values, diagrams)
+  // The rule book's own table does not grow with every conversation.
+  const diagrams = from.diagrams === whole.diagrams ? whole.diagrams.overlay() : from.diagrams
+  const restrict = diagrams.restrictor(values, diagrams)
   const outcomes = merge(from.outcomes.map((outcome) => ({ ...outcome, diagram: restrict(outcome.diagram) })))
   const feeds = from.feeds
     .map(({ question, diagram }) => ({ question, diagram: restrict(diagram) }))
     .filter(({ diagram }) => diagram !== NEVER)
-  return { fixed, diagrams, outcomes, feeds, relevance: weigh(whole, diagrams, outcomes, feeds, answers) }
+  const fed = new Set(feeds.map(({ question }) => question))
+  return { fixed, diagrams, outcomes, feeds, fed, stakes: stakesOf(whole, diagrams, outcomes) }
 }
 
 /** Drops what is settled and keeps equal outcomes once. */
@@ -118,30 +131,22 @@ function merge(outcomes: readonly Outcome[]): readonly Outcome[] {
   return [...merged.values()]
 }
 
-function weigh(
-  { book, variables }: Compiled,
-  diagrams: Diagrams,
-  outcomes: readonly Outcome[],
-  feeds: readonly Feed[],
-  answers: Answers,
-): Relevance {
-  const weight = new Map<string, number>()
-  const decides = new Set<string>()
-  const open = (question: string) => !(question in answers) && book.questions.some(({ id }) => id === question)
-  for (const { diagram, one, weight: more } of outcomes) {
-    const facts = [...diagrams.support(diagram)].map((variable) => book.facts.get(variables[variable] ?? ''))
+function stakesOf({ book, variables }: Compiled, diagrams: Diagrams, outcomes: readonly Outcome[]) {
+  // Outcomes that hang on the same facts count together: far fewer sets than outcomes.
+  const bySupport = new Map<ReadonlySet<number>, Stake>()
+  for (const { diagram, one, weight } of outcomes) {
+    const support = diagrams.support(diagram)
+    const sum = bySupport.get(support)
+    bySupport.set(support, { weight: weight + (sum?.weight ?? 0), decides: one || sum?.decides === true })
+  }
+  const stakes = new Map<string, Stake>()
+  for (const [support, { weight, decides }] of bySupport) {
+    const facts = [...support].map((variable) => book.facts.get(variables[variable] ?? ''))
     // A figure brings in the questions that it is computed from.
     for (const question of new Set(facts.flatMap((fact) => fact?.uses ?? []))) {
-      if (!open(question)) continue
-      weight.set(question, (weight.get(question) ?? 0) + more)
-      if (one) decides.add(question)
+      const sum = stakes.get(question)
+      stakes.set(question, { weight: weight + (sum?.weight ?? 0), decides: decides || sum?.decides === true })
     }
   }
-  const fed = feeds.map(({ question }) => question).filter(open)
-  const texts = book.questions.filter(({ id, kind }) => kind === 'text' && open(id)).map(({ id }) => id)
-  return {
-    weight,
-    decides,
-    matters: new Set([...weight.keys(), ...fed, ...texts]),
-  }
+  return stakes
 }

@@ -19,33 +19,51 @@ export class TooManyNodes extends Error {}
 
 export class Diagrams {
   readonly sizes: readonly number[]
+  /** The table that this one is laid over. Its numbers end before `#below`, where those made here begin. */
+  readonly #base: Diagrams | undefined
+  readonly #below: number
   readonly #variable: number[] = []
   readonly #children: (readonly Diagram[])[] = []
   /** The newest node with a hash; `#next` leads to the older ones with the same hash. */
   readonly #unique = new Map<number, Diagram>()
   readonly #next: (Diagram | undefined)[] = []
   readonly #choices = new Map<Diagram, Map<number, Diagram>>()
+  /** The variables of each node, as bits. */
+  readonly #masks: (bigint | undefined)[] = []
+  readonly #supports = new Map<bigint, ReadonlySet<number>>()
 
   readonly #most: number
 
   /** `sizes`: how many values each variable has, in the order in which diagrams test them; `most`: nodes at most. */
-  constructor(sizes: readonly number[], most: number = MOST_NODES) {
+  constructor(sizes: readonly number[], most: number = MOST_NODES, base?: Diagrams) {
     this.sizes = sizes
     this.#most = most
+    this.#base = base
+    this.#below = base === undefined ? 0 : base.#below + base.#most
   }
 
+  /** A table over this one: its diagrams are the same there, and what is made there is forgotten with it. */
+  overlay(): Diagrams {
+    return new Diagrams(this.sizes, this.#most, this)
+  }
+
+  /** How many nodes were made here; those of a table below do not count. */
   get count(): number {
     return this.#variable.length
   }
 
   /** The variable that a diagram tests first; `Infinity` for a constant. */
   variable(diagram: Diagram): number {
-    return diagram < LEAVES ? Number.POSITIVE_INFINITY : (this.#variable[diagram - LEAVES] as number)
+    if (diagram < LEAVES) return Number.POSITIVE_INFINITY
+    const at = diagram - LEAVES - this.#below
+    return at < 0 ? (this.#base as Diagrams).variable(diagram) : (this.#variable[at] as number)
   }
 
   /** The diagrams after each value of the first variable; empty for a constant. */
   children(diagram: Diagram): readonly Diagram[] {
-    return diagram < LEAVES ? [] : (this.#children[diagram - LEAVES] as readonly Diagram[])
+    if (diagram < LEAVES) return []
+    const at = diagram - LEAVES - this.#below
+    return at < 0 ? (this.#base as Diagrams).children(diagram) : (this.#children[at] as readonly Diagram[])
   }
 
   node(variable: number, children: readonly Diagram[]): Diagram {
@@ -57,17 +75,22 @@ export class Diagrams {
       if (child !== first) same = false
     }
     if (same) return first
-    const chain = this.#unique.get(hash)
-    for (let at = chain; at !== undefined; at = this.#next[at - LEAVES]) {
-      if (this.variable(at) === variable && equal(this.children(at), children)) return at
-    }
+    const known = this.#find(hash, variable, children)
+    if (known !== undefined) return known
     if (this.count >= this.#most) throw new TooManyNodes()
-    const made = LEAVES + this.count
+    const made = LEAVES + this.#below + this.count
     this.#variable.push(variable)
     this.#children.push(children)
-    this.#next.push(chain)
+    this.#next.push(this.#unique.get(hash))
     this.#unique.set(hash, made)
     return made
+  }
+
+  #find(hash: number, variable: number, children: readonly Diagram[]): Diagram | undefined {
+    for (let at = this.#unique.get(hash); at !== undefined; at = this.#next[at - LEAVES - this.#below]) {
+      if (this.variable(at) === variable && equal(this.children(at), children)) return at
+    }
+    return this.#base === undefined ? undefined : this.#base.#find(hash, variable, children)
   }
 
   /** True where the variable has one of these values. */
@@ -134,17 +157,19 @@ export class Diagrams {
     return this.restrictor(fixed, this)(diagram)
   }
 
-  /** Restricts many diagrams by the same values, sharing work; the results belong to `into`. */
+  /** Restricts many diagrams by the same values, sharing work. `into`: this table or one laid over it. */
   restrictor(fixed: readonly (number | undefined)[], into: Diagrams): (diagram: Diagram) => Diagram {
     const memo = new Map<Diagram, Diagram>()
+    // Below the last variable that is fixed nothing changes.
+    const last = fixed.length - 1
     const walk = (at: Diagram): Diagram => {
-      if (at < LEAVES) return at
+      const variable = this.variable(at)
+      if (variable > last) return at
       const known = memo.get(at)
       if (known !== undefined) return known
       const children = this.children(at)
-      const value = fixed[this.variable(at)]
-      const made =
-        value === undefined ? into.node(this.variable(at), children.map(walk)) : walk(children[value] as Diagram)
+      const value = fixed[variable]
+      const made = value === undefined ? into.node(variable, children.map(walk)) : walk(children[value] as Diagram)
       memo.set(at, made)
       return made
     }
@@ -210,11 +235,28 @@ export class Diagrams {
     return at
   }
 
-  /** The variables that the function really depends on. */
+  /** The variables that the function really depends on. The same set for all functions of the same variables. */
   support(diagram: Diagram): ReadonlySet<number> {
-    const found = new Set<number>()
-    for (const at of this.reachable(diagram)) if (at >= LEAVES) found.add(this.variable(at))
-    return found
+    const mask = this.#mask(diagram)
+    const known = this.#supports.get(mask)
+    if (known !== undefined) return known
+    const made = new Set(this.sizes.flatMap((_, variable) => ((mask >> BigInt(variable)) & 1n ? [variable] : [])))
+    this.#supports.set(mask, made)
+    return made
+  }
+
+  #mask(diagram: Diagram): bigint {
+    if (diagram < LEAVES) return 0n
+    const at = diagram - LEAVES - this.#below
+    if (at < 0) return (this.#base as Diagrams).#mask(diagram)
+    const known = this.#masks[at]
+    if (known !== undefined) return known
+    const made = this.children(diagram).reduce(
+      (mask, child) => mask | this.#mask(child),
+      1n << BigInt(this.variable(diagram)),
+    )
+    this.#masks[at] = made
+    return made
   }
 
   /** Every diagram inside this one, constants too. */

@@ -1,5 +1,4 @@
 import type { Compiled } from '../diagram/compile.ts'
-import { Diagrams } from '../diagram/diagrams.ts'
 import { fixedFacts } from '../relevance.ts'
 import { type Answers, UNKNOWN } from '../rule-book.ts'
 import { optionOf } from './ways.ts'
@@ -13,7 +12,7 @@ export function openQuestions(compiled: Compiled, answers: Answers): (decision: 
   const known = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== UNKNOWN))
   const values: (number | undefined)[] = []
   for (const [variable, value] of fixedFacts(compiled, known)) values[variable] = value
-  const own = new Diagrams(diagrams.sizes)
+  const own = diagrams.overlay()
   const restrict = diagrams.restrictor(values, own)
   return (decision) => {
     const support = own.support(restrict(optionOf(compiled, decision)))
