@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto'
 import { openStore } from '../src/store/open-store.ts'
 import type { Conversation, Store } from '../src/store/store.ts'
 import { testEngines } from '../test/contracts/engines.ts'
+import { lease, noteSent } from '../test/contracts/rounds.ts'
 import { sampleConversation, samplePlace, sampleView } from '../test/contracts/sample.ts'
 
 const sizes = (process.argv[2] ?? '1000,10000,100000').split(',').map(Number)
@@ -83,9 +84,7 @@ async function oneTurn(store: Store, { place, id }: Conversation, deliveryId: st
     if (!(await turn.save(found, found.version))) throw new Error('overtaken')
     await turn.say(found, [{ kind: 'update', key: 'board', view: sampleView('Next question') }], now)
   })
-  for (const { delivery } of await store.lease('bench', now + 1, 1_000, 16, ['slack'])) {
-    await store.sent(delivery, { message: 'm1' }, now)
-  }
+  for (const { delivery } of await lease(store, now + 1)) await noteSent(store, delivery, { message: 'm1' }, now)
 }
 
 function median(times: readonly number[]): number {
