@@ -16,19 +16,13 @@ export function acceleratorOf(query: Query, knowledge: Knowledge): Accelerator |
   )
 }
 
-/** The accelerator of a memory query: by name, or a card of `acceleratorMemoryGB`, of which only the memory is known. */
+/** The accelerator of a memory query: by name, with `acceleratorMemoryGB` in place of its memory where that is given, or a card of which only that is known. */
 export function cardOf(query: Query, knowledge: Knowledge): Accelerator | undefined {
   const named = acceleratorOf(query, knowledge)
   const memoryGb = optionalNumber(query, 'acceleratorMemoryGB', { max: 1e6 })
-  if (named !== undefined || memoryGb === undefined) return named
+  if (memoryGb === undefined || named?.memoryGb === memoryGb) return named
+  if (named !== undefined) return { ...named, name: `${named.name} with ${memoryGb} GB`, memoryGb }
   const name = `card of ${memoryGb} GB`
-  const unknown = {
-    bandwidthGbs: 1,
-    bf16Tflops: 1,
-    rentUsdPerHour: [],
-    purchaseUsd: [],
-    source: 'assumption',
-    date: '',
-  }
-  return { key: name, name, vendor: '', kind: 'gpu', memoryGb, ...unknown }
+  const unknown = { bandwidthGbs: 1, bf16Tflops: 1, rentUsdPerHour: [], purchaseUsd: [] }
+  return { key: name, name, vendor: '', kind: 'gpu', memoryGb, ...unknown, source: 'assumption', date: '' }
 }

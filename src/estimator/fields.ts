@@ -29,7 +29,10 @@ export function optionalNumber(query: Query, field: string, limits: Limits = {})
       `${field} must be ${min === 0 ? 'above 0' : `at least ${min}`}, but it is ${show(given)}.`,
     )
   }
-  if (value > max) throw new BadQuery('too-large', field, `${field} must be at most ${max}, but it is ${show(given)}.`)
+  if (value > max) {
+    const unit = field.endsWith('B') ? ' billion' : ''
+    throw new BadQuery('too-large', field, `${field} must be at most ${max}${unit}, but it is ${show(given)}${unit}.`)
+  }
   if (whole && !Number.isInteger(value)) {
     throw new BadQuery('not-whole', field, `${field} must be a whole number, but it is ${show(given)}.`)
   }

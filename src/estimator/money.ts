@@ -16,13 +16,17 @@ export function purchaseOf(accelerator: Accelerator): Cost | undefined {
   return recent(accelerator.purchaseUsd)
 }
 
-/** The accelerators that somebody still rents out: offers not older than a year and a month before the newest of all. */
+/** Cards from before 2020 compute no bf16 and today's engines leave them out: they are taken only when somebody names them. */
+const OLDEST = '2020'
+
+/** The cards that one can rent now to work on: offers not older than a year and a month before the newest of all. */
 export function rentable(knowledge: Knowledge): readonly { readonly accelerator: Accelerator; readonly rent: Cost }[] {
   const known = markets.get(knowledge)
   if (known !== undefined) return known
   const offers = knowledge.accelerators.flatMap((accelerator) => {
     const rent = rentOf(accelerator)
-    return rent === undefined ? [] : [{ accelerator, rent }]
+    const usual = accelerator.kind === 'gpu' && (accelerator.released ?? OLDEST) >= OLDEST
+    return rent === undefined || !usual ? [] : [{ accelerator, rent }]
   })
   const newest = Math.max(...offers.map(({ rent }) => day(rent.date)))
   const market = offers.filter(({ rent }) => day(rent.date) >= newest - 400 * 86_400_000)

@@ -2,7 +2,7 @@ import type { Accelerator, Knowledge, Model, Price } from './knowledge.ts'
 
 /** Words that do not change the architecture: tuned versions, formats, and the vendor's prefix. */
 const NOISE =
-  /\b(instruct|chat|base|thinking|sft|lora|coder|math|it|hf|meta|text|preview|latest|gguf|awq|gptq|fp8|nvfp4|mxfp4|bf16|fp16|int4|int8|uncased|pt|model|v0\.[123]|0528|0324|2407|2501|2507)\b/g
+  /\b(instruct|chat|base|thinking|sft|lora|coder|math|it|hf|meta|text|preview|latest|gguf|awq|gptq|fp8|nvfp4|mxfp4|bf16|fp16|int4|int8|uncased|pt|model|i?q[1-8] (?:k(?: [sml])?|[01]|x?xs|nl|s|m)|v0\.[123]|0528|0324|2407|2501|2507)\b/g
 
 type Index = {
   readonly models: Map<string, Model>
@@ -118,7 +118,9 @@ function acceleratorKey(name: string): string {
       .toLowerCase()
       .replace(/\b(nvidia|geforce|amd|instinct|google|intel|apple|aws|huawei|tesla|tensor|core|gpus?|chips?)\b/g, ' ')
       .replace(/sxm[2-5](?!\d)/g, 'sxm')
-      .replace(/(\d+)\s*gi?b?\b/g, '$1'),
+      .replace(/(\d+)\s*gi?b\b/g, '$1')
+      // "80g" is a memory, but A10G a card.
+      .replace(/(?<![a-z\d])(\d+)\s*g\b/g, '$1'),
   )
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { findAccelerator, findModel } from '../../src/knowledge/find.ts'
 import { answer, knowledge, value } from './shipped.ts'
 
 const names = fc.constantFrom(...knowledge.models.map((m) => m.name))
@@ -120,6 +121,90 @@ describe('the laws of memory', () => {
   })
 })
 
+describe('the parts', () => {
+  const parts = (query: Record<string, unknown>, names: readonly string[]): number => {
+    const { breakdown } = answer(query)
+    return names.reduce((sum, name) => sum + (breakdown[`${name}GiB`] ?? Number.NaN), 0)
+  }
+
+  it('of serving memory add up to the total, and its range never ends below weights and cache', () => {
+    fc.assert(
+      fc.property(serving, (query) => {
+        const { weightsGiB, kvCacheGiB, totalGiB } = answer(query).results
+        expect(parts(query, ['weights', 'kvCache', 'buffers', 'overhead'])).toBeCloseTo(totalGiB?.value ?? 0, 6)
+        const least = Math.min(totalGiB?.value ?? 0, (weightsGiB?.low ?? 0) + (kvCacheGiB?.low ?? 0))
+        expect((totalGiB?.low ?? 0) * slack).toBeGreaterThanOrEqual(least)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('of training memory add up to what one device holds', () => {
+    const names = ['states', 'adapters', 'gathered', 'activations', 'logits', 'embeddings', 'overhead']
+    fc.assert(
+      fc.property(training, (query) => {
+        const total = value(query, 'perAcceleratorGiB')
+        expect(parts(query, names) / total).toBeCloseTo(1, 9)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('of a device never grow when more devices share the states', () => {
+    fc.assert(
+      fc.property(
+        training,
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom('zero1', 'zero2', 'zero3'),
+        (query, power, sharding) => {
+          const on = (accelerators: number): number =>
+            value({ ...query, method: 'full', sharding, accelerators }, 'perAcceleratorGiB')
+          expect(on(2 ** (power + 1))).toBeLessThanOrEqual(on(2 ** power) * slack)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('of an optimizer count in 16 and in 32 bits: none, adafactor, momentum, two moments', () => {
+    fc.assert(
+      fc.property(sizes, fc.constantFrom('bf16', 'fp32'), (paramsB, precision) => {
+        const ladder = ['sgd', 'adafactor', 'sgd-momentum', 'adamw'].map((optimizer) =>
+          value({ kind: 'training-memory', paramsB, precision, optimizer }, 'perAcceleratorGiB'),
+        )
+        expect(ladder).toEqual([...ladder].sort((a, b) => a - b))
+        expect(new Set(ladder).size).toBe(4)
+      }),
+    )
+  })
+})
+
+describe('a name', () => {
+  it('that was found once is found again, as the same model or card', () => {
+    for (const model of knowledge.models) {
+      const found = findModel(knowledge, model.name)
+      expect(found?.name, model.name).toBe(model.name)
+      for (const alias of model.aliases ?? []) {
+        const meant = findModel(knowledge, alias)
+        expect(meant === undefined ? undefined : findModel(knowledge, meant.name), alias).toBe(meant)
+      }
+    }
+    for (const card of knowledge.accelerators) {
+      expect(findAccelerator(knowledge, card.key)?.key).toBe(card.key)
+      expect(findAccelerator(knowledge, card.name)?.memoryGb, card.name).toBe(card.memoryGb)
+    }
+  })
+
+  it('of a file says its number format', () => {
+    const weights = (query: Record<string, unknown>): number =>
+      value({ kind: 'serving-memory', ...query }, 'weightsGiB')
+    for (const quant of ['Q4_K_M', 'Q8_0', 'IQ2_XXS', 'Q6_K'])
+      expect(weights({ model: `Meta-Llama-3.1-8B-Instruct-${quant}.gguf` })).toBe(
+        weights({ model: 'llama 3.1 8b', quant }),
+      )
+  })
+})
+
 describe('the laws of every answer', () => {
   const queries = fc.oneof(
     serving,
@@ -198,6 +283,25 @@ describe('the laws of every answer', () => {
         expect(many.acceleratorHours?.value).toBeLessThanOrEqual((few.acceleratorHours?.value ?? 0) * slack)
         expect(many.days?.value).toBeLessThan(few.days?.value ?? 0)
       }),
+    )
+  })
+
+  it('more tokens never take fewer hours, and twice as long a context never fewer operations', () => {
+    fc.assert(
+      fc.property(
+        sizes,
+        fc.double({ min: 0.01, max: 1e5, noNaN: true }),
+        fc.double({ min: 1, max: 8, noNaN: true }),
+        devices,
+        (paramsB, tokensB, factor, accelerator) => {
+          const query = { kind: 'training-compute', paramsB, accelerator }
+          const hours = (tokens: number): number => value({ ...query, tokensB: tokens }, 'acceleratorHours')
+          expect(hours(tokensB * factor) * slack).toBeGreaterThanOrEqual(hours(tokensB))
+          const flops = (contextTokens: number): number => value({ ...query, tokensB, contextTokens }, 'flops')
+          expect(flops(8192)).toBeGreaterThanOrEqual(flops(4096))
+        },
+      ),
+      { numRuns: 300 },
     )
   })
 

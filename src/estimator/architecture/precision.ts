@@ -118,6 +118,12 @@ export function formatOf(query: Query, field: string): Format | undefined {
   )
 }
 
+/** The GGUF type that stands in the name of a file (`Llama-3.1-8B-Instruct-Q4_K_M.gguf`); undefined when there is none. */
+export function ggufIn(name: string): Format | undefined {
+  const type = /(?<![a-z0-9])i?q[1-8]_(?:k_(?:s|m|l)|[01k]|x?xs|nl|s|m)(?![a-z0-9])/i.exec(name)
+  return type === null ? undefined : byName.get(plain(type[0]))
+}
+
 /** The format by its name; for names that the program itself writes. */
 export function formatNamed(name: string): Format {
   const found = byName.get(name) ?? byName.get(plain(name))

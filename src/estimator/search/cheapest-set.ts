@@ -1,5 +1,5 @@
 import type { Accelerator, Knowledge } from '../../knowledge/knowledge.ts'
-import { usableBytes } from '../device-memory.ts'
+import { groupsOf, usableBytes } from '../device-memory.ts'
 import { type Cost, rentable } from '../money.ts'
 import { type ServingJob, servingMemory } from '../serving/memory-formulas.ts'
 import type { TrainingJob } from '../training/memory-formulas.ts'
@@ -13,13 +13,13 @@ export type AcceleratorSet = {
   readonly usdPerHour: number
 }
 
-const GROUPS = [1, 2, 4, 8, 16]
-
 /** The sets of rented accelerators that hold a serving job, the cheapest first. `factor` makes the need larger or smaller. */
 export function setsForServing(knowledge: Knowledge, job: ServingJob, factor = 1): AcceleratorSet[] {
   return setsBy(knowledge, (accelerator) => {
     const room = usableBytes(accelerator)
-    return GROUPS.find((accelerators) => servingMemory({ ...job, accelerators }).total * factor <= room * accelerators)
+    return groupsOf(accelerator).find(
+      (accelerators) => servingMemory({ ...job, accelerators }).total * factor <= room * accelerators,
+    )
   })
 }
 
@@ -30,7 +30,7 @@ export function setsForTraining(knowledge: Knowledge, job: TrainingJob, factor =
 
 function setsBy(knowledge: Knowledge, countOn: (accelerator: Accelerator) => number | undefined): AcceleratorSet[] {
   const sets = rentable(knowledge).flatMap(({ accelerator, rent }) => {
-    const accelerators = accelerator.kind === 'gpu' ? countOn(accelerator) : undefined
+    const accelerators = countOn(accelerator)
     return accelerators === undefined
       ? []
       : [{ accelerator, accelerators, rent, usdPerHour: accelerators * rent.range.value }]

@@ -1,9 +1,9 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { acceleratorOf } from '../accelerator-of.ts'
+import { cardOf } from '../accelerator-of.ts'
 import { formats } from '../architecture/precision.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
-import { BadQuery, countOr, optionalChoice, optionalNumber, type Query } from '../fields.ts'
+import { BadQuery, countOr, optionalChoice, type Query } from '../fields.ts'
 import { noteDate } from '../money.ts'
 import { noteShape } from '../note-shape.ts'
 import type { EstimateOptions, SizeAnswer } from '../query.ts'
@@ -98,9 +98,7 @@ function accelerators(draft: Draft, query: Query, knowledge: Knowledge, options:
 /** The room that a query gives: accelerators of a kind, or a memory in GB. */
 function roomOf(query: Query, knowledge: Knowledge): { bytes: number; what: string } {
   const count = countOr(query, 'accelerators', 1, 100_000)
-  const memory = optionalNumber(query, 'acceleratorMemoryGB', { max: 1e6 })
-  if (memory !== undefined) return { bytes: memory * GIB * 0.95 * count, what: `${count} x ${memory} GB` }
-  const accelerator = acceleratorOf(query, knowledge)
+  const accelerator = cardOf(query, knowledge)
   if (accelerator === undefined)
     throw new BadQuery('missing', 'accelerator', 'accelerator is missing: name it, or give acceleratorMemoryGB.')
   return { bytes: usableBytes(accelerator) * count, what: `${count} x ${accelerator.name}` }

@@ -3,8 +3,6 @@ import { rentable } from '../money.ts'
 import type { Candidate } from './deployment.ts'
 import { type OwnTerms, ownMonthOfOne } from './own-month.ts'
 
-/** Cards from before 2020 compute no bf16 and today's serving engines leave them out: they are taken only when somebody names them. */
-const OLDEST = '2020'
 const rents = new WeakMap<Knowledge, readonly Candidate[]>()
 const owns = new WeakMap<Knowledge, Map<string, readonly Candidate[]>>()
 
@@ -13,7 +11,6 @@ export function rentCandidates(knowledge: Knowledge): readonly Candidate[] {
   const known = rents.get(knowledge)
   if (known !== undefined) return known
   const candidates = rentable(knowledge)
-    .filter(({ accelerator }) => accelerator.kind === 'gpu' && (accelerator.released ?? OLDEST) >= OLDEST)
     .map(({ accelerator, rent }) => ({ accelerator, cost: rent.range.value }))
     .sort(cheapestFirst)
   rents.set(knowledge, candidates)

@@ -42,7 +42,7 @@ export function sizeServingCost(query: Query, knowledge: Knowledge, options: Est
   if (shape !== undefined) addSelfHosted(draft, query, knowledge, shape, load, api, options)
   if (Object.keys(draft.results).length === 0) {
     const message =
-      'No API price is known for this model and no server of 16 such accelerators holds it: give api, another accelerator or a smaller number format.'
+      'No API price is known for this model and no usual group of such accelerators holds it: give api, another accelerator or a smaller number format.'
     throw new BadQuery('cannot-answer', 'accelerator', message)
   }
   draft.sources.add('assumption')

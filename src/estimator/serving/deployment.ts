@@ -1,6 +1,6 @@
 import type { Accelerator } from '../../knowledge/knowledge.ts'
 import type { Shape } from '../architecture/shape.ts'
-import { usableBytes } from '../device-memory.ts'
+import { groupsOf, usableBytes } from '../device-memory.ts'
 import { optionalText, type Query } from '../fields.ts'
 import type { Range } from '../range.ts'
 import { servingMemory } from './memory-formulas.ts'
@@ -33,10 +33,8 @@ export type Candidate = { readonly accelerator: Accelerator; readonly cost: numb
 /** Rates of full groups, for two searches over the same load. */
 export type KnownRates = Map<string, number>
 
-const GROUPS = [1, 2, 4, 8, 16]
-
 /**
- * The deployment that costs least among the candidates, which are given with the cheapest first; undefined when 16 of none hold the model. Every
+ * The deployment that costs least among the candidates, which are given with the cheapest first; undefined when no group of any holds the model. Every
  * size of group is tried, so that a larger model, which leaves fewer to choose from, never costs less.
  */
 export function cheapestDeployment(
@@ -47,14 +45,15 @@ export function cheapestDeployment(
   let best: { readonly setup: Setup; readonly groups: number } | undefined
   let least = Number.POSITIVE_INFINITY
   const base = baseSetup(load)
-  const needs = GROUPS.map((group) => bytesNeeded(base, group))
+  const needs = new Map<number, number>()
   for (const { accelerator, cost } of candidates) {
     if (cost >= least) break
     const room = usableBytes(accelerator)
-    for (let i = 0; i < GROUPS.length; i++) {
-      const group = GROUPS[i] as number
+    for (const group of groupsOf(accelerator)) {
       if (cost * group >= least) break
-      if ((needs[i] as number) > room * group) continue
+      const need = needs.get(group) ?? bytesNeeded(base, group)
+      needs.set(group, need)
+      if (need > room * group) continue
       const setup: Setup = { ...base, accelerator, accelerators: group }
       const key = `${accelerator.key} ${group}`
       let rate = rates.get(key)

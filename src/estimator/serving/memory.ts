@@ -41,10 +41,14 @@ export function sizeServingMemory(query: Query, knowledge: Knowledge): SizeAnswe
     concurrency: job.concurrency,
   })
   const memory = servingMemory(job)
-  const total = servingSpread(job, memory.total / GIB)
   const sure = job.shape.certainty === 'known'
-  draft.results.weightsGiB = figure(around(memory.weights / GIB, sure ? 0.98 : 0.95, sure ? 1.03 : 1.08), 'GiB')
-  draft.results.kvCacheGiB = figure(around(memory.kvCache / GIB, sure ? 0.995 : 0.5, sure ? 1.005 : 4), 'GiB')
+  const weights = around(memory.weights / GIB, sure ? 0.98 : 0.95, sure ? 1.03 : 1.08)
+  const cache = around(memory.kvCache / GIB, sure ? 0.995 : 0.5, sure ? 1.005 : 4)
+  const spread = servingSpread(job, memory.total / GIB)
+  // Weights and cache are there whatever the engine does.
+  const total = { ...spread, low: Math.min(spread.value, Math.max(spread.low, weights.low + cache.low)) }
+  draft.results.weightsGiB = figure(weights, 'GiB')
+  draft.results.kvCacheGiB = figure(cache, 'GiB')
   draft.results.totalGiB = figure(total, 'GiB')
   for (const [part, value] of Object.entries(memory)) if (part !== 'total') draft.breakdown[`${part}GiB`] = value / GIB
   explain(draft, job, memory)
@@ -93,6 +97,11 @@ function needed(draft: Draft, query: Query, knowledge: Knowledge, job: ServingJo
     { value: count(total.value), low: count(total.low), high: count(total.high) },
     'accelerators',
   )
+  const devices = count(total.value)
+  if (devices > 2 && devices % 4 !== 0)
+    draft.assumptions.push(
+      () => 'Engines split a model over 1, 2, 4 or 8 devices: take the next of these above the number that is needed.',
+    )
   const have = room * job.accelerators
   draft.breakdown.usableGiB = have
   draft.breakdown.spareGiB = have - total.value

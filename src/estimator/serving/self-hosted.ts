@@ -69,7 +69,7 @@ export function addSelfHosted(
 }
 
 const groupLine = (found: Deployment, utilization: number): string =>
-  `one group of ${found.group} x ${found.accelerator.name} gives ${num(found.rate.value)} at full load, ${num(utilization * 100)} % used: ${found.accelerators} accelerators`
+  `one group of ${found.group} x ${found.accelerator.name} gives ${num(found.rate.value)} at full load, ${num(utilization * 100)} % used: ${found.accelerators} ${found.accelerators === 1 ? 'accelerator' : 'accelerators'}`
 
 function rentedMonth(draft: Draft, found: Deployment, options: EstimateOptions): Range | undefined {
   const rent = rentOf(found.accelerator)

@@ -1,6 +1,6 @@
 import type { Accelerator, Knowledge } from '../../knowledge/knowledge.ts'
 import { acceleratorOf } from '../accelerator-of.ts'
-import { type Format, formatNamed, formatOf } from '../architecture/precision.ts'
+import { type Format, formatNamed, formatOf, ggufIn } from '../architecture/precision.ts'
 import { shapeOf } from '../architecture/shape.ts'
 import { BadQuery, countOr, optionalNumber, optionalText, type Query } from '../fields.ts'
 import { engineOf } from './place.ts'
@@ -36,6 +36,8 @@ export function servingFormat(query: Query): Format {
   const bits = optionalNumber(query, 'quantBits', { min: 1, max: 32 })
   if (bits !== undefined) return formatNamed(bits > 16 ? 'fp32' : bits > 8 ? 'bf16' : bits > 5 ? 'int8' : 'int4')
   const name = String(query.model ?? '').toLowerCase()
+  const gguf = ggufIn(name)
+  if (gguf !== undefined) return gguf
   if (/nvfp4|mxfp4|gpt-oss/.test(name)) return formatNamed(name.includes('nvfp4') ? 'nvfp4' : 'mxfp4')
   if (/awq|gptq|int4|4bit/.test(name)) return formatNamed('int4')
   return formatNamed(/fp8/.test(name) ? 'fp8' : 'bf16')

@@ -10,7 +10,7 @@ import { noteUnused } from '../unused-fields.ts'
 import { GIB, num } from '../words.ts'
 import { promptRate } from './prompt-formulas.ts'
 import { setupOf } from './setup.ts'
-import { decodeRate, highestThroughput, timePerToken, timeToFirstToken } from './speed-formulas.ts'
+import { decodeRate, highestThroughput, sequencesThatFit, timePerToken, timeToFirstToken } from './speed-formulas.ts'
 import { type Setup, stepTerms } from './terms.ts'
 
 const USED = [
@@ -48,7 +48,7 @@ export function sizeServingSpeed(query: Query, knowledge: Knowledge): SizeAnswer
   const concurrency = query.concurrency === undefined ? undefined : countOr(query, 'concurrency', 1, 1e6)
   if (concurrency === undefined) mostThatFits(draft, setup)
   else several(draft, setup, concurrency)
-  noteFit(draft, setup)
+  noteFit(draft, setup, concurrency ?? 1)
   for (const source of ['measured-fit', ...tablesOf(setup.engine, concurrency)]) draft.sources.add(source)
   noteUnused(draft, query, USED)
   return finished(draft)
@@ -133,10 +133,18 @@ function mostThatFits(draft: Draft, setup: Setup): void {
   )
 }
 
-function noteFit(draft: Draft, setup: Setup): void {
+function noteFit(draft: Draft, setup: Setup, concurrency: number): void {
   const weights = weightBytes(setup.shape, setup.format)
   const room = usableBytes(setup.accelerator) * setup.accelerators
-  if (weights <= room) return
+  if (weights <= room) {
+    const most = sequencesThatFit(setup)
+    if (concurrency <= most) return
+    draft.assumptions.push(
+      () =>
+        `About ${num(most)} such requests fit at once (2,048 at most are counted): with ${num(concurrency)} the others wait in line, and the figures are too good.`,
+    )
+    return
+  }
   draft.assumptions.push(
     () =>
       `The weights (${num(weights / GIB)} GiB) do not fit into ${setup.accelerators} x ${setup.accelerator.name} (${num(room / GIB)} GiB): the speed holds only if they did.`,

@@ -7,11 +7,9 @@ import { optionalChoice, type Query } from '../fields.ts'
 import { noteShape } from '../note-shape.ts'
 import type { EstimateOptions, SizeAnswer } from '../query.ts'
 import { around, figure } from '../range.ts'
+import { optimizers, stateBytesOf } from '../training/optimizer.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { billions, GIB, num } from '../words.ts'
-
-/** Bytes that the optimizer adds to a checkpoint for each parameter, with the 32-bit copy of the weights. */
-const OPTIMIZER_BYTES = { none: 0, sgd: 4, adamw: 12, adam: 12, 'adamw-bf16': 4, 'adamw-8bit': 6, adafactor: 4.1 }
 
 /** Disk space of the weights alone, and of a checkpoint from which training can go on. */
 export function sizeCheckpoint(query: Query, knowledge: Knowledge, _options: EstimateOptions): SizeAnswer {
@@ -19,10 +17,10 @@ export function sizeCheckpoint(query: Query, knowledge: Knowledge, _options: Est
   const shape = shapeOf(query, knowledge)
   noteShape(draft, shape)
   const format = formatOf(query, 'quant') ?? formatOf(query, 'precision') ?? formatNamed('bf16')
-  const optimizer =
-    optionalChoice(query, 'optimizer', Object.keys(OPTIMIZER_BYTES) as (keyof typeof OPTIMIZER_BYTES)[]) ?? 'adamw'
+  const optimizer = optionalChoice(query, 'optimizer', ['none', ...optimizers]) ?? 'adamw'
+  const each = optimizer === 'none' ? 0 : stateBytesOf(optimizer, format.bits >= 32, false).optimizer
   const weights = weightBytes(shape, format)
-  const extra = OPTIMIZER_BYTES[optimizer] * shape.params
+  const extra = each * shape.params
   draft.results.weightsGiB = figure(around(weights / GIB, 0.98, 1.03), 'GiB')
   // BLOOM's full checkpoint is 13.05 bytes a parameter where 2 + 12 are counted: some frameworks leave the 16-bit copy out.
   draft.results.checkpointGiB = figure(around((weights + extra) / GIB, optimizer === 'none' ? 0.98 : 0.9, 1.05), 'GiB')
@@ -32,7 +30,7 @@ export function sizeCheckpoint(query: Query, knowledge: Knowledge, _options: Est
   )
   draft.working.push(
     () =>
-      `checkpoint: weights + ${OPTIMIZER_BYTES[optimizer]} bytes a parameter for ${optimizer} and the 32-bit copy = ${num((weights + extra) / GIB)} GiB`,
+      `checkpoint: weights + ${each} bytes a parameter of the optimizer (${optimizer}; where there is one, the 32-bit copy too) = ${num((weights + extra) / GIB)} GiB`,
   )
   draft.breakdown.optimizerGiB = extra / GIB
   draft.sources.add('bigscience-bloom')

@@ -17,7 +17,7 @@ const TOKENS_PER_PARAMETER = 20
 /** The data for a model, or the model and the data for a budget, by Chinchilla's 20 tokens a parameter. */
 export function sizeData(query: Query, knowledge: Knowledge, options: EstimateOptions): SizeAnswer {
   const draft = newDraft({ ...query })
-  const flops = optionalNumber(query, 'flops', { max: 1e30 })
+  const flops = optionalNumber(query, 'flops', { min: 1e12, max: 1e30 })
   const budget = optionalNumber(query, 'budgetUsd', { max: 1e13 })
   if (flops !== undefined) byFlops(draft, flops)
   else if (budget !== undefined) byFlops(draft, flopsForBudget(draft, query, knowledge, budget, options))
@@ -38,6 +38,8 @@ function byModel(draft: Draft, query: Query, knowledge: Knowledge): void {
   const shape = shapeOf(query, knowledge)
   noteShape(draft, shape)
   const paramsB = shape.activeParams / 1e9
+  if (shape.activeParams < shape.params)
+    draft.assumptions.push(() => 'Of a mixture of experts the active parameters count, as for the operations.')
   draft.results.optimalTokensB = figure(around(paramsB * TOKENS_PER_PARAMETER, 0.6, 1.6), 'billion tokens')
   draft.results.optimalParamsB = figure(around(paramsB, 1, 1), 'billion parameters')
   draft.working.push(

@@ -22,7 +22,10 @@ export function sizeVectorIndex(query: Query, _knowledge: Knowledge, _options: E
   const each = bytesPerVector(index, dimensions)
   const bytes = vectors * each
   const guessed = query.vectors === undefined
-  draft.results.indexGiB = figure(around(bytes / GIB, guessed ? 0.7 : 0.95, guessed ? 1.6 : 1.25), 'GiB')
+  const [low, high] = index === 'pq' ? [0.5, 2] : guessed ? [0.7, 1.6] : [0.95, 1.25]
+  draft.results.indexGiB = figure(around(bytes / GIB, low, high), 'GiB')
+  if (index === 'pq')
+    draft.assumptions.push(() => 'Product quantization is taken as one byte for eight dimensions; 4 to 16 are usual.')
   draft.working.push(
     () =>
       `index: ${num(vectors)} vectors x ${num(each)} bytes (${index}, ${dimensions} dimensions) = ${num(bytes / GIB)} GiB`,
@@ -68,7 +71,10 @@ export function sizeVectorIndex(query: Query, _knowledge: Knowledge, _options: E
 function vectorsOf(draft: Draft, query: Query): { vectors: number; tokens: number } {
   const chunk = optionalNumber(query, 'chunkTokens', { min: 1, max: 1e6 }) ?? 400
   const vectors = optionalNumber(query, 'vectors', { max: 1e13 })
-  if (vectors !== undefined) return { vectors, tokens: vectors * chunk }
+  if (vectors !== undefined) {
+    draft.assumptions.push(() => `A vector is taken to stand for ${num(chunk)} tokens of text: give chunkTokens.`)
+    return { vectors, tokens: vectors * chunk }
+  }
   const documents = optionalNumber(query, 'documents', { max: 1e12 })
   const each = optionalNumber(query, 'tokensPerDocument', { max: 1e8 }) ?? 1500
   const tokens =
@@ -98,7 +104,7 @@ function bytesPerVector(index: (typeof INDEXES)[number], dimensions: number): nu
     int8: dimensions,
     hnsw: dimensions * 4 + HNSW_M * 2 * 4 * 1.05,
     ivf: dimensions * 4,
-    pq: Math.ceil(dimensions / 16),
+    pq: Math.ceil(dimensions / 8),
     binary: Math.ceil(dimensions / 8),
   }
   return bytes[index] + id

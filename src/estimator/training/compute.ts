@@ -5,7 +5,7 @@ import { type Draft, finished, newDraft } from '../draft.ts'
 import { BadQuery, optionalNumber, optionalText, type Query } from '../fields.ts'
 import { noteShape } from '../note-shape.ts'
 import type { EstimateOptions, SizeAnswer } from '../query.ts'
-import { around, exactly, figure, inverse, type Range, times } from '../range.ts'
+import { around, exactly, figure, inverse, product, type Range, times } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { billions, num } from '../words.ts'
 import { benchmarkMfu, runMfu, type TrainingRun } from './formulas.ts'
@@ -82,7 +82,7 @@ function tokensOf(query: Query, published: Run | undefined, draft: Draft): numbe
     const { tokensB, model, source } = published
     draft.assumptions.push(() => `${num(tokensB)} B tokens, as ${model} was trained on.`)
     draft.sources.add(source)
-    return tokensB * 1e9
+    return tokensB * 1e9 * epochs
   }
   throw new BadQuery(
     'missing',
@@ -136,7 +136,9 @@ function onAccelerator(
   const whole = runMfu(run)
   const mfu = own ?? shareReached(method, whole)
   const benchmark = own ?? shareReached(method, benchmarkMfu(run))
-  const formula = inverse(times(mfu, (peak * 3600) / flops))
+  // The fitted share was learnt with such operations and holds their uncertainty; a share that is given does not.
+  const work = own === undefined ? exactly(flops) : (draft.results.flops ?? exactly(flops))
+  const formula = product(work, inverse(times(mfu, peak * 3600)))
   draft.working.push(
     () =>
       `hours: ${num(flops)} / (${num(peak)} a second x ${num(mfu.value * 100)} % x 3,600) = ${num(formula.value)} hours on ${run.accelerator.name}`,

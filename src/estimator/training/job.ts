@@ -1,23 +1,10 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { formatNamed, formatOf } from '../architecture/precision.ts'
+import { type Format, formatNamed, formatOf } from '../architecture/precision.ts'
 import { shapeOf } from '../architecture/shape.ts'
 import { BadQuery, countOr, optionalChoice, optionalFlag, optionalNumber, optionalText, type Query } from '../fields.ts'
 import type { Sharding, TrainingJob } from './memory-formulas.ts'
+import { optimizerOf, stateBytesOf } from './optimizer.ts'
 import { parallelismOf } from './parallelism.ts'
-
-const OPTIMIZERS = [
-  'adamw',
-  'adamw-bf16',
-  'adam',
-  'adamw-8bit',
-  'adam8bit',
-  'paged-adamw-8bit',
-  'adafactor',
-  'sgd',
-  'sgd-momentum',
-  'lion',
-  'muon',
-] as const
 
 /** The job that a training-memory query means, with every default filled in. */
 export function trainingJobOf(query: Query, knowledge: Knowledge): TrainingJob {
@@ -32,14 +19,14 @@ export function trainingJobOf(query: Query, knowledge: Knowledge): TrainingJob {
       `Tensor x pipeline x context parallelism is ${tensor * pipeline * context}, more than the ${accelerators} accelerators.`,
     )
   }
-  const sharding = shardingOf(query) ?? (accelerators > 1 ? (method === 'full' ? 'zero3' : 'ddp') : 'none')
+  const sharding = shardingOf(query) ?? usualSharding(method, accelerators, pipeline)
   const framework = frameworkOf(query)
-  const base = method === 'qlora' ? (formatOf(query, 'quant') ?? formatNamed('nf4')) : formatNamed('bf16')
+  const precision = formatOf(query, 'precision')
   return {
     shape: shapeOf(query, knowledge),
     method,
-    base,
-    stateBytes: stateBytesOf(query, method),
+    base: baseOf(query, method, precision),
+    stateBytes: stateBytesOf(optimizerOf(query), (precision?.bits ?? 16) >= 32, method !== 'full'),
     contextTokens: optionalNumber(query, 'contextTokens', { min: 1, max: 1e8 }) ?? 2048,
     microBatch:
       optionalNumber(query, query.microBatch === undefined ? 'batch' : 'microBatch', { min: 0.01, max: 1e6 }) ?? 1,
@@ -55,16 +42,23 @@ export function trainingJobOf(query: Query, knowledge: Knowledge): TrainingJob {
   }
 }
 
-/** Bytes of each trained parameter. Mixed precision: 16-bit weight, 32-bit gradient, two moments and master copy: 18 (DeepSpeed). */
-function stateBytesOf(query: Query, method: TrainingJob['method']): TrainingJob['stateBytes'] {
-  const optimizer = optionalChoice(query, 'optimizer', OPTIMIZERS) ?? 'adamw'
-  const precision = formatOf(query, 'precision')?.bits ?? 16
-  if (precision >= 32) return { weights: 4, gradients: 4, optimizer: optimizer.startsWith('sgd') ? 0 : 8 }
-  if (optimizer === 'adamw-bf16') return { weights: 2, gradients: 2, optimizer: 4 }
-  if (/8bit/.test(optimizer)) return { weights: 2, gradients: 2, optimizer: 2 }
-  const master = { weights: 2, gradients: method === 'full' ? 4 : 2, rest: 4 }
-  const moments = { adafactor: 0.1, sgd: 0, 'sgd-momentum': 4, lion: 4, muon: 4 }[optimizer as string] ?? 8
-  return { weights: master.weights, gradients: master.gradients, optimizer: master.rest + moments }
+/** The number format of the weights that are not trained: `quant`, or a `precision` below 16 bits; else nf4 for QLoRA and bf16 for LoRA. */
+function baseOf(query: Query, method: TrainingJob['method'], precision: Format | undefined): Format {
+  const narrow = precision !== undefined && precision.bits < 16 ? precision : undefined
+  if (method !== 'full') return formatOf(query, 'quant') ?? narrow ?? formatNamed(method === 'qlora' ? 'nf4' : 'bf16')
+  if (narrow === undefined || narrow.rate === 'fp8' || narrow.rate === 'fp4') return formatNamed('bf16')
+  throw new BadQuery(
+    'contradiction',
+    'precision',
+    `Weights in ${narrow.name} can be read but not trained: use bf16, fp16, fp32 or fp8, or method qlora.`,
+  )
+}
+
+/** Full training shares its states over all devices, or, beside pipeline parallelism, the optimizer's alone; adapters are small enough to repeat. */
+function usualSharding(method: TrainingJob['method'], accelerators: number, pipeline: number): Sharding {
+  if (accelerators === 1) return 'none'
+  if (method !== 'full') return 'ddp'
+  return pipeline > 1 ? 'zero1' : 'zero3'
 }
 
 function shardingOf(query: Query): Sharding | undefined {

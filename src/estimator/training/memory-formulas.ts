@@ -3,6 +3,7 @@ import type { Shape } from '../architecture/shape.ts'
 import { embeddingParams, weightBytes } from '../architecture/weights.ts'
 import { coefficientsOf, weighted } from '../measured/constants.ts'
 import { GIB } from '../words.ts'
+import type { StateBytes } from './optimizer.ts'
 
 export type Sharding = 'none' | 'ddp' | 'zero1' | 'zero2' | 'zero3'
 
@@ -12,7 +13,7 @@ export type TrainingJob = {
   readonly method: 'full' | 'lora' | 'qlora'
   readonly base: Format
   /** Bytes of each trained parameter: weight, gradient, optimizer and master copy. */
-  readonly stateBytes: { readonly weights: number; readonly gradients: number; readonly optimizer: number }
+  readonly stateBytes: StateBytes
   readonly contextTokens: number
   readonly microBatch: number
   readonly accelerators: number
@@ -76,10 +77,10 @@ function trainingMemoryTerms(job: TrainingJob): number[] {
   const tokens = (job.contextTokens * job.microBatch) / job.contextParallel
   const layers = shape.layers + shape.decoderLayers
   const layer = (tokens * activationBytes(shape)) / job.tensorParallel
-  const inFlight = job.pipelineParallel > 1 ? layers : layers / job.pipelineParallel
+  // The first stage of a pipeline holds as many micro-batches as there are stages: together they are as many layers as the model has.
   const activations = job.checkpointActivations
-    ? (tokens * 2 * shape.hidden * inFlight) / job.tensorParallel + layer
-    : layer * inFlight
+    ? (tokens * 2 * shape.hidden * layers) / job.tensorParallel + layer
+    : layer * layers
   const full = job.method === 'full' ? 2 * shape.params : weightBytes(shape, job.base)
   return [
     (job.method === 'full' ? states : frozen) / split / GIB,

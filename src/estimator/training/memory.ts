@@ -53,6 +53,8 @@ export function sizeTrainingMemory(query: Query, knowledge: Knowledge): SizeAnsw
   draft.results.perAcceleratorGiB = figure(each, 'GiB')
   draft.results.totalGiB = figure(times(each, job.accelerators), 'GiB')
   explain(draft, job, memory)
+  if (optionalText(query, 'sharding') === undefined && job.accelerators > 1)
+    draft.assumptions.push(() => `Sharding is taken as ${job.sharding}: give sharding (ddp, zero1, zero2, zero3).`)
   if (optionalText(query, 'optimizer') === undefined && job.method === 'full')
     draft.assumptions.push(() => 'The optimizer is AdamW with 32-bit states; adamw-8bit, adafactor or sgd need less.')
   needed(draft, query, knowledge, job, each)
