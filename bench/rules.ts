@@ -1,5 +1,5 @@
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
-import { nextQuestion } from '../src/interview/next-question.ts'
 import { loadKnowledge } from '../src/knowledge/load.ts'
 import { planFigures } from '../src/plan/figures.ts'
 import { check } from '../src/rules/check.ts'
@@ -8,12 +8,15 @@ import { compile } from '../src/rules/diagram/compile.ts'
 import { evaluate } from '../src/rules/evaluate.ts'
 import { explain } from '../src/rules/explain.ts'
 import { loadRuleBook } from '../src/rules/load.ts'
+import { readAnswers } from '../src/rules/read-answers.ts'
 import type { Answers } from '../src/rules/rule-book.ts'
+import { holdInterview } from '../test/interview/hold-interview.ts'
+import { everyOutcome, firstOptions } from '../test/interview/what-is-decided.ts'
 import { randomAnswers } from '../test/rules/random-answers.ts'
 
 /**
  * How fast the rules are, in seconds of processor time, so that a crowded machine does not matter much, and how many
- * questions an interview asks. Run: node bench/rules.ts [INTERVIEWS]
+ * questions an interview asks. Run: node bench/rules.ts [INTERVIEWS] [CASES.json] (`{cases: [{answers}]}`, other people's)
  */
 const interviews = Number(process.argv[2] ?? 200)
 const book = await loadRuleBook('rules')
@@ -53,24 +56,36 @@ times.sort((a, b) => a - b)
 const at = (share: number) => `${times[Math.floor(share * (times.length - 1))]?.toFixed(1)} ms`
 say('explain a whole plan: median, 95 %, most', `${at(0.5)}, ${at(0.95)}, ${at(1)}`)
 
-const people = fc.sample(randomAnswers(book), { numRuns: interviews, seed: 2 })
-for (const mode of ['normal', 'quick'] as const) {
-  let asked = 0
-  const spent = await timed(() => {
-    for (const answers of people) asked += countQuestions(answers, mode)
-  })
-  const mean = asked / interviews
-  say(
-    `questions asked of ${book.questions.length}, ${mode} mode`,
-    `${mean.toFixed(1)} (${(spent / asked).toFixed(1)} ms each)`,
+const random = fc.sample(randomAnswers(book), { numRuns: interviews, seed: 2 })
+await compareInterviews(`${interviews} random people`, random)
+const file = process.argv[3]
+if (file !== undefined) {
+  const { cases } = JSON.parse(await readFile(file, 'utf8')) as { cases: { answers: Record<string, unknown> }[] }
+  const told = cases.map(({ answers }) =>
+    Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== '')),
+  )
+  await compareInterviews(
+    `${cases.length} cases`,
+    told.map((answers) => readAnswers(book, answers)),
   )
 }
 
-function countQuestions(answers: Answers, mode: 'normal' | 'quick'): number {
-  const given: Record<string, { value: Answers[string]; by: string; at: number }> = {}
-  for (;;) {
-    const question = nextQuestion(book, { given, mode })
-    if (question === undefined) return Object.keys(given).length
-    given[question.id] = { value: answers[question.id] ?? 'unknown', by: 'u', at: 0 }
+/** How many questions each mode asks of these people, and whether the outcomes are those of asking everything. */
+async function compareInterviews(who: string, people: readonly Answers[]): Promise<void> {
+  const all = people.map((answers) => holdInterview(book, answers, 'full'))
+  const asked = (some: readonly Answers[]) => some.reduce((sum, answers) => sum + Object.keys(answers).length, 0)
+  say(`${who}: asked everything that applies`, (asked(all) / all.length).toFixed(2))
+  for (const [mode, outcome] of [['normal', everyOutcome] as const, ['quick', firstOptions] as const]) {
+    let short: readonly Answers[] = []
+    const spent = await timed(() => {
+      short = all.map((answers) => holdInterview(book, answers, mode))
+    })
+    const plan = (answers: Answers) => JSON.stringify(outcome(evaluate(book, answers, figures)))
+    const same = short.filter((answers, i) => plan(answers) === plan(all[i] ?? {})).length
+    const mean = (asked(short) / short.length).toFixed(2)
+    say(
+      `${who}: asked in ${mode} mode`,
+      `${mean} (${(spent / asked(short)).toFixed(2)} ms each), same outcome ${same} of ${all.length}`,
+    )
   }
 }

@@ -1,25 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Given, Interview } from '../../src/interview/conversation.ts'
-import { nextQuestion } from '../../src/interview/next-question.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
-import type { Answers } from '../../src/rules/rule-book.ts'
 import { randomAnswers } from '../rules/random-answers.ts'
+import { holdInterview } from './hold-interview.ts'
 
 const book = await loadRuleBook('rules')
 const knowledge = await loadKnowledge('knowledge')
-
-function interview(answers: Answers, mode: Interview['mode']): Answers {
-  const given: Record<string, Given> = {}
-  for (;;) {
-    const question = nextQuestion(book, { given, mode })
-    if (question === undefined) return Object.fromEntries(Object.entries(given).map(([id, { value }]) => [id, value]))
-    given[question.id] = { value: answers[question.id] ?? 'unknown', by: 'u', at: 0 }
-  }
-}
 
 /** All that a plan recommends and reckons; not the answers themselves, nor how the reasons for them read. */
 function substance(plan: Plan) {
@@ -40,8 +29,8 @@ describe('an interview that left questions out', () => {
     let spared = 0
     await fc.assert(
       fc.asyncProperty(randomAnswers(book), async (raw) => {
-        const all = interview(raw, 'full')
-        const some = interview(all, 'normal')
+        const all = holdInterview(book, raw, 'full')
+        const some = holdInterview(book, all, 'normal')
         spared += Object.keys(all).length - Object.keys(some).length
         const [full, short] = await Promise.all(
           [all, some].map((answers) => buildPlan({ book, knowledge, answers, now: 0 })),
