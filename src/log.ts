@@ -73,15 +73,34 @@ export function mask(text: string): string {
 type PlainError = { readonly [key: string]: unknown }
 
 function plainError(error: unknown): PlainError {
+  return plain(error, 0)
+}
+
+/** No chain of causes is longer in earnest; a broken one may go round in circles. */
+const MOST_CAUSES = 5
+
+function plain(error: unknown, depth: number): PlainError {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) }
   const { code, kind, status } = error as Error & { code?: unknown; kind?: unknown; status?: unknown }
+  const cause = depth < MOST_CAUSES ? error.cause : undefined
   return {
     type: error.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof kind === 'string' ? { kind } : {}),
     ...(typeof status === 'number' ? { status } : {}),
-    message: error.message,
-    stack: error.stack ?? '',
-    ...(error.cause === undefined ? {} : { cause: plainError(error.cause) }),
+    ...told(error, code),
+    ...(cause === undefined ? {} : { cause: plain(cause, depth + 1) }),
   }
+}
+
+/** PostgreSQL's errors about a value (class 22) or about a constraint that it breaks (23). */
+const ABOUT_A_VALUE = /^2[23][0-9A-Z]{3}$/
+
+/** What an error says and where it arose; without its words where these quote what could not be read. */
+function told(error: Error, code: unknown): { readonly message: string; readonly stack: string } {
+  const { message, stack = '' } = error
+  const quotes = error instanceof SyntaxError || (typeof code === 'string' && ABOUT_A_VALUE.test(code))
+  if (!quotes) return { message, stack }
+  const frames = message === '' ? stack : stack.slice(stack.indexOf(message) + message.length)
+  return { message: 'left out: it quotes what was read', stack: frames.trim() }
 }
