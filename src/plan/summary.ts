@@ -20,11 +20,17 @@ export function planSummary(plan: Plan): readonly string[] {
 
 /** One line a headline decision, then cost, time and team. */
 export function planHeadlines(plan: Plan): readonly string[] {
-  const lines = HEADLINES.flatMap((id) => {
+  const decided = HEADLINES.flatMap((id) => {
     const decision = plan.decisions[id]
     if (decision === undefined || !('option' in decision) || decision.option === 'none') return []
     return [`${titled(decision.title, decision.outcome)}. ${decision.description}`]
   })
+  return [...decided, ...costTimeTeam(plan)]
+}
+
+/** What the plan takes: a line on cost, one on time, and one on the team if there is one. */
+export function costTimeTeam(plan: Plan): readonly string[] {
+  const lines: string[] = []
   const { once, monthly, firstYear, verdict } = plan.budget
   lines.push(
     `Cost: ${formatUsdRange(once)} once and ${formatUsdRange(monthly)} a month, ${formatUsdRange(firstYear)} in the first year. ${verdict}`,

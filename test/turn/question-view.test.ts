@@ -15,6 +15,9 @@ beforeAll(async () => {
 
 const view = (question: Question) => questionView(book, startInterview(book, { by: 'ann', now: 1 }), question)
 
+const saysAllOnAButton = ({ label, description }: Question['options'][number]) =>
+  label.length <= 38 && description === undefined
+
 describe('the view of a question', () => {
   it('shows where we are, what is asked and why, and that one may type', () => {
     for (const question of book.questions) {
@@ -38,7 +41,7 @@ describe('the view of a question', () => {
           ? 'write'
           : question.kind === 'many'
             ? 'ticks'
-            : question.options.length <= 5
+            : question.options.length <= 5 && question.options.every(saysAllOnAButton)
               ? 'button'
               : 'select'
       expect(kinds.has(expected), question.id).toBe(true)

@@ -1,5 +1,4 @@
 import { isCancel, multiselect, select, text } from '@clack/prompts'
-import { withDescriptions } from '../../turn/with-descriptions.ts'
 import type { Input, View } from '../channel.ts'
 import type { Act } from './session.ts'
 import type { TerminalChannel } from './terminal-channel.ts'
@@ -19,7 +18,7 @@ export async function converseTty(channel: TerminalChannel, act: Act): Promise<v
 
 async function next(channel: TerminalChannel): Promise<Input | 'stop' | undefined> {
   const open = channel.open()
-  const ticks = open.flatMap((view) => withDescriptions(view).actions).find((action) => action.kind === 'ticks')
+  const ticks = open.flatMap((view) => view.actions).find((action) => action.kind === 'ticks')
   if (ticks !== undefined) {
     const chosen = await multiselect({
       message: `${ticks.label} (none: I don’t know yet, or type instead)`,

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
-import { withDescriptions } from '../../turn/with-descriptions.ts'
 import type { Part, View } from '../channel.ts'
+import { fieldLabel } from '../field-label.ts'
 import { choices } from './choices.ts'
 import { renderTable } from './render-table.ts'
 import { columns, wrap } from './wrap.ts'
@@ -18,9 +18,8 @@ export type Look = {
  * Ends without a line end.
  */
 export function render(view: View, look: Look, after = 0): string {
-  const shown = withDescriptions(view)
-  const blocks = shown.parts.map((part) => ({ kind: part.kind, text: renderPart(part, look) }))
-  if (look.choices) blocks.push({ kind: 'list', text: renderChoices(shown, look, after) })
+  const blocks = view.parts.map((part) => ({ kind: part.kind, text: renderPart(part, look) }))
+  if (look.choices) blocks.push({ kind: 'list', text: renderChoices(view, look, after) })
   return blocks
     .filter(({ text }) => text !== '')
     .map(
@@ -48,7 +47,7 @@ function renderPart(part: Part, look: Look): string {
     case 'list':
       return part.items.map((item, index) => hang(part.ordered ? `${index + 1}.` : '-', clean(item), look)).join('\n')
     case 'fields':
-      return part.rows.map((row) => hang('-', `${clean(row.label)}: ${clean(row.value)}`, look)).join('\n')
+      return part.rows.map((row) => hang('-', `${fieldLabel(clean(row.label))} ${clean(row.value)}`, look)).join('\n')
     case 'table':
       return renderTable(
         part.header.map(clean),

@@ -1,4 +1,3 @@
-import { withDescriptions } from '../../turn/with-descriptions.ts'
 import { type Input, MOST_TEXT, type View } from '../channel.ts'
 import { type Choice, choices } from './choices.ts'
 
@@ -26,7 +25,7 @@ export function toInput(line: string, open: readonly View[]): Input | undefined 
 /** The choices of several views, numbered through as they are printed. */
 export function offeredBy(open: readonly View[]): readonly Choice[] {
   const all: Choice[] = []
-  for (const view of open) all.push(...choices(withDescriptions(view), all.length))
+  for (const view of open) all.push(...choices(view, all.length))
   return all
 }
 

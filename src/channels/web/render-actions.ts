@@ -1,7 +1,6 @@
 import { type Html, html } from '../../html.ts'
 import { encodeAction } from '../../turn/action-code.ts'
 import type { Action, ActionOption, Input, View } from '../channel.ts'
-import { wholeSelects } from './whole-selects.ts'
 
 /** More answers than this become a drop-down list: a wall of buttons helps nobody. */
 const MOST_BUTTONS = 14
@@ -14,7 +13,7 @@ const MOST_BUTTONS = 14
 export function renderActions(view: View, conversation: string, nonce: string): Html {
   const groups = { page: [] as Html[], answers: [] as Html[], picks: [] as Html[], ways: [] as Html[] }
   const code = (input: Input) => encodeAction(conversation, input)
-  for (const action of wholeSelects(view.actions)) {
+  for (const action of view.actions) {
     if (action.kind === 'button') {
       if (action.input.type === 'answer') groups.answers.push(choice(action, code))
       else if (action.input.type !== 'share') groups.ways.push(way(action, code))

@@ -1,5 +1,4 @@
 import { type Html, html } from '../../html.ts'
-import { withDescriptions } from '../../turn/with-descriptions.ts'
 import { renderActions } from './render-actions.ts'
 import { renderPart } from './render-part.ts'
 import { isLive, isSettled, toWrite } from './to-write.ts'
@@ -19,7 +18,7 @@ export function renderMessage(message: Message, nonce: string): Html {
       html`<p dir="auto">${body.comment}</p><p><a class="download" href="/web/files/${seq}" download="${body.name}">Download ${body.name}</a></p>`,
     )
   }
-  const view = withDescriptions(body.view)
+  const { view } = body
   const picture = (index: number) => `/web/images/${seq}/${index}`
   // The head of a conversation tells rooms with threads who asked for what; here it is only a line between two plans.
   if (body.opens) return item(message, 'start', html`${view.parts.slice(0, 1).map((part) => renderPart(part, ''))}`)

@@ -1,5 +1,6 @@
 import type { Action, View } from '../../channels/channel.ts'
 import type { Difference } from '../../plan/diff.ts'
+import { titled } from '../../plan/format.ts'
 
 /** What an edit, or an answer that is only imagined, changes in the plan. */
 export function changesView(heading: string, differences: readonly Difference[], actions: readonly Action[]): View {
@@ -10,7 +11,7 @@ export function changesView(heading: string, differences: readonly Difference[],
         { kind: 'text', text: 'Nothing in the plan changes.' },
       ],
       actions,
-      fallback: `${heading}: nothing changes`,
+      fallback: titled(heading, 'Nothing changes'),
     }
   return {
     parts: [
@@ -22,6 +23,6 @@ export function changesView(heading: string, differences: readonly Difference[],
       },
     ],
     actions,
-    fallback: `${heading}: ${differences.map(({ subject, after }) => `${subject}: ${after}`).join('; ')}`,
+    fallback: titled(heading, differences.map(({ subject, after }) => `${subject}: ${after}`).join('; ')),
   }
 }

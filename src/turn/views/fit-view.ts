@@ -11,8 +11,8 @@ export const VIEW_LIMITS = {
   heading: 150,
   /** Slack: 75 a button or option label and 75 a description. */
   label: 75,
-  /** Discord: 25 options a select. */
-  options: 25,
+  /** Discord: 25 options a select. A list to choose one from is continued by the front; ticks belong together. */
+  ticks: 25,
   /** Slack: 100 rows and 20 columns a table. */
   rows: 90,
   cells: 300,
@@ -22,7 +22,7 @@ export const VIEW_LIMITS = {
   fallback: 300,
 } as const
 
-/** Returns the view with nothing longer than `VIEW_LIMITS`: long text split, long lists continued, labels shortened. */
+/** Returns the view with nothing longer than `VIEW_LIMITS`: long text split, long lists of words continued, labels shortened. */
 export function fitView(view: View): View {
   const parts = view.parts.flatMap(fitPart)
   const kept = parts.slice(0, VIEW_LIMITS.parts)
@@ -89,33 +89,28 @@ function fitAction(action: Action): readonly Action[] {
   const label = shorten(action.label, VIEW_LIMITS.label)
   switch (action.kind) {
     case 'select':
-      return chunks(
-        action.options.filter(({ input }) => fitsCode(input)),
-        VIEW_LIMITS.options,
-      ).map((options, index, all) => ({
-        ...action,
-        label:
-          all.length === 1 ? label : `${shorten(action.label, VIEW_LIMITS.label - 8)} (${index + 1}/${all.length})`,
-        options: options.map((option) => ({
-          ...option,
-          label: shorten(option.label, VIEW_LIMITS.label),
-          ...(option.description !== undefined && { description: shorten(option.description, VIEW_LIMITS.label) }),
-        })),
-      }))
+      return [{ ...action, label, options: action.options.filter(({ input }) => fitsCode(input)).map(fitOption) }]
     case 'ticks':
       return [
         {
           ...action,
           label,
-          options: action.options
-            .slice(0, VIEW_LIMITS.options)
-            .map((option) => ({ ...option, label: shorten(option.label, VIEW_LIMITS.label) })),
+          options: action.options.slice(0, VIEW_LIMITS.ticks).map(fitOption),
         },
       ]
     case 'button':
       return fitsCode(action.input) ? [{ ...action, label }] : []
     default:
       return [{ ...action, label }]
+  }
+}
+
+function fitOption<T extends { readonly label: string; readonly description?: string }>(option: T): T {
+  const { label, description } = option
+  return {
+    ...option,
+    label: shorten(label, VIEW_LIMITS.label),
+    ...(description !== undefined && { description: shorten(description, VIEW_LIMITS.label) }),
   }
 }
 

@@ -5,8 +5,9 @@ import { progress } from '../../interview/progress.ts'
 import type { AnswerValue, Question, RuleBook } from '../../rules/rule-book.ts'
 import { answerText } from './labels.ts'
 
-/** Up to so many options are buttons; more become a select. */
+/** Up to so many options are buttons, if each says all it has to say on one: Discord shows about so many letters. */
 const MOST_BUTTONS = 5
+const MOST_LETTERS = 38
 /** From so many answers on, the plan can be asked for at once. */
 const ENOUGH = 5
 
@@ -22,7 +23,6 @@ export function questionView(book: RuleBook, interview: Interview, question: Que
       : { kind: 'note', text: `${section} · ${number}`, progress: answered / Math.max(1, answered + left) },
     { kind: 'heading', text: question.text },
     { kind: 'note', text: question.why },
-    ...explained(question),
     ...(before ? [{ kind: 'note', text: `So far: ${answerText(question, before.value)}` } as const] : []),
     { kind: 'note', text: howToAnswer(question, answered === 0) },
   ]
@@ -31,14 +31,6 @@ export function questionView(book: RuleBook, interview: Interview, question: Que
     actions: [...answerActions(question, interview.step, before?.value), ...wayActions(interview, question, answered)],
     fallback: `${number}: ${question.text}`,
   }
-}
-
-/** Buttons cannot carry a description, so options that have one are listed above them. */
-function explained(question: Question): readonly Part[] {
-  const plain = question.options.every(({ description }) => description === undefined)
-  if (plain || (question.kind === 'choice' && question.options.length > MOST_BUTTONS)) return []
-  const items = question.options.map(({ label, description }) => (description ? `${label}: ${description}` : label))
-  return [{ kind: 'list', items }]
 }
 
 function howToAnswer(question: Question, first: boolean): string {
@@ -70,8 +62,9 @@ function answerActions(question: Question, step: number, before: AnswerValue | u
   }
   if (question.kind === 'many') {
     const ticked = Array.isArray(before) ? before : []
-    const options = question.options.map(({ id, label }) => ({
+    const options = question.options.map(({ id, label, description }) => ({
       label,
+      ...(description !== undefined && { description }),
       value: id,
       ...(ticked.includes(id) && { ticked: true }),
     }))
@@ -82,7 +75,8 @@ function answerActions(question: Question, step: number, before: AnswerValue | u
     ...(description !== undefined && { description }),
     input: { type: 'answer', question: question.id, value: id, step } as const,
   }))
-  if (options.length > MOST_BUTTONS) return [{ kind: 'select', label: 'Choose one', options }]
+  const brief = options.every((option) => !('description' in option) && option.label.length <= MOST_LETTERS)
+  if (options.length > MOST_BUTTONS || !brief) return [{ kind: 'select', label: 'Choose one', options }]
   return options.map(({ label, input }) => ({ kind: 'button', label, input }))
 }
 

@@ -13,7 +13,7 @@ export function staleView(
 ): View {
   const asked = book.questions.find(({ id }) => id === stale.question)
   const open = book.questions.find(({ id }) => id === interview.question)
-  const parts: Part[] = [{ kind: 'text', text: 'That was for an earlier moment, so nothing was changed.' }]
+  const parts: Part[] = [{ kind: 'text', text: 'That was for an earlier question, so nothing was changed.' }]
   if (asked && stale.given) {
     const answer = `“${questionLabel(asked)}”: ${answerText(asked, stale.given.value)}`
     parts.push(
@@ -26,7 +26,7 @@ export function staleView(
     )
   }
   if (open === undefined)
-    return { parts, actions: [], fallback: 'That was for an earlier moment; nothing was changed.' }
+    return { parts, actions: [], fallback: 'That was for an earlier question; nothing was changed.' }
   const now = questionView(book, interview, open)
   return { ...now, parts: [...parts, { kind: 'text', text: 'This is open now:' }, ...now.parts] }
 }

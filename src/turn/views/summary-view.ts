@@ -12,7 +12,7 @@ export function summaryView(plan: Plan, owner: string, prose?: string): View {
       {
         kind: 'person',
         user: owner,
-        text: 'made this plan with llm-plan; ask in that thread for the reasons and the figures',
+        text: 'made this plan with llm-plan, and has the reasons and all figures',
       },
     ],
     actions: [],

@@ -91,34 +91,13 @@ test('a long list of answers becomes a drop-down; the reasons of a plan always d
   expect(drawView([], [{ kind: 'select', label: 'Why', options: options(2, why) }])).toContain('<select')
 })
 
-test('a list that was cut for the chat platforms is whole again', () => {
-  const options = (from: number) =>
-    Array.from({ length: 20 }, (_, index) => ({
-      label: `o${from + index}`,
-      input: { type: 'edit', question: `q${from + index}` } as const,
-    }))
-  const shown = drawView(
-    [],
-    [
-      { kind: 'select', label: 'Change an answer (1/2)', options: options(0) },
-      { kind: 'select', label: 'Change an answer (2/2)', options: options(20) },
-    ],
-  )
-  expect(shown.match(/<select/g)).toHaveLength(1)
-  expect(shown).not.toContain('(1/2)')
-  expect(shown.match(/<option/g)).toHaveLength(40)
-})
-
-test('descriptions listed above the buttons move into the buttons', () => {
+test('an answer’s description stands in its button', () => {
   const input = { type: 'answer', question: 'q', value: 'v', step: 1 } as const
-  const shown = drawView(
-    [{ kind: 'list', items: ['Yes: it is clear', 'No'] }],
-    [
-      { kind: 'button', label: 'Yes', input },
-      { kind: 'button', label: 'No', input: { ...input, value: 'n' } },
-    ],
-  )
-  expect(shown).not.toContain('<ul')
+  const options = [
+    { label: 'Yes', description: 'it is clear', input },
+    { label: 'No', input: { ...input, value: 'n' } },
+  ]
+  const shown = drawView([], [{ kind: 'select', label: 'Choose one', options }])
   expect(shown).toMatch(/Yes<\/span><span class="choice-text"[^>]*>it is clear/)
 })
 

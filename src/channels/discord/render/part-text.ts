@@ -1,4 +1,5 @@
 import type { Part } from '../../channel.ts'
+import { fieldLabel } from '../../field-label.ts'
 import { LIMITS } from '../limits.ts'
 import { cleanLine } from './clean-text.ts'
 import { escapeText } from './escape-text.ts'
@@ -23,7 +24,7 @@ export function partText(part: Part): string {
         .map((item, index) => mark(part.ordered === true ? `${index + 1}. ` : '- ', escapeLine(item)))
         .join('\n')
     case 'fields':
-      return part.rows.map((row) => `**${escapeLine(row.label)}:** ${escapeText(row.value)}`).join('\n')
+      return part.rows.map((row) => `**${escapeLine(fieldLabel(row.label))}** ${escapeText(row.value)}`).join('\n')
     case 'table':
       return tableText(part.header, part.rows)
     case 'link':

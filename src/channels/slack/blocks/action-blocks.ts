@@ -90,7 +90,9 @@ function select(action: Kind<'select'>, index: number, conversation: string): Gr
   )
   const action_id = (part: number) => `pick:${index}.${part}:${shared}`
   const before = unabridged(action.options)
-  if (options.length > 0 && options.length <= LIMITS.radioOptions)
+  // The answers to a question are all in view; a list of other things to do is long and seldom used.
+  const answers = action.options.every(({ input }) => input.type === 'answer')
+  if (answers && options.length > 0 && options.length <= LIMITS.radioOptions)
     return [{ before, elements: [{ type: 'radio_buttons', action_id: action_id(0), options }] }]
   return inLists(options, LIMITS.selectOptions).map((some, part) => ({
     before: part === 0 ? before : [],
@@ -110,7 +112,10 @@ function ticks(action: Kind<'ticks'>, index: number, conversation: string): Grou
   const code = codeOf(conversation, { type: 'answer', question, step, value: [] })
   const unique = [...new Map(action.options.map((option) => [option.value, option])).values()]
   const options = unique.flatMap((option) =>
-    toOption(option.label, option.value).map((drawn) => ({ drawn, ticked: option.ticked === true })),
+    toOption(option.label, option.value, option.description).map((drawn) => ({
+      drawn,
+      ticked: option.ticked === true,
+    })),
   )
   if (code === undefined || options.length === 0) return []
   const send: Button = {

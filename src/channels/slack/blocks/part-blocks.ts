@@ -1,5 +1,6 @@
 import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection, TableBlock } from '@slack/types'
 import type { Part } from '../../channel.ts'
+import { fieldLabel } from '../../field-label.ts'
 import { clip, pieces } from './clip.ts'
 import { LIMITS } from './limits.ts'
 
@@ -66,7 +67,7 @@ function list(items: readonly string[], ordered: boolean): Drawn[] {
 function fields(rows: readonly { readonly label: string; readonly value: string }[]): Drawn[] {
   if (rows.length === 0) return []
   const lines = rows.flatMap(({ label, value }, at) => [
-    bold(`${at === 0 ? '' : '\n'}${clip(label, LIMITS.contextText)}: `),
+    bold(`${at === 0 ? '' : '\n'}${fieldLabel(clip(label, LIMITS.contextText))} `),
     words(value),
   ])
   return [rich([section(lines)])]

@@ -1,8 +1,8 @@
 import type { Part, View } from '../../../channels/channel.ts'
 import type { Decision, Plan } from '../../../plan/plan.ts'
-import { planHeadlines } from '../../../plan/summary.ts'
+import { costTimeTeam } from '../../../plan/summary.ts'
 
-/** The head of the plan: the headlines, answers that pull against each other, and each decision with its strongest reason. */
+/** The head of the plan: what it takes, answers that pull against each other, and each decision with its strongest reason. */
 export function decisionsView(plan: Plan): View {
   const decided = Object.entries(plan.decisions).flatMap(([id, each]) =>
     'option' in each ? [[id, each] as const] : [],
@@ -17,7 +17,7 @@ export function decisionsView(plan: Plan): View {
   }))
   const parts: Part[] = [
     { kind: 'heading', text: plan.title },
-    { kind: 'list', items: planHeadlines(plan) },
+    { kind: 'list', items: costTimeTeam(plan) },
     ...plan.contradictions.map(({ text }): Part => ({ kind: 'text', text: `Please check: ${text}` })),
     { kind: 'heading', text: 'Decisions' },
     { kind: 'fields', rows: needed.map(([, each]) => ({ label: each.title, value: reading(each) })) },
