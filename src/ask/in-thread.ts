@@ -69,13 +69,13 @@ const ANSWERED_BY: Readonly<Partial<Record<Ask, readonly FactName[]>>> = {
   diskGB: ['diskGB', 'claimedGB'],
 }
 
-/** Hardly more than a fact: "34B", "in fp8". */
-export const isBare = (plain: string, stated: Facts): boolean =>
+/** Hardly more than a fact: "34B", "in fp8"; behind a question that was `asked`, "LoRA or full" too. */
+export const isBare = (plain: string, stated: Facts, asked: boolean): boolean =>
   plain.length + 2 * (plain.match(/\p{Script=Han}/gu)?.length ?? 0) <= 30 &&
   !/\b(?:what|why|how|explain|mean|difference|yes|yeah|no|is|was|were|has|have|uses|takes|took|needs|requires|runs)\b/u.test(
     plain,
   ) &&
-  Object.keys(stated).some((name) => name !== 'method' && name !== 'engine')
+  Object.keys(stated).some((name) => name !== 'engine' && (name !== 'method' || asked))
 
 /**
  * What the query before still says. A figure that was held up for judgement is judged once; a new comparison replaces

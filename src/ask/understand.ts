@@ -1,4 +1,5 @@
 import type { AskContext, AskQuery, Confidence } from './ask-result.ts'
+import { exactNote } from './concept/exact-note.ts'
 import { type NamedConcept, namedConcepts } from './concept/named-concepts.ts'
 import type { Facts } from './facts.ts'
 import { inThread, isBare } from './in-thread.ts'
@@ -38,9 +39,10 @@ export function understand(text: string, context: AskContext): Understanding {
     stated,
     terms: weightOf(named),
     thread: before,
-    bare: isBare(plain, stated),
+    bare: isBare(plain, stated, Boolean(context.lastQuery)),
   })
-  const intent = decide(scores)
+  const exact = context.concepts ? exactNote(plain, context.concepts) : undefined
+  const intent = exact && !context.lastQuery && Object.keys(stated).length <= 1 ? 'concept' : decide(scores)
   // Rows of an index are no examples to train on.
   const meant = stated.vectors && !stated.examples ? marks.asks.filter((ask) => ask !== 'examples') : marks.asks
   const numeric = meant.filter((ask) => ask !== 'explanation' && ask !== 'quality')
@@ -60,7 +62,7 @@ export function understand(text: string, context: AskContext): Understanding {
     facts,
     plain,
     scores,
-    named,
+    named: exact ? [{ concept: exact, words: exact.title, common: false, at: 0 }] : named,
     query: intent === 'none' || bare ? null : toQuery(asks, facts),
     confidence: intent === 'none' ? 'none' : best - second >= 1.5 ? 'sure' : 'nearly',
   }

@@ -40,6 +40,8 @@ const PREDICATE =
 const HEADLINE =
   /^(?:(?:the|total|peak|estimated|expected|monthly|minimum|maximum|max|gpu|training|disk) )*(?:v?ram|memory|storage|space|cost|price|speed|throughput|time|flops|latency|hours|energy|tokens|context|gpus?|cards?)\b/u
 const LONGEST_SEARCH = 90
+/** Between two cards: "H100 or A100". */
+const COMPARES = /\b(?:vs\.?|versus|or|than|compar\w+|better|oder|o|ou)\b|还是|对比|哪个/u
 /** A change to the question before it is short, or asks. */
 const LONGEST_FOLLOW_UP = 40
 
@@ -71,6 +73,7 @@ export function scoreIntent({ plain, marks, stated, terms, thread, bare }: Inten
         sumOf(CONCEPT_SIGNS, plain, 'sizing') +
         asked(marks, terse ? Math.max(1, grounds) : grounds, concrete, placed) +
         grounds +
+        ((stated.accelerator?.length ?? 0) > 1 && COMPARES.test(plain) ? 2 : 0) +
         (grounds >= 1 && (SANITY.test(plain) || (hasClaim(stated) && WHY.test(plain))) ? 1 : 0) +
         (stated.accelerator && marks.strongest < 3 && /[?？吗]/u.test(plain) ? 0.5 : 0) +
         (thread.sizing ? inThread(plain, grounds, marks, follows) : 0)),

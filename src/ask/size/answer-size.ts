@@ -5,6 +5,8 @@ import type { AskQuery } from '../ask-result.ts'
 import type { Ask } from '../read/asks.ts'
 import { rateNote } from '../read/currency.ts'
 import { hardwareOf } from './capacity.ts'
+import { asksForCards, cardsReply, rentLine } from './cards.ts'
+import { pricedElsewhere, tooBig } from './caveats.ts'
 import { completeQuery } from './complete-query.ts'
 import { asksForLabels, labelsReply } from './labels.ts'
 import { answerLine } from './lines.ts'
@@ -40,6 +42,10 @@ const QUESTIONS: Readonly<Record<string, string>> = {
  * the speaker's own judged, what was assumed, at most one question, and the sources. Never throws.
  */
 export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Knowledge): Sized {
+  if (asksForCards(query, knowledge)) {
+    const { reply, sources } = cardsReply(query, knowledge)
+    return { reply: `${reply}\n${sourceLine(sources, knowledge)}`, sources, missing: [], answers: [] }
+  }
   if (asksForLabels(query, asks)) return { ...labelsReply(query), missing: [], answers: [] }
   const needsModel = query.kind !== 'vector-index' && !(query.kind === 'data-size' && query.budgetUsd !== undefined)
   const known = query.paramsB !== undefined || knowsModel(query, knowledge)
@@ -59,6 +65,12 @@ export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Kno
     ...new Set(good.map((one) => one.line)),
     good[0] && good.length === 1 && missing[0] !== 'model' ? sanityLine(query, good[0].answer) : '',
     good[0] && good.length === 1 ? ownRateLine(query, good[0].answer) : '',
+    Array.isArray(query.accelerator)
+      ? rentLine(
+          good.map((one) => one.answer),
+          knowledge,
+        )
+      : '',
     assumed([...converted(query), ...good.flatMap((one) => one.assumed)], good[0]?.answer),
     QUESTIONS[missing[0] ?? ''] ?? '',
     sourceLine(sources, knowledge),
@@ -115,7 +127,7 @@ function answerCase(
       : hardwareOf(stated, knowledge, accelerator)
   return {
     answer,
-    line: `${subject({ ...answer.query, ...(query.examples === undefined ? {} : { examples: query.examples }) }, one.method)}: ${answerLine(answer, asks, hardware)}`,
+    line: `${subject({ ...answer.query, ...(query.examples === undefined ? {} : { examples: query.examples }) }, one.method)}: ${answerLine(answer, asks, hardware)}${pricedElsewhere(query, answer, asks, knowledge)}${tooBig(query, answer, knowledge)}`,
     assumed: [...assumed, ...without],
     missing,
   }

@@ -8,6 +8,7 @@ export type Case = {
 }
 
 const MOST_CASES = 4
+const TUNED: ReadonlySet<string> = new Set(['finetune', 'full', 'lora', 'qlora'])
 const COMPARED = ['model', 'accelerator', 'paramsB', 'quantBits', 'contextTokens', 'accelerators'] as const
 const PRECISION: Readonly<Record<number, string>> = {
   2: 'Q2_K',
@@ -76,9 +77,9 @@ export function sizeQueries(query: AskQuery, asks: readonly Ask[]): readonly Cas
 function methodsOf(query: AskQuery): readonly string[] {
   if (query.kind !== 'training-memory' && query.kind !== 'training-compute') return []
   const said = Array.isArray(query.methods) ? (query.methods as readonly string[]) : []
-  // Hours and money of a training hardly depend on the method; memory does.
-  if (said.length > 1 && query.kind === 'training-memory') return said
-  if (query.kind === 'training-memory' && query.method === 'finetune') return ['full', 'lora', 'qlora']
+  if (said.length > 1) return said
+  if (query.method === 'finetune')
+    return query.kind === 'training-memory' ? ['full', 'lora', 'qlora'] : ['full', 'lora']
   return [query.method === 'lora' || query.method === 'qlora' ? query.method : 'full']
 }
 
@@ -100,7 +101,7 @@ function single(query: AskQuery, method: string | undefined, index: number, fiel
   }
   const model = one('model')
   if (typeof model === 'string' && !(field === 'paramsB' && !Array.isArray(query.model))) out.model = model
-  if (method !== undefined && query.kind === 'training-memory') out.method = method
+  if (method !== undefined && query.kind.startsWith('training')) out.method = method
   if (typeof out.index === 'undefined') {
     const index_ = one('index')
     if (typeof index_ === 'string')
@@ -114,10 +115,10 @@ function single(query: AskQuery, method: string | undefined, index: number, fiel
   // The estimator knows a base held in few bits as QLoRA's.
   const eight = query.kind === 'training-memory' && method === 'lora' && bits === 8
   if (eight) Object.assign(out, { method: 'qlora', quant: 'int8' })
-  return {
-    query: out,
-    method: eight ? 'lora8' : (method ?? (typeof query.method === 'string' ? query.method : undefined)),
-  }
+  const said = method ?? (typeof query.method === 'string' ? query.method : undefined)
+  // The estimator counts every training of all weights as "full"; a reader wants to know whether it is a tuning.
+  const anew = query.kind === 'training-compute' && said === 'full' && !TUNED.has(String(query.method))
+  return { query: out, method: eight ? 'lora8' : anew ? 'pretrain' : said }
 }
 
 function addPrecision(

@@ -17,14 +17,13 @@ export function subject(query: Readonly<Record<string, unknown>>, method: Case['
   const kind = String(query.kind)
   if (kind === 'vector-index')
     return `${String(query.vectors ? `${thousands(query.vectors)} vectors` : `${thousands(query.documents)} documents`)} of ${query.dimensions} dimensions${query.index ? `, ${query.index}` : ''}`
-  const model = modelName(query)
-  if (kind === 'data-size') return query.paramsB === undefined ? 'For that budget' : `For ${model}`
+  if (kind === 'data-size' && query.paramsB === undefined) return 'For that budget'
+  // Chinchilla is a law here, not the model.
+  const model = modelName(kind === 'data-size' && query.model === 'chinchilla' ? { paramsB: query.paramsB } : query)
+  if (kind === 'data-size') return `For ${model}`
   if (kind === 'checkpoint') return `Disk for ${model}`
   const training = kind.startsWith('training')
-  const verb =
-    kind === 'training-compute' && method === 'full'
-      ? 'Training'
-      : (METHODS[training ? (method ?? 'full') : method === 'quantize' ? 'quantize' : 'inference'] ?? 'Running')
+  const verb = METHODS[training ? (method ?? 'full') : method === 'quantize' ? 'quantize' : 'inference'] ?? 'Running'
   const details = [
     query.precision && !training ? `in ${query.precision}` : '',
     kind === 'training-compute'

@@ -1,0 +1,107 @@
+import { purchaseOf, rentOf } from '../../estimator/money.ts'
+import type { SizeAnswer } from '../../estimator/query.ts'
+import type { Range } from '../../estimator/range.ts'
+import { findAccelerator } from '../../knowledge/find.ts'
+import type { Accelerator, Knowledge } from '../../knowledge/knowledge.ts'
+import type { AskQuery } from '../ask-result.ts'
+import { dollars, round } from './amount.ts'
+
+/** What makes a question one about a workload; without any of these, named cards are asked about for their own sake. */
+const WORKLOAD = [
+  'model',
+  'paramsB',
+  'method',
+  'tokensB',
+  'examples',
+  'vectors',
+  'documents',
+  'requestsPerDay',
+  'tokensPerDay',
+  'tokensPerSecond',
+  'claimedGB',
+  'hours',
+  'quantBits',
+  'contextTokens',
+] as const
+const HOURS_A_MONTH = 730
+/** Servers, network and storage around bought cards: the estimator's own share. */
+const AROUND = 1.45
+const MOST_CARDS = 4
+
+const keysOf = (query: AskQuery): readonly string[] => [query.accelerator ?? []].flat().map(String)
+
+export function asksForCards(query: AskQuery, knowledge: Knowledge): boolean {
+  const cards = keysOf(query)
+  return (
+    cards.length > 0 &&
+    cards.every((key) => findAccelerator(knowledge, key) !== undefined) &&
+    WORKLOAD.every((field) => query[field] === undefined) &&
+    (cards.length > 1 || [query.asks ?? []].flat().some((ask) => ask === 'usd'))
+  )
+}
+
+/** Cards side by side: memory, its speed, arithmetic, rent and price, and what a dollar of rent buys; with a count, the sum. */
+export function cardsReply(
+  query: AskQuery,
+  knowledge: Knowledge,
+): { readonly reply: string; readonly sources: readonly string[] } {
+  const cards = keysOf(query)
+    .slice(0, MOST_CARDS)
+    .flatMap((key) => findAccelerator(knowledge, key) ?? [])
+  const count = typeof query.accelerators === 'number' ? query.accelerators : 1
+  const dates = cards.flatMap((card) => [rentOf(card)?.date ?? [], purchaseOf(card)?.date ?? []].flat())
+  const lines = [
+    ...cards.map(
+      (card) =>
+        `${card.name}: ${card.memoryGb} GB at ${round(card.bandwidthGbs)} GB/s, ${round(card.bf16Tflops ?? 0)} Tflop/s in bf16. ${moneyOf(card, count)}`,
+    ),
+    perDollar(cards),
+    cards.length > 1
+      ? 'Generating text goes with the memory speed, training and long prompts with the arithmetic.'
+      : '',
+    `Assumed: list prices${dates.length === 0 ? '' : ` of ${dates.toSorted().at(-1)} and before`}, cards alone${count > 1 ? '; servers and network add up to 45 %' : ', without power'}.`,
+  ]
+  return {
+    reply: lines.filter((line) => line !== '').join('\n'),
+    sources: [...new Set(cards.flatMap((card) => [card.source, ...(rentOf(card)?.sources ?? [])]))],
+  }
+}
+
+function moneyOf(card: Accelerator, count: number): string {
+  const [rent, price] = [rentOf(card)?.range, purchaseOf(card)?.range]
+  const times = ({ value, low, high }: Range, by: number): string =>
+    dollars({ value: value * by, low: low * by, high: high * by, unit: 'USD' })
+  if (count > 1)
+    return [
+      `${round(count)} of them:`,
+      rent ? `rent ${times(rent, count)} an hour, ${times(rent, count * HOURS_A_MONTH)} a month;` : 'no rent is known;',
+      price
+        ? `to buy ${times(price, count)}, with servers and network up to $${round(price.value * count * AROUND)}.`
+        : 'no price to buy is known.',
+    ].join(' ')
+  const even = rent && price ? `, as much as ${round(price.value / rent.value / HOURS_A_MONTH)} months of rent` : ''
+  return `Rent ${rent ? `${times(rent, 1)} an hour` : 'unknown'}; to buy ${price ? times(price, 1) : 'unknown'}${even}.`
+}
+
+function perDollar(cards: readonly Accelerator[]): string {
+  const [first, second] = cards
+  const rents = cards.map((card) => rentOf(card)?.range.value)
+  if (!first || !second || !rents[0] || !rents[1]) return ''
+  const ratio = (of: (card: Accelerator) => number) =>
+    round((of(first) / of(second) / (rents[0] ?? 1)) * (rents[1] ?? 1))
+  return `For the same rent the first gives ${ratio((card) => card.bandwidthGbs)} times the memory speed and ${ratio((card) => card.bf16Tflops ?? 0)} times the arithmetic of the second.`
+}
+
+/** Under estimates on several cards: what each costs an hour and, where a speed was estimated, for a million tokens. */
+export function rentLine(answers: readonly SizeAnswer[], knowledge: Knowledge): string {
+  const parts = answers.flatMap(({ query, results }) => {
+    const card = typeof query.accelerator === 'string' ? findAccelerator(knowledge, query.accelerator) : undefined
+    const rent = card && rentOf(card)?.range.value
+    if (!card || !rent) return []
+    const speed = results.outputTokensPerSecond ?? results.outputTokensPerSecondPerRequest
+    const count = Number(query.accelerators ?? 1)
+    const perMillion = speed ? `, $${round((rent * count * 1e6) / 3600 / speed.value)} a million tokens` : ''
+    return [`${card.key} $${round(rent)} an hour, ${round(card.bandwidthGbs)} GB/s${perMillion}`]
+  })
+  return parts.length > 1 ? `Rent of a card: ${[...new Set(parts)].join('; ')}.` : ''
+}

@@ -1,0 +1,41 @@
+import { estimate } from '../../estimator/estimate.ts'
+import type { SizeAnswer } from '../../estimator/query.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Ask } from '../read/asks.ts'
+import { round } from './amount.ts'
+import { hardwareOf } from './capacity.ts'
+import { answerLine } from './lines.ts'
+import type { Case } from './size-queries.ts'
+
+/** A card that is rented everywhere. */
+const PRICED = 'a100-sxm-80'
+
+/** Money was asked, but nobody rents out the card that was used: the same work on one that can be rented. */
+export function pricedElsewhere(
+  query: Case['query'],
+  answer: SizeAnswer,
+  asks: readonly Ask[],
+  knowledge: Knowledge,
+): string {
+  const { costUsd, acceleratorHours } = answer.results
+  if (query.kind !== 'training-compute' || !asks.includes('usd') || costUsd || !acceleratorHours) return ''
+  const again = estimate({ ...query, tokensB: Number(answer.query.tokensB), accelerator: PRICED }, knowledge)
+  if ('error' in again || !again.results.costUsd) return ''
+  return ` No rent of it is known; on ${PRICED} instead: ${answerLine(again, ['usd'], undefined)}`
+}
+
+/** Hours on cards that cannot hold the training are worth nothing: says so. */
+export function tooBig(query: Case['query'], answer: SizeAnswer, knowledge: Knowledge): string {
+  const card = query.accelerator
+  if (query.kind !== 'training-compute' || typeof card !== 'string' || query.accelerators === undefined) return ''
+  const same = Object.fromEntries(
+    ['model', 'paramsB', 'activeParamsB', 'method', 'accelerator', 'accelerators', 'sharding'].flatMap((name) =>
+      query[name] === undefined ? [] : [[name, query[name]]],
+    ),
+  )
+  const memory = estimate({ kind: 'training-memory', ...same }, knowledge)
+  const need = 'error' in memory ? undefined : memory.results.perAcceleratorGiB
+  const room = hardwareOf({ kind: 'training-memory', ...same }, knowledge, card)?.gib
+  if (need === undefined || room === undefined || need.low <= room) return ''
+  return ` But it does not fit: ${round(need.value)} GiB a card, where ${round(room)} are usable on ${answer.query.accelerator}.`
+}
