@@ -1,4 +1,5 @@
 import { type Explanation, explain } from '../rules/explain.ts'
+import { factName } from '../rules/fact-name.ts'
 import type { Answers, DecisionSpec, Figures, Outcomes, RuleBook } from '../rules/rule-book.ts'
 import type { Decision, ManyDecision, Plan } from './plan.ts'
 
@@ -37,12 +38,6 @@ function one(book: RuleBook, spec: DecisionSpec, outcomes: Outcomes, explained: 
     open: explained?.open ?? [],
     flips: { flips: explained?.firmness.flips ?? 0, of: explained?.firmness.of ?? 0 },
   }
-}
-
-/** What a fact is called: its question, or the decision or figure that it is. */
-function factName(book: RuleBook, fact: string): string {
-  const question = book.questions.find(({ id }) => id === fact || fact.startsWith(`${id}.`))
-  return question?.text ?? book.decisions.find(({ id }) => id === fact)?.title ?? fact.replaceAll('-', ' ')
 }
 
 function labelOf(spec: DecisionSpec, id: string): string {

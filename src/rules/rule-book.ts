@@ -119,6 +119,8 @@ export type FactSpec = {
   readonly uses: readonly string[]
   /** The first stratum at which it is known: 0 for answers, the decision's own plus one for outcomes. */
   readonly stratum: number
+  /** Of a figure: what it is called, for a person. */
+  readonly label?: string
   readonly position: Position
 }
 

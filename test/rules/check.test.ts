@@ -163,12 +163,12 @@ describe('check', () => {
     [
       'unused-figure',
       'a figure that nothing uses',
-      { facts: 'figures: [{ id: f, values: [yes, unknown], stratum: 1, uses: [size], means: M }]' },
+      { facts: 'figures: [{ id: f, label: L, values: [yes, unknown], stratum: 1, uses: [size], means: M }]' },
     ],
     [
       'unknown-question',
       'a figure computed from no question',
-      { facts: 'figures: [{ id: f, values: [yes, unknown], stratum: 1, uses: [sise], means: M }]' },
+      { facts: 'figures: [{ id: f, label: L, values: [yes, unknown], stratum: 1, uses: [sise], means: M }]' },
     ],
     [
       'broken-law',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../src/rules/evaluate.ts'
 import { valuesText } from '../../src/rules/explain/answer-text.ts'
 import { explain } from '../../src/rules/explain.ts'
+import { factName } from '../../src/rules/fact-name.ts'
 import { toFacts } from '../../src/rules/facts.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers, Facts, RuleBook } from '../../src/rules/rule-book.ts'
@@ -169,6 +170,13 @@ describe('explain', () => {
       { numRuns: 60 },
     )
   }, 60_000)
+
+  it('has a name that a person can read for every fact', async () => {
+    const book = await loadRuleBook('rules')
+    for (const fact of book.facts.keys()) expect(factName(book, fact)).toMatch(/^[A-Z].* .*\S$/)
+    expect(factName(book, 'team.ml-engineer')).toBe('Who can work on it?')
+    expect(factName(book, 'self-host-vs-api')).toBe('Is renting GPUs cheaper or dearer than paying by the token?')
+  })
 
   it('says of one answer among several whether it is among them', async () => {
     const book = await loadRuleBook('rules')

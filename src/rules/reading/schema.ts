@@ -42,6 +42,7 @@ export const factsShape = z.strictObject({
   figures: z.array(
     z.strictObject({
       id,
+      label: z.string().min(1).max(60),
       values: z.array(id).min(2),
       stratum: z.int().min(1),
       uses: z.array(id).min(1),
