@@ -194,5 +194,8 @@ export type Handled = {
   readonly tell?: View
 }
 
+/** Erases everything that is held of a tenant which has removed us. Returns how many conversations went. */
+export type EraseTenant = (tenant: string) => Promise<number>
+
 /** The one use case, injected into every front by main. Resolves after commit. Throws only when the store is away: then do not acknowledge. */
 export type HandleTurn = (turn: Turn) => Promise<Handled>

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
-import type { HandleTurn } from '../../src/channels/channel.ts'
+import type { EraseTenant, HandleTurn } from '../../src/channels/channel.ts'
 import type { SlackSettings, TokenVault } from '../../src/channels/slack/settings.ts'
 import { createSlackChannel } from '../../src/channels/slack/slack-channel.ts'
 import { createLog } from '../../src/log.ts'
@@ -16,6 +16,7 @@ export type FrontOptions = {
   readonly mode: Mode
   readonly handle: HandleTurn
   readonly vault?: TokenVault
+  readonly eraseTenant?: EraseTenant
   readonly now?: () => number
   /** False leaves `channel.start` to the test. */
   readonly start?: boolean
@@ -26,7 +27,7 @@ export type FrontOptions = {
 }
 
 /** The Slack front with its real Bolt app, connected to a loopback Slack; what is behind it is the caller's. */
-export async function startSlackFront({ mode, handle, vault, now, start = true, ackMs, ...options }: FrontOptions) {
+export async function startSlackFront({ mode, handle, start = true, ackMs, ...options }: FrontOptions) {
   const slack = options.slack ?? (await startSlackServer())
   const lines: string[] = []
   const log = createLog('debug', { write: (line) => void lines.push(line) })
@@ -36,7 +37,9 @@ export async function startSlackFront({ mode, handle, vault, now, start = true, 
   await once(http, 'listening')
   const baseUrl = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   const settings = settingsOf(mode, slack)
-  const channel = createSlackChannel({ settings, baseUrl, handle, log, ...(vault && { vault }), ...(now && { now }) })
+  const { vault, now, eraseTenant = async () => 0 } = options
+  const parts = { settings, baseUrl, handle, eraseTenant, log }
+  const channel = createSlackChannel({ ...parts, ...(vault && { vault }), ...(now && { now }) })
   if (channel.router) app.use(channel.router)
   if (start) await channel.start()
   const door: Door = mode === 'socket' ? socketDoor(slack, ackMs) : httpDoor(`${baseUrl}/slack/events`)

@@ -40,7 +40,12 @@ export async function startSlackHarness({
   advice ??= Promise.all([loadRuleBook('rules'), loadKnowledge('knowledge'), loadConcepts('knowledge/concepts')])
   const [book, knowledge, concepts] = await advice
   const handle = around(createHandle({ store, book, knowledge, concepts, log, kick: () => deliver.kick() }))
-  const front = await startSlackFront({ ...options, handle, vault: store.vault })
+  const front = await startSlackFront({
+    ...options,
+    handle,
+    vault: store.vault,
+    eraseTenant: (tenant) => store.eraseTenant(tenant),
+  })
   const deliver = createDeliver({ store, channels: [front.channel], log, pollMs: 20 })
   if (delivers) deliver.start()
   return {

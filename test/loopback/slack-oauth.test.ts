@@ -13,6 +13,7 @@ let store: Store
 let dataDir: string
 let front: Awaited<ReturnType<typeof startSlackFront>>
 let turns: Turn[]
+let away = false
 
 beforeEach(async () => {
   turns = []
@@ -21,6 +22,7 @@ beforeEach(async () => {
   front = await startSlackFront({
     mode: 'oauth',
     vault: store.vault,
+    eraseTenant: (tenant) => (away ? Promise.reject(new Error('database is locked')) : store.eraseTenant(tenant)),
     handle: async (turn) => {
       turns.push(turn)
       return { status: 'done' }
@@ -67,9 +69,57 @@ it('serves a workspace once it has installed the app, and forgets it when it lea
   await front.channel.send(delivery)
   expect(ann.last('D0ANN')?.text).toBe('hello')
 
-  const left = { type: 'event_callback', team_id: TEAM, event_id: 'Ev1', event: { type: 'app_uninstalled' } }
-  expect((await front.door('events_api', left)).status).toBe(200)
+  expect(await event({ type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } })).toBe(200)
   await expect(front.channel.send(delivery)).rejects.toBeInstanceOf(SendError)
+})
+
+/** An event of the workspace, `after` seconds from now; returns the status of the answer. */
+async function event(body: object, after = 5): Promise<number> {
+  const event_time = Math.floor(Date.now() / 1000) + after
+  const envelope = { type: 'event_callback', team_id: TEAM, event_id: `Ev${Math.random()}`, event_time, event: body }
+  return (await front.door('events_api', envelope)).status
+}
+
+/** Something that is held of the workspace: a message that waits. */
+async function plan(): Promise<void> {
+  const interview = { phase: 'asking', question: 'problem', step: 0, given: {}, path: [], mode: 'normal' } as const
+  const { place } = delivery
+  const conversation = { id: `c${Math.random()}`, place, owner: 'U0ANN', editors: [], version: 1, rulesHash: 'h' }
+  const rest = { interview, lastQuery: undefined, createdAt: 1, updatedAt: 1 }
+  await store.transaction((tx) => tx.create({ ...conversation, ...rest }))
+}
+const held = async () => (await store.exportPerson(`slack:${TEAM}`, 'U0ANN')).conversations.length
+
+it('erases all that it holds of a workspace that removes the app, and nothing of another', async () => {
+  await install('good-code')
+  await plan()
+  away = true
+  expect(await event({ type: 'app_uninstalled' })).toBe(500)
+  away = false
+  expect(await event({ type: 'app_uninstalled' })).toBe(200)
+  expect(await held()).toBe(0)
+  await expect(front.channel.send(delivery)).rejects.toMatchObject({ kind: 'refused' })
+  // Said twice, and in the other order: nothing more happens.
+  expect(await event({ type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } })).toBe(200)
+  expect(await event({ type: 'app_uninstalled' })).toBe(200)
+})
+
+it('keeps the plans when only a token was replaced, and everything when a person’s token was', async () => {
+  await install('good-code')
+  await plan()
+  expect(await event({ type: 'tokens_revoked', tokens: { oauth: ['U0ANN'], bot: [] } })).toBe(200)
+  await front.channel.send(delivery)
+  expect(await event({ type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } })).toBe(200)
+  expect(await held()).toBe(1)
+})
+
+it('does not take a late word of an earlier leaving for a new one', async () => {
+  await install('good-code')
+  await plan()
+  expect(await event({ type: 'app_uninstalled' }, -60)).toBe(200)
+  expect(await event({ type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } }, -60)).toBe(200)
+  expect(await held()).toBe(1)
+  await front.channel.send(delivery)
 })
 
 it('keeps the token sealed', async () => {

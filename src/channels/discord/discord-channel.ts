@@ -1,12 +1,13 @@
 import { type APIUser, type REST, Routes } from 'discord.js'
 import type { Router } from 'express'
 import type { Log } from '../../log.ts'
-import type { Channel, HandleTurn } from '../channel.ts'
+import type { Channel, EraseTenant, HandleTurn } from '../channel.ts'
 import { createGateway } from './connect/gateway.ts'
 import { interactionsRouter } from './connect/interactions-router.ts'
 import { createInteractions } from './interactions.ts'
 import { createMessages } from './messages.ts'
 import { createPrefill } from './prefill.ts'
+import { createRemoved } from './removed.ts'
 import { createRest } from './rest.ts'
 import { createSharedRooms } from './rooms/shared-rooms.ts'
 import { createSend } from './send.ts'
@@ -15,6 +16,8 @@ import type { DiscordSettings } from './settings.ts'
 export type DiscordChannelOptions = {
   readonly config: DiscordSettings
   readonly handle: HandleTurn
+  /** For a server that removes the bot. */
+  readonly eraseTenant: EraseTenant
   readonly log: Log
   readonly now?: () => number
   /** For tests: how often the gateway is looked at, how long it may be silent, when a message is tried again. */
@@ -33,7 +36,7 @@ export type DiscordChannel = Channel & {
  * over HTTP if a public key is set (messages still come over the gateway), and sending over REST.
  */
 export function createDiscordChannel(options: DiscordChannelOptions): DiscordChannel {
-  const { config, handle, log, now = Date.now, watchMs, silentMs, retryMs } = options
+  const { config, handle, eraseTenant, log, now = Date.now, watchMs, silentMs, retryMs } = options
   const rest = createRest(config, log)
   const prefill = createPrefill()
   const interactions = createInteractions({ handle, rest, log, now, prefill })
@@ -41,6 +44,7 @@ export function createDiscordChannel(options: DiscordChannelOptions): DiscordCha
     settings: config,
     log,
     onMessage: createMessages({ handle, rest, log, now, ...(retryMs !== undefined && { retryMs }) }),
+    onRemoved: createRemoved({ eraseTenant, log, ...(retryMs !== undefined && { retryMs }) }),
     onInteraction: (interaction) =>
       interactions(interaction, async (body) => {
         await rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body, auth: false })

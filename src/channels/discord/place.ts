@@ -19,11 +19,14 @@ export type Origin = {
 export function placeOf(origin: Origin): Place {
   const { guild, channel, type, parent, user } = origin
   if (guild === undefined) return { platform: 'discord', tenant: `discord:dm:${user}`, room: channel, direct: true }
-  const tenant = `discord:${guild}`
+  const tenant = guildTenant(guild)
   if (isThread(type) && parent !== undefined)
     return { platform: 'discord', tenant, room: parent, thread: channel, direct: false }
   return { platform: 'discord', tenant, room: channel, direct: false }
 }
+
+/** A server's tenant. */
+export const guildTenant = (guild: string): string => `discord:${guild}`
 
 /** Returns the person whose DM it is, or undefined in a server. */
 export function dmUser(place: Place): string | undefined {

@@ -3,21 +3,21 @@ import { WebAPIPlatformError } from '@slack/web-api'
 import type { Router } from 'express'
 import { UserError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import type { Channel, HandleTurn } from '../channel.ts'
+import type { Channel, EraseTenant, HandleTurn } from '../channel.ts'
 import { createClients } from './clients.ts'
 import { boltLogger } from './connect/bolt-logger.ts'
 import { clientOptions } from './connect/client-options.ts'
 import { createGate, type Gate } from './connect/gate.ts'
 import { httpReceiver } from './connect/http-receiver.ts'
 import { installationStore } from './connect/installations.ts'
-import { NotHandled, orAgain } from './connect/not-handled.ts'
+import { NotHandled } from './connect/not-handled.ts'
+import { onUninstall } from './connect/on-uninstall.ts'
 import { SocketReceiver } from './connect/socket-receiver.ts'
 import { whoAmI } from './connect/who-am-i.ts'
 import { addListeners } from './listeners.ts'
 import { createNames } from './send/names.ts'
 import { createSend } from './send.ts'
 import type { SlackSettings, TokenVault } from './settings.ts'
-import type { tenantOf } from './tenant.ts'
 
 export type SlackChannelParts = {
   readonly settings: SlackSettings
@@ -25,6 +25,8 @@ export type SlackChannelParts = {
   readonly baseUrl: string
   readonly handle: HandleTurn
   readonly log: Log
+  /** For a workspace that removes the app, where many install it. */
+  readonly eraseTenant: EraseTenant
   /** Keeps the tokens of many workspaces; needed with `settings.oauth`. */
   readonly vault?: TokenVault
   readonly now?: () => number
@@ -38,7 +40,7 @@ export type SlackChannel = Channel & { readonly router: Router | undefined }
  * `slack-refused` if Slack does not accept the token; `send` works without `start`.
  */
 export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
-  const { settings, handle, log, vault, now = Date.now } = parts
+  const { settings, handle, eraseTenant, log, vault, now = Date.now } = parts
   checkSettings(settings, vault)
   const gate = createGate()
   // One workspace's token, if there is one, is all that is needed; then nothing is installed by OAuth.
@@ -67,18 +69,7 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
       log.error({ err: error }, 'slack: a request could not be handled')
     throw error
   })
-  if (installations) {
-    const forget = async ({
-      context,
-    }: {
-      context: Parameters<typeof tenantOf>[0] & { isEnterpriseInstall: boolean }
-    }) => {
-      const { teamId, enterpriseId } = context
-      await orAgain(Promise.resolve(installations.deleteInstallation?.({ ...context, teamId, enterpriseId })))
-    }
-    app.event('app_uninstalled', forget)
-    app.event('tokens_revoked', forget)
-  }
+  if (installations && vault) onUninstall(app, { vault, eraseTenant, log })
   return {
     platform: 'slack',
     router: receiver instanceof SocketReceiver ? undefined : (receiver.router as Router),

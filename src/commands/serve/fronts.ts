@@ -28,13 +28,14 @@ export type FrontParts = {
 /** The fronts that are configured; the web page always. The SDKs are loaded only when they are needed. */
 export async function createFronts({ config, handle, store, planOf, log }: FrontParts): Promise<Front[]> {
   const { baseUrl } = config
+  const eraseTenant = (tenant: string) => store.eraseTenant(tenant)
   const fronts: Front[] = []
   const dressed = (channel: Channel) => withPictures(withPlanLink(channel, { links: store.links, baseUrl }), planOf)
   const web = createWebChannel({ handle, log: store.web, links: store.links, planOf, baseUrl })
   fronts.push({ name: 'web page', channel: web, router: web.router, lease: undefined })
   if (config.slack) {
     const { createSlackChannel } = await import('../../channels/slack/slack-channel.ts')
-    const slack = createSlackChannel({ settings: config.slack, baseUrl, handle, log, vault: store.vault })
+    const slack = createSlackChannel({ settings: config.slack, baseUrl, handle, eraseTenant, log, vault: store.vault })
     const socket = config.slack.appToken !== undefined
     const name = socket ? 'Slack (socket)' : 'Slack (HTTP)'
     const lease = slack.exclusive ?? (socket ? 'slack-socket' : undefined)
@@ -42,7 +43,7 @@ export async function createFronts({ config, handle, store, planOf, log }: Front
   }
   if (config.discord) {
     const { createDiscordChannel } = await import('../../channels/discord/discord-channel.ts')
-    const discord = createDiscordChannel({ config: config.discord, handle, log })
+    const discord = createDiscordChannel({ config: config.discord, handle, eraseTenant, log })
     fronts.push({
       name: 'Discord',
       channel: dressed(discord),

@@ -12,6 +12,7 @@ const none: SlackSettings = {
 }
 const create = (settings: Partial<SlackSettings>) => () =>
   createSlackChannel({
+    eraseTenant: async () => 0,
     settings: { ...none, ...settings },
     baseUrl: 'https://plans.example',
     handle: async () => ({ status: 'done' }),

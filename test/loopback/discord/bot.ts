@@ -1,5 +1,5 @@
 import type { pino } from 'pino'
-import type { HandleTurn, Turn } from '../../../src/channels/channel.ts'
+import type { EraseTenant, HandleTurn, Turn } from '../../../src/channels/channel.ts'
 import { createDiscordChannel, type DiscordChannel } from '../../../src/channels/discord/discord-channel.ts'
 import type { DiscordSettings } from '../../../src/channels/discord/settings.ts'
 import { createLog } from '../../../src/log.ts'
@@ -20,6 +20,7 @@ export type Bot = {
 export type BotOptions = {
   readonly settings?: Partial<DiscordSettings>
   readonly handle?: HandleTurn
+  readonly eraseTenant?: EraseTenant
   readonly start?: boolean
   readonly watchMs?: number
   readonly silentMs?: number
@@ -56,6 +57,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       turns.push(turn)
       return (await options.handle?.(turn)) ?? { status: 'done' }
     },
+    eraseTenant: async (tenant) => (await options.eraseTenant?.(tenant)) ?? 0,
     log,
     ...(options.watchMs !== undefined && { watchMs: options.watchMs }),
     ...(options.retryMs !== undefined && { retryMs: options.retryMs }),

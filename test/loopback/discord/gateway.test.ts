@@ -126,6 +126,35 @@ describe('the gateway connection', () => {
     await until(() => taken.length === 4)
   })
 
+  it('erases what it holds of a server that removes it, also when the store is away at first; not at an outage', async () => {
+    const erased: string[] = []
+    let away = 1
+    const { front, logged } = await start({
+      retryMs: [20],
+      eraseTenant: async (tenant) => {
+        if (away-- > 0) throw new Error('database is locked')
+        return erased.push(tenant)
+      },
+    })
+    front.gateway.broadcast('GUILD_DELETE', { id: '111', unavailable: true })
+    front.gateway.broadcast('GUILD_DELETE', { id: '222' })
+    await until(() => erased.length === 1)
+    front.gateway.broadcast('GUILD_DELETE', { id: '333', unavailable: false })
+    await until(() => erased.length === 2)
+    expect(erased).toEqual(['discord:222', 'discord:333'])
+    expect(logged()).toContain('its data is erased')
+    expect(logged()).not.toContain('discord:111')
+  })
+
+  it('says which command erases a server that could not be erased', async () => {
+    const { front, logged } = await start({
+      retryMs: [10],
+      eraseTenant: () => Promise.reject(new Error('disk full')),
+    })
+    front.gateway.broadcast('GUILD_DELETE', { id: '444' })
+    await until(() => logged().includes('data forget --tenant discord:444 --yes'))
+  })
+
   it('survives events of a shape that nobody foresaw', async () => {
     const { front, turns, inDm, logged } = await start()
     const strange = { id: '1', type: 3, token: 't', guild_id: front.twin.guildId, channel_id: GENERAL }

@@ -65,6 +65,7 @@ export async function startWorld(settings: Partial<DiscordSettings> = {}): Promi
         ...settings,
       },
       handle,
+      eraseTenant: (tenant) => store.eraseTenant(tenant),
       log,
     })
     const deliver = createDeliver({ store, channels: [channel], log, pollMs: 50 })

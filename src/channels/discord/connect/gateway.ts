@@ -3,6 +3,7 @@ import {
   Client,
   Events,
   GatewayDispatchEvents,
+  type GatewayGuildDeleteDispatchData,
   type GatewayMessageCreateDispatchData,
   Status,
 } from 'discord.js'
@@ -18,6 +19,8 @@ export type GatewayOptions = {
   readonly log: Log
   readonly onInteraction: (interaction: APIInteraction) => Promise<void>
   readonly onMessage: (message: GatewayMessageCreateDispatchData, self: string) => Promise<void>
+  /** The bot was removed from a server, or the server was deleted. */
+  readonly onRemoved: (guild: string) => Promise<void>
   /** How often the connection is looked at, and how long it may be silent. */
   readonly watchMs?: number
   readonly silentMs?: number
@@ -83,6 +86,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     next.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) =>
       track(next, () => options.onMessage(message, next.user?.id ?? settings.applicationId)),
     )
+    // The same event, marked `unavailable`, says that Discord has an outage: the server is still there.
+    next.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
+      if (unavailable !== true) track(next, () => options.onRemoved(id))
+    })
     next.on(Events.Error, (error) => log.warn({ fault: describeError(error) }, 'Discord client error'))
     next.on(Events.ShardError, (error) => log.warn({ fault: describeError(error) }, 'Discord connection error'))
     next.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to Discord'))
