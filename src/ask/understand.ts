@@ -43,8 +43,7 @@ export function understand(text: string, context: AskContext): Understanding {
   })
   const exact = context.concepts ? exactNote(plain, context.concepts) : undefined
   const intent = exact && !context.lastQuery && Object.keys(stated).length <= 1 ? 'concept' : decide(scores)
-  // Rows of an index are no examples to train on.
-  const meant = stated.vectors && !stated.examples ? marks.asks.filter((ask) => ask !== 'examples') : marks.asks
+  const meant = openAsks(marks.asks, stated)
   const numeric = meant.filter((ask) => ask !== 'explanation' && ask !== 'quality')
   const facts = before.facts
   const asks =
@@ -66,6 +65,18 @@ export function understand(text: string, context: AskContext): Understanding {
     query: intent === 'none' || bare ? null : toQuery(asks, facts),
     confidence: intent === 'none' ? 'none' : best - second >= 1.5 ? 'sure' : 'nearly',
   }
+}
+
+const PLAIN: ReadonlySet<Ask> = new Set(['hours', 'usd', 'kWh', 'flops', 'gpuCount', 'mfu', 'tokensPerSecond'])
+
+/** The asks that what is stated leaves open: "how much energy for 20B tokens?" does not ask how many tokens. */
+function openAsks(asks: readonly Ask[], stated: Facts): readonly Ask[] {
+  const others = asks.some((ask) => PLAIN.has(ask))
+  return asks.filter((ask) => {
+    // Rows of an index are no examples to train on.
+    if (ask === 'examples' && stated.vectors && !stated.examples) return false
+    return !others || !((ask === 'tokens' && stated.tokensB) || (ask === 'examples' && stated.examples))
+  })
 }
 
 function asksFor(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AskQuery } from '../ask/ask-result.ts'
+import { CURRENCY_CODES, currencyOf } from '../ask/read/currency.ts'
 import type { Model } from './model.ts'
 
 const KINDS = [
@@ -55,9 +56,11 @@ const querySchema = z.object({
   dimensions: count,
   requestsPerDay: count,
   budgetUsd: count,
+  /** Of budgetUsd, where the message names another one: the model never converts. */
+  currency: z.enum(CURRENCY_CODES).nullable(),
 })
 
-const SYSTEM = `You turn a message about the size, cost or speed of language models into a query. Fill in only what the message states; use null for everything else. paramsB and tokensB are in billions. Never calculate or guess a number. isSizingQuestion is false for anything that is not about memory, hardware, time, money, speed, data, energy or disk of models.`
+const SYSTEM = `You turn a message about the size, cost or speed of language models into a query. Fill in only what the message states; use null for everything else. paramsB and tokensB are in billions. budgetUsd is the amount of money as it is written, currency its code if it is not dollars. Never calculate or guess a number. isSizingQuestion is false for anything that is not about memory, hardware, time, money, speed, data, energy or disk of models.`
 
 /**
  * Has the model read what the parser was unsure about. Gives a query, or undefined when it is no sizing question. Numbers
@@ -75,14 +78,24 @@ export async function readQuery(
     now,
   )
   if (!reply.isSizingQuestion) return undefined
-  const { isSizingQuestion: _, kind, asks, ...fields } = reply
+  const { isSizingQuestion: _, kind, asks, currency, ...fields } = reply
   const stated = numbersIn(text)
   const kept = Object.entries(fields).filter(
     ([field, value]) =>
       value !== null &&
       (typeof value === 'string' ? names(text, value) : isStated(value, stated, scalesOf(field, text))),
   )
-  return { kind, asks, ...(Object.fromEntries(kept) as Record<string, string | number>) }
+  return { kind, asks, ...inDollars(Object.fromEntries(kept) as Record<string, string | number>, currency) }
+}
+
+/** Money in another currency, converted by us and marked, as the parser does it. */
+function inDollars(
+  query: Readonly<Record<string, string | number>>,
+  code: string | null,
+): Readonly<Record<string, string | number>> {
+  const currency = code === null ? undefined : currencyOf(code.toLowerCase())
+  if (currency === undefined || typeof query.budgetUsd !== 'number') return query
+  return { ...query, budgetUsd: Number((query.budgetUsd * currency.usd).toPrecision(12)), currency: currency.code }
 }
 
 const METHODS: ReadonlySet<string> = new Set(['inference', 'full', 'lora', 'qlora', 'pretrain'])

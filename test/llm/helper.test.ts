@@ -95,6 +95,7 @@ describe('understanding', () => {
     dimensions: null,
     requestsPerDay: null,
     budgetUsd: null,
+    currency: null,
   }
 
   it('computes the query that the model read; the figures are the estimator’s', async () => {
@@ -103,6 +104,12 @@ describe('understanding', () => {
     const answer = await askWithModel(text, context, model, 'web:a', 0)
     expect(answer.query).toMatchObject({ paramsB: 13, kind: 'serving-memory' })
     expect(answer.reply).toMatch(/GiB/)
+  })
+
+  it('converts money in another currency itself, and marks it', async () => {
+    says({ ...query, kind: 'data-size', budgetUsd: 4000, currency: 'EUR' })
+    const got = await readQuery(model, 'four thousand, 4000 euro that is, for a run of our own', 'web:a', 0)
+    expect(got).toMatchObject({ budgetUsd: 4400, currency: 'EUR' })
   })
 
   it('drops a number that the message does not state', async () => {

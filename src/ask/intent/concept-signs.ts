@@ -2,6 +2,11 @@ import type { Sign } from './sign.ts'
 
 /** Asks for a meaning, a difference, a cause, a way of working, or which is better. */
 export const CONCEPT_SIGNS: readonly Sign[] = [
+  {
+    is: /\bdo (?:i|we|you) (?:really |still |even )?need (?:an? |to use )?(?:nvlink|infiniband|rag|fine-?tuning|q?lora|quanti[sz]ation|deepspeed|fsdp|zero|flash|rope)\b/u,
+    concept: 3,
+    sizing: -2,
+  },
   { is: /\b(?:because of|due to|caused by|related to|affect\w*|depends? on)\b[^?]*[?？]/u, concept: 1.5, sizing: -1 },
   {
     is: /\b(?:is|are|was) (?:the|that|this|it|these) [^?.]{0,60}\b(?:computed|calculated|measured|counted|included|ignored)\b|\b(?:still|really|even) (?:an? |any )?(?:performance )?(?:benefit|difference|advantage|point)\b/u,

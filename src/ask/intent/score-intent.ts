@@ -38,7 +38,7 @@ const PREDICATE =
   /\b(?:is|are|was|were|am|be|has|have|had|it|i|i'm|we|you|they|can|will|would|should|takes?|took|uses?|used|runs?|ran|needs?|requires?|works?|gets?|got|costs|trained|loads?|fits|supports?)\b|[了的是]/u
 /** "RAM for ...", "cost of ...": the quantity is the head of the phrase. */
 const HEADLINE =
-  /^(?:(?:the|total|peak|estimated|expected|monthly|minimum|maximum|max|gpu|training|disk) )*(?:v?ram|memory|storage|space|cost|price|speed|throughput|time|flops|latency|hours|energy|tokens|context|gpus?|cards?)\b/u
+  /^(?:(?:the|size of|total|peak|estimated|expected|monthly|minimum|maximum|max|gpu|training|disk) )*(?:v?ram|memory|storage|space|cost|price|speed|throughput|time|flops|latency|hours|energy|tokens|context|gpus?|cards?|an? \d+(?:\.\d+)?b)\b/u
 const LONGEST_SEARCH = 90
 /** Between two cards: "H100 or A100". */
 const COMPARES = /\b(?:vs\.?|versus|or|than|compar\w+|better|oder|o|ou)\b|还是|对比|哪个/u

@@ -30,7 +30,8 @@ const WORDS: Readonly<Record<string, RegExp>> = {
 export function findChange(text: string, book: RuleBook): ProposedChange | undefined {
   const found = book.questions.flatMap((question) => {
     if (question.kind === 'text') return []
-    const value = valueFor(question, text)
+    const meant = MEANT.find(([is, id]) => id === question.id && is.test(text))?.[2]
+    const value = meant ?? valueFor(question, text)
     if (value === undefined) return []
     const score = (WORDS[question.id]?.test(text) ? 2 : 0) + named(question, value, text)
     return score > 0 ? [{ question, value, score }] : []
@@ -44,6 +45,15 @@ export function findChange(text: string, book: RuleBook): ProposedChange | undef
     label: `${best.question.label ?? best.question.text}: ${option?.label ?? best.value}`,
   }
 }
+
+/** Ways of saying an answer that share no word with it. */
+const MEANT: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /\bhost\w* (?:\w+ ){0,2}(?:ourselves|in[- ]house|on our own)\b|\bour own (?:servers?|machines?|hardware|gpus?)\b/u,
+    'hosting',
+    'on-premises',
+  ],
+]
 
 /** The value as a button would carry it: an option, several with commas, or a number. */
 function valueFor(question: Question, text: string): string | undefined {

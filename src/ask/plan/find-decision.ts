@@ -5,9 +5,13 @@ export type Subject = { readonly decision: string; readonly option?: string }
 
 /** Everyday words for options and decisions. */
 const SAID: readonly (readonly [RegExp, string, string?])[] = [
-  [/\brag\b|\bretriev\w+/u, 'training-option', 'rag'],
-  [/\bfine-?\s?tun\w*|\bfinetun\w*/u, 'training-option', 'fine-tune'],
-  [/\bprompt\w*/u, 'training-option', 'prompt'],
+  [/\brag\b|\bretriev\w+|检索|知识库/u, 'training-option', 'rag'],
+  [
+    /\bfine-?\s?tun\w*|\bfinetun\w*|微调|微調|fein-?abstimm|ajuste fino|affinage|ファインチューニング/u,
+    'training-option',
+    'fine-tune',
+  ],
+  [/\bprompt\w*|提示词/u, 'training-option', 'prompt'],
   [/\bdistil\w*/u, 'training-option', 'distill'],
   [/\bfrom scratch|\bown (?:foundation )?model|\btrain(?:ing)? our own/u, 'training-option', 'from-scratch'],
   [/\bcontinued pre/u, 'training-option', 'continued-pretraining'],

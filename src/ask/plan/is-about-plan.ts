@@ -2,7 +2,7 @@ import type { Understanding } from '../understand.ts'
 import type { PlanQuestion } from './plan-question.ts'
 
 const OURS =
-  /\b(?:we|our|us|you|plan|project|recommend\w*|chose|choose|advice|decision|decide[sd]?)\b|我们|计划|wir|unser|plan/u
+  /\b(?:we|our|us|ours(?:elves)?|you|plan|project|recommend\w*|chose|choose|advice|decision|decide[sd]?)\b|我们|计划|wir|unser|plan/u
 const MOST_WORDS = 9
 
 /**
@@ -20,7 +20,7 @@ export function isAboutPlan(question: PlanQuestion, read: Understanding, hasPlan
   const ours = OURS.test(plain)
   switch (question.about) {
     case 'what-if-unclear':
-      return hasPlan && !hasQuery
+      return hasPlan && (!hasQuery || ours)
     case 'why':
     case 'why-not':
       return (
@@ -32,7 +32,7 @@ export function isAboutPlan(question: PlanQuestion, read: Understanding, hasPlan
       )
     case 'cost':
     case 'time':
-      return hasPlan && (!hasQuery || /\b(?:plan|project|whole|all|total|budget)\b/u.test(plain))
+      return hasPlan && (!hasQuery || /\b(?:plan|project|whole|all|total|budget|we|worth)\b/u.test(plain))
     default:
       return hasPlan || ours
   }

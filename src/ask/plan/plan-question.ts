@@ -30,7 +30,7 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ['assumptions', /\bassum\w+\b|take[ns]? for granted|\bguess(?:ed|es)?\b|annahmen|supuest|假设/u],
   [
     'people',
-    /\bwho\b[^?]*\b(?:need|hire|do (?:we|i)|work|involved|build|team)\b|\b(?:team|staff\w*|roles?|people|hire|hiring)\b[^?]*\b(?:need|required?|plan|should|cost)\b|\bwhich (?:roles|people)\b|\bwhat (?:team|roles|people)\b|wen brauchen|quién|需要哪些人/u,
+    /\bwho\b[^?]*\b(?:need|hire|do (?:we|i)|work|involved|build|team)\b|\b(?:team|staff\w*|roles?|people|hire|hiring)\b[^?]*\b(?:need|required?|plan|should|cost)\b|\bwhich (?:roles|people)\b|\bwhat (?:team|roles|people)\b|\bwithout (?:an? |any )?(?:data|ml|software|mlops)[ -](?:engineer|scientist|analyst|manager)|wen brauchen|quién|需要哪些人/u,
   ],
   ['risks', /\brisks?\b|\bwhat (?:could|can|might) go wrong\b|\bpitfalls?\b|risiken|riesgos|风险/u],
   [
@@ -43,11 +43,11 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'time',
-    /\bhow long\b[^?]*\b(?:project|plan|take|until|whole|all)\b|\btimeline\b|\bschedule\b|\bwhen (?:will|could|can) (?:we|it)\b|\bdeadline\b|wie lange dauert das projekt/u,
+    /\bhow long\b[^?]*\b(?:project|plan|take|until|whole|all)\b|\btimeline\b|\bschedule\b|\bwhen (?:will|could|can) (?:we|it)\b|\bdeadline\b|\bwhen (?:do|will|can|could|would) (?:we|it|you|they)\b|wie lange dauert das projekt/u,
   ],
   [
     'cost',
-    /\bwhy (?:is (?:it|this|that|the plan) )?so (?:expensive|much|dear|costly)\b|\bwhat (?:does|will|would) (?:it|this|that|all this|the (?:plan|project|whole thing)) cost\b|\bhow (?:much|expensive)\b[^?]*\b(?:it|this|plan|project|all|whole)\b[^?]*(?:cost|be)?|\btotal (?:cost|budget)\b|\b(?:our|the) budget\b|\bcosts? of (?:the|this) (?:plan|project)\b|was kostet (?:das|es)|cuánto cuesta (?:esto|el)|combien ça coûte/u,
+    /\bwhy (?:is (?:it|this|that|the plan) )?so (?:expensive|much|dear|costly)\b|\bwhat (?:does|will|would) (?:it|this|that|all this|the (?:plan|project|whole thing)) cost\b|\bhow (?:much|expensive)\b[^?]*\b(?:it|this|plan|project|all|whole)\b[^?]*(?:cost|be)?|\btotal (?:cost|budget)\b|\b(?:our|the) budget\b|\bcosts? of (?:the|this) (?:plan|project)\b|\b(?:could|can) (?:we|it|this) (?:\w+ ){0,3}cheaper\b|\bis (?:it|this|that) worth (?:it|the)\b|\b(?:cut|reduce|lower) (?:the |our )?costs?\b|was kostet (?:das|es)|cuánto cuesta (?:esto|el)|combien ça coûte/u,
   ],
   ['data', /\bwhat data\b|\bdata (?:steps|work|do we need)\b|\bprepare (?:the|our) data\b/u],
   [
@@ -57,7 +57,7 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ['unanswered', /\bwhat (?:is|are) (?:still )?(?:open|missing|unanswered|unknown)\b|\bopen questions\b/u],
   [
     'sources',
-    /\b(?:your|the) sources\b|\bwhere (?:does|do) (?:this|that|these|the) (?:advice|recommendation|rule)s?\b/u,
+    /\b(?:your|the) sources\b|\bwhere (?:does|do|did) (?:this|that|these|those|the|your) (?:numbers?|figures?|prices?|costs?)\b|\bwhere (?:does|do) (?:this|that|these|the) (?:advice|recommendation|rule)s?\b/u,
   ],
 ]
 

@@ -17,6 +17,21 @@ const CURRENCIES: readonly Currency[] = [
   { is: /^(?:₩|krw|won)$/u, code: 'KRW', usd: 0.00072 },
 ]
 
+export const CURRENCY_CODES = [
+  'EUR',
+  'GBP',
+  'CHF',
+  'CAD',
+  'AUD',
+  'CNY',
+  'JPY',
+  'INR',
+  'SEK',
+  'PLN',
+  'BRL',
+  'KRW',
+] as const
+
 /** The currency that a symbol or word stands for; undefined for dollars. */
 export const currencyOf = (symbol: string): Currency | undefined => CURRENCIES.find(({ is }) => is.test(symbol))
 

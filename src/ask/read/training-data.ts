@@ -113,7 +113,7 @@ export const VECTOR_RULES: readonly Rule[] = [
     read: ([, n]) => ({ dimensions: [Number(n)] }),
   },
   {
-    re: /\b(index_?flat(?:_?(?:ip|l2))?|flat(?:ip|l2)|hnsw\d*|ivf_?pq|ivfflat|ivf\d+(?:,?\s*pq\d+)?|ivfadc|ivf_?sq\d?|scann|diskann|pq\d+|annoy|lsh)\b/gu,
+    re: /\b(pq|index_?flat(?:_?(?:ip|l2))?|flat(?:ip|l2)|hnsw\d*|ivf_?pq|ivfflat|ivf\d+(?:,?\s*pq\d+)?|ivfadc|ivf_?sq\d?|scann|diskann|pq\d+|annoy|lsh)\b/gu,
     read: ([, name = '']) => ({ index: [name.replace(/[\s_]/gu, '')] }),
   },
 ]

@@ -9,6 +9,7 @@ import { asksForCards, cardsReply, rentLine } from './cards.ts'
 import { pricedElsewhere, tooBig } from './caveats.ts'
 import { completeQuery } from './complete-query.ts'
 import { asksForLabels, labelsReply } from './labels.ts'
+import { largestLine } from './largest.ts'
 import { answerLine } from './lines.ts'
 import { ownRateLine } from './own-rate.ts'
 import { sanityLine } from './sanity.ts'
@@ -50,9 +51,12 @@ export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Kno
   const needsModel = query.kind !== 'vector-index' && !(query.kind === 'data-size' && query.budgetUsd !== undefined)
   const known = query.paramsB !== undefined || knowsModel(query, knowledge)
   const scales = needsModel && !known ? SCALE_B : [undefined]
-  const done = scales.flatMap((scaleB) =>
-    sizeQueries(query, asks).map((one) => answerCase(one, query, asks, knowledge, scaleB)),
-  )
+  const cases = sizeQueries(query, asks)
+  const largest = known ? undefined : largestOn(query, cases, knowledge)
+  const asked = largest === undefined ? cases : cases.slice(0, 1)
+  const done = scales.flatMap((scaleB) => asked.map((one) => answerCase(one, query, asks, knowledge, scaleB)))
+  const [only] = done
+  if (only && 'answer' in only && done.length === 1) done.push(...inFourBits(cases, only, query, asks, knowledge))
   const good = done.filter((one) => 'answer' in one)
   const fault = done.find((one) => 'fault' in one)
   const missing = [...new Set(done.flatMap((one) => one.missing))].sort(
@@ -62,7 +66,7 @@ export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Kno
     return { reply: fault && 'fault' in fault ? fault.fault : '', missing, sources: [], answers: [] }
   const sources = [...new Set(good.flatMap((one) => one.answer.sources))].filter((id) => id !== 'assumption')
   const lines = [
-    ...new Set(good.map((one) => one.line)),
+    ...(largest === undefined ? new Set(good.map((one) => one.line)) : [largest]),
     good[0] && good.length === 1 && missing[0] !== 'model' ? sanityLine(query, good[0].answer) : '',
     good[0] && good.length === 1 ? ownRateLine(query, good[0].answer) : '',
     Array.isArray(query.accelerator)
@@ -83,6 +87,28 @@ export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Kno
   }
 }
 
+/** With hardware and no model, the largest that fit say more than examples. */
+function largestOn(query: AskQuery, cases: readonly Case[], knowledge: Knowledge): string | undefined {
+  if (query.kind !== 'serving-memory' && query.kind !== 'training-memory') return undefined
+  if (query.claimedGB !== undefined) return undefined
+  const hardware = hardwareOf(query, knowledge)
+  return hardware && largestLine(query, cases, hardware, knowledge)
+}
+
+/** What does not fit as it was published is run in four bits: shown where no width was named. */
+function inFourBits(
+  cases: readonly Case[],
+  { answer, fits }: Extract<Done, { readonly answer: SizeAnswer }>,
+  query: AskQuery,
+  asks: readonly Ask[],
+  knowledge: Knowledge,
+): readonly Done[] {
+  const one = cases[0]
+  if (!one || fits !== false || answer.query.kind !== 'serving-memory') return []
+  if (query.precision !== undefined || query.quantBits !== undefined) return []
+  return [answerCase({ ...one, query: { ...one.query, precision: 'int4' } }, query, asks, knowledge, undefined)]
+}
+
 /** That money was said in another currency has to be seen, whatever else is assumed. */
 const converted = (query: AskQuery): readonly string[] =>
   [query.currency ?? []].flat().map((code) => rateNote(String(code)))
@@ -98,7 +124,13 @@ const knowsModel = (query: AskQuery, knowledge: Knowledge): boolean => {
 }
 
 type Done = { readonly missing: readonly string[] } & (
-  | { readonly answer: SizeAnswer; readonly line: string; readonly assumed: readonly string[] }
+  | {
+      readonly answer: SizeAnswer
+      readonly line: string
+      readonly assumed: readonly string[]
+      /** Whether the likely need fits on the hardware that was named; undefined where none was. */
+      readonly fits: boolean | undefined
+    }
   | { readonly fault: string }
 )
 
@@ -127,8 +159,10 @@ function answerCase(
       : hardwareOf(stated, knowledge, accelerator)
   return {
     answer,
-    line: `${subject({ ...answer.query, ...(query.examples === undefined ? {} : { examples: query.examples }) }, one.method)}: ${answerLine(answer, asks, hardware)}${pricedElsewhere(query, answer, asks, knowledge)}${tooBig(query, answer, knowledge)}`,
+    line: `${subject({ ...answer.query, ...(query.examples === undefined ? {} : { examples: query.examples }) }, one.method)}: ${answerLine(answer, asks, hardware)}${pricedElsewhere(query, answer, asks, knowledge)}${one.method === 'pretrain' ? '' : tooBig(query, answer, knowledge)}`,
     assumed: [...assumed, ...without],
+    fits:
+      hardware && answer.results.totalGiB ? answer.results.totalGiB.value <= hardware.gib * hardware.count : undefined,
     missing,
   }
 }

@@ -27,7 +27,7 @@ export function pricedElsewhere(
 /** Hours on cards that cannot hold the training are worth nothing: says so. */
 export function tooBig(query: Case['query'], answer: SizeAnswer, knowledge: Knowledge): string {
   const card = query.accelerator
-  if (query.kind !== 'training-compute' || typeof card !== 'string' || query.accelerators === undefined) return ''
+  if (query.kind !== 'training-compute' || typeof card !== 'string') return ''
   const same = Object.fromEntries(
     ['model', 'paramsB', 'activeParamsB', 'method', 'accelerator', 'accelerators', 'sharding'].flatMap((name) =>
       query[name] === undefined ? [] : [[name, query[name]]],

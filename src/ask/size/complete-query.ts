@@ -100,6 +100,18 @@ export function completeQuery(
         assumed.push(`an own model of ${OWN_B}B beside ${name}`)
       }
     }
+    if (
+      typeof query.contextTokens === 'number' &&
+      query.promptTokens === undefined &&
+      query.outputTokens === undefined
+    ) {
+      const output = Math.round(query.contextTokens / 4)
+      Object.assign(query, {
+        promptTokens: Math.max(1, query.contextTokens - output),
+        outputTokens: Math.max(1, output),
+      })
+      assumed.push('a quarter of the tokens are the answer')
+    }
     const tokens = understood.tokensPerDay
     if (query.requestsPerDay === undefined && typeof tokens === 'number')
       suppose(

@@ -53,11 +53,14 @@ function servingMemory(answer: SizeAnswer, asks: readonly Ask[], hardware: Hardw
     }
     if (acceleratorsNeeded && acceleratorsNeeded.value > hardware.count)
       parts.push(`It would take ${range(acceleratorsNeeded, ' such cards')}.`)
+    else if (acceleratorsNeeded && asks.includes('gpuCount')) parts.push(enough(hardware))
   } else if (asks.includes('gpuCount') || asks.includes('gpu')) {
     parts.push(`That is ${cards(totalGiB, 24)} or ${cards(totalGiB, 80)}.`)
   }
   return parts.join(' ')
 }
+
+const enough = ({ count, name }: Hardware): string => (count > 1 ? `${name} hold it.` : `One ${name} holds it.`)
 
 function cards(need: Fig, size: number): string {
   const [low, high] = [cardsFor(need.low, size), cardsFor(need.high, size)]
@@ -79,6 +82,7 @@ function trainingMemory(answer: SizeAnswer, asks: readonly Ask[], hardware: Hard
       parts.push(verdict(perAcceleratorGiB, hardware.gib, many ? 'each card' : hardware.name))
     if (acceleratorsNeeded && acceleratorsNeeded.value > hardware.count)
       parts.push(`Simplest set that holds it: ${range(acceleratorsNeeded, ' such cards')}.`)
+    else if (acceleratorsNeeded && asks.includes('gpuCount')) parts.push(enough(hardware))
   } else if (asks.includes('gpuCount') || asks.includes('gpu')) {
     parts.push(`Shared over cards that is at least ${cards(totalGiB, 24)} or ${cards(totalGiB, 80)}.`)
   }
@@ -141,7 +145,7 @@ function servingSpeed(answer: SizeAnswer): string {
 function servingCost(answer: SizeAnswer): string {
   const { apiUsd, rentUsd, ownUsd, breakEvenTokensPerMonth } = answer.results
   const parts: string[] = []
-  if (apiUsd) parts.push(`API: ${dollars(apiUsd)} a month.`)
+  if (apiUsd) parts.push(`${answer.query.api ?? 'API'} by API: ${dollars(apiUsd)} a month.`)
   if (rentUsd) parts.push(`Rented cards: ${dollars(rentUsd)} a month.`)
   if (ownUsd) parts.push(`Own cards: ${dollars(ownUsd)} a month.`)
   if (breakEvenTokensPerMonth) parts.push(`Renting pays from ${range(breakEvenTokensPerMonth, ' tokens a month')}.`)

@@ -12,6 +12,8 @@ const METHODS: Readonly<Record<string, string>> = {
   quantize: 'Quantizing',
 }
 
+export const methodName = (method: Case['method']): string => METHODS[method ?? 'inference'] ?? 'Running'
+
 /** What an estimate is of, as the beginning of a line: "QLoRA of Llama-3.1-8B with 4,096 tokens". */
 export function subject(query: Readonly<Record<string, unknown>>, method: Case['method']): string {
   const kind = String(query.kind)
