@@ -2,15 +2,18 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import express from 'express'
 import { expect, it } from 'vitest'
+import type { Turn } from '../../src/channels/channel.ts'
+import { REDIRECT_PATH } from '../../src/channels/slack/connect/paths.ts'
 import { encodeAction } from '../../src/turn/action-code.ts'
 import * as discord from '../channels/discord/payloads.ts'
 import { CANARY, createHostile, type Hostile, runs } from '../channels/hostile.ts'
 import { ACTIONS, COMMAND, MESSAGES, SUBMIT } from '../channels/slack/payloads.ts'
 import { createVisitor } from '../channels/web/visitor.ts'
 import { startWebWorld } from '../channels/web/web-world.ts'
+import { startBot, until as untilSoon } from '../loopback/discord/bot.ts'
 import { keyPair, signed } from '../loopback/discord/person.ts'
 import { startWorld } from '../loopback/discord/world.ts'
-import { until } from '../loopback/slack-front.ts'
+import { startSlackFront, until } from '../loopback/slack-front.ts'
 import { startSlackHarness } from '../loopback/slack-harness.ts'
 import { sign } from '../loopback/slack-person.ts'
 import { BOT, TEAM } from '../loopback/slack-world.ts'
@@ -155,6 +158,82 @@ it('Discord: hundreds of hostile signed interactions are answered with 200 or 4x
     server.close()
     await at.stop()
   }
+})
+
+it('Discord’s gateway: a person is served after hundreds of hostile events', async () => {
+  const bot = await startBot()
+  try {
+    const { mutate, pick } = createHostile()
+    /** The loopback gateway looks into messages itself; what it cannot read it cannot send. */
+    const broadcast = (name: string, payload: unknown) => {
+      try {
+        bot.front.gateway.broadcast(name, payload)
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error
+      }
+    }
+    const back = discord.press({ component_type: 2, custom_id: encodeAction('c1', { type: 'back', step: 3 }) })
+    const valid = [
+      ['MESSAGE_CREATE', discord.message('every day')],
+      ['MESSAGE_CREATE', discord.message('hello', { guild_id: undefined, channel_id: discord.DM, channel_type: 1 })],
+      ['INTERACTION_CREATE', discord.slash('sort our mail')],
+      ['INTERACTION_CREATE', back],
+      ['THREAD_CREATE', { id: '1', type: 11, guild_id: bot.front.twin.guildId }],
+      ['GUILD_DELETE', { id: '1' }],
+    ] as const
+    for (let run = 0; run < RUNS; run++) {
+      const [name, payload] = pick(valid)
+      broadcast(name, JSON.parse(json(mutate(payload)) || 'null'))
+    }
+    const before = bot.turns.length
+    await (await bot.inDm()).say('still there?')
+    await untilSoon(() =>
+      bot.turns.slice(before).some(({ input }) => input.type === 'say' && input.text === 'still there?'),
+    )
+    expect(bot.logged()).not.toContain(CANARY)
+  } finally {
+    await bot.stop()
+  }
+})
+
+it('Slack’s socket: a person is served after hundreds of hostile envelopes', async () => {
+  const turns: Turn[] = []
+  await using front = await startSlackFront({
+    mode: 'socket',
+    handle: async (turn) => {
+      turns.push(turn)
+      return { status: 'done' }
+    },
+  })
+  const { mutate, pick } = createHostile()
+  const events = MESSAGES.map((event) => ({ type: 'event_callback', team_id: TEAM, event_id: 'Ev1', event }))
+  for (let run = 0; run < RUNS; run++) {
+    const [type, payload] = pick([
+      ['events_api', pick(events)],
+      ['interactive', pick([...ACTIONS, SUBMIT])],
+      ['slash_commands', COMMAND],
+    ] as const)
+    const envelope = { type, envelope_id: `e${run}`, payload, accepts_response_payload: true }
+    front.slack.pushRaw(RAW[run] ?? json(pick([mutate(envelope), { ...envelope, payload: mutate(payload) }])))
+  }
+  const ann = front.person('U0ANN')
+  expect((await ann.command('still there?', 'D0ANN')).status).toBe(200)
+  expect(turns.some(({ input }) => input.type === 'start' && input.text === 'still there?')).toBe(true)
+  expect(front.logged()).not.toContain(CANARY)
+})
+
+it('Slack’s installation: a hostile return from it is answered with a page or 4xx', async () => {
+  const vault = { get: async () => undefined, put: async () => {}, remove: async () => {} }
+  await using front = await startSlackFront({ mode: 'oauth', vault, handle: async () => ({ status: 'done' }) })
+  const { mutate, pick } = createHostile()
+  for (let run = 0; run < RUNS / 4; run++) {
+    const query = form(mutate({ code: 'good', state: 'e30.e30.x', error: 'access_denied' })).slice(0, 8000)
+    const cookie = `slack-app-oauth-state=${pick(['', 'x', '%00', 'e30.e30.x'])}`
+    const answer = await fetch(`${front.baseUrl}${REDIRECT_PATH}?${query}`, { headers: { cookie }, redirect: 'manual' })
+    expect(await answer.text()).not.toContain(CANARY)
+    expect(answer.status, query.slice(0, 300)).toBeLessThan(500)
+  }
+  expect(front.logged()).not.toContain(CANARY)
 })
 
 it('the web page: hundreds of hostile forms are answered with 200, 303 or 4xx, and a person is served after them', async () => {

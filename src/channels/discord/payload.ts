@@ -69,3 +69,11 @@ export type Message = z.infer<typeof MESSAGE>
 export function readMessage(given: unknown): Message | undefined {
   return readAs(MESSAGE, given)
 }
+
+const REMOVED = z.object({ id, unavailable: z.boolean().nullish() })
+
+/** Returns the server that GUILD_DELETE says has removed us; undefined if it only is in an outage, or for anything else. */
+export function readRemoved(given: unknown): string | undefined {
+  const removed = readAs(REMOVED, given)
+  return removed?.unavailable === true ? undefined : removed?.id
+}

@@ -3,12 +3,12 @@ import {
   Client,
   Events,
   GatewayDispatchEvents,
-  type GatewayGuildDeleteDispatchData,
   type GatewayMessageCreateDispatchData,
   Status,
 } from 'discord.js'
 import { UserError } from '../../../errors.ts'
 import type { Log } from '../../../log.ts'
+import { readRemoved } from '../payload.ts'
 import { describeError } from '../send/describe-error.ts'
 import type { DiscordSettings } from '../settings.ts'
 import { clientOptions } from './client-options.ts'
@@ -86,9 +86,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     next.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) =>
       track(next, () => options.onMessage(message, next.user?.id ?? settings.applicationId)),
     )
-    // The same event, marked `unavailable`, says that Discord has an outage: the server is still there.
-    next.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
-      if (unavailable !== true) track(next, () => options.onRemoved(id))
+    next.ws.on(GatewayDispatchEvents.GuildDelete, (given: unknown) => {
+      const guild = readRemoved(given)
+      if (guild !== undefined) track(next, () => options.onRemoved(guild))
     })
     next.on(Events.Error, (error) => log.warn({ fault: describeError(error) }, 'Discord client error'))
     next.on(Events.ShardError, (error) => log.warn({ fault: describeError(error) }, 'Discord connection error'))

@@ -7,6 +7,7 @@ import { boltLogger } from './bolt-logger.ts'
 import { clientOptions } from './client-options.ts'
 import { forgiving } from './forgiving.ts'
 import type { Gate } from './gate.ts'
+import { installFailed } from './install-failed.ts'
 import { EVENTS_PATH, REDIRECT_PATH } from './paths.ts'
 import { requestGuard } from './request-guard.ts'
 
@@ -58,6 +59,7 @@ export function httpReceiver(options: HttpReceiverOptions): ExpressReceiver {
         installerOptions: {
           redirectUriPath: REDIRECT_PATH,
           directInstall: true,
+          callbackOptions: { failure: installFailed },
           clientOptions: clientOptions(settings, log),
         },
       }),
