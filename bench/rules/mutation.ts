@@ -4,22 +4,22 @@ import { compile } from '../../src/rules/diagram/compile.ts'
 import { NEVER } from '../../src/rules/diagram/diagrams.ts'
 import { readRuleBook } from '../../src/rules/reading/read-rule-book.ts'
 import { readRuleFiles } from '../../src/rules/reading/read-rule-files.ts'
-import { failuresOf, readBoundaries, readExamples } from '../../test/rules/advice.ts'
+import { failuresOf, readBoundaries, readExamples, withLaws } from '../../test/rules/advice.ts'
 import { difference } from './difference.ts'
 import { mutants } from './mutants.ts'
 
 /**
- * Breaks the shipped rules in many small ways and counts what notices: reading them, `check`, the hand-written examples,
- * the recorded boundaries. Run: node bench/rules/mutation.ts [COUNT] [--each] (`--each` asks every judge about every
+ * Breaks the shipped rules in many small ways and counts what notices: reading them, `check` with the laws of the rules and
+ * those of the advice, the hand-written examples, the recorded boundaries. Run: node bench/rules/mutation.ts [COUNT] [--each] (`--each` asks every judge about every
  * mutant; without it the slow proof is asked only where the examples are silent).
  */
 const count = Number(process.argv[2] ?? 300)
 const each = process.argv.includes('--each')
-const { files } = await readRuleFiles('rules')
-const { book } = readRuleBook(files, '')
 const read = (name: string) => readFile(new URL(`../../test/${name}`, import.meta.url), 'utf8')
 const examples = readExamples(await read('rules/advice-examples.yaml'))
 const boundaries = readBoundaries(await read('fixtures/advice-boundaries.jsonl'))
+const files = withLaws((await readRuleFiles('rules')).files, await read('rules/advice-laws.yaml'))
+const { book } = readRuleBook(files, '')
 const whole = compile(book)
 
 const all = mutants(files, (fact) => book.facts.get(fact)?.values ?? [])

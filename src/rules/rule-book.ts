@@ -134,20 +134,31 @@ export type Contradiction = {
   readonly position: Position
 }
 
-/**
- * A law that the checker proves: as `fact` moves along `order`, none of `options` once chosen is left again.
- * `whole` counts what the fact does through earlier decisions too; otherwise those are held still.
- */
-export type Law = {
+type LawCommon = {
   readonly id: string
   readonly decision: string
+  readonly because: string
+  readonly position: Position
+}
+/**
+ * As `fact` moves along `order`, none of `options` once chosen is left again. `whole` counts what the fact does through
+ * earlier decisions too; otherwise those are held still.
+ */
+export type OrderLaw = LawCommon & {
+  readonly kind: 'order'
   readonly options: readonly string[]
   readonly fact: string
   readonly order: readonly string[]
   readonly whole: boolean
-  readonly because: string
-  readonly position: Position
 }
+/** Each of `options` is taken exactly when something holds, only then, or always then (and maybe at other times). */
+export type WhenLaw = LawCommon & {
+  readonly kind: 'exactly' | 'only' | 'always'
+  readonly options: readonly string[]
+  readonly when: Condition
+}
+/** What the checker proves, whatever the rules say. */
+export type Law = OrderLaw | WhenLaw
 
 /** Where a rule's advice comes from. */
 export type RuleSource = {

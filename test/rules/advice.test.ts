@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { check } from '../../src/rules/check.ts'
+import { faultLine } from '../../src/rules/fault.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
-import { failuresOf, readBoundaries, readExamples } from './advice.ts'
+import { readRuleBook } from '../../src/rules/reading/read-rule-book.ts'
+import { readRuleFiles } from '../../src/rules/reading/read-rule-files.ts'
+import { failuresOf, readBoundaries, readExamples, withLaws } from './advice.ts'
 
 const book = await loadRuleBook('rules')
 const examples = readExamples(await readFile(new URL('advice-examples.yaml', import.meta.url), 'utf8'))
@@ -9,6 +13,14 @@ const examples = readExamples(await readFile(new URL('advice-examples.yaml', imp
 describe('the shipped advice', () => {
   it.each(examples.map((example) => [example.say, example] as const))('%s', (_, example) => {
     expect(failuresOf(book, example)).toEqual([])
+  })
+
+  it('says each thing exactly when the laws of its advice ask for it', { timeout: 60_000 }, async () => {
+    const { files } = await readRuleFiles('rules')
+    const laws = await readFile(new URL('advice-laws.yaml', import.meta.url), 'utf8')
+    const { book: withMore, faults } = readRuleBook(withLaws(files, laws), '')
+    expect(faults.map(faultLine)).toEqual([])
+    expect(check(withMore, '2026-11').map(faultLine)).toEqual([])
   })
 
   it('turns where it turned when it was last recorded (bench/rules/record-boundaries.ts)', async () => {

@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import { evaluate } from '../../src/rules/evaluate.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
+import type { RuleFiles } from '../../src/rules/reading/read-rule-book.ts'
 import type { Facts, RuleBook } from '../../src/rules/rule-book.ts'
 
 type Lists = Readonly<Record<string, readonly string[]>>
@@ -15,6 +16,13 @@ export type Example = {
   readonly without?: Lists
   /** All that a decision with many outcomes takes. */
   readonly exactly?: Lists
+}
+
+/** The rule files with more laws, told as a YAML list in the form of those in constraints.yaml. */
+export function withLaws(files: RuleFiles, more: string): RuleFiles {
+  const own: { laws?: readonly object[] } = parse(files.constraints.text)
+  const text = JSON.stringify({ ...own, laws: [...(own.laws ?? []), ...(parse(more) as readonly object[])] })
+  return { ...files, constraints: { ...files.constraints, text } }
 }
 
 /** Hand-written examples: YAML. */

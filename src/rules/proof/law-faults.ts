@@ -1,40 +1,66 @@
 import { type Compiled, GAP } from '../diagram/compile.ts'
 import { type Diagram, NEVER } from '../diagram/diagrams.ts'
 import type { Fault } from '../fault.ts'
-import type { Law } from '../rule-book.ts'
+import type { OrderLaw, WhenLaw } from '../rule-book.ts'
 import { chosenWhen } from './option-faults.ts'
 import { witness } from './witness.ts'
 
 /** Declared laws that do not hold, and decisions that `unknown` alone can reach. */
 export function lawFaults(whole: Compiled, apart: Compiled): readonly Fault[] {
-  return [...whole.book.laws.flatMap((law) => brokenLaw(law.whole ? whole : apart, law)), ...unknownFaults(whole)]
+  const broken = whole.book.laws.flatMap((law) => {
+    if (law.kind !== 'order') return law.options.flatMap((option) => brokenWhen(whole, law, option))
+    const compiled = law.whole ? whole : apart
+    return law.options.flatMap((option) => brokenOrder(compiled, law, option))
+  })
+  return [...broken, ...unknownFaults(whole)]
 }
 
-function brokenLaw(compiled: Compiled, law: Law): Fault[] {
-  const { diagrams, care, book } = compiled
-  const decision = compiled.decisions.get(law.decision)
-  const variable = compiled.index.get(law.fact)
-  const domain = book.facts.get(law.fact)?.values ?? []
-  if (decision === undefined || variable === undefined) return []
-  return law.options.flatMap((option): Fault[] => {
-    const number = decision.spec.options.findIndex(({ id }) => id === option)
-    const taken =
-      decision.spec.outcome === 'one' ? chosenWhen(compiled, decision, number) : (decision.taken.get(option) ?? NEVER)
-    const left = law.order.slice(1).map((value, i) => {
-      const at = (diagram: Diagram, v: string | undefined) => {
-        const fixed: number[] = []
-        fixed[variable] = domain.indexOf(v ?? '')
-        return diagrams.restrict(diagram, fixed)
-      }
-      const before = diagrams.and(at(taken, law.order[i]), at(care, law.order[i]))
-      return diagrams.and(before, at(care, value), diagrams.not(at(taken, value)))
-    })
-    const step = left.findIndex((bad) => witness(compiled, bad) !== undefined)
-    if (step < 0) return []
-    const message = `${law.because} Yet "${option}" is left when ${law.fact} goes from ${law.order[step]} to ${law.order[step + 1]}.`
-    const facts = witness(compiled, left[step] ?? NEVER) ?? {}
+/** When an option is chosen, or is one of those that are taken. */
+function takenWhen(compiled: Compiled, decision: string, option: string): Diagram {
+  const found = compiled.decisions.get(decision)
+  if (found === undefined) throw new Error(`no decision "${decision}"`)
+  if (found.spec.outcome === 'many') return found.taken.get(option) ?? NEVER
+  return chosenWhen(
+    compiled,
+    found,
+    found.spec.options.findIndex(({ id }) => id === option),
+  )
+}
+
+function brokenWhen(whole: Compiled, law: WhenLaw, option: string): Fault[] {
+  const { diagrams } = whole
+  const taken = takenWhen(whole, law.decision, option)
+  const holds = whole.read(law.when)
+  const missing = law.kind === 'only' ? NEVER : diagrams.and(holds, diagrams.not(taken))
+  const extra = law.kind === 'always' ? NEVER : diagrams.and(taken, diagrams.not(holds))
+  return [[missing, 'not taken'] as const, [extra, 'taken'] as const].flatMap(([bad, what]): Fault[] => {
+    const facts = witness(whole, bad)
+    if (facts === undefined) return []
+    const message = `${law.because} Yet "${option}" is ${what} here.`
     return [{ kind: 'broken-law', position: law.position, subject: law.id, message, witness: facts }]
   })
+}
+
+function brokenOrder(compiled: Compiled, law: OrderLaw, option: string): Fault[] {
+  const { diagrams, care, book } = compiled
+  const variable = compiled.index.get(law.fact)
+  const domain = book.facts.get(law.fact)?.values ?? []
+  if (variable === undefined) return []
+  const taken = takenWhen(compiled, law.decision, option)
+  const left = law.order.slice(1).map((value, i) => {
+    const at = (diagram: Diagram, v: string | undefined) => {
+      const fixed: number[] = []
+      fixed[variable] = domain.indexOf(v ?? '')
+      return diagrams.restrict(diagram, fixed)
+    }
+    const before = diagrams.and(at(taken, law.order[i]), at(care, law.order[i]))
+    return diagrams.and(before, at(care, value), diagrams.not(at(taken, value)))
+  })
+  const step = left.findIndex((bad) => witness(compiled, bad) !== undefined)
+  if (step < 0) return []
+  const message = `${law.because} Yet "${option}" is left when ${law.fact} goes from ${law.order[step]} to ${law.order[step + 1]}.`
+  const facts = witness(compiled, left[step] ?? NEVER) ?? {}
+  return [{ kind: 'broken-law', position: law.position, subject: law.id, message, witness: facts }]
 }
 
 /** A constant for what cannot occur: unlike every option. */

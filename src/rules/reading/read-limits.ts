@@ -43,26 +43,56 @@ export function readLimits(
   return {
     constraints,
     contradictions,
-    laws: (raw?.laws ?? []).flatMap((law, i) => readLaw(law, at(['laws', i, 'id']), context)),
+    laws: (raw?.laws ?? []).flatMap((law, i) => readLaw(law, ['laws', i], at, context)),
   }
 }
 
-function readLaw(law: Raw['laws'][number], position: Law['position'], { facts, decisions, report }: Context): Law[] {
-  const decision = decisions.find(({ id }) => id === law.decision)
-  const known = decision?.options.map(({ id }) => id) ?? []
-  const options = law.options === 'all' ? known : law.options
-  const wrongValue = law.order.find((value) => !facts.get(law.fact)?.values.includes(value))
+function readLaw(
+  law: Raw['laws'][number],
+  path: readonly PropertyKey[],
+  at: YamlFile['at'],
+  { facts, decisions, report }: Context,
+): Law[] {
+  const { id, because } = law
+  const position = at([...path, 'id'])
+  const decision = decisions.find((each) => each.id === law.decision)
   if (decision === undefined) {
     const near = nearest(
       law.decision,
-      decisions.map(({ id }) => id),
+      decisions.map((each) => each.id),
     )
     const message = `no decision "${law.decision}"${near ? `; did you mean "${near}"?` : ''}`
-    report({ kind: 'unknown-decision', position, subject: law.id, message })
+    report({ kind: 'unknown-decision', position, subject: id, message })
     return []
   }
-  const wrong = options.find((id) => !known.includes(id)) ?? wrongValue
-  if (wrong === undefined) return [{ ...law, options, position }]
-  report({ kind: 'unknown-value', position, subject: law.id, message: `the law names the unknown "${wrong}"` })
-  return []
+  const all = decision.options.map((option) => option.id)
+  const common = { id, because, position, decision: decision.id }
+  const wrong = (value: string | undefined): boolean => {
+    if (value === undefined) return false
+    report({ kind: 'unknown-value', position, subject: id, message: `the law names the unknown "${value}"` })
+    return true
+  }
+  if ('order' in law) {
+    const options = law.options === 'all' ? all : law.options
+    const bad = [
+      options.find((option) => !all.includes(option)),
+      law.order.find((value) => !facts.get(law.fact)?.values.includes(value)),
+    ]
+    return bad.some(wrong)
+      ? []
+      : [{ ...common, kind: 'order', options, fact: law.fact, order: law.order, whole: law.whole }]
+  }
+  return (['exactly', 'only', 'always'] as const).flatMap((kind) =>
+    law[kind].flatMap(({ options, when }, i): Law[] => {
+      if (wrong(options.find((option) => !all.includes(option)))) return []
+      const read = readCondition(when, [...path, kind, i, 'when'], {
+        facts,
+        at,
+        report,
+        stratum: EVERYTHING,
+        subject: id,
+      })
+      return read ? [{ ...common, position: at([...path, kind, i]), kind, options, when: read }] : []
+    }),
+  )
 }

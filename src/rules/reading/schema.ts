@@ -81,6 +81,9 @@ export const decisionShape = z.strictObject({
   ),
 })
 
+const lawCommon = { id, decision: id, because: sentence }
+const statements = z.array(z.strictObject({ options: z.array(id).min(1), when: condition })).default([])
+
 export const constraintsShape = z.strictObject({
   constraints: z.array(z.strictObject({ id, never: condition, because: sentence })).default([]),
   contradictions: z
@@ -88,15 +91,16 @@ export const constraintsShape = z.strictObject({
     .default([]),
   laws: z
     .array(
-      z.strictObject({
-        id,
-        decision: id,
-        options: z.union([z.literal('all'), z.array(id).min(1)]),
-        fact: z.string(),
-        order: z.array(id).min(2),
-        whole: z.boolean().default(true),
-        because: sentence,
-      }),
+      z.union([
+        z.strictObject({
+          ...lawCommon,
+          options: z.union([z.literal('all'), z.array(id).min(1)]),
+          fact: z.string(),
+          order: z.array(id).min(2),
+          whole: z.boolean().default(true),
+        }),
+        z.strictObject({ ...lawCommon, exactly: statements, only: statements, always: statements }),
+      ]),
     )
     .default([]),
 })
