@@ -156,6 +156,52 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
       { query: { kind: 'serving-memory', quantBits: 4 }, reply: /Qwen2\.5-32B/ },
     ],
   ],
+  'a remark in the thread is no question': [
+    ['how long does LoRA of an 8B on 5000 examples take on an A100?', { intent: 'sizing' }],
+    ['ours took six hours on that card, by the way, with much longer texts than yours', { intent: 'none' }],
+    ['and with 20k examples?', { intent: 'sizing', query: { examples: 20000 } }],
+  ],
+  'two cards by themselves': [['H100 vs A100', { reply: /H100[\s\S]*GB\/s[\s\S]*A100[\s\S]*For the same rent/ }]],
+  'two cards under the last question': [
+    ['how fast is llama 3.1 8b on an H100?', { query: { kind: 'serving-speed' } }],
+    ['H100 vs A100', { reply: /h100-sxm[\s\S]*a100-sxm-80[\s\S]*Rent of a card: .*a million tokens/ }],
+  ],
+  'cards to buy': [
+    ['what would a cluster of 500 A100 cost to buy?', { reply: /500 of them: rent \$[\s\S]*to buy \$\d+.*million/ }],
+  ],
+  'LoRA or full, alone and behind a question': [
+    ['LoRA or full?', { intent: 'concept', reply: /LoRA/ }],
+    ['memory for a 13B', { query: { paramsB: 13 } }],
+    ['LoRA or full', { reply: /LoRA of a 13B[\s\S]*Full fine-tuning of a 13B/ }],
+  ],
+  'hours on a card that cannot hold it': [
+    [
+      'how long to fine-tune an 8B with 20k examples on one 4090?',
+      { reply: /Full fine-tuning[\s\S]*does not fit[\s\S]*LoRA of/ },
+    ],
+  ],
+  'what does not fit is shown in four bits': [
+    ['can I run llama 3.1 70b on 2x 3090?', { reply: /in bf16[\s\S]*No: [\s\S]*in int4[\s\S]*[Yy]es/ }],
+  ],
+  'the largest that fits': [
+    ['I have 24 GB of VRAM, what is the biggest model I could tune?', { reply: /Largest usual sizes .*QLoRA \d+B/ }],
+  ],
+  'a name alone': [
+    ['weight decay', { intent: 'concept', reply: /shrinks the weights/ }],
+    ['what is time to value?', { intent: 'concept' }],
+    ['who is needed for an AI project', { intent: 'concept', reply: /Data engineers/ }],
+  ],
+  'money where no rent is known': [
+    [
+      'cost of training BERT-Large',
+      { reply: /tpu-v2[\s\S]*No rent of it is known; on a100-sxm-80 instead: [\s\S]*Rent: \$/ },
+    ],
+  ],
+  'a law, not a model': [['what does chinchilla say for 70B', { reply: /For a 70B model: 1,400 billion tokens/ }]],
+  'energy of a stated run': [['how much energy to train a 1B on 20B tokens?', { reply: /kWh/ }]],
+  'Spanish count': [
+    ['¿cuántas A100 necesito para afinar llama 3 8b con lora?', { reply: /One NVIDIA A100 .* holds it/ }],
+  ],
   German: [
     ['Wie viel VRAM braucht ein 7B-Modell in 4 Bit?', { query: { paramsB: 7, quantBits: 4 }, reply: /GiB/ }],
     ['und mit 32k Kontext?', { query: { paramsB: 7, contextTokens: 32000 } }],
@@ -240,6 +286,21 @@ describe('a conversation about the plan', () => {
     const planned = await withPlan(context, { task: 'classify' })
     const [size, term] = talk(planned, 'how much VRAM does a 7B model need?', 'what is QLoRA?')
     expect([size?.intent, term?.intent]).toEqual(['sizing', 'concept'])
+  })
+
+  it('answers for the project, not for the last estimate, where it is asked for', async () => {
+    const planned = await withPlan(context, { task: 'retrieve', private_knowledge: 'yes', citations: 'yes' })
+    const answers = talk(
+      planned,
+      'how much VRAM does a 7B need?',
+      'could we do it cheaper?',
+      'what if we host it ourselves?',
+      '为什么不微调？',
+      'when do we see results?',
+      'can we start without a data scientist?',
+    )
+    expect(answers.map(({ intent }) => intent)).toEqual(['sizing', 'plan', 'plan', 'plan', 'plan', 'plan'])
+    expect(answers[2]?.change).toMatchObject({ question: 'hosting', value: 'on-premises' })
   })
 
   it.each([

@@ -25,7 +25,7 @@ const METHODS: readonly (readonly [Method, RegExp])[] = [
   ],
   [
     'finetune',
-    /fine[\s-]*t[un]+n\w*|finetun\w*|\bsft\b|\bft\b|instruct(?:ion)?[\s-]*tun\w*|post-?train\w*|微调|微調|feintun\w*|fein-?abstimm\w*|nachtrainier\w*|ajust(?:e|ar) fino|afinar|affin(?:er|age)|ファインチューニング|追加学習|continu\w+ (?:pre)?train\w*/u,
+    /fine[\s-]*t[un]+n\w*|finetun\w*|\b(?:can|could|to|i|we) tune\b|\bsft\b|\bft\b|instruct(?:ion)?[\s-]*tun\w*|post-?train\w*|微调|微調|feintun\w*|fein-?abstimm\w*|nachtrainier\w*|ajust(?:e|ar) fino|afinar|affin(?:er|age)|ファインチューニング|追加学習|continu\w+ (?:pre)?train\w*/u,
   ],
   [
     'pretrain',
