@@ -16,6 +16,7 @@ const edit = (name: keyof Texts, from: string, to: string) => (sound: Texts) => 
   if (!sound[name].includes(from)) throw new Error(`${name} does not contain ${from}`)
   return { [name]: sound[name].replace(from, to) }
 }
+const lawOf = (text: string) => ({ constraints: `laws: [{ id: l, decision: way, because: B., ${text} }]` })
 const HEAVY = 'option: heavy, because: B., source: book }'
 
 const SECOND_RULE = '{ id: second, effect: supports, option: b, when: { way: heavy }, because: B., source: book }'
@@ -169,6 +170,34 @@ describe('check', () => {
       'unknown-question',
       'a figure computed from no question',
       { facts: 'figures: [{ id: f, label: L, values: [yes, unknown], stratum: 1, uses: [sise], means: M }]' },
+    ],
+    [
+      'broken-law',
+      'an option that is not taken where it must',
+      lawOf('exactly: [{ options: [heavy], when: { size: large } }]'),
+    ],
+    [
+      'broken-law',
+      'an option that is taken where it must not',
+      lawOf('exactly: [{ options: [simple], when: { size: small } }]'),
+    ],
+    [
+      'broken-law',
+      'an option that is taken at another time',
+      lawOf('only: [{ options: [heavy], when: { size: small } }]'),
+    ],
+    [
+      'broken-law',
+      'an option that is not always taken',
+      lawOf('always: [{ options: [heavy], when: { size: large } }]'),
+    ],
+    [
+      'unknown-value',
+      'a law about an option that does not exist',
+      {
+        constraints:
+          'laws: [{ id: l, decision: way, because: B., only: [{ options: [hevy], when: { size: small } }] }]',
+      },
     ],
     [
       'broken-law',
