@@ -11,6 +11,9 @@ export function num(value: number): string {
   return size === 0 ? '0' : String(Number(value.toPrecision(3)))
 }
 
+/** `1 request`, `16 requests`. */
+export const counted = (value: number, one: string): string => `${num(value)} ${one}${value === 1 ? '' : 's'}`
+
 /** A number of parameters: "8.03 B parameters". */
 export const billions = (count: number): string => `${num(count / 1e9)} B`
 

@@ -8,6 +8,7 @@ import { asRisks, asSteps, takenOptions } from './collected.ts'
 import { deadlineVerdict } from './deadline.ts'
 import { planDecisions } from './decisions.ts'
 import { planFigures } from './figures.ts'
+import { lateAnswers } from './latency.ts'
 import type { Plan } from './plan.ts'
 import { planTitle, problemTexts } from './problem.ts'
 import { readChoice, uses } from './sizing/choice.ts'
@@ -70,12 +71,13 @@ function assemblePlan({ book, knowledge, answers, notAsked = [], now }: PlanInpu
     ],
     unanswered: openQuestions(book, answers).filter((id) => !notAsked.includes(id)),
     notAsked,
-    contradictions: [...impossibilities(book, answers), ...contradictions(book, answers)].map(
-      ({ questions, because }) => ({
+    contradictions: [
+      ...[...impossibilities(book, answers), ...contradictions(book, answers)].map(({ questions, because }) => ({
         questions,
         text: because,
-      }),
-    ),
+      })),
+      ...lateAnswers(answers.latency, sized),
+    ],
     answers,
     rulesHash: book.hash,
   }

@@ -1,4 +1,4 @@
-import type { Decision } from './plan.ts'
+import type { Decision, Plan, PlanEstimate } from './plan.ts'
 
 /** Options that one reason rules out, by their labels, with the reason and its source. */
 export type RuledOut = { readonly options: readonly string[]; readonly because: string; readonly source: string }
@@ -27,4 +27,33 @@ export function notAskedText(notAsked: readonly string[]): string {
   if (n === 0) return ''
   const [was, it] = n === 1 ? ['question was', 'it'] : ['questions were', 'them']
   return `${n} ${was} not asked: no answer to ${it} could change the plan.`
+}
+
+/** A calculation, once for all the figures that came out of it. What an earlier one assumed is not said again. */
+export type Calculation = {
+  readonly labels: readonly string[]
+  readonly working: readonly string[]
+  readonly assumptions: readonly string[]
+  readonly sources: readonly string[]
+}
+
+/** The calculations behind the plan's figures, in their order. */
+export function calculations(plan: Pick<Plan, 'estimates'>): readonly Calculation[] {
+  const groups = Map.groupBy(
+    plan.estimates.filter(({ working }) => working.length > 0),
+    ({ working }) => working.join('\n'),
+  )
+  const said = new Set<string>()
+  return [...groups.values()].map((group) => {
+    const { working, assumptions, sources } = group[0] as PlanEstimate
+    const fresh = assumptions.filter((text) => !said.has(text))
+    for (const text of fresh) said.add(text)
+    return { labels: group.map(({ label }) => label), working, assumptions: fresh, sources }
+  })
+}
+
+/** As many sources as stand beside a figure; all of them stand with its calculation. */
+export function fewSources(sources: readonly string[]): { readonly shown: readonly string[]; readonly more: number } {
+  const shown = sources.length > 3 ? sources.slice(0, 2) : sources
+  return { shown, more: sources.length - shown.length }
 }

@@ -1,6 +1,6 @@
 import { type Html, html, raw } from '../html.ts'
 import { notAskedText } from './explained.ts'
-import { formatUsdRange, formatWeeks } from './format.ts'
+import { formatUsdRange, formatWeeks, lowerFirst } from './format.ts'
 import { citing, sourceList } from './page/cite.ts'
 import { decisionCards } from './page/decisions.ts'
 import { budgetRows, sizingRows, timelineRows } from './page/figures.ts'
@@ -58,7 +58,7 @@ function glance(plan: Plan): Html {
     cards.push(fact('Time', formatWeeks(totalWeeks(plan.timeline)), plan.deadline || 'From the start to the roll-out.'))
   }
   if (plan.staffing.length > 0) {
-    const missing = plan.staffing.filter((role) => !role.have).map((role) => role.title.toLowerCase())
+    const missing = plan.staffing.filter((role) => !role.have).map((role) => lowerFirst(role.title))
     const need = missing.length > 0 ? `Still needed: ${missing.join(', ')}.` : 'Everyone needed is on the team.'
     cards.push(fact('Team', plan.staffing.length === 1 ? 'One role' : `${plan.staffing.length} roles`, need))
   }

@@ -1,4 +1,4 @@
-import { firmness, notAskedText, ruledOut } from './explained.ts'
+import { calculations, fewSources, firmness, notAskedText, ruledOut } from './explained.ts'
 import { formatFigure, formatShare, formatUsdRange, formatWeeks, lowerFirst, titled } from './format.ts'
 import type { Decision, ManyDecision, Plan, Step } from './plan.ts'
 import { planHeadlines } from './summary.ts'
@@ -76,11 +76,13 @@ function fold(title: string, content: string): string {
 
 function sizing(plan: Plan): string {
   if (plan.estimates.length === 0) return ''
-  const rows = plan.estimates.map((each) => [plain(each.label), formatFigure(each), each.sources.join(', ')])
-  const groups = Map.groupBy(plan.estimates, (each) => each.working.join('\n'))
-  const working = [...groups.values()].map((group) => {
-    const steps = [...(group[0]?.working ?? []), ...(group[0]?.assumptions ?? []).map((text) => `assumed: ${text}`)]
-    return `**${plain(group.map((each) => each.label).join('; '))}**\n\n${list(steps.map(plain))}`
+  const rows = plan.estimates.map((each) => {
+    const { shown, more } = fewSources(each.sources)
+    return [plain(each.label), formatFigure(each), `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`]
+  })
+  const working = calculations(plan).map(({ labels, working, assumptions, sources }) => {
+    const steps = [...working, ...assumptions.map((text) => `assumed: ${text}`)].map(plain)
+    return `**${plain(labels.join('; '))}**\n\n${list([...steps, `sources: ${sources.join(', ')}`])}`
   })
   const how = `\n\n<details><summary>How these were worked out</summary>\n\n${working.join('\n\n')}\n\n</details>`
   return section('Sizing', `${table(['What', 'Figure (80 % range)', 'Sources'], rows)}${how}`)

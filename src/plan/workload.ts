@@ -2,7 +2,12 @@ import type { Planning } from '../knowledge/planning.ts'
 import type { Answers } from '../rules/rule-book.ts'
 
 /** A quantity of the project, and whether the team said it exactly, chose a bucket, or we assumed it. */
-export type Quantity = { readonly value: number; readonly known: 'exact' | 'bucket' | 'assumed' }
+export type Quantity = {
+  readonly value: number
+  readonly known: 'exact' | 'bucket' | 'assumed'
+  /** Where a bucket without an upper end begins. */
+  readonly over?: number
+}
 
 /** What the project must carry, in numbers. Tokens and requests are counts, money is US dollars. */
 export type Workload = {
@@ -64,7 +69,9 @@ function quantity(answer: Answers[string] | undefined, bucket: Readonly<Record<s
   if (typeof answer === 'number') return { value: answer, known: 'exact' }
   if (typeof answer !== 'string' || answer === 'unknown') return undefined
   const value = bucket[answer]
-  return value === undefined ? undefined : { value, known: 'bucket' }
+  if (value === undefined) return undefined
+  if (!answer.startsWith('over-')) return { value, known: 'bucket' }
+  return { value, known: 'bucket', over: Math.max(...Object.values(bucket).filter((other) => other < value)) }
 }
 
 function orAssumed(quantity: Quantity | undefined, bucket: Readonly<Record<string, number>>): Quantity {

@@ -5,10 +5,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { inFirstYear } from '../../src/plan/budget/first-year.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { diffPlans } from '../../src/plan/diff.ts'
+import { planHtml } from '../../src/plan/html.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
-import type { Plan } from '../../src/plan/plan.ts'
+import type { Plan, Range } from '../../src/plan/plan.ts'
 import { planSummary } from '../../src/plan/summary.ts'
 import { planTimeline, totalWeeks } from '../../src/plan/timeline.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
@@ -120,7 +122,9 @@ describe('a plan', () => {
           expect(phase.startWeek).toBe(end)
           return phase.endWeek
         }, 0)
+        addsUp(made)
         expect(planMarkdown(made)).not.toMatch(/undefined|NaN|Infinity|\[object/)
+        expect(planHtml(made)).not.toMatch(/undefined|NaN|Infinity|\[object/)
         expect(planSummary(made).join('\n')).not.toMatch(/undefined|NaN|Infinity/)
         expect(JSON.parse(JSON.stringify(made))).toEqual(made)
       }),
@@ -206,6 +210,15 @@ describe('a plan', () => {
     }
   })
 
+  it('says so when the first word comes later than the answer about speed allows, and names a budget without an upper end as such', async () => {
+    const phone: Answers = { task: 'converse', hosting: 'on-device', behaviour_gap: 'wrong-style-or-format' }
+    const said = async (latency: string) => (await plan({ ...phone, latency })).contradictions.map(({ text }) => text)
+    expect((await said('sub-second')).join(' ')).toMatch(/within a second, but the first word/)
+    expect((await said('batch')).join(' ')).not.toContain('first word')
+    const rich = await plan({ ...example('support-assistant'), budget_usd: 'over-10m' })
+    expect(rich.budget.verdict).toContain('over $10 million')
+  })
+
   it('says what an edited answer changed, and nothing where nothing changed', async () => {
     const base = example('support-assistant')
     const before = await plan(base)
@@ -223,6 +236,41 @@ describe('a plan', () => {
 })
 
 /** Any option of any choice, `unknown` included, for a random part of the questions. */
+/** Every sum of a plan equals what its parts say elsewhere in the plan. */
+function addsUp({ budget, staffing, timeline }: Plan): void {
+  const sum = (lines: readonly Range[], end: 'low' | 'high') => lines.reduce((total, line) => total + line[end], 0)
+  const weeks = totalWeeks(timeline)
+  const of = (id: string) => budget.lines.filter((line) => line.id === id)
+  for (const end of ['low', 'high'] as const) {
+    const per = (when: string) =>
+      sum(
+        budget.lines.filter((line) => line.per === when),
+        end,
+      )
+    expect(budget.once[end]).toBeCloseTo(per('once'), 4)
+    expect(budget.monthly[end]).toBeCloseTo(per('month'), 4)
+    expect(budget.firstYear[end]).toBeCloseTo(inFirstYear(budget.lines, weeks)[end], 4)
+    expect(sum([...of('people-in-house'), ...of('people-new')], end)).toBeCloseTo(
+      sum(
+        staffing.map((role) => role.costUsd),
+        end,
+      ),
+      4,
+    )
+  }
+  const middle = ({ low, high }: Range) => Math.sqrt(low * high)
+  for (const role of staffing) {
+    // Weeks of full-time work, times the pay of a week: salaried people cost their employer a part on top.
+    const pay = role.hire === 'consultant' ? middle(role.hourlyUsd) * 40 : middle(role.annualUsd) / 52
+    const onTop = middle(role.costUsd) / (middle(role.weeks) * pay)
+    if (role.hire === 'consultant') expect(onTop).toBeCloseTo(1, 6)
+    else expect(onTop).toBeCloseTo(Math.sqrt(1.25 * 1.45), 6)
+    expect(role.startWeek).toBeLessThanOrEqual(timeline.at(-1)?.endWeek ?? 0)
+  }
+  expect(timeline.at(-1)?.endWeek).toBeGreaterThanOrEqual(weeks.low)
+  expect(timeline.at(-1)?.endWeek).toBeLessThanOrEqual(weeks.high)
+}
+
 function anyAnswers(): fc.Arbitrary<Answers> {
   return fc.constant(null).chain(() =>
     fc

@@ -8,7 +8,7 @@ import { noteShape } from '../note-shape.ts'
 import type { SizeAnswer } from '../query.ts'
 import { around, figure, type Range } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
-import { billions, GIB, num } from '../words.ts'
+import { billions, counted, GIB, num } from '../words.ts'
 import { servingJobOf } from './job.ts'
 import { type ServingJob, type ServingMemory, servingMemory } from './memory-formulas.ts'
 import { servingSpread } from './spread.ts'
@@ -63,13 +63,13 @@ function explain(draft: Draft, job: ServingJob, memory: ServingMemory): void {
   const rest = format.embeddingBits === format.bits ? '' : ` (embeddings and head at ${format.embeddingBits} bits)`
   draft.working.push(
     () =>
-      `weights: ${billions(shape.params)} parameters x ${num(format.bits / 8)} bytes${rest} = ${num(memory.weights / 1e9)} GB = ${num(memory.weights / GIB)} GiB`,
+      `weights: ${billions(shape.params)} parameters x ${counted(format.bits / 8, 'byte')}${rest} = ${num(memory.weights / 1e9)} GB = ${num(memory.weights / GIB)} GiB`,
   )
   const values = cacheValuesPerToken(shape)
   const heads = shape.kvLoraRank > 0 ? `${values} latent values` : `2 x ${shape.kvHeads} heads x ${shape.headDim}`
   draft.working.push(
     () =>
-      `key-value cache: ${shape.attentionLayers} layers x ${heads} x ${num(job.kvBytesPerValue)} bytes x ${num(job.contextTokens)} tokens x ${num(job.concurrency)} requests = ${num(memory.kvCache / GIB)} GiB${shape.slidingWindow > 0 ? ` (layers with a window keep ${num(shape.slidingWindow)} tokens)` : ''}`,
+      `key-value cache: ${shape.attentionLayers} layers x ${heads} x ${counted(job.kvBytesPerValue, 'byte')} x ${counted(job.contextTokens, 'token')} x ${counted(job.concurrency, 'request')} = ${num(memory.kvCache / GIB)} GiB${shape.slidingWindow > 0 ? ` (layers with a window keep ${num(shape.slidingWindow)} tokens)` : ''}`,
   )
   draft.working.push(
     () => `buffers: ${num(memory.buffers / GIB)} GiB; engine and context: ${num(memory.overhead / GIB)} GiB`,

@@ -7,7 +7,7 @@ import { noteDate, rentOf } from '../money.ts'
 import { noteShape } from '../note-shape.ts'
 import type { EstimateOptions } from '../query.ts'
 import { around, figure, inverse, product, type Range, times } from '../range.ts'
-import { num } from '../words.ts'
+import { counted, num } from '../words.ts'
 import { ownCandidates, rentCandidates } from './candidates.ts'
 import { type Candidate, cheapestDeployment, type Deployment, type KnownRates, type Load } from './deployment.ts'
 import { HOURS, type OwnMonth, ownMonth, ownTermsOf, SERVER } from './own-month.ts'
@@ -69,7 +69,7 @@ export function addSelfHosted(
 }
 
 const groupLine = (found: Deployment, utilization: number): string =>
-  `one group of ${found.group} x ${found.accelerator.name} gives ${num(found.rate.value)} at full load, ${num(utilization * 100)} % used: ${found.accelerators} ${found.accelerators === 1 ? 'accelerator' : 'accelerators'}`
+  `one group of ${found.group} x ${found.accelerator.name} gives ${num(found.rate.value)} at full load, ${num(utilization * 100)} % used: ${counted(found.accelerators, 'accelerator')}`
 
 function rentedMonth(draft: Draft, found: Deployment, options: EstimateOptions): Range | undefined {
   const rent = rentOf(found.accelerator)

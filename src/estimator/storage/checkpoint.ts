@@ -9,7 +9,7 @@ import type { EstimateOptions, SizeAnswer } from '../query.ts'
 import { around, figure } from '../range.ts'
 import { optimizers, stateBytesOf } from '../training/optimizer.ts'
 import { noteUnused } from '../unused-fields.ts'
-import { billions, GIB, num } from '../words.ts'
+import { billions, counted, GIB, num } from '../words.ts'
 
 /** Disk space of the weights alone, and of a checkpoint from which training can go on. */
 export function sizeCheckpoint(query: Query, knowledge: Knowledge, _options: EstimateOptions): SizeAnswer {
@@ -26,7 +26,7 @@ export function sizeCheckpoint(query: Query, knowledge: Knowledge, _options: Est
   draft.results.checkpointGiB = figure(around((weights + extra) / GIB, optimizer === 'none' ? 0.98 : 0.9, 1.05), 'GiB')
   draft.working.push(
     () =>
-      `weights: ${billions(shape.params)} parameters x ${num(format.bits / 8)} bytes = ${num(weights / 1e9)} GB = ${num(weights / GIB)} GiB`,
+      `weights: ${billions(shape.params)} parameters x ${counted(format.bits / 8, 'byte')} = ${num(weights / 1e9)} GB = ${num(weights / GIB)} GiB`,
   )
   draft.working.push(
     () =>

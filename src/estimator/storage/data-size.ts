@@ -26,7 +26,7 @@ export function sizeData(query: Query, knowledge: Knowledge, options: EstimateOp
     () =>
       '20 tokens a parameter are best for the training alone. A model that will answer many requests is trained longer: Llama 3 8B saw 1,900 tokens a parameter.',
   )
-  draft.sources.add('chinchilla-2022')
+  draft.sources.add('chinchilla')
   noteUnused(draft, query, ['flops', 'budgetUsd', 'accelerator'])
   return finished(draft)
 }

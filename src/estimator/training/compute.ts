@@ -7,7 +7,7 @@ import { noteShape } from '../note-shape.ts'
 import type { EstimateOptions, SizeAnswer } from '../query.ts'
 import { around, exactly, figure, inverse, product, type Range, times } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
-import { billions, num } from '../words.ts'
+import { billions, counted, num } from '../words.ts'
 import { benchmarkMfu, runMfu, type TrainingRun } from './formulas.ts'
 import { type Method, methodOf, operationsOf, shareReached } from './method.ts'
 import { publishedRun } from './published-run.ts'
@@ -169,7 +169,7 @@ function onAccelerator(
     draft.results.days = figure(times(hours, 1 / (24 * accelerators)), 'days')
     draft.working.push(
       () =>
-        `days: ${num(hours.value)} hours / ${accelerators} accelerators / 24 = ${num(hours.value / accelerators / 24)}`,
+        `days: ${num(hours.value)} hours / ${counted(accelerators, 'accelerator')} / 24 = ${num(hours.value / accelerators / 24)}`,
     )
   }
   addMoney(draft, query, run, hours, options)

@@ -5,13 +5,12 @@ import type { Choice } from '../sizing/choice.ts'
 import type { Sized } from '../sizing/estimates.ts'
 import type { Workload } from '../workload.ts'
 import { labellingLines, searchLines, storageLines } from './data.ts'
+import { inFirstYear } from './first-year.ts'
 import type { Line } from './line.ts'
 import { operationLines, peopleLines } from './people.ts'
 import { servingLines } from './serving.ts'
 import { trainingLines } from './training.ts'
 import { budgetVerdict } from './verdict.ts'
-
-const WEEKS_A_MONTH = 4.35
 
 /**
  * What the project costs in US dollars: once and each month, with the source of every line, and whether it fits the
@@ -57,11 +56,7 @@ export function planBudget(
   }
   const once = sum(lines, 'once')
   const monthly = sum(lines, 'month')
-  const months = {
-    low: Math.max(0, 12 - weeks.high / WEEKS_A_MONTH),
-    high: Math.max(0, 12 - weeks.low / WEEKS_A_MONTH),
-  }
-  const firstYear = yearOne(lines, months)
+  const firstYear = inFirstYear(lines, weeks)
   const have = lines.filter((line) => line.id.endsWith('in-house'))
   const pay = lines.filter((line) => /^(people|operation)/.test(line.id) && !have.includes(line))
   return {
@@ -69,14 +64,8 @@ export function planBudget(
     once,
     monthly,
     firstYear,
-    verdict: budgetVerdict(workload.budgetUsd, firstYear, yearOne(have, months), yearOne(pay, months)),
+    verdict: budgetVerdict(workload.budgetUsd, firstYear, inFirstYear(have, weeks), inFirstYear(pay, weeks)),
   }
-}
-
-function yearOne(lines: readonly Line[], months: Range): Range {
-  const once = sum(lines, 'once')
-  const monthly = sum(lines, 'month')
-  return { low: once.low + monthly.low * months.low, high: once.high + monthly.high * months.high }
 }
 
 function sum(lines: readonly Line[], per: Line['per']): Range {

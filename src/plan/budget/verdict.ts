@@ -9,7 +9,8 @@ import type { Quantity } from '../workload.ts'
 export function budgetVerdict(budget: Quantity | undefined, firstYear: Range, have: Range, pay: Range): string {
   if (budget === undefined) return 'No budget was named, so nothing was checked against it.'
   const cash = minus(firstYear, have)
-  const named = `${budget.known === 'exact' ? '' : 'up to '}${formatUsd(budget.value)}`
+  const limit = budget.known === 'exact' ? '' : 'up to '
+  const named = budget.over === undefined ? `${limit}${formatUsd(budget.value)}` : `over ${formatUsd(budget.over)}`
   const is =
     have.high > 0 ? `Beyond the people and machines that you already have it is ${formatUsdRange(cash)}:` : 'That is'
   if (cash.high <= budget.value) return `${is} within the budget of ${named}.`

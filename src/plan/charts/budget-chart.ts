@@ -1,16 +1,14 @@
+import { inFirstYear } from '../budget/first-year.ts'
 import { formatUsdRange } from '../format.ts'
 import type { Plan } from '../plan.ts'
+import { totalWeeks } from '../timeline.ts'
 import type { RangeChart } from './range-chart.ts'
 
-const MONTHS = 12
-
-/** What each budget line costs in the first year (a monthly line counts twelve times), dearest first; undefined without lines. */
+/** What each budget line costs in the first year, dearest first; undefined without lines. */
 export function budgetChart(plan: Plan): RangeChart | undefined {
+  const weeks = totalWeeks(plan.timeline)
   const rows = plan.budget.lines
-    .map((line) => {
-      const times = line.per === 'month' ? MONTHS : 1
-      return { label: line.label, low: line.low * times, high: line.high * times }
-    })
+    .map((line) => ({ label: line.label, ...inFirstYear([line], weeks) }))
     .filter((row) => row.high > 0)
     .sort((a, b) => b.high - a.high)
     .map((row) => ({ ...row, reading: formatUsdRange(row) }))

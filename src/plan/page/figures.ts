@@ -1,6 +1,9 @@
 import { type Html, html } from '../../html.ts'
+import { inFirstYear } from '../budget/first-year.ts'
+import { calculations, fewSources } from '../explained.ts'
 import { formatFigure, formatUsdRange, formatWeeks } from '../format.ts'
 import type { Plan } from '../plan.ts'
+import { totalWeeks } from '../timeline.ts'
 import { bar } from './bar.ts'
 
 type Cite = (source: string) => Html
@@ -14,36 +17,38 @@ export function sizingRows(plan: Plan, cite: Cite): Html {
   return html`<div class="card">${plan.estimates.map(
     (
       each,
-    ) => html`<div class="row"><span>${each.label}</span><span class="reading">${formatFigure(each)}${each.sources.map(cite)}</span>
+    ) => html`<div class="row"><span>${each.label}</span><span class="reading">${formatFigure(each)}${citeFew(each.sources, cite)}</span>
 ${bar('range', place(each.low / each.value), place(each.high / each.value), 0.5)}</div>`,
-  )}${working(plan)}</div>`
+  )}${working(plan, cite)}</div>`
 }
 
-/** The steps of each calculation, once for all the figures that came out of it. */
-function working(plan: Plan): Html {
-  const groups = Map.groupBy(
-    plan.estimates.filter((each) => each.working.length > 0),
-    (each) => each.working.join('\n'),
+/** The steps of each calculation, what it assumed, and all its sources. */
+function working(plan: Plan, cite: Cite): Html {
+  const blocks = calculations(plan).map(
+    ({ labels, working, assumptions, sources }) => html`<p>${labels.join('; ')}${sources.map(cite)}</p>
+<ul class="working">${working.map((step) => html`<li>${step}</li>`)}${assumptions.map((text) => html`<li>assumed: ${text}</li>`)}</ul>`,
   )
-  if (groups.size === 0) return html``
-  const blocks = [...groups.values()].map((group) => {
-    const steps = (group[0]?.working ?? []).map((step) => html`<li>${step}</li>`)
-    const assumed = (group[0]?.assumptions ?? []).map((text) => html`<li>assumed: ${text}</li>`)
-    return html`<p>${group.map((each) => each.label).join('; ')}</p><ul class="working">${steps}${assumed}</ul>`
-  })
-  return html`<details><summary>How these were worked out</summary>${blocks}</details>`
+  return blocks.length === 0 ? html`` : html`<details><summary>How these were worked out</summary>${blocks}</details>`
+}
+
+/** The first sources of a figure; all of them stand with its calculation. */
+function citeFew(sources: readonly string[], cite: Cite): Html {
+  const { shown, more } = fewSources(sources)
+  return html`${shown.map(cite)}${more > 0 && html`<sup class="muted">+${more}</sup>`}`
 }
 
 /** Each line of the budget over its first year, then the sums and the verdict. */
 export function budgetRows(plan: Plan, cite: Cite): Html {
   const { lines, once, monthly, firstYear, verdict } = plan.budget
-  const year = (line: (typeof lines)[number]) => (line.per === 'month' ? 12 : 1)
-  const dearest = Math.max(1, ...lines.map((line) => line.high * year(line)))
-  return html`<div class="card">${lines.map(
-    (
+  const weeks = totalWeeks(plan.timeline)
+  const rows = lines.map((line) => ({ line, year: inFirstYear([line], weeks) }))
+  const dearest = Math.max(1, ...rows.map(({ year }) => year.high))
+  return html`<div class="card">${rows.map(
+    ({
       line,
-    ) => html`<div class="row"><span>${line.label}</span><span class="reading">${formatUsdRange(line)}${line.per === 'month' && ' a month'}</span>
-${bar('range', (line.low * year(line)) / dearest, (line.high * year(line)) / dearest)}<small>${line.note}${cite(line.source)}</small></div>`,
+      year,
+    }) => html`<div class="row"><span>${line.label}</span><span class="reading">${formatUsdRange(line)}${line.per === 'month' && ' a month'}</span>
+${bar('range', year.low / dearest, year.high / dearest)}<small>${line.note}${cite(line.source)}</small></div>`,
   )}</div><div class="card"><dl><dt>Once</dt><dd>${formatUsdRange(once)}</dd><dt>Each month</dt><dd>${formatUsdRange(monthly)}</dd>
 <dt>First year</dt><dd><strong>${formatUsdRange(firstYear)}</strong></dd></dl><p>${verdict}</p></div>`
 }

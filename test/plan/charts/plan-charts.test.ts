@@ -28,9 +28,12 @@ test('the words of a picture hold every figure that it shows', async () => {
   expect(words).toContain('People: $40,000 to $90,000')
 })
 
-test('a monthly cost counts twelve times in the first year', async () => {
-  const [, budget] = await planCharts(SAMPLE_PLAN)
-  expect(budget?.alt).toContain('Model API: $3,600 to $11,000')
+test('a monthly cost counts in the first year from the roll-out on, so that the lines add up to the total', async () => {
+  const words = async (plan: typeof SAMPLE_PLAN) =>
+    (await planCharts(plan)).find(({ name }) => name === 'budget')?.alt ?? ''
+  expect(await words({ ...SAMPLE_PLAN, timeline: [] })).toContain('Model API: $3,600 to $11,000')
+  expect(await words(SAMPLE_PLAN)).toMatch(/Model API: \$[123],\d00 to/)
+  expect(await words(SAMPLE_PLAN)).not.toContain('$3,600 to $11,000')
 })
 
 test('a hostile label stays text', async () => {
