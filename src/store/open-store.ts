@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts'
 import { leases } from './leases.ts'
 import { migrations } from './migrations.ts'
 import { outbox } from './outbox.ts'
+import { ownedBy } from './owned-by.ts'
 import { planLinks } from './plan-links.ts'
 import { openPostgres } from './postgres.ts'
 import { privacy } from './privacy.ts'
@@ -48,6 +49,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     vault: vault(engine, seal),
     web: webLog(engine),
     links: planLinks(engine),
+    ownedBy: ownedBy(engine),
     migrate: () => migrate(engine),
     transaction: async (work) => {
       let erased = false

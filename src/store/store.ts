@@ -234,6 +234,8 @@ export type Store = Outbox &
     transaction<T>(work: (turn: TurnStore) => Promise<T>): Promise<T>
     /** One conversation outside a turn, for pages and tests. */
     read(tenant: string, id: string): Promise<Conversation | undefined>
+    /** The newest interviews and plans that a person owns, at most `limit`, the last changed first. */
+    ownedBy(tenant: string, user: string, limit: number): Promise<readonly Conversation[]>
     counts(now: number): Promise<Counts>
     deadLetters(limit: number): Promise<readonly DeadLetter[]>
     /** Puts a dead letter back in the outbox. False if there is none with that id. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { EraseTenant, HandleTurn } from '../../src/channels/channel.ts'
 import type { SlackSettings, TokenVault } from '../../src/channels/slack/settings.ts'
-import { createSlackChannel } from '../../src/channels/slack/slack-channel.ts'
+import { createSlackChannel, type SlackChannelParts } from '../../src/channels/slack/slack-channel.ts'
 import { createLog } from '../../src/log.ts'
 import { createPerson, type Door, httpDoor, SIGNING_SECRET, socketDoor } from './slack-person.ts'
 import { type SlackServer, startSlackServer } from './slack-server.ts'
@@ -17,6 +17,7 @@ export type FrontOptions = {
   readonly handle: HandleTurn
   readonly vault?: TokenVault
   readonly eraseTenant?: EraseTenant
+  readonly ownPlans?: SlackChannelParts['ownPlans']
   readonly now?: () => number
   /** False leaves `channel.start` to the test. */
   readonly start?: boolean
@@ -37,8 +38,8 @@ export async function startSlackFront({ mode, handle, start = true, ackMs, ...op
   await once(http, 'listening')
   const baseUrl = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   const settings = settingsOf(mode, slack)
-  const { vault, now, eraseTenant = async () => 0 } = options
-  const parts = { settings, baseUrl, handle, eraseTenant, log }
+  const { vault, now, eraseTenant = async () => 0, ownPlans = async () => [] } = options
+  const parts = { settings, baseUrl, handle, eraseTenant, ownPlans, log }
   const channel = createSlackChannel({ ...parts, ...(vault && { vault }), ...(now && { now }) })
   if (channel.router) app.use(channel.router)
   if (start) await channel.start()

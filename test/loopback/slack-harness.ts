@@ -12,6 +12,8 @@ import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createDeliver } from '../../src/turn/deliver.ts'
 import { createHandle } from '../../src/turn/handle.ts'
+import { ownPlans } from '../../src/turn/own-plans.ts'
+import { planUrls } from '../../src/turn/plan-url.ts'
 import { type FrontOptions, startSlackFront, until } from './slack-front.ts'
 
 export type HarnessOptions = Pick<FrontOptions, 'mode' | 'now' | 'ackMs' | 'slack'> & {
@@ -45,6 +47,7 @@ export async function startSlackHarness({
     handle,
     vault: store.vault,
     eraseTenant: (tenant) => store.eraseTenant(tenant),
+    ownPlans: ownPlans(store, planUrls({ links: store.links, baseUrl: 'https://plans.example' })),
   })
   const deliver = createDeliver({ store, channels: [front.channel], log, pollMs: 20 })
   if (delivers) deliver.start()

@@ -36,6 +36,14 @@ export const METHODS: Readonly<Record<string, Method>> = {
     return { message_ts: message.ts }
   },
 
+  'chat.getPermalink': (world, given) => {
+    const { id } = world.channel(given.channel, 'see')
+    const ts = text(given.message_ts)
+    if (!world.messages.some((message) => message.channel === id && message.ts === ts))
+      throw new Refusal('message_not_found')
+    return { channel: id, permalink: `https://loop.slack.com/archives/${id}/p${ts.replace('.', '')}` }
+  },
+
   'conversations.join': (world, given) => {
     const channel = world.channel(given.channel, 'see')
     if (channel.kind !== 'public') throw new Refusal('method_not_supported_for_channel_type')

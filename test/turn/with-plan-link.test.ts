@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Channel, Delivery, View } from '../../src/channels/channel.ts'
+import { planUrls } from '../../src/turn/plan-url.ts'
 import { withPlanLink } from '../../src/turn/with-plan-link.ts'
 
 const LINKS = { token: async (tenant: string, conversation: string) => `${tenant}-${conversation}` }
@@ -35,7 +36,7 @@ const links = (delivery: Delivery | undefined) =>
 describe('the link to the plan’s page', () => {
   it('stands at the end of the plan and in the summary, wherever these go out, and nowhere else', async () => {
     const { channel, seen } = keeper()
-    const linked = withPlanLink(channel, { links: LINKS, baseUrl: 'https://plans.example' })
+    const linked = withPlanLink(channel, planUrls({ links: LINKS, baseUrl: 'https://plans.example' }))
     await linked.send(post('plan-next'))
     await linked.send({ ...post('summary'), kind: 'publish', room: 'C1' } as Delivery)
     await linked.send(post('plan-budget'))
@@ -48,14 +49,14 @@ describe('the link to the plan’s page', () => {
     'is left out where nobody else could open it: %s',
     async (baseUrl) => {
       const { channel, seen } = keeper()
-      await withPlanLink(channel, { links: LINKS, baseUrl }).send(post('plan-next'))
+      await withPlanLink(channel, planUrls({ links: LINKS, baseUrl })).send(post('plan-next'))
       expect(seen.map(links)).toEqual([[]])
     },
   )
 
   it('is waited for while the store is away', async () => {
     const token = async () => Promise.reject(new Error('away'))
-    const linked = withPlanLink(keeper().channel, { links: { token }, baseUrl: 'https://plans.example' })
+    const linked = withPlanLink(keeper().channel, planUrls({ links: { token }, baseUrl: 'https://plans.example' }))
     await expect(linked.send(post('plan-next'))).rejects.toMatchObject({ kind: 'retry', maybeSent: false })
   })
 })

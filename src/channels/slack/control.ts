@@ -5,9 +5,10 @@ import { z } from 'zod'
  * characters, so the part that all options share stands in the element's `action_id`.
  *
  * `do:<n>` button · `pick:<n>:<shared code>` choose one · `tick:<n>:<m>` tick several · `send:<n>` the button that sends
- * the ticks · `write:<n>` opens the dialog · `room:<n>:<conversation>` choose a channel. `n` keeps ids unique in a message.
+ * the ticks · `write:<n>` opens the dialog · `room:<n>:<conversation>` choose a channel ·
+ * `begin:<n>:<direct talk>` begin there, from the Home tab. `n` keeps ids unique in a message.
  */
-export const CONTROL = /^(do|pick|tick|send|write|room):/
+export const CONTROL = /^(do|pick|tick|send|write|room|begin):/
 
 /** Stands in a code where there is no conversation yet: a button that starts one. */
 export const NO_CONVERSATION = '-'

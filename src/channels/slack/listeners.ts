@@ -7,7 +7,7 @@ import { LIMITS } from './blocks/limits.ts'
 import type { Gate } from './connect/gate.ts'
 import { orAgain } from './connect/not-handled.ts'
 import { CONTROL, WRITE_DIALOG, WRITE_INPUT } from './control.ts'
-import { homeView } from './home-view.ts'
+import type { createHome } from './home.ts'
 import { render } from './render.ts'
 import { tenantOf } from './tenant.ts'
 import { actionToTurn, commandToTurn, messageToTurn, type Origin, type Reading, submitToTurn } from './to-turn.ts'
@@ -15,6 +15,7 @@ import { actionToTurn, commandToTurn, messageToTurn, type Origin, type Reading, 
 export type ListenerParts = {
   readonly handle: HandleTurn
   readonly send: (delivery: Delivery) => Promise<Receipt>
+  readonly home: ReturnType<typeof createHome>
   readonly gate: Gate
   readonly log: Log
   readonly now: () => number
@@ -24,7 +25,7 @@ export type ListenerParts = {
  * Makes `app` turn every request into a turn and acknowledge after it. If the store is away, an event fails (Slack sends
  * it again); a command, a click or a dialog, which Slack never sends again, is answered with what to do and an error id.
  */
-export function addListeners(app: App, { handle, send, gate, log, now }: ListenerParts): void {
+export function addListeners(app: App, { handle, send, home, gate, log, now }: ListenerParts): void {
   app.command(/.*/, async ({ command, context, ack }) => {
     const reading = commandToTurn(command, originOf(context), now())
     const handled = await outcome(reading)
@@ -72,9 +73,12 @@ export function addListeners(app: App, { handle, send, gate, log, now }: Listene
   app.event('message', message)
   app.event('app_mention', message)
 
-  app.event('app_home_opened', async ({ event, client }) => {
-    if (event.tab !== 'home') return
-    afterwards('show the home tab', () => client.views.publish({ user_id: event.user, view: homeView() }))
+  app.event('app_home_opened', async ({ event: { tab, user, channel }, context, client }) => {
+    if (tab !== 'home') return
+    const { tenant } = originOf(context)
+    afterwards('show the home tab', async () => {
+      await client.views.publish({ user_id: user, view: await home(client, tenant, user, channel) })
+    })
   })
 
   /** Handles the turn of a request that Slack does not repeat. */

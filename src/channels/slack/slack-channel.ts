@@ -3,6 +3,7 @@ import { WebAPIPlatformError } from '@slack/web-api'
 import type { Router } from 'express'
 import { UserError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import type { OwnPlans } from '../../turn/own-plans.ts'
 import type { Channel, EraseTenant, HandleTurn } from '../channel.ts'
 import { createClients } from './clients.ts'
 import { boltLogger } from './connect/bolt-logger.ts'
@@ -14,6 +15,7 @@ import { NotHandled } from './connect/not-handled.ts'
 import { onUninstall } from './connect/on-uninstall.ts'
 import { SocketReceiver } from './connect/socket-receiver.ts'
 import { whoAmI } from './connect/who-am-i.ts'
+import { createHome } from './home.ts'
 import { addListeners } from './listeners.ts'
 import { createNames } from './send/names.ts'
 import { createSend } from './send.ts'
@@ -27,6 +29,8 @@ export type SlackChannelParts = {
   readonly log: Log
   /** For a workspace that removes the app, where many install it. */
   readonly eraseTenant: EraseTenant
+  /** What the Home tab shows of a person's own plans. */
+  readonly ownPlans: OwnPlans
   /** Keeps the tokens of many workspaces; needed with `settings.oauth`. */
   readonly vault?: TokenVault
   readonly now?: () => number
@@ -40,7 +44,7 @@ export type SlackChannel = Channel & { readonly router: Router | undefined }
  * `slack-refused` if Slack does not accept the token; `send` works without `start`.
  */
 export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
-  const { settings, handle, eraseTenant, log, vault, now = Date.now } = parts
+  const { settings, handle, eraseTenant, ownPlans, log, vault, now = Date.now } = parts
   checkSettings(settings, vault)
   const gate = createGate()
   // One workspace's token, if there is one, is all that is needed; then nothing is installed by OAuth.
@@ -63,7 +67,7 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
     }),
   })
   const sender = createSend({ clients: createClients(settings, vault, log), names: createNames(), log })
-  addListeners(app, { handle, send: sender.send, gate, log, now })
+  addListeners(app, { handle, send: sender.send, home: createHome(ownPlans), gate, log, now })
   app.error(async (error) => {
     if (error instanceof NotHandled || error instanceof AuthorizationError)
       log.error({ err: error }, 'slack: a request could not be handled')

@@ -51,13 +51,15 @@ function commandInput(text: string): Input {
 export function actionToTurn(given: unknown, { tenant }: Origin, at: number): Reading {
   const payload = readAs(ACTION, given)
   const action = payload?.actions[0]
-  const room = payload?.container?.channel_id ?? payload?.channel?.id
-  if (payload === undefined || action === undefined || room === undefined) return NOTHING
+  if (payload === undefined || action === undefined) return NOTHING
+  const [control = '', index = '', rest = ''] = threeParts(action.action_id)
+  if (control === 'begin') return begin(payload, action, rest, tenant, at)
+  const room = payload.container?.channel_id ?? payload.channel?.id
+  if (room === undefined) return NOTHING
   const message = payload.container?.message_ts ?? payload.message?.ts
   // A message of its own at the root of a channel is where its thread begins; a whisper begins none.
   const root = payload.container?.is_ephemeral === true ? undefined : message
   const place = placeOf(tenant, room, payload.container?.thread_ts ?? payload.message?.thread_ts ?? root)
-  const [control = '', index = '', rest = ''] = threeParts(action.action_id)
   if (control === 'write') {
     const button = readOwn(WRITE_BUTTON, action.value)
     if (button === undefined) return NOTHING
@@ -72,6 +74,14 @@ export function actionToTurn(given: unknown, { tenant }: Origin, at: number): Re
 }
 
 type Action = ActionPayload['actions'][number]
+
+/** A click on the Home tab, which is in no channel: the interview begins in the person's direct talk with us. */
+function begin({ user }: ActionPayload, { action_ts }: Action, talk: string, tenant: string, at: number): Reading {
+  if (!/^D\w{1,60}$/.test(talk)) return NOTHING
+  const deliveryId = `action:${action_ts}:${user.id}:`
+  const place = placeOf(tenant, talk)
+  return { kind: 'turn', turn: { deliveryId, place, user: user.id, input: { type: 'start' }, at } }
+}
 
 function meaning(control: string, index: string, rest: string, action: Action, payload: ActionPayload) {
   if (control === 'do') return decodeAction(action.value ?? '')

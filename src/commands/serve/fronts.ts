@@ -5,6 +5,8 @@ import type { Config } from '../../config.ts'
 import type { planOf } from '../../http/plan-of.ts'
 import type { Log } from '../../log.ts'
 import type { Store } from '../../store/store.ts'
+import { ownPlans } from '../../turn/own-plans.ts'
+import { planUrls } from '../../turn/plan-url.ts'
 import { withPictures } from '../../turn/with-pictures.ts'
 import { withPlanLink } from '../../turn/with-plan-link.ts'
 
@@ -28,14 +30,23 @@ export type FrontParts = {
 /** The fronts that are configured; the web page always. The SDKs are loaded only when they are needed. */
 export async function createFronts({ config, handle, store, planOf, log }: FrontParts): Promise<Front[]> {
   const { baseUrl } = config
+  const urlOf = planUrls({ links: store.links, baseUrl })
   const eraseTenant = (tenant: string) => store.eraseTenant(tenant)
   const fronts: Front[] = []
-  const dressed = (channel: Channel) => withPictures(withPlanLink(channel, { links: store.links, baseUrl }), planOf)
+  const dressed = (channel: Channel) => withPictures(withPlanLink(channel, urlOf), planOf)
   const web = createWebChannel({ handle, log: store.web, links: store.links, planOf, baseUrl })
   fronts.push({ name: 'web page', channel: web, router: web.router, lease: undefined })
   if (config.slack) {
     const { createSlackChannel } = await import('../../channels/slack/slack-channel.ts')
-    const slack = createSlackChannel({ settings: config.slack, baseUrl, handle, eraseTenant, log, vault: store.vault })
+    const slack = createSlackChannel({
+      settings: config.slack,
+      baseUrl,
+      handle,
+      eraseTenant,
+      ownPlans: ownPlans(store, urlOf),
+      log,
+      vault: store.vault,
+    })
     const socket = config.slack.appToken !== undefined
     const name = socket ? 'Slack (socket)' : 'Slack (HTTP)'
     const lease = slack.exclusive ?? (socket ? 'slack-socket' : undefined)

@@ -13,6 +13,7 @@ const none: SlackSettings = {
 const create = (settings: Partial<SlackSettings>) => () =>
   createSlackChannel({
     eraseTenant: async () => 0,
+    ownPlans: async () => [],
     settings: { ...none, ...settings },
     baseUrl: 'https://plans.example',
     handle: async () => ({ status: 'done' }),
