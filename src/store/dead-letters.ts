@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Engine } from './engine.ts'
 import type { Counts, DeadLetter } from './store.ts'
 import { transact } from './transact.ts'
+import { isBehind } from './waiting-line.ts'
 
 /** For the metrics: how much waits, how much died, and how many conversations there are in each phase. All tenants. */
 export async function counts({ db }: Engine, now: number): Promise<Counts> {
@@ -52,9 +53,10 @@ export async function revive(engine: Engine, errorId: string, now: number): Prom
       .executeTakeFirst()
     const seq = counted?.next_seq ?? 1
     const fresh = { id: randomUUID(), seq, due_at: now, lease_until: 0, worker: '', attempts: 0, refusals: 0 }
+    const blocked = counted === undefined ? 0 : isBehind(dead)
     await trx
       .insertInto('outbox')
-      .values({ ...kept, ...fresh, created_at: now })
+      .values({ ...kept, ...fresh, blocked, created_at: now })
       .execute()
     return true
   })

@@ -8,10 +8,10 @@ export type Engine = {
   /** The database was briefly busy or two transactions crossed: running the transaction again will do. */
   isBusy(error: unknown): boolean
   /**
-   * A transaction that a crash of the process cannot undo, but a power cut may: it does not wait for the disk. Whatever
-   * commits durably after it takes it along.
+   * Runs `work` in one transaction. A durable one survives a power cut once it resolved; one that is not survives a crash of
+   * the process, and whatever commits durably after it takes it along: it does not wait for the disk.
    */
-  relaxed<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>
+  transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>, durable: boolean): Promise<T>
   /** Takes the bytes of deleted rows out of the files; where that would lock a large table for long, only if `thorough`. */
   scrub(thorough: boolean): Promise<void>
   close(): Promise<void>

@@ -4,11 +4,9 @@ import type { Place } from '../channels/channel.ts'
 import type { Schema } from './schema.ts'
 import { storable } from './storable.ts'
 import type { Outgoing } from './store.ts'
+import { freeFirst, type Home, isBehind } from './waiting-line.ts'
 
-/**
- * Puts deliveries of a conversation in the outbox, numbered in the order given. A waiting `update` or `publish` that a newer
- * one of the same key overtakes is dropped: only the last state of a message is worth sending (this is the debounce).
- */
+/** Puts deliveries of a conversation in the outbox, numbered in the order given, at the end of its line. */
 export async function enqueue(
   trx: Transaction<Schema>,
   place: Place,
@@ -17,10 +15,34 @@ export async function enqueue(
   at: number,
 ): Promise<void> {
   if (outgoing.length === 0) return
-  const tenant = storable(place.tenant)
-  const id = storable(conversation)
-  const last = await takeNumbers(trx, tenant, id, outgoing.length)
-  await dropOvertaken(trx, place, id, outgoing, at)
+  const home = { tenant: storable(place.tenant), conversation: storable(conversation) }
+  const counted = await trx
+    .updateTable('conversations')
+    .set((eb) => ({ next_seq: eb('next_seq', '+', outgoing.length) }))
+    .where('tenant', '=', home.tenant)
+    .where('id', '=', home.conversation)
+    .returning('next_seq')
+    .executeTakeFirst()
+  await putInLine(trx, place, home, outgoing, counted?.next_seq, at)
+}
+
+/**
+ * Inserts deliveries of which the last has the number `last`; undefined once the conversation is erased. The caller holds
+ * the conversation's row. A waiting `update` or `publish` that a newer one of the same key overtakes is dropped: only the
+ * last state of a message is worth sending (this is the debounce).
+ */
+export async function putInLine(
+  trx: Transaction<Schema>,
+  place: Place,
+  home: Home,
+  outgoing: readonly Outgoing[],
+  last: number | undefined,
+  at: number,
+): Promise<void> {
+  if (outgoing.length === 0) return
+  const dropped = await dropOvertaken(trx, place, home, outgoing, at)
+  // An erased conversation says farewell: nobody else writes to it, so the outbox itself can count.
+  const end = last ?? (await lastInLine(trx, home)) + outgoing.length
   await trx
     .insertInto('outbox')
     .values(
@@ -28,15 +50,16 @@ export async function enqueue(
         const { kind, ...rest } = one
         return {
           id: randomUUID(),
-          tenant,
-          conversation: id,
-          seq: last - outgoing.length + index + 1,
+          ...home,
+          seq: end - outgoing.length + index + 1,
           platform: place.platform,
           room: roomOf(one, place),
           place: JSON.stringify(place),
           kind,
           key: keyOf(one),
           payload: JSON.stringify(rest),
+          // Without a row to hold nobody may be blocked: who would know when to free it?
+          blocked: last === undefined ? 0 : index > 0 ? 1 : isBehind(home),
           due_at: at,
           lease_until: 0,
           worker: '',
@@ -47,47 +70,43 @@ export async function enqueue(
       }),
     )
     .execute()
+  // The one that was dropped may have been the first in line.
+  if (dropped) await freeFirst(trx, [home])
 }
 
-async function takeNumbers(trx: Transaction<Schema>, tenant: string, id: string, count: number): Promise<number> {
-  const counted = await trx
-    .updateTable('conversations')
-    .set((eb) => ({ next_seq: eb('next_seq', '+', count) }))
-    .where('tenant', '=', tenant)
-    .where('id', '=', id)
-    .returning('next_seq')
-    .executeTakeFirst()
-  if (counted !== undefined) return counted.next_seq
-  // An erased conversation says farewell: nobody else writes to it, so the outbox itself can count.
+async function lastInLine(trx: Transaction<Schema>, { tenant, conversation }: Home): Promise<number> {
   const waiting = await trx
     .selectFrom('outbox')
     .select((eb) => eb.fn.max('seq').as('seq'))
     .where('tenant', '=', tenant)
-    .where('conversation', '=', id)
+    .where('conversation', '=', conversation)
     .executeTakeFirst()
-  return (waiting?.seq ?? 0) + count
+  return waiting?.seq ?? 0
 }
 
 async function dropOvertaken(
   trx: Transaction<Schema>,
   place: Place,
-  id: string,
+  { tenant, conversation }: Home,
   outgoing: readonly Outgoing[],
   at: number,
-): Promise<void> {
-  const tenant = storable(place.tenant)
-  for (const one of outgoing) {
-    if (one.kind !== 'update' && one.kind !== 'publish') continue
-    await trx
-      .deleteFrom('outbox')
-      .where('tenant', '=', tenant)
-      .where('conversation', '=', id)
-      .where('kind', '=', one.kind)
-      .where('key', '=', keyOf(one))
-      .where('room', '=', roomOf(one, place))
-      .where('lease_until', '<=', at)
-      .execute()
-  }
+): Promise<boolean> {
+  const replacing = outgoing.filter(({ kind }) => kind === 'update' || kind === 'publish')
+  if (replacing.length === 0) return false
+  const { numDeletedRows } = await trx
+    .deleteFrom('outbox')
+    .where('tenant', '=', tenant)
+    .where('conversation', '=', conversation)
+    .where('lease_until', '<=', at)
+    .where(({ or, and, eb }) =>
+      or(
+        replacing.map((one) =>
+          and([eb('kind', '=', one.kind), eb('key', '=', keyOf(one)), eb('room', '=', roomOf(one, place))]),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
 }
 
 function roomOf(outgoing: Outgoing, place: Place): string {

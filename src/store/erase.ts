@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely'
 import { contains } from './contains.ts'
+import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
+import { freeFirst, hold } from './waiting-line.ts'
 
 /** What stands where an erased person's name stood. */
 const SOMEONE = 'someone'
@@ -31,7 +33,12 @@ export async function eraseConversations(
  * Erases the conversations that `user` owns in `tenant`; where others own them, the user's name goes from editors and
  * answers (the answer stays: it is the team's), and what waits for the user alone goes. Returns how many conversations went.
  */
-export async function erasePerson(trx: Transaction<Schema>, tenant: string, user: string): Promise<number> {
+export async function erasePerson(
+  trx: Transaction<Schema>,
+  kind: Engine['kind'],
+  tenant: string,
+  user: string,
+): Promise<number> {
   const owned = await trx
     .selectFrom('conversations')
     .select('id')
@@ -44,15 +51,35 @@ export async function erasePerson(trx: Transaction<Schema>, tenant: string, user
     owned.map((row) => row.id),
   )
   await forgetName(trx, tenant, user)
-  for (const table of ['outbox', 'dead_letters'] as const) {
-    await trx
-      .deleteFrom(table)
-      .where('tenant', '=', tenant)
-      .where('kind', '=', 'tell')
-      .where('key', '=', user)
-      .execute()
-  }
+  await eraseTells(trx, kind, tenant, user)
   return owned.length
+}
+
+/** What was for this person's eyes alone. What waits behind it in other people's conversations goes on. */
+async function eraseTells(trx: Transaction<Schema>, kind: Engine['kind'], tenant: string, user: string): Promise<void> {
+  await trx
+    .deleteFrom('dead_letters')
+    .where('tenant', '=', tenant)
+    .where('kind', '=', 'tell')
+    .where('key', '=', user)
+    .execute()
+  const homes = await trx
+    .selectFrom('outbox')
+    .select(['tenant', 'conversation'])
+    .distinct()
+    .where('tenant', '=', tenant)
+    .where('kind', '=', 'tell')
+    .where('key', '=', user)
+    .execute()
+  if (homes.length === 0) return
+  await hold(trx, kind, homes)
+  await trx
+    .deleteFrom('outbox')
+    .where('tenant', '=', tenant)
+    .where('kind', '=', 'tell')
+    .where('key', '=', user)
+    .execute()
+  await freeFirst(trx, homes)
 }
 
 async function forgetName(trx: Transaction<Schema>, tenant: string, user: string): Promise<void> {

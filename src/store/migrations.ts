@@ -132,6 +132,17 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '003-first-in-line': {
+    // Rows that wait already all count as first; the order is checked again when one is leased.
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable('outbox')
+        .addColumn('blocked', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute()
+      await db.schema.dropIndex('outbox_by_due_at').execute()
+      await index(db, 'outbox', ['blocked', 'due_at'])
+    },
+  },
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

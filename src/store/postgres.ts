@@ -40,9 +40,9 @@ export function openPostgres(connectionString: string, onLost: (error: Error) =>
     kind: 'postgres',
     db,
     isBusy: (error) => RETRIABLE.has(String((error as { code?: unknown } | undefined)?.code)),
-    relaxed: (work) =>
+    transaction: (work, durable) =>
       db.transaction().execute(async (trx) => {
-        await sql`set local synchronous_commit = off`.execute(trx)
+        if (!durable) await sql`set local synchronous_commit = off`.execute(trx)
         return await work(trx)
       }),
     scrub: (thorough) => scrub(connectionString, thorough),

@@ -50,7 +50,7 @@ export function privacy(engine: Engine, scrubSoon: () => void): Omit<Privacy, 's
     },
 
     async erasePerson(tenant, user) {
-      const erased = await transact(engine, (trx) => erasePerson(trx, storable(tenant), storable(user)))
+      const erased = await transact(engine, (trx) => erasePerson(trx, engine.kind, storable(tenant), storable(user)))
       scrubSoon()
       return erased
     },

@@ -36,6 +36,8 @@ export type Schema = {
     /** What it replaces or can be replaced under; empty for kinds without a key. */
     key: string
     payload: string
+    /** 1 while an earlier one of the conversation waits: a worker looks at the first of each conversation alone. */
+    blocked: number
     due_at: number
     lease_until: number
     worker: string

@@ -14,6 +14,7 @@ import {
 } from 'kysely'
 import { UserError } from '../errors.ts'
 import type { Engine } from './engine.ts'
+import { createGroupCommit } from './group-commit.ts'
 import type { Schema } from './schema.ts'
 
 /** better-sqlite3 waits inside the event loop, so it may wait only this long; the rest is waited out asynchronously. */
@@ -33,15 +34,17 @@ export function openSqlite(file: string): Engine {
     kind: 'sqlite',
     db,
     isBusy: (error) => String((error as { code?: unknown } | undefined)?.code).startsWith('SQLITE_BUSY'),
-    relaxed: (work) =>
-      db.connection().execute(async (connection) => {
+    transaction: createGroupCommit((work, durable) => {
+      if (durable) return db.transaction().execute(work)
+      return db.connection().execute(async (connection) => {
         database.pragma('synchronous = NORMAL')
         try {
-          return await connection.transaction().execute(work)
+          await connection.transaction().execute(work)
         } finally {
           database.pragma('synchronous = FULL')
         }
-      }),
+      })
+    }),
     scrub: (thorough) => (path === ':memory:' ? Promise.resolve() : scrubInWorker(path, thorough)),
     // Kysely closes the database only if it was used.
     close: async () => {
@@ -58,6 +61,9 @@ function open(path: string): Database.Database {
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     database.pragma('secure_delete = ON')
+    // The outbox writes the same pages again and again: they are copied into the file once in a while, not every 4 MiB.
+    database.pragma('wal_autocheckpoint = 8000')
+    database.pragma('cache_size = -32768')
     if (path !== ':memory:')
       for (const part of ['-wal', '-shm']) if (existsSync(path + part)) chmodSync(path + part, 0o600)
     return database

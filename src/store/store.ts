@@ -53,6 +53,9 @@ export type Leased = {
   readonly createdAt: number
 }
 
+/** What is to be said in a conversation, and when it was. */
+export type Said = { readonly outgoing: readonly Outgoing[]; readonly at: number }
+
 /** The work of one turn, inside one transaction. Every call carries the tenant. */
 export type TurnStore = {
   /** False if this delivery was seen before. */
@@ -61,9 +64,10 @@ export type TurnStore = {
   find(tenant: string, id: string): Promise<Conversation | undefined>
   /** The newest conversation at a place that was not cancelled. */
   findAt(place: Place): Promise<Conversation | undefined>
-  create(conversation: Conversation): Promise<void>
+  /** `say` goes to the outbox, as with `say` below, without a further look at the conversation. */
+  create(conversation: Conversation, say?: Said): Promise<void>
   /** Saves with version = expected + 1; false if someone else was first. The place is kept as the store has it. */
-  save(conversation: Conversation, expectedVersion: number): Promise<boolean>
+  save(conversation: Conversation, expectedVersion: number, say?: Said): Promise<boolean>
   /** Puts deliveries in the outbox, in order. Works after `erase` too: a farewell. */
   say(conversation: Conversation, outgoing: readonly Outgoing[], at: number): Promise<void>
   erase(tenant: string, conversation: string): Promise<void>
@@ -86,24 +90,30 @@ export type Failure =
   /** `dead` says why; `errorId` is in the log and, through `notice`, before the user's eyes. */
   | { readonly dead: string; readonly errorId: string; readonly notice?: Outgoing }
 
+/** A delivery that the platform took. */
+export type Sent = { readonly delivery: Delivery; readonly receipt: Receipt }
+
+/** What a worker did since it last came, and how much more it can take. */
+export type Round = {
+  readonly worker: string
+  readonly now: number
+  readonly leaseMs: number
+  /** How many deliveries it has place for; 0 to only note what was sent. */
+  readonly limit: number
+  /** Only theirs: a process takes what it can send. */
+  readonly platforms: readonly Platform[]
+  readonly sent: readonly Sent[]
+}
+
 export type Outbox = {
   /**
-   * The oldest unsent delivery of each conversation that is due, up to `limit`, leased to this worker for `leaseMs`.
-   * With `platforms`, only theirs: a process takes what it can send.
+   * Notes what was sent, then leases the oldest unsent delivery of each conversation that is due to this worker: both or
+   * neither. A delivery noted here may be followed at once by the next one of its conversation.
    */
-  lease(
-    worker: string,
-    now: number,
-    leaseMs: number,
-    limit: number,
-    platforms: readonly Platform[],
-  ): Promise<readonly Leased[]>
-  sent(delivery: Delivery, receipt: Receipt, now: number): Promise<void>
+  exchange(round: Round): Promise<readonly Leased[]>
   failed(delivery: Delivery, failure: Failure, now: number): Promise<void>
   /** Gives back a lease that was not used. */
   release(delivery: Delivery): Promise<void>
-  /** Milliseconds since the epoch at which the next delivery of these platforms falls due; undefined if none waits. */
-  nextDue(platforms: readonly Platform[]): Promise<number | undefined>
 }
 
 export type DeadLetter = {

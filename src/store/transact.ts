@@ -11,12 +11,12 @@ const PATIENCE_MS = 2_500
  * `work` may run more than once, so it must touch nothing but the transaction.
  */
 export function transact<T>(engine: Engine, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
-  return untilFree(engine, () => engine.db.transaction().execute(work))
+  return untilFree(engine, () => engine.transaction(work, true))
 }
 
 /** The same without waiting for the disk, for notes whose loss in a power cut costs a look at the platform and no data. */
 export function transactRelaxed<T>(engine: Engine, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
-  return untilFree(engine, () => engine.relaxed(work))
+  return untilFree(engine, () => engine.transaction(work, false))
 }
 
 async function untilFree<T>(engine: Engine, transaction: () => Promise<T>): Promise<T> {

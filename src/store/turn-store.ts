@@ -3,14 +3,23 @@ import type { Transaction } from 'kysely'
 import type { Place } from '../channels/channel.ts'
 import { fromRow, toRow } from './conversation-row.ts'
 import type { Engine } from './engine.ts'
-import { enqueue } from './enqueue.ts'
+import { enqueue, putInLine } from './enqueue.ts'
 import { eraseConversations, erasePerson } from './erase.ts'
 import type { Schema } from './schema.ts'
 import { storable } from './storable.ts'
-import type { TurnStore } from './store.ts'
+import type { Said, TurnStore } from './store.ts'
 
 /** The work of one turn on an open transaction. `onErased` is called when bytes were erased that must leave the files. */
 export function turnStore(trx: Transaction<Schema>, kind: Engine['kind'], onErased: () => void): TurnStore {
+  async function put(
+    { tenant, id }: { tenant: string; id: string },
+    place: Place,
+    say: Said | undefined,
+    last: number,
+  ) {
+    if (say) await putInLine(trx, place, { tenant, conversation: id }, say.outgoing, last, say.at)
+  }
+
   return {
     async remember(tenant, deliveryId, at) {
       const delivery = createHash('sha256').update(deliveryId).digest('base64url')
@@ -46,25 +55,34 @@ export function turnStore(trx: Transaction<Schema>, kind: Engine['kind'], onEras
       return row && fromRow(row)
     },
 
-    async create(conversation) {
+    async create(conversation, say) {
+      const row = toRow(conversation)
       const thread = storable(conversation.place.thread ?? '')
+      const next_seq = say?.outgoing.length ?? 0
       await trx
         .insertInto('conversations')
-        .values({ ...toRow(conversation), thread, next_seq: 0 })
+        .values({ ...row, thread, next_seq })
         .execute()
+      await put(row, conversation.place, say, next_seq)
     },
 
-    async save(conversation, expectedVersion) {
+    async save(conversation, expectedVersion, say) {
       const { tenant, id, platform: _, room: __, direct: ___, created_at: ____, ...changed } = toRow(conversation)
       const saved = await trx
         .updateTable('conversations')
-        .set({ ...changed, version: expectedVersion + 1 })
+        .set((eb) => ({
+          ...changed,
+          version: expectedVersion + 1,
+          next_seq: eb('next_seq', '+', say?.outgoing.length ?? 0),
+        }))
         .where('tenant', '=', tenant)
         .where('id', '=', id)
         .where('version', '=', expectedVersion)
-        .returning('version')
+        .returning('next_seq')
         .executeTakeFirst()
-      return saved !== undefined
+      if (saved === undefined) return false
+      await put({ tenant, id }, conversation.place, say, saved.next_seq)
+      return true
     },
 
     say: (conversation, outgoing, at) => enqueue(trx, conversation.place, conversation.id, outgoing, at),
@@ -75,7 +93,7 @@ export function turnStore(trx: Transaction<Schema>, kind: Engine['kind'], onEras
     },
 
     async erasePerson(tenant, user) {
-      const erased = await erasePerson(trx, storable(tenant), storable(user))
+      const erased = await erasePerson(trx, kind, storable(tenant), storable(user))
       onErased()
       return erased
     },

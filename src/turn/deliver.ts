@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as soon } from 'node:timers/promises'
 import { type Channel, type Platform, type Receipt, SendError } from '../channels/channel.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import type { Leased, Store } from '../store/store.ts'
+import type { Leased, Sent, Store } from '../store/store.ts'
 import { afterFailure, isRepeatable } from './deliver/after-failure.ts'
 import { errorId } from './error-id.ts'
 
@@ -15,7 +15,8 @@ const LEASE_MS = 20_000
 const SEND_TIMEOUT_MS = 8_000
 /** How often a worker looks by itself: for retries that fall due and for what a dead worker left. */
 const POLL_MS = 500
-const AT_ONCE = 16
+/** A platform takes a tenth of a second or two for a message: so many under way keep hundreds a second going out. */
+const AT_ONCE = 64
 /** Leases do not wait for the disk. What is older than this may have been sent just before a power cut: look first. */
 const OLD_MS = 120_000
 
@@ -49,6 +50,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
   const platforms = [...channels.keys()]
   const worker = randomUUID()
   const inFlight = new Set<Promise<void>>()
+  /** What the platform took and the store does not know yet, each until when it is worth trying. */
+  let toNote: (Sent & { readonly until: number })[] = []
   let taking = false
   let pumping: Promise<void> | undefined
   let again = false
@@ -56,26 +59,31 @@ export function createDeliver(parts: DeliverParts): Deliver {
   let timer: NodeJS.Timeout | undefined
 
   function kick(): void {
-    if (!taking) return
+    if (!taking && toNote.length === 0) return
     if (pumping) {
       again = true
       return
     }
-    pumping = pump().finally(() => {
-      pumping = undefined
-      if (again) {
-        again = false
-        kick()
-      }
-    })
+    // What else comes in at this moment goes along: the busier it is, the more share a transaction.
+    pumping = soon()
+      .then(pump)
+      .finally(() => {
+        pumping = undefined
+        if (again) {
+          again = false
+          kick()
+        }
+      })
   }
 
-  /** Takes as much as there are free places. Every delivery that ends kicks again, so a conversation's next one follows. */
+  /** Notes what was sent and takes as much as there are free places, in one go. Every delivery that ends kicks again. */
   async function pump(): Promise<void> {
-    const free = AT_ONCE - inFlight.size
-    if (free < 1) return
+    const limit = taking ? AT_ONCE - inFlight.size : 0
+    const sent = toNote
+    if (limit < 1 && sent.length === 0) return
+    toNote = []
     try {
-      const leased = await store.lease(worker, now(), leaseMs, free, platforms)
+      const leased = await store.exchange({ worker, now: now(), leaseMs, limit, platforms, sent })
       if (storeAway) log.info('The database is back; delivering again')
       storeAway = false
       for (const one of leased) {
@@ -86,11 +94,19 @@ export function createDeliver(parts: DeliverParts): Deliver {
         inFlight.add(work)
       }
     } catch (error) {
+      toNote = [...sent, ...toNote].filter(stillWorthNoting)
       // Said once, not at every poll; the poll itself is the retry.
       if (!storeAway) log.error({ err: error }, 'The database does not answer; deliveries wait')
       storeAway = true
       metrics?.fault('store')
     }
+  }
+
+  /** Trying until the lease ends keeps an outage from doubling a message; after it, somebody else has it. */
+  function stillWorthNoting({ delivery, until }: (typeof toNote)[number]): boolean {
+    if (performance.now() < until) return true
+    log.error({ delivery: delivery.id }, 'Could not note a delivery; it may be sent once more')
+    return false
   }
 
   async function deliverOne(leased: Leased): Promise<void> {
@@ -102,7 +118,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
       const receipt = await send(channel, leased)
       metrics?.delivery(channel.platform, 'sent')
       log.debug(about, 'Delivered')
-      await record(() => store.sent(delivery, receipt, now()))
+      toNote.push({ delivery, receipt, until: performance.now() + leaseMs })
     } catch (error) {
       const id = errorId()
       const canLookUp = channel.findSent !== undefined
@@ -127,19 +143,14 @@ export function createDeliver(parts: DeliverParts): Deliver {
   }
 
   async function inTime<T>(work: Promise<T>, maybeSent: boolean): Promise<T> {
-    const timeout = new AbortController()
-    const late = sleep(sendTimeoutMs, undefined, { signal: timeout.signal }).then(() => {
-      throw new SendError('retry', 'no response in time', { maybeSent })
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, fail) => {
+      timer = setTimeout(() => fail(new SendError('retry', 'no response in time', { maybeSent })), sendTimeoutMs)
     })
-    try {
-      return await Promise.race([work, late])
-    } finally {
-      timeout.abort()
-      late.catch(() => {})
-    }
+    return await Promise.race([work, late]).finally(() => clearTimeout(timer))
   }
 
-  /** The platform has it: only the note of that is missing. Trying until the lease ends keeps an outage from doubling it. */
+  /** Trying until the lease ends keeps what the platform said from being lost in an outage. */
   async function record(note: () => Promise<void>): Promise<void> {
     const deadline = performance.now() + leaseMs
     for (let delay = 50; ; delay = Math.min(2_000, delay * 2)) {
@@ -148,12 +159,19 @@ export function createDeliver(parts: DeliverParts): Deliver {
       } catch (error) {
         metrics?.fault('store')
         if (performance.now() + delay > deadline) {
-          log.error({ err: error }, 'Could not note a delivery; it may be sent once more')
+          log.error({ err: error }, 'Could not note a failure; it is tried again without it')
           return
         }
         await sleep(delay)
       }
     }
+  }
+
+  async function noteTheRest(): Promise<void> {
+    do {
+      kick()
+      await pumping
+    } while (pumping)
   }
 
   function poll(): void {
@@ -172,15 +190,15 @@ export function createDeliver(parts: DeliverParts): Deliver {
       while (taking && performance.now() < deadline) {
         kick()
         await pumping
-        // Nothing in flight after a fresh look: nothing is due.
-        if (inFlight.size === 0 && !again) break
+        // Nothing in flight or unnoted after a fresh look: nothing is due.
+        if (inFlight.size === 0 && toNote.length === 0 && !pumping) break
         await Promise.race([...inFlight, sleep(50)])
       }
       taking = false
       clearTimeout(timer)
       await pumping
       const rest = sleep(Math.max(0, deadline - performance.now()) + 1_000, undefined, { ref: false })
-      await Promise.race([Promise.all(inFlight), rest])
+      await Promise.race([Promise.all(inFlight).then(noteTheRest), rest])
     },
   }
 }

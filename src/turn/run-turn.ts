@@ -115,12 +115,19 @@ function isOthersTalk({ place, input }: Turn): boolean {
 }
 
 async function apply(tx: TurnStore, effect: Effect, found: Conversation | undefined, turn: Turn): Promise<void> {
-  for (const created of effect.create ?? []) await tx.create(created)
+  const words = Map.groupBy(effect.say ?? [], ({ to }) => to.id)
+  /** What is said in a conversation that is written anyway goes along with it. */
+  const along = (id: string) => {
+    const outgoing = (words.get(id) ?? []).flatMap((each) => each.outgoing.map(fit))
+    words.delete(id)
+    return { outgoing, at: turn.at }
+  }
+  for (const created of effect.create ?? []) await tx.create(created, along(created.id))
   for (const changed of effect.save ?? []) {
     // Only what was loaded in this turn is ever saved, so its version is the one to compare with.
-    if (!(await tx.save(changed, found?.version ?? changed.version))) throw new Overtaken()
+    if (!(await tx.save(changed, found?.version ?? changed.version, along(changed.id)))) throw new Overtaken()
   }
-  for (const { to, outgoing } of effect.say ?? []) await tx.say(to, outgoing.map(fit), turn.at)
+  for (const [id, [first]] of words) if (first) await tx.say(first.to, along(id).outgoing, turn.at)
   if (effect.forget === true) await tx.erasePerson(turn.place.tenant, turn.user)
 }
 

@@ -1,23 +1,20 @@
+import { setImmediate as soon } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import type { Delivery, Platform } from '../../src/channels/channel.ts'
+import type { Delivery } from '../../src/channels/channel.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Conversation, Leased, Outgoing } from '../../src/store/store.ts'
 import type { TestEngine } from './engines.ts'
 import { openTestStore } from './open-test-store.ts'
+import { lease, noteSent } from './rounds.ts'
 import { sampleConversation, samplePlace, sampleView } from './sample.ts'
-
-const LEASE_MS = 1_000
 
 /** What the worker that delivers may rely on. */
 export function outboxContract(engine: TestEngine): void {
   const at = openTestStore(engine)
 
-  const lease = (now: number, platforms: Platform[] = ['slack'], limit = 100): Promise<readonly Leased[]> =>
-    at.store.lease('worker', now, LEASE_MS, limit, platforms)
-
   /** Only this conversation's: tests share the database. */
   async function leaseOf(conversation: Conversation, now: number): Promise<Leased | undefined> {
-    const leased = await lease(now)
+    const leased = await lease(at.store, now)
     for (const { delivery } of leased) if (delivery.conversation !== conversation.id) await at.store.release(delivery)
     return leased.find(({ delivery }) => delivery.conversation === conversation.id)
   }
@@ -49,7 +46,7 @@ export function outboxContract(engine: TestEngine): void {
       const leased = await leaseOf(conversation, now)
       expect(await leaseOf(conversation, now)).toBeUndefined()
       order.push(text(leased))
-      if (leased) await at.store.sent(leased.delivery, {}, now)
+      if (leased) await noteSent(at.store, leased.delivery, {}, now)
     }
     expect(order).toEqual(['1', '2', '3', undefined, undefined])
   })
@@ -71,7 +68,7 @@ export function outboxContract(engine: TestEngine): void {
     const claimed: string[] = []
     const work = stores.map(async (store, worker) => {
       for (let round = 0; round < 12; round++) {
-        for (const { delivery } of await store.lease(`w${worker}`, 10_000, LEASE_MS, 7, ['slack'])) {
+        for (const { delivery } of await lease(store, 10_000, { worker: `w${worker}`, limit: 7 })) {
           if (mine.has(delivery.conversation)) claimed.push(delivery.id)
         }
       }
@@ -85,13 +82,15 @@ export function outboxContract(engine: TestEngine): void {
   it('gives a process only what its platforms can send', async () => {
     const conversation = await begin([post('1')], sampleConversation({ place: samplePlace({ platform: 'discord' }) }))
     expect(await leaseOf(conversation, 200)).toBeUndefined()
-    const [leased] = (await lease(200, ['discord'])).filter((one) => one.delivery.conversation === conversation.id)
+    const [leased] = (await lease(at.store, 200, { platforms: ['discord'] })).filter(
+      (one) => one.delivery.conversation === conversation.id,
+    )
     expect(text(leased)).toBe('1')
   })
 
   it('keeps the thread that the first message opened, for what follows and for finding the conversation', async () => {
     const conversation = await begin([{ kind: 'open', key: 'root', view: sampleView('root') }, post('1')])
-    await at.store.sent(must(await leaseOf(conversation, 200)), { message: '17.1', thread: '17.1' }, 200)
+    await noteSent(at.store, must(await leaseOf(conversation, 200)), { message: '17.1', thread: '17.1' }, 200)
     const inThread = { ...conversation.place, thread: '17.1' }
     expect(must(await leaseOf(conversation, 201)).place).toEqual(inThread)
     expect((await at.store.transaction((turn) => turn.findAt(inThread)))?.id).toBe(conversation.id)
@@ -106,7 +105,7 @@ export function outboxContract(engine: TestEngine): void {
       [{ kind: 'open', key: 'root', view: sampleView('root') }],
       sampleConversation({ place }),
     )
-    await at.store.sent(must(await leaseOf(conversation, 200)), { message: '1', thread: '1' }, 200)
+    await noteSent(at.store, must(await leaseOf(conversation, 200)), { message: '1', thread: '1' }, 200)
     expect((await at.store.read(place.tenant, conversation.id))?.place).toEqual(place)
   })
 
@@ -115,7 +114,7 @@ export function outboxContract(engine: TestEngine): void {
       const conversation = await begin([{ kind: 'update', key: 'board', view: sampleView('a') }])
       const first = must(await leaseOf(conversation, 200))
       expect(first.kind).toBe('post')
-      await at.store.sent(first, { message: 'm1' }, 200)
+      await noteSent(at.store, first, { message: 'm1' }, 200)
       await say(conversation, [{ kind: 'update', key: 'board', view: sampleView('b') }])
       const second = must(await leaseOf(conversation, 201))
       expect(second).toMatchObject({ kind: 'update', message: 'm1' })
@@ -126,11 +125,11 @@ export function outboxContract(engine: TestEngine): void {
     it('edits a published summary in each room where there is one', async () => {
       const publish = (room: string): Outgoing => ({ kind: 'publish', key: 'plan', room, view: sampleView(room) })
       const conversation = await begin([publish('C7')])
-      await at.store.sent(must(await leaseOf(conversation, 200)), { message: 'm7' }, 200)
+      await noteSent(at.store, must(await leaseOf(conversation, 200)), { message: 'm7' }, 200)
       await say(conversation, [publish('C7'), publish('C8')])
       const again = must(await leaseOf(conversation, 201))
       expect(again).toMatchObject({ kind: 'publish', room: 'C7', message: 'm7' })
-      await at.store.sent(again, {}, 201)
+      await noteSent(at.store, again, {}, 201)
       const other = must(await leaseOf(conversation, 202))
       expect(other).toMatchObject({ kind: 'publish', room: 'C8' })
       expect(other).not.toHaveProperty('message')
@@ -145,7 +144,7 @@ export function outboxContract(engine: TestEngine): void {
       for (let now = 200; now < 203; now++) {
         const leased = await leaseOf(conversation, now)
         order.push(text(leased))
-        if (leased) await at.store.sent(leased.delivery, { message: 'm' }, now)
+        if (leased) await noteSent(at.store, leased.delivery, { message: 'm' }, now)
       }
       expect(order).toEqual(['1', 'c', undefined])
     })
@@ -183,7 +182,7 @@ export function outboxContract(engine: TestEngine): void {
       for (let now = 201; now < 204; now++) {
         const leased = await leaseOf(conversation, now)
         order.push(text(leased))
-        if (leased) await at.store.sent(leased.delivery, {}, now)
+        if (leased) await noteSent(at.store, leased.delivery, {}, now)
       }
       expect(order).toEqual(['2', `sorry ${errorId}`, undefined])
       const [letter] = (await at.store.deadLetters(100)).filter((one) => one.errorId === errorId)
@@ -195,11 +194,64 @@ export function outboxContract(engine: TestEngine): void {
     })
   })
 
-  it('knows when the next delivery falls due, and how much waits', async () => {
-    const place = samplePlace({ platform: 'terminal' })
-    expect(await at.store.nextDue(['terminal'])).toBeUndefined()
-    await begin([post('1')], sampleConversation({ place }))
-    expect(await at.store.nextDue(['terminal'])).toBe(100)
+  it('frees the next in line when the first is dropped, parked or erased', async () => {
+    const edit = (words: string): Outgoing => ({ kind: 'update', key: 'board', view: sampleView(words) })
+    const dropped = await begin([edit('old'), post('behind')])
+    await say(dropped, [edit('new')])
+    expect(text(await leaseOf(dropped, 200))).toBe('behind')
+
+    const told = await begin([{ kind: 'tell', user: 'eve', view: sampleView('for you') }, post('behind')])
+    await at.store.erasePerson(told.place.tenant, 'eve')
+    expect(text(await leaseOf(told, 200))).toBe('behind')
+
+    const parked = await begin([post('poison'), post('behind')])
+    await at.store.failed(must(await leaseOf(parked, 200)), { dead: 'no', errorId: `E-${parked.id}` }, 200)
+    expect(text(await leaseOf(parked, 201))).toBe('behind')
+  })
+
+  it('notes many and takes what follows them, in one go', async () => {
+    const conversations = await Promise.all(Array.from({ length: 40 }, () => begin([post('1'), post('2')])))
+    const mine = new Set(conversations.map(({ id }) => id))
+    const first = (await lease(at.store, 200, { limit: 1_000 })).filter((one) => mine.has(one.delivery.conversation))
+    expect(first.map(text)).toEqual(first.map(() => '1'))
+    const sent = first.map(({ delivery }) => ({ delivery, receipt: { message: `m-${delivery.id}` } }))
+    const next = await lease(at.store, 201, { limit: 1_000, sent })
+    expect(next.map(text).filter((words) => words === '2')).toHaveLength(40)
+    for (const { delivery } of next) await at.store.release(delivery)
+  })
+
+  it('loses nobody in line while turns and workers meet', async () => {
+    const conversation = await begin([post('0')])
+    const others = await Promise.all([1, 2].map(() => openStore({ url: at.database.url })))
+    const said: string[] = []
+    const talk = (async () => {
+      for (let n = 1; n < 60; n++) await say(conversation, [post(String(n))])
+    })()
+    let over = false
+    const workers = others.map(async (store, index) => {
+      for (;;) {
+        const wasOver = over
+        const leased = (await lease(store, 300, { worker: `w${index}`, leaseMs: 60_000 })).filter(
+          ({ delivery }) => delivery.conversation === conversation.id,
+        )
+        for (const one of leased) {
+          said.push(text(one) ?? '')
+          await noteSent(store, one.delivery, {}, 300)
+        }
+        if (leased.length === 0 && wasOver) return
+        // A store that never leaves the process answers at once: let others have their turn.
+        await soon()
+      }
+    })
+    await talk
+    over = true
+    await Promise.all(workers)
+    await Promise.all(others.map((store) => store.close()))
+    expect(said).toEqual(Array.from({ length: 60 }, (_, n) => String(n)))
+  })
+
+  it('knows how much waits, and for how long', async () => {
+    await begin([post('1')])
     expect((await at.store.counts(5_100)).waiting).toBeGreaterThan(0)
     expect((await at.store.counts(5_100)).oldestMs).toBeGreaterThanOrEqual(5_000)
   })

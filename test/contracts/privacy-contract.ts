@@ -3,6 +3,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import type { Conversation, Outgoing } from '../../src/store/store.ts'
 import type { TestEngine } from './engines.ts'
 import { openTestStore, TEST_KEYS } from './open-test-store.ts'
+import { lease, noteSent } from './rounds.ts'
 import { sampleConversation, samplePlace, sampleView } from './sample.ts'
 
 const post = (text: string): Outgoing => ({ kind: 'post', key: text, view: sampleView(text) })
@@ -37,12 +38,12 @@ export function privacyContract(engine: TestEngine): void {
       await turn.say(conversation, [post(`${words} 1`), post(`${words} 2`), post(`${words} 3`)], 1)
     })
     const next = async () => {
-      const leased = await store.lease('w', 10, 0, 100, ['slack'])
+      const leased = await lease(store, 10, { leaseMs: 0 })
       const mine = leased.find(({ delivery }) => delivery.conversation === conversation.id)
       if (mine === undefined) throw new Error('nothing was leased')
       return mine.delivery
     }
-    await store.sent(await next(), { message: `${words} id` }, 10)
+    await noteSent(store, await next(), { message: `${words} id` }, 10)
     await store.failed(await next(), { dead: words, errorId: conversation.id }, 10)
   }
 
@@ -95,10 +96,10 @@ export function privacyContract(engine: TestEngine): void {
     expect((await at.store.deadLetters(100)).filter((one) => one.errorId === conversation.id)).toEqual([])
     const said: string[] = []
     for (let now = 30; now < 32; now++) {
-      const leased = await at.store.lease('w', now, 1, 100, ['slack'])
+      const leased = await lease(at.store, now, { leaseMs: 1 })
       const mine = leased.find(({ delivery }) => delivery.conversation === conversation.id)?.delivery
       if (mine && 'view' in mine) said.push(mine.view.fallback)
-      if (mine) await at.store.sent(mine, { message: 'm' }, now)
+      if (mine) await noteSent(at.store, mine, { message: 'm' }, now)
     }
     expect(said).toEqual(['farewell', 'really'])
     const trace = await at.database.raw(`select 1 from messages where conversation = '${conversation.id}'`)
@@ -111,10 +112,10 @@ export function privacyContract(engine: TestEngine): void {
       await turn.create(conversation)
       await turn.say(conversation, [post('late')], 1)
     })
-    const leased = await at.store.lease('w', 10, 1_000, 100, ['slack'])
+    const leased = await lease(at.store, 10)
     const mine = leased.find(({ delivery }) => delivery.conversation === conversation.id)?.delivery
     await at.store.erasePerson(conversation.place.tenant, 'ana')
-    if (mine) await at.store.sent(mine, { message: 'm' }, 11)
+    if (mine) await noteSent(at.store, mine, { message: 'm' }, 11)
     expect(await at.database.raw(`select 1 from messages where conversation = '${conversation.id}'`)).toEqual([])
   })
 

@@ -11,6 +11,7 @@ import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Conversation, Store } from '../../src/store/store.ts'
 import { createHandle } from '../../src/turn/handle.ts'
+import { lease, noteSent } from '../contracts/rounds.ts'
 
 let loaded: Promise<{ book: RuleBook; knowledge: Knowledge; concepts: Concepts }> | undefined
 
@@ -57,7 +58,7 @@ export async function openRoom(options: RoomOptions = {}) {
   /** Sends all that waits, as the worker would. */
   async function drain(): Promise<void> {
     for (;;) {
-      const leased = await store.lease('test', Date.now() + 60_000, 1000, 100, ['terminal', 'slack', 'discord', 'web'])
+      const leased = await lease(store, Date.now() + 60_000, { platforms: ['terminal', 'slack', 'discord', 'web'] })
       if (leased.length === 0) return
       for (const { delivery } of leased) {
         let id = `m${messages.length}`
@@ -73,7 +74,7 @@ export async function openRoom(options: RoomOptions = {}) {
           } else messages.push({ kind: delivery.kind, key: delivery.key, to, view: delivery.view })
         }
         if (delivery.kind === 'open' && !place.direct) thread = 'thread-1'
-        await store.sent(delivery, { message: id, ...(thread !== undefined && { thread }) }, Date.now())
+        await noteSent(store, delivery, { message: id, ...(thread !== undefined && { thread }) }, Date.now())
       }
     }
   }
