@@ -1,6 +1,7 @@
 import type { AskContext, AskResult } from './ask-result.ts'
 import { answerConcept } from './concept/answer-concept.ts'
 import { asksOf, wantsWorking } from './follow-up.ts'
+import { formOf } from './intent/form.ts'
 import { answerPlan } from './plan/answer-plan.ts'
 import { isAboutPlan } from './plan/is-about-plan.ts'
 import { readPlanQuestion } from './plan/plan-question.ts'
@@ -85,7 +86,10 @@ function aboutSize(read: Understanding, { knowledge }: AskContext): AskResult | 
 }
 
 function aboutConcept(read: Understanding, { concepts, direct }: AskContext): AskResult {
-  const answer = read.intent === 'none' || !concepts ? undefined : answerConcept(read.plain, read.named, concepts)
+  // Alone with somebody, a note on what they name is better than a hint.
+  const named = direct === true && read.named.length > 0 && formOf(read.plain) === 'asks'
+  const answer =
+    (read.intent === 'none' && !named) || !concepts ? undefined : answerConcept(read.plain, read.named, concepts)
   if (answer) return result(read, answer)
   return result(read, { reply: direct ? (read.intent === 'concept' ? NO_NOTE : HINT) : '' })
 }

@@ -23,6 +23,8 @@ function kindOf(asks: readonly Ask[], facts: Facts): string {
   // "What can we pre-train for $2 million?": the budget gives the model and its data.
   if (facts.budgetUsd && method === 'pretrain' && !(facts.paramsB ?? facts.model ?? facts.tokensB ?? facts.examples))
     return 'data-size'
+  // "How many cards for 2T tokens in a month?": a deadline turns card-hours into cards.
+  if (asks.includes('gpuCount') && facts.hours && (facts.tokensB ?? facts.examples)) return 'training-compute'
   for (const ask of asks) {
     if (ask === 'tokens' || ask === 'examples') return 'data-size'
     if (ask === 'flops' || ask === 'mfu') return 'training-compute'

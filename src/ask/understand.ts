@@ -4,7 +4,7 @@ import { type NamedConcept, namedConcepts } from './concept/named-concepts.ts'
 import type { Facts } from './facts.ts'
 import { inThread, isBare } from './in-thread.ts'
 import { type IntentScores, scoreIntent } from './intent/score-intent.ts'
-import { type Ask, readAsks } from './read/asks.ts'
+import { type Ask, type Marks, readAsks } from './read/asks.ts'
 import { normalise } from './read/normalise.ts'
 import { MOST_CHARACTERS, readFacts } from './read/read-facts.ts'
 import { toQuery } from './to-query.ts'
@@ -43,7 +43,7 @@ export function understand(text: string, context: AskContext): Understanding {
   })
   const exact = context.concepts ? exactNote(plain, context.concepts) : undefined
   const intent = exact && !context.lastQuery && Object.keys(stated).length <= 1 ? 'concept' : decide(scores)
-  const meant = openAsks(marks.asks, stated)
+  const meant = openAsks(marks, stated, plain)
   const numeric = meant.filter((ask) => ask !== 'explanation' && ask !== 'quality')
   const facts = before.facts
   const asks =
@@ -69,12 +69,17 @@ export function understand(text: string, context: AskContext): Understanding {
 
 const PLAIN: ReadonlySet<Ask> = new Set(['hours', 'usd', 'kWh', 'flops', 'gpuCount', 'mfu', 'tokensPerSecond'])
 
+const LIMIT =
+  /\b(?:what|max\w*|longest|long|limit\w*|how|largest|only|more|longer|beyond|exceed\w*|support\w*|reach|extend|increase|larger|try|tried|up to)\b|最|支持|多/u
+
 /** The asks that what is stated leaves open: "how much energy for 20B tokens?" does not ask how many tokens. */
-function openAsks(asks: readonly Ask[], stated: Facts): readonly Ask[] {
-  const others = asks.some((ask) => PLAIN.has(ask))
+function openAsks({ asks, marks }: Marks, stated: Facts, plain: string): readonly Ask[] {
+  const others = asks.some((ask) => PLAIN.has(ask) && (marks[ask] ?? 0) >= 3)
   return asks.filter((ask) => {
     // Rows of an index are no examples to train on.
     if (ask === 'examples' && stated.vectors && !stated.examples) return false
+    if (ask === 'tokens' && stated.contextTokens && !/\bhow (?:many|much)|多少/u.test(plain)) return false
+    if (ask === 'contextTokens' && stated.contextTokens && !LIMIT.test(plain)) return false
     return !others || !((ask === 'tokens' && stated.tokensB) || (ask === 'examples' && stated.examples))
   })
 }

@@ -95,7 +95,7 @@ const PHRASES: readonly (readonly [Ask, number, RegExp])[] = [
   [
     'tokens',
     3,
-    /how (?:many|much|large|big)[^.?!]{0,44}\b(?:tokens?\b|data\b(?! ?parallel)|datasets?|corpus|text\b)|tokens? (?:per|to) param\w*|chinchilla|compute[\s-]optimal|scaling laws?|(?:amount|size|number|quantity) of (?:the )?(?:training |pretraining )?(?:data|tokens|corpus|text|dataset)|\b(?:tokens?|data)\b[^.?!]{0,24}(?:should|need|required|optimal|enough|recommend)|more (?:tokens|data)|over-?fit\w*|over-?train\w*|under-?train\w*|数据量|多少[^。?？]{0,6}(?:token|数据|语料)|token[^。?？]{0,8}(?:多少|数量)|wie ?viele? (?:tokens?|daten)|cuántos (?:tokens|datos)|combien de (?:tokens|données)|どれ(?:くらい|だけ)[^。]{0,8}(?:データ|トークン)/u,
+    /how (?:many|much|large|big)[^.?!]{0,44}\b(?:(?<!(?:per|a|million|each) )tokens?\b|data\b(?! ?parallel)|datasets?|corpus|text\b)|tokens? (?:per|to) param\w*|chinchilla|compute[\s-]optimal|scaling laws?|(?:amount|size|number|quantity) of (?:the )?(?:training |pretraining )?(?:data|tokens|corpus|text|dataset)|\b(?:tokens?|data)\b[^.?!]{0,24}(?:should|need|required|optimal|enough|recommend)|more (?:tokens|data)|over-?fit\w*|over-?train\w*|under-?train\w*|数据量|多少[^。?？]{0,6}(?:token|数据|语料)|token[^。?？]{0,8}(?:多少|数量)|wie ?viele? (?:tokens?|daten)|cuántos (?:tokens|datos)|combien de (?:tokens|données)|どれ(?:くらい|だけ)[^。]{0,8}(?:データ|トークン)/u,
   ],
   ['tokens', 1, /\b\d+(?:\.\d+)?\s?[bt](?:illion|rillion)? ?tokens?|training tokens|token/u],
   [

@@ -51,9 +51,23 @@ const HAN_DIGITS: Readonly<Record<string, string>> = {
   九: '9',
   十: '10',
 }
+/** Common slips of the words that carry a question. */
+const SLIPS: readonly (readonly [RegExp, string])[] = [
+  [/\bmcuh\b|\bmuhc\b|\bmush\b(?= v?ram| memory| gpu)/gu, 'much'],
+  [/\bhwo\b|\bhoq\b/gu, 'how'],
+  [/\bfine?-?t(?:ne|nue|uen|unne?|un)(?=(?:d|ing|s)?\b)|\bfintune?/gu, 'finetune'],
+  [/\bex(?:ma|am|aml|amp)[lepas]{3,5}\b(?<!example|examples)/gu, 'examples'],
+  [/\brequir(?:e?ments?|emnts?|emets?|ments?)\b/gu, 'requirements'],
+  [/\bmem(?:roy|eory|oery|orry)\b|\bmomory\b/gu, 'memory'],
+  [/\btok(?:nes|esn)\b/gu, 'tokens'],
+  [/\binferen[sc]es?\b|\binferance\b/gu, 'inference'],
+]
+/** In German a Billion is a million millions. */
+const GERMAN = /\b(?:ein|eine|einen|einem|auf|für|mit|zu|wie|viel|kostet|und|ist|wir|ich|brauche|dauert)\b/gu
+
 const WORDS = new RegExp(`\\b(${Object.keys(DIGIT_WORDS).join('|')})\\b(?=[\\s-])`, 'gu')
 const ONE =
-  /\b(?:one|a single|single|ein(?:e|en|er|em)? einzige[nrs]?|una? sola?|une? seule?)\b(?=[\s-]*(?:\p{L}{0,10}\s)?(?:gpu|card|node|million|billion|thousand|epoch|gtx|rtx|nvidia|[ahvtlb]\d|\d{4}|karte|grafikkarte|tarjeta|carte|\d+\s?gi?b))/gu
+  /\b(?:one|a single|single|ein(?:e|en|er|em)? einzige[nrs]?|una? sola?|une? seule?)\b(?=[\s-]*(?:\p{L}{0,10}\s)?(?:gpu|card|node|month|week|day|year|million|billion|thousand|epoch|gtx|rtx|nvidia|[ahvtlb]\d|\d{4}|karte|grafikkarte|tarjeta|carte|\d+\s?gi?b))/gu
 const HAN =
   /([一单單两兩二双雙三四五六七八九十])(?=\s*(?:张|張|片|卡|块|塊|台|個|个|枚|机|機|基|千|百|万|亿|天|小时|小時|周|个月|轮))/gu
 
@@ -62,6 +76,12 @@ const HAN =
  * before a thing that is counted. Lower case. Pure; keeps the order of everything, so that words stay near their numbers.
  */
 export function normalise(text: string): string {
+  const plain = oneSpelling(text)
+  const right = SLIPS.reduce((words, [is, word]) => words.replace(is, word), plain)
+  return (right.match(GERMAN)?.length ?? 0) < 3 ? right : right.replace(/\bbillion(?:en)?\b/gu, 'trillion')
+}
+
+function oneSpelling(text: string): string {
   return (
     text
       .normalize('NFKC')

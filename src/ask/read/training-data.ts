@@ -28,7 +28,7 @@ export const TRAINING_DATA_RULES: readonly Rule[] = [
       'gu',
     ),
     read: ([, n = '', k], { before }) =>
-      /context|window|ctx/u.test(before.slice(-12)) ? undefined : { tokensB: [scale(n, k) / 1e9] },
+      /context|window|ctx|length|kv|cache/u.test(before.slice(-12)) ? undefined : { tokensB: [scale(n, k) / 1e9] },
   },
   {
     re: new RegExp(

@@ -19,7 +19,6 @@ const WORKLOAD = [
   'tokensPerDay',
   'tokensPerSecond',
   'claimedGB',
-  'hours',
   'quantBits',
   'contextTokens',
 ] as const
@@ -27,6 +26,8 @@ const HOURS_A_MONTH = 730
 /** Servers, network and storage around bought cards: the estimator's own share. */
 const AROUND = 1.45
 const MOST_CARDS = 4
+/** Servers, conversion and cooling on top of the cards (assumption). */
+const COOLING = { low: 1.3, high: 1.9 }
 
 const keysOf = (query: AskQuery): readonly string[] => [query.accelerator ?? []].flat().map(String)
 
@@ -36,7 +37,7 @@ export function asksForCards(query: AskQuery, knowledge: Knowledge): boolean {
     cards.length > 0 &&
     cards.every((key) => findAccelerator(knowledge, key) !== undefined) &&
     WORKLOAD.every((field) => query[field] === undefined) &&
-    (cards.length > 1 || [query.asks ?? []].flat().some((ask) => ask === 'usd'))
+    (cards.length > 1 || [query.asks ?? []].flat().some((ask) => ask === 'usd' || ask === 'kWh'))
   )
 }
 
@@ -55,6 +56,9 @@ export function cardsReply(
       (card) =>
         `${card.name}: ${card.memoryGb} GB at ${round(card.bandwidthGbs)} GB/s, ${round(card.bf16Tflops ?? 0)} Tflop/s in bf16. ${moneyOf(card, count)}`,
     ),
+    [query.asks ?? []].flat().includes('kWh')
+      ? cards.map((card) => powerOf(card, count, hoursOf(query))).join('\n')
+      : '',
     perDollar(cards),
     cards.length > 1
       ? 'Generating text goes with the memory speed, training and long prompts with the arithmetic.'
@@ -65,6 +69,15 @@ export function cardsReply(
     reply: lines.filter((line) => line !== '').join('\n'),
     sources: [...new Set(cards.flatMap((card) => [card.source, ...(rentOf(card)?.sources ?? [])]))],
   }
+}
+
+const hoursOf = (query: AskQuery): number => (typeof query.hours === 'number' ? query.hours : HOURS_A_MONTH)
+
+/** At full load: the rated power, and what a data centre adds for cooling. */
+function powerOf(card: Accelerator, count: number, hours: number): string {
+  if (!card.tdpWatts) return ''
+  const kwh = (card.tdpWatts * count * hours) / 1000
+  return `At full load ${count > 1 ? `${count} x ` : ''}${card.tdpWatts} W for ${round(hours)} hours are ${round(kwh)} kWh, ${round(kwh * COOLING.low)} to ${round(kwh * COOLING.high)} with servers and cooling.`
 }
 
 function moneyOf(card: Accelerator, count: number): string {

@@ -25,7 +25,7 @@ export function largestLine(query: AskQuery, cases: readonly Case[], hardware: H
 }
 
 function fits(query: Case['query'], hardware: Hardware, knowledge: Knowledge, training: boolean): boolean {
-  const { model: _, ...unnamed } = query as Record<string, string | number | boolean>
+  const { model: _, accelerator: __, ...unnamed } = query as Record<string, string | number | boolean>
   const answer = estimate(unnamed, knowledge)
   if ('error' in answer) return false
   const need = training ? answer.results.perAcceleratorGiB : answer.results.totalGiB

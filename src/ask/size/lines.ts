@@ -22,7 +22,9 @@ export function answerLine(answer: SizeAnswer, asks: readonly Ask[], hardware: H
         return `${fig(results.optimalParamsB, (f) => range(f, ' billion parameters'))} on ${fig(results.optimalTokensB, (f) => range(f, ' billion tokens'))} of text, if it is all spent on one clean run of pre-training.`
       return `${fig(results.optimalTokensB, (f) => range(f, ' billion tokens'))} of text is best for training alone (about 20 for each parameter); more still helps.`
     case 'vector-index':
-      return `The index takes ${fig(results.indexGiB, (f) => range(f, ' GiB'))} of memory and ${fig(results.storageGiB, (f) => range(f, ' GiB'))} on disk with the texts.`
+      if (asks.includes('usd') && answer.results.embeddingUsd)
+        return `Embedding it once costs ${dollars(answer.results.embeddingUsd)}; the index takes ${fig(results.indexGiB, (f) => range(f, ' GiB'))} of memory.`
+      return `${asks.includes('hours') ? 'How long embedding takes depends on the embedding model; I do not estimate it. ' : ''}The index takes ${fig(results.indexGiB, (f) => range(f, ' GiB'))} of memory and ${fig(results.storageGiB, (f) => range(f, ' GiB'))} on disk with the texts.`
     case 'checkpoint':
       return `The weights take ${fig(results.weightsGiB, (f) => range(f, ' GiB'))} on disk; a training checkpoint with the optimizer ${fig(results.checkpointGiB, (f) => range(f, ' GiB'))}.`
     default:
@@ -119,6 +121,7 @@ function trainingCompute(answer: SizeAnswer, asks: readonly Ask[]): string {
     parts.push(
       `${range(flops, ' operations')}${petaflopDays ? `, that is ${range(petaflopDays, ' petaflop/s-days')}` : ''}.`,
     )
+  if (wants('flops')) parts.push('Running it takes about 2 operations for each active parameter and token, training 6.')
   if (wants('mfu') && mfu) parts.push(`Whole runs on such hardware reach ${percent(mfu)} of the dense 16-bit peak.`)
   if (wants('kWh') && energyKwh)
     parts.push(
@@ -144,9 +147,13 @@ function servingSpeed(answer: SizeAnswer): string {
 
 function servingCost(answer: SizeAnswer): string {
   const { apiUsd, rentUsd, ownUsd, breakEvenTokensPerMonth } = answer.results
+  const { query } = answer
   const parts: string[] = []
   if (apiUsd) parts.push(`${answer.query.api ?? 'API'} by API: ${dollars(apiUsd)} a month.`)
-  if (rentUsd) parts.push(`Rented cards: ${dollars(rentUsd)} a month.`)
+  const millions =
+    (Number(query.requestsPerDay) * 30.4 * (Number(query.promptTokens) + Number(query.outputTokens))) / 1e6
+  const each = rentUsd && millions > 0 ? `, $${round(rentUsd.value / millions)} a million tokens` : ''
+  if (rentUsd) parts.push(`Rented cards: ${dollars(rentUsd)} a month${each}.`)
   if (ownUsd) parts.push(`Own cards: ${dollars(ownUsd)} a month.`)
   if (breakEvenTokensPerMonth) parts.push(`Renting pays from ${range(breakEvenTokensPerMonth, ' tokens a month')}.`)
   return parts.join(' ')

@@ -18,9 +18,22 @@ export function sanityLine(query: AskQuery, answer: SizeAnswer): string {
   if (speed !== undefined && results.outputTokensPerSecondPerRequest) {
     const all = results.outputTokensPerSecond ?? results.outputTokensPerSecondPerRequest
     const figure: Figure = { ...all, low: Math.min(all.low, results.outputTokensPerSecondPerRequest.low) }
-    return judge(speed, figure, `${round(speed)} tokens a second`, 'check that you count one request')
+    return judge(
+      speed,
+      figure,
+      `${round(speed)} tokens a second`,
+      'check that you count one request',
+      'layers left in main memory, a program without its fast kernels, or a long prompt are usual reasons',
+    )
   }
   const hours = last(query.hours)
+  const asked = Array.isArray(query.asks) && query.asks.includes('gpuCount')
+  if (asked && hours !== undefined && results.acceleratorHours && query.kind === 'training-compute') {
+    const { value, low, high } = results.acceleratorHours
+    const cards = ([value, low, high] as const).map((each) => Math.ceil(each / hours))
+    const days = duration({ value: hours, low: hours, high: hours, unit: '' })
+    return `To be done in ${days}: ${round(cards[0] ?? 1)} such cards (${round(cards[1] ?? 1)} to ${round(cards[2] ?? 1)}).`
+  }
   const needed = results.acceleratorHours
   if (hours !== undefined && needed && query.kind === 'training-compute') {
     const count = Number(answer.query.accelerators ?? 1)
@@ -35,9 +48,9 @@ export function sanityLine(query: AskQuery, answer: SizeAnswer): string {
   return ''
 }
 
-function judge(claimed: number, figure: Figure, said: string, more: string): string {
+function judge(claimed: number, figure: Figure, said: string, more: string, less = 'check what it counts'): string {
   if (claimed >= figure.low && claimed <= figure.high) return `${said} is within what I would expect.`
-  if (claimed < figure.low) return `${said} is less than I would expect: check what it counts.`
+  if (claimed < figure.low) return `${said} is less than I would expect: ${less}.`
   return `${said} is more than I would expect: ${more}.`
 }
 

@@ -9,7 +9,7 @@ export type Case = {
 
 const MOST_CASES = 4
 const TUNED: ReadonlySet<string> = new Set(['finetune', 'full', 'lora', 'qlora'])
-const COMPARED = ['model', 'accelerator', 'paramsB', 'quantBits', 'contextTokens', 'accelerators'] as const
+const COMPARED = ['model', 'accelerator', 'paramsB', 'quantBits', 'precision', 'contextTokens', 'accelerators'] as const
 const PRECISION: Readonly<Record<number, string>> = {
   2: 'Q2_K',
   3: 'Q3_K_M',
@@ -117,7 +117,10 @@ function single(query: AskQuery, method: string | undefined, index: number, fiel
   if (eight) Object.assign(out, { method: 'qlora', quant: 'int8' })
   const said = method ?? (typeof query.method === 'string' ? query.method : undefined)
   // The estimator counts every training of all weights as "full"; a reader wants to know whether it is a tuning.
-  const anew = query.kind === 'training-compute' && said === 'full' && !TUNED.has(String(query.method))
+  const anew =
+    said === 'full' &&
+    !TUNED.has(String(query.method)) &&
+    (query.kind === 'training-compute' || query.method === 'pretrain')
   return { query: out, method: eight ? 'lora8' : anew ? 'pretrain' : said }
 }
 
