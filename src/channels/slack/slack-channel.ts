@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { App, AuthorizationError, type AuthorizeResult } from '@slack/bolt'
 import { WebAPIPlatformError } from '@slack/web-api'
 import type { Router } from 'express'
@@ -51,6 +52,7 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
   const installations = settings.botToken === undefined && vault ? installationStore(vault, now) : undefined
   const receiver = receiverOf(parts, installations, gate, now)
   let me: AuthorizeResult | undefined
+  const started = Promise.withResolvers<AuthorizeResult>()
   const app = new App({
     receiver,
     deferInitialization: true,
@@ -60,10 +62,7 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
     clientOptions: clientOptions(settings, log),
     // With one workspace every request is its own, whoever's workspace the person who clicks belongs to.
     ...(settings.botToken !== undefined && {
-      authorize: async () => {
-        if (me === undefined) throw new Error('not started yet')
-        return me
-      },
+      authorize: async () => me ?? (await soon(started.promise)),
     }),
   })
   const sender = createSend({ clients: createClients(settings, vault, log), names: createNames(), log })
@@ -81,7 +80,10 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
       gate.open()
       try {
         await app.init()
-        if (settings.botToken !== undefined) me ??= await whoAmI(app.client, settings.botToken, log)
+        if (settings.botToken !== undefined) {
+          me ??= await whoAmI(app.client, settings.botToken, log)
+          started.resolve(me)
+        }
         if (receiver instanceof SocketReceiver) await receiver.start()
       } catch (error) {
         throw refused(error)
@@ -93,6 +95,17 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
     },
     ...sender,
   }
+}
+
+/** Slack waits three seconds: a request that comes while we start waits for so much of them. */
+const START_MS = 2_000
+
+/** Resolves as `start` does; rejects if that takes too long. */
+function soon<T>(start: Promise<T>): Promise<T> {
+  const late = sleep(START_MS, undefined, { ref: false }).then(() => {
+    throw new Error('not started yet')
+  })
+  return Promise.race([start, late])
 }
 
 function receiverOf(
