@@ -202,6 +202,28 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
   'Spanish count': [
     ['¿cuántas A100 necesito para afinar llama 3 8b con lora?', { reply: /One NVIDIA A100 .* holds it/ }],
   ],
+  'a deadline turns hours into cards': [
+    ['how many A100 to train a 7B on 2T tokens in one month?', { reply: /To be done in 30.4 days: \d+ such cards/ }],
+  ],
+  'power of cards': [['power draw of 8 H100 for a month?', { reply: /8 x 700 W for 730 hours are 4,100 kWh/ }]],
+  'rent for hours': [['8 A100 for 36 hours, what does that cost?', { reply: /For 36 hours the rent is \$/ }]],
+  'slips of the keyboard': [
+    [
+      'hwo mcuh would it cost to finetne a 7b on 50k exmaples',
+      { query: { kind: 'training-compute', examples: 50_000 }, reply: /Rent: \$/ },
+    ],
+    ['gpu requirments for training gpt2 from scratch', { intent: 'sizing' }],
+  ],
+  'a German Billion': [
+    ['Was kostet es, ein 7B Modell auf 1 Billion Tokens zu trainieren?', { query: { tokensB: 1000 } }],
+  ],
+  'adapters over cards that cannot each hold a copy': [
+    ['LoRA of a 13B on 4x 3090 ok?', { reply: /on each of 4 cards \(zero3\)[\s\S]*[Yy]es/ }],
+  ],
+  'a long context is a length, not data': [
+    ['context 1M tokens kv cache for llama 3.1 8b', { query: { kind: 'serving-memory', contextTokens: 1_000_000 } }],
+  ],
+  'embedding is money, too': [['embedding 1M docs cost with openai?', { reply: /Embedding it once costs \$/ }]],
   German: [
     ['Wie viel VRAM braucht ein 7B-Modell in 4 Bit?', { query: { paramsB: 7, quantBits: 4 }, reply: /GiB/ }],
     ['und mit 32k Kontext?', { query: { paramsB: 7, contextTokens: 32000 } }],

@@ -54,7 +54,7 @@ export function cardsReply(
   const lines = [
     ...cards.map(
       (card) =>
-        `${card.name}: ${card.memoryGb} GB at ${round(card.bandwidthGbs)} GB/s, ${round(card.bf16Tflops ?? 0)} Tflop/s in bf16. ${moneyOf(card, count)}`,
+        `${card.name}: ${card.memoryGb} GB at ${round(card.bandwidthGbs)} GB/s, ${round(card.bf16Tflops ?? 0)} Tflop/s in bf16. ${moneyOf(card, count)}${forHours(card, count, query)}`,
     ),
     [query.asks ?? []].flat().includes('kWh')
       ? cards.map((card) => powerOf(card, count, hoursOf(query))).join('\n')
@@ -94,6 +94,15 @@ function moneyOf(card: Accelerator, count: number): string {
     ].join(' ')
   const even = rent && price ? `, as much as ${round(price.value / rent.value / HOURS_A_MONTH)} months of rent` : ''
   return `Rent ${rent ? `${times(rent, 1)} an hour` : 'unknown'}; to buy ${price ? times(price, 1) : 'unknown'}${even}.`
+}
+
+/** What the hours that were said come to. */
+function forHours(card: Accelerator, count: number, query: AskQuery): string {
+  const rent = rentOf(card)?.range
+  if (typeof query.hours !== 'number' || !rent) return ''
+  const by = count * query.hours
+  const cost = dollars({ value: rent.value * by, low: rent.low * by, high: rent.high * by, unit: 'USD' })
+  return ` For ${round(query.hours)} hours the rent is ${cost}.`
 }
 
 function perDollar(cards: readonly Accelerator[]): string {

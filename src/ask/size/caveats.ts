@@ -3,7 +3,7 @@ import type { SizeAnswer } from '../../estimator/query.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Ask } from '../read/asks.ts'
 import { round } from './amount.ts'
-import { hardwareOf } from './capacity.ts'
+import { type Hardware, hardwareOf } from './capacity.ts'
 import { answerLine } from './lines.ts'
 import type { Case } from './size-queries.ts'
 
@@ -38,4 +38,18 @@ export function tooBig(query: Case['query'], answer: SizeAnswer, knowledge: Know
   const room = hardwareOf({ kind: 'training-memory', ...same }, knowledge, card)?.gib
   if (need === undefined || room === undefined || need.low <= room) return ''
   return ` But it does not fit: ${round(need.value)} GiB a card, where ${round(room)} are usable on ${answer.query.accelerator}.`
+}
+
+/** Adapters on several cards: where a whole copy fits on none, the base is split over them, as people then do. */
+export function sharded(
+  query: Case['query'],
+  answer: SizeAnswer,
+  hardware: Hardware | undefined,
+  knowledge: Knowledge,
+): SizeAnswer | undefined {
+  const need = answer.results.perAcceleratorGiB?.value
+  if (query.kind !== 'training-memory' || !hardware || need === undefined || need <= hardware.gib) return undefined
+  if (query.sharding !== undefined || hardware.count === 1 || answer.query.sharding === 'zero3') return undefined
+  const split = estimate({ ...query, accelerators: hardware.count, sharding: 'zero3' }, knowledge)
+  return 'error' in split ? undefined : split
 }
