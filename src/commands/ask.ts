@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import type { AskContext, AskQuery, AskResult } from '../ask/ask-result.ts'
 import { UserError } from '../errors.ts'
@@ -66,21 +65,16 @@ function readContext(context: unknown): Pick<AskContext, 'said' | 'lastQuery' | 
 
 /** With the language model's help, where one is configured; it may only return a query, which is computed like any other. */
 async function withHelp(text: string, context: AskContext): Promise<AskResult> {
-  const { processConfig } = await import('../config.ts')
-  const { openai, allowPrivateNetwork } = processConfig()
-  if (openai === undefined) return (await import('../ask/ask.ts')).ask(text, context)
-  const { createModel } = await import('../llm/model.ts')
+  const { openModel } = await import('./open-model.ts')
+  const model = await openModel()
+  if (model === undefined) return (await import('../ask/ask.ts')).ask(text, context)
   const { askWithModel } = await import('../llm/ask-with-model.ts')
-  const model = createModel({ ...openai, allowPrivate: allowPrivateNetwork })
   return askWithModel(text, context, model, 'terminal:ask', Date.now())
 }
 
 async function loadContext(): Promise<AskContext> {
   const { loadFacts } = await import('./load-facts.ts')
-  const { loadConcepts } = await import('../knowledge/load-concepts.ts')
-  const [knowledge, concepts] = await Promise.all([
-    loadFacts(),
-    loadConcepts(fileURLToPath(new URL('../../knowledge/concepts', import.meta.url))),
-  ])
+  const { loadNotes } = await import('./load-advice.ts')
+  const [knowledge, concepts] = await Promise.all([loadFacts(), loadNotes()])
   return { knowledge, concepts }
 }

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { type Command, Option } from 'commander'
 import type { Act } from '../channels/terminal/session.ts'
 import type { TerminalChannel, TerminalParts } from '../channels/terminal/terminal-channel.ts'
@@ -76,8 +75,8 @@ async function finish(
 /** The whole product behind the terminal, in memory or, to be resumed, in a file of the data folder. */
 async function open(resume: boolean, parts: TerminalParts) {
   const { processConfig } = await import('../config.ts')
-  const { loadAdvice } = await import('./load-advice.ts')
-  const { loadConcepts } = await import('../knowledge/load-concepts.ts')
+  const { loadAdvice, loadNotes } = await import('./load-advice.ts')
+  const { openModel } = await import('./open-model.ts')
   const { openStore } = await import('../store/open-store.ts')
   const { createHandle } = await import('../turn/handle.ts')
   const { createDeliver } = await import('../turn/deliver.ts')
@@ -86,18 +85,32 @@ async function open(resume: boolean, parts: TerminalParts) {
   const { createSession } = await import('../channels/terminal/session.ts')
   const { render } = await import('../channels/terminal/render.ts')
 
-  const notes = fileURLToPath(new URL('../../knowledge/concepts', import.meta.url))
-  const [{ book, knowledge }, concepts] = await Promise.all([loadAdvice(), loadConcepts(notes)])
+  const [{ book, knowledge }, concepts] = await Promise.all([loadAdvice(), loadNotes()])
   const log = createLog('error')
   const store = await openStore({ url: resume ? join(processConfig().dataDir, 'chat.db') : ':memory:' })
   const channel = createTerminalChannel(parts)
   const deliver = createDeliver({ store, channels: [channel], log })
-  const handle = createHandle({ store, book, knowledge, concepts, log, kick: () => deliver.kick() })
+  const thinking = new Set<Promise<void>>()
+  const handle = createHandle({
+    store,
+    book,
+    knowledge,
+    concepts,
+    log,
+    model: await openModel(),
+    kick: () => deliver.kick(),
+    track(work) {
+      thinking.add(work)
+      void work.finally(() => thinking.delete(work))
+    },
+  })
   const found = await store.transaction((tx) => tx.findAt(TERMINAL_PLACE))
   deliver.start()
   const act = createSession({
     handle,
     async settle() {
+      // A line that comes later would land in the middle of what is being typed. It takes 20 seconds at most.
+      await Promise.all(thinking)
       while ((await store.counts(Date.now())).waiting > 0) await sleep(2)
     },
     tell: (view) => parts.print(`\n${render(view, parts.look)}\n`),

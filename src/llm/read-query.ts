@@ -30,8 +30,9 @@ const ASKS = [
   'diskGB',
   'kWh',
 ] as const
-const count = z.number().positive().max(1e15).nullable()
-const name = z.string().max(60).nullable()
+/** Null for what the message does not state; a server that is not held to the schema may also leave it out. */
+const count = z.number().positive().max(1e15).nullable().default(null)
+const name = z.string().max(60).nullable().default(null)
 
 /** The only thing that the model may say about a question: a query of ours. It is computed by us. */
 const querySchema = z.object({
@@ -39,12 +40,13 @@ const querySchema = z.object({
   kind: z.enum(KINDS),
   asks: z.array(z.enum(ASKS)).max(4),
   model: name,
-  method: z.enum(['inference', 'full', 'lora', 'qlora', 'pretrain']).nullable(),
+  method: z.enum(['inference', 'full', 'lora', 'qlora', 'pretrain']).nullable().default(null),
   accelerator: name,
   paramsB: count,
   quantBits: z
     .union([z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(8), z.literal(16)])
-    .nullable(),
+    .nullable()
+    .default(null),
   accelerators: count,
   acceleratorMemoryGB: count,
   contextTokens: count,
@@ -57,7 +59,7 @@ const querySchema = z.object({
   requestsPerDay: count,
   budgetUsd: count,
   /** Of budgetUsd, where the message names another one: the model never converts. */
-  currency: z.enum(CURRENCY_CODES).nullable(),
+  currency: z.enum(CURRENCY_CODES).nullable().default(null),
 })
 
 const SYSTEM = `You turn a message about the size, cost or speed of language models into a query. Fill in only what the message states; use null for everything else. paramsB and tokensB are in billions. budgetUsd is the amount of money as it is written, currency its code if it is not dollars. Never calculate or guess a number. isSizingQuestion is false for anything that is not about memory, hardware, time, money, speed, data, energy or disk of models.`

@@ -6,6 +6,7 @@ import { z } from 'zod'
  */
 const REFUSED = new Set([
   '$schema',
+  'default',
   'minLength',
   'maxLength',
   'minimum',

@@ -23,6 +23,8 @@ export type HandleParts = {
   readonly model?: Model | undefined
   /** Called after a commit that may have left something to send: the outbox's `kick`. */
   readonly kick?: () => void
+  /** Hears of the language model's work, each piece as it begins. */
+  readonly track?: (work: Promise<void>) => void
 }
 
 /** The one use case that every front calls, with the real rules, facts and notes behind it. See `run-turn.ts`. */

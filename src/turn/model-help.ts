@@ -27,6 +27,8 @@ export type ModelHelpParts = {
   readonly model: Model
   readonly log: Log
   readonly kick?: () => void
+  /** Hears of each piece of work, which never rejects: where one person waits for it, as at a terminal. */
+  readonly track?: (work: Promise<void>) => void
   readonly now?: () => number
 }
 
@@ -42,7 +44,7 @@ const MOST_TRIES = 5
  * is checked, no number and no decision is its own, and whatever it does wrong leaves the conversation as it was.
  */
 export function createModelHelp(parts: ModelHelpParts): (job: Later, tenant: string, conversation: string) => void {
-  const { store, log, kick } = parts
+  const { store, log, kick, track } = parts
   let underWay = 0
 
   async function run(job: Later, tenant: string, id: string): Promise<void> {
@@ -56,7 +58,7 @@ export function createModelHelp(parts: ModelHelpParts): (job: Later, tenant: str
   return (job, tenant, id) => {
     if (underWay >= AT_ONCE) return
     underWay++
-    run(job, tenant, id)
+    const work = run(job, tenant, id)
       .catch((error: unknown) => {
         const fault = error instanceof ModelError ? { fault: error.message } : { err: error }
         log.warn({ ...fault, job: job.kind, conversation: id }, 'The language model was of no help')
@@ -64,6 +66,7 @@ export function createModelHelp(parts: ModelHelpParts): (job: Later, tenant: str
       .finally(() => {
         underWay--
       })
+    track?.(work)
   }
 }
 

@@ -112,6 +112,18 @@ describe('understanding', () => {
     expect(got).toMatchObject({ budgetUsd: 4400, currency: 'EUR' })
   })
 
+  it('reads a query that leaves out what is not stated, as small servers send it', async () => {
+    says({ isSizingQuestion: true, kind: 'serving-memory', asks: ['memoryGB'], paramsB: 13 })
+    expect(await readQuery(model, 'our 13 billion one', 'web:a', 0)).toEqual({
+      kind: 'serving-memory',
+      asks: ['memoryGB'],
+      paramsB: 13,
+    })
+    const { schema } = JSON.parse(server.requests.at(-1)?.body ?? '').response_format.json_schema
+    // Strict servers want every property required.
+    expect(schema.required.toSorted()).toEqual(Object.keys(schema.properties).toSorted())
+  })
+
   it('drops a number that the message does not state', async () => {
     says({ ...query, paramsB: 13, contextTokens: 777_777, accelerator: 'h100-sxm' })
     const { query: got } = await askWithModel(

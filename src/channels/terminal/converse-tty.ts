@@ -35,7 +35,9 @@ async function next(channel: TerminalChannel): Promise<Input | 'stop' | undefine
     return choose(open, channel.isAsking())
   }
   const writes = open.some((view) => view.actions.some((action) => action.kind === 'write'))
-  return writes || open.length === 0 ? write(open) : choose(open, channel.isAsking())
+  // Where something else was offered since (what a model read, another way to ask), words are one choice among others.
+  const justWords = open.length === 0 || (writes && open.length === 1)
+  return justWords ? write(open) : choose(open, channel.isAsking())
 }
 
 async function choose(open: readonly View[], asking: boolean): Promise<Input | 'stop' | undefined> {

@@ -31,7 +31,10 @@ export type TerminalChannel = Channel & {
 /** Messages that the conversation waits at. Others (replies, notices) come between and leave them open. */
 const WAITS = /^(step-|plan-next$|changes$|cancelled$)/
 
-/** Prints what is sent to it. What was printed stays: of a message that changes, only an answer's confirmation is shown. */
+/** What the language model has read better since, and answers that were taken: worth saying again. */
+const BETTERED = /^(reply-|proposals$)/
+
+/** Prints what is sent to it. What was printed stays: of a message that changes, only what is new in it is shown. */
 export function createTerminalChannel({ print, look, file, planAtEnd }: TerminalParts): TerminalChannel {
   let waiting: { readonly key: string; readonly view: View } | undefined
   let aside: View | undefined
@@ -48,8 +51,9 @@ export function createTerminalChannel({ print, look, file, planAtEnd }: Terminal
 
   function update(key: string, view: View): void {
     if (waiting?.key === key) waiting = undefined
+    if (BETTERED.test(key)) post(key, view)
     // The rest of an update (the head, the parts of a plan) would repeat what stands above; what changed is told apart.
-    if (key.startsWith('step-')) print(`\n${render({ ...view, actions: [] }, look)}\n`)
+    else if (key.startsWith('step-')) print(`\n${render({ ...view, actions: [] }, look)}\n`)
   }
 
   async function show(delivery: Delivery): Promise<void> {

@@ -6,7 +6,6 @@ import { healthRoutes } from '../../http/health.ts'
 import { planOf } from '../../http/plan-of.ts'
 import { planPages } from '../../http/plan-pages.ts'
 import { createHttpApp, type Listening, listen } from '../../http/server.ts'
-import type { Model } from '../../llm/model.ts'
 import { createLog } from '../../log.ts'
 import { createMetrics } from '../../metrics.ts'
 import { openStore } from '../../store/open-store.ts'
@@ -16,6 +15,7 @@ import { limitTurns } from '../../turn/limit-turns.ts'
 import { createPlanner } from '../../turn/planner.ts'
 import { loadBook, loadNotes } from '../load-advice.ts'
 import { loadFacts } from '../load-facts.ts'
+import { openModel } from '../open-model.ts'
 import { createFronts, type Front } from './fronts.ts'
 import { openPatiently } from './open-patiently.ts'
 import { startFront } from './start-front.ts'
@@ -132,11 +132,4 @@ function cannotListen({ port, host }: Config, error: unknown): unknown {
     })
   }
   return error
-}
-
-/** The optional language model; its SDK is loaded only where one is configured. */
-async function openModel({ openai, allowPrivateNetwork }: Config): Promise<Model | undefined> {
-  if (openai === undefined) return undefined
-  const { createModel } = await import('../../llm/model.ts')
-  return createModel({ ...openai, allowPrivate: allowPrivateNetwork })
 }
