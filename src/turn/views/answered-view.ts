@@ -1,7 +1,8 @@
 import type { View } from '../../channels/channel.ts'
 import type { Given } from '../../interview/conversation.ts'
+import { answerText } from '../../plan/answer-text.ts'
 import type { Question } from '../../rules/rule-book.ts'
-import { answerText, questionLabel, shorten } from './labels.ts'
+import { questionLabel, shorten } from './labels.ts'
 
 /** What the question's message becomes once it is answered: "Frequency: Daily", who said so, and a way to change it. */
 export function answeredView(question: Question, given: Given, several: boolean): View {

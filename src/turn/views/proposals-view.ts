@@ -1,7 +1,8 @@
 import type { View } from '../../channels/channel.ts'
+import { answerText } from '../../plan/answer-text.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import type { Conversation } from '../../store/store.ts'
-import { answerText, questionLabel } from './labels.ts'
+import { questionLabel } from './labels.ts'
 
 /** What the first words seem to answer already, each with the words it rests on, to be confirmed. */
 export function proposalsView(book: RuleBook, proposals: NonNullable<Conversation['proposals']>): View {

@@ -2,8 +2,8 @@ import type { Action, Part, View } from '../../channels/channel.ts'
 import { MAX_TEXT } from '../../interview/clean-text.ts'
 import type { Interview } from '../../interview/conversation.ts'
 import { progress } from '../../interview/progress.ts'
+import { answerText } from '../../plan/answer-text.ts'
 import type { AnswerValue, Question, RuleBook } from '../../rules/rule-book.ts'
-import { answerText } from './labels.ts'
 
 /** Up to so many options are buttons, if each says all it has to say on one: Discord shows about so many letters. */
 const MOST_BUTTONS = 5

@@ -1,7 +1,8 @@
 import type { Part, View } from '../../channels/channel.ts'
 import type { Given, Interview } from '../../interview/conversation.ts'
+import { answerText } from '../../plan/answer-text.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
-import { answerText, questionLabel } from './labels.ts'
+import { questionLabel } from './labels.ts'
 import { questionView } from './question-view.ts'
 
 /** An old button was pressed, or somebody else was a moment faster: says what its question has as an answer and by whom, then shows what is open now. */

@@ -2,8 +2,9 @@ import type { Part, View } from '../../channels/channel.ts'
 import type { Interview } from '../../interview/conversation.ts'
 import { currentAnswers } from '../../interview/current-answers.ts'
 import { progress } from '../../interview/progress.ts'
+import { answerText } from '../../plan/answer-text.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
-import { answerText, questionLabel } from './labels.ts'
+import { questionLabel } from './labels.ts'
 
 /** Where the interview stands, and every answer so far. */
 export function statusView(book: RuleBook, interview: Interview): View {

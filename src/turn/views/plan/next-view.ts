@@ -1,8 +1,9 @@
 import type { Action, View } from '../../../channels/channel.ts'
 import type { Interview } from '../../../interview/conversation.ts'
+import { answerText } from '../../../plan/answer-text.ts'
 import type { RuleBook } from '../../../rules/rule-book.ts'
 import type { Conversation } from '../../../store/store.ts'
-import { answerText, questionLabel } from '../labels.ts'
+import { questionLabel } from '../labels.ts'
 
 /** What can be done with a finished plan. */
 export function nextView(book: RuleBook, conversation: Conversation): View {
