@@ -4,20 +4,19 @@ import { compile } from '../../src/rules/diagram/compile.ts'
 import { NEVER } from '../../src/rules/diagram/diagrams.ts'
 import { readRuleBook } from '../../src/rules/reading/read-rule-book.ts'
 import { readRuleFiles } from '../../src/rules/reading/read-rule-files.ts'
-import { failuresOf, readBoundaries, readExamples, withLaws } from '../../test/rules/advice.ts'
+import { failuresOf, readExamples, withLaws } from '../../test/rules/advice.ts'
 import { difference } from './difference.ts'
 import { mutants } from './mutants.ts'
 
 /**
  * Breaks the shipped rules in many small ways and counts what notices: reading them, `check` with the laws of the rules and
- * those of the advice, the hand-written examples, the recorded boundaries. Run: node bench/rules/mutation.ts [COUNT] [--each] (`--each` asks every judge about every
- * mutant; without it the slow proof is asked only where the examples are silent).
+ * those of the advice, the hand-written examples. Run: node bench/rules/mutation.ts [COUNT] [--each] (`--each` asks every
+ * judge about every mutant; without it the slow proof is asked only where the examples are silent).
  */
 const count = Number(process.argv[2] ?? 300)
 const each = process.argv.includes('--each')
 const read = (name: string) => readFile(new URL(`../../test/${name}`, import.meta.url), 'utf8')
 const examples = readExamples(await read('rules/advice-examples.yaml'))
-const boundaries = readBoundaries(await read('fixtures/advice-boundaries.jsonl'))
 const files = withLaws((await readRuleFiles('rules')).files, await read('rules/advice-laws.yaml'))
 const { book } = readRuleBook(files, '')
 const whole = compile(book)
@@ -29,10 +28,9 @@ const chosen = Array.from({ length: Math.min(count, all.length) }, (_, i) => all
   (m) => m !== undefined,
 )
 
-const caught = { reading: 0, check: 0, examples: 0, boundaries: 0, any: 0, unrecorded: 0 }
+const caught = { reading: 0, check: 0, examples: 0, any: 0 }
 const kinds = new Map<string, { caught: number; all: number }>()
 const survivors: string[] = []
-const recorded: string[] = []
 let equivalent = 0
 let counted = 0
 for (const mutant of chosen) {
@@ -46,22 +44,17 @@ for (const mutant of chosen) {
   }
   const reading = faults.length > 0
   const byExamples = reading || says(() => examples.some((example) => failuresOf(broken, example).length > 0))
-  const byBoundaries = reading || says(() => boundaries.some((example) => failuresOf(broken, example).length > 0))
   const byCheck = !reading && (each || !byExamples) && says(() => check(broken, '2026-11').length > 0)
   if (reading) caught.reading++
   if (byCheck) caught.check++
   if (byExamples && !reading) caught.examples++
-  if (byBoundaries && !reading) caught.boundaries++
-  const any = reading || byExamples || byBoundaries || byCheck
+  const any = reading || byExamples || byCheck
   // What changes no outcome for any answers is no fault; this is proved, not guessed, and not counted.
   if (!any && difference(whole, broken, mutant.decision) === NEVER) {
     equivalent++
     continue
   }
   counted++
-  // The recorded boundaries were made from such mutants; this is what notices without them.
-  if (reading || byExamples || byCheck) caught.unrecorded++
-  else if (byBoundaries) recorded.push(`${mutant.kind}: ${mutant.name}`)
   if (any) caught.any++
   else survivors.push(`${mutant.kind}: ${mutant.name}`)
   const kind = kinds.get(mutant.kind) ?? { caught: 0, all: 0 }
@@ -70,11 +63,7 @@ for (const mutant of chosen) {
 console.log(`${chosen.length} of ${all.length} mutants, ${equivalent} of them change nothing`)
 console.log(`caught ${caught.any} of ${counted}, ${((100 * caught.any) / counted).toFixed(1)} %`)
 console.log(
-  `  by reading ${caught.reading}, check ${caught.check}${each ? '' : ' (where examples are silent)'}, examples ${caught.examples}, boundaries ${caught.boundaries}`,
-)
-console.log(
-  `without the recorded boundaries: ${caught.unrecorded}, ${((100 * caught.unrecorded) / counted).toFixed(1)} %`,
+  `  by reading ${caught.reading}, check ${caught.check}${each ? '' : ' (where examples are silent)'}, examples ${caught.examples}`,
 )
 for (const [kind, { caught: noticed, all: total }] of kinds) console.log(`  ${kind}: ${noticed} of ${total}`)
 for (const survivor of survivors) console.log(`  not caught: ${survivor}`)
-for (const mutant of recorded) console.log(`  only by a recorded boundary: ${mutant}`)

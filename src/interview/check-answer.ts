@@ -1,5 +1,5 @@
-import { type AnswerValue, type Question, UNKNOWN } from '../rules/rule-book.ts'
-import { cleanText, MAX_TEXT } from './clean-text.ts'
+import { type AnswerValue, MOST_TEXT, type Question, UNKNOWN } from '../rules/rule-book.ts'
+import { cleanText } from './clean-text.ts'
 
 /** The largest exact number that is taken: far above any real budget or load, far below where integers become inexact. */
 const MAX_NUMBER = 1e15
@@ -25,10 +25,10 @@ export function checkAnswer(question: Question, value: unknown): Checked {
 
 function checkText(value: string): Checked {
   // The raw length bounds the work of cleaning; cleaning rarely shortens by much.
-  if (value.length > 10 * MAX_TEXT) return fault(tooLong(value.length))
+  if (value.length > 10 * MOST_TEXT) return fault(tooLong(value.length))
   const text = cleanText(value)
   if (text === '') return fault('Please write a few words, or say that you don’t know yet.')
-  return text.length > MAX_TEXT ? fault(tooLong(text.length)) : { type: 'value', value: text }
+  return text.length > MOST_TEXT ? fault(tooLong(text.length)) : { type: 'value', value: text }
 }
 
 function checkNumber(question: Question, value: number): Checked {
@@ -58,7 +58,7 @@ function checkMany(question: Question, value: unknown): Checked {
 const fault = (message: string): Checked => ({ type: 'fault', message })
 
 function tooLong(length: number): string {
-  return `That is ${length.toLocaleString('en')} characters; I can keep at most ${MAX_TEXT.toLocaleString('en')}. Please shorten it.`
+  return `That is ${length.toLocaleString('en')} characters; I can keep at most ${MOST_TEXT.toLocaleString('en')}. Please shorten it.`
 }
 
 function notAnOption(question: Question): string {

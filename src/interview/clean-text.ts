@@ -1,6 +1,3 @@
-/** The longest typed answer that is kept, in UTF-16 code units. It fits every platform's own limit on one message. */
-export const MAX_TEXT = 4000
-
 /**
  * Control characters but tab and newline, lone surrogates (both databases alter them), the marks that turn the
  * reading direction around (they can make a text show something else than it says), and the byte order mark.

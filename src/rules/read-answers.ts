@@ -1,9 +1,6 @@
 import { UserError } from '../errors.ts'
 import { nearest } from './nearest.ts'
-import { type Answers, type AnswerValue, type Question, type RuleBook, UNKNOWN } from './rule-book.ts'
-
-/** The most characters that a text answer may have. */
-const MOST_TEXT = 4000
+import { type Answers, type AnswerValue, MOST_TEXT, type Question, type RuleBook, UNKNOWN } from './rule-book.ts'
 
 /**
  * Reads a parsed answers file (`{question: value}`). Absent and null values are left out. Throws a UserError that

@@ -6,6 +6,9 @@ export type Position = { readonly file: string; readonly line: number; readonly 
 /** The value that every question accepts: "I don't know yet". It is an answer, never a missing fact. */
 export const UNKNOWN = 'unknown'
 
+/** The longest text answer that is kept, in UTF-16 code units. It fits every platform's own limit on one message. */
+export const MOST_TEXT = 4000
+
 /**
  * One answer as it is stored: an option id or `unknown` (choice), option ids (many), free text (text),
  * or an exact number where the question has buckets (`requests_per_day`, `budget_usd`): the number is kept.

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Advance, advance } from '../../src/interview/advance.ts'
-import { MAX_TEXT } from '../../src/interview/clean-text.ts'
 import type { Interview } from '../../src/interview/conversation.ts'
 import { currentAnswers } from '../../src/interview/current-answers.ts'
 import type { InterviewInput } from '../../src/interview/input.ts'
@@ -10,7 +9,7 @@ import { progress } from '../../src/interview/progress.ts'
 import { reconcile } from '../../src/interview/reconcile.ts'
 import { startInterview } from '../../src/interview/start-interview.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
-import type { AnswerValue, Question, RuleBook } from '../../src/rules/rule-book.ts'
+import { type AnswerValue, MOST_TEXT, type Question, type RuleBook } from '../../src/rules/rule-book.ts'
 
 let book: RuleBook
 beforeAll(async () => {
@@ -115,7 +114,7 @@ describe('an interview', () => {
     const begun = startInterview(book, { text: '  Tickets drown us\u0000 ', by: 'ann', now: 5 })
     expect(begun.given.problem).toEqual({ value: 'Tickets drown us', by: 'ann', at: 5 })
     expect(begun.question).not.toBe('problem')
-    expect(startInterview(book, { text: 'x'.repeat(MAX_TEXT + 1), by: 'ann', now: 5 }).question).toBe('problem')
+    expect(startInterview(book, { text: 'x'.repeat(MOST_TEXT + 1), by: 'ann', now: 5 }).question).toBe('problem')
   })
 
   it('keeps who answered, when, and the words it came from', () => {

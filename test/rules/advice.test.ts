@@ -5,7 +5,7 @@ import { faultLine } from '../../src/rules/fault.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import { readRuleBook } from '../../src/rules/reading/read-rule-book.ts'
 import { readRuleFiles } from '../../src/rules/reading/read-rule-files.ts'
-import { failuresOf, readBoundaries, readExamples, withLaws } from './advice.ts'
+import { failuresOf, readExamples, withLaws } from './advice.ts'
 
 const book = await loadRuleBook('rules')
 const examples = readExamples(await readFile(new URL('advice-examples.yaml', import.meta.url), 'utf8'))
@@ -21,13 +21,5 @@ describe('the shipped advice', () => {
     const { book: withMore, faults } = readRuleBook(withLaws(files, laws), '')
     expect(faults.map(faultLine)).toEqual([])
     expect(check(withMore, '2026-11').map(faultLine)).toEqual([])
-  })
-
-  it('turns where it turned when it was last recorded (bench/rules/record-boundaries.ts)', async () => {
-    const text = await readFile(new URL('../fixtures/advice-boundaries.jsonl', import.meta.url), 'utf8')
-    const turned = readBoundaries(text).flatMap((example) =>
-      failuresOf(book, example).map((what) => [example.answers, what]),
-    )
-    expect(turned).toEqual([])
   })
 })

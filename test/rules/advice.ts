@@ -27,10 +27,6 @@ export function withLaws(files: RuleFiles, more: string): RuleFiles {
 
 /** Hand-written examples: YAML. */
 export const readExamples = (text: string): readonly Example[] => parse(text)
-/** Recorded boundaries: one JSON a line. */
-export const readBoundaries = (text: string): readonly Example[] =>
-  text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
-
 /** What a rule book says differently from an example; nothing if it agrees. */
 export function failuresOf(book: RuleBook, example: Example): readonly string[] {
   const outcomes = evaluate(book, readAnswers(book, example.answers), () => example.figures ?? {})
