@@ -31,7 +31,9 @@ function envelopeWithoutEvent(data: unknown, isBinary: boolean): { envelope: str
   try {
     const { type, envelope_id, payload } = JSON.parse(data)
     if (type !== 'events_api' || typeof payload?.event?.type === 'string') return undefined
-    return { envelope: String(envelope_id), type: String(payload?.type) }
+    // A kind has a short name; anything else could be somebody's words.
+    const kind = /^\w{1,40}$/.exec(String(payload?.type))?.[0] ?? 'unknown'
+    return { envelope: String(envelope_id), type: kind }
   } catch {
     return undefined
   }
