@@ -77,8 +77,7 @@ function fold(title: string, content: string): string {
 function sizing(plan: Plan): string {
   if (plan.estimates.length === 0) return ''
   const rows = plan.estimates.map((each) => {
-    const { shown, more } = fewSources(each.sources)
-    return [plain(each.label), formatFigure(each), `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`]
+    return [plain(each.label), formatFigure(each), fewText(each.sources)]
   })
   const working = calculations(plan).map(({ labels, working, assumptions, sources }) => {
     const steps = [...working, ...assumptions.map((text) => `assumed: ${text}`)].map(plain)
@@ -86,6 +85,12 @@ function sizing(plan: Plan): string {
   })
   const how = `\n\n<details><summary>How these were worked out</summary>\n\n${working.join('\n\n')}\n\n</details>`
   return section('Sizing', `${table(['What', 'Figure (80 % range)', 'Sources'], rows)}${how}`)
+}
+
+/** The first sources beside a figure or a cost. */
+function fewText(sources: readonly string[]): string {
+  const { shown, more } = fewSources(sources)
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 function team(plan: Plan): string {
@@ -109,7 +114,7 @@ function budget(plan: Plan): string {
   const rows = plan.budget.lines.map((line) => [
     plain(line.label),
     `${formatUsdRange(line)}${line.per === 'month' ? ' a month' : ''}`,
-    `${plain(line.note)} [${line.source}]`,
+    `${plain(line.note)} [${fewText(line.source.split(', '))}]`,
   ])
   const totals = [
     `**Once:** ${formatUsdRange(plan.budget.once)}`,

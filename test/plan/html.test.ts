@@ -55,3 +55,13 @@ test('a section with nothing to say is left out', () => {
 test('no style or handler stands in an attribute, so that a strict content policy can hold', () => {
   expect(planHtml(SAMPLE_PLAN)).not.toMatch(/<[^>]+\s(style|on[a-z]+)=/)
 })
+
+test('a cost with several sources cites them', () => {
+  const [line] = SAMPLE_PLAN.budget.lines
+  const [one, two] = SAMPLE_PLAN.sources
+  if (line === undefined || one === undefined || two === undefined) throw new Error('the sample has a cost and sources')
+  const marks = (source: string) =>
+    planHtml({ ...SAMPLE_PLAN, budget: { ...SAMPLE_PLAN.budget, lines: [{ ...line, source }] } }).match(/#source-/g)
+      ?.length ?? 0
+  expect(marks(`${one.id}, ${two.id}`) - marks('nothing known')).toBe(2)
+})

@@ -14,14 +14,27 @@ const format = (name: string, bits: number, embeddingBits: number, rate: Format[
   embeddingBits,
   rate,
 })
-/** GGUF files quantize the embeddings as well: the bits are the file's average. */
-const gguf = (name: string, bits: number): Format => format(name, bits, bits, 'weights-only')
+/** Of Llama 3.1 8B this share are the embedding table and the head, half each. */
+const TABLES = 0.131
+/** The head of a GGUF file is in Q6_K, or in Q5_K where the rest has three bits or fewer and is no k-quant. */
+const Q6_K = 6.5625
+const Q5_K = 5.5
+
+/**
+ * A GGUF type by the average bits of the file of Llama 3.1 8B, the bits of its embedding table and those of its head. A larger model has a smaller
+ * share of both: so reckoned, the files of Llama 3 70B come out within 1.5 %.
+ */
+function gguf(name: string, average: number, table: number, head = Q6_K): Format {
+  const embeddings = (table + head) / 2
+  return format(name, (average - TABLES * embeddings) / (1 - TABLES), embeddings, 'weights-only')
+}
+/** The older GGUF types: every matrix but the head in blocks of the same bits. */
+const blocks = (name: string, bits: number): Format => format(name, bits, (bits + Q6_K) / 2, 'weights-only')
 
 /**
  * Sources: group-wise formats keep a 16-bit scale and a zero a group of 128 (4 + 0.16, 8 + 0.16 bits); nf4 a 32-bit scale a block
- * of 64 (4.5), doubly quantized 4.127 (QLoRA paper); nvfp4 an 8-bit scale a block of 16 (4.5); mxfp4 a block of 32 (4.25). GGUF: file
- * sizes of Llama 3 70B in XiongjieDai's table (Q2_K, Q4_K_S, Q4_K_M, Q5_K_S, Q5_K_M, Q6_K, Q8_0, IQ1_S, IQ3_XXS); the others from
- * llama.cpp's quantize table, by memory.
+ * of 64 (4.5), doubly quantized 4.127 (QLoRA paper); nvfp4 an 8-bit scale a block of 16 (4.5); mxfp4 a block of 32 (4.25). GGUF: the table of
+ * llama.cpp's tools/quantize/README.md (Q3_K_M: the size in quantize.cpp), read in November 2026; checked with the 70B files of XiongjieDai's table.
  */
 const FORMATS: readonly Format[] = [
   format('fp32', 32, 32, 'fp32'),
@@ -42,29 +55,34 @@ const FORMATS: readonly Format[] = [
   format('fp4', 4.5, 16, 'fp4'),
   format('nvfp4', 4.5, 16, 'fp4'),
   format('mxfp4', 4.25, 16, 'fp4'),
-  gguf('F16', 16),
-  gguf('Q8_0', 8.5),
-  gguf('Q6_K', 6.56),
-  gguf('Q5_K_M', 5.66),
-  gguf('Q5_K_S', 5.52),
-  gguf('Q5_1', 6),
-  gguf('Q5_0', 5.54),
-  gguf('Q4_K_M', 4.82),
-  gguf('Q4_K_S', 4.58),
-  gguf('Q4_1', 5),
-  gguf('Q4_0', 4.55),
-  gguf('IQ4_XS', 4.3),
-  gguf('IQ4_NL', 4.5),
-  gguf('Q3_K_L', 4.27),
-  gguf('Q3_K_M', 3.91),
-  gguf('Q3_K_S', 3.5),
-  gguf('IQ3_M', 3.66),
-  gguf('IQ3_XXS', 3.12),
-  gguf('Q2_K', 2.99),
-  gguf('IQ2_M', 2.7),
-  gguf('IQ2_XS', 2.43),
-  gguf('IQ2_XXS', 2.2),
-  gguf('IQ1_S', 1.74),
+  format('F16', 16, 16, 'weights-only'),
+  format('Q8_0', 8.5, 8.5, 'weights-only'),
+  format('Q6_K', Q6_K, Q6_K, 'weights-only'),
+  gguf('Q5_K_M', 5.7036, 5.5),
+  gguf('Q5_K_S', 5.5704, 5.5),
+  blocks('Q5_1', 6),
+  blocks('Q5_0', 5.5),
+  gguf('Q4_K_M', 4.8944, 4.5),
+  gguf('Q4_K_S', 4.6672, 4.5),
+  blocks('Q4_1', 5),
+  blocks('Q4_0', 4.5),
+  gguf('IQ4_NL', 4.6818, 4.5),
+  gguf('IQ4_XS', 4.4597, 4.25),
+  gguf('Q3_K_L', 4.2979, 3.4375),
+  gguf('Q3_K_M', 4, 3.4375),
+  gguf('Q3_K_S', 3.6429, 3.4375),
+  gguf('IQ3_M', 3.7628, 3.4375),
+  gguf('IQ3_S', 3.6606, 3.4375),
+  gguf('IQ3_XS', 3.4977, 3.4375),
+  gguf('IQ3_XXS', 3.2548, 3.4375, Q5_K),
+  gguf('Q2_K', 3.1593, 2.625),
+  gguf('Q2_K_S', 2.9697, 2.625),
+  gguf('IQ2_M', 2.9294, 3.4375, Q5_K),
+  gguf('IQ2_S', 2.7403, 3.4375, Q5_K),
+  gguf('IQ2_XS', 2.5882, 2.625, Q5_K),
+  gguf('IQ2_XXS', 2.3824, 2.625, Q5_K),
+  gguf('IQ1_M', 2.146, 2.625, Q5_K),
+  gguf('IQ1_S', 2.0042, 2.625, Q5_K),
 ]
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')

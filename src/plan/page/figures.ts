@@ -48,7 +48,7 @@ export function budgetRows(plan: Plan, cite: Cite): Html {
       line,
       year,
     }) => html`<div class="row"><span>${line.label}</span><span class="reading">${formatUsdRange(line)}${line.per === 'month' && ' a month'}</span>
-${bar('range', year.low / dearest, year.high / dearest)}<small>${line.note}${cite(line.source)}</small></div>`,
+${bar('range', year.low / dearest, year.high / dearest)}<small>${line.note}${citeFew(line.source.split(', '), cite)}</small></div>`,
   )}</div><div class="card"><dl><dt>Once</dt><dd>${formatUsdRange(once)}</dd><dt>Each month</dt><dd>${formatUsdRange(monthly)}</dd>
 <dt>First year</dt><dd><strong>${formatUsdRange(firstYear)}</strong></dd></dl><p>${verdict}</p></div>`
 }
