@@ -68,7 +68,7 @@ export function scoreIntent({ plain, marks, stated, terms, thread, bare }: Inten
   const aboutSpeed = pace === 4 || (pace === 3 && marks.marks.memoryGB === undefined)
   return {
     sizing:
-      (states ? (isTrouble(plain) ? 0.85 : 0.4) : 1) *
+      (states ? (isTrouble(plain) ? 0.85 : 0.3) : 1) *
       (sumOf(SIZING_SIGNS, plain, 'sizing') * (placed || thread.sizing ? 1 : 0.6) +
         sumOf(CONCEPT_SIGNS, plain, 'sizing') +
         asked(marks, terse ? Math.max(1, grounds) : grounds, concrete, placed) +
