@@ -2,7 +2,8 @@ import type { Sign } from './sign.ts'
 
 /** Asks for a meaning, a difference, a cause, a way of working, or which is better. */
 export const CONCEPT_SIGNS: readonly Sign[] = [
-  { is: /\bhow many epochs\b/u, concept: 3, sizing: -3 },
+  { is: /\binterpret\w*\b|\bmetrics?\b|\brefers? to\b/u, concept: 1.5 },
+  { is: /\bhow many epochs(?! (?:did|do|have) you)\b/u, concept: 3, sizing: -3 },
   {
     is: /\bdo (?:i|we|you) (?:really |still |even )?need (?:an? |to use )?(?:nvlink|infiniband|rag|fine-?tuning|q?lora|quanti[sz]ation|deepspeed|fsdp|zero|flash|rope)\b/u,
     concept: 3,

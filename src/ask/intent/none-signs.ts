@@ -7,7 +7,7 @@ export const NONE_SIGNS: readonly Sign[] = [
     none: 3,
   },
   {
-    is: /\bwhat (?:[\w-]+ ){0,4}(?:do you have|are you (?:using|running|trying|on|loading))\b(?! (?:to|for) (?:train|fine|run))|\bare you (?:on|sure|trying)\b|\bdo you (?:see|get|look|use|mean)\b|\bdid you (?:try|check|set|get|manage)\b|\bhave you (?:tried|tested|test|checked|considered)\b|\bhow much (?:v?ram|memory) (?:are you using|do you have|does it have)\b|\bhow (?:you|did you) manage\b|\byour (?:full |detailed )?(?:logs?|specs|command|config\w*|settings)\b/u,
+    is: /\bwhat (?:[\w-]+ ){0,4}(?:do you have|are you (?:using|running|trying|on|loading))\b(?! (?:to|for) (?:train|fine|run))|\bare you (?:on|sure|trying)\b|\bwhat size (?:of )?models? are you\b|多少个? ?epochs?|\bhow many epochs (?:did|do|have) you\b|\bdo you (?:see|get|look|use|mean)\b|\bdid you (?:try|check|set|get|manage)\b|\bhave you (?:tried|tested|test|checked|considered)\b|\bhow much (?:v?ram|memory) (?:are you using|do you have|does it have)\b|\bhow (?:you|did you) manage\b|\byour (?:full |detailed )?(?:logs?|specs|command|config\w*|settings)\b/u,
     none: 3,
   },
   {
