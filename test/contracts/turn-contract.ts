@@ -26,6 +26,23 @@ export function turnContract(engine: TestEngine): void {
     expect(await at.store.transaction((turn) => turn.remember(tenant, 'event-1', 2))).toBe(true)
   })
 
+  it('undoes a turn that fails alone, whoever else is at work at the same moment', async () => {
+    const { tenant } = samplePlace()
+    const turns = Array.from({ length: 50 }, (_, n) =>
+      at.store.transaction(async (turn) => {
+        await turn.remember(tenant, `event-${n}`, 1)
+        if (n % 3 === 0) throw new Error(`turn ${n} broke`)
+        return n
+      }),
+    )
+    const ended = await Promise.allSettled(turns)
+    expect(ended.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason)))).toEqual(
+      ended.map((_, n) => (n % 3 === 0 ? `Error: turn ${n} broke` : n)),
+    )
+    const isNew = (n: number) => at.store.transaction((turn) => turn.remember(tenant, `event-${n}`, 2))
+    expect(await Promise.all(ended.map((_, n) => isNew(n)))).toEqual(ended.map((_, n) => n % 3 === 0))
+  })
+
   it('lets exactly one of many concurrent copies of a delivery through', async () => {
     const { tenant } = samplePlace()
     const copies = Array.from({ length: 20 }, () => at.store.transaction((turn) => turn.remember(tenant, 'event', 1)))
