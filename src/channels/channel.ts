@@ -47,7 +47,7 @@ export type Input =
  * No text of a turn is longer than so many characters: a front cuts what is. It is more than any platform sends, so that
  * an honest answer that is too long is still told so.
  */
-export const MOST_TEXT = 200_000
+export const MOST_TYPED = 200_000
 
 /** One delivery from a platform. `deliveryId` is the platform's own id for it: the same id never has an effect twice. */
 export type Turn = {

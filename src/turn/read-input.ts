@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { MOST_TEXT, type Turn } from '../channels/channel.ts'
+import { MOST_TYPED, type Turn } from '../channels/channel.ts'
 import { readAs } from './read-as.ts'
 
 const id = z.string().min(1).max(200)
 const step = z.int().min(0).max(1e9).exactOptional()
-const text = z.string().max(MOST_TEXT)
+const text = z.string().max(MOST_TYPED)
 const mode = z.enum(['normal', 'quick', 'full'])
 const value = z.union([text, z.number(), z.array(z.string().max(200)).max(100)])
 

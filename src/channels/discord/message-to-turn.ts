@@ -1,5 +1,5 @@
 import { MessageType } from 'discord.js'
-import { MOST_TEXT, type Turn } from '../channel.ts'
+import { MOST_TYPED, type Turn } from '../channel.ts'
 import type { Message } from './payload.ts'
 import { isThread, type Origin, placeOf } from './place.ts'
 
@@ -20,7 +20,7 @@ export function messageToTurn(message: Message, channel: ChannelFacts, self: str
   const text = content
     .replaceAll(new RegExp(`<@!?${self}>`, 'g'), ' ')
     .trim()
-    .slice(0, MOST_TEXT)
+    .slice(0, MOST_TYPED)
   if (text === '' && !mentioned) return undefined
   const place = placeOf({ guild, channel: channel_id, type: channel.type, parent: channel.parent, user: author.id })
   const input =

@@ -9,7 +9,7 @@ import {
 import type { z } from 'zod'
 import { decodeAction } from '../../turn/action-code.ts'
 import { readAs } from '../../turn/read-as.ts'
-import { type Input, MOST_TEXT, type Place, type Turn } from '../channel.ts'
+import { type Input, MOST_TYPED, type Place, type Turn } from '../channel.ts'
 import { COMMAND_NAME } from './command.ts'
 import { type Dialog, readWriteCode } from './custom-id.ts'
 import { COMMAND, COMPONENT, DIALOG, type Interaction, readInteraction } from './payload.ts'
@@ -136,7 +136,7 @@ function typedText(components: z.infer<typeof DIALOG>['components']): string {
   return textOf(fields.find(({ type }) => type === ComponentType.TextInput)?.value)
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MOST_TEXT) : '')
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MOST_TYPED) : '')
 
 const UNREADABLE = 'I could not read that. Please try again.'
 const UNKNOWN_CONTROL = `I no longer know that button. Send /${COMMAND_NAME} to begin again, or type your answer.`

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types'
 import { decodeAction } from '../../turn/action-code.ts'
 import { readAs } from '../../turn/read-as.ts'
-import { type Input, MOST_TEXT, type Place, type Turn } from '../channel.ts'
+import { type Input, MOST_TYPED, type Place, type Turn } from '../channel.ts'
 import { NO_CONVERSATION, readOwn, WRITE_BUTTON, WRITE_DIALOG, WRITE_DIALOG_DATA, WRITE_INPUT } from './control.ts'
 import { writeDialog } from './dialog.ts'
 import { ACTION, type ActionPayload, COMMAND, MESSAGE, SUBMIT } from './payload.ts'
@@ -31,7 +31,7 @@ export function commandToTurn(given: unknown, { tenant }: Origin, at: number): R
       deliveryId: `command:${payload.trigger_id}`,
       place: placeOf(tenant, payload.channel_id),
       user: payload.user_id,
-      input: commandInput(plainText(payload.text ?? '').slice(0, MOST_TEXT)),
+      input: commandInput(plainText(payload.text ?? '').slice(0, MOST_TYPED)),
       at,
     },
   }
@@ -111,7 +111,7 @@ export function submitToTurn(given: unknown, { tenant }: Origin, at: number): Re
   const dialog = readOwn(WRITE_DIALOG_DATA, payload?.view.private_metadata)
   if (payload?.view.callback_id !== WRITE_DIALOG || dialog === undefined) return NOTHING
   const typed = payload.view.state.values[WRITE_INPUT.block]?.[WRITE_INPUT.action]?.value ?? ''
-  const words = typed.slice(0, MOST_TEXT)
+  const words = typed.slice(0, MOST_TYPED)
   const { conversation, question, step, place } = dialog
   return {
     kind: 'turn',
@@ -151,7 +151,7 @@ export function messageToTurn(given: unknown, { tenant, botUser }: Origin, at: n
       user,
       input: {
         type: 'say',
-        text: plainText(text, { botUser, keepChannels: POST_TO.test(text) }).slice(0, MOST_TEXT),
+        text: plainText(text, { botUser, keepChannels: POST_TO.test(text) }).slice(0, MOST_TYPED),
         ...(mentioned && { mentioned }),
       },
       at,

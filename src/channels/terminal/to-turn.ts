@@ -1,4 +1,4 @@
-import { type Input, MOST_TEXT, type View } from '../channel.ts'
+import { type Input, MOST_TYPED, type View } from '../channel.ts'
 import { type Choice, choices } from './choices.ts'
 
 /**
@@ -19,7 +19,7 @@ export function toInput(line: string, open: readonly View[]): Input | undefined 
     }
   }
   const one = find(text, offered)
-  return one?.input ?? { type: 'say', text: line.slice(0, MOST_TEXT), mentioned: true }
+  return one?.input ?? { type: 'say', text: line.slice(0, MOST_TYPED), mentioned: true }
 }
 
 /** The choices of several views, numbered through as they are printed. */
