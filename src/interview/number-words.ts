@@ -1,4 +1,7 @@
-const SMALL = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ')
+const SMALL =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
 const TENS: Readonly<Record<string, string>> = {
   twenty: '20',
   thirty: '30',

@@ -1,3 +1,5 @@
+import { digitsForWords } from '../interview/number-words.ts'
+
 /** A number with the kind of thing that it counts: the same digits in weeks and in dollars are two figures. */
 type Counted = { readonly value: number; readonly unit: string }
 
@@ -21,34 +23,8 @@ const SCALES: Readonly<Record<string, number>> = {
   bn: 1e9,
   billion: 1e9,
 }
+/** Words that are as good as a number; those for one to ninety are read as everywhere. */
 const WORDS: Readonly<Record<string, string>> = {
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  eleven: '11',
-  twelve: '12',
-  thirteen: '13',
-  fourteen: '14',
-  fifteen: '15',
-  sixteen: '16',
-  seventeen: '17',
-  eighteen: '18',
-  nineteen: '19',
-  twenty: '20',
-  thirty: '30',
-  forty: '40',
-  fifty: '50',
-  sixty: '60',
-  seventy: '70',
-  eighty: '80',
-  ninety: '90',
   hundred: '100',
   hundreds: '100',
   thousands: '1000',
@@ -57,22 +33,20 @@ const WORDS: Readonly<Record<string, string>> = {
   dozen: '12',
   dozens: '12',
   half: '0.5',
+  halved: '0.5',
+  quarter: '0.25',
+  third: '0.33',
   double: '2',
+  doubled: '2',
   twice: '2',
   triple: '3',
   tripled: '3',
-  doubled: '2',
-  halved: '0.5',
   quadruple: '4',
-  third: '0.33',
-  quarter: '0.25',
 }
 
 /** Every figure of a text, numbers in words too. */
 function figuresIn(text: string): readonly Counted[] {
-  const plain = text
-    .normalize('NFKC')
-    .toLowerCase()
+  const plain = digitsForWords(text.normalize('NFKC').toLowerCase())
     .replace(/(?<=\d)[,_](?=\d{3})/gu, '')
     .replace(new RegExp(`\\b(?:${Object.keys(WORDS).join('|')})\\b`, 'gu'), (word) => WORDS[word] ?? word)
   const found = [...plain.matchAll(/([$€£¥]\s*)?(\d+(?:\.\d+)?)(?:\s?(k|m|bn?|thousand|million|billion)\b)?/gu)]

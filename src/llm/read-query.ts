@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AskQuery } from '../ask/ask-result.ts'
 import { CURRENCY_CODES, currencyOf } from '../ask/read/currency.ts'
+import { digitsForWords } from '../interview/number-words.ts'
 import type { Model } from './model.ts'
 
 const KINDS = [
@@ -106,38 +107,21 @@ const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{
 const names = (text: string, value: string): boolean =>
   METHODS.has(value) || compact(text).includes(compact(value.split(/[\s/-]/u).find((part) => part.length > 1) ?? value))
 
+/** What stands for a number besides digits and the words for one to ninety. */
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  a: 1,
+  single: 1,
+  dual: 2,
+  quad: 4,
+  hundred: 100,
+  thousand: 1000,
+  million: 1e6,
+}
+
 function numbersIn(text: string): readonly number[] {
-  const words: Readonly<Record<string, number>> = {
-    one: 1,
-    single: 1,
-    a: 1,
-    two: 2,
-    dual: 2,
-    three: 3,
-    four: 4,
-    quad: 4,
-    six: 6,
-    eight: 8,
-    ten: 10,
-    twelve: 12,
-    sixteen: 16,
-    hundred: 100,
-    thousand: 1000,
-    million: 1e6,
-  }
-  const digits = [
-    ...text
-      .normalize('NFKC')
-      .replace(/(?<=\d)[,_](?=\d{3})/gu, '')
-      .matchAll(/\d+(?:\.\d+)?/gu),
-  ].map(([number]) => Number(number))
-  return [
-    ...digits,
-    ...text
-      .toLowerCase()
-      .split(/[^a-z]+/u)
-      .flatMap((word) => words[word] ?? []),
-  ]
+  const plain = digitsForWords(text.normalize('NFKC').toLowerCase()).replace(/(?<=\d)[,_](?=\d{3})/gu, '')
+  const digits = [...plain.matchAll(/\d+(?:\.\d+)?/gu)].map(([number]) => Number(number))
+  return [...digits, ...plain.split(/[^a-z]+/u).flatMap((word) => NUMBER_WORDS[word] ?? [])]
 }
 
 /** Counted by hand: nobody writes eight cards as 0.008 thousand. */
