@@ -80,12 +80,14 @@ describe('the real process', () => {
     first.child.kill('SIGKILL')
     await once(first.child, 'exit')
 
-    const second = await serve({ SLACK_SIGNING_SECRET: SIGNING_SECRET })
+    const second = await serve({ SLACK_SIGNING_SECRET: SIGNING_SECRET, BASE_URL: 'https://plans.example' })
     const again = createPerson(slack, httpDoor(`${second.url}/slack/events`), 'U0ANN')
     await answerAll(again, slack.world, where, isPlanned)
     const offer = await until(() => roomList(slack.world, where))
     await again.chooseRoom(offer, 'C0PLANS')
-    await until(() => slack.world.messages.find(({ channel }) => channel === 'C0PLANS'))
+    const summary = await until(() => slack.world.messages.find(({ channel }) => channel === 'C0PLANS'))
+    const page = /https:\/\/plans\.example(\/plan\/[\w-]{22})/.exec(JSON.stringify(summary.blocks))?.[1]
+    expect(await (await fetch(second.url + page)).text()).toContain('<h1')
     second.child.kill('SIGTERM')
     const [code] = await once(second.child, 'exit')
     expect(code).toBe(0)
