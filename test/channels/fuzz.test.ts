@@ -36,7 +36,7 @@ function expectSentence(text: string): void {
   expect(text).not.toContain(CANARY)
 }
 
-describe('10,000 hostile payloads', () => {
+describe('10,000 hostile payloads', { timeout: 120_000 }, () => {
   it('from Slack: each a turn, a dialog that Slack takes, or nothing', () => {
     const { mutate, pick } = createHostile()
     const doors: { read: typeof commandToTurn; valid: unknown[] }[] = [

@@ -19,6 +19,8 @@ import { sign } from '../loopback/slack-person.ts'
 import { BOT, TEAM } from '../loopback/slack-world.ts'
 
 const RUNS = runs(200)
+/** On a busy machine, and when `FUZZ_RUNS` asks for more. */
+const PATIENT = { timeout: 180_000 }
 
 /** Whatever a hostile sender may put on the wire, signed as the platform signs. */
 const RAW = [
@@ -80,35 +82,39 @@ function form(fields: unknown): string {
   ).toString()
 }
 
-it('Slack: hundreds of hostile signed requests are answered with 200 or 4xx, and a person is served after them', async () => {
-  await using at = await startSlackHarness({ mode: 'http' })
-  const hostile = createHostile()
-  const statuses = new Map<number, number>()
-  for (let run = 0; run < RUNS; run++) {
-    const { body, type } = run < 2 * RAW.length ? raw(run) : damaged(hostile)
-    const headers = { 'content-type': type, ...sign(body) }
-    const status = await statusOf(`${at.baseUrl}/slack/events`, { method: 'POST', body, headers })
-    statuses.set(status, (statuses.get(status) ?? 0) + 1)
-    expect(
-      status,
-      `${body.slice(0, 300)} ${at
-        .logged()
-        .slice(-20000)
-        .replace(/[^ -~]/g, '')
-        .replace(/at.logged().slice(-1500)amp;/g, '')}`,
-    ).toBeLessThan(500)
-  }
-  expect(statuses.get(200)).toBeGreaterThan(0)
-  expect(at.logged()).not.toContain(CANARY)
-  const ann = at.person('U0ANN')
-  expect((await ann.command('', 'D0ANN')).status).toBe(200)
-  await until(() => at.world.messages.find(({ user, channel }) => user === BOT && channel === 'D0ANN'))
+it(
+  'Slack: hundreds of hostile signed requests are answered with 200 or 4xx, and a person is served after them',
+  PATIENT,
+  async () => {
+    await using at = await startSlackHarness({ mode: 'http' })
+    const hostile = createHostile()
+    const statuses = new Map<number, number>()
+    for (let run = 0; run < RUNS; run++) {
+      const { body, type } = run < 2 * RAW.length ? raw(run) : damaged(hostile)
+      const headers = { 'content-type': type, ...sign(body) }
+      const status = await statusOf(`${at.baseUrl}/slack/events`, { method: 'POST', body, headers })
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+      expect(
+        status,
+        `${body.slice(0, 300)} ${at
+          .logged()
+          .slice(-20000)
+          .replace(/[^ -~]/g, '')
+          .replace(/at.logged().slice(-1500)amp;/g, '')}`,
+      ).toBeLessThan(500)
+    }
+    expect(statuses.get(200)).toBeGreaterThan(0)
+    expect(at.logged()).not.toContain(CANARY)
+    const ann = at.person('U0ANN')
+    expect((await ann.command('', 'D0ANN')).status).toBe(200)
+    await until(() => at.world.messages.find(({ user, channel }) => user === BOT && channel === 'D0ANN'))
 
-  function raw(run: number) {
-    const body = RAW[Math.floor(run / 2)] ?? ''
-    return { body, type: run % 2 === 0 ? 'application/json' : FORM }
-  }
-})
+    function raw(run: number) {
+      const body = RAW[Math.floor(run / 2)] ?? ''
+      return { body, type: run % 2 === 0 ? 'application/json' : FORM }
+    }
+  },
+)
 
 function damaged({ mutate, pick }: Hostile): { body: string; type: string } {
   const event = {
@@ -125,42 +131,46 @@ function damaged({ mutate, pick }: Hostile): { body: string; type: string } {
   ])()
 }
 
-it('Discord: hundreds of hostile signed interactions are answered with 200 or 4xx, and a person is served after them', async () => {
-  const { privateKey, publicKey } = keyPair()
-  const at = await startWorld({ publicKey })
-  const app = express().use('/discord/interactions', at.router() ?? express.Router())
-  const server: Server = app.listen(0, '127.0.0.1')
-  try {
-    await once(server, 'listening')
-    const url = `http://127.0.0.1:${(server.address() as { port: number }).port}/discord/interactions`
-    const { mutate, pick } = createHostile()
-    const answer = encodeAction('c1', { type: 'answer', question: 'problem', step: 1, value: '' })
-    const valid = [
-      discord.slash('sort our mail'),
-      discord.slashInDm(),
-      discord.press({ component_type: 2, custom_id: encodeAction('c1', { type: 'back', step: 3 }) }),
-      discord.press({ component_type: 2, custom_id: `wm334:${answer}` }, [{ type: 10, content: 'What?' }]),
-      discord.submit(answer, 'Too many mails'),
-    ]
-    const statuses = new Map<number, number>()
-    for (let run = 0; run < RUNS; run++) {
-      const body = RAW[run] ?? json(mutate(pick(valid)))
-      const status = await statusOf(url, signed(privateKey, body))
-      statuses.set(status, (statuses.get(status) ?? 0) + 1)
-      expect(status, body.slice(0, 300)).toBeLessThan(500)
+it(
+  'Discord: hundreds of hostile signed interactions are answered with 200 or 4xx, and a person is served after them',
+  PATIENT,
+  async () => {
+    const { privateKey, publicKey } = keyPair()
+    const at = await startWorld({ publicKey })
+    const app = express().use('/discord/interactions', at.router() ?? express.Router())
+    const server: Server = app.listen(0, '127.0.0.1')
+    try {
+      await once(server, 'listening')
+      const url = `http://127.0.0.1:${(server.address() as { port: number }).port}/discord/interactions`
+      const { mutate, pick } = createHostile()
+      const answer = encodeAction('c1', { type: 'answer', question: 'problem', step: 1, value: '' })
+      const valid = [
+        discord.slash('sort our mail'),
+        discord.slashInDm(),
+        discord.press({ component_type: 2, custom_id: encodeAction('c1', { type: 'back', step: 3 }) }),
+        discord.press({ component_type: 2, custom_id: `wm334:${answer}` }, [{ type: 10, content: 'What?' }]),
+        discord.submit(answer, 'Too many mails'),
+      ]
+      const statuses = new Map<number, number>()
+      for (let run = 0; run < RUNS; run++) {
+        const body = RAW[run] ?? json(mutate(pick(valid)))
+        const status = await statusOf(url, signed(privateKey, body))
+        statuses.set(status, (statuses.get(status) ?? 0) + 1)
+        expect(status, body.slice(0, 300)).toBeLessThan(500)
+      }
+      expect(statuses.get(200)).toBeGreaterThan(0)
+      expect(at.logged()).not.toContain(CANARY)
+      expect((await at.inServer(at.users[0], { url, privateKey }).slash('sort our mail')).text).toContain(
+        'opened a thread',
+      )
+    } finally {
+      server.close()
+      await at.stop()
     }
-    expect(statuses.get(200)).toBeGreaterThan(0)
-    expect(at.logged()).not.toContain(CANARY)
-    expect((await at.inServer(at.users[0], { url, privateKey }).slash('sort our mail')).text).toContain(
-      'opened a thread',
-    )
-  } finally {
-    server.close()
-    await at.stop()
-  }
-})
+  },
+)
 
-it('Discord’s gateway: a person is served after hundreds of hostile events', async () => {
+it('Discord’s gateway: a person is served after hundreds of hostile events', PATIENT, async () => {
   const bot = await startBot()
   try {
     const { mutate, pick } = createHostile()
@@ -196,7 +206,7 @@ it('Discord’s gateway: a person is served after hundreds of hostile events', a
   }
 })
 
-it('Slack’s socket: a person is served after hundreds of hostile envelopes', async () => {
+it('Slack’s socket: a person is served after hundreds of hostile envelopes', PATIENT, async () => {
   const turns: Turn[] = []
   await using front = await startSlackFront({
     mode: 'socket',
@@ -222,7 +232,7 @@ it('Slack’s socket: a person is served after hundreds of hostile envelopes', a
   expect(front.logged()).not.toContain(CANARY)
 })
 
-it('Slack’s installation: a hostile return from it is answered with a page or 4xx', async () => {
+it('Slack’s installation: a hostile return from it is answered with a page or 4xx', PATIENT, async () => {
   const vault = { get: async () => undefined, put: async () => {}, remove: async () => {} }
   await using front = await startSlackFront({ mode: 'oauth', vault, handle: async () => ({ status: 'done' }) })
   const { mutate, pick } = createHostile()
@@ -236,51 +246,55 @@ it('Slack’s installation: a hostile return from it is answered with a page or 
   expect(front.logged()).not.toContain(CANARY)
 })
 
-it('the web page: hundreds of hostile forms are answered with 200, 303 or 4xx, and a person is served after them', async () => {
-  const at = await startWebWorld()
-  try {
-    const hostile = createHostile()
-    const answer = encodeAction('c1', { type: 'answer', question: 'team', value: [], step: 1 })
-    const valid = [
-      { id: 'abcdefgh-1234', start: 'quick', text: 'sort our mail' },
-      { id: 'abcdefgh-1235', text: 'what is RAG?', say: '1' },
-      { id: 'abcdefgh-1236', action: answer, pick: ['a', 'b'] },
-    ]
-    for (let run = 0; run < RUNS; run++) {
-      const body = RAW[run] ?? form(hostile.mutate(hostile.pick(valid)))
-      const path = hostile.pick(['/web/turn', '/web/plan'])
-      const headers = {
-        'content-type': hostile.pick([
-          'application/x-www-form-urlencoded',
-          'application/json',
-          'multipart/form-data',
-          'x',
-        ]),
-        cookie: `llm-plan=${hostile.pick(['', 'x', 'A'.repeat(22), '%00', 'A'.repeat(4000)])}`,
-        origin: hostile.pick([at.url, at.url, 'null', 'http://[', 'x'.repeat(3000)]),
-        accept: hostile.pick(['application/json', 'text/html', '*/*;q=x', '']),
+it(
+  'the web page: hundreds of hostile forms are answered with 200, 303 or 4xx, and a person is served after them',
+  PATIENT,
+  async () => {
+    const at = await startWebWorld()
+    try {
+      const hostile = createHostile()
+      const answer = encodeAction('c1', { type: 'answer', question: 'team', value: [], step: 1 })
+      const valid = [
+        { id: 'abcdefgh-1234', start: 'quick', text: 'sort our mail' },
+        { id: 'abcdefgh-1235', text: 'what is RAG?', say: '1' },
+        { id: 'abcdefgh-1236', action: answer, pick: ['a', 'b'] },
+      ]
+      for (let run = 0; run < RUNS; run++) {
+        const body = RAW[run] ?? form(hostile.mutate(hostile.pick(valid)))
+        const path = hostile.pick(['/web/turn', '/web/plan'])
+        const headers = {
+          'content-type': hostile.pick([
+            'application/x-www-form-urlencoded',
+            'application/json',
+            'multipart/form-data',
+            'x',
+          ]),
+          cookie: `llm-plan=${hostile.pick(['', 'x', 'A'.repeat(22), '%00', 'A'.repeat(4000)])}`,
+          origin: hostile.pick([at.url, at.url, 'null', 'http://[', 'x'.repeat(3000)]),
+          accept: hostile.pick(['application/json', 'text/html', '*/*;q=x', '']),
+        }
+        const status = await statusOf(at.url + path, { method: 'POST', body, headers, redirect: 'manual' })
+        expect(status, `${path} ${JSON.stringify(headers).slice(0, 300)} ${body.slice(0, 300)}`).toBeLessThan(500)
       }
-      const status = await statusOf(at.url + path, { method: 'POST', body, headers, redirect: 'manual' })
-      expect(status, `${path} ${JSON.stringify(headers).slice(0, 300)} ${body.slice(0, 300)}`).toBeLessThan(500)
+      for (const path of [
+        '/%',
+        '/web/files/__proto__',
+        '/web/files/1e309',
+        '/web/images/1/constructor',
+        '/plan/%00',
+        '/web/feed?after=[]',
+        '/?again=[]',
+        '/assets/..%2f..%2fpackage.json',
+      ]) {
+        const response = await fetch(at.url + path, { headers: { cookie: 'llm-plan=x' } })
+        await response.body?.cancel()
+        expect(response.status, path).toBeLessThan(500)
+      }
+      const visitor = createVisitor(at.url)
+      await visitor.page()
+      expect(await visitor.act({ start: 'normal' }, /name="action"/)).toContain('form')
+    } finally {
+      await at.stop()
     }
-    for (const path of [
-      '/%',
-      '/web/files/__proto__',
-      '/web/files/1e309',
-      '/web/images/1/constructor',
-      '/plan/%00',
-      '/web/feed?after=[]',
-      '/?again=[]',
-      '/assets/..%2f..%2fpackage.json',
-    ]) {
-      const response = await fetch(at.url + path, { headers: { cookie: 'llm-plan=x' } })
-      await response.body?.cancel()
-      expect(response.status, path).toBeLessThan(500)
-    }
-    const visitor = createVisitor(at.url)
-    await visitor.page()
-    expect(await visitor.act({ start: 'normal' }, /name="action"/)).toContain('form')
-  } finally {
-    await at.stop()
-  }
-})
+  },
+)

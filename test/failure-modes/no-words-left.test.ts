@@ -150,7 +150,9 @@ for (const engine of testEngines()) {
       },
     )
 
-    it('a whole conversation leaves no word in the log, and after “forget” none in the files', async () => {
+    it('a whole conversation leaves no word in the log, and after “forget” none in the files', {
+      timeout: 60_000,
+    }, async () => {
       const { url: database, bytes } = await engine.database()
       const place = { platform: 'web', tenant: 'web:canary', room: 'page', direct: true } as const
       const room = await openRoom({ url: database, place })
