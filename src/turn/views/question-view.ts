@@ -1,8 +1,8 @@
 import type { Action, Part, View } from '../../channels/channel.ts'
 import type { Interview } from '../../interview/conversation.ts'
 import { progress } from '../../interview/progress.ts'
-import { type AnswerValue, MOST_TEXT, type Question, type RuleBook } from '../../rules/rule-book.ts'
 import { answerText } from '../../plan/answer-text.ts'
+import { type AnswerValue, MOST_TEXT, type Question, type RuleBook } from '../../rules/rule-book.ts'
 
 /** Up to so many options are buttons, if each says all it has to say on one: Discord shows about so many letters. */
 const MOST_BUTTONS = 5

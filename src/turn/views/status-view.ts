@@ -4,7 +4,10 @@ import { currentAnswers } from '../../interview/current-answers.ts'
 import { progress } from '../../interview/progress.ts'
 import { answerText } from '../../plan/answer-text.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
-import { questionLabel } from './labels.ts'
+import { questionLabel, shorten } from './labels.ts'
+
+/** Of each answer: enough to know it again. All of them together, and the open question, have to fit one message. */
+const MOST_LETTERS = 100
 
 /** Where the interview stands, and every answer so far. */
 export function statusView(book: RuleBook, interview: Interview): View {
@@ -15,7 +18,7 @@ export function statusView(book: RuleBook, interview: Interview): View {
     const question = book.questions.find((each) => each.id === id)
     const given = interview.given[id]
     return question && given && id in counting
-      ? [{ label: questionLabel(question), value: answerText(question, given.value) }]
+      ? [{ label: questionLabel(question), value: shorten(answerText(question, given.value), MOST_LETTERS) }]
       : []
   })
   const text =
