@@ -55,7 +55,7 @@ const HAN_DIGITS: Readonly<Record<string, string>> = {
 const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/\bmcuh\b|\bmuhc\b|\bmush\b(?= v?ram| memory| gpu)/gu, 'much'],
   [/\bhwo\b|\bhoq\b/gu, 'how'],
-  [/\bfine?-?t(?:ne|nue|uen|unne?|un)(?=(?:d|ing|s)?\b)|\bfintune?/gu, 'finetune'],
+  [/\bfine?-?t(?:ne|nue|uen|unne)(?=[drs]?\b)|\bfine?-?tun(?:ning|nig|ign)\b|\bfintun(?:e|ing)\b/gu, 'finetune'],
   [/\bex(?:ma|am|aml|amp)[lepas]{3,5}\b(?<!example|examples)/gu, 'examples'],
   [/\brequir(?:e?ments?|emnts?|emets?|ments?)\b/gu, 'requirements'],
   [/\bmem(?:roy|eory|oery|orry)\b|\bmomory\b/gu, 'memory'],
