@@ -35,9 +35,15 @@ function one(book: RuleBook, spec: DecisionSpec, outcomes: Outcomes, explained: 
     labels: Object.fromEntries(spec.options.map(({ id, label }) => [id, label])),
     wouldChange: explained?.wouldChange ?? [],
     restsOn: (explained?.forcedBy ?? []).map(({ fact, text }) => ({ fact, name: factName(book, fact), text })),
-    open: explained?.open ?? [],
+    open: (explained?.open ?? []).map((id) => questionLabel(book, id)),
     flips: { flips: explained?.firmness.flips ?? 0, of: explained?.firmness.of ?? 0 },
   }
+}
+
+/** What a question is called in a list. */
+function questionLabel(book: RuleBook, id: string): string {
+  const question = book.questions.find((each) => each.id === id)
+  return question?.label ?? question?.text ?? id
 }
 
 function labelOf(spec: DecisionSpec, id: string): string {
