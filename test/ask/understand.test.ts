@@ -130,6 +130,14 @@ describe('a sizing reply', () => {
   })
 })
 
+describe('slips', () => {
+  it.each([
+    ['hwo mcuh memroy', 'how much memory'],
+    ['finetne it on exmaples', 'finetune it on examples'],
+    ['fine-tuning, finetuned, samples, exact', 'fine-tuning, finetuned, samples, exact'],
+  ])('%s', (typed, read) => expect(understand(typed, context).plain).toBe(read))
+})
+
 describe('money in another currency', () => {
   it.each(['What can I pretrain for 4000 €?', 'I pay £2 per hour for an A100; what does LoRA on an 8B cost?'])(
     'is converted roughly, and the reply says so: %s',
@@ -226,8 +234,26 @@ describe('whatever is said', () => {
     expect(['sizing', 'concept', 'plan', 'none']).toContain(ask(text, context).intent)
   })
 
+  it.each(['how much VRAM do I need?', 'how long does training take?', 'what GPU do we need for this?'])(
+    'asks back among others where the work is named: %s',
+    (text) =>
+      expect(ask(text, { ...context, direct: false })).toMatchObject({
+        intent: 'sizing',
+        missing: expect.arrayContaining(['model']),
+      }),
+  )
+
   it('keeps silent among others about what is not for us', () => {
-    for (const text of ['ok thanks a lot!', 'lunch at 12?', 'I pushed the fix'])
+    for (const text of [
+      'ok thanks a lot!',
+      'lunch at 12?',
+      'I pushed the fix',
+      'how many people come?',
+      'what is the price of the flight?',
+      'is the room big enough for all of us?',
+      'how much time do we have?',
+      'the training took nine hours on two A100, all good',
+    ])
       expect(ask(text, { ...context, direct: false })).toMatchObject({ intent: 'none', reply: '' })
     expect(ask('ok thanks a lot!', context).reply).toMatch(/Try /)
   })

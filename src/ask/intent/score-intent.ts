@@ -42,6 +42,7 @@ const HEADLINE =
 const LONGEST_SEARCH = 90
 /** Between two cards: "H100 or A100". */
 const COMPARES = /\b(?:vs\.?|versus|or|than|compar\w+|better|oder|o|ou)\b|还是|对比|哪个/u
+const NOTHING_OF_OURS = 0.8
 /** A change to the question before it is short, or asks. */
 const LONGEST_FOLLOW_UP = 40
 
@@ -72,6 +73,12 @@ export function scoreIntent({ plain, marks, stated, terms, thread, bare }: Inten
       (sumOf(SIZING_SIGNS, plain, 'sizing') * (placed || thread.sizing ? 1 : 0.6) +
         sumOf(CONCEPT_SIGNS, plain, 'sizing') +
         asked(marks, terse ? Math.max(1, grounds) : grounds, concrete, placed) +
+        // "How many people come?" asks for an amount of nothing that we size.
+        (AMOUNT.test(plain)
+          ? marks.strongest > 0 || grounds > 0 || thread.sizing
+            ? 2 * (placed || thread.sizing ? 1 : 0.6)
+            : NOTHING_OF_OURS
+          : 0) +
         grounds +
         ((stated.accelerator?.length ?? 0) > 1 && COMPARES.test(plain) ? 2 : 0) +
         (grounds >= 1 && (SANITY.test(plain) || (hasClaim(stated) && WHY.test(plain))) ? 1 : 0) +

@@ -7,7 +7,6 @@ export const AMOUNT =
 /** Words that ask for a size, a fit or a price. */
 export const SIZING_SIGNS: readonly Sign[] = [
   { is: /\b(?:can you |please |help (?:me|us) )?siz(?:e|ing) (?:an? |the |my |our )/u, sizing: 2 },
-  { is: AMOUNT, sizing: 2 },
   {
     is: /\b(?:minimum|require[ds]?|requirements?|estimat\w+|ballpark|approx\w*|rule of thumb|recommend\w*|enough|sufficient|normal|expected?|roughly|needed)\b|需求|推荐|建议|足够|够吗|正常|配置/u,
     sizing: 1,
