@@ -1,9 +1,10 @@
 import type { Compiled } from '../diagram/compile.ts'
 import { type Diagram, NEVER } from '../diagram/diagrams.ts'
 import { evaluate } from '../evaluate.ts'
-import type { Answers, AnswerValue, Effort, Figures, Question, RuleBook } from '../rule-book.ts'
-import { UNKNOWN } from '../rule-book.ts'
+import { type Answers, type AnswerValue, type Effort, type Figures, type RuleBook, UNKNOWN } from '../rule-book.ts'
 import { splitFact } from './answer-text.ts'
+import { applyMoves } from './apply-moves.ts'
+import { changeText } from './change-text.ts'
 import { type Cost, cheapest } from './cheapest.ts'
 import { presentValues } from './present-values.ts'
 import { waysOf } from './ways.ts'
@@ -64,7 +65,7 @@ export function changes(
       ([variable, value]) => isAnswer(compiled, variable) && value !== present[variable],
     )
     if (moved.length === 0) return undefined
-    const changed = apply(compiled, answers, moved)
+    const changed = applyMoves(compiled, answers, moved)
     const outcomes = evaluate(book, changed, figures)
     const firsts = new Map(moved.map(([variable, value]) => [prices.groups[variable], cost(variable, value, false)]))
     const price = [...firsts.values()].reduce((sum, one) => sum + one, 0)
@@ -113,47 +114,12 @@ export function changePrices({ book, variables }: Compiled, present: readonly nu
   }
 }
 
-type Moved = readonly (readonly [variable: number, value: number])[]
-
-function apply({ book, variables }: Compiled, answers: Answers, moved: Moved): Answers {
-  const changed: Record<string, AnswerValue> = { ...answers }
-  for (const [variable, number] of moved) {
-    const fact = variables[variable] ?? ''
-    const value = book.facts.get(fact)?.values[number] ?? UNKNOWN
-    const [question, option] = splitFact(book, fact)
-    if (question === undefined) continue
-    changed[question.id] = option === undefined ? value : withOption(question, changed[question.id], option, value)
-  }
-  return changed
-}
-
-function withOption(question: Question, answer: AnswerValue | undefined, option: string, value: string): AnswerValue {
-  const exclusive = question.options.find((each) => each.exclusive)?.id
-  const before = (Array.isArray(answer) ? (answer as readonly string[]) : []).filter(
-    (id) => id !== exclusive && id !== UNKNOWN,
-  )
-  const after = value === 'yes' ? [...before, option] : before.filter((id) => id !== option)
-  if (after.length > 0) return question.options.flatMap(({ id }) => (after.includes(id) ? [id] : []))
-  return exclusive === undefined ? UNKNOWN : [exclusive]
-}
-
 function told(book: RuleBook, label: string, before: Answers, after: Answers) {
   const questions = book.questions.filter(({ id }) => after[id] !== before[id])
   const plain = (value: AnswerValue | undefined) => (Array.isArray(value) ? value.join(', ') : String(value ?? UNKNOWN))
-  const parts = questions.map((question) => `“${question.text}” ${becomes(question, before[question.id], after)}`)
+  const parts = questions.map((question) => `“${question.text}” ${changeText(question, before[question.id], after)}`)
   return {
     changes: questions.map(({ id }) => ({ question: id, from: plain(before[id]), to: plain(after[id]) })),
     text: `It would be “${label}” if the answer to ${parts.join(' and to ')}.`,
   }
-}
-
-/** The new answer in words; where some of several answers stay, only what comes and what goes. */
-function becomes({ id, options }: Question, before: AnswerValue | undefined, after: Answers): string {
-  const [was, is] = [before, after[id]].map((value) => options.filter((option) => [value].flat().includes(option.id)))
-  const names = (list: typeof options = []) => list.map(({ label }) => `“${label}”`).join(' and ')
-  const stay = is?.some((option) => was?.includes(option))
-  if (!stay) return `were ${names(is)}`
-  const more = names(is?.filter((option) => !was?.includes(option)))
-  const less = names(was?.filter((option) => !is?.includes(option)))
-  return [more && `included ${more} too`, less && `left out ${less}`].filter(Boolean).join(' and ')
 }
