@@ -50,7 +50,8 @@ export async function putInLine(
         const { kind, ...rest } = one
         return {
           id: randomUUID(),
-          ...home,
+          tenant: home.tenant,
+          conversation: home.conversation,
           seq: end - outgoing.length + index + 1,
           platform: place.platform,
           room: roomOf(one, place),

@@ -43,7 +43,7 @@ export function outbox(engine: Engine): Outbox {
 }
 
 /** What a dead letter takes along. */
-const KEPT = ['tenant', 'conversation', 'platform', 'room', 'place', 'kind', 'key', 'payload', 'attempts'] as const
+const KEPT = ['conversation', 'platform', 'room', 'place', 'kind', 'key', 'payload', 'attempts'] as const
 
 /** Sets a delivery aside as a dead letter, says so, and lets the next in line go on. */
 async function bury(
@@ -58,11 +58,12 @@ async function bury(
   await hold(trx, kind, [home])
   const buried = await trx
     .insertInto('dead_letters')
-    .columns([...KEPT, 'error_id', 'reason', 'at'])
+    .columns(['tenant', ...KEPT, 'error_id', 'reason', 'at'])
     .expression((eb) =>
       eb
         .selectFrom('outbox')
         .select([
+          'tenant',
           ...KEPT,
           eb.val(failure.errorId).as('error_id'),
           eb.val(failure.dead).as('reason'),

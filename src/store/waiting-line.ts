@@ -34,6 +34,11 @@ export async function freeFirst(trx: Transaction<Schema>, homes: readonly Home[]
     .updateTable('outbox')
     .set({ blocked: 0 })
     .where('blocked', '=', 1)
+    .where(
+      'tenant',
+      'in',
+      homes.map(({ tenant }) => tenant),
+    )
     .where(sql<boolean>`id in (${sql.join(firsts)})`)
     .execute()
 }

@@ -8,7 +8,6 @@ const COMMON = ['leases', 'lease']
  * table without naming the tenant is a fault.
  */
 const FOR_ALL: Record<string, string> = {
-  'outbox.ts outbox': 'workers send for everybody: look, lease, and when the next falls due',
   'dead-letters.ts outbox': 'metrics',
   'dead-letters.ts dead_letters': 'metrics, the operator’s list, and revival by error id',
   'dead-letters.ts conversations': 'metrics',
