@@ -72,6 +72,8 @@ function aboutPlan(read: Understanding, { plan, book, lastQuery, direct }: AskCo
   })
 }
 
+const IF_OURS = 'I take it that this is about a language model; if not, leave it.'
+
 /** Words of the work. Among others, a question that names no model and none of these is about something else. */
 const OF_OURS =
   /\b(?:gpus?|v?ram|memory|models?|llms?|gpt|train\w*|pre-?train\w*|fine-?tun\w*|tun(?:e|ing)|infer\w*|tokens?|q?lora|contexts?|graphics|hardware|host\w*|quanti[sz]\w*|embedd\w*|vectors?|serv(?:e|ing)|deploy\w*|param\w*|epochs?|flops|apis?|checkpoints?|weights|kv)\b|显存|模型|训练|微调|推理|显卡|部署|トークン|モデル|modell?\b|modelo|modèle/u
@@ -79,17 +81,12 @@ const OF_OURS =
 function aboutSize(read: Understanding, { knowledge, direct, lastQuery }: AskContext): AskResult | undefined {
   if (read.intent !== 'sizing' || !read.query) return undefined
   const { reply, missing, sources } = answerSize(read.query, read.asks, knowledge)
-  if (
-    !direct &&
-    !lastQuery &&
-    missing.includes('model') &&
-    !OF_OURS.test(read.plain) &&
-    read.stated.accelerator === undefined
-  )
-    return result(read, { intent: 'none', asks: [], query: null, confidence: 'none' })
+  const strange =
+    !lastQuery && missing.includes('model') && !OF_OURS.test(read.plain) && read.stated.accelerator === undefined
+  if (strange && !direct) return result(read, { intent: 'none', asks: [], query: null, confidence: 'none' })
   const confidence = missing.includes('model') ? 'unsure' : read.confidence
   return result(read, {
-    reply: confidence === 'nearly' ? `${reply}\n${READ_AS}` : reply,
+    reply: strange ? `${IF_OURS}\n${reply}` : confidence === 'nearly' ? `${reply}\n${READ_AS}` : reply,
     missing,
     sources,
     confidence,
