@@ -2,8 +2,9 @@ import type { Sign } from './sign.ts'
 
 /** Wishes, faults, instructions, releases, thanks and questions back: for the people in the thread, not for us. */
 export const NONE_SIGNS: readonly Sign[] = [
+  { is: /\b(?:solved|did the trick|works? (?:now|fine|well|great|nicely)|worked)\b|解决了(?![吗嘛])/u, none: 1.5 },
   {
-    is: /\b(?:limit|cap|restrict|configure|control|free(?: up)?|release|clear|disable|turn off|close|explicitly set)\b[^?.]{0,16}\b(?:it|memory|ram|vram|usage|cache|size)\b/u,
+    is: /\b(?:limit|cap|restrict|configure|control|free(?: up)?|release|clear|disable|turn off|close|explicitly set|set the)\b[^?.]{0,16}\b(?:it|memory|ram|vram|usage|cache|size)\b/u,
     none: 3,
   },
   {
