@@ -43,6 +43,8 @@ const LONGEST_SEARCH = 90
 /** Between two cards: "H100 or A100". */
 const COMPARES = /\b(?:vs\.?|versus|or|than|compar\w+|better|oder|o|ou)\b|还是|对比|哪个/u
 const NOTHING_OF_OURS = 0.8
+/** What a statement keeps of its signs of sizing. */
+const KEPT = { trouble: 0.85, statement: 0.3 }
 /** A change to the question before it is short, or asks. */
 const LONGEST_FOLLOW_UP = 40
 
@@ -69,7 +71,7 @@ export function scoreIntent({ plain, marks, stated, terms, thread, bare }: Inten
   const aboutSpeed = pace === 4 || (pace === 3 && marks.marks.memoryGB === undefined)
   return {
     sizing:
-      (states ? (isTrouble(plain) ? 0.85 : 0.3) : 1) *
+      (states ? (isTrouble(plain) ? KEPT.trouble : KEPT.statement) : 1) *
       (sumOf(SIZING_SIGNS, plain, 'sizing') * (placed || thread.sizing ? 1 : 0.6) +
         sumOf(CONCEPT_SIGNS, plain, 'sizing') +
         asked(marks, terse ? Math.max(1, grounds) : grounds, concrete, placed) +
