@@ -109,6 +109,21 @@ describe.runIf(there)('the page in a browser', () => {
     await context.close()
   })
 
+  test('waits for the first question, however busy the server is, and answers a question before there is one', {
+    timeout: SLOW,
+  }, async () => {
+    const busy = await startWebWorld({ pollMs: 1500 })
+    const page = await browser.newPage()
+    await page.goto(busy.url)
+    await page.getByRole('textbox').fill('how much memory does a 7B model need?')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('GiB').waitFor()
+    await page.getByRole('button', { name: 'Start the interview' }).click()
+    await page.waitForSelector('.message[data-live]')
+    await page.close()
+    await busy.stop()
+  })
+
   test('works with the keyboard alone, and says what it is doing to a screen reader', { timeout: SLOW }, async () => {
     const { page, context } = await visit()
     await page.keyboard.press('Tab')

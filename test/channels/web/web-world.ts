@@ -21,18 +21,24 @@ export type WebWorld = {
   stop(): Promise<void>
 }
 
+type Options = {
+  readonly port?: number
+  /** What is said goes out only when the worker looks by itself, so often. */
+  readonly pollMs?: number
+}
+
 const advice = Promise.all([loadRuleBook('rules'), loadKnowledge('knowledge'), loadConcepts('knowledge/concepts')])
 
 /** The whole product with the web page as its only front, on a port of this machine and a database of its own. */
-export async function startWebWorld(options: { port?: number } = {}): Promise<WebWorld> {
+export async function startWebWorld(options: Options = {}): Promise<WebWorld> {
   const dir = await mkdtemp(join(tmpdir(), 'llm-plan-web-'))
-  const first = await start(dir, options.port ?? 0)
+  const first = await start(dir, options.port ?? 0, options.pollMs)
   let running = first
   return {
     url: `http://127.0.0.1:${first.port}`,
     async restart() {
       await running.stop()
-      running = await start(dir, first.port)
+      running = await start(dir, first.port, options.pollMs)
     },
     async stop() {
       await running.stop()
@@ -41,16 +47,16 @@ export async function startWebWorld(options: { port?: number } = {}): Promise<We
   }
 }
 
-async function start(dir: string, port: number) {
+async function start(dir: string, port: number, pollMs?: number) {
   const [book, knowledge, concepts] = await advice
   const log = createLog('silent')
   const store = await openStore({ url: join(dir, 'test.db') })
-  const deliver: { kick(): void } = { kick: () => outbox.kick() }
-  const handle = createHandle({ store, book, knowledge, concepts, log, kick: () => deliver.kick() })
+  const kick = () => (pollMs === undefined ? outbox.kick() : undefined)
+  const handle = createHandle({ store, book, knowledge, concepts, log, kick })
   const plans = planOf(store, createPlanner(book, knowledge))
   const baseUrl = `http://127.0.0.1:${port}`
   const channel = createWebChannel({ handle, log: store.web, links: store.links, planOf: plans, baseUrl })
-  const outbox = createDeliver({ store, channels: [channel], log })
+  const outbox = createDeliver({ store, channels: [channel], log, ...(pollMs !== undefined && { pollMs }) })
   const app = createHttpApp({
     routers: [channel.router, planPages({ links: store.links, planOf: plans })],
     baseUrl,

@@ -59,7 +59,7 @@ async function send(form, submitter) {
     if (reply.ok && form === composer) setBox('')
     tell(reply.notice ?? '')
     if (reply.clear) messages.replaceChildren()
-    if (reply.reload || $('welcome')) location.reload()
+    if (reply.reload || $('welcome')) follow(0, () => location.reload())
     if (reply.notice) waiting(false)
   } catch {
     waiting(false)
@@ -96,11 +96,15 @@ function waiting(on) {
   patience = setTimeout(() => waiting(false), 20_000)
 }
 
-// Messages as they come. The browser reconnects by itself and says which one it has seen last.
-if (messages.children.length > 0) {
-  const feed = new EventSource(`/web/feed?after=${main.dataset.last}`)
-  feed.onmessage = (event) => show(JSON.parse(event.data))
+// Messages as they come. The browser reconnects by itself and says which one it has seen last. What opens a conversation
+// comes a moment after the answer to the form: the page is loaded anew once it is there, not before.
+let feed
+function follow(after, take) {
+  feed?.close()
+  feed = new EventSource(`/web/feed?after=${after}`)
+  feed.onmessage = take
 }
+if (messages.children.length > 0) follow(main.dataset.last, (event) => show(JSON.parse(event.data)))
 
 function show(content) {
   const holder = document.createElement('template')
