@@ -5,7 +5,7 @@ export type Mutant = {
   readonly name: string
   readonly kind: string
   readonly decision: string
-  readonly files: RuleFiles
+  readonly files: () => RuleFiles
 }
 
 type Raw = {
@@ -23,10 +23,12 @@ export function mutants(files: RuleFiles, domain: (fact: string) => readonly str
   return files.decisions.flatMap((file, n) => {
     const raw: Raw = parse(file.text)
     return changesOf(raw, domain).map(({ kind, name, apply }): Mutant => {
-      const broken: Raw = parse(file.text)
-      apply(broken)
-      const decisions = files.decisions.with(n, { ...file, text: JSON.stringify(broken) })
-      return { kind, decision: raw.id, name: `${raw.id}: ${name}`, files: { ...files, decisions } }
+      const broken = () => {
+        const copy = structuredClone(raw)
+        apply(copy)
+        return { ...files, decisions: files.decisions.with(n, { ...file, text: JSON.stringify(copy) }) }
+      }
+      return { kind, decision: raw.id, name: `${raw.id}: ${name}`, files: broken }
     })
   })
 }

@@ -34,7 +34,7 @@ const survivors: string[] = []
 let equivalent = 0
 let counted = 0
 for (const mutant of chosen) {
-  const { book: broken, faults } = readRuleBook(mutant.files, '')
+  const { book: broken, faults } = readRuleBook(mutant.files(), '')
   const says = (judge: () => boolean): boolean => {
     try {
       return judge()
