@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/rules/check.ts'
+import { compiled } from '../../src/rules/diagram/compiled.ts'
+import { NEVER } from '../../src/rules/diagram/diagrams.ts'
 import { faultLine } from '../../src/rules/fault.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
+import { witness } from '../../src/rules/proof/witness.ts'
 import { readRuleBook } from '../../src/rules/reading/read-rule-book.ts'
 import { readRuleFiles } from '../../src/rules/reading/read-rule-files.ts'
 import { failuresOf, readExamples, withLaws } from './advice.ts'
@@ -21,5 +24,15 @@ describe('the shipped advice', () => {
     const { book: withMore, faults } = readRuleBook(withLaws(files, laws), '')
     expect(faults.map(faultLine)).toEqual([])
     expect(check(withMore, '2026-11').map(faultLine)).toEqual([])
+  })
+
+  it('never chooses an option without a reason for it', () => {
+    const { diagrams, care, decisions } = compiled(book)
+    for (const { spec, chosen } of decisions.values()) {
+      if (spec.outcome !== 'one') continue
+      // The strength of what is chosen: 0 is what is left when nothing speaks for anything.
+      const unfounded = diagrams.map(chosen, (leaf) => (leaf % 3 === 0 ? 1 : NEVER))
+      expect([spec.id, witness(compiled(book), diagrams.and(unfounded, care))]).toEqual([spec.id, undefined])
+    }
   })
 })
