@@ -16,6 +16,9 @@ export function acceleratorOf(query: Query, knowledge: Knowledge): Accelerator |
   )
 }
 
+/** The fields that `cardOf` reads. */
+export const CARD_FIELDS = ['accelerator', 'acceleratorMemoryGB']
+
 /** The accelerator of a memory query: by name, with `acceleratorMemoryGB` in place of its memory where that is given, or a card of which only that is known. */
 export function cardOf(query: Query, knowledge: Knowledge): Accelerator | undefined {
   const named = acceleratorOf(query, knowledge)

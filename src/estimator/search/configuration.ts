@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { cardOf } from '../accelerator-of.ts'
+import { CARD_FIELDS, cardOf } from '../accelerator-of.ts'
 import { formats } from '../architecture/precision.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
@@ -8,11 +8,11 @@ import { noteDate } from '../money.ts'
 import { noteShape } from '../note-shape.ts'
 import type { EstimateOptions, SizeAnswer } from '../query.ts'
 import { around, figure, times } from '../range.ts'
-import { servingJobOf } from '../serving/job.ts'
+import { SERVING_JOB_FIELDS, servingJobOf } from '../serving/job.ts'
 import { type ServingJob, servingMemory } from '../serving/memory-formulas.ts'
 import { servingSpread } from '../serving/spread.ts'
-import { trainingJobOf } from '../training/job.ts'
-import { simplestSetups } from '../training/simplest-setup.ts'
+import { TRAINING_JOB_FIELDS, trainingJobOf } from '../training/job.ts'
+import { countBetween, simplestSetups } from '../training/simplest-setup.ts'
 import { trainingSpread } from '../training/spread.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { GIB, num } from '../words.ts'
@@ -20,30 +20,7 @@ import { setsForServing, setsForTraining } from './cheapest-set.ts'
 import { largest } from './largest.ts'
 
 const FIND = ['accelerators', 'context', 'concurrency', 'precision', 'parallelism'] as const
-const USED = [
-  'find',
-  'precision',
-  'quant',
-  'quantization',
-  'quantBits',
-  'kvPrecision',
-  'contextTokens',
-  'promptTokens',
-  'outputTokens',
-  'concurrency',
-  'batch',
-  'accelerators',
-  'accelerator',
-  'acceleratorMemoryGB',
-  'engine',
-  'method',
-  'optimizer',
-  'microBatch',
-  'checkpointActivations',
-  'loraRank',
-  'loraTargets',
-  'framework',
-]
+const USED = ['find', ...SERVING_JOB_FIELDS, ...TRAINING_JOB_FIELDS, ...CARD_FIELDS]
 
 /**
  * Searches for what fits: the cheapest accelerators, the longest context, the most requests at once, the best number format, or (for
@@ -78,17 +55,9 @@ function accelerators(draft: Draft, query: Query, knowledge: Knowledge, options:
       'model',
       'No usual set of the accelerators that are for rent holds this job: use a smaller number format, context or batch.',
     )
-  const onSame = (factor: number): number =>
-    search(factor).find((set) => set.accelerator === best.accelerator)?.accelerators ?? best.accelerators
+  const onSame = (factor: number) => search(factor).find((set) => set.accelerator === best.accelerator)
   draft.query.accelerator = best.accelerator.key
-  draft.results.acceleratorsNeeded = figure(
-    {
-      value: best.accelerators,
-      low: Math.min(onSame(spread.low), best.accelerators),
-      high: Math.max(onSame(spread.high), best.accelerators),
-    },
-    'accelerators',
-  )
+  draft.results.acceleratorsNeeded = figure(countBetween(best, onSame(spread.low), onSame(spread.high)), 'accelerators')
   draft.results.usdPerHour = figure(times(best.rent.range, best.accelerators), 'USD an hour')
   for (const set of [best, ...others.slice(0, 3)])
     draft.working.push(() => `${set.accelerators} x ${set.accelerator.name}: ${num(set.usdPerHour)} USD an hour`)
@@ -184,14 +153,7 @@ function parallelism(draft: Draft, query: Query, knowledge: Knowledge): void {
       'No usual set-up of up to 16,384 such accelerators holds this job: shorten the context or the micro-batch.',
     )
   draft.query.parallelism = setup.kind
-  draft.results.acceleratorsNeeded = figure(
-    {
-      value: setup.accelerators,
-      low: Math.min((low ?? setup).accelerators, setup.accelerators),
-      high: Math.max((high ?? setup).accelerators, setup.accelerators),
-    },
-    'accelerators',
-  )
+  draft.results.acceleratorsNeeded = figure(countBetween(setup, low, high), 'accelerators')
   draft.results.perAcceleratorGiB = figure(trainingSpread(setup.job, setup.bytes / GIB), 'GiB')
   draft.working.push(() => `simplest that fits ${room.what}: ${setup.name}, ${num(setup.bytes / GIB)} GiB on each`)
   if (setup.kind === 'single')

@@ -9,21 +9,12 @@ import { around, figure } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { num } from '../words.ts'
 import { addSelfHosted, type Traffic } from './self-hosted.ts'
+import { FORMAT_FIELDS } from './setup.ts'
 
 const USED = [
-  'requestsPerDay',
-  'promptTokens',
-  'outputTokens',
-  'api',
-  'accelerator',
-  'utilization',
-  'precision',
-  'quant',
-  'quantization',
-  'quantBits',
-  'engine',
-  'tariffUsdPerKwh',
-  'years',
+  ...FORMAT_FIELDS,
+  ...['requestsPerDay', 'promptTokens', 'outputTokens', 'api', 'accelerator', 'utilization', 'engine'],
+  ...['tariffUsdPerKwh', 'years'],
 ]
 const DAYS = 30.4
 

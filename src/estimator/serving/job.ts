@@ -3,7 +3,13 @@ import { shapeOf } from '../architecture/shape.ts'
 import { BadQuery, countOr, optionalNumber, optionalText, type Query } from '../fields.ts'
 import type { ServingJob } from './memory-formulas.ts'
 import { engineOf } from './place.ts'
-import { kvBytesOf, servingFormat } from './setup.ts'
+import { FORMAT_FIELDS, kvBytesOf, servingFormat } from './setup.ts'
+
+/** The fields that a serving job is read from. */
+export const SERVING_JOB_FIELDS = [
+  ...FORMAT_FIELDS,
+  ...['kvPrecision', 'contextTokens', 'promptTokens', 'outputTokens', 'concurrency', 'batch', 'accelerators', 'engine'],
+]
 
 /** The job that a serving-memory query means. `contextTokens` is prompt and output together; without it, both are added or 4,096 is taken. */
 export function servingJobOf(query: Query, knowledge: Knowledge): ServingJob {

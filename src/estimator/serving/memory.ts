@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { cardOf } from '../accelerator-of.ts'
+import { CARD_FIELDS, cardOf } from '../accelerator-of.ts'
 import { cacheValuesPerToken } from '../architecture/kv-cache.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
@@ -9,26 +9,11 @@ import type { SizeAnswer } from '../query.ts'
 import { around, figure, type Range } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { billions, counted, GIB, num } from '../words.ts'
-import { servingJobOf } from './job.ts'
+import { SERVING_JOB_FIELDS, servingJobOf } from './job.ts'
 import { type ServingJob, type ServingMemory, servingMemory } from './memory-formulas.ts'
 import { servingSpread } from './spread.ts'
 
-const USED = [
-  'precision',
-  'quant',
-  'quantization',
-  'quantBits',
-  'kvPrecision',
-  'contextTokens',
-  'promptTokens',
-  'outputTokens',
-  'concurrency',
-  'batch',
-  'accelerators',
-  'accelerator',
-  'acceleratorMemoryGB',
-  'engine',
-]
+const USED = [...SERVING_JOB_FIELDS, ...CARD_FIELDS]
 
 /** Memory that serving needs: weights, key-value cache, buffers; and how many accelerators hold it. */
 export function sizeServingMemory(query: Query, knowledge: Knowledge): SizeAnswer {

@@ -29,6 +29,9 @@ export function setupOf(query: Query, knowledge: Knowledge): Setup {
   }
 }
 
+/** The fields that `servingFormat` reads. */
+export const FORMAT_FIELDS = ['precision', 'quant', 'quantization', 'quantBits']
+
 /** The number format of the weights: `quant`, else `precision`, else what the name says, else bf16. */
 export function servingFormat(query: Query): Format {
   const given = formatOf(query, 'quant') ?? formatOf(query, 'precision') ?? formatOf(query, 'quantization')

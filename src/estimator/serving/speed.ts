@@ -9,22 +9,13 @@ import { figure, inverse, type Range, times, widened } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { GIB, num } from '../words.ts'
 import { promptRate } from './prompt-formulas.ts'
-import { setupOf } from './setup.ts'
+import { FORMAT_FIELDS, setupOf } from './setup.ts'
 import { decodeRate, highestThroughput, sequencesThatFit, timePerToken, timeToFirstToken } from './speed-formulas.ts'
 import { type Setup, stepTerms } from './terms.ts'
 
 const USED = [
-  'precision',
-  'quant',
-  'quantization',
-  'quantBits',
-  'kvPrecision',
-  'accelerator',
-  'accelerators',
-  'concurrency',
-  'promptTokens',
-  'outputTokens',
-  'engine',
+  ...FORMAT_FIELDS,
+  ...['kvPrecision', 'accelerator', 'accelerators', 'concurrency', 'promptTokens', 'outputTokens', 'engine'],
 ]
 
 /** Tokens a second and waiting times of serving: for one request, for a number of them, or for the most that fit. */

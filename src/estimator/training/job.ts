@@ -6,6 +6,13 @@ import type { Sharding, TrainingJob } from './memory-formulas.ts'
 import { optimizerOf, stateBytesOf } from './optimizer.ts'
 import { parallelismOf } from './parallelism.ts'
 
+/** The fields that a training job is read from. */
+export const TRAINING_JOB_FIELDS = [
+  ...['method', 'precision', 'optimizer', 'contextTokens', 'microBatch', 'batch', 'accelerators', 'sharding'],
+  ...['tensorParallel', 'pipelineParallel', 'contextParallel', 'parallelism', 'checkpointActivations'],
+  ...['loraRank', 'loraTargets', 'quant', 'framework'],
+]
+
 /** The job that a training-memory query means, with every default filled in. */
 export function trainingJobOf(query: Query, knowledge: Knowledge): TrainingJob {
   const method = optionalChoice(query, 'method', ['full', 'lora', 'qlora']) ?? 'full'

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { cardOf } from '../accelerator-of.ts'
+import { CARD_FIELDS, cardOf } from '../accelerator-of.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import { optionalText, type Query } from '../fields.ts'
@@ -8,32 +8,12 @@ import type { SizeAnswer } from '../query.ts'
 import { figure, type Range, times } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { billions, GIB, num } from '../words.ts'
-import { trainingJobOf } from './job.ts'
+import { TRAINING_JOB_FIELDS, trainingJobOf } from './job.ts'
 import { loraParams, type TrainingJob, type TrainingMemory, trainingMemory } from './memory-formulas.ts'
-import { simplestSetups } from './simplest-setup.ts'
+import { countBetween, simplestSetups } from './simplest-setup.ts'
 import { trainingSpread } from './spread.ts'
 
-const USED = [
-  'method',
-  'precision',
-  'optimizer',
-  'contextTokens',
-  'microBatch',
-  'batch',
-  'accelerators',
-  'accelerator',
-  'acceleratorMemoryGB',
-  'sharding',
-  'tensorParallel',
-  'pipelineParallel',
-  'contextParallel',
-  'parallelism',
-  'checkpointActivations',
-  'loraRank',
-  'loraTargets',
-  'quant',
-  'framework',
-]
+const USED = [...TRAINING_JOB_FIELDS, ...CARD_FIELDS]
 
 /** Memory that a training job needs on each accelerator and in all, by part, and the least set of accelerators that holds it. */
 export function sizeTrainingMemory(query: Query, knowledge: Knowledge): SizeAnswer {
@@ -124,8 +104,6 @@ function needed(draft: Draft, query: Query, knowledge: Knowledge, job: TrainingJ
     )
     return
   }
-  const most = Math.max((high ?? setup).accelerators, setup.accelerators)
-  const least = Math.min((low ?? setup).accelerators, setup.accelerators)
-  draft.results.acceleratorsNeeded = figure({ value: setup.accelerators, low: least, high: most }, 'accelerators')
+  draft.results.acceleratorsNeeded = figure(countBetween(setup, low, high), 'accelerators')
   draft.working.push(() => `simplest set-up that fits ${accelerator.name}: ${setup.name}`)
 }

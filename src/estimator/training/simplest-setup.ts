@@ -1,3 +1,4 @@
+import type { Range } from '../range.ts'
 import { type TrainingJob, trainingMemory } from './memory-formulas.ts'
 
 /** A way to spread a job over accelerators, simplest first. `kind` is an option of the plan's parallelism decision. */
@@ -27,6 +28,18 @@ export function simplestSetups(job: TrainingJob, limits: readonly number[]): (Tr
     if (!found.includes(undefined)) break
   }
   return found
+}
+
+type Counted = { readonly accelerators: number }
+
+/** The accelerators of a set-up, between those for the low and for the high end of the need; one that nothing holds says nothing. */
+export function countBetween(found: Counted, low: Counted | undefined, high: Counted | undefined): Range {
+  const value = found.accelerators
+  return {
+    value,
+    low: Math.min(value, low?.accelerators ?? value),
+    high: Math.max(value, high?.accelerators ?? value),
+  }
 }
 
 function* ways(job: TrainingJob): Generator<TrainingSetup> {
