@@ -21,7 +21,7 @@ export type Asker = (
   about: {
     readonly plan: Plan | undefined
     readonly lastQuery: Readonly<Record<string, unknown>> | undefined
-    /** Nobody else is in the room, so it was meant for us. */
+    /** Said to us: nobody else is in the room, or we were named. */
     readonly direct: boolean
   },
 ) => Asked

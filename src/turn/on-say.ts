@@ -111,7 +111,9 @@ function answered(
 /** A finished plan is at hand; one that is still being asked for is only built when the question turns out to be about it. */
 async function ask(parts: TurnParts, conversation: Conversation | undefined, turn: Turn, text: string): Promise<Asked> {
   const interview = conversation?.interview
-  const about = { lastQuery: conversation?.lastQuery, direct: turn.place.direct }
+  // Who names us means us, in a full room too.
+  const direct = turn.place.direct || (turn.input.type === 'say' && turn.input.mentioned === true)
+  const about = { lastQuery: conversation?.lastQuery, direct }
   const plan = interview?.phase === 'planned' ? await parts.planner.ofInterview(interview, turn.at) : undefined
   const first = parts.ask(text, { ...about, plan })
   const early = first.intent === 'plan' && interview?.phase === 'asking' && Object.keys(interview.given).length > 0

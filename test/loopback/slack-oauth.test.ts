@@ -73,10 +73,10 @@ it('serves a workspace once it has installed the app, and forgets it when it lea
   await expect(front.channel.send(delivery)).rejects.toBeInstanceOf(SendError)
 })
 
-/** An event of the workspace, `after` seconds from now; returns the status of the answer. */
-async function event(body: object, after = 5): Promise<number> {
-  const event_time = Math.floor(Date.now() / 1000) + after
-  const envelope = { type: 'event_callback', team_id: TEAM, event_id: `Ev${Math.random()}`, event_time, event: body }
+/** An event of the workspace, `after` seconds from now or without a time; returns the status of the answer. */
+async function event(body: object, after: number | 'untimed' = 5): Promise<number> {
+  const time = after === 'untimed' ? {} : { event_time: Math.floor(Date.now() / 1000) + after }
+  const envelope = { type: 'event_callback', team_id: TEAM, event_id: `Ev${Math.random()}`, ...time, event: body }
   return (await front.door('events_api', envelope)).status
 }
 
@@ -118,6 +118,7 @@ it('does not take a late word of an earlier leaving for a new one', async () => 
   await plan()
   expect(await event({ type: 'app_uninstalled' }, -60)).toBe(200)
   expect(await event({ type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } }, -60)).toBe(200)
+  expect(await event({ type: 'app_uninstalled' }, 'untimed')).toBe(200)
   expect(await held()).toBe(1)
   await front.channel.send(delivery)
 })

@@ -235,6 +235,14 @@ describe('questions in the thread', () => {
     expect(at.messages.length).toBe(count)
   })
 
+  it('answers a vague question in a full room when it was named, and only then', async () => {
+    const at = await room({ place: IN_THREAD })
+    await at.act({ type: 'start', text: 'Slow answers' })
+    expect((await at.say('can we run it on one card?', 'bob')).status).toBe('ignored')
+    await at.say('can we run it on one card?', 'bob', true)
+    expect(words(at.last())).toMatch(/language model[\s\S]*GiB/)
+  })
+
   it('leaves no trace of talk in a thread that is none of ours', async () => {
     const at = await room({ place: { ...IN_THREAD, thread: 'T9' } })
     expect(await at.say('what is LoRA, does anyone know?', 'bob')).toEqual({ status: 'ignored' })

@@ -11,7 +11,8 @@ export type UninstallParts = { readonly vault: TokenVault; readonly eraseTenant:
 /**
  * A workspace that removes the app takes everything with it: its token, plans, answers and messages in the outbox. A
  * revoked token alone (an administrator replaces one that leaked) takes only the token. Both events come together at an
- * uninstallation, in any order, and may come late: what is older than the present installation is about an earlier one.
+ * uninstallation, in any order, and may come late: what is older than the present installation is about an earlier one,
+ * and what does not say when it happened is not believed.
  * If the store is away the event fails, and Slack sends it again.
  */
 export function onUninstall(app: App, { vault, eraseTenant, log }: UninstallParts): void {
@@ -35,7 +36,8 @@ export function onUninstall(app: App, { vault, eraseTenant, log }: UninstallPart
 
   async function isOutdated(tenant: string, eventSeconds: number | undefined): Promise<boolean> {
     const since = await installedAt(vault, tenant)
-    return since !== undefined && eventSeconds !== undefined && since >= (eventSeconds + 1) * 1000
+    if (since === undefined) return false
+    return eventSeconds === undefined || since >= (eventSeconds + 1) * 1000
   }
 }
 
