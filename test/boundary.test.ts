@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   http: ['channels/channel.ts', 'store/store.ts', 'turn', 'plan'],
   commands: ['*'],
 }
-const FREE = ['errors.ts', 'html.ts', 'log.ts', 'metrics.ts']
+const FREE = ['errors.ts', 'html.ts', 'log.ts', 'metrics.ts', 'nearest.ts']
 
 /** Packages that may be imported in one place only. */
 const HOMES: readonly (readonly [package_: RegExp, home: RegExp])[] = [

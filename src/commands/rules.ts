@@ -12,7 +12,7 @@ export default function rulesCommand(program: Command): void {
       const { rulesFolder } = await import('./rules-folder.ts')
       const { loadRuleBook } = await import('../rules/load.ts')
       const { rulesText } = await import('../rules/rules-text.ts')
-      const { nearest } = await import('../rules/nearest.ts')
+      const { nearest } = await import('../nearest.ts')
       const { UserError } = await import('../errors.ts')
 
       if (!['text', 'md', 'json'].includes(options.format)) {

@@ -1,4 +1,4 @@
-import type { Figure, SizeAnswer } from './query.ts'
+import type { Assumption, Figure, SizeAnswer } from './query.ts'
 
 /** A line of words that is made only when somebody reads it. */
 type Line = () => string
@@ -8,7 +8,7 @@ export type Draft = {
   readonly query: Record<string, unknown>
   readonly results: Record<string, Figure>
   readonly breakdown: Record<string, number>
-  readonly assumptions: Line[]
+  readonly assumptions: (() => Assumption)[]
   readonly working: Line[]
   readonly sources: Set<string>
 }
@@ -36,8 +36,12 @@ class Answer implements SizeAnswer {
     this.#draft = draft
   }
 
+  get assumed(): Assumption[] {
+    return this.#draft.assumptions.map((line) => line()).filter(({ text }) => text !== '')
+  }
+
   get assumptions(): string[] {
-    return said(this.#draft.assumptions)
+    return this.assumed.map(inFull)
   }
 
   get working(): string[] {
@@ -48,10 +52,13 @@ class Answer implements SizeAnswer {
     return [...this.#draft.sources]
   }
 
-  toJSON(): SizeAnswer {
+  toJSON(): Omit<SizeAnswer, 'assumed'> {
     const { query, results, breakdown, assumptions, working, sources } = this
     return { query, results, breakdown, assumptions, working, sources }
   }
 }
 
 const said = (lines: readonly Line[]): string[] => lines.map((line) => line()).filter((line) => line !== '')
+
+/** The assumption as `size` says it: with the field that settles it. */
+const inFull = ({ text, hint }: Assumption): string => (hint === undefined ? text : `${text} ${hint}`)

@@ -1,29 +1,36 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { nearest } from '../nearest.ts'
 import { BadQuery, optionalText, type Query } from './fields.ts'
 import type { EstimateOptions, Figure, SizeAnswer, SizeFault } from './query.ts'
-import { sizeConfiguration } from './search/configuration.ts'
-import { sizeServingCost } from './serving/cost.ts'
-import { sizeServingMemory } from './serving/memory.ts'
-import { sizeServingSpeed } from './serving/speed.ts'
-import { sizeCheckpoint } from './storage/checkpoint.ts'
-import { sizeData } from './storage/data-size.ts'
-import { sizeVectorIndex } from './storage/vector-index.ts'
-import { sizeTrainingCompute } from './training/compute.ts'
-import { sizeTrainingMemory } from './training/memory.ts'
+import { CONFIGURATION_FIELDS, sizeConfiguration } from './search/configuration.ts'
+import { SERVING_COST_FIELDS, sizeServingCost } from './serving/cost.ts'
+import { SERVING_MEMORY_FIELDS, sizeServingMemory } from './serving/memory.ts'
+import { SERVING_SPEED_FIELDS, sizeServingSpeed } from './serving/speed.ts'
+import { CHECKPOINT_FIELDS, sizeCheckpoint } from './storage/checkpoint.ts'
+import { DATA_SIZE_FIELDS, sizeData } from './storage/data-size.ts'
+import { sizeVectorIndex, VECTOR_INDEX_FIELDS } from './storage/vector-index.ts'
+import { sizeTrainingCompute, TRAINING_COMPUTE_FIELDS } from './training/compute.ts'
+import { sizeTrainingMemory, TRAINING_MEMORY_FIELDS } from './training/memory.ts'
+import { MODEL_FIELDS } from './unused-fields.ts'
 
-type Size = (query: Query, knowledge: Knowledge, options: EstimateOptions) => SizeAnswer
-
-const KINDS: Readonly<Record<string, Size>> = {
-  'training-compute': sizeTrainingCompute,
-  'training-memory': sizeTrainingMemory,
-  'serving-memory': sizeServingMemory,
-  'serving-speed': sizeServingSpeed,
-  'serving-cost': sizeServingCost,
-  'data-size': sizeData,
-  'vector-index': sizeVectorIndex,
-  checkpoint: sizeCheckpoint,
-  configuration: sizeConfiguration,
+type Kind = {
+  readonly size: (query: Query, knowledge: Knowledge, options: EstimateOptions) => SizeAnswer
+  /** What it reads of a query, besides the model's fields. */
+  readonly fields: readonly string[]
 }
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  'training-compute': { size: sizeTrainingCompute, fields: TRAINING_COMPUTE_FIELDS },
+  'training-memory': { size: sizeTrainingMemory, fields: TRAINING_MEMORY_FIELDS },
+  'serving-memory': { size: sizeServingMemory, fields: SERVING_MEMORY_FIELDS },
+  'serving-speed': { size: sizeServingSpeed, fields: SERVING_SPEED_FIELDS },
+  'serving-cost': { size: sizeServingCost, fields: SERVING_COST_FIELDS },
+  'data-size': { size: sizeData, fields: DATA_SIZE_FIELDS },
+  'vector-index': { size: sizeVectorIndex, fields: VECTOR_INDEX_FIELDS },
+  checkpoint: { size: sizeCheckpoint, fields: CHECKPOINT_FIELDS },
+  configuration: { size: sizeConfiguration, fields: CONFIGURATION_FIELDS },
+}
+const KNOWN_FIELDS = new Set([...MODEL_FIELDS, ...Object.values(KINDS).flatMap(({ fields }) => fields)])
 
 /** The kinds of query that `estimate` answers. */
 export const kinds: readonly string[] = Object.keys(KINDS)
@@ -43,17 +50,28 @@ export function estimate(query: unknown, knowledge: Knowledge, options: Estimate
     }
     const fields = query as Query
     const kind = optionalText(fields, 'kind')
-    const size = kind !== undefined && Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
-    if (size === undefined) {
+    const known = kind !== undefined && Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
+    if (known === undefined) {
       const code = kind === undefined ? 'missing' : 'unknown-kind'
       throw new BadQuery(code, 'kind', `kind must be one of ${kinds.join(', ')}.`)
     }
-    const answer = size(fields, knowledge, options)
+    checkFields(fields)
+    const answer = known.size(fields, knowledge, options)
     checkFigures(answer)
     return answer
   } catch (error) {
     if (error instanceof BadQuery) return error.fault
     throw error
+  }
+}
+
+/** A field that nothing knows but that is spelled almost like one was meant to be that one: left out, the figure would be another. */
+function checkFields(query: Query): void {
+  for (const field of Object.keys(query)) {
+    if (KNOWN_FIELDS.has(field)) continue
+    const meant = nearest(field, KNOWN_FIELDS)
+    if (meant !== undefined)
+      throw new BadQuery('unknown-field', field, `${field.slice(0, 40)} is not a field of size. Did you mean ${meant}?`)
   }
 }
 

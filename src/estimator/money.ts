@@ -1,4 +1,5 @@
 import type { Accelerator, Knowledge, MoneyRange } from '../knowledge/knowledge.ts'
+import { assume } from './assume.ts'
 import type { Draft } from './draft.ts'
 import type { EstimateOptions } from './query.ts'
 import { around, type Range } from './range.ts'
@@ -42,7 +43,7 @@ export function noteDate(draft: Draft, what: string, cost: Cost, options: Estima
   for (const source of cost.sources) draft.sources.add(source)
   const age = options.today === undefined ? 0 : (day(options.today) - day(cost.date)) / 86_400_000
   const old = age > STALE_DAYS ? ` That is ${Math.round(age)} days old: check it before you decide.` : ''
-  draft.assumptions.push(() => `${what} is of ${cost.date}.${old}`)
+  assume(draft, 'price-date', () => `${what} is of ${cost.date}.${old}`)
 }
 
 const known = new WeakMap<readonly MoneyRange[], Cost | undefined>()

@@ -1,4 +1,5 @@
 import type { Shape } from './architecture/shape.ts'
+import { assume } from './assume.ts'
 import type { Draft } from './draft.ts'
 import { billions } from './words.ts'
 
@@ -9,15 +10,21 @@ export function noteShape(draft: Draft, shape: Shape): void {
   if (shape.activeParams < shape.params) draft.query.activeParamsB = shape.activeParams / 1e9
   draft.sources.add(shape.source)
   if (shape.certainty === 'size') {
-    draft.assumptions.push(
+    assume(
+      draft,
+      'only-size',
       () =>
         `Only the size of ${shape.label} is known: ${shape.layers} layers of width ${shape.hidden} with ${shape.kvHeads} key-value heads are usual for ${billions(shape.params)} parameters, and the ranges are wider.`,
+      { short: 'only the size is known, so the range is wide' },
     )
   }
   if (/gpt-?4/i.test(shape.label)) {
-    draft.assumptions.push(
+    assume(
+      draft,
+      'gpt-4',
       () =>
         'OpenAI has not published the size of GPT-4. The "1.75 billion" of one source text cannot be right: reports of the time said trillions.',
+      { silent: true },
     )
   }
 }

@@ -3,12 +3,17 @@
 /** One figure. `low`-`high` is meant to hold the true figure 80 % of the time. */
 export type Figure = { readonly value: number; readonly low: number; readonly high: number; readonly unit: string }
 
+/** Something that was taken for granted. `id` is stable; `short` is how a chat message says it, empty where it has no room for it; `hint` names the field of `size` that settles it. */
+export type Assumption = { readonly id: string; readonly text: string; readonly short: string; readonly hint?: string }
+
 export type SizeAnswer = {
   /** The query after names were resolved and defaults filled in. */
   readonly query: Readonly<Record<string, unknown>>
   readonly results: Readonly<Record<string, Figure>>
   readonly breakdown: Readonly<Record<string, number>>
   readonly assumptions: readonly string[]
+  /** The same one by one, for programs; not part of the JSON. */
+  readonly assumed: readonly Assumption[]
   /** The arithmetic in words and numbers, a step a line. */
   readonly working: readonly string[]
   /** Source ids of knowledge/sources.yaml. */

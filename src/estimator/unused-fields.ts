@@ -1,7 +1,9 @@
+import { assume } from './assume.ts'
 import type { Draft } from './draft.ts'
 import type { Query } from './fields.ts'
 
-const MODEL_FIELDS = [
+/** The fields that every kind with a model reads. */
+export const MODEL_FIELDS = [
   'kind',
   'model',
   'paramsB',
@@ -23,9 +25,14 @@ const MODEL_FIELDS = [
 
 /** Says which fields of the query played no part, so that a slip of the pen does not pass for an input. */
 export function noteUnused(draft: Draft, query: Query, used: readonly string[]): void {
-  draft.assumptions.push(() => {
-    const unused = Object.keys(query).filter((field) => !MODEL_FIELDS.includes(field) && !used.includes(field))
-    const names = unused.slice(0, 8).map((field) => field.slice(0, 40))
-    return unused.length === 0 ? '' : `Not used for this kind: ${names.join(', ')}.`
-  })
+  assume(
+    draft,
+    'unused-fields',
+    () => {
+      const unused = Object.keys(query).filter((field) => !MODEL_FIELDS.includes(field) && !used.includes(field))
+      const names = unused.slice(0, 8).map((field) => field.slice(0, 40))
+      return unused.length === 0 ? '' : `Not used for this kind: ${names.join(', ')}.`
+    },
+    { silent: true },
+  )
 }

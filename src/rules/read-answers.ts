@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../nearest.ts'
 import { type Answers, type AnswerValue, MOST_TEXT, type Question, type RuleBook, UNKNOWN } from './rule-book.ts'
 
 /**

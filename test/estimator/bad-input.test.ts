@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { estimate } from '../../src/estimator/estimate.ts'
-import { fault, knowledge } from './shipped.ts'
+import { answer, fault, knowledge } from './shipped.ts'
 
 describe('a bad query', () => {
   it.each([
@@ -47,6 +47,16 @@ describe('a bad query', () => {
 
   it('that is no object is refused by name', () => {
     for (const query of [undefined, null, 7, 'x', [], true]) expect(fault(query).code).toBe('bad-query')
+  })
+
+  it('with a field that is spelled almost like a known one names that one; a field like none is said to play no part', () => {
+    const query = { kind: 'serving-memory', model: 'llama 3 8b' }
+    expect(fault({ ...query, contextToken: 8192 })).toMatchObject({ code: 'unknown-field', field: 'contextToken' })
+    expect(fault({ ...query, contextToken: 8192 }).message).toContain('Did you mean contextTokens?')
+    expect(fault({ ...query, acelerator: 'h100' }).message).toContain('accelerator')
+    expect(answer({ ...query, favouriteColourOfTheTeam: 'blue' }).assumptions).toContain(
+      'Not used for this kind: favouriteColourOfTheTeam.',
+    )
   })
 
   it('never makes the estimator throw, whatever stands in the fields', () => {

@@ -262,6 +262,12 @@ describe('the laws of every answer', () => {
         expect(JSON.parse(JSON.stringify(first))).toEqual(
           JSON.parse(JSON.stringify({ query: asked, results, breakdown, assumptions, working, sources })),
         )
+        expect(first.assumed).toHaveLength(first.assumptions.length)
+        for (const [i, { id, text, short }] of first.assumed.entries()) {
+          expect(id).toMatch(/^[a-z0-9-]+$/)
+          expect(first.assumptions[i]?.startsWith(text)).toBe(true)
+          expect(short).not.toMatch(/\bgive [a-z]+[A-Z]/)
+        }
         expect(first.working.length).toBeGreaterThan(0)
         expect(first.sources.length).toBeGreaterThan(0)
         const ids = new Set(knowledge.sources.map((s) => s.id))

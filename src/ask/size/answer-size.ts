@@ -119,24 +119,9 @@ const knowsModel = (query: AskQuery, knowledge: Knowledge): boolean => {
   )
 }
 
-/** The estimator's assumptions in a few words, as far as a reader of a chat message needs them. */
-const SHORT: readonly (readonly [RegExp, string])[] = [
-  [/^Only the size of/u, 'only the size is known, so the range is wide'],
-  [/^No engine is named/u, 'this is the need; servers such as vLLM reserve most of the card'],
-  [/^Training needs 16 to 18/u, '16 to 18 bytes a parameter before activations'],
-  [/^No framework is named/u, 'a usual framework with FlashAttention'],
-  [/^The optimizer is AdamW/u, 'AdamW'],
-  [/^Whole published runs/u, 'speed as in whole published runs, restarts included'],
-  [/^Emissions/u, ''],
-  [/^Embedding is taken/u, ''],
-  [/^Not used/u, ''],
-  [/^No API price/u, ''],
-]
-
+/** The estimator's assumptions in a few words, as far as a chat message has room for them. */
 function assumed(own: readonly string[], answer: SizeAnswer | undefined): string {
-  const given = (answer?.assumptions ?? []).map(
-    (text) => SHORT.find(([is]) => is.test(text))?.[1] ?? (text.length <= 110 ? text : ''),
-  )
+  const given = (answer?.assumed ?? []).map(({ short }) => (short.length <= 110 ? short : ''))
   const all = [...new Set([...own, ...given].map((text) => text.replace(/\.$/u, '')))]
     .filter((text) => text !== '')
     .slice(0, MOST_ASSUMPTIONS)

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { CARD_FIELDS, cardOf } from '../accelerator-of.ts'
 import { formats } from '../architecture/precision.ts'
+import { assume } from '../assume.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import { BadQuery, countOr, optionalChoice, type Query } from '../fields.ts'
@@ -20,7 +21,8 @@ import { setsForServing, setsForTraining } from './cheapest-set.ts'
 import { largest } from './largest.ts'
 
 const FIND = ['accelerators', 'context', 'concurrency', 'precision', 'parallelism'] as const
-const USED = ['find', ...SERVING_JOB_FIELDS, ...TRAINING_JOB_FIELDS, ...CARD_FIELDS]
+/** The fields that this kind reads, besides the model's. */
+export const CONFIGURATION_FIELDS = ['find', ...SERVING_JOB_FIELDS, ...TRAINING_JOB_FIELDS, ...CARD_FIELDS]
 
 /**
  * Searches for what fits: the cheapest accelerators, the longest context, the most requests at once, the best number format, or (for
@@ -34,7 +36,7 @@ export function sizeConfiguration(query: Query, knowledge: Knowledge, options: E
   else if (find === 'accelerators') accelerators(draft, query, knowledge, options)
   else fitting(draft, query, knowledge, find)
   draft.sources.add('measured-fit')
-  noteUnused(draft, query, USED)
+  noteUnused(draft, query, CONFIGURATION_FIELDS)
   return finished(draft)
 }
 
@@ -114,7 +116,7 @@ function fitting(
       : `most requests at once: ${num(found.value)} of ${num(job.contextTokens)} tokens in ${job.format.name}`,
   )
   if (context && found.value === limit)
-    draft.assumptions.push(() => `More would fit, but ${job.shape.label} was made for ${num(limit)} tokens.`)
+    assume(draft, 'context-of-model', () => `More would fit, but ${job.shape.label} was made for ${num(limit)} tokens.`)
 }
 
 /** The format with the most bits that fits; among the usual ones, so that a file of it can be had. */
@@ -136,7 +138,7 @@ function bestFormat(draft: Draft, job: ServingJob, fits: (candidate: ServingJob)
     () => `best format that fits: ${best.name} (${num(best.bits)} bits a weight), ${num(memory)} GiB in all`,
   )
   if (best.bits < 4)
-    draft.assumptions.push(() => 'Below four bits answers get clearly worse: test before you rely on it.')
+    assume(draft, 'few-bits', () => 'Below four bits answers get clearly worse: test before you rely on it.')
 }
 
 function parallelism(draft: Draft, query: Query, knowledge: Knowledge): void {
@@ -157,5 +159,5 @@ function parallelism(draft: Draft, query: Query, knowledge: Knowledge): void {
   draft.results.perAcceleratorGiB = figure(trainingSpread(setup.job, setup.bytes / GIB), 'GiB')
   draft.working.push(() => `simplest that fits ${room.what}: ${setup.name}, ${num(setup.bytes / GIB)} GiB on each`)
   if (setup.kind === 'single')
-    draft.assumptions.push(() => 'It fits one accelerator: more of them (DDP) only make it faster.')
+    assume(draft, 'fits-one', () => 'It fits one accelerator: more of them (DDP) only make it faster.')
 }

@@ -1,6 +1,7 @@
 import { findPrice } from '../../knowledge/find.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { type Shape, shapeOf } from '../architecture/shape.ts'
+import { assume } from '../assume.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import { BadQuery, optionalNumber, optionalText, type Query, requiredNumber } from '../fields.ts'
 import { noteDate } from '../money.ts'
@@ -11,7 +12,8 @@ import { num } from '../words.ts'
 import { addSelfHosted, type Traffic } from './self-hosted.ts'
 import { FORMAT_FIELDS } from './setup.ts'
 
-const USED = [
+/** The fields that this kind reads, besides the model's. */
+export const SERVING_COST_FIELDS = [
   ...FORMAT_FIELDS,
   ...['requestsPerDay', 'promptTokens', 'outputTokens', 'api', 'accelerator', 'utilization', 'engine'],
   ...['tariffUsdPerKwh', 'years'],
@@ -25,7 +27,7 @@ export function sizeServingCost(query: Query, knowledge: Knowledge, options: Est
   const prompt = optionalNumber(query, 'promptTokens', { min: 1, max: 1e7 }) ?? 500
   const output = optionalNumber(query, 'outputTokens', { min: 1, max: 1e7 }) ?? 200
   if (query.promptTokens === undefined || query.outputTokens === undefined)
-    draft.assumptions.push(() => `A request is taken as ${num(prompt)} tokens in and ${num(output)} out.`)
+    assume(draft, 'request-tokens', () => `A request is taken as ${num(prompt)} tokens in and ${num(output)} out.`)
   Object.assign(draft.query, { promptTokens: prompt, outputTokens: output })
   const load = { requests: requests * DAYS, prompt, output }
   const api = apiCost(draft, query, knowledge, load, options)
@@ -37,7 +39,7 @@ export function sizeServingCost(query: Query, knowledge: Knowledge, options: Est
     throw new BadQuery('cannot-answer', 'accelerator', message)
   }
   draft.sources.add('assumption')
-  noteUnused(draft, query, USED)
+  noteUnused(draft, query, SERVING_COST_FIELDS)
   return finished(draft)
 }
 
@@ -54,7 +56,10 @@ function apiCost(
   if (price === undefined) {
     if (query.api !== undefined)
       throw new BadQuery('unknown-api', 'api', `No price is known for the API "${String(query.api).slice(0, 60)}".`)
-    draft.assumptions.push(() => 'No API price is known for this model: give api (for example gpt-4o-mini) to compare.')
+    assume(draft, 'no-api-price', () => 'No API price is known for this model.', {
+      silent: true,
+      hint: 'Give api (for example gpt-4o-mini) to compare.',
+    })
     return undefined
   }
   const each = (load.prompt * price.inputUsdPerM + load.output * price.outputUsdPerM) / 1e6

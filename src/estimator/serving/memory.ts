@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { CARD_FIELDS, cardOf } from '../accelerator-of.ts'
 import { cacheValuesPerToken } from '../architecture/kv-cache.ts'
+import { assume } from '../assume.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import type { Query } from '../fields.ts'
@@ -13,7 +14,8 @@ import { SERVING_JOB_FIELDS, servingJobOf } from './job.ts'
 import { type ServingJob, type ServingMemory, servingMemory } from './memory-formulas.ts'
 import { servingSpread } from './spread.ts'
 
-const USED = [...SERVING_JOB_FIELDS, ...CARD_FIELDS]
+/** The fields that this kind reads, besides the model's. */
+export const SERVING_MEMORY_FIELDS = [...SERVING_JOB_FIELDS, ...CARD_FIELDS]
 
 /** Memory that serving needs: weights, key-value cache, buffers; and how many accelerators hold it. */
 export function sizeServingMemory(query: Query, knowledge: Knowledge): SizeAnswer {
@@ -39,7 +41,7 @@ export function sizeServingMemory(query: Query, knowledge: Knowledge): SizeAnswe
   explain(draft, job, memory)
   needed(draft, query, knowledge, job, total)
   draft.sources.add('measured-fit')
-  noteUnused(draft, query, USED)
+  noteUnused(draft, query, SERVING_MEMORY_FIELDS)
   return finished(draft)
 }
 
@@ -61,14 +63,19 @@ function explain(draft: Draft, job: ServingJob, memory: ServingMemory): void {
   )
   draft.working.push(() => `in all: ${num(memory.total / GIB)} GiB`)
   if (job.contextTokens > shape.contextTokens && shape.certainty === 'known')
-    draft.assumptions.push(
+    assume(
+      draft,
+      'stretched-context',
       () =>
         `${shape.label} was made for ${num(shape.contextTokens)} tokens of context: ${num(job.contextTokens)} need a stretched version.`,
     )
   if (job.engine === '')
-    draft.assumptions.push(
+    assume(
+      draft,
+      'engine',
       () =>
         'No engine is named. vLLM and TensorRT-LLM take nine tenths of the device at start, whatever is needed: this is the need.',
+      { short: 'this is the need; servers such as vLLM reserve most of the card' },
     )
 }
 
@@ -84,7 +91,9 @@ function needed(draft: Draft, query: Query, knowledge: Knowledge, job: ServingJo
   )
   const devices = count(total.value)
   if (devices > 2 && devices % 4 !== 0)
-    draft.assumptions.push(
+    assume(
+      draft,
+      'device-counts',
       () => 'Engines split a model over 1, 2, 4 or 8 devices: take the next of these above the number that is needed.',
     )
   const have = room * job.accelerators

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { acceleratorOf } from '../accelerator-of.ts'
 import type { Shape } from '../architecture/shape.ts'
+import { assume } from '../assume.ts'
 import type { Draft } from '../draft.ts'
 import { optionalNumber, type Query } from '../fields.ts'
 import { noteDate, rentOf } from '../money.ts'
@@ -29,7 +30,11 @@ export function addSelfHosted(
 ): void {
   noteShape(draft, shape)
   if (shape.family !== 'decoder')
-    draft.assumptions.push(() => 'Prices of hosting are for models that generate text; an encoder needs far less.')
+    assume(
+      draft,
+      'text-models',
+      () => 'Prices of hosting are for models that generate text; an encoder needs far less.',
+    )
   const utilization = optionalNumber(query, 'utilization', { max: 1 }) ?? 0.3
   const perSecond = (traffic.requests * traffic.output) / SECONDS_OF_MONTH
   const terms = ownTermsOf(query)
@@ -40,18 +45,18 @@ export function addSelfHosted(
   const rented = cheapestDeployment(named ?? rentCandidates(knowledge), load, rates)
   const owned = named === undefined ? cheapestDeployment(ownCandidates(knowledge, terms), load, rates) : rented
   if (rented === undefined) {
-    draft.assumptions.push(
-      () => 'No single server of a known accelerator holds this model: give accelerator, or a smaller number format.',
-    )
+    assume(draft, 'no-group', () => 'No single server of a known accelerator holds this model.', {
+      hint: 'Give accelerator, or a smaller number format.',
+    })
     return
   }
   draft.query.accelerator = rented.accelerator.key
   draft.query.accelerators = rented.accelerators
   draft.working.push(() => `needed: ${num(perSecond)} output tokens/s on average, ${groupLine(rented, utilization)}`)
   if (query.utilization === undefined)
-    draft.assumptions.push(
-      () => 'The machines are taken as 30 % used on average, since load comes in waves: give utilization.',
-    )
+    assume(draft, 'utilization', () => 'The machines are taken as 30 % used on average, since load comes in waves.', {
+      hint: 'Give utilization.',
+    })
   draft.results.acceleratorsNeeded = figure(rented.count, 'accelerators')
   const rent = rentedMonth(draft, rented, options)
   const own = owned === undefined ? undefined : ownMonth(owned, terms)
@@ -61,7 +66,7 @@ export function addSelfHosted(
     noteOwn(draft, owned, own, terms.months, options)
   } else {
     const name = (owned ?? rented).accelerator.name
-    draft.assumptions.push(() => `No purchase price of ${name} is known.`)
+    assume(draft, 'no-purchase-price', () => `No purchase price of ${name} is known.`)
   }
   if (rent === undefined) return
   if (apiUsdPerToken !== undefined) noteBreakEven(draft, rented, rent, apiUsdPerToken)
@@ -74,7 +79,7 @@ const groupLine = (found: Deployment, utilization: number): string =>
 function rentedMonth(draft: Draft, found: Deployment, options: EstimateOptions): Range | undefined {
   const rent = rentOf(found.accelerator)
   if (rent === undefined) {
-    draft.assumptions.push(() => `No rent of ${found.accelerator.name} is known.`)
+    assume(draft, 'no-rent', () => `No rent of ${found.accelerator.name} is known.`)
     return undefined
   }
   const month = product(found.count, times(rent.range, HOURS))
@@ -96,9 +101,12 @@ function noteOwn(draft: Draft, found: Deployment, own: OwnMonth, months: number,
     () =>
       `own: ${found.accelerators} x ${found.accelerator.name} at ${num(own.purchase.range.value)} USD x ${SERVER.value} (server) = ${num(own.buy.value)} USD over ${num(months)} months, and ${num(own.power.value)} USD of power a month = ${num(own.month.value)} USD a month`,
   )
-  draft.assumptions.push(
+  assume(
+    draft,
+    'own-machines',
     () =>
       `Own machines: 25 to 45 % on top of the cards for servers, ${num(months / 12)} years of use, no staff and no room counted.`,
+    { silent: true },
   )
   noteDate(draft, `The purchase price of ${found.accelerator.name}`, own.purchase, options)
 }

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { weightBytes } from '../architecture/weights.ts'
+import { assume } from '../assume.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import { BadQuery, countOr, type Query } from '../fields.ts'
@@ -13,7 +14,8 @@ import { FORMAT_FIELDS, setupOf } from './setup.ts'
 import { decodeRate, highestThroughput, sequencesThatFit, timePerToken, timeToFirstToken } from './speed-formulas.ts'
 import { type Setup, stepTerms } from './terms.ts'
 
-const USED = [
+/** The fields that this kind reads, besides the model's. */
+export const SERVING_SPEED_FIELDS = [
   ...FORMAT_FIELDS,
   ...['kvPrecision', 'accelerator', 'accelerators', 'concurrency', 'promptTokens', 'outputTokens', 'engine'],
 ]
@@ -41,7 +43,7 @@ export function sizeServingSpeed(query: Query, knowledge: Knowledge): SizeAnswer
   else several(draft, setup, concurrency)
   noteFit(draft, setup, concurrency ?? 1)
   for (const source of ['measured-fit', ...tablesOf(setup.engine, concurrency)]) draft.sources.add(source)
-  noteUnused(draft, query, USED)
+  noteUnused(draft, query, SERVING_SPEED_FIELDS)
   return finished(draft)
 }
 
@@ -118,9 +120,12 @@ function mostThatFits(draft: Draft, setup: Setup): void {
   draft.breakdown.concurrency = found.sequences
   draft.working.push(() => `${num(found.sequences)} requests fit beside the weights (at most 2,048 are counted)`)
   draft.working.push(() => `highest throughput: ${num(rate.value)} tokens/s in all, when requests never stop coming`)
-  draft.assumptions.push(
+  assume(
+    draft,
+    'full-machine',
     () =>
       'No concurrency is given: this is the most that the device can do, with every place taken. Each request is slower than alone.',
+    { silent: true },
   )
 }
 
@@ -130,14 +135,20 @@ function noteFit(draft: Draft, setup: Setup, concurrency: number): void {
   if (weights <= room) {
     const most = sequencesThatFit(setup)
     if (concurrency <= most) return
-    draft.assumptions.push(
+    assume(
+      draft,
+      'waiting-in-line',
       () =>
         `About ${num(most)} such requests fit at once (2,048 at most are counted): with ${num(concurrency)} the others wait in line, and the figures are too good.`,
+      { silent: true },
     )
     return
   }
-  draft.assumptions.push(
+  assume(
+    draft,
+    'weights-do-not-fit',
     () =>
       `The weights (${num(weights / GIB)} GiB) do not fit into ${setup.accelerators} x ${setup.accelerator.name} (${num(room / GIB)} GiB): the speed holds only if they did.`,
+    { silent: true },
   )
 }

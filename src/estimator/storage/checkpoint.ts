@@ -11,6 +11,9 @@ import { optimizers, stateBytesOf } from '../training/optimizer.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { billions, counted, GIB, num } from '../words.ts'
 
+/** The fields that this kind reads, besides the model's. */
+export const CHECKPOINT_FIELDS = ['precision', 'quant', 'optimizer']
+
 /** Disk space of the weights alone, and of a checkpoint from which training can go on. */
 export function sizeCheckpoint(query: Query, knowledge: Knowledge, _options: EstimateOptions): SizeAnswer {
   const draft = newDraft({ ...query })
@@ -34,6 +37,6 @@ export function sizeCheckpoint(query: Query, knowledge: Knowledge, _options: Est
   )
   draft.breakdown.optimizerGiB = extra / GIB
   draft.sources.add('bigscience-bloom')
-  noteUnused(draft, query, ['precision', 'quant', 'optimizer'])
+  noteUnused(draft, query, CHECKPOINT_FIELDS)
   return finished(draft)
 }

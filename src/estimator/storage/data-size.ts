@@ -1,6 +1,7 @@
 import { findAccelerator } from '../../knowledge/find.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { shapeOf } from '../architecture/shape.ts'
+import { assume } from '../assume.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import { BadQuery, optionalNumber, optionalText, type Query } from '../fields.ts'
 import { noteDate, rentOf } from '../money.ts'
@@ -14,6 +15,9 @@ import { num } from '../words.ts'
 /** Tokens for each parameter (Chinchilla: 70 B parameters, 1.4 T tokens). */
 const TOKENS_PER_PARAMETER = 20
 
+/** The fields that this kind reads, besides the model's. */
+export const DATA_SIZE_FIELDS = ['flops', 'budgetUsd', 'accelerator']
+
 /** The data for a model, or the model and the data for a budget, by Chinchilla's 20 tokens a parameter. */
 export function sizeData(query: Query, knowledge: Knowledge, options: EstimateOptions): SizeAnswer {
   const draft = newDraft({ ...query })
@@ -22,12 +26,15 @@ export function sizeData(query: Query, knowledge: Knowledge, options: EstimateOp
   if (flops !== undefined) byFlops(draft, flops)
   else if (budget !== undefined) byFlops(draft, flopsForBudget(draft, query, knowledge, budget, options))
   else byModel(draft, query, knowledge)
-  draft.assumptions.push(
+  assume(
+    draft,
+    'best-tokens',
     () =>
       '20 tokens a parameter are best for the training alone. A model that will answer many requests is trained longer: Llama 3 8B saw 1,900 tokens a parameter.',
+    { silent: true },
   )
   draft.sources.add('chinchilla')
-  noteUnused(draft, query, ['flops', 'budgetUsd', 'accelerator'])
+  noteUnused(draft, query, DATA_SIZE_FIELDS)
   return finished(draft)
 }
 
@@ -39,7 +46,11 @@ function byModel(draft: Draft, query: Query, knowledge: Knowledge): void {
   noteShape(draft, shape)
   const paramsB = shape.activeParams / 1e9
   if (shape.activeParams < shape.params)
-    draft.assumptions.push(() => 'Of a mixture of experts the active parameters count, as for the operations.')
+    assume(
+      draft,
+      'active-parameters',
+      () => 'Of a mixture of experts the active parameters count, as for the operations.',
+    )
   draft.results.optimalTokensB = figure(around(paramsB * TOKENS_PER_PARAMETER, 0.6, 1.6), 'billion tokens')
   draft.results.optimalParamsB = figure(around(paramsB, 1, 1), 'billion parameters')
   draft.working.push(

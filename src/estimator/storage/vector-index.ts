@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { assume } from '../assume.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import { BadQuery, countOr, optionalChoice, optionalNumber, type Query } from '../fields.ts'
 import type { EstimateOptions, SizeAnswer } from '../query.ts'
@@ -13,6 +14,12 @@ const HNSW_M = 32
 const BYTES_PER_TOKEN = 4.2
 const EMBEDDING_USD_PER_M = { value: 0.05, low: 0.02, high: 0.13 }
 
+/** The fields that this kind reads. */
+export const VECTOR_INDEX_FIELDS = [
+  ...['vectors', 'documents', 'tokensPerDocument', 'corpusTokens', 'chunkTokens', 'dimensions', 'index'],
+  'embeddingUsdPerM',
+]
+
 /** Memory of a vector index, the cost of embedding the texts once, and the disk space of vectors and texts. */
 export function sizeVectorIndex(query: Query, _knowledge: Knowledge, _options: EstimateOptions): SizeAnswer {
   const draft = newDraft({ ...query })
@@ -25,7 +32,11 @@ export function sizeVectorIndex(query: Query, _knowledge: Knowledge, _options: E
   const [low, high] = index === 'pq' ? [0.5, 2] : guessed ? [0.7, 1.6] : [0.95, 1.25]
   draft.results.indexGiB = figure(around(bytes / GIB, low, high), 'GiB')
   if (index === 'pq')
-    draft.assumptions.push(() => 'Product quantization is taken as one byte for eight dimensions; 4 to 16 are usual.')
+    assume(
+      draft,
+      'product-quantization',
+      () => 'Product quantization is taken as one byte for eight dimensions; 4 to 16 are usual.',
+    )
   draft.working.push(
     () =>
       `index: ${num(vectors)} vectors x ${num(each)} bytes (${index}, ${dimensions} dimensions) = ${num(bytes / GIB)} GiB`,
@@ -47,24 +58,16 @@ export function sizeVectorIndex(query: Query, _knowledge: Knowledge, _options: E
       `embedding once: ${num(tokens)} tokens x ${price.value} USD a million = ${num((tokens / 1e6) * price.value)} USD`,
   )
   if (own === undefined)
-    draft.assumptions.push(
-      () => 'Embedding is taken at 0.02 to 0.13 USD a million tokens: give embeddingUsdPerM for your own.',
-    )
+    assume(draft, 'embedding-price', () => 'Embedding is taken at 0.02 to 0.13 USD a million tokens.', {
+      silent: true,
+      hint: 'Give embeddingUsdPerM for your own.',
+    })
   draft.breakdown.vectors = vectors
   draft.breakdown.bytesPerVector = each
   draft.query.index = index
   draft.query.dimensions = dimensions
   draft.sources.add('faiss-indexes').add('assumption')
-  noteUnused(draft, query, [
-    'vectors',
-    'documents',
-    'tokensPerDocument',
-    'corpusTokens',
-    'chunkTokens',
-    'dimensions',
-    'index',
-    'embeddingUsdPerM',
-  ])
+  noteUnused(draft, query, VECTOR_INDEX_FIELDS)
   return finished(draft)
 }
 
@@ -72,7 +75,9 @@ function vectorsOf(draft: Draft, query: Query): { vectors: number; tokens: numbe
   const chunk = optionalNumber(query, 'chunkTokens', { min: 1, max: 1e6 }) ?? 400
   const vectors = optionalNumber(query, 'vectors', { max: 1e13 })
   if (vectors !== undefined) {
-    draft.assumptions.push(() => `A vector is taken to stand for ${num(chunk)} tokens of text: give chunkTokens.`)
+    assume(draft, 'tokens-of-vector', () => `A vector is taken to stand for ${num(chunk)} tokens of text.`, {
+      hint: 'Give chunkTokens.',
+    })
     return { vectors, tokens: vectors * chunk }
   }
   const documents = optionalNumber(query, 'documents', { max: 1e12 })
@@ -89,7 +94,9 @@ function vectorsOf(draft: Draft, query: Query): { vectors: number; tokens: numbe
   draft.working.push(
     () => `vectors: ${num(tokens)} tokens in pieces of ${num(chunk)} that overlap by 15 % = ${num(pieces)}`,
   )
-  draft.assumptions.push(
+  assume(
+    draft,
+    'tokens-of-piece',
     () =>
       `A piece is taken as ${num(chunk)} tokens${documents !== undefined && query.tokensPerDocument === undefined ? ` and a document as ${num(each)}` : ''}.`,
   )

@@ -1,6 +1,7 @@
 import { findAccelerator } from '../../knowledge/find.ts'
 import type { Knowledge, Run } from '../../knowledge/knowledge.ts'
 import { type Shape, shapeOf } from '../architecture/shape.ts'
+import { assume } from '../assume.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import { BadQuery, optionalNumber, optionalText, type Query } from '../fields.ts'
 import { noteShape } from '../note-shape.ts'
@@ -15,7 +16,8 @@ import { trainingRunOf } from './run.ts'
 import { addEnergy } from './run-energy.ts'
 import { addMoney } from './run-money.ts'
 
-const USED = [
+/** The fields that this kind reads, besides the model's. */
+export const TRAINING_COMPUTE_FIELDS = [
   'tokensB',
   'examples',
   'tokensPerExample',
@@ -53,13 +55,15 @@ export function sizeTrainingCompute(query: Query, knowledge: Knowledge, options:
   const run =
     trainingRunOf(query, knowledge, shape, tokens) ?? publishedAccelerator(query, knowledge, shape, tokens, published)
   if (run === undefined) {
-    draft.assumptions.push(() => 'Missing for hours, days, money and energy: accelerator (for example h100-sxm).')
+    assume(draft, 'no-accelerator', () => 'Without an accelerator there are no hours, days, money or energy.', {
+      hint: 'Give accelerator (for example h100-sxm).',
+    })
   } else {
     draft.query.accelerator = run.accelerator.key
     onAccelerator(draft, query, run, flops, method, published, options)
   }
   draft.sources.add('kaplan-2020')
-  noteUnused(draft, query, USED)
+  noteUnused(draft, query, TRAINING_COMPUTE_FIELDS)
   return finished(draft)
 }
 
@@ -75,12 +79,12 @@ function tokensOf(query: Query, published: Run | undefined, draft: Draft): numbe
         `tokens: ${num(examples)} examples x ${num(each)} tokens x ${num(epochs)} epochs = ${num(examples * each * epochs)}`,
     )
     if (query.tokensPerExample === undefined)
-      draft.assumptions.push(() => 'An example is taken as 512 tokens: give tokensPerExample.')
+      assume(draft, 'example-tokens', () => 'An example is taken as 512 tokens.', { hint: 'Give tokensPerExample.' })
     return examples * each * epochs
   }
   if (published?.tokensB !== undefined) {
     const { tokensB, model, source } = published
-    draft.assumptions.push(() => `${num(tokensB)} B tokens, as ${model} was trained on.`)
+    assume(draft, 'published-tokens', () => `${num(tokensB)} B tokens, as ${model} was trained on.`)
     draft.sources.add(source)
     return tokensB * 1e9 * epochs
   }
@@ -144,15 +148,21 @@ function onAccelerator(
       `hours: ${num(flops)} / (${num(peak)} a second x ${num(mfu.value * 100)} % x 3,600) = ${num(formula.value)} hours on ${run.accelerator.name}`,
   )
   if (own === undefined) {
-    draft.assumptions.push(
+    assume(
+      draft,
+      'share-of-peak',
       () =>
         `Whole published runs on such hardware reached ${num(whole.low * 100)} to ${num(whole.high * 100)} % of the dense bf16 peak, restarts and evaluation included${method === 'full' ? `; benchmarks reach ${num(benchmark.value * 100)} %` : ''}.`,
+      { short: 'speed as in whole published runs, restarts included' },
     )
     draft.sources.add('epoch-ml-systems').add('measured-fit')
     if (method !== 'full') {
-      draft.assumptions.push(
+      assume(
+        draft,
+        'share-of-method',
         () =>
           `${method === 'lora' ? 'LoRA reaches a smaller share' : 'QLoRA, which unpacks its weights at every step, reaches a smaller share'} of the peak: ${num(mfu.value * 100)} %, from models that were timed with both methods.`,
+        { silent: true },
       )
       draft.sources.add('litgpt-finetune-configs')
     }
@@ -190,9 +200,12 @@ function tableOrFormula(draft: Draft, run: TrainingRun, formula: Range, publishe
   const sameHardware = published.accelerator === run.accelerator.key
   const sameTokens = published.tokensB !== undefined && Math.abs(run.tokens / 1e9 / published.tokensB - 1) < 0.1
   if (!sameHardware || !sameTokens) return formula
-  draft.assumptions.push(
+  assume(
+    draft,
+    'published-hours',
     () =>
       `The hours are the published ones of ${published.model}; the formula alone says ${num(formula.value)} (${num(formula.low)} to ${num(formula.high)}).`,
+    { silent: true },
   )
   const scale = run.tokens / 1e9 / (published.tokensB ?? 1)
   return published.quality === 'A' ? around(hours * scale, 0.95, 1.05) : around(hours * scale, 0.8, 1.25)

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { CARD_FIELDS, cardOf } from '../accelerator-of.ts'
+import { assume } from '../assume.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
 import { optionalText, type Query } from '../fields.ts'
@@ -13,7 +14,8 @@ import { loraParams, type TrainingJob, type TrainingMemory, trainingMemory } fro
 import { countBetween, simplestSetups } from './simplest-setup.ts'
 import { trainingSpread } from './spread.ts'
 
-const USED = [...TRAINING_JOB_FIELDS, ...CARD_FIELDS]
+/** The fields that this kind reads, besides the model's. */
+export const TRAINING_MEMORY_FIELDS = [...TRAINING_JOB_FIELDS, ...CARD_FIELDS]
 
 /** Memory that a training job needs on each accelerator and in all, by part, and the least set of accelerators that holds it. */
 export function sizeTrainingMemory(query: Query, knowledge: Knowledge): SizeAnswer {
@@ -34,12 +36,19 @@ export function sizeTrainingMemory(query: Query, knowledge: Knowledge): SizeAnsw
   draft.results.totalGiB = figure(times(each, job.accelerators), 'GiB')
   explain(draft, job, memory)
   if (optionalText(query, 'sharding') === undefined && job.accelerators > 1)
-    draft.assumptions.push(() => `Sharding is taken as ${job.sharding}: give sharding (ddp, zero1, zero2, zero3).`)
+    assume(draft, 'sharding', () => `Sharding is taken as ${job.sharding}.`, {
+      hint: 'Give sharding (ddp, zero1, zero2, zero3).',
+    })
   if (optionalText(query, 'optimizer') === undefined && job.method === 'full')
-    draft.assumptions.push(() => 'The optimizer is AdamW with 32-bit states; adamw-8bit, adafactor or sgd need less.')
+    assume(
+      draft,
+      'optimizer',
+      () => 'The optimizer is AdamW with 32-bit states; adamw-8bit, adafactor or sgd need less.',
+      { short: 'AdamW' },
+    )
   needed(draft, query, knowledge, job, each)
   draft.sources.add('deepspeed-zero-docs').add('korthikanti-2022').add('measured-fit')
-  noteUnused(draft, query, USED)
+  noteUnused(draft, query, TRAINING_MEMORY_FIELDS)
   return finished(draft)
 }
 
@@ -56,9 +65,12 @@ function explain(draft: Draft, job: TrainingJob, memory: TrainingMemory): void {
         `states: ${billions(job.shape.params)} parameters x ${bytes} bytes (weights ${weights}, gradients ${gradients}, optimizer ${optimizer})${shared} = ${gib(memory.states)} on each`,
     )
     if (bytes === 18)
-      draft.assumptions.push(
+      assume(
+        draft,
+        'bytes-of-training',
         () =>
           'Training needs 16 to 18 bytes a parameter before activations. One source text counts 4 + 20 bytes and calls it 80 GB for a billion parameters: 24 bytes are 24 GB.',
+        { short: '16 to 18 bytes a parameter before activations' },
       )
   } else {
     draft.working.push(
@@ -77,9 +89,12 @@ function explain(draft: Draft, job: TrainingJob, memory: TrainingMemory): void {
   draft.working.push(() => `in all: ${gib(memory.total)} on each accelerator`)
   for (const [part, value] of Object.entries(memory)) if (part !== 'total') draft.breakdown[`${part}GiB`] = value / GIB
   if (job.framework === '')
-    draft.assumptions.push(
+    assume(
+      draft,
+      'framework',
       () =>
         'No framework is named: the figure is for a usual one (FlashAttention, 16-bit activations); frameworks differ by a tenth or more.',
+      { short: 'a usual framework with FlashAttention' },
     )
 }
 
@@ -98,7 +113,9 @@ function needed(draft: Draft, query: Query, knowledge: Knowledge, job: TrainingJ
   const limits = [each.value, each.high, each.low].map((end) => (room * GIB * each.value) / end)
   const [setup, high, low] = simplestSetups(job, limits)
   if (setup === undefined) {
-    draft.assumptions.push(
+    assume(
+      draft,
+      'no-setup',
       () =>
         `No usual set-up of up to 16,384 ${accelerator.name} holds this job: shorten the context or the micro-batch.`,
     )

@@ -1,3 +1,4 @@
+import { assume } from '../assume.ts'
 import type { Draft } from '../draft.ts'
 import { optionalNumber, type Query } from '../fields.ts'
 import { constants } from '../measured/constants.ts'
@@ -25,9 +26,12 @@ export function addEnergy(draft: Draft, query: Query, run: TrainingRun, hours: R
     grid === undefined ? product(times(hours, watts / 1000), { value: co2, low: least, high: most }) : times(kwh, grid)
   draft.results.co2Kg = figure(carbon, 'kg CO2e')
   if (grid === undefined)
-    draft.assumptions.push(
+    assume(
+      draft,
+      'emissions',
       () =>
-        `Emissions: ${num(co2)} kg CO2e a kWh of design power, the median of published runs (${num(least)} to ${num(most)}); your grid decides, give gridKgPerKwh.`,
+        `Emissions: ${num(co2)} kg CO2e a kWh of design power, the median of published runs (${num(least)} to ${num(most)}).`,
+      { silent: true, hint: 'Your grid decides: give gridKgPerKwh.' },
     )
   draft.sources.add('meta-model-cards')
 }

@@ -1,3 +1,4 @@
+import { assume } from '../assume.ts'
 import type { Draft } from '../draft.ts'
 import { optionalNumber, type Query } from '../fields.ts'
 import { noteDate, purchaseOf, rentOf } from '../money.ts'
@@ -17,7 +18,9 @@ function renting(draft: Draft, query: Query, run: TrainingRun, hours: Range, opt
   const rent =
     own === undefined ? rentOf(run.accelerator) : { range: exactly(own), date: options.today ?? '', sources: [] }
   if (rent === undefined) {
-    draft.assumptions.push(() => `No rent of ${run.accelerator.name} is known: give rentUsdPerHour for the cost.`)
+    assume(draft, 'no-rent', () => `No rent of ${run.accelerator.name} is known.`, {
+      hint: 'Give rentUsdPerHour for the cost.',
+    })
     return
   }
   const cost = product(hours, rent.range)

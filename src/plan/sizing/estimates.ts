@@ -32,16 +32,11 @@ export function sizePlan(queries: readonly PlanQuery[], knowledge: Knowledge, to
         quantity,
         ...figure,
         working: answer.working,
-        assumptions: answer.assumptions.map(withoutHint),
+        assumptions: answer.assumed.map(({ text }) => text),
         sources: answer.sources,
         query,
       })
     }
   }
   return { answers, estimates, refused }
-}
-
-/** An assumption without what helps only at `size`: which field of the query to give. */
-function withoutHint(text: string): string {
-  return text.replace(/(: |; |, )?(your grid decides, )?give [^.]*\.$/, '.')
 }

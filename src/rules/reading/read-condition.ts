@@ -1,5 +1,5 @@
+import { nearest } from '../../nearest.ts'
 import type { Fault, FaultKind } from '../fault.ts'
-import { nearest } from '../nearest.ts'
 import { partFact } from '../part-fact.ts'
 import type { Condition, FactSpec, Operator, Position, Test } from '../rule-book.ts'
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { nearest } from '../../nearest.ts'
 import type { Fault } from '../fault.ts'
-import { nearest } from '../nearest.ts'
 import type { DecisionOption, DecisionSpec, FactSpec, Position, Rule, RuleSource } from '../rule-book.ts'
 import { readCondition } from './read-condition.ts'
 import type { decisionShape } from './schema.ts'

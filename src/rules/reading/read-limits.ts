@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { nearest } from '../../nearest.ts'
 import type { Fault } from '../fault.ts'
-import { nearest } from '../nearest.ts'
 import type { Contradiction, DecisionSpec, FactSpec, Law, Question, RuleBook } from '../rule-book.ts'
 import { readCondition } from './read-condition.ts'
 import type { constraintsShape } from './schema.ts'
