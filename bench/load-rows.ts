@@ -6,8 +6,9 @@
  */
 
 import { randomUUID } from 'node:crypto'
+import type { Conversation } from '../src/contract/store/conversation.ts'
+import type { Store } from '../src/contract/store/store.ts'
 import { openStore } from '../src/store/open-store.ts'
-import type { Conversation, Store } from '../src/store/store.ts'
 import { type TestEngine, testEngines } from '../test/contracts/engines.ts'
 import { lease, noteSent } from '../test/contracts/rounds.ts'
 import { sampleConversation, samplePlace, sampleView } from '../test/contracts/sample.ts'

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { decodeAction } from '../../src/turn/action-code.ts'
+import { decodeAction } from '../../src/contract/action-code.ts'
 
 /** What a person may press: the element as Slack would send it back. */
 export type Control = {

@@ -79,7 +79,7 @@ async function open(resume: boolean, parts: TerminalParts) {
   const { openModel } = await import('./open-model.ts')
   const { openStore } = await import('../store/open-store.ts')
   const { createHandle } = await import('../turn/handle.ts')
-  const { createDeliver } = await import('../turn/deliver.ts')
+  const { createDeliver } = await import('../turn/delivery/deliver.ts')
   const { createLog } = await import('../log.ts')
   const { createTerminalChannel, TERMINAL_PLACE } = await import('../channels/terminal/terminal-channel.ts')
   const { createSession } = await import('../channels/terminal/session.ts')

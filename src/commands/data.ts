@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
+import type { Store } from '../contract/store/store.ts'
 import { UserError } from '../errors.ts'
-import type { Store } from '../store/store.ts'
 
 type Person = { readonly tenant: string; readonly user?: string; readonly yes?: boolean }
 

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import { errorId } from '../contract/error-id.ts'
 import { html } from '../html.ts'
 import type { Log } from '../log.ts'
-import { errorId } from '../turn/error-id.ts'
 
 /** Answers what nothing else answered. */
 export const notFound: RequestHandler = (request, response) => {

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
+import type { Store } from '../contract/store/store.ts'
 import type { Metrics } from '../metrics.ts'
-import type { Store } from '../store/store.ts'
 
 /** A load balancer asks every few seconds and should hear "not ready" sooner than it gives up asking. */
 const PING_TIMEOUT_MS = 1_000

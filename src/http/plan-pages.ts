@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Router } from 'express'
+import type { PlanLinks } from '../contract/store/plan-links.ts'
 import { PLAN_SCRIPT, planHtml } from '../plan/html.ts'
 import { planMarkdown } from '../plan/markdown.ts'
 import { PLAN_STYLE } from '../plan/page/style.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { PlanLinks } from '../store/store.ts'
 
 export type PlanPageParts = {
   readonly links: PlanLinks

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import type { Place } from '../channels/channel.ts'
-import { fromRow, toRow } from './conversation-row.ts'
-import type { Engine } from './engine.ts'
-import { enqueue, putInLine } from './enqueue.ts'
-import { eraseConversations, erasePerson } from './erase.ts'
-import type { Schema } from './schema.ts'
-import { storable } from './storable.ts'
-import type { Said, TurnStore } from './store.ts'
+import type { Place } from '../contract/place.ts'
+import type { Said, TurnStore } from '../contract/store/turn-store.ts'
+import type { Engine } from './engines/engine.ts'
+import { enqueue, putInLine } from './outbox/enqueue.ts'
+import { eraseConversations, erasePerson } from './privacy/erase.ts'
+import { fromRow, toRow } from './records/conversation-row.ts'
+import type { Schema } from './tables/schema.ts'
+import { storable } from './tables/storable.ts'
 
 /** The work of one turn on an open transaction. `onErased` is called when bytes were erased that must leave the files. */
 export function turnStore(trx: Transaction<Schema>, kind: Engine['kind'], onErased: () => void): TurnStore {

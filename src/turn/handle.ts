@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import type { HandleTurn } from '../channels/channel.ts'
+import type { Store } from '../contract/store/store.ts'
+import type { HandleTurn } from '../contract/turn.ts'
 import type { Concepts } from '../knowledge/concepts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Model } from '../llm/model.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
-import type { Store } from '../store/store.ts'
-import { createAsker } from './create-asker.ts'
-import { createModelHelp } from './model-help.ts'
-import { createPlanner } from './planner.ts'
-import { createRunTurn } from './run-turn.ts'
+import { createModelHelp } from './model/model-help.ts'
+import { createPlanner } from './plans/planner.ts'
+import { createAsker } from './questions/create-asker.ts'
+import { createRunTurn } from './transaction/run-turn.ts'
 
 export type HandleParts = {
   readonly store: Store

@@ -1,4 +1,4 @@
-import { createLeader } from '../../src/leader.ts'
+import { createLeader } from '../../src/commands/serve/leader.ts'
 import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open-store.ts'
 

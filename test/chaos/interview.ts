@@ -1,6 +1,7 @@
-import type { Place, Turn } from '../../src/channels/channel.ts'
+import type { Place } from '../../src/contract/place.ts'
+import type { Conversation } from '../../src/contract/store/conversation.ts'
+import type { Turn } from '../../src/contract/turn.ts'
 import type { Question, RuleBook } from '../../src/rules/rule-book.ts'
-import type { Conversation } from '../../src/store/store.ts'
 import type { Platform } from './platform.ts'
 
 export const PLACE: Place = { platform: 'slack', tenant: 'slack:T1', room: 'C1', direct: false }

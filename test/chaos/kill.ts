@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import type { Turn } from '../../src/channels/channel.ts'
+import type { Turn } from '../../src/contract/turn.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { TestEngine } from '../contracts/engines.ts'

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import type { Handled, Turn } from '../../src/channels/channel.ts'
+import type { Handled, Turn } from '../../src/contract/turn.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { TestEngine } from '../contracts/engines.ts'
 import { PLACE, startTurn } from './interview.ts'

@@ -1,4 +1,6 @@
-import { type Channel, type Delivery, type Receipt, SendError } from '../../src/channels/channel.ts'
+import type { Channel } from '../../src/contract/channel.ts'
+import type { Delivery, Receipt } from '../../src/contract/delivery.ts'
+import { SendError } from '../../src/contract/send-error.ts'
 
 /** A front for the chaos platform, with the manners of the real ones: Retry-After, unknown outcomes, looking up. */
 export function platformChannel(url: string): Channel {

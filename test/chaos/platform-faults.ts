@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { createDeliver } from '../../src/turn/deliver.ts'
+import { createDeliver } from '../../src/turn/delivery/deliver.ts'
 import type { TestEngine } from '../contracts/engines.ts'
 import { sampleConversation, samplePlace, sampleView } from '../contracts/sample.ts'
 import { type Misbehaviour, startPlatform } from './platform.ts'

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Delivery } from '../../src/channels/channel.ts'
+import type { Delivery } from '../../src/contract/delivery.ts'
 
 /** What the platform does with one call: answer with a status, cut the line (before or after taking it), or take and be silent. */
 export type Misbehaviour =

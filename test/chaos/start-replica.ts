@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import type { Handled, Turn } from '../../src/channels/channel.ts'
+import type { Handled, Turn } from '../../src/contract/turn.ts'
 
 export type Replica = {
   /** Hands over one turn; undefined if it was not acknowledged (store away, process dead). */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
+import type { Store } from '../../src/contract/store/store.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import type { Store } from '../../src/store/store.ts'
 import type { TestDatabase, TestEngine } from './engines.ts'
 
 export const TEST_KEYS = ['a-test-key-of-more-than-32-characters']

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import type { Conversation } from '../../src/contract/store/conversation.ts'
+import type { Outgoing } from '../../src/contract/store/outbox.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import type { Conversation, Outgoing } from '../../src/store/store.ts'
 import type { TestEngine } from './engines.ts'
 import { openTestStore, TEST_KEYS } from './open-test-store.ts'
 import { lease, noteSent } from './rounds.ts'

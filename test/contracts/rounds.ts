@@ -1,5 +1,6 @@
-import type { Delivery, Receipt } from '../../src/channels/channel.ts'
-import type { Leased, Round, Store } from '../../src/store/store.ts'
+import type { Delivery, Receipt } from '../../src/contract/delivery.ts'
+import type { Leased, Round } from '../../src/contract/store/outbox.ts'
+import type { Store } from '../../src/contract/store/store.ts'
 
 const ROUND = { worker: 'w', leaseMs: 1_000, limit: 100, platforms: ['slack'], sent: [] } as const
 

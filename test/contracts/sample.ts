@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Place, View } from '../../src/channels/channel.ts'
-import type { Conversation } from '../../src/store/store.ts'
+import type { Place } from '../../src/contract/place.ts'
+import type { Conversation } from '../../src/contract/store/conversation.ts'
+import type { View } from '../../src/contract/view.ts'
 
 /** A room of a Slack workspace; its tenant is new every time unless given. */
 export function samplePlace(place: Partial<Place> = {}): Place {

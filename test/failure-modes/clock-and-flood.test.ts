@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Input, Turn } from '../../src/channels/channel.ts'
-import { limitTurns } from '../../src/turn/limit-turns.ts'
-import { createRateLimit } from '../../src/turn/rate-limit.ts'
+import type { Input } from '../../src/contract/input.ts'
+import type { Turn } from '../../src/contract/turn.ts'
+import { limitTurns } from '../../src/turn/transaction/limit-turns.ts'
+import { createRateLimit } from '../../src/turn/transaction/rate-limit.ts'
 import { firstAnswer, openRoom, type Room, words } from '../turn/open-room.ts'
 
 const rooms: Room[] = []

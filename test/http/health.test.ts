@@ -1,11 +1,11 @@
 import { request } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Store } from '../../src/contract/store/store.ts'
 import { healthRoutes } from '../../src/http/health.ts'
 import { createHttpApp, type Listening, listen } from '../../src/http/server.ts'
 import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import type { Store } from '../../src/store/store.ts'
 import { sampleConversation, sampleView } from '../contracts/sample.ts'
 
 describe('health', () => {

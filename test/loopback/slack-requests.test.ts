@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Handled, Turn } from '../../src/channels/channel.ts'
+import type { Handled, Turn } from '../../src/contract/turn.ts'
 import { startSlackFront, until } from './slack-front.ts'
 import { encode, type Person, sign, wordsOf } from './slack-person.ts'
 import { BOT, TEAM } from './slack-world.ts'

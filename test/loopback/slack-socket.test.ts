@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { HandleTurn, Turn } from '../../src/channels/channel.ts'
+import type { HandleTurn, Turn } from '../../src/contract/turn.ts'
 import { startSlackFront, until } from './slack-front.ts'
 import { BOT, TEAM } from './slack-world.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromRow, toRow, type Upgrade } from '../../src/store/conversation-row.ts'
+import { fromRow, toRow, type Upgrade } from '../../src/store/records/conversation-row.ts'
 import { sampleConversation } from '../contracts/sample.ts'
 
 describe('a saved conversation', () => {

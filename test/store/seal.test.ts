@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSeal } from '../../src/store/seal.ts'
+import { createSeal } from '../../src/store/records/seal.ts'
 
 const KEY = 'k'.repeat(32)
 

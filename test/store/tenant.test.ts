@@ -23,7 +23,7 @@ describe('every statement of the store', () => {
   it('names the tenant, but for the few that serve all', () => {
     const without = new Set<string>()
     let count = 0
-    for (const path of globSync('src/store/*.ts')) {
+    for (const path of globSync('src/store/**/*.ts')) {
       const source = readFileSync(path, 'utf8')
       const starts = [...source.matchAll(/\.(?:selectFrom|updateTable|deleteFrom|insertInto)\((?:'(\w+)|(\w+))/g)]
       for (const [n, start] of starts.entries()) {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { RuleBook } from '../../src/rules/rule-book.ts'
-import { readCommand } from '../../src/turn/commands.ts'
+import { readCommand } from '../../src/turn/words/command-words.ts'
 import { advice } from './open-room.ts'
 
 let book: RuleBook

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Input, Turn, View } from '../../src/channels/channel.ts'
+import type { Input } from '../../src/contract/input.ts'
+import type { Turn } from '../../src/contract/turn.ts'
+import type { View } from '../../src/contract/view.ts'
 import { fitView, VIEW_LIMITS } from '../../src/turn/views/fit-view.ts'
 import { advice, openRoom, type Room } from './open-room.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Bucket, createRateLimit, takeToken } from '../../src/turn/rate-limit.ts'
+import { type Bucket, createRateLimit, takeToken } from '../../src/turn/transaction/rate-limit.ts'
 
 describe('the rate limit', () => {
   it('never lets through more than the burst and what came back since', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Input } from '../../src/channels/channel.ts'
-import type { Conversation } from '../../src/store/store.ts'
+import type { Input } from '../../src/contract/input.ts'
+import type { Conversation } from '../../src/contract/store/conversation.ts'
 import { advice, openRoom, type Room, words } from './open-room.ts'
 
 const PLACE = { platform: 'slack', tenant: 'slack:T1', room: 'C1', direct: false } as const

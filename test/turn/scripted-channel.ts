@@ -1,4 +1,6 @@
-import type { Channel, Delivery, Platform, Receipt } from '../../src/channels/channel.ts'
+import type { Channel } from '../../src/contract/channel.ts'
+import type { Delivery, Receipt } from '../../src/contract/delivery.ts'
+import type { Platform } from '../../src/contract/place.ts'
 
 /** What the platform does with one attempt: fail as told, or take it (`late`: take it, but fail to say so). */
 export type Scripted = Error | 'ok' | { readonly late: Error } | 'hang'

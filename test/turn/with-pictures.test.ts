@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Channel, Delivery, Place } from '../../src/channels/channel.ts'
-import { withPictures } from '../../src/turn/with-pictures.ts'
+import type { Channel } from '../../src/contract/channel.ts'
+import type { Delivery } from '../../src/contract/delivery.ts'
+import type { Place } from '../../src/contract/place.ts'
+import { withPictures } from '../../src/turn/decorate/with-pictures.ts'
 import { SAMPLE_PLAN } from '../plan/charts/sample-plan.ts'
 
 const PLACE: Place = { platform: 'discord', tenant: 'discord:1', room: 'r', direct: true }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Channel, Delivery, View } from '../../src/channels/channel.ts'
-import { planUrls } from '../../src/turn/plan-url.ts'
-import { withPlanLink } from '../../src/turn/with-plan-link.ts'
+import type { Channel } from '../../src/contract/channel.ts'
+import type { Delivery } from '../../src/contract/delivery.ts'
+import type { View } from '../../src/contract/view.ts'
+import { withPlanLink } from '../../src/turn/decorate/with-plan-link.ts'
+import { planUrls } from '../../src/turn/plans/plan-url.ts'
 
 const LINKS = { token: async (tenant: string, conversation: string) => `${tenant}-${conversation}` }
 const VIEW: View = { parts: [{ kind: 'heading', text: 'What next?' }], actions: [], fallback: 'x' }

@@ -1,5 +1,6 @@
-import { decodeAction, encodeAction } from '../../turn/action-code.ts'
-import type { Action, Input } from '../channel.ts'
+import { decodeAction, encodeAction } from '../../contract/action-code.ts'
+import type { Input } from '../../contract/input.ts'
+import type { Action } from '../../contract/view.ts'
 import { LIMITS } from './limits.ts'
 
 type Write = Extract<Action, { kind: 'write' }>

@@ -9,8 +9,10 @@ import {
   type RESTPostAPIWebhookWithTokenJSONBody,
   Routes,
 } from 'discord.js'
+import type { Place } from '../../contract/place.ts'
+import type { Handled, HandleTurn, Turn } from '../../contract/turn.ts'
+import type { View } from '../../contract/view.ts'
 import type { Log } from '../../log.ts'
-import type { Handled, HandleTurn, Place, Turn, View } from '../channel.ts'
 import { dialogFor } from './dialog.ts'
 import type { Prefill } from './prefill.ts'
 import { render } from './render.ts'

@@ -1,5 +1,6 @@
 import { MessageType } from 'discord.js'
-import { MOST_TYPED, type Turn } from '../channel.ts'
+import { MOST_TYPED } from '../../contract/input.ts'
+import type { Turn } from '../../contract/turn.ts'
 import type { Message } from './payload.ts'
 import { isThread, type Origin, placeOf } from './place.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readAs } from '../../turn/read-as.ts'
+import { readAs } from '../../contract/read-as.ts'
 
 /**
  * The parts of Discord's payloads that we read, and no more: whatever else Discord sends, or will send, is left alone.

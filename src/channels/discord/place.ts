@@ -1,5 +1,5 @@
 import { ChannelType } from 'discord.js'
-import type { Place } from '../channel.ts'
+import type { Place } from '../../contract/place.ts'
 
 const THREADS: readonly number[] = [ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread]
 

@@ -1,4 +1,4 @@
-import type { Action, View } from '../channel.ts'
+import type { Action, View } from '../../contract/view.ts'
 import { writeCode } from './custom-id.ts'
 
 /** Kept for an hour, and never more than so many: it is a convenience, and somebody's words. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { EraseTenant } from '../../contract/turn.ts'
 import type { Log } from '../../log.ts'
-import type { EraseTenant } from '../channel.ts'
 import { guildTenant } from './place.ts'
 import { describeError } from './send/describe-error.ts'
 

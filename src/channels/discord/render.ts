@@ -4,7 +4,7 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from 'discord.js'
-import type { Part, View } from '../channel.ts'
+import type { Part, View } from '../../contract/view.ts'
 import { LIMITS } from './limits.ts'
 import { actionRows, type Rooms } from './render/action-rows.ts'
 import { cleanLine } from './render/clean-text.ts'

@@ -8,8 +8,10 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from 'discord.js'
-import type { Channel, Delivery, Receipt, View } from '../channel.ts'
-import { SendError } from '../channel.ts'
+import type { Channel } from '../../contract/channel.ts'
+import type { Delivery, Receipt } from '../../contract/delivery.ts'
+import { SendError } from '../../contract/send-error.ts'
+import type { View } from '../../contract/view.ts'
 import { LIMITS } from './limits.ts'
 import { dmUser } from './place.ts'
 import type { Prefill } from './prefill.ts'

@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api'
+import { SendError } from '../../contract/send-error.ts'
 import { UserError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import { SendError } from '../channel.ts'
 import { clientOptions } from './connect/client-options.ts'
 import { installedToken } from './connect/installations.ts'
 import type { SlackSettings, TokenVault } from './settings.ts'

@@ -1,5 +1,5 @@
 import type { HomeView, KnownBlock, RichTextElement } from '@slack/types'
-import type { OwnPlan } from '../../turn/own-plans.ts'
+import type { OwnPlan } from '../../contract/own-plan.ts'
 import { clip } from './blocks/clip.ts'
 import { plain } from './blocks/part-blocks.ts'
 

@@ -1,7 +1,7 @@
 import type { HomeView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
-import type { OwnPlans } from '../../turn/own-plans.ts'
-import type { Place } from '../channel.ts'
+import type { OwnPlans } from '../../contract/own-plan.ts'
+import type { Place } from '../../contract/place.ts'
 import { homeView } from './home-view.ts'
 
 /** Each entry costs a call to Slack, and a person opens the tab often. */

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import type { Part, View } from '../channel.ts'
+import type { Part, View } from '../../contract/view.ts'
 import { actionBlocks } from './blocks/action-blocks.ts'
 import { clip } from './blocks/clip.ts'
 import { escapeMrkdwn } from './blocks/escape.ts'

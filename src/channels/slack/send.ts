@@ -1,6 +1,7 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
+import type { Delivery, Receipt } from '../../contract/delivery.ts'
+import type { Place } from '../../contract/place.ts'
 import type { Log } from '../../log.ts'
-import type { Delivery, Place, Receipt } from '../channel.ts'
 import type { Clients } from './clients.ts'
 import { render, type SlackMessage } from './render.ts'
 import { findPosted, tag } from './send/find-posted.ts'

@@ -1,4 +1,5 @@
-import type { Input, View } from '../channel.ts'
+import type { Input } from '../../contract/input.ts'
+import type { View } from '../../contract/view.ts'
 
 /** Something that can be picked by its number. A tick is picked together with others. */
 export type Choice = {

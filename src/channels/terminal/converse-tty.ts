@@ -1,5 +1,6 @@
 import { isCancel, multiselect, select, text } from '@clack/prompts'
-import type { Input, View } from '../channel.ts'
+import type { Input } from '../../contract/input.ts'
+import type { View } from '../../contract/view.ts'
 import type { Act } from './session.ts'
 import type { TerminalChannel } from './terminal-channel.ts'
 import { offeredBy, toInput } from './to-turn.ts'

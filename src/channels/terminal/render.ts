@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
-import { fieldLabel } from '../../turn/field-label.ts'
-import type { Part, View } from '../channel.ts'
+import { fieldLabel } from '../../contract/field-label.ts'
+import type { Part, View } from '../../contract/view.ts'
 import { choices } from './choices.ts'
 import { renderTable } from './render-table.ts'
 import { columns, wrap } from './wrap.ts'

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { HandleTurn, Input, View } from '../channel.ts'
+import type { Input } from '../../contract/input.ts'
+import type { HandleTurn } from '../../contract/turn.ts'
+import type { View } from '../../contract/view.ts'
 import { TERMINAL_PLACE, TERMINAL_USER } from './terminal-channel.ts'
 
 export type SessionParts = {

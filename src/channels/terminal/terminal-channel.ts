@@ -1,4 +1,7 @@
-import type { Channel, Delivery, Place, Receipt, View } from '../channel.ts'
+import type { Channel } from '../../contract/channel.ts'
+import type { Delivery, Receipt } from '../../contract/delivery.ts'
+import type { Place } from '../../contract/place.ts'
+import type { View } from '../../contract/view.ts'
 import { type Look, render } from './render.ts'
 import { offeredBy } from './to-turn.ts'
 

@@ -1,4 +1,5 @@
-import { type Input, MOST_TYPED, type View } from '../channel.ts'
+import { type Input, MOST_TYPED } from '../../contract/input.ts'
+import type { View } from '../../contract/view.ts'
 import { type Choice, choices } from './choices.ts'
 
 /**

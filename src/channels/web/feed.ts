@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Request, Response } from 'express'
-import type { WebLog } from '../../store/store.ts'
+import type { WebLog } from '../../contract/store/web-log.ts'
 import { renderMessage } from './render.ts'
 import { toMessage } from './transcript.ts'
 

@@ -1,6 +1,6 @@
+import { encodeAction } from '../../contract/action-code.ts'
+import type { Input } from '../../contract/input.ts'
 import { type Html, html } from '../../html.ts'
-import { encodeAction } from '../../turn/action-code.ts'
-import type { Input } from '../channel.ts'
 import { progress, renderMessage } from './render.ts'
 import { isLive, toWrite } from './to-write.ts'
 import type { Message } from './transcript.ts'

@@ -1,4 +1,4 @@
-import type { Place } from '../channel.ts'
+import type { Place } from '../../contract/place.ts'
 
 /** Everyone with the session's cookie is this one person. */
 export const VISITOR = 'visitor'

@@ -1,6 +1,7 @@
+import { encodeAction } from '../../contract/action-code.ts'
+import type { Input } from '../../contract/input.ts'
+import type { Action, ActionOption, View } from '../../contract/view.ts'
 import { type Html, html } from '../../html.ts'
-import { encodeAction } from '../../turn/action-code.ts'
-import type { Action, ActionOption, Input, View } from '../channel.ts'
 
 /** More answers than this become a drop-down list: a wall of buttons helps nobody. */
 const MOST_BUTTONS = 14

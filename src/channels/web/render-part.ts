@@ -1,5 +1,5 @@
+import type { Part } from '../../contract/view.ts'
 import { type Html, html } from '../../html.ts'
-import type { Part } from '../channel.ts'
 
 /** A message's part as HTML; `imageUrl` is where a picture of it is served. `dir="auto"` keeps foreign scripts apart. */
 export function renderPart(part: Part, imageUrl: string): Html {

@@ -1,4 +1,4 @@
-import type { View } from '../channel.ts'
+import type { View } from '../../contract/view.ts'
 
 /** Says where the plan can be read. The page has no channels to post a summary to; a link can go into any of them. */
 export function sharedView(url: string): View {

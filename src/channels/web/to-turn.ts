@@ -1,5 +1,6 @@
-import { decodeAction } from '../../turn/action-code.ts'
-import type { Input, Turn } from '../channel.ts'
+import { decodeAction } from '../../contract/action-code.ts'
+import type { Input } from '../../contract/input.ts'
+import type { Turn } from '../../contract/turn.ts'
 import { VISITOR, webPlace } from './place.ts'
 
 /** The fields of a form of the page. Which of them are there depends on the form. */

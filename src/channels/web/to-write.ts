@@ -1,5 +1,5 @@
-import type { WebBody } from '../../store/store.ts'
-import { encodeAction } from '../../turn/action-code.ts'
+import { encodeAction } from '../../contract/action-code.ts'
+import type { WebBody } from '../../contract/store/web-log.ts'
 import { type Message, movingKey } from './transcript.ts'
 
 /** What the box at the foot of the page is for: the code of the answer that is typed there, and how the box looks. */

@@ -1,4 +1,4 @@
-import type { WebBody, WebEntry } from '../../store/store.ts'
+import type { WebBody, WebEntry } from '../../contract/store/web-log.ts'
 
 /** One message as the page shows it. `slot` is its place: the number of the entry that stood there first. */
 export type Message = {

@@ -1,8 +1,10 @@
 import type { Router } from 'express'
-import type { Plan } from '../../plan/plan.ts'
-import type { PlanLinks, WebBody, WebLog } from '../../store/store.ts'
-import { withChart } from '../../turn/with-chart.ts'
-import { type Channel, type Delivery, type HandleTurn, type Receipt, SendError } from '../channel.ts'
+import type { Channel } from '../../contract/channel.ts'
+import type { Delivery, Receipt } from '../../contract/delivery.ts'
+import { SendError } from '../../contract/send-error.ts'
+import type { PlanLinks } from '../../contract/store/plan-links.ts'
+import type { WebBody, WebLog } from '../../contract/store/web-log.ts'
+import type { HandleTurn } from '../../contract/turn.ts'
 import { createFeed } from './feed.ts'
 import { newNonce } from './nonce.ts'
 import { sharedView } from './shared-view.ts'
@@ -12,8 +14,8 @@ export type WebParts = {
   readonly handle: HandleTurn
   readonly log: WebLog
   readonly links: PlanLinks
-  /** The plan of a finished interview; undefined while there is none. */
-  readonly planOf: (tenant: string, conversation: string) => Promise<Plan | undefined>
+  /** Whether a conversation has come to a plan, which then has a page. */
+  readonly hasPlan: (tenant: string, conversation: string) => Promise<boolean>
   /** Where people reach this server, without a slash at the end. */
   readonly baseUrl: string
   readonly now?: () => number
@@ -21,23 +23,18 @@ export type WebParts = {
 
 /** The web page as a front: `router` serves it, and what is sent to it goes into the log that the page shows. */
 export function createWebChannel(parts: WebParts): Channel & { readonly router: Router } {
-  const { log, links, planOf, baseUrl, now = Date.now } = parts
+  const { log, links, baseUrl, now = Date.now } = parts
   const feed = createFeed(log, newNonce)
   const turns = new Set<Promise<unknown>>()
-
-  const plan = ({ place, conversation }: Delivery) => planOf(place.tenant, conversation)
 
   async function bodyOf(delivery: Delivery): Promise<WebBody> {
     switch (delivery.kind) {
       case 'open':
         return { kind: 'view', key: delivery.key, opens: true, view: delivery.view }
-      case 'post': {
-        const view = await withChart(delivery.key, delivery.view, () => plan(delivery))
-        return { kind: 'view', key: delivery.key, view }
-      }
+      case 'post':
+        return { kind: 'view', key: delivery.key, view: delivery.view }
       case 'update': {
-        const { key, message } = delivery
-        const view = await withChart(key, delivery.view, () => plan(delivery))
+        const { key, message, view } = delivery
         return { kind: 'view', key, replaces: Number(message), opens: key === 'root', view }
       }
       case 'tell':

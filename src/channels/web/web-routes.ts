@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import express, { type Request, type Response, Router } from 'express'
+import type { PlanLinks } from '../../contract/store/plan-links.ts'
+import type { WebEntry, WebLog } from '../../contract/store/web-log.ts'
+import type { Handled, HandleTurn } from '../../contract/turn.ts'
+import type { View } from '../../contract/view.ts'
 import { type Html, html } from '../../html.ts'
-import { THEME } from '../../plan/page/theme.ts'
-import type { Plan } from '../../plan/plan.ts'
-import type { PlanLinks, WebEntry, WebLog } from '../../store/store.ts'
-import type { Handled, HandleTurn, View } from '../channel.ts'
+import { THEME } from '../../theme.ts'
 import type { createFeed } from './feed.ts'
 import { newNonce } from './nonce.ts'
 import { page } from './page.ts'
@@ -19,7 +20,7 @@ export type WebRoutes = {
   readonly handle: HandleTurn
   readonly log: WebLog
   readonly links: PlanLinks
-  readonly planOf: (tenant: string, conversation: string) => Promise<Plan | undefined>
+  readonly hasPlan: (tenant: string, conversation: string) => Promise<boolean>
   readonly baseUrl: string
   readonly feed: ReturnType<typeof createFeed>
   readonly now: () => number
@@ -33,7 +34,7 @@ const MAX_FORM = '256kb'
 const BATCH = 500
 
 /** The page, its assets, the turns that it sends and the messages that it receives. */
-export function webRoutes({ handle, log, links, planOf, baseUrl, feed, now, track }: WebRoutes): Router {
+export function webRoutes({ handle, log, links, hasPlan, baseUrl, feed, now, track }: WebRoutes): Router {
   const router = Router()
   const secure = baseUrl.startsWith('https:')
   const sessionOf = (request: Request) => readSession(request.headers.cookie, secure)
@@ -109,7 +110,7 @@ export function webRoutes({ handle, log, links, planOf, baseUrl, feed, now, trac
       const conversation: unknown = request.body?.conversation
       if (session === undefined || typeof conversation !== 'string' || !isSameOrigin(request.headers, baseUrl))
         return next()
-      if ((await planOf(session.tenant, conversation)) === undefined) return next()
+      if (!(await hasPlan(session.tenant, conversation))) return next()
       response.redirect(303, `/plan/${await links.token(session.tenant, conversation, now())}`)
     },
   )

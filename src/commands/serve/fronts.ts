@@ -1,14 +1,15 @@
 import type { Router } from 'express'
-import type { Channel, HandleTurn } from '../../channels/channel.ts'
 import { createWebChannel } from '../../channels/web/web-channel.ts'
 import type { Config } from '../../config.ts'
-import type { planOf } from '../../http/plan-of.ts'
+import type { Channel } from '../../contract/channel.ts'
+import type { Store } from '../../contract/store/store.ts'
+import type { HandleTurn } from '../../contract/turn.ts'
 import type { Log } from '../../log.ts'
-import type { Store } from '../../store/store.ts'
-import { ownPlans } from '../../turn/own-plans.ts'
-import { planUrls } from '../../turn/plan-url.ts'
-import { withPictures } from '../../turn/with-pictures.ts'
-import { withPlanLink } from '../../turn/with-plan-link.ts'
+import { withPictures } from '../../turn/decorate/with-pictures.ts'
+import { withPlanLink } from '../../turn/decorate/with-plan-link.ts'
+import { ownPlans } from '../../turn/plans/own-plans.ts'
+import { hasPlan, type planOf } from '../../turn/plans/plan-of.ts'
+import { planUrls } from '../../turn/plans/plan-url.ts'
 
 /** A connected platform: the channel, what it mounts on the HTTP server, and how it is named in the greeting. */
 export type Front = {
@@ -34,8 +35,8 @@ export async function createFronts({ config, handle, store, planOf, log }: Front
   const eraseTenant = (tenant: string) => store.eraseTenant(tenant)
   const fronts: Front[] = []
   const dressed = (channel: Channel) => withPictures(withPlanLink(channel, urlOf), planOf)
-  const web = createWebChannel({ handle, log: store.web, links: store.links, planOf, baseUrl })
-  fronts.push({ name: 'web page', channel: web, router: web.router, lease: undefined })
+  const web = createWebChannel({ handle, log: store.web, links: store.links, hasPlan: hasPlan(store), baseUrl })
+  fronts.push({ name: 'web page', channel: withPictures(web, planOf), router: web.router, lease: undefined })
   if (config.slack) {
     const { createSlackChannel } = await import('../../channels/slack/slack-channel.ts')
     const slack = createSlackChannel({

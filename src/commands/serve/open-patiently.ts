@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Store } from '../../contract/store/store.ts'
 import { UserError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import type { Store } from '../../store/store.ts'
 
 const PATIENCE_MS = 30_000
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Leases } from '../../contract/store/leases.ts'
 import { UserError } from '../../errors.ts'
-import { createLeader } from '../../leader.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
-import type { Leases } from '../../store/store.ts'
 import type { Front } from './fronts.ts'
+import { createLeader } from './leader.ts'
 
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000

@@ -1,5 +1,5 @@
+import type { Privacy } from '../../contract/store/privacy.ts'
 import type { Log } from '../../log.ts'
-import type { Privacy } from '../../store/store.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

@@ -1,4 +1,4 @@
-import { THEME } from './theme.ts'
+import { THEME } from '../../theme.ts'
 
 /** The whole style of a plan's page. Tables become cards on a phone; on paper everything that is folded opens. */
 export const PLAN_STYLE = `${THEME}

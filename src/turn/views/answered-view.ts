@@ -1,4 +1,4 @@
-import type { View } from '../../channels/channel.ts'
+import type { View } from '../../contract/view.ts'
 import type { Given } from '../../interview/conversation.ts'
 import { answerText } from '../../plan/answer-text.ts'
 import type { Question } from '../../rules/rule-book.ts'

@@ -1,4 +1,4 @@
-import type { Action, View } from '../../channels/channel.ts'
+import type { Action, View } from '../../contract/view.ts'
 import type { Difference } from '../../plan/diff.ts'
 import { titled } from '../../plan/format.ts'
 

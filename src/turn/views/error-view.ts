@@ -1,4 +1,4 @@
-import type { View } from '../../channels/channel.ts'
+import type { View } from '../../contract/view.ts'
 
 /** Something broke on our side. The id is in the log too, so that whoever runs this can find it. */
 export function errorView(id: string): View {

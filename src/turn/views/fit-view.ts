@@ -1,5 +1,6 @@
-import type { Action, Input, Part, View } from '../../channels/channel.ts'
-import { encodeAction } from '../action-code.ts'
+import { encodeAction } from '../../contract/action-code.ts'
+import type { Input } from '../../contract/input.ts'
+import type { Action, Part, View } from '../../contract/view.ts'
 import { shorten } from './labels.ts'
 import { splitText } from './split-text.ts'
 

@@ -1,4 +1,4 @@
-import type { View } from '../../channels/channel.ts'
+import type { View } from '../../contract/view.ts'
 
 /** What can be typed, and what this is. */
 export function helpView(): View {

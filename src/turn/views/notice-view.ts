@@ -1,4 +1,4 @@
-import type { Action, View } from '../../channels/channel.ts'
+import type { Action, View } from '../../contract/view.ts'
 
 /** A sentence or two, with ways on if there are any. */
 export function noticeView(text: string, actions: readonly Action[] = []): View {

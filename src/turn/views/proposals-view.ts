@@ -1,7 +1,7 @@
-import type { View } from '../../channels/channel.ts'
+import type { Conversation } from '../../contract/store/conversation.ts'
+import type { View } from '../../contract/view.ts'
 import { answerText } from '../../plan/answer-text.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
-import type { Conversation } from '../../store/store.ts'
 import { questionLabel } from './labels.ts'
 
 /** What the first words seem to answer already, each with the words it rests on, to be confirmed. */

@@ -1,4 +1,4 @@
-import type { Action, Part, View } from '../../channels/channel.ts'
+import type { Action, Part, View } from '../../contract/view.ts'
 import type { Interview } from '../../interview/conversation.ts'
 import { progress } from '../../interview/progress.ts'
 import { answerText } from '../../plan/answer-text.ts'

@@ -1,6 +1,6 @@
-import type { Part, View } from '../../channels/channel.ts'
+import type { Part, View } from '../../contract/view.ts'
 import type { Question } from '../../rules/rule-book.ts'
-import type { Asked } from '../asker.ts'
+import type { Asked } from '../questions/asker.ts'
 
 /** The answer to a question in the thread, its sources, other ways to read it, and that the open question still waits. */
 export function replyView({ reply, sources, offers = [] }: Asked, open: Question | undefined): View {

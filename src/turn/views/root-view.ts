@@ -1,4 +1,4 @@
-import type { View } from '../../channels/channel.ts'
+import type { View } from '../../contract/view.ts'
 import type { Interview } from '../../interview/conversation.ts'
 import { shorten } from './labels.ts'
 

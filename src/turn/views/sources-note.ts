@@ -1,4 +1,4 @@
-import type { Part } from '../../channels/channel.ts'
+import type { Part } from '../../contract/view.ts'
 import type { Plan } from '../../plan/plan.ts'
 
 /**

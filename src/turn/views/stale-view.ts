@@ -1,4 +1,4 @@
-import type { Part, View } from '../../channels/channel.ts'
+import type { Part, View } from '../../contract/view.ts'
 import type { Given, Interview } from '../../interview/conversation.ts'
 import { answerText } from '../../plan/answer-text.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'

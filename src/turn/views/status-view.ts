@@ -1,4 +1,4 @@
-import type { Part, View } from '../../channels/channel.ts'
+import type { Part, View } from '../../contract/view.ts'
 import type { Interview } from '../../interview/conversation.ts'
 import { currentAnswers } from '../../interview/current-answers.ts'
 import { progress } from '../../interview/progress.ts'

@@ -1,4 +1,4 @@
-import type { View } from '../../channels/channel.ts'
+import type { View } from '../../contract/view.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { planSummary } from '../../plan/summary.ts'
 

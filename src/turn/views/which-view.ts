@@ -1,4 +1,4 @@
-import type { View } from '../../channels/channel.ts'
+import type { View } from '../../contract/view.ts'
 import type { Option, Question } from '../../rules/rule-book.ts'
 
 /** What was typed fits several options: which is meant? `kept` are the options of a `many` question that were clear. */

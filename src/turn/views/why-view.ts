@@ -1,4 +1,4 @@
-import type { Part, View } from '../../channels/channel.ts'
+import type { Part, View } from '../../contract/view.ts'
 import { ruledOut } from '../../plan/explained.ts'
 import { titled } from '../../plan/format.ts'
 import type { Decision, ManyDecision, Plan } from '../../plan/plan.ts'

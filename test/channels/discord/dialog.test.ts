@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Action } from '../../../src/channels/channel.ts'
 import { readWriteCode, writeCode } from '../../../src/channels/discord/custom-id.ts'
 import { dialogFor } from '../../../src/channels/discord/dialog.ts'
 import { createPrefill } from '../../../src/channels/discord/prefill.ts'
 import { render } from '../../../src/channels/discord/render.ts'
-import { encodeAction } from '../../../src/turn/action-code.ts'
+import { encodeAction } from '../../../src/contract/action-code.ts'
+import type { Action } from '../../../src/contract/view.ts'
 import { judgeCallback } from '../../loopback/discord/judge.ts'
 import { anyView, hostile } from './views.ts'
 

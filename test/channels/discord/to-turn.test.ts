@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Heard } from '../../../src/channels/discord/to-turn.ts'
 import { toTurn } from '../../../src/channels/discord/to-turn.ts'
-import { encodeAction } from '../../../src/turn/action-code.ts'
+import { encodeAction } from '../../../src/contract/action-code.ts'
 import { CHANNEL, DM, GUILD, press, slash, slashInDm, slashInThread, submit, THREAD, USER } from './payloads.ts'
 
 const NOW = 1_795_000_000_000

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Action, Input, Part, View } from '../../../src/channels/channel.ts'
+import type { Input } from '../../../src/contract/input.ts'
+import type { Action, Part, View } from '../../../src/contract/view.ts'
 
 /** Arbitrary views, up to shapes far beyond what the product makes: long texts, many options, hostile characters. */
 const nasty = fc.constantFrom(

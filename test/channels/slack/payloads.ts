@@ -1,4 +1,4 @@
-import { encodeAction } from '../../../src/turn/action-code.ts'
+import { encodeAction } from '../../../src/contract/action-code.ts'
 
 /** Payloads in the shape that Slack sends (November 2026), with made-up ids: what fuzzing starts from. */
 export const ORIGIN = { tenant: 'slack:T0LOOP', botUser: 'U0BOT' }

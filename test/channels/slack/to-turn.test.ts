@@ -6,7 +6,7 @@ import {
   type Reading,
   submitToTurn,
 } from '../../../src/channels/slack/to-turn.ts'
-import { encodeAction } from '../../../src/turn/action-code.ts'
+import { encodeAction } from '../../../src/contract/action-code.ts'
 
 const origin = { tenant: 'slack:T0LOOP', botUser: 'U0BOT' }
 const AT = 1_700_000_000_000

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Action, Input, Part, View } from '../../../src/channels/channel.ts'
+import type { Input } from '../../../src/contract/input.ts'
+import type { Action, Part, View } from '../../../src/contract/view.ts'
 
 /** What people type to make a bot ping, link or format for them. */
 export const HOSTILE = [

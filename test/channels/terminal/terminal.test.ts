@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Action, View } from '../../../src/channels/channel.ts'
 import { render } from '../../../src/channels/terminal/render.ts'
 import { toInput } from '../../../src/channels/terminal/to-turn.ts'
 import { columns, wrap } from '../../../src/channels/terminal/wrap.ts'
+import type { Action, View } from '../../../src/contract/view.ts'
 
 const LOOK = { width: 60, colour: false, choices: true }
 const view = (actions: readonly Action[], parts: View['parts'] = []): View => ({ parts, actions, fallback: '' })

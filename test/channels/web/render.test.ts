@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Action, Part, View } from '../../../src/channels/channel.ts'
 import { renderMessage } from '../../../src/channels/web/render.ts'
 import { transcript } from '../../../src/channels/web/transcript.ts'
-import type { WebBody, WebEntry } from '../../../src/store/store.ts'
+import type { WebBody, WebEntry } from '../../../src/contract/store/web-log.ts'
+import type { Action, Part, View } from '../../../src/contract/view.ts'
 import { text } from './visitor.ts'
 
 const entry = (seq: number, body: WebBody): WebEntry => ({ seq, id: String(seq), conversation: 'c1', body, at: seq })

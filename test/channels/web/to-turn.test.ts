@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toTurn } from '../../../src/channels/web/to-turn.ts'
-import { encodeAction } from '../../../src/turn/action-code.ts'
+import { encodeAction } from '../../../src/contract/action-code.ts'
 
 const ID = 'abcdefgh-1234'
 const read = (fields: object) => toTurn({ id: ID, ...fields }, 'web:me', 42)

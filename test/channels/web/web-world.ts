@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createWebChannel } from '../../../src/channels/web/web-channel.ts'
-import { planOf } from '../../../src/http/plan-of.ts'
 import { planPages } from '../../../src/http/plan-pages.ts'
 import { createHttpApp, listen } from '../../../src/http/server.ts'
 import { loadKnowledge } from '../../../src/knowledge/load.ts'
@@ -10,9 +9,11 @@ import { loadConcepts } from '../../../src/knowledge/load-concepts.ts'
 import { createLog } from '../../../src/log.ts'
 import { loadRuleBook } from '../../../src/rules/load.ts'
 import { openStore } from '../../../src/store/open-store.ts'
-import { createDeliver } from '../../../src/turn/deliver.ts'
+import { withPictures } from '../../../src/turn/decorate/with-pictures.ts'
+import { createDeliver } from '../../../src/turn/delivery/deliver.ts'
 import { createHandle } from '../../../src/turn/handle.ts'
-import { createPlanner } from '../../../src/turn/planner.ts'
+import { hasPlan, planOf } from '../../../src/turn/plans/plan-of.ts'
+import { createPlanner } from '../../../src/turn/plans/planner.ts'
 
 export type WebWorld = {
   readonly url: string
@@ -55,8 +56,13 @@ async function start(dir: string, port: number, pollMs?: number) {
   const handle = createHandle({ store, book, knowledge, concepts, log, kick })
   const plans = planOf(store, createPlanner(book, knowledge))
   const baseUrl = `http://127.0.0.1:${port}`
-  const channel = createWebChannel({ handle, log: store.web, links: store.links, planOf: plans, baseUrl })
-  const outbox = createDeliver({ store, channels: [channel], log, ...(pollMs !== undefined && { pollMs }) })
+  const channel = createWebChannel({ handle, log: store.web, links: store.links, hasPlan: hasPlan(store), baseUrl })
+  const outbox = createDeliver({
+    store,
+    channels: [withPictures(channel, plans)],
+    log,
+    ...(pollMs !== undefined && { pollMs }),
+  })
   const app = createHttpApp({
     routers: [channel.router, planPages({ links: store.links, planOf: plans })],
     baseUrl,

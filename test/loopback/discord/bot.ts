@@ -1,7 +1,7 @@
 import type { pino } from 'pino'
-import type { EraseTenant, HandleTurn, Turn } from '../../../src/channels/channel.ts'
 import { createDiscordChannel, type DiscordChannel } from '../../../src/channels/discord/discord-channel.ts'
 import type { DiscordSettings } from '../../../src/channels/discord/settings.ts'
+import type { EraseTenant, HandleTurn, Turn } from '../../../src/contract/turn.ts'
 import { createLog } from '../../../src/log.ts'
 import { type Front, startFront } from './front.ts'
 import { type Endpoint, Person } from './person.ts'

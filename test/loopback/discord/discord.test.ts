@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decodeAction } from '../../../src/turn/action-code.ts'
+import { decodeAction } from '../../../src/contract/action-code.ts'
 import { answerAll, SUPPORT } from './interview.ts'
 import { keyPair, type Person, type Shown } from './person.ts'
 import { liveMarks, textsOf } from './shown.ts'

@@ -1,5 +1,5 @@
 import { readWriteCode } from '../../../src/channels/discord/custom-id.ts'
-import { decodeAction } from '../../../src/turn/action-code.ts'
+import { decodeAction } from '../../../src/contract/action-code.ts'
 import type { Control, Person, Response, Shown } from './person.ts'
 
 export type Answers = Readonly<Record<string, string | readonly string[]>>

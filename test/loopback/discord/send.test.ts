@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Delivery, Place, SendError, View } from '../../../src/channels/channel.ts'
+import type { Delivery } from '../../../src/contract/delivery.ts'
+import type { Place } from '../../../src/contract/place.ts'
+import type { SendError } from '../../../src/contract/send-error.ts'
+import type { View } from '../../../src/contract/view.ts'
 import { type Bot, GENERAL, NEWS, OTHER, PERSON, startBot } from './bot.ts'
 import { shown } from './person.ts'
 

@@ -6,7 +6,7 @@ import {
   ChannelType,
   ComponentType,
 } from 'discord.js'
-import type { Action } from '../../channel.ts'
+import type { Action } from '../../../contract/view.ts'
 import { controlCode, writeCode } from '../custom-id.ts'
 import { LIMITS } from '../limits.ts'
 import { cleanLine } from './clean-text.ts'

@@ -1,5 +1,5 @@
-import { fieldLabel } from '../../../turn/field-label.ts'
-import type { Part } from '../../channel.ts'
+import { fieldLabel } from '../../../contract/field-label.ts'
+import type { Part } from '../../../contract/view.ts'
 import { LIMITS } from '../limits.ts'
 import { cleanLine } from './clean-text.ts'
 import { escapeText } from './escape-text.ts'

@@ -9,7 +9,7 @@ import {
   type RESTGetAPICurrentUserGuildsResult,
   Routes,
 } from 'discord.js'
-import type { Place } from '../../channel.ts'
+import type { Place } from '../../../contract/place.ts'
 import { LIMITS } from '../limits.ts'
 import { missing } from '../permissions.ts'
 import { dmUser, guildOf, isThread } from '../place.ts'

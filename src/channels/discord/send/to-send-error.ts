@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
-import { SendError } from '../../channel.ts'
+import { SendError } from '../../../contract/send-error.ts'
 import { describeError } from './describe-error.ts'
 
 /** What to do about the refusals that a person can mend. */

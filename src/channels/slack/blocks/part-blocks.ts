@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection, TableBlock } from '@slack/types'
-import { fieldLabel } from '../../../turn/field-label.ts'
-import type { Part } from '../../channel.ts'
+import { fieldLabel } from '../../../contract/field-label.ts'
+import type { Part } from '../../../contract/view.ts'
 import { clip, pieces } from './clip.ts'
 import { LIMITS } from './limits.ts'
 

@@ -1,6 +1,6 @@
 import type { App, Context } from '@slack/bolt'
+import type { EraseTenant } from '../../../contract/turn.ts'
 import type { Log } from '../../../log.ts'
-import type { EraseTenant } from '../../channel.ts'
 import type { TokenVault } from '../settings.ts'
 import { tenantOf } from '../tenant.ts'
 import { forgetInstallation, installedAt } from './installations.ts'

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api'
-import type { View } from '../../channel.ts'
+import type { View } from '../../../contract/view.ts'
 
 const MOST = 2000
 

@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api'
-import { SendError } from '../../channel.ts'
+import { SendError } from '../../../contract/send-error.ts'
 
 /** Slack's own trouble: the same call may work later. The first two may have taken effect all the same. */
 const UNSURE = new Set(['fatal_error', 'internal_error'])

@@ -1,4 +1,4 @@
-import type { Part, View } from '../../../channels/channel.ts'
+import type { Part, View } from '../../../contract/view.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import type { RuleBook } from '../../../rules/rule-book.ts'
 import { questionLabel } from '../labels.ts'

@@ -1,4 +1,4 @@
-import type { View } from '../../../channels/channel.ts'
+import type { View } from '../../../contract/view.ts'
 import { formatUsdRange } from '../../../plan/format.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import { sourcesNote } from '../sources-note.ts'

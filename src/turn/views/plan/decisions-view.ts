@@ -1,4 +1,4 @@
-import type { Part, View } from '../../../channels/channel.ts'
+import type { Part, View } from '../../../contract/view.ts'
 import type { Decision, Plan } from '../../../plan/plan.ts'
 import { costTimeTeam } from '../../../plan/summary.ts'
 

@@ -1,8 +1,8 @@
-import type { Action, View } from '../../../channels/channel.ts'
+import type { Conversation } from '../../../contract/store/conversation.ts'
+import type { Action, View } from '../../../contract/view.ts'
 import type { Interview } from '../../../interview/conversation.ts'
 import { answerText } from '../../../plan/answer-text.ts'
 import type { RuleBook } from '../../../rules/rule-book.ts'
-import type { Conversation } from '../../../store/store.ts'
 import { questionLabel } from '../labels.ts'
 
 /** What can be done with a finished plan. */

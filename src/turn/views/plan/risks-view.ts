@@ -1,4 +1,4 @@
-import type { View } from '../../../channels/channel.ts'
+import type { View } from '../../../contract/view.ts'
 import type { Plan } from '../../../plan/plan.ts'
 
 const ORDER = { high: 0, medium: 1, low: 2 } as const

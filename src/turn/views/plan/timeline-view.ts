@@ -1,4 +1,4 @@
-import type { View } from '../../../channels/channel.ts'
+import type { View } from '../../../contract/view.ts'
 import type { Plan, Step } from '../../../plan/plan.ts'
 
 /** The phases with their gates, then the data work, the evaluation and the next steps. */

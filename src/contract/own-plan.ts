@@ -1,0 +1,17 @@
+import type { Place } from './place.ts'
+
+/** An interview or plan of one's own, as a list shows it. */
+export type OwnPlan = {
+  readonly title: string
+  /** The plan is made; otherwise questions are still open. */
+  readonly made: boolean
+  readonly answered: number
+  /** Of the last change, in milliseconds. */
+  readonly updatedAt: number
+  readonly place: Place
+  /** The address of the plan's page, if it has one that others can open. */
+  readonly page: string | undefined
+}
+
+/** A person's newest interviews and plans in a tenant, the last changed first. */
+export type OwnPlans = (tenant: string, user: string, limit: number) => Promise<readonly OwnPlan[]>

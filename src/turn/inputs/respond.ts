@@ -1,0 +1,105 @@
+import type { Conversation } from '../../contract/store/conversation.ts'
+import type { Turn } from '../../contract/turn.ts'
+import { reconcile } from '../../interview/reconcile.ts'
+import { type Effect, quietly, refused, said } from '../effects/effect.ts'
+import { helpView } from '../views/help-view.ts'
+import { noticeView } from '../views/notice-view.ts'
+import { questionView } from '../views/question-view.ts'
+import { statusView } from '../views/status-view.ts'
+import { refusal, roleOf } from './authorize.ts'
+import { onForget } from './forget.ts'
+import { insteadOfStart } from './instead-of-start.ts'
+import { onInterview, openQuestion } from './interview.ts'
+import { onPlan } from './plan.ts'
+import { onSay } from './say.ts'
+import { onStart } from './start.ts'
+import { onTake } from './take.ts'
+import type { TurnParts } from './turn-parts.ts'
+
+/**
+ * What a turn does, given the conversation that it found. Touches no store and no platform: the same turn on the same
+ * conversation gives the same effect, so it can be run again when someone else was first.
+ */
+export async function respond(parts: TurnParts, found: Conversation | undefined, turn: Turn): Promise<Effect> {
+  const conversation = found && visible(found, turn) ? fitted(parts, found) : undefined
+  const { input } = turn
+  if (input.type === 'help')
+    return { status: 'done', tell: helpView(), ...(conversation && { conversation: conversation.id }) }
+  if (input.type === 'forget') return onForget(conversation, input.sure === true)
+  if (input.type === 'start') {
+    const instead = insteadOfStart(parts, conversation, input)
+    if (instead?.type === 'input') return respond(parts, found, { ...turn, input: instead.input })
+    return instead?.effect ?? onStart(parts, conversation, turn, input)
+  }
+  if (input.type === 'say') {
+    const heard = await onSay(parts, conversation, turn, input)
+    if (heard.type === 'effect') return heard.effect
+    // `onSay` never asks for another `say`, so this ends.
+    return heard.input.type === 'say' ? { status: 'ignored' } : respond(parts, found, { ...turn, input: heard.input })
+  }
+  if (conversation === undefined || conversation.interview.phase === 'idle')
+    return refused(
+      noticeView('I have no plan open here. Start one whenever you like.', [
+        { kind: 'button', label: 'Start a plan', style: 'primary', input: { type: 'start' } },
+      ]),
+    )
+  const no = refusal(conversation, turn.user, input)
+  if (no !== undefined) return refused(noticeView(no), conversation)
+  switch (input.type) {
+    case 'why':
+    case 'what-if':
+    case 'adopt':
+    case 'publish':
+    case 'export':
+    case 'plan':
+      return onPlan(parts, conversation, turn, input)
+    case 'take':
+      return onTake(parts, conversation, turn, input.question)
+    case 'status':
+      return onStatus(parts, conversation, turn)
+    case 'share':
+      return onShare(conversation, turn)
+    default:
+      return onInterview(parts, conversation, turn, input)
+  }
+}
+
+/** Someone who is neither owner nor editor sees a conversation only in the room in which it is held. */
+function visible(conversation: Conversation, turn: Turn): boolean {
+  if (conversation.owner === turn.user || conversation.editors.includes(turn.user)) return true
+  return conversation.place.room === turn.place.room && roleOf(conversation, turn.user) !== 'owner'
+}
+
+/** A conversation that was saved under other rules is fitted to these before anything is done with it. */
+function fitted({ book }: TurnParts, conversation: Conversation): Conversation {
+  if (conversation.rulesHash === book.hash) return conversation
+  return { ...conversation, rulesHash: book.hash, interview: reconcile(book, conversation.interview) }
+}
+
+/** The state in words, then the open question again, so that one can go on from here. */
+function onStatus({ book }: TurnParts, conversation: Conversation, turn: Turn): Effect {
+  const { interview } = conversation
+  const status = statusView(book, interview)
+  const question = openQuestion(book, interview)
+  if (roleOf(conversation, turn.user) === 'reader')
+    return { status: 'done', conversation: conversation.id, tell: { ...status, actions: [] } }
+  if (question === undefined) return quietly(turn.place, conversation, status)
+  const view = questionView(book, interview, question)
+  if (!turn.place.direct)
+    return { status: 'done', conversation: conversation.id, tell: { ...view, parts: [...status.parts, ...view.parts] } }
+  return said(conversation, [
+    { kind: 'post', key: 'note', view: status },
+    { kind: 'post', key: `step-${interview.step}`, view },
+  ])
+}
+
+function onShare(conversation: Conversation, turn: Turn): Effect {
+  if (conversation.shared === true)
+    return refused(noticeView('Everyone in this thread may answer already.'), conversation)
+  const shared = { ...conversation, shared: true, updatedAt: turn.at }
+  return said(
+    shared,
+    [{ kind: 'post', key: 'shared', view: noticeView('Everyone in this thread may answer from now on.') }],
+    true,
+  )
+}

@@ -1,0 +1,24 @@
+import type { Conversation } from '../../contract/store/conversation.ts'
+import type { Store } from '../../contract/store/store.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Planner } from './planner.ts'
+
+/** The plan of a stored conversation as it stands now, also while an answer is being changed; undefined before its first end. */
+export function planOf(store: Pick<Store, 'read'>, planner: Planner, now: () => number = Date.now) {
+  return async (tenant: string, conversation: string): Promise<Plan | undefined> => {
+    const found = await store.read(tenant, conversation)
+    return found && isPlanned(found) ? planner.ofInterview(found.interview, now()) : undefined
+  }
+}
+
+/** Whether a stored conversation has come to a plan, which stays while an answer of it is being changed. */
+export function hasPlan(store: Pick<Store, 'read'>) {
+  return async (tenant: string, conversation: string): Promise<boolean> => {
+    const found = await store.read(tenant, conversation)
+    return found !== undefined && isPlanned(found)
+  }
+}
+
+function isPlanned({ interview }: Conversation): boolean {
+  return interview.phase === 'planned' || interview.planOf !== undefined
+}

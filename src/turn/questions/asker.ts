@@ -1,0 +1,27 @@
+import type { Input } from '../../contract/input.ts'
+import type { Plan } from '../../plan/plan.ts'
+
+/** What a question in the thread is about, and the answer to it. */
+export type Asked = {
+  readonly intent: 'sizing' | 'concept' | 'plan' | 'none'
+  readonly reply: string
+  /** The sizing query that was understood, for follow-ups. */
+  readonly query: Readonly<Record<string, unknown>> | null
+  readonly sources: readonly string[]
+  /** False where a better reading may exist. */
+  readonly sure?: boolean
+  /** Something to do instead of, or after, the reply: show a reason, try another answer. */
+  readonly input?: Input
+  /** Other ways to read the question, to be offered as buttons. */
+  readonly offers?: readonly { readonly label: string; readonly text: string }[]
+}
+
+export type Asker = (
+  text: string,
+  about: {
+    readonly plan: Plan | undefined
+    readonly lastQuery: Readonly<Record<string, unknown>> | undefined
+    /** Said to us: nobody else is in the room, or we were named. */
+    readonly direct: boolean
+  },
+) => Asked
