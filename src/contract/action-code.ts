@@ -54,7 +54,7 @@ function toFields(input: Input): string[] {
     case 'edit':
       return ['e', step(input.step), input.question]
     case 'cancel':
-      return ['x']
+      return ['x', ...(input.sure === true ? ['1'] : [])]
     case 'finish':
       return ['f']
     case 'mode':
@@ -107,7 +107,7 @@ function toInput(kind: string, fields: readonly string[]): Input | undefined {
     case 'e':
       return second === '' ? undefined : withStep(first, { type: 'edit', question: second })
     case 'x':
-      return { type: 'cancel' }
+      return { type: 'cancel', ...(first === '1' && { sure: true }) }
     case 'f':
       return { type: 'finish' }
     case 'm': {

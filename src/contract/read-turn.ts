@@ -20,7 +20,7 @@ const input = z.discriminatedUnion('type', [
   z.object({ type: z.literal('back'), step }),
   z.object({ type: z.literal('skip'), question: id.exactOptional(), step }),
   z.object({ type: z.literal('edit'), question: id, step }),
-  z.object({ type: z.literal('cancel') }),
+  z.object({ type: z.literal('cancel'), sure: z.boolean().exactOptional() }),
   z.object({ type: z.literal('finish') }),
   z.object({ type: z.literal('mode'), mode }),
   z.object({ type: z.literal('say'), text, mentioned: z.boolean().exactOptional() }),

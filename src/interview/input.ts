@@ -12,6 +12,7 @@ export type InterviewInput =
   | { readonly type: 'back'; readonly step?: number }
   | { readonly type: 'skip'; readonly question?: string; readonly step?: number }
   | { readonly type: 'edit'; readonly question: string; readonly step?: number }
-  | { readonly type: 'cancel' }
+  /** `sure`: the whole interview, even while only an answer is being changed. */
+  | { readonly type: 'cancel'; readonly sure?: boolean }
   | { readonly type: 'finish' }
   | { readonly type: 'mode'; readonly mode: 'normal' | 'quick' | 'full' }

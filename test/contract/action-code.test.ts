@@ -21,6 +21,7 @@ const input: fc.Arbitrary<Input> = fc.oneof(
   fc.tuple(id, step).map(([question, n]): Input => ({ type: 'edit', question, ...at(n) })),
   fc.constantFrom<Input>(
     { type: 'cancel' },
+    { type: 'cancel', sure: true },
     { type: 'finish' },
     { type: 'mode', mode: 'full' },
     { type: 'start' },

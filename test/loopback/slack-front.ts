@@ -6,7 +6,7 @@ import type { SlackSettings, TokenVault } from '../../src/channels/slack/setting
 import { createSlackChannel, type SlackChannelParts } from '../../src/channels/slack/slack-channel.ts'
 import type { EraseTenant, HandleTurn } from '../../src/contract/turn.ts'
 import { createLog } from '../../src/log.ts'
-import { createPerson, type Door, httpDoor, SIGNING_SECRET, socketDoor } from './slack-person.ts'
+import { createPerson, type Door, httpDoor, type Kind, SIGNING_SECRET, socketDoor } from './slack-person.ts'
 import { type SlackServer, startSlackServer } from './slack-server.ts'
 import { APP_TOKEN, BOT_TOKEN } from './slack-world.ts'
 
@@ -25,6 +25,8 @@ export type FrontOptions = {
   readonly ackMs?: number
   /** A workspace that was there before, and stays. */
   readonly slack?: SlackServer
+  /** Hears how long each request took to be acknowledged. */
+  readonly watch?: (kind: Kind, ms: number) => void
 }
 
 /** The Slack front with its real Bolt app, connected to a loopback Slack; what is behind it is the caller's. */
@@ -43,7 +45,11 @@ export async function startSlackFront({ mode, handle, start = true, ackMs, ...op
   const channel = createSlackChannel({ ...parts, ...(vault && { vault }), ...(now && { now }) })
   if (channel.router) app.use(channel.router)
   if (start) await channel.start()
-  const door: Door = mode === 'socket' ? socketDoor(slack, ackMs) : httpDoor(`${baseUrl}/slack/events`)
+  const knock: Door = mode === 'socket' ? socketDoor(slack, ackMs) : httpDoor(`${baseUrl}/slack/events`)
+  const door: Door = async (kind, payload, retry) => {
+    const begun = performance.now()
+    return await knock(kind, payload, retry).finally(() => options.watch?.(kind, performance.now() - begun))
+  }
   return {
     slack,
     world: slack.world,
@@ -54,6 +60,11 @@ export async function startSlackFront({ mode, handle, start = true, ackMs, ...op
     /** Every log line so far, as text. */
     logged: () => lines.join(''),
     person: (user: string) => createPerson(slack, door, user),
+    /** Resolves when all that was begun behind an acknowledgement is done. */
+    async idle() {
+      await channel.stop()
+      await channel.start()
+    },
     async [Symbol.asyncDispose]() {
       await channel.stop()
       http.closeAllConnections()

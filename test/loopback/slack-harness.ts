@@ -16,7 +16,7 @@ import { ownPlans } from '../../src/turn/plans/own-plans.ts'
 import { planUrls } from '../../src/turn/plans/plan-url.ts'
 import { type FrontOptions, startSlackFront, until } from './slack-front.ts'
 
-export type HarnessOptions = Pick<FrontOptions, 'mode' | 'now' | 'ackMs' | 'slack'> & {
+export type HarnessOptions = Pick<FrontOptions, 'mode' | 'now' | 'ackMs' | 'slack' | 'watch'> & {
   /** Wraps the real `handle`: to count turns, or to let the store fail. */
   readonly around?: (handle: HandleTurn) => HandleTurn
   /** The folder of the database; kept if given. */

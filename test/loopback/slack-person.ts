@@ -61,7 +61,12 @@ export function createPerson(server: SlackServer, door: Door, user: string) {
 
   return { user, command, say, click, choose, tick, chooseRoom, write, submit, last, replay }
 
-  function command(text: string, channel = 'C0TEAM', trigger = world.trigger()): Promise<Answer> {
+  function command(
+    text: string,
+    channel = 'C0TEAM',
+    trigger = world.trigger(),
+    slash = '/llm-plan',
+  ): Promise<Answer> {
     return door('slash_commands', {
       token: 'verification-canary',
       team_id: TEAM,
@@ -70,7 +75,7 @@ export function createPerson(server: SlackServer, door: Door, user: string) {
       channel_name: world.channels.get(channel)?.name ?? 'privategroup',
       user_id: user,
       user_name: name,
-      command: '/llm-plan',
+      command: slash,
       text,
       api_app_id: 'A0LOOP',
       is_enterprise_install: 'false',

@@ -30,6 +30,8 @@ export type ListenerParts = {
  */
 export function addListeners(app: App, { handle, send, home, gate, log, now }: ListenerParts): void {
   app.command(/.*/, async ({ command, context, ack }) => {
+    // Slack sends here whatever commands the app has been given; only ours begins anything.
+    if (!OURS.test(command.command)) return ack({ response_type: 'ephemeral', text: NOT_OURS })
     const reading = commandToTurn(command, originOf(context), now())
     const handled = await outcome(reading)
     const tell = 'failed' in handled ? failure(handled.failed) : handled.tell
@@ -118,6 +120,10 @@ export function addListeners(app: App, { handle, send, home, gate, log, now }: L
       .finally(() => done?.())
   }
 }
+
+/** The command's name; an app for trials may add to it (`/llm-plan-staging`). */
+const OURS = /^\/llm-plan(?:-[\w-]+)?$/i
+const NOT_OURS = 'That is no command of mine. Type /llm-plan to plan an AI project.'
 
 function originOf(context: Context): Origin {
   return { tenant: tenantOf(context), botUser: context.botUserId }

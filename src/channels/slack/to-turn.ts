@@ -23,7 +23,7 @@ const NOTHING: Reading = { kind: 'nothing' }
 /** Far more than any question has. */
 const MOST_TICKS = 100
 
-/** `/llm-plan [new | quick | full] [what it is about]`, or a word such as `help`. The command never runs inside a thread. */
+/** `/llm-plan [new] [quick | full] [what it is about]`, or a word such as `help`. The command never runs inside a thread. */
 export function commandToTurn(given: unknown, { tenant }: Origin, at: number): Reading {
   const payload = readAs(COMMAND, given)
   if (payload === undefined) return NOTHING
@@ -41,12 +41,19 @@ export function commandToTurn(given: unknown, { tenant }: Origin, at: number): R
 
 /** Only what says how to start is read here; that `help` is no project to plan is known where all words are read. */
 function commandInput(text: string): Input {
-  const [, word = '', rest = ''] = /^(new|quick|full)(?:\s+(.*))?$/is.exec(text) ?? []
-  const about = (words: string) => (words === '' ? {} : { text: words })
-  const how = word.toLowerCase()
-  if (how === 'quick' || how === 'full') return { type: 'start', mode: how, ...about(rest) }
-  if (how === 'new') return { type: 'start', fresh: true, ...about(rest) }
-  return text.toLowerCase() === 'forget' ? { type: 'forget' } : { type: 'start', ...about(text) }
+  if (text.toLowerCase() === 'forget') return { type: 'forget' }
+  let mode: 'quick' | 'full' | undefined
+  let fresh = false
+  let rest = text
+  for (;;) {
+    const [, word = '', after = ''] = /^(new|quick|full)(?:\s+(.*))?$/is.exec(rest) ?? []
+    const how = word.toLowerCase()
+    if (how === 'new' && !fresh) fresh = true
+    else if ((how === 'quick' || how === 'full') && mode === undefined) mode = how
+    else break
+    rest = after
+  }
+  return { type: 'start', ...(mode && { mode }), ...(fresh && { fresh }), ...(rest !== '' && { text: rest }) }
 }
 
 /** A click, a choice, or the button that sends what was ticked. Ticking alone is nothing yet. */

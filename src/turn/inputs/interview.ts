@@ -3,12 +3,12 @@ import type { Outgoing } from '../../contract/store/outbox.ts'
 import type { Turn } from '../../contract/turn.ts'
 import type { Action, View } from '../../contract/view.ts'
 import { type Advance, advance } from '../../interview/advance.ts'
-import type { Interview } from '../../interview/conversation.ts'
+import type { Given, Interview } from '../../interview/conversation.ts'
 import { currentAnswers } from '../../interview/current-answers.ts'
 import type { InterviewInput } from '../../interview/input.ts'
 import { contradictions } from '../../rules/conflicts.ts'
-import type { RuleBook } from '../../rules/rule-book.ts'
-import { type Effect, refused, said } from '../effects/effect.ts'
+import { type RuleBook, UNKNOWN } from '../../rules/rule-book.ts'
+import { type Effect, quietly, refused, SILENCE, said } from '../effects/effect.ts'
 import { intakeOf } from '../effects/later.ts'
 import { answeredView } from '../views/answered-view.ts'
 import { questionLabel } from '../views/labels.ts'
@@ -30,12 +30,41 @@ export async function onInterview(
   // Once there is a plan, "cancel" leaves what was begun on it; the plan itself is erased by "forget" alone.
   if (input.type === 'cancel' && interview.phase === 'planned')
     return refused(noticeView('The plan is made; nothing is open that could be cancelled.'), conversation)
-  const meant: InterviewInput = input.type === 'cancel' && interview.editing === true ? { type: 'back' } : input
-  const result = advance(parts.book, interview, meant, turn.user, turn.at)
+  if (input.type === 'cancel' && interview.editing === true && input.sure !== true) {
+    if (interview.planOf !== undefined) return onInterview(parts, conversation, turn, { type: 'back' })
+    return quietly(turn.place, conversation, CANCEL_WHAT)
+  }
+  if (input.type === 'finish' && interview.phase === 'planned') return refused(noticeView(PLANNED), conversation)
+  const result = advance(parts.book, interview, input, turn.user, turn.at)
+  if (result.type === 'stale' && isSecondTap(conversation, turn, input, result.given))
+    return { ...SILENCE, conversation: conversation.id }
   const effect = await showAdvance(parts, conversation, turn, result)
   const told =
     result.type === 'asked' && result.answered === 'problem' ? result.interview.given.problem?.value : undefined
   return typeof told === 'string' ? { ...effect, ...intakeOf(told) } : effect
+}
+
+const PLANNED = 'The plan is made. Type “plan” to see it again.'
+
+const CANCEL_WHAT = noticeView('You are changing an answer. What shall I cancel?', [
+  { kind: 'button', label: 'Keep the answer as it is', style: 'primary', input: { type: 'back' } },
+  { kind: 'button', label: 'Cancel the whole interview', style: 'danger', input: { type: 'cancel', sure: true } },
+])
+
+/** Nobody reads the next question and means the old button again within this time (an assumption). */
+const SECOND_TAP_MS = 5_000
+
+/** A finger that taps twice means once: the same thing by the same person, done a moment ago, needs no word. */
+function isSecondTap(
+  { interview, updatedAt }: Conversation,
+  turn: Turn,
+  input: InterviewInput,
+  given: Given | undefined,
+): boolean {
+  if (!('step' in input) || input.step !== interview.step - 1 || turn.at - updatedAt > SECOND_TAP_MS) return false
+  if (input.type === 'back') return true
+  const value = input.type === 'answer' ? input.value : input.type === 'skip' ? UNKNOWN : undefined
+  return given?.by === turn.user && JSON.stringify(given.value) === JSON.stringify(value)
 }
 
 /** Turns the outcome of `advance` into what is saved and said. */
