@@ -61,12 +61,7 @@ export function createPerson(server: SlackServer, door: Door, user: string) {
 
   return { user, command, say, click, choose, tick, chooseRoom, write, submit, last, replay }
 
-  function command(
-    text: string,
-    channel = 'C0TEAM',
-    trigger = world.trigger(),
-    slash = '/llm-plan',
-  ): Promise<Answer> {
+  function command(text: string, channel = 'C0TEAM', trigger = world.trigger(), slash = '/llm-plan'): Promise<Answer> {
     return door('slash_commands', {
       token: 'verification-canary',
       team_id: TEAM,

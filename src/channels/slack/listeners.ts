@@ -65,7 +65,7 @@ export function addListeners(app: App, { handle, send, home, gate, log, now }: L
     if (wrong)
       return ack({
         response_action: 'errors',
-        errors: { [WRITE_INPUT.block]: clip(wrong.fallback, LIMITS.sectionText) },
+        errors: { [WRITE_INPUT.block]: clip(`${wrong.fallback} ${KEPT}`, LIMITS.sectionText) },
       })
     await ack()
     answer(reading, handled)
@@ -134,6 +134,8 @@ const conversationOf = (handled: Handled, turn: Turn) => handled.conversation ??
 function said(text: string): View {
   return { parts: [{ kind: 'text', text }], actions: [], fallback: text }
 }
+
+const KEPT = 'What you typed stays here until you close this.'
 
 const NO_DIALOG = said(
   'The dialog could not be opened: Slack waits only 3 seconds. Click again, or type your answer here.',

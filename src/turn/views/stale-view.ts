@@ -1,8 +1,8 @@
 import type { Part, View } from '../../contract/view.ts'
 import type { Given, Interview } from '../../interview/conversation.ts'
 import { answerText } from '../../plan/answer-text.ts'
-import type { RuleBook } from '../../rules/rule-book.ts'
-import { questionLabel } from './labels.ts'
+import type { Question, RuleBook } from '../../rules/rule-book.ts'
+import { questionLabel, shorten } from './labels.ts'
 import { questionView } from './question-view.ts'
 
 /** An old button was pressed, or somebody else was a moment faster: says what its question has as an answer and by whom, then shows what is open now. */
@@ -14,7 +14,11 @@ export function staleView(
 ): View {
   const asked = book.questions.find(({ id }) => id === stale.question)
   const open = book.questions.find(({ id }) => id === interview.question)
-  const parts: Part[] = [{ kind: 'text', text: 'That was for an earlier question, so nothing was changed.' }]
+  const what =
+    asked && asked.id === open?.id
+      ? 'That question was asked again meanwhile, so nothing was changed.'
+      : 'That was for an earlier question, so nothing was changed.'
+  const parts: Part[] = [{ kind: 'text', text: what }]
   if (asked && stale.given) {
     const answer = `“${questionLabel(asked)}”: ${answerText(asked, stale.given.value)}`
     parts.push(
@@ -26,8 +30,14 @@ export function staleView(
         : { kind: 'person', user: stale.given.by, text: `answered ${answer}` },
     )
   }
-  if (open === undefined)
-    return { parts, actions: [], fallback: 'That was for an earlier question; nothing was changed.' }
+  const fallback = asked && stale.given ? meanwhile(asked, stale.given) : what
+  if (open === undefined) return { parts, actions: [], fallback }
   const now = questionView(book, interview, open)
-  return { ...now, parts: [...parts, { kind: 'text', text: 'This is open now:' }, ...now.parts] }
+  return { ...now, parts: [...parts, { kind: 'text', text: 'This is open now:' }, ...now.parts], fallback }
+}
+
+/** All of it in one line: where there is no place for more, such as under the input of a dialog. */
+function meanwhile(asked: Question, { value }: Given): string {
+  const name = questionLabel(asked)
+  return `“${name}” was answered meanwhile: “${shorten(answerText(asked, value), 100)}”. Nothing was changed. To change it, type “edit ${name.toLowerCase()}”.`
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { slackManifest } from '../../../src/channels/slack/manifest.ts'
@@ -6,7 +6,57 @@ import { BOT_SCOPES } from '../../../src/channels/slack/settings.ts'
 
 const source = readFileSync('slack-manifest.yaml', 'utf8')
 
+/**
+ * What Slack asks for a method, where it is called at all. Source: the page of each method and event, for example
+ * https://docs.slack.dev/reference/methods/chat.postMessage, November 2026.
+ */
+const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:history', 'metadata.message:read']
+const METHOD_NEEDS: Readonly<Record<string, readonly string[]>> = {
+  'auth.test': [],
+  'chat.getPermalink': [],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.postMessage': ['chat:write', 'chat:write.public'],
+  'chat.update': ['chat:write'],
+  'conversations.history': HISTORY,
+  'conversations.join': ['channels:join'],
+  'conversations.open': ['im:write'],
+  'conversations.replies': HISTORY,
+  filesUploadV2: ['files:write'],
+  'users.info': ['users:read'],
+  'views.open': [],
+  'views.publish': [],
+}
+const EVENT_NEEDS: Readonly<Record<string, readonly string[]>> = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+  'message.im': ['im:history'],
+  'message.mpim': ['mpim:history'],
+  tokens_revoked: [],
+}
+const CALL = /\b(?:client|web)\.((?:auth|chat|conversations|users|views|files)\.\w+|filesUploadV2)\(/g
+const code = globSync('src/channels/slack/**/*.ts').map((path) => readFileSync(path, 'utf8'))
+
 describe('the Slack manifest', () => {
+  it('asks for exactly the permissions that the methods called and the events heard need', () => {
+    const { settings, oauth_config } = parse(source)
+    const called = new Set(code.flatMap((text) => [...text.matchAll(CALL)].map(([, method = '']) => method)))
+    const events: string[] = settings.event_subscriptions.bot_events
+    expect([...called].sort()).toEqual(Object.keys(METHOD_NEEDS).sort())
+    expect(events.toSorted()).toEqual(Object.keys(EVENT_NEEDS).sort())
+    const needed = [...called].flatMap((method) => METHOD_NEEDS[method] ?? [])
+    const heard = events.flatMap((event) => EVENT_NEEDS[event] ?? [])
+    expect(new Set(oauth_config.scopes.bot)).toEqual(new Set(['commands', ...needed, ...heard]))
+  })
+
+  it('subscribes to every event that is listened for', () => {
+    const bolt = code.flatMap((text) => [...text.matchAll(/app\.event\('(\w+)'/g)].map(([, event = '']) => event))
+    const events: string[] = parse(source).settings.event_subscriptions.bot_events
+    expect(new Set(events.map((event) => event.split('.')[0]))).toEqual(new Set(bolt))
+  })
+
   it('asks for the permissions that the installation asks for', () => {
     expect(parse(source).oauth_config.scopes.bot).toEqual([...BOT_SCOPES])
   })
