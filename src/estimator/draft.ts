@@ -17,6 +17,18 @@ export function newDraft(query: Record<string, unknown>): Draft {
   return { query, results: {}, breakdown: {}, assumptions: [], working: [], sources: new Set() }
 }
 
+/** A finished answer opened again, for what is found on top of it. */
+export function draftOf(answer: SizeAnswer): Draft {
+  return {
+    query: { ...answer.query },
+    results: { ...answer.results },
+    breakdown: { ...answer.breakdown },
+    assumptions: answer.assumed.map((one) => () => one),
+    working: answer.working.map((line) => () => line),
+    sources: new Set(answer.sources),
+  }
+}
+
 /** The finished answer. Its words are made when they are read, since most callers want the figures alone. */
 export function finished(draft: Draft): SizeAnswer {
   return new Answer(draft)

@@ -1,9 +1,11 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { nearest } from '../nearest.ts'
-import { BadQuery, optionalText, type Query } from './fields.ts'
+import { BadQuery, optionalChoice, optionalText, type Query } from './fields.ts'
 import type { EstimateOptions, Figure, SizeAnswer, SizeFault } from './query.ts'
+import { sizeCheapest } from './search/cheapest-query.ts'
 import { CONFIGURATION_FIELDS, sizeConfiguration } from './search/configuration.ts'
-import { SERVING_COST_FIELDS, sizeServingCost } from './serving/cost.ts'
+import { NEED_FIELDS } from './search/machine-need.ts'
+import { SERVING_COST_FIELDS, sizeApiCost, sizeServingCost } from './serving/cost.ts'
 import { SERVING_MEMORY_FIELDS, sizeServingMemory } from './serving/memory.ts'
 import { SERVING_SPEED_FIELDS, sizeServingSpeed } from './serving/speed.ts'
 import { CHECKPOINT_FIELDS, sizeCheckpoint } from './storage/checkpoint.ts'
@@ -19,12 +21,21 @@ type Kind = {
   readonly fields: readonly string[]
 }
 
+/** A kind that also finds its machines: `find: "cheapest"`. `ofFound` answers the rest of the query on the machines found. */
+const serving = (size: Kind['size'], fields: readonly string[], ofFound = size): Kind => ({
+  size: (query, knowledge, options) =>
+    optionalChoice(query, 'find', ['cheapest']) === undefined
+      ? size(query, knowledge, options)
+      : sizeCheapest(query, ofFound, knowledge, options),
+  fields: [...fields, ...NEED_FIELDS],
+})
+
 const KINDS: Readonly<Record<string, Kind>> = {
   'training-compute': { size: sizeTrainingCompute, fields: TRAINING_COMPUTE_FIELDS },
   'training-memory': { size: sizeTrainingMemory, fields: TRAINING_MEMORY_FIELDS },
-  'serving-memory': { size: sizeServingMemory, fields: SERVING_MEMORY_FIELDS },
-  'serving-speed': { size: sizeServingSpeed, fields: SERVING_SPEED_FIELDS },
-  'serving-cost': { size: sizeServingCost, fields: SERVING_COST_FIELDS },
+  'serving-memory': serving(sizeServingMemory, SERVING_MEMORY_FIELDS),
+  'serving-speed': serving(sizeServingSpeed, SERVING_SPEED_FIELDS),
+  'serving-cost': serving(sizeServingCost, SERVING_COST_FIELDS, sizeApiCost),
   'data-size': { size: sizeData, fields: DATA_SIZE_FIELDS },
   'vector-index': { size: sizeVectorIndex, fields: VECTOR_INDEX_FIELDS },
   checkpoint: { size: sizeCheckpoint, fields: CHECKPOINT_FIELDS },

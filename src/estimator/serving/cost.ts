@@ -22,15 +22,7 @@ const DAYS = 30.4
 
 /** What a month of serving costs through an API, on rented and on own accelerators, and where each begins to pay. */
 export function sizeServingCost(query: Query, knowledge: Knowledge, options: EstimateOptions): SizeAnswer {
-  const draft = newDraft({ ...query })
-  const requests = requiredNumber(query, 'requestsPerDay', 'give the requests on a usual day.', { max: 1e13 })
-  const prompt = optionalNumber(query, 'promptTokens', { min: 1, max: 1e7 }) ?? 500
-  const output = optionalNumber(query, 'outputTokens', { min: 1, max: 1e7 }) ?? 200
-  if (query.promptTokens === undefined || query.outputTokens === undefined)
-    assume(draft, 'request-tokens', () => `A request is taken as ${num(prompt)} tokens in and ${num(output)} out.`)
-  Object.assign(draft.query, { promptTokens: prompt, outputTokens: output })
-  const load = { requests: requests * DAYS, prompt, output }
-  const api = apiCost(draft, query, knowledge, load, options)
+  const { draft, load, api } = apiAlone(query, knowledge, options)
   const shape = ownShape(query, knowledge, api !== undefined)
   if (shape !== undefined) addSelfHosted(draft, query, knowledge, shape, load, api, options)
   if (Object.keys(draft.results).length === 0) {
@@ -41,6 +33,23 @@ export function sizeServingCost(query: Query, knowledge: Knowledge, options: Est
   draft.sources.add('assumption')
   noteUnused(draft, query, SERVING_COST_FIELDS)
   return finished(draft)
+}
+
+/** What a month costs through an API, for a query whose own machines are found in another way; without a price it holds no figure. */
+export function sizeApiCost(query: Query, knowledge: Knowledge, options: EstimateOptions): SizeAnswer {
+  return finished(apiAlone(query, knowledge, options).draft)
+}
+
+function apiAlone(query: Query, knowledge: Knowledge, options: EstimateOptions) {
+  const draft = newDraft({ ...query })
+  const requests = requiredNumber(query, 'requestsPerDay', 'give the requests on a usual day.', { max: 1e13 })
+  const prompt = optionalNumber(query, 'promptTokens', { min: 1, max: 1e7 }) ?? 500
+  const output = optionalNumber(query, 'outputTokens', { min: 1, max: 1e7 }) ?? 200
+  if (query.promptTokens === undefined || query.outputTokens === undefined)
+    assume(draft, 'request-tokens', () => `A request is taken as ${num(prompt)} tokens in and ${num(output)} out.`)
+  Object.assign(draft.query, { promptTokens: prompt, outputTokens: output })
+  const load: Traffic = { requests: requests * DAYS, prompt, output }
+  return { draft, load, api: apiCost(draft, query, knowledge, load, options) }
 }
 
 /** Adds what a month costs through the API; returns the dollars of an average token. */

@@ -28,9 +28,14 @@ export function ownMonth(found: Deployment, terms: OwnTerms): OwnMonth | undefin
   const purchase = purchaseOf(found.accelerator)
   if (purchase === undefined) return undefined
   const buy = product(product(purchase.range, found.count), SERVER)
-  const power = product(times(POWER, found.accelerators * kilowattHours(found.accelerator)), terms.tariff)
+  const power = powerMonth(found.accelerator, found.accelerators, terms.tariff)
   const part = (end: 'value' | 'low' | 'high'): number => buy[end] / terms.months + power[end]
   return { purchase, buy, power, month: { value: part('value'), low: part('low'), high: part('high') } }
+}
+
+/** Dollars a month for the power and the cooling of some accelerators. */
+export function powerMonth(accelerator: Accelerator, accelerators: number, tariff: Range): Range {
+  return product(times(POWER, accelerators * kilowattHours(accelerator)), tariff)
 }
 
 /** What one such accelerator of one's own costs a month; undefined when no purchase price is known. */

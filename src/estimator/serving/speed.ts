@@ -6,12 +6,13 @@ import { type Draft, finished, newDraft } from '../draft.ts'
 import { BadQuery, countOr, type Query } from '../fields.ts'
 import { noteShape } from '../note-shape.ts'
 import type { SizeAnswer } from '../query.ts'
-import { figure, inverse, type Range, times, widened } from '../range.ts'
+import { figure, inverse, times, widened } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { GIB, num } from '../words.ts'
 import { promptRate } from './prompt-formulas.ts'
 import { FORMAT_FIELDS, setupOf } from './setup.ts'
-import { decodeRate, highestThroughput, sequencesThatFit, timePerToken, timeToFirstToken } from './speed-formulas.ts'
+import { speedAt, unsure } from './speed-at.ts'
+import { highestThroughput, sequencesThatFit } from './speed-formulas.ts'
 import { type Setup, stepTerms } from './terms.ts'
 
 /** The fields that this kind reads, besides the model's. */
@@ -60,18 +61,9 @@ function tablesOf(engine: string, concurrency: number | undefined): readonly str
   return Object.hasOwn(tables, engine) ? [tables[engine] as string] : Object.values(tables).slice(0, 3)
 }
 
-const unsure = (setup: Setup, range: Range): Range => (setup.shape.certainty === 'size' ? widened(range, 1.4) : range)
-
 function several(draft: Draft, setup: Setup, concurrency: number): void {
-  const prompt = unsure(setup, promptRate(setup))
-  const first = firstToken(setup, prompt, concurrency)
-  const one = concurrency === 1
-  const loaded = one ? first : timePerToken(setup, concurrency)
+  const { prompt, first, each, perRequest } = speedAt(setup, concurrency)
   const t = stepTerms(setup, concurrency)
-  const perRequest = unsure(setup, one ? decodeRate(setup) : wholeRate(setup, first, loaded))
-  // For a single request the rate holds the prompt; what is left after it is the time per token.
-  const single = times(inverse(perRequest), Math.max(0.2, 1 - (first.value * perRequest.value) / setup.outputTokens))
-  const each = one ? single : unsure(setup, loaded)
   draft.results.outputTokensPerSecond = figure(times(perRequest, concurrency), 'tokens/s')
   draft.results.outputTokensPerSecondPerRequest = figure(perRequest, 'tokens/s')
   draft.results.promptTokensPerSecond = figure(prompt, 'tokens/s')
@@ -94,19 +86,6 @@ function several(draft: Draft, setup: Setup, concurrency: number): void {
     () =>
       `first token: ${num(setup.promptTokens)} prompt tokens / ${num(prompt.value)} tokens/s and waiting = ${num(first.value * 1000)} ms`,
   )
-}
-
-/** Seconds to the first token: the prompt itself for one request; measured under load for more. */
-function firstToken(setup: Setup, prompt: Range, concurrency: number): Range {
-  return concurrency === 1
-    ? times(inverse(prompt), Math.max(1, setup.promptTokens))
-    : timeToFirstToken(setup, concurrency)
-}
-
-function wholeRate(setup: Setup, first: Range, each: Range): Range {
-  const seconds = (range: 'value' | 'low' | 'high'): number =>
-    each[range] + Math.min(first[range], first.value * 2) / setup.outputTokens
-  return { value: 1 / seconds('value'), low: 1 / seconds('high'), high: 1 / seconds('low') }
 }
 
 function mostThatFits(draft: Draft, setup: Setup): void {
