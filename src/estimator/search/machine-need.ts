@@ -4,7 +4,7 @@ import { acceleratorOf } from '../accelerator-of.ts'
 import { BadQuery, optionalFlag, optionalNumber, type Query } from '../fields.ts'
 
 /** Accelerators that somebody has already. */
-export type Owned = { readonly accelerator: Accelerator; readonly accelerators: number }
+type Owned = { readonly accelerator: Accelerator; readonly accelerators: number }
 
 /** What machines for serving have to do. */
 export type MachineNeed = {
