@@ -10,7 +10,8 @@ const ENTRY = 'virtual:llm-plan-estimator'
 
 /** The package export `llm-plan/estimator` as one module for Node and browsers: the estimator with the shipped facts inside. */
 export async function bundleEstimator(): Promise<string> {
-  const facts = JSON.stringify(await loadKnowledge(join(root, 'knowledge')))
+  // Money comes in dollars here: the exchange rates would only make the module larger.
+  const facts = JSON.stringify({ ...(await loadKnowledge(join(root, 'knowledge'))), currencies: [] })
   const entry = JSON.stringify(join(root, 'src/estimator/package.ts'))
   const build = await rolldown({
     input: ENTRY,

@@ -54,8 +54,11 @@ function aboutWorking(read: Understanding, { lastQuery, knowledge }: AskContext)
     : result(read, { intent: 'sizing', asks: ['explanation'], query: lastQuery, reply, sources, confidence: 'sure' })
 }
 
-function aboutPlan(read: Understanding, { plan, book, lastQuery, direct }: AskContext): AskResult | undefined {
-  const question = book ? readPlanQuestion(read.plain, book) : undefined
+function aboutPlan(
+  read: Understanding,
+  { plan, book, knowledge, lastQuery, direct }: AskContext,
+): AskResult | undefined {
+  const question = book ? readPlanQuestion(read.plain, book, knowledge.currencies) : undefined
   if (!question || !book || !isAboutPlan(question, read, plan !== undefined, Boolean(lastQuery))) return undefined
   const base = { intent: 'plan', asks: [], query: null, confidence: 'sure' } as const
   if (!plan)

@@ -49,7 +49,7 @@ async function answerOne(query: Record<string, unknown>, json: boolean): Promise
     process.stdout.write(`${JSON.stringify(answer)}\n`)
     return
   }
-  const { num } = await import('../estimator/words.ts')
+  const { num } = await import('../amounts/print.ts')
   const section = (title: string, lines: readonly string[]): string =>
     lines.length === 0 ? '' : `\n${title}\n${lines.map((line) => `  ${line}`).join('\n')}\n`
   const figures = Object.entries(answer.results).map(

@@ -1,28 +1,28 @@
+import type { Rates } from '../amounts/currency.ts'
+import { digitsForWords } from '../amounts/number-words.ts'
+import { monthsOf } from '../amounts/period.ts'
+import { readAmount } from '../amounts/read-amount.ts'
 import { type AnswerValue, type Option, type Question, UNKNOWN } from '../rules/rule-book.ts'
-import { readAmount } from './amount.ts'
 import { cleanText } from './clean-text.ts'
 import { isQuestion, type Match, matchOption, namesOption } from './match-option.ts'
-import { digitsForWords } from './number-words.ts'
 import { isTime, optionOfNumber } from './range-option.ts'
 import { readDuration } from './read-duration.ts'
 import { readMachines } from './read-machines.ts'
 import { meansUnknown } from './unknown.ts'
 
 export type ReadAnswer =
-  /** `value` still goes through `checkAnswer`. */
-  | { readonly type: 'value'; readonly value: AnswerValue }
+  /** `value` still goes through `checkAnswer`; `note` says what was converted, and how. */
+  | { readonly type: 'value'; readonly value: AnswerValue; readonly note?: string }
   /** Two or more options fit: ask which. For `many`, `kept` are the ones that were clear. */
   | { readonly type: 'ambiguous'; readonly options: readonly Option[]; readonly kept: readonly string[] }
-  /** It was meant as an answer, but cannot be taken; `message` says why. */
-  | { readonly type: 'refused'; readonly message: string }
   /** It is no answer to this question. */
   | { readonly type: 'none' }
 
 /**
  * Reads what a person typed as an answer to a question: an option by number, name, synonym or near enough; several
- * for a `many` question; an exact number with its unit; "I don't know". For a text question any text is the answer.
+ * for a `many` question; an exact number with its unit, money in any currency of `rates`; "I don't know". For a text question any text is the answer.
  */
-export function readAnswer(question: Question, text: string): ReadAnswer {
+export function readAnswer(question: Question, text: string, rates: Rates): ReadAnswer {
   const typed = cleanText(text.slice(0, 50_000))
   if (typed === '') return { type: 'none' }
   if (meansUnknown(typed)) return { type: 'value', value: UNKNOWN }
@@ -34,7 +34,7 @@ export function readAnswer(question: Question, text: string): ReadAnswer {
     ? undefined
     : (readDuration(question, typed) ?? readMachines(question, typed))
   if (measured !== undefined) return { type: 'value', value: measured }
-  return readNumber(question, typed) ?? fromMatch(matchOption(question, typed))
+  return readNumber(question, typed, rates) ?? fromMatch(matchOption(question, typed))
 }
 
 function fromMatch(match: Match): ReadAnswer {
@@ -43,29 +43,25 @@ function fromMatch(match: Match): ReadAnswer {
 }
 
 /** Undefined where the text is no amount, names an option of the list by its number, or the options are no ranges. */
-function readNumber(question: Question, typed: string): ReadAnswer | undefined {
+function readNumber(question: Question, typed: string, rates: Rates): ReadAnswer | undefined {
   const bare = /^\D{0,2}(\d{1,2})\D?$/u.exec(typed)?.[1]
   if (namesOption(question, typed)) return undefined
   if (bare !== undefined && Number(bare) >= 1 && Number(bare) <= question.options.length && !/[$%kmKM]/.test(typed))
     return undefined
   if (isTime(question)) return readMonths(question, typed)
   const unit = question.number?.unit ?? ''
-  const amount = readAmount(inTokens(question, typed), unit)
+  const amount = readAmount(inTokens(question, typed), unit, rates)
   if (amount === undefined) return undefined
-  if (amount.type === 'currency')
-    return {
-      type: 'refused',
-      message: `Please give the amount in US dollars; I keep no exchange rates for ${amount.currency}.`,
-    }
+  const note = amount.note === undefined ? {} : { note: amount.note }
   if (question.number === undefined) {
     const option = optionOfNumber(question, amount.value, amount.type === 'below')
-    return option && { type: 'value', value: option.id }
+    return option && { type: 'value', value: option.id, ...note }
   }
-  if (amount.type === 'exact') return { type: 'value', value: amount.value }
+  if (amount.type === 'exact') return { type: 'value', value: amount.value, ...note }
   const option = question.options.find(({ below }) =>
     below === undefined ? true : amount.type === 'below' ? amount.value <= below : amount.value < below,
   )
-  return option && { type: 'value', value: option.id }
+  return option && { type: 'value', value: option.id, ...note }
 }
 
 /** English text has about four bytes and three quarters of a word a token; a book is taken as 250 pages. */
@@ -93,18 +89,11 @@ function inTokens(question: Question, typed: string): string {
   const [, amount = '', unit = ''] = found
   const factor = question.id.includes('token') ? TOKENS_PER[unit.toLowerCase()] : 1
   if (factor === undefined) return typed
-  const read = readAmount(amount, '')
-  if (read === undefined || read.type === 'currency') return typed
+  const read = readAmount(amount, '', [])
+  if (read === undefined) return typed
   return `${read.type === 'below' ? 'under ' : read.type === 'above' ? 'over ' : ''}${most(read.value * factor, factor)}`
 }
 
-const MONTHS: Readonly<Record<string, number>> = {
-  day: 12 / 365.25,
-  week: 7 / (365.25 / 12),
-  month: 1,
-  quarter: 3,
-  year: 12,
-}
 function readMonths(question: Question, typed: string): ReadAnswer | undefined {
   const text = digitsForWords(typed.replace(/\bhalf an? year\b/iu, '6 months')).replace(
     /\ban? (?=day|week|month|quarter|year)/iu,
@@ -115,7 +104,7 @@ function readMonths(question: Question, typed: string): ReadAnswer | undefined {
       text,
     )
   if (found === null) return undefined
-  const option = optionOfNumber(question, Number(found[1]) * (MONTHS[(found[2] ?? '').toLowerCase()] ?? 1))
+  const option = optionOfNumber(question, Number(found[1]) * (monthsOf(found[2] ?? '') ?? 1))
   return option && { type: 'value', value: option.id }
 }
 

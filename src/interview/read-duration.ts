@@ -1,6 +1,5 @@
+import { secondsOf } from '../amounts/period.ts'
 import type { Question } from '../rules/rule-book.ts'
-
-const SECONDS: Readonly<Record<string, number>> = { m: 0.001, s: 1, min: 60, h: 3600 }
 
 /**
  * Reads "200 ms", "2 seconds", "within 5 secs" for a question whose options are speeds (`under-100ms`, `sub-second`,
@@ -8,11 +7,11 @@ const SECONDS: Readonly<Record<string, number>> = { m: 0.001, s: 1, min: 60, h: 
  */
 export function readDuration(question: Question, typed: string): string | undefined {
   const found =
-    /^(?:\D{0,20}\s)?[<~]?(\d{1,6}(?:\.\d+)?)\s*(m(?=s|illi)|s(?=$|ec)|min|h(?=$|r|our))\w*(?:\s(?:or less|max|at most))?$/iu.exec(
+    /^(?:\D{0,20}\s)?[<~]?(\d{1,6}(?:\.\d+)?)\s*(ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?)(?:\s(?:or less|max|at most))?$/iu.exec(
       typed.trim(),
     )
   if (found === null) return undefined
-  const seconds = Number(found[1]) * (SECONDS[(found[2] ?? '').toLowerCase()] ?? 1)
+  const seconds = Number(found[1]) * (secondsOf(found[2] ?? '') ?? 1)
   const id = seconds <= 0.1 ? 'under-100ms' : seconds < 1 ? 'sub-second' : seconds < 60 ? 'seconds' : 'batch'
   const speeds = question.options.some((option) => option.id === 'sub-second')
   return speeds && question.options.some((option) => option.id === id) ? id : undefined

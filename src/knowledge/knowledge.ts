@@ -1,3 +1,4 @@
+import type { Currency } from '../amounts/currency.ts'
 import type { Planning } from './planning.ts'
 
 /** The facts that the estimator and the plan stand on. Every fact names a source of `sources.yaml` and the date it was true. */
@@ -8,6 +9,8 @@ export type Knowledge = {
   readonly runs: readonly Run[]
   readonly roles: readonly RoleFact[]
   readonly tasks: readonly TaskFact[]
+  /** What money in other currencies is worth: `Rates` of `src/amounts`. */
+  readonly currencies: readonly Currency[]
   readonly sources: readonly Source[]
   /** What a plan assumes where nobody said: knowledge/planning.yaml. */
   readonly planning: Planning

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Currency } from '../amounts/currency.ts'
 import type { Accelerator, Knowledge, Model, Price, RoleFact, Run, Source, TaskFact } from './knowledge.ts'
 
 const text = z.string().trim().min(1)
@@ -121,6 +122,17 @@ const task: z.ZodType<TaskFact> = z.strictObject({
   ...sourced,
 })
 
+const currency: z.ZodType<Currency> = z.strictObject({
+  code: z.string().regex(/^[A-Z]{3}$/, 'a code of ISO 4217, three capitals'),
+  name: text,
+  usd: positive,
+  signs: z.array(text).optional(),
+  words: z.array(text).optional(),
+  shy: z.boolean().optional(),
+  source: text,
+  date,
+})
+
 const source: z.ZodType<Source> = z.strictObject({
   id: text,
   title: text,
@@ -137,6 +149,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   runs: { schema: run, key: ['id'] },
   roles: { schema: role, key: ['id'] },
   tasks: { schema: task, key: ['id'] },
+  currencies: { schema: currency, key: ['code'] },
   sources: { schema: source, key: ['id'] },
 }
 

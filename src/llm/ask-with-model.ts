@@ -23,7 +23,7 @@ export async function askWithModel(
     (plain.intent === 'none' && context.direct === true)
   if (!unsure || plain.intent === 'plan' || plain.intent === 'concept') return plain
   try {
-    const query = await readQuery(model, text, tenant, now)
+    const query = await readQuery(model, text, tenant, now, context.knowledge.currencies)
     if (query === undefined) return plain
     const better = answerQuery(query, context.knowledge)
     // A query that misses more than ours is no help.

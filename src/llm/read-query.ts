@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { currencyOf, inUsd, type Rates } from '../amounts/currency.ts'
+import { digitsForWords } from '../amounts/number-words.ts'
 import type { AskQuery } from '../ask/ask-result.ts'
-import { CURRENCY_CODES, currencyOf } from '../ask/read/currency.ts'
-import { digitsForWords } from '../interview/number-words.ts'
 import type { Model } from './model.ts'
 
 const KINDS = [
@@ -60,7 +60,7 @@ const querySchema = z.object({
   requestsPerDay: count,
   budgetUsd: count,
   /** Of budgetUsd, where the message names another one: the model never converts. */
-  currency: z.enum(CURRENCY_CODES).nullable().default(null),
+  currency: z.string().length(3).nullable().default(null),
 })
 
 const SYSTEM = `You turn a message about the size, cost or speed of language models into a query. Fill in only what the message states; use null for everything else. paramsB and tokensB are in billions. budgetUsd is the amount of money as it is written, currency its code if it is not dollars. Never calculate or guess a number. isSizingQuestion is false for anything that is not about memory, hardware, time, money, speed, data, energy or disk of models.`
@@ -74,6 +74,7 @@ export async function readQuery(
   text: string,
   tenant: string,
   now: number,
+  rates: Rates,
 ): Promise<AskQuery | undefined> {
   const reply = await model.ask(
     { name: 'query', system: SYSTEM, text, schema: querySchema, mostTokens: 500 },
@@ -88,17 +89,18 @@ export async function readQuery(
       value !== null &&
       (typeof value === 'string' ? names(text, value) : isStated(value, stated, scalesOf(field, text))),
   )
-  return { kind, asks, ...inDollars(Object.fromEntries(kept) as Record<string, string | number>, currency) }
+  return { kind, asks, ...inDollars(Object.fromEntries(kept) as Record<string, string | number>, currency, rates) }
 }
 
 /** Money in another currency, converted by us and marked, as the parser does it. */
 function inDollars(
   query: Readonly<Record<string, string | number>>,
   code: string | null,
+  rates: Rates,
 ): Readonly<Record<string, string | number>> {
-  const currency = code === null ? undefined : currencyOf(code.toLowerCase())
-  if (currency === undefined || typeof query.budgetUsd !== 'number') return query
-  return { ...query, budgetUsd: Number((query.budgetUsd * currency.usd).toPrecision(12)), currency: currency.code }
+  const currency = code === null ? undefined : currencyOf(rates, code)
+  if (currency === undefined || currency.code === 'USD' || typeof query.budgetUsd !== 'number') return query
+  return { ...query, budgetUsd: inUsd(query.budgetUsd, currency), currency: currency.code }
 }
 
 const METHODS: ReadonlySet<string> = new Set(['inference', 'full', 'lora', 'qlora', 'pretrain'])

@@ -1,6 +1,6 @@
+import { formatNumber, formatShare } from '../amounts/print.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import { type Answers, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
-import { formatNumber, formatShare } from './format.ts'
 import type { Plan } from './plan.ts'
 import { type Choice, trains, uses } from './sizing/choice.ts'
 import type { Sized } from './sizing/estimates.ts'

@@ -1,4 +1,4 @@
-import { formatWeeks } from './format.ts'
+import { formatWeeks } from '../amounts/print.ts'
 import type { Range } from './plan.ts'
 
 /** How the project's length stands to the deadline, in a sentence; empty if no deadline was named. Weeks. */

@@ -1,4 +1,4 @@
-import { formatUsdRange } from './format.ts'
+import { formatUsdRange } from '../amounts/print.ts'
 import type { ManyDecision, Plan } from './plan.ts'
 
 /** One difference between two plans: what it is about, and how it read before and after. */

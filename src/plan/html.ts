@@ -1,6 +1,7 @@
+import { formatUsdRange, formatWeeks } from '../amounts/print.ts'
 import { type Html, html, raw } from '../html.ts'
 import { notAskedText } from './explained.ts'
-import { formatUsdRange, formatWeeks, lowerFirst } from './format.ts'
+import { lowerFirst } from './format.ts'
 import { citing, sourceList } from './page/cite.ts'
 import { decisionCards } from './page/decisions.ts'
 import { budgetRows, sizingRows, timelineRows } from './page/figures.ts'

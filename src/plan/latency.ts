@@ -1,4 +1,4 @@
-import { formatFigure } from './format.ts'
+import { formatFigure } from '../amounts/print-figure.ts'
 import type { Plan } from './plan.ts'
 import type { Sized } from './sizing/estimates.ts'
 

@@ -1,5 +1,7 @@
+import { formatShare, formatUsdRange, formatWeeks } from '../amounts/print.ts'
+import { formatFigure } from '../amounts/print-figure.ts'
 import { calculations, fewSources, firmness, notAskedText, ruledOut } from './explained.ts'
-import { formatFigure, formatShare, formatUsdRange, formatWeeks, lowerFirst, titled } from './format.ts'
+import { lowerFirst, titled } from './format.ts'
 import type { Decision, ManyDecision, Plan, Step } from './plan.ts'
 import { planHeadlines } from './summary.ts'
 import { totalWeeks } from './timeline.ts'

@@ -1,4 +1,5 @@
-import { count, formatUsdRange, formatWeeks, lowerFirst, titled } from './format.ts'
+import { count, formatUsdRange, formatWeeks } from '../amounts/print.ts'
+import { lowerFirst, titled } from './format.ts'
 import type { Plan } from './plan.ts'
 import { totalWeeks } from './timeline.ts'
 

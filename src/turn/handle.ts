@@ -33,6 +33,7 @@ export function createHandle({ model, ...rest }: HandleParts): HandleTurn {
   const planner = createPlanner(book, knowledge)
   const turn = {
     book,
+    rates: knowledge.currencies,
     planner,
     ask: createAsker(book, knowledge, concepts),
     newId: () => randomBytes(9).toString('base64url'),

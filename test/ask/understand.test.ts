@@ -92,8 +92,8 @@ describe('quantities, however they are written', () => {
     ['5k docs', { documents: 5000 }],
     ['10M vectors, 768-d', { vectors: 10_000_000, dimensions: 768 }],
     ['$50k', { budgetUsd: 50_000 }],
-    ['2000 € budget', { budgetUsd: 2200, currency: 'EUR' }],
-    ['CHF 900', { budgetUsd: 990, currency: 'CHF' }],
+    ['2000 € budget', { budgetUsd: 2272, currency: 'EUR' }],
+    ['CHF 900', { budgetUsd: 1080, currency: 'CHF' }],
     ['£3 per hour', { currency: 'GBP' }],
     ['2 weeks', { hours: 336 }],
     ['10 req/s', { requestsPerDay: 864_000 }],
@@ -140,14 +140,14 @@ describe('slips', () => {
 
 describe('money in another currency', () => {
   it.each(['What can I pretrain for 4000 €?', 'I pay £2 per hour for an A100; what does LoRA on an 8B cost?'])(
-    'is converted roughly, and the reply says so: %s',
+    'is converted, and the reply says so: %s',
     (text) => {
-      expect(ask(text, context).reply).toMatch(/1 (?:EUR|GBP) taken as about 1\.\d USD, a rough rate/u)
+      expect(ask(text, context).reply).toMatch(/1 (?:EUR|GBP) taken as 1\.\d+ USD, the rate of 2026-/u)
     },
   )
 
   it('stays unsaid for dollars', () => {
-    expect(ask('What can I pretrain for $4000?', context).reply).not.toMatch(/rough rate/u)
+    expect(ask('What can I pretrain for $4000?', context).reply).not.toMatch(/taken as/u)
   })
 })
 

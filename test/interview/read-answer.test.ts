@@ -4,6 +4,7 @@ import { checkAnswer } from '../../src/interview/check-answer.ts'
 import { readAnswer } from '../../src/interview/read-answer.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Question, RuleBook } from '../../src/rules/rule-book.ts'
+import { rates } from '../amounts/rates.ts'
 
 let book: RuleBook
 beforeAll(async () => {
@@ -16,12 +17,12 @@ const ask = (id: string): Question => {
   return question
 }
 
-/** The value that a text is read as; `?a|b` for "did you mean a or b"; `!` for a refusal; undefined for no answer. */
+/** The value that a text is read as; `?a|b` for "did you mean a or b"; undefined for no answer. */
 const read = (id: string, text: string): unknown => {
-  const result = readAnswer(ask(id), text)
+  const result = readAnswer(ask(id), text, rates)
   if (result.type === 'value') return result.value
   if (result.type === 'ambiguous') return `?${result.options.map((option) => option.id).join('|')}`
-  return result.type === 'refused' ? '!' : undefined
+  return undefined
 }
 
 describe('a typed answer', () => {
@@ -102,7 +103,11 @@ describe('a typed answer', () => {
     ['budget_usd', '250k usd', 250_000],
     ['budget_usd', '$1,250,000', 1_250_000],
     ['budget_usd', 'about 20 grand', 20_000],
-    ['budget_usd', '€50k', '!'],
+    ['budget_usd', '€50k', 56_800],
+    ['budget_usd', '500.000 SEK', 50_100],
+    ['budget_usd', 'under 100k NZD', '10k-100k'],
+    ['budget_usd', '5 lakh', 5205],
+    ['budget_usd', '20k TRY', 408],
     ['budget_usd', '3 months', undefined],
     ['labelled_examples', '3000', '1k-10k'],
     ['labelled_examples', '5k examples', '1k-10k'],
@@ -185,7 +190,7 @@ describe('a typed answer', () => {
       fc.property(fc.constantFrom(...labels), fc.nat(), ({ question, option }, seed) => {
         const at = 1 + (seed % (option.label.length - 2))
         const slipped = option.label.slice(0, at) + option.label.slice(at + 1)
-        const result = readAnswer(question, slipped)
+        const result = readAnswer(question, slipped, rates)
         if (result.type === 'value' && typeof result.value === 'string') expect(result.value).toBe(option.id)
         else if (result.type === 'ambiguous') expect(result.options.map(({ id }) => id)).toContain(option.id)
       }),
@@ -220,7 +225,7 @@ describe('a typed answer', () => {
     fc.assert(
       fc.property(fc.nat(), text, (seed, typed) => {
         const question = book.questions[seed % book.questions.length] as Question
-        const result = readAnswer(question, typed)
+        const result = readAnswer(question, typed, rates)
         if (result.type === 'value') expect(['value', 'fault']).toContain(checkAnswer(question, result.value).type)
         if (result.type === 'value' && question.kind === 'choice') expect(Number.isNaN(result.value)).toBe(false)
       }),

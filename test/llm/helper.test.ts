@@ -14,6 +14,7 @@ import type { Plan } from '../../src/plan/plan.ts'
 import { planSummary } from '../../src/plan/summary.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import type { RuleBook } from '../../src/rules/rule-book.ts'
+import { rates } from '../amounts/rates.ts'
 import { type OpenAiServer, startOpenAiServer } from './openai-server.ts'
 
 let server: OpenAiServer
@@ -108,13 +109,13 @@ describe('understanding', () => {
 
   it('converts money in another currency itself, and marks it', async () => {
     says({ ...query, kind: 'data-size', budgetUsd: 4000, currency: 'EUR' })
-    const got = await readQuery(model, 'four thousand, 4000 euro that is, for a run of our own', 'web:a', 0)
-    expect(got).toMatchObject({ budgetUsd: 4400, currency: 'EUR' })
+    const got = await readQuery(model, 'four thousand, 4000 euro that is, for a run of our own', 'web:a', 0, rates)
+    expect(got).toMatchObject({ budgetUsd: 4544, currency: 'EUR' })
   })
 
   it('reads a query that leaves out what is not stated, as small servers send it', async () => {
     says({ isSizingQuestion: true, kind: 'serving-memory', asks: ['memoryGB'], paramsB: 13 })
-    expect(await readQuery(model, 'our 13 billion one', 'web:a', 0)).toEqual({
+    expect(await readQuery(model, 'our 13 billion one', 'web:a', 0, rates)).toEqual({
       kind: 'serving-memory',
       asks: ['memoryGB'],
       paramsB: 13,
@@ -140,7 +141,7 @@ describe('understanding', () => {
   it('drops a number that is ten times what the message states', async () => {
     says({ ...query, paramsB: 13, accelerators: 80, contextTokens: 8000 })
     const text = 'our 13 billion one with 8k of context on 8 of those cards, would that thing need a lot'
-    const got = await readQuery(model, text, 'web:a', 0)
+    const got = await readQuery(model, text, 'web:a', 0, rates)
     expect(got).not.toHaveProperty('accelerators')
     expect(got).toMatchObject({ paramsB: 13, contextTokens: 8000 })
   })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { readCommand } from '../../src/turn/words/command-words.ts'
+import { rates } from '../amounts/rates.ts'
 import { advice } from './open-room.ts'
 
 let book: RuleBook
@@ -41,7 +42,7 @@ describe('typed commands', () => {
     ['publish', { type: 'publish', room: '' }],
     ['post the summary in <#C0123|general>', { type: 'publish', room: 'C0123' }],
   ])('%j is a command', (text, input) => {
-    expect(readCommand(book, text)).toEqual(input)
+    expect(readCommand(book, text, rates)).toEqual(input)
   })
 
   it.each([
@@ -59,6 +60,6 @@ describe('typed commands', () => {
     'x'.repeat(5000),
     '',
   ])('%j is none', (text) => {
-    expect(readCommand(book, text)).toBeUndefined()
+    expect(readCommand(book, text, rates)).toBeUndefined()
   })
 })

@@ -1,3 +1,4 @@
+import type { Rates } from '../../amounts/currency.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import type { ProposedChange } from '../ask-result.ts'
 import { findChange } from './find-change.ts'
@@ -62,9 +63,9 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
 ]
 
 /** Reads a question about the plan. Undefined when it is about something else. */
-export function readPlanQuestion(plain: string, book: RuleBook): PlanQuestion | undefined {
+export function readPlanQuestion(plain: string, book: RuleBook, rates: Rates): PlanQuestion | undefined {
   if (WHAT_IF.test(plain)) {
-    const change = findChange(plain, book)
+    const change = findChange(plain, book, rates)
     return change ? { about: 'what-if', change } : { about: 'what-if-unclear' }
   }
   if (

@@ -1,5 +1,5 @@
+import { MAGNITUDE, NUMBER, scale } from '../../amounts/magnitude.ts'
 import type { Facts } from '../facts.ts'
-import { MAGNITUDE, NUMBER, scale } from './number.ts'
 import type { Rule } from './scan.ts'
 
 const K = '(k|m|million|tausend|mil|万|千)?(?![a-z])'

@@ -1,42 +1,14 @@
+import { currencyOf, inUsd, moneyWords, type Rates } from '../../amounts/currency.ts'
+import { MAGNITUDE, NUMBER, scale } from '../../amounts/magnitude.ts'
+import { perDay } from '../../amounts/period.ts'
 import type { Facts } from '../facts.ts'
-import { currencyOf } from './currency.ts'
-import { MAGNITUDE, NUMBER, scale } from './number.ts'
 import type { Rule } from './scan.ts'
 
 const AMOUNT = `${NUMBER}\\s*${MAGNITUDE}?`
-const PER: Readonly<Record<string, number>> = {
-  second: 86400,
-  sec: 86400,
-  s: 86400,
-  秒: 86400,
-  minute: 1440,
-  min: 1440,
-  分: 1440,
-  hour: 24,
-  hr: 24,
-  h: 24,
-  day: 1,
-  d: 1,
-  tag: 1,
-  día: 1,
-  dia: 1,
-  jour: 1,
-  天: 1,
-  日: 1,
-  week: 1 / 7,
-  month: 1 / 30,
-  mo: 1 / 30,
-  monat: 1 / 30,
-  mes: 1 / 30,
-  mois: 1 / 30,
-  月: 1 / 30,
-  year: 1 / 365,
-}
 const UNIT =
   '(seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|months?|mo|years?|tag|día|dia|jour|monat|mes|mois|秒|分|天|日|月)'
-const perDay = (unit: string) => PER[unit] ?? PER[unit.replace(/s$/u, '')] ?? 1
 
-/** Rates (tokens a second, requests a day) and money. First of all rules: their units contain others' units. */
+/** Rates (tokens a second, requests a day). First of all rules, with money: their units contain others' units. */
 export const RATE_RULES: readonly Rule[] = [
   {
     re: new RegExp(
@@ -78,20 +50,6 @@ export const RATE_RULES: readonly Rule[] = [
     re: new RegExp(`${AMOUNT}\\s*(?:qps|rps)(?![a-z])`, 'gu'),
     read: ([, n = '', k]) => ({ requestsPerDay: [Math.round(scale(n, k) * 86400)] }),
   },
-  {
-    re: new RegExp(
-      `(?<![a-z])(usd|us\\$|ca?\\$|au?\\$|r\\$|\\$|€|£|¥|₹|₩|eur|chf|cad|aud|gbp|sek|inr)\\s*(\\d+(?:\\.\\d+)?)\\s*${MAGNITUDE}?(?:\\s*(?:/|per |an? |each |pro |por |par )\\s*(?:gpu[- ]?)?${UNIT}(?![a-z]))?`,
-      'gu',
-    ),
-    read: ([, symbol = '', n = '', k, unit]) => money(scale(n, k), symbol, unit),
-  },
-  {
-    re: new RegExp(
-      `${AMOUNT}\\s*(\\$|usd|us dollars?|dollars?|bucks|dólares|dollar|€|euros?|eur|£|gbp|pounds?|chf|franken|cad|aud|sek|nok|dkk|pln|zł|brl|reais|krw|₹|inr|rupees?|刀|美元|美金|美刀|元|人民币|rmb|yuan|円|yen|ドル)(?![a-z])(?:\\s*(?:/|per |an? |pro |por |par |每)\\s*(?:gpu[- ]?)?${UNIT}(?![a-z]))?`,
-      'gu',
-    ),
-    read: ([, n = '', k, symbol = '', unit]) => money(scale(n, k), symbol, unit),
-  },
 ]
 
 /** How many at the same time. */
@@ -123,10 +81,33 @@ export const CONCURRENCY_RULES: readonly Rule[] = [
   },
 ]
 
-function money(amount: number, symbol: string, unit: string | undefined): Facts {
-  const currency = currencyOf(symbol)
-  const usd = Number((amount * (currency?.usd ?? 1)).toPrecision(12))
+/** Money, by the rates of the day: a sign or a code before the number, or a sign, a code or a name after it. */
+export function moneyRules(rates: Rates): readonly Rule[] {
+  const known = kept.get(rates)
+  if (known !== undefined) return known
+  const { before, after } = moneyWords(rates)
+  const per = `(?:\\s*(?:/|per |an? |each |pro |por |par |每)\\s*(?:gpu[- ]?)?${UNIT}(?![a-z]))?`
+  const money = (amount: number, sign: string, unit: string | undefined): Facts => toFacts(rates, amount, sign, unit)
+  const rules: readonly Rule[] = [
+    {
+      re: new RegExp(`(?<![a-z])(${before})\\s*(\\d+(?:\\.\\d+)?)\\s*${MAGNITUDE}?${per}`, 'gu'),
+      read: ([, sign = '', n = '', k, unit]) => money(scale(n, k), sign, unit),
+    },
+    {
+      re: new RegExp(`${AMOUNT}\\s*(${before}|${after})(?![a-z])${per}`, 'gu'),
+      read: ([, n = '', k, sign = '', unit]) => money(scale(n, k), sign, unit),
+    },
+  ]
+  kept.set(rates, rules)
+  return rules
+}
+
+const kept = new WeakMap<Rates, readonly Rule[]>()
+
+function toFacts(rates: Rates, amount: number, sign: string, unit: string | undefined): Facts {
+  const currency = currencyOf(rates, sign)
+  const usd = currency === undefined ? amount : inUsd(amount, currency)
   const facts =
     unit === undefined || perDay(unit) < 1 ? { budgetUsd: [usd] } : { usdPerHour: [(usd * perDay(unit)) / 24] }
-  return currency === undefined ? facts : { ...facts, currency: [currency.code] }
+  return currency === undefined || currency.code === 'USD' ? facts : { ...facts, currency: [currency.code] }
 }

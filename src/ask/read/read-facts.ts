@@ -1,3 +1,4 @@
+import { spellShyCodes } from '../../amounts/currency.ts'
 import { findAccelerator } from '../../knowledge/find.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Facts, Method } from '../facts.ts'
@@ -9,7 +10,7 @@ import { readMethods, readSetup } from './method.ts'
 import { nameModels, readMentions, unglue } from './models.ts'
 import { normalise } from './normalise.ts'
 import { PRECISION_RULES } from './precision.ts'
-import { CONCURRENCY_RULES, RATE_RULES } from './rates.ts'
+import { CONCURRENCY_RULES, moneyRules, RATE_RULES } from './rates.ts'
 import { type Scan, scan } from './scan.ts'
 import { SIZE_RULES } from './sizes.ts'
 import { TIME_RULES } from './time.ts'
@@ -28,11 +29,12 @@ const INDEX_TALK =
  */
 export function readFacts(text: string, knowledge: Knowledge, within = ''): Facts {
   const words = lexicon(knowledge)
-  const plain = unglue(normalise(text.slice(0, MOST_CHARACTERS)), words)
+  const plain = unglue(normalise(spellShyCodes(text.slice(0, MOST_CHARACTERS), knowledge.currencies)), words)
   const { mentions, rest } = readMentions(plain, words)
   const aboutIndex = INDEX_TALK.test(plain) || INDEX_TALK.test(within.slice(0, MOST_CHARACTERS).toLowerCase())
   let at: Scan = { facts: {}, rest }
   at = scan(at, RATE_RULES)
+  at = scan(at, moneyRules(knowledge.currencies))
   at = scan(at, CONCURRENCY_RULES)
   if (aboutIndex) at = scan(at, VECTOR_RULES)
   at = scan(at, TRAINING_DATA_RULES.slice(0, 4))

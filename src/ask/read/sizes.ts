@@ -1,4 +1,4 @@
-import { MAGNITUDE, NUMBER, scale } from './number.ts'
+import { MAGNITUDE, NUMBER, scale } from '../../amounts/magnitude.ts'
 import type { Rule } from './scan.ts'
 
 const PARAMETERS = String.raw`(?:model\s+)?(?:param(?:eter|ètre|ámetro|etro)?s?n?|参数|參數|パラメータ|weights?)`

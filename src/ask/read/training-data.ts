@@ -1,4 +1,4 @@
-import { MAGNITUDE, NUMBER, scale } from './number.ts'
+import { MAGNITUDE, NUMBER, scale } from '../../amounts/magnitude.ts'
 import type { Rule } from './scan.ts'
 
 const AMOUNT = `${NUMBER}\\s*${MAGNITUDE}?`

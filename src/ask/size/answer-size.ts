@@ -1,8 +1,8 @@
+import { currencyOf, rateNote } from '../../amounts/currency.ts'
 import type { SizeAnswer } from '../../estimator/query.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { AskQuery } from '../ask-result.ts'
 import type { Ask } from '../read/asks.ts'
-import { rateNote } from '../read/currency.ts'
 import { answerCase, type Done } from './answer-case.ts'
 import { hardwareOf } from './capacity.ts'
 import { asksForCards, cardsReply, rentLine } from './cards.ts'
@@ -71,7 +71,7 @@ export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Kno
           knowledge,
         )
       : '',
-    assumed([...converted(query), ...good.flatMap((one) => one.assumed)], good[0]?.answer),
+    assumed([...converted(query, knowledge), ...good.flatMap((one) => one.assumed)], good[0]?.answer),
     QUESTIONS[missing[0] ?? ''] ?? '',
     sourceLine(sources, knowledge),
   ]
@@ -106,8 +106,8 @@ function inFourBits(
 }
 
 /** That money was said in another currency has to be seen, whatever else is assumed. */
-const converted = (query: AskQuery): readonly string[] =>
-  [query.currency ?? []].flat().map((code) => rateNote(String(code)))
+const converted = (query: AskQuery, knowledge: Knowledge): readonly string[] =>
+  [query.currency ?? []].flat().map((code) => rateNote(currencyOf(knowledge.currencies, String(code))))
 
 const knowsModel = (query: AskQuery, knowledge: Knowledge): boolean => {
   const names = Array.isArray(query.model) ? query.model : [query.model]

@@ -1,8 +1,8 @@
+import { round } from '../../amounts/print.ts'
 import type { SizeAnswer } from '../../estimator/query.ts'
 import { findAccelerator } from '../../knowledge/find.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { AskQuery } from '../ask-result.ts'
-import { round } from './amount.ts'
 
 /** Part of a card's memory that a program can use: the rest is the driver's and fragments. The estimator's own share. */
 const USABLE = 0.95

@@ -1,10 +1,10 @@
+import { dollars, round } from '../../amounts/print.ts'
 import { purchaseOf, rentOf } from '../../estimator/money.ts'
 import type { SizeAnswer } from '../../estimator/query.ts'
 import type { Range } from '../../estimator/range.ts'
 import { findAccelerator } from '../../knowledge/find.ts'
 import type { Accelerator, Knowledge } from '../../knowledge/knowledge.ts'
 import type { AskQuery } from '../ask-result.ts'
-import { dollars, round } from './amount.ts'
 
 /** What makes a question one about a workload; without any of these, named cards are asked about for their own sake. */
 const WORKLOAD = [

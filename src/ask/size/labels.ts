@@ -1,6 +1,6 @@
+import { round } from '../../amounts/print.ts'
 import type { AskQuery } from '../ask-result.ts'
 import type { Ask } from '../read/asks.ts'
-import { round } from './amount.ts'
 
 /** Published rules of thumb of how many examples tuning takes. */
 const CLASSIFIER = { low: 200, high: 500, title: 'Bucher and Martini 2024', url: 'https://arxiv.org/abs/2406.08660' }

@@ -1,6 +1,6 @@
+import { dollars, duration, range, round } from '../../amounts/print.ts'
 import type { SizeAnswer } from '../../estimator/query.ts'
 import type { Ask } from '../read/asks.ts'
-import { dollars, duration, range, round } from './amount.ts'
 import { cardsFor, type Hardware, limits, verdict } from './capacity.ts'
 
 /** What one estimate says about what was asked: a sentence or two. */

@@ -1,6 +1,6 @@
+import { dollars } from '../../amounts/print.ts'
 import type { SizeAnswer } from '../../estimator/query.ts'
 import type { AskQuery } from '../ask-result.ts'
-import { dollars } from './amount.ts'
 
 /** What a training costs at the price that the speaker pays for a card-hour; empty where no price or no training is meant. */
 export function ownRateLine(query: AskQuery, answer: SizeAnswer): string {

@@ -1,6 +1,6 @@
+import { duration, round } from '../../amounts/print.ts'
 import type { Figure, SizeAnswer } from '../../estimator/query.ts'
 import type { AskQuery } from '../ask-result.ts'
-import { duration, round } from './amount.ts'
 
 /** A figure that the speaker brought, held against the estimate: "Your 40 GB is within what I would expect". */
 export function sanityLine(query: AskQuery, answer: SizeAnswer): string {

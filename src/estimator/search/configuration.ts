@@ -1,3 +1,4 @@
+import { num } from '../../amounts/print.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { CARD_FIELDS, cardOf } from '../accelerator-of.ts'
 import { formats } from '../architecture/precision.ts'
@@ -16,7 +17,7 @@ import { TRAINING_JOB_FIELDS, trainingJobOf } from '../training/job.ts'
 import { countBetween, simplestSetups } from '../training/simplest-setup.ts'
 import { trainingSpread } from '../training/spread.ts'
 import { noteUnused } from '../unused-fields.ts'
-import { GIB, num } from '../words.ts'
+import { GIB } from '../words.ts'
 import { setsForServing, setsForTraining } from './cheapest-set.ts'
 import { largest } from './largest.ts'
 

@@ -1,3 +1,4 @@
+import { num } from '../../amounts/print.ts'
 import { findPrice } from '../../knowledge/find.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { type Shape, shapeOf } from '../architecture/shape.ts'
@@ -8,7 +9,6 @@ import { noteDate } from '../money.ts'
 import type { EstimateOptions, SizeAnswer } from '../query.ts'
 import { around, figure } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
-import { num } from '../words.ts'
 import { addSelfHosted, type Traffic } from './self-hosted.ts'
 import { FORMAT_FIELDS } from './setup.ts'
 

@@ -1,3 +1,4 @@
+import { counted, num } from '../../amounts/print.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { formatNamed, formatOf } from '../architecture/precision.ts'
 import { shapeOf } from '../architecture/shape.ts'
@@ -9,7 +10,7 @@ import type { EstimateOptions, SizeAnswer } from '../query.ts'
 import { around, figure } from '../range.ts'
 import { optimizers, stateBytesOf } from '../training/optimizer.ts'
 import { noteUnused } from '../unused-fields.ts'
-import { billions, counted, GIB, num } from '../words.ts'
+import { billions, GIB } from '../words.ts'
 
 /** The fields that this kind reads, besides the model's. */
 export const CHECKPOINT_FIELDS = ['precision', 'quant', 'optimizer']

@@ -1,3 +1,4 @@
+import { num } from '../../amounts/print.ts'
 import { findAccelerator } from '../../knowledge/find.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { shapeOf } from '../architecture/shape.ts'
@@ -10,7 +11,6 @@ import type { EstimateOptions, SizeAnswer } from '../query.ts'
 import { around, figure } from '../range.ts'
 import { runMfu } from '../training/formulas.ts'
 import { noteUnused } from '../unused-fields.ts'
-import { num } from '../words.ts'
 
 /** Tokens for each parameter (Chinchilla: 70 B parameters, 1.4 T tokens). */
 const TOKENS_PER_PARAMETER = 20

@@ -1,3 +1,4 @@
+import { num } from '../../amounts/print.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { assume } from '../assume.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
@@ -5,7 +6,7 @@ import { BadQuery, countOr, optionalChoice, optionalNumber, type Query } from '.
 import type { EstimateOptions, SizeAnswer } from '../query.ts'
 import { around, exactly, figure } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
-import { GIB, num } from '../words.ts'
+import { GIB } from '../words.ts'
 
 const INDEXES = ['flat', 'flat-fp16', 'int8', 'hnsw', 'ivf', 'pq', 'binary'] as const
 /** Links of a vector in an HNSW graph: M neighbours above and 2M on the ground level, four bytes each. */

@@ -1,9 +1,9 @@
+import { num } from '../../amounts/print.ts'
 import { assume } from '../assume.ts'
 import type { Draft } from '../draft.ts'
 import { optionalNumber, type Query } from '../fields.ts'
 import { constants } from '../measured/constants.ts'
 import { figure, product, type Range, times } from '../range.ts'
-import { num } from '../words.ts'
 import type { TrainingRun } from './formulas.ts'
 
 /** Energy and emissions of a run, by what published runs reported over hours times design power. */

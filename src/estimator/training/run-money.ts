@@ -1,10 +1,10 @@
+import { num } from '../../amounts/print.ts'
 import { assume } from '../assume.ts'
 import type { Draft } from '../draft.ts'
 import { optionalNumber, type Query } from '../fields.ts'
 import { noteDate, purchaseOf, rentOf } from '../money.ts'
 import type { EstimateOptions } from '../query.ts'
 import { exactly, figure, product, type Range, times } from '../range.ts'
-import { num } from '../words.ts'
 import type { TrainingRun } from './formulas.ts'
 
 /** What the hours of a run cost to rent, and what its machines would cost to buy. */

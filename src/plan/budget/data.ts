@@ -1,5 +1,5 @@
+import { formatNumber } from '../../amounts/print.ts'
 import type { Planning } from '../../knowledge/planning.ts'
-import { formatNumber } from '../format.ts'
 import { productRange, scale } from '../range.ts'
 import { type Choice, uses } from '../sizing/choice.ts'
 import type { Sized } from '../sizing/estimates.ts'

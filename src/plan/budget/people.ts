@@ -1,6 +1,7 @@
+import { formatShare } from '../../amounts/print.ts'
 import type { RoleFact } from '../../knowledge/knowledge.ts'
 import type { Planning } from '../../knowledge/planning.ts'
-import { formatShare, lowerFirst } from '../format.ts'
+import { lowerFirst } from '../format.ts'
 import type { Range, Role } from '../plan.ts'
 import { productRange, scale } from '../range.ts'
 import type { Line } from './line.ts'

@@ -1,5 +1,5 @@
+import { count, formatNumber } from '../../amounts/print.ts'
 import type { Planning } from '../../knowledge/planning.ts'
-import { count, formatNumber } from '../format.ts'
 import type { Range } from '../plan.ts'
 import { productRange } from '../range.ts'
 import type { Choice } from '../sizing/choice.ts'

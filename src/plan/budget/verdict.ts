@@ -1,4 +1,4 @@
-import { formatUsd, formatUsdRange } from '../format.ts'
+import { formatUsd, formatUsdRange } from '../../amounts/print.ts'
 import type { Range } from '../plan.ts'
 import type { Quantity } from '../workload.ts'
 

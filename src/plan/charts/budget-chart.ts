@@ -1,5 +1,5 @@
+import { formatUsdRange } from '../../amounts/print.ts'
 import { inFirstYear } from '../budget/first-year.ts'
-import { formatUsdRange } from '../format.ts'
 import type { Plan } from '../plan.ts'
 import { totalWeeks } from '../timeline.ts'
 import type { RangeChart } from './range-chart.ts'

@@ -1,4 +1,5 @@
-import { formatFigure, formatNumber } from '../format.ts'
+import { formatNumber } from '../../amounts/print.ts'
+import { formatFigure } from '../../amounts/print-figure.ts'
 import type { Plan } from '../plan.ts'
 import type { RangeChart } from './range-chart.ts'
 

@@ -1,4 +1,4 @@
-import { formatWeeks } from '../format.ts'
+import { formatWeeks } from '../../amounts/print.ts'
 import type { Plan } from '../plan.ts'
 import type { RangeChart } from './range-chart.ts'
 

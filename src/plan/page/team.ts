@@ -1,5 +1,5 @@
+import { formatShare, formatUsdRange } from '../../amounts/print.ts'
 import { type Html, html } from '../../html.ts'
-import { formatShare, formatUsdRange } from '../format.ts'
 import type { Plan } from '../plan.ts'
 
 const HEADER = ['Role', 'Share of the project', 'When', 'Hire', 'Pay (US)', 'Cost in this project']

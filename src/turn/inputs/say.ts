@@ -6,7 +6,7 @@ import { cleanText } from '../../interview/clean-text.ts'
 import { isQuestion, namesOption } from '../../interview/match-option.ts'
 import { type ReadAnswer, readAnswer } from '../../interview/read-answer.ts'
 import { plainWords } from '../../interview/words.ts'
-import type { Question, RuleBook } from '../../rules/rule-book.ts'
+import type { Question } from '../../rules/rule-book.ts'
 import { type Effect, quietly, refused, SILENCE, said } from '../effects/effect.ts'
 import type { Asked } from '../questions/asker.ts'
 import { noticeView } from '../views/notice-view.ts'
@@ -44,18 +44,21 @@ export async function onSay(
     conversation?.interview.phase === 'asking' ? openQuestion(parts.book, conversation.interview) : undefined
   const answering = conversation && question && role !== 'reader' && (meant || !isToSomeoneElse(text))
   // What an option is called wins over a command of the same name.
-  const command = answering && namesOption(question, text) ? undefined : readCommand(parts.book, text)
+  const command = answering && namesOption(question, text) ? undefined : readCommand(parts.book, text, parts.rates)
   // A passer-by's "back" or "next" is talk between people, unless it is said to us.
   if (command && (role !== 'reader' || meant)) return { type: 'input', input: command }
   if (answering) {
-    const late = answeredMeanwhile(parts.book, conversation, turn, text)
+    const late = answeredMeanwhile(parts, conversation, turn, text)
     if (late) return done(late)
     if (asksWhyWeAsk(text, conversation)) return done(quietly(turn.place, conversation, noticeView(question.why)))
     if (question.kind === 'text' && isQuestion(text)) {
       const asked = await ask(parts, conversation, turn, text)
       if (asked.intent !== 'none') return reply(parts, conversation, turn, asked, text)
     }
-    const read = question.kind === 'text' ? ({ type: 'value', value: input.text } as const) : readAnswer(question, text)
+    const read =
+      question.kind === 'text'
+        ? ({ type: 'value', value: input.text } as const)
+        : readAnswer(question, text, parts.rates)
     const heard = answered(conversation, turn, question, text, read)
     if (heard) return heard
   }
@@ -75,14 +78,19 @@ const AT_ONCE_MS = 4000
  * A button knows which question it belongs to; typed words do not. If somebody else answered a moment ago and these words
  * answer that same question, they were meant for it: nothing is written, and their author hears who was first.
  */
-function answeredMeanwhile(book: RuleBook, conversation: Conversation, turn: Turn, text: string): Effect | undefined {
+function answeredMeanwhile(
+  { book, rates }: TurnParts,
+  conversation: Conversation,
+  turn: Turn,
+  text: string,
+): Effect | undefined {
   const id = conversation.interview.path.at(-1)
   const given = id === undefined ? undefined : conversation.interview.given[id]
   const question = book.questions.find((each) => each.id === id)
   if (turn.place.direct || !question || !given || given.by === turn.user) return undefined
   // Anything done since, such as opening another question, makes these words about something newer.
   if (conversation.updatedAt !== given.at) return undefined
-  if (turn.at - given.at > AT_ONCE_MS || readAnswer(question, text).type !== 'value') return undefined
+  if (turn.at - given.at > AT_ONCE_MS || readAnswer(question, text, rates).type !== 'value') return undefined
   return refused(staleView(book, conversation.interview, { question: question.id, given }, turn.user), conversation)
 }
 
@@ -98,13 +106,12 @@ function answered(
   const { step } = conversation.interview
   switch (read.type) {
     case 'value': {
-      const said = question.kind === 'text' ? {} : { words }
+      const note = read.note === undefined ? '' : ` (${read.note})`
+      const said = question.kind === 'text' ? {} : { words: `${words}${note}` }
       return { type: 'input', input: { type: 'answer', question: question.id, value: read.value, step, ...said } }
     }
     case 'ambiguous':
       return done(quietly(turn.place, conversation, whichView(question, step, read.options, read.kept)))
-    case 'refused':
-      return done(refused(noticeView(read.message), conversation))
     case 'none':
       return undefined
   }

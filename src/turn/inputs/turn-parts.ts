@@ -1,3 +1,4 @@
+import type { Rates } from '../../amounts/currency.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import type { Planner } from '../plans/planner.ts'
 import type { Asker } from '../questions/asker.ts'
@@ -5,6 +6,8 @@ import type { Asker } from '../questions/asker.ts'
 /** What the answers to turns are made with. All of it is pure but `newId`. */
 export type TurnParts = {
   readonly book: RuleBook
+  /** What money in other currencies is worth. */
+  readonly rates: Rates
   readonly planner: Planner
   readonly ask: Asker
   /** A new conversation id: unguessable, 12 characters of `A-Za-z0-9_-`, so that a button's code stays short. */

@@ -1,3 +1,4 @@
+import type { Rates } from '../../amounts/currency.ts'
 import type { Input } from '../../contract/input.ts'
 import { readAnswer } from '../../interview/read-answer.ts'
 import { plainWords } from '../../interview/words.ts'
@@ -63,7 +64,7 @@ const FIXED: Readonly<Record<string, Input>> = {
 }
 
 /** The input that a typed command stands for; undefined for anything else. A leading slash command or name is ignored. */
-export function readCommand(book: RuleBook, text: string): Input | undefined {
+export function readCommand(book: RuleBook, text: string, rates: Rates): Input | undefined {
   if (text.length > 120) return undefined
   const words = plainWords(text.replace(/^\s*\/?llm[-_ ]?plan\b[,:]?/iu, '')).replace(
     /^(?:please|pls) | (?:please|pls)$/u,
@@ -80,7 +81,7 @@ export function readCommand(book: RuleBook, text: string): Input | undefined {
     text.trim(),
   )
   if (change !== null) {
-    const adopted = readChange(book, change[1] ?? '', change[2] ?? '')
+    const adopted = readChange(book, change[1] ?? '', change[2] ?? '', rates)
     if (adopted) return adopted
   }
   const edit = /^(?:edit|change|correct|fix)(?: my| the)?(?: answers?)?(?: to| for| about| of)? (.+)$/u.exec(words)?.[1]
@@ -97,10 +98,10 @@ export function readCommand(book: RuleBook, text: string): Input | undefined {
 }
 
 /** "change budget to 50k" sets the answer at once. */
-function readChange(book: RuleBook, name: string, typed: string): Input | undefined {
+function readChange(book: RuleBook, name: string, typed: string, rates: Rates): Input | undefined {
   const question = findQuestion(book, name)
   if (question === undefined) return undefined
-  const read = readAnswer(question, typed)
+  const read = readAnswer(question, typed, rates)
   if (read.type !== 'value') return { type: 'edit', question: question.id }
   return {
     type: 'adopt',

@@ -1,5 +1,5 @@
+import { formatFigure } from '../../../amounts/print-figure.ts'
 import type { View } from '../../../contract/view.ts'
-import { formatFigure } from '../../../plan/format.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import { sourcesNote } from '../sources-note.ts'
 

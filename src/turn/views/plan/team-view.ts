@@ -1,5 +1,5 @@
+import { formatShare, formatUsdRange } from '../../../amounts/print.ts'
 import type { View } from '../../../contract/view.ts'
-import { formatShare, formatUsdRange } from '../../../plan/format.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import { sourcesNote } from '../sources-note.ts'
 

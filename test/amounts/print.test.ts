@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatFigure, formatNumber, formatUsd, formatUsdRange, formatWeeks } from '../../src/plan/format.ts'
+import { formatNumber, formatUsd, formatUsdRange, formatWeeks } from '../../src/amounts/print.ts'
+import { formatFigure } from '../../src/amounts/print-figure.ts'
 
 describe('figures for people', () => {
   it('rounds money to two significant digits and names millions', () => {
