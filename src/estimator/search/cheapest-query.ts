@@ -1,3 +1,4 @@
+import { counted, num } from '../../amounts/print.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { assume } from '../assume.ts'
 import { type Draft, draftOf, finished } from '../draft.ts'
@@ -6,7 +7,6 @@ import { noteDate, rentOf } from '../money.ts'
 import type { EstimateOptions, SizeAnswer } from '../query.ts'
 import { figure, type Range } from '../range.ts'
 import { HOURS } from '../serving/own-month.ts'
-import { counted, num } from '../words.ts'
 import { BUSY_SHARE, cheapestMachines, type MachinePart, type MachineSet } from './cheapest-machines.ts'
 import { type MachineNeed, machineNeedOf, NEED_FIELDS } from './machine-need.ts'
 
