@@ -19,6 +19,8 @@ type Seen = {
   readonly body: Json
   readonly files: readonly { name: string; text: string }[]
   status: number
+  /** When it arrived, by the process's own clock. */
+  readonly at: number
 }
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> } | 'reset' | 'lose' | 'hang'
 type Rule = { method: string; path: RegExp; answer: Answer; times: number }
@@ -80,7 +82,7 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
     const url = new URL(request.url ?? '/', 'http://front')
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '')
     const { body, files } = await readBody(request)
-    const entry: Seen = { method: request.method ?? 'GET', path, body, files, status: 0 }
+    const entry: Seen = { method: request.method ?? 'GET', path, body, files, status: 0, at: performance.now() }
     seen.push(entry)
     const rule = rules.find((one) => one.times > 0 && one.method === entry.method && one.path.test(path))
     if (rule !== undefined) rule.times -= 1
