@@ -86,6 +86,8 @@ describe('10,000 hostile payloads', { timeout: 120_000 }, () => {
     for (let run = 0; run < RUNS; run++) {
       const payload = mutate(pick(valid))
       const heard = toTurn(payload, AT)
+      // Answered with an empty list: there is nothing to check.
+      if (heard.kind === 'complete') continue
       seen[heard.kind]++
       interactionPlace(payload)
       if (heard.kind === 'turn') expectTurn(heard.turn)

@@ -161,7 +161,7 @@ it(
       expect(statuses.get(200)).toBeGreaterThan(0)
       expect(at.logged()).not.toContain(CANARY)
       expect((await at.inServer(at.users[0], { url, privateKey }).slash('sort our mail')).text).toContain(
-        'opened a thread',
+        'opening a thread',
       )
     } finally {
       server.close()

@@ -7,6 +7,7 @@ import { createGateway } from './connect/gateway.ts'
 import { interactionsRouter } from './connect/interactions-router.ts'
 import { createInteractions } from './interactions.ts'
 import { createMessages } from './messages.ts'
+import { createOpenings } from './openings.ts'
 import { createPrefill } from './prefill.ts'
 import { createRemoved } from './removed.ts'
 import { createRest } from './rest.ts'
@@ -40,7 +41,8 @@ export function createDiscordChannel(options: DiscordChannelOptions): DiscordCha
   const { config, handle, eraseTenant, log, now = Date.now, watchMs, silentMs, retryMs } = options
   const rest = createRest(config, log)
   const prefill = createPrefill()
-  const interactions = createInteractions({ handle, rest, log, now, prefill })
+  const openings = createOpenings(rest)
+  const interactions = createInteractions({ handle, rest, log, now, prefill, openings })
   const gateway = createGateway({
     settings: config,
     log,
@@ -65,6 +67,7 @@ export function createDiscordChannel(options: DiscordChannelOptions): DiscordCha
       rooms: createSharedRooms(rest, selfOf(rest)),
       readsThreads: config.messageContent === true,
       prefill,
+      openings,
       now,
     }),
   }

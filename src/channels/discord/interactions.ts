@@ -14,12 +14,13 @@ import type { Handled, HandleTurn, Turn } from '../../contract/turn.ts'
 import type { View } from '../../contract/view.ts'
 import type { Log } from '../../log.ts'
 import { dialogFor } from './dialog.ts'
+import type { Openings } from './openings.ts'
 import type { Prefill } from './prefill.ts'
 import { render } from './render.ts'
 import { describeError } from './send/describe-error.ts'
 import { messageBody, type Outbound } from './send/message-body.ts'
 import { postNotice } from './send/post-notice.ts'
-import { interactionPlace, toTurn } from './to-turn.ts'
+import { type Heard, interactionPlace, toTurn } from './to-turn.ts'
 
 /** Discord waits three seconds for the first response. After this long we ask for more time, to stay clear of them. */
 const PATIENCE_MS = 1800
@@ -32,6 +33,7 @@ export type InteractionOptions = {
   readonly log: Log
   readonly now: () => number
   readonly prefill: Prefill
+  readonly openings: Openings
 }
 
 /**
@@ -40,37 +42,55 @@ export type InteractionOptions = {
  * only if that takes long, before. What the turn says goes out through the outbox, never through the interaction's
  * token; only `tell`, for the author's eyes, does, while the token is fresh. Rejects only for what is no interaction.
  */
-export function createInteractions({ handle, rest, log, now, prefill }: InteractionOptions) {
+export function createInteractions({ handle, rest, log, now, prefill, openings }: InteractionOptions) {
   return async (interaction: APIInteraction, respond: Respond): Promise<void> => {
     const heard = toTurn(interaction, now())
     if (heard.kind === 'refuse')
       return void (await first(interaction, respond, whisper(sentence(heard.text), interactionPlace(interaction))))
+    if (heard.kind === 'complete')
+      return void (await first(interaction, respond, {
+        type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+        data: { choices: [] },
+      }))
     if (heard.kind === 'dialog') {
       const data = dialogFor(heard.pressed, heard.dialog, prefill.of(heard.pressed.customId, now()))
       return void (await first(interaction, respond, { type: InteractionResponseType.Modal, data }))
     }
-    await answer(interaction, heard.turn, respond)
+    const { promise: answered, resolve } = Promise.withResolvers<void>()
+    await answer(interaction, heard, respond, answered).finally(resolve)
   }
 
-  async function answer(interaction: APIInteraction, turn: Turn, respond: Respond): Promise<void> {
-    const work = handle(turn).catch((error: unknown): Handled => {
-      log.error({ fault: describeError(error), deliveryId: turn.deliveryId }, 'a Discord interaction was not handled')
-      return { status: 'refused', tell: AWAY }
-    })
+  async function answer(
+    interaction: APIInteraction,
+    { turn, without }: Extract<Heard, { kind: 'turn' }>,
+    respond: Respond,
+    answered: Promise<void>,
+  ): Promise<void> {
+    const isCommand = interaction.type === InteractionType.ApplicationCommand
+    const work = handle(turn)
+      .catch((error: unknown): Handled => {
+        log.error({ fault: describeError(error), deliveryId: turn.deliveryId }, 'a Discord interaction was not handled')
+        return { status: 'refused', tell: AWAY }
+      })
+      .then((handled): Handled => {
+        const { application_id: application, token } = interaction
+        if (!isCommand || handled.tell !== undefined) return handled
+        if (handled.conversation !== undefined)
+          openings.note(handled.conversation, { application, token, answered }, now())
+        return { ...handled, tell: opening(turn, without) }
+      })
     const handled = await within(work, PATIENCE_MS)
     if (handled !== undefined) {
-      const tell = handled.tell ?? (interaction.type === InteractionType.ApplicationCommand ? opened(turn) : undefined)
+      const { tell } = handled
       const code = handled.conversation ?? turn.conversation
       const response = tell === undefined ? SILENT : whisper(tell, turn.place, code)
       const reached = await first(interaction, respond, response)
       if (!reached && handled.tell !== undefined) await say(interaction, handled.tell, code)
       return
     }
-    const deferred = interaction.type === InteractionType.ApplicationCommand
-    if (!(await first(interaction, respond, deferred ? DEFERRED : SILENT))) return
-    const late = await work
-    const tell = late.tell ?? (deferred ? opened(turn) : undefined)
-    if (tell !== undefined) await whisperLate(interaction, tell, late.conversation ?? turn.conversation, deferred)
+    if (!(await first(interaction, respond, isCommand ? DEFERRED : SILENT))) return
+    const { tell, conversation } = await work
+    if (tell !== undefined) await whisperLate(interaction, tell, conversation ?? turn.conversation, isCommand)
   }
 
   /** Gives the first response. False if Discord did not take it: too late (10062), or answered already (40060). */
@@ -117,9 +137,12 @@ const DEFERRED: APIInteractionResponse = {
 }
 const AWAY = sentence('I cannot reach my notebook just now, so that was not saved. Please try again in a minute.')
 
-function opened(turn: Turn): View {
-  if (turn.place.direct || turn.place.thread !== undefined) return sentence('Let us go on right here.')
-  return sentence('I opened a thread in this channel; let us go on there.')
+/** The thread is opened by the outbox, a moment later: until then it is a promise, and said as one. */
+function opening(turn: Turn, without: readonly string[]): View {
+  const here = turn.place.direct || turn.place.thread !== undefined
+  const text = here ? 'Let us go on right here.' : 'I am opening a thread in this channel; let us go on there.'
+  const view = sentence(text)
+  return { ...view, parts: [...view.parts, ...without.map((note) => ({ kind: 'note', text: note }) as const)] }
 }
 
 function sentence(text: string): View {

@@ -15,7 +15,14 @@ const INTERACTION = z.object({
   id,
   type: z.number(),
   guild_id: id.nullish(),
-  channel: z.object({ id, type: z.number().nullish(), parent_id: id.nullish() }).nullish(),
+  channel: z
+    .object({
+      id,
+      type: z.number().nullish(),
+      parent_id: id.nullish(),
+      thread_metadata: maybe(z.object({ locked: maybe(z.boolean()) })),
+    })
+    .nullish(),
   context: z.number().nullish(),
   member: z.object({ user: person }).nullish(),
   user: person.nullish(),

@@ -1,18 +1,11 @@
-import {
-  type APIChannel,
-  type APIMessage,
-  ComponentType,
-  DiscordAPIError,
-  type REST,
-  RESTJSONErrorCodes,
-  Routes,
-  ThreadAutoArchiveDuration,
-} from 'discord.js'
+import { type APIChannel, type APIMessage, ComponentType, type REST, Routes } from 'discord.js'
 import type { Channel } from '../../contract/channel.ts'
 import type { Delivery, Receipt } from '../../contract/delivery.ts'
 import { SendError } from '../../contract/send-error.ts'
 import type { View } from '../../contract/view.ts'
 import { LIMITS } from './limits.ts'
+import type { Openings } from './openings.ts'
+import { neededTo } from './permissions.ts'
 import { dmUser } from './place.ts'
 import type { Prefill } from './prefill.ts'
 import type { Rooms } from './render/action-rows.ts'
@@ -20,8 +13,11 @@ import { cleanLine } from './render/clean-text.ts'
 import { type Rendered, render } from './render.ts'
 import type { SharedRooms } from './rooms/shared-rooms.ts'
 import { fileBody, messageBody, nonceOf, type Outbound, tagOf } from './send/message-body.ts'
+import { openThread } from './send/open-thread.ts'
 import { postedId, readPosted } from './send/posted.ts'
+import { createReach, isDenied } from './send/reach.ts'
 import { toSendError } from './send/to-send-error.ts'
+import { withoutPictures } from './send/without-pictures.ts'
 
 export type SendOptions = {
   readonly rest: REST
@@ -29,8 +25,12 @@ export type SendOptions = {
   /** Whether the bot may read what people type in a thread without mentioning it. */
   readonly readsThreads: boolean
   readonly prefill: Prefill
+  readonly openings: Openings
   readonly now: () => number
 }
+
+/** One message; `plain` is the same without its pictures, if it has any. */
+type Message = { readonly full: Outbound; readonly plain?: Outbound }
 
 /** Returns the sending half of the front: deliveries to messages, and looking for those that an earlier try left. */
 export function createSend({
@@ -38,8 +38,10 @@ export function createSend({
   rooms,
   readsThreads,
   prefill,
+  openings,
   now,
 }: SendOptions): Required<Pick<Channel, 'send' | 'findSent'>> {
+  const reach = createReach(rest, rooms.lacking)
   return {
     send: (delivery) => dispatch(delivery).catch((error: unknown) => Promise.reject(toSendError(error))),
     findSent: (delivery) => findSent(delivery).catch((error: unknown) => Promise.reject(toSendError(error))),
@@ -53,6 +55,8 @@ export function createSend({
         return update(delivery, delivery.message)
       case 'publish':
         return publish(delivery)
+      case 'tell':
+        return tell(delivery)
       default:
         return post(delivery, await whereTo(delivery))
     }
@@ -63,12 +67,20 @@ export function createSend({
     return delivery.kind === 'tell' ? earOf(delivery) : target(delivery)
   }
 
+  /** Where the conversation could not be opened, its owner reads so where the command was given, while that can be changed. */
+  async function tell(delivery: Delivery & { kind: 'tell' }): Promise<Receipt> {
+    if (!isHomeless(delivery)) return await post(delivery, target(delivery))
+    const [first] = await outbound(delivery)
+    if (first !== undefined && (await openings.tell(delivery.conversation, first.full.body, now()))) return {}
+    return await post(delivery, await earOf(delivery))
+  }
+
   /**
    * Without a fresh interaction nothing can be shown to one person only, so a notice goes where the conversation is.
    * Where none could be opened, the channel itself is out of reach: then it goes to the person directly.
    */
   async function earOf(delivery: Delivery & { kind: 'tell' }): Promise<string> {
-    if (delivery.place.direct || delivery.place.thread !== undefined) return target(delivery)
+    if (!isHomeless(delivery)) return target(delivery)
     const dm = await rest.post(Routes.userChannels(), { body: { recipient_id: delivery.user } })
     return (dm as APIChannel).id
   }
@@ -82,22 +94,10 @@ export function createSend({
         ...(place.thread !== undefined && { thread: place.thread }),
       }
     const messages = await postAll(delivery, place.room)
-    const thread = await openThread(place.room, messages[0] ?? '', threadName(delivery.view))
-    return { message: postedId({ channel: place.room, messages }), ...(thread !== undefined && { thread }) }
-  }
-
-  async function openThread(room: string, message: string, name: string): Promise<string | undefined> {
-    try {
-      const body = { name, auto_archive_duration: ThreadAutoArchiveDuration.OneWeek }
-      return ((await rest.post(Routes.threads(room, message), { body })) as APIChannel).id
-    } catch (error) {
-      const code = error instanceof DiscordAPIError ? error.code : undefined
-      // The text chat of a voice channel has no threads: the conversation goes on in the channel, by its buttons.
-      if (code === RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType) return undefined
-      if (code !== RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage) throw error
-      const root = (await rest.get(Routes.channelMessage(room, message))) as APIMessage
-      return root.thread?.id ?? root.id
-    }
+    const thread = await reach(place.room, neededTo('opening'), () =>
+      openThread(rest, place.room, messages[0] ?? '', threadName(delivery.view)),
+    )
+    return { message: postedId({ channel: place.room, messages }), thread }
   }
 
   async function publish(delivery: Delivery & { kind: 'publish' }): Promise<Receipt> {
@@ -113,20 +113,17 @@ export function createSend({
 
   async function postAll(delivery: Delivery, channel: string): Promise<readonly string[]> {
     const messages: string[] = []
-    for (const [part, request] of (await outbound(delivery)).entries()) {
-      messages.push(await postOne(delivery, channel, part, request))
+    for (const [part, message] of (await outbound(delivery)).entries()) {
+      messages.push(await postOne(delivery, channel, part, message))
     }
     return messages
   }
 
-  async function postOne(
-    delivery: Delivery,
-    channel: string,
-    part: number,
-    { body, files }: Outbound,
-  ): Promise<string> {
+  async function postOne(delivery: Delivery, channel: string, part: number, message: Message): Promise<string> {
     const nonce = { nonce: nonceOf(delivery.id, part), enforce_nonce: true }
-    const answer = await rest.post(Routes.channelMessages(channel), { body: { ...body, ...nonce }, files })
+    const answer = await put(delivery, channel, message, ({ body, files }) =>
+      rest.post(Routes.channelMessages(channel), { body: { ...body, ...nonce }, files }),
+    )
     return (answer as APIMessage).id
   }
 
@@ -136,11 +133,11 @@ export function createSend({
     if (posted === undefined) throw new SendError('gone', 'The message to change is not known.')
     const { channel, messages: old } = posted
     const messages: string[] = []
-    for (const [part, request] of (await outbound(delivery)).entries()) {
+    for (const [part, each] of (await outbound(delivery)).entries()) {
       const id = old[part]
-      if (id === undefined) messages.push(await postOne(delivery, channel, part, request))
+      if (id === undefined) messages.push(await postOne(delivery, channel, part, each))
       else {
-        await rest.patch(Routes.channelMessage(channel, id), request)
+        await put(delivery, channel, each, (request) => rest.patch(Routes.channelMessage(channel, id), request))
         messages.push(id)
       }
     }
@@ -150,8 +147,27 @@ export function createSend({
     return { message: postedId({ channel, messages }) }
   }
 
-  async function outbound(delivery: Delivery): Promise<readonly Outbound[]> {
-    if (delivery.kind === 'file') return [fileBody(delivery, tagOf(delivery.id, 0))]
+  /** Puts one message into a channel; where that is denied and pictures go along, once more with their words instead. */
+  async function put<T>(
+    delivery: Delivery,
+    channel: string,
+    { full, plain }: Message,
+    work: (request: Outbound) => Promise<T>,
+  ): Promise<T> {
+    const inThread = !delivery.place.direct && channel === delivery.place.thread
+    const wanted = neededTo(inThread ? 'thread' : 'channel', full.files.length > 0)
+    return await reach(channel, wanted, async () => {
+      try {
+        return await work(full)
+      } catch (error) {
+        if (plain === undefined || !isDenied(error)) throw error
+        return await work(plain)
+      }
+    })
+  }
+
+  async function outbound(delivery: Delivery): Promise<readonly Message[]> {
+    if (delivery.kind === 'file') return [{ full: fileBody(delivery, tagOf(delivery.id, 0)) }]
     const hint = delivery.kind === 'open' && !delivery.place.direct && !readsThreads
     const view = hint ? withHint(delivery.view) : delivery.view
     prefill.note(view, delivery.conversation, now())
@@ -159,7 +175,11 @@ export function createSend({
       conversation: delivery.conversation,
       rooms: await roomsFor(delivery, view),
     })
-    return rendered.map((message, part) => messageBody(message, tagOf(delivery.id, part)))
+    return rendered.map((message, part) => {
+      const tag = tagOf(delivery.id, part)
+      const full = messageBody(message, tag)
+      return message.files.length === 0 ? { full } : { full, plain: messageBody(withoutPictures(message), tag) }
+    })
   }
 
   async function roomsFor(delivery: Delivery, view: View): Promise<Rooms> {
@@ -187,6 +207,10 @@ export function createSend({
 
 function target({ place }: Delivery): string {
   return place.thread ?? place.room
+}
+
+function isHomeless({ place }: Delivery): boolean {
+  return !place.direct && place.thread === undefined
 }
 
 function isTagged(message: APIMessage, delivery: string, part: number): boolean {

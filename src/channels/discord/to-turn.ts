@@ -15,12 +15,21 @@ import type { Turn } from '../../contract/turn.ts'
 import { COMMAND_NAME } from './command.ts'
 import { type Dialog, readWriteCode } from './custom-id.ts'
 import { COMMAND, COMPONENT, DIALOG, type Interaction, readInteraction } from './payload.ts'
-import { missing, missingToStart } from './permissions.ts'
+import { askFor, goesWithout, managesThreads, missing, neededTo, type Spot } from './permissions.ts'
 import { isThread, placeOf } from './place.ts'
+import { NO_THREADS } from './send/open-thread.ts'
+import { LOCKED } from './send/reach.ts'
 
 /** What an interaction asks for: a turn, a dialog to open, or nothing that we can do, with the sentence that says why. */
 export type Heard =
-  | { readonly kind: 'turn'; readonly turn: Turn }
+  | {
+      readonly kind: 'turn'
+      readonly turn: Turn
+      /** What this conversation will have to go without, for want of a permission. */
+      readonly without: readonly string[]
+    }
+  /** What is being typed in a command is offered nothing: there is nothing to choose from. */
+  | { readonly kind: 'complete' }
   | { readonly kind: 'dialog'; readonly dialog: Dialog; readonly pressed: Pressed }
   | { readonly kind: 'refuse'; readonly text: string }
 
@@ -31,7 +40,10 @@ export type Pressed = { readonly customId: string; readonly components: readonly
 export function toTurn(given: unknown, at: number): Heard {
   const interaction = readInteraction(given)
   if (interaction === undefined) return refuse(UNREADABLE)
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return { kind: 'complete' }
   const place = placeIn(interaction)
+  if (interaction.channel?.thread_metadata?.locked === true && !managesThreads(interaction.app_permissions ?? ''))
+    return refuse(`I cannot write here, so nothing was changed. ${LOCKED}`)
   if (place === undefined) return refuse('I work in servers and in direct messages with me, not here.')
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
@@ -77,21 +89,23 @@ function fromCommand(interaction: Interaction, place: Place, at: number): Heard 
   if (data === undefined) return refuse(UNREADABLE)
   if (data.type !== ApplicationCommandType.ChatInput || data.name !== COMMAND_NAME)
     return refuse(`I only know the command /${COMMAND_NAME}.`)
-  const lacking = place.direct ? [] : missingToStart(interaction.app_permissions ?? '', startsIn(interaction))
-  if (lacking.length > 0)
-    return refuse(
-      `To talk with you here I need the ${lacking.length === 1 ? 'permission' : 'permissions'} ${lacking.join(', ')}. ` +
-        'Someone who manages this channel can give them to my role (channel settings, Permissions); then try again.',
-    )
+  const held = interaction.app_permissions ?? ''
+  const spot = spotOf(interaction)
+  if (!place.direct && spot === undefined) return refuse(NO_THREADS)
+  const lacking = place.direct || spot === undefined ? [] : missing(held, neededTo(spot))
+  if (lacking.length > 0) return refuse(askFor(lacking))
+  const without = place.direct ? [] : goesWithout(held)
   const text = data.options?.find(({ name, type }) => name === 'text' && type === ApplicationCommandOptionType.String)
   const words = textOf(text?.value).trim()
-  return turn(interaction, place, at, { type: 'start', ...(words !== '' && { text: words }) })
+  const begun = turn(interaction, place, at, { type: 'start', ...(words !== '' && { text: words }) })
+  return { ...begun, without }
 }
 
-function startsIn(interaction: Interaction): 'channel' | 'thread' | 'chat' {
+/** Where a conversation would be held; undefined where there can be no threads, as in the chat of a voice channel. */
+function spotOf(interaction: Interaction): Spot | undefined {
   const type = interaction.channel?.type ?? undefined
   if (isThread(type)) return 'thread'
-  return type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement ? 'channel' : 'chat'
+  return type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement ? 'opening' : undefined
 }
 
 function fromComponent(interaction: Interaction, place: Place, at: number): Heard {
@@ -147,8 +161,9 @@ function refuse(text: string): Heard {
   return { kind: 'refuse', text }
 }
 
-function turn(interaction: Interaction, place: Place, at: number, input: Input, conversation?: string): Heard {
+function turn(interaction: Interaction, place: Place, at: number, input: Input, conversation?: string) {
   const user = userOf(interaction) ?? ''
   const known = conversation === undefined ? {} : { conversation }
-  return { kind: 'turn', turn: { deliveryId: interaction.id, place, user, ...known, input, at } }
+  const made: Turn = { deliveryId: interaction.id, place, user, ...known, input, at }
+  return { kind: 'turn', turn: made, without: [] } as const satisfies Heard
 }

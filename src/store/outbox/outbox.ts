@@ -76,6 +76,9 @@ async function bury(
     .executeTakeFirst()
   if (buried === undefined) return
   await trx.deleteFrom('outbox').where('tenant', '=', home.tenant).where('id', '=', delivery.id).execute()
+  // What was to stand in a conversation that could not be opened has no place: it would land in the room itself.
+  if (delivery.kind === 'open')
+    await trx.deleteFrom('outbox').where('tenant', '=', home.tenant).where('conversation', '=', conversation).execute()
   if (failure.notice) await enqueue(trx, place, conversation, [failure.notice], now)
   await freeFirst(trx, [home])
 }

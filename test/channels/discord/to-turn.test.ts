@@ -13,6 +13,7 @@ describe('toTurn', () => {
   it('reads the command in a channel of a server', () => {
     expect(toTurn(slash('  sort our mail '), NOW)).toEqual({
       kind: 'turn',
+      without: [],
       turn: {
         deliveryId: '1094607962556878888',
         place: { platform: 'discord', tenant: `discord:${GUILD}`, room: CHANNEL, direct: false },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DigitalDiscord, generateSnowflake } from 'discord-digital-twin'
 import { judgeCallback, judgeCommand, judgeMessage, judgeThread } from './judge.ts'
+import { byRules, type RoomRules, roomRules } from './room-rules.ts'
 import { type TwinGateway, twinGateway } from './twin-gateway.ts'
 
 /**
@@ -36,6 +37,7 @@ export type Front = {
   misbehave(method: string, path: RegExp, answer: Answer, times?: number): void
   /** Permission overwrites by channel. */
   readonly overwrites: Map<string, { id: string; type: 0 | 1; allow: string; deny: string }[]>
+  readonly rules: RoomRules
   openDm(user: string): Promise<string>
   stop(): Promise<void>
 }
@@ -54,7 +56,8 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
   await twin.prisma.$executeRawUnsafe('PRAGMA synchronous = OFF')
   const seen: Seen[] = []
   const faults: string[] = []
-  const rules: Rule[] = []
+  const misdeeds: Rule[] = []
+  const rules = roomRules()
   const posted = new Map<string, unknown>()
   const commands = new Map<string, Json>()
   const overwrites: Front['overwrites'] = new Map()
@@ -67,14 +70,15 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
     seen,
     faults,
     overwrites,
-    misbehave: (method, path, answer, times = 1) => void rules.push({ method, path, answer, times }),
+    rules,
+    misbehave: (method, path, answer, times = 1) => void misdeeds.push({ method, path, answer, times }),
     openDm,
     async stop() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await twin.stop()
       await twin.prisma.$disconnect()
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 
@@ -84,7 +88,7 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
     const { body, files } = await readBody(request)
     const entry: Seen = { method: request.method ?? 'GET', path, body, files, status: 0, at: performance.now() }
     seen.push(entry)
-    const rule = rules.find((one) => one.times > 0 && one.method === entry.method && one.path.test(path))
+    const rule = misdeeds.find((one) => one.times > 0 && one.method === entry.method && one.path.test(path))
     if (rule !== undefined) rule.times -= 1
     if (rule?.answer === 'hang') return
     if (rule?.answer === 'reset') return void response.socket?.destroy()
@@ -116,7 +120,7 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
 
   async function perform(entry: Seen, search: string): Promise<[number, unknown]> {
     const { method, path, body } = entry
-    const own = await gap(entry)
+    const own = byRules(rules, entry) ?? (await gap(entry))
     if (own !== undefined) return own
     const nonce = body.enforce_nonce === true ? `${path} ${String(body.nonce)}` : undefined
     if (nonce !== undefined && posted.has(nonce)) return [200, posted.get(nonce)]
@@ -128,6 +132,7 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
     const text = await answer.text()
     const json: unknown = text === '' ? undefined : JSON.parse(text)
     if (answer.ok && nonce !== undefined) posted.set(nonce, json)
+    if (answer.ok && method === 'PATCH' && path.startsWith('/webhooks/')) await staysPrivate(json as Json)
     if (path.endsWith('/callback') && search.includes('with_response=true') && answer.ok)
       return [200, { interaction: { id: path.split('/')[2], type: 2 }, resource: { type: body.type } }]
     return [answer.status, withOverwrites(await withThreads(json))]
@@ -162,6 +167,11 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
       return [200, command]
     }
     return undefined
+  }
+
+  /** An edit does not make a private reply public. The twin takes the flags of the edit as they are. */
+  async function staysPrivate({ id, flags }: Json): Promise<void> {
+    await twin.prisma.message.update({ where: { id: String(id) }, data: { flags: Number(flags) | 64 } })
   }
 
   /** A message that opened a thread says so. (On Discord both have the same id; the twin gives them different ones.) */

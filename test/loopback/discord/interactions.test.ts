@@ -41,7 +41,7 @@ describe('interactions', () => {
 
   it('answers the command privately, in a server and in a direct message', async () => {
     const { inServer, inDm } = await start()
-    expect((await inServer().slash()).text).toContain('opened a thread')
+    expect((await inServer().slash()).text).toContain('opening a thread')
     const dm = await (await inDm()).slash()
     expect(dm).toMatchObject({ type: 4, data: { flags: EPHEMERAL } })
     expect(dm.text).toContain('right here')
@@ -176,7 +176,7 @@ describe('interactions over HTTP', () => {
       expect(await status(gzip)).toBe(415)
 
       const person = bot.inServer({ url, privateKey })
-      expect((await person.slash('sort our mail')).text).toContain('opened a thread')
+      expect((await person.slash('sort our mail')).text).toContain('opening a thread')
       expect(bot.turns[0]?.input).toEqual({ type: 'start', text: 'sort our mail' })
       expect(bot.front.faults).toEqual([])
     } finally {

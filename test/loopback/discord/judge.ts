@@ -26,6 +26,8 @@ export function judgeCallback(body: Json): string[] {
       return [...bySchema('CreateMessageInteractionCallbackRequestSchema', body), ...messageRules(data, [], false)]
     case 9:
       return [...bySchema('ModalInteractionCallbackRequestSchema', body), ...modalRules(data)]
+    case 8:
+      return Array.isArray(data.choices) && data.choices.length <= 25 ? [] : ['choices: not a list of at most 25']
     case 5:
     case 6:
       return unknownKeys(data, ['flags'])

@@ -34,6 +34,8 @@ export class Person {
   readonly where: Where
   /** What the bot may do here, as Discord says it along with every interaction. */
   permissions = '1099511627775'
+  /** Whether the thread is locked, as Discord says it along with every interaction. */
+  locked = false
   readonly #endpoint: Endpoint | undefined
 
   constructor(front: Front, user: string, where: Where, endpoint?: Endpoint) {
@@ -241,7 +243,14 @@ export class Person {
       version: 1,
       data,
       channel_id: this.where.channel,
-      channel: { id: row.id, type: row.type, guild_id: guild, parent_id: row.parentId ?? undefined, name: row.name },
+      channel: {
+        id: row.id,
+        type: row.type,
+        guild_id: guild,
+        parent_id: row.parentId ?? undefined,
+        name: row.name,
+        ...(row.parentId !== null && { thread_metadata: { archived: false, locked: this.locked } }),
+      },
       ...who,
       ...(shownMessage && { message: shownMessage }),
       app_permissions: this.permissions,

@@ -66,10 +66,18 @@ describe('sending', () => {
     expect(await bot.front.twin.prisma.channel.count({ where: { type: 11 } })).toBe(1)
   })
 
-  it('goes on in a channel that can have no threads', async () => {
-    const answer = { status: 400, body: { code: 50024, message: 'Cannot execute action on this channel type' } }
-    bot.front.misbehave('POST', /\/threads$/, answer)
-    expect(await bot.channel.send(open())).toEqual({ message: expect.any(String) })
+  it('leaves nothing in a channel in which no thread can be opened, and says why', async () => {
+    const refusals = [
+      [400, 50024, 'no threads in this channel'],
+      [400, 160006, 'as many open threads'],
+      [403, 50013, 'not allowed'],
+      [403, 50001, 'cannot see that channel'],
+    ] as const
+    for (const [status, code, says] of refusals) {
+      bot.front.misbehave('POST', /\/threads$/, { status, body: { code, message: 'No' } })
+      expect(await refusalOf(open())).toMatchObject({ kind: 'refused', message: expect.stringContaining(says) })
+      expect(await texts(GENERAL)).toEqual([])
+    }
   })
 
   it('updates in place, also when a view grows or shrinks, and the first message of a thread', async () => {
@@ -113,6 +121,17 @@ describe('sending', () => {
     const pictures = bot.front.seen.findLast(({ files }) => files.length > 0)
     expect(pictures?.files.map(({ name }) => name)).toEqual(['0-budget.png', '1-budget.png'])
     expect(JSON.stringify(pictures?.body)).toContain('"description":"Budget by month"')
+  })
+
+  it('sends the words of a picture where it may attach no files, and brings them up to date', async () => {
+    bot.front.rules.noFiles.add(GENERAL)
+    const image = (alt: string) => ({ kind: 'image', alt, png: 'iVBORw0KGgo=', name: 'budget.png' }) as const
+    const view = (alt: string): View => ({ ...text('The budget'), parts: [...text('The budget').parts, image(alt)] })
+    const { message = '' } = await bot.channel.send(post(view('It grows')))
+    expect((await texts(GENERAL)).join()).toMatch(/The budget.*It grows.*Attach Files/s)
+    await bot.channel.send(make<'update'>({ kind: 'update', key: 'k', message, view: view('It falls') }))
+    expect((await texts(GENERAL)).join()).toMatch(/The budget.*It falls/s)
+    expect((await texts(GENERAL)).length).toBe(1)
   })
 
   it('posts nothing twice: a repeated delivery is answered by the message that is there', async () => {
@@ -173,7 +192,7 @@ describe('sending', () => {
       ],
       [
         { status: 403, body: { code: 50013, message: 'Missing Permissions' } },
-        { kind: 'refused', message: expect.stringContaining('Send Messages in Threads') },
+        { kind: 'refused', message: expect.stringContaining('not allowed') },
       ],
       [
         { status: 403, body: { code: 50007, message: 'Cannot send messages to this user' } },
@@ -211,7 +230,7 @@ describe('sending', () => {
   it('warns long before Discord blocks the address for refused requests', async () => {
     bot.front.misbehave('POST', /messages$/, { status: 403, body: { code: 50001, message: 'Missing Access' } }, 999)
     // Never faster than fifty a second: that is Discord's limit for a bot, and discord.js keeps it.
-    while (bot.front.seen.length < 100) {
+    while (bot.front.seen.filter(({ status }) => status === 403).length < 100) {
       const { retryAfterMs = 0 } = await refusalOf(post(text('x')))
       await new Promise((resolve) => setTimeout(resolve, retryAfterMs))
     }

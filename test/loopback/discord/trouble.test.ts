@@ -110,22 +110,22 @@ describe('when things go wrong on Discord', { timeout: 90_000 }, () => {
     await asks(thread, 'outcome')
   })
 
-  it('says where a permission is missing: for the summary in the thread, for the thread directly', async () => {
+  it('says where a permission is missing: for the summary in the thread, for the thread in the reply to the command', async () => {
     const { person, thread } = await begin()
     await answerAll(thread, SUPPORT)
     const denied = { status: 403, body: { code: 50013, message: 'Missing Permissions' } }
+    world.front.overwrites.set(world.news, [{ id: world.guild, type: 0, allow: '0', deny: '2048' }])
     world.front.misbehave('POST', new RegExp(`/channels/${world.news}/messages$`), denied)
     const next = await thread.seesText('What next?')
     const menu = next.controls.find(({ kind }) => kind === 'channels')
     if (menu !== undefined) await thread.choose(next, menu, [world.news])
     const said = await thread.seesText('could not post the summary')
-    expect(said.text).toContain('Send Messages in Threads')
+    expect(said.text).toContain('the permission Send Messages there')
 
     world.front.misbehave('POST', new RegExp(`/channels/${world.general}/messages$`), denied, 99)
     const other = world.inServer(world.users[1])
     await other.slash('Another plan')
-    const dm = await world.inDm(world.users[1])
-    await dm.seesText('could not start the conversation')
+    await until(() => JSON.stringify(world.front.seen).includes('could not start the conversation'))
     expect((await person.messages()).length).toBe(1)
   })
 

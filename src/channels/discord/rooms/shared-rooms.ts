@@ -13,6 +13,7 @@ import type { Place } from '../../../contract/place.ts'
 import { LIMITS } from '../limits.ts'
 import { missing } from '../permissions.ts'
 import { dmUser, guildOf, isThread } from '../place.ts'
+import { isDenied, type Lacking } from '../send/reach.ts'
 import { permissionsIn } from './permissions-in.ts'
 
 type Room = { readonly id: string; readonly name: string }
@@ -22,6 +23,8 @@ export type SharedRooms = {
   sharedWith(user: string): Promise<readonly Room[]>
   /** Why a summary may not be posted in `room`, or undefined if it may: the menu is not the only way to name a room. */
   refusal(place: Place, room: string): Promise<string | undefined>
+  /** Which of the wanted permissions the bot lacks in a channel or thread of a server. */
+  lacking: Lacking
 }
 
 /** A DM's menu is made from at most so many servers; each costs up to three requests. */
@@ -61,6 +64,21 @@ export function createSharedRooms(rest: REST, self: () => Promise<string>): Shar
       if (may?.(ruled as Channel) === true) return undefined
       return 'You cannot write in that channel yourself, so I do not post there for you.'
     },
+
+    async lacking(id, wanted) {
+      const channel = await visible(id)
+      if (channel === undefined) return ['View Channels']
+      if (channel.guild_id === undefined) return []
+      const ruled = isThread(channel.type) && channel.parent_id ? await visible(channel.parent_id) : channel
+      if (ruled === undefined) return ['View Channels']
+      const bot = await self()
+      const [guild, me] = [
+        (await rest.get(Routes.guild(channel.guild_id))) as APIGuild,
+        await memberOf(channel.guild_id, bot),
+      ]
+      const held = permissionsIn(guild, { user: bot, roles: me?.roles ?? [] }, ruled.permission_overwrites ?? [])
+      return missing(String(held), wanted)
+    },
   }
 
   /** Returns whether both may write in a channel of the server; undefined if the person is not a member there. */
@@ -78,6 +96,15 @@ export function createSharedRooms(rest: REST, self: () => Promise<string>): Shar
         const held = permissionsIn(guild, member, channel.permission_overwrites ?? [])
         return missing(String(held), ['View Channels', 'Send Messages']).length === 0
       })
+  }
+
+  async function visible(id: string): Promise<(Channel & { parent_id?: string | null }) | undefined> {
+    try {
+      return (await rest.get(Routes.channel(id))) as Channel & { parent_id?: string | null }
+    } catch (error) {
+      if (isDenied(error)) return undefined
+      throw error
+    }
   }
 
   async function memberOf(guild: string, user: string): Promise<APIGuildMember | undefined> {

@@ -7,17 +7,15 @@ const MEND: Readonly<Record<number, string>> = {
   [Code.MissingAccess]:
     'I cannot see that channel. Give my role "View Channels" there (channel settings, Permissions), then try again.',
   [Code.MissingPermissions]:
-    'I am not allowed to write there. Give my role "Send Messages", "Create Public Threads", "Send Messages in Threads" and ' +
-    '"Attach Files" in that channel (channel settings, Permissions), then try again.',
+    'I am not allowed to do that there. Look at what my role may do in that channel (channel settings, Permissions), then try again.',
   [Code.CannotSendMessagesToThisUser]:
     'I cannot write to you directly: your privacy settings for this server switch direct messages off. Allow them, or use ' +
     'the command in a channel.',
   [Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]:
     'I cannot write to you directly: we no longer share a server.',
   [Code.UnknownChannel]: 'That channel or thread no longer exists.',
-  [Code.InvalidActionOnArchivedThread]:
-    'The thread is closed and locked. Someone who manages threads can open it again.',
-  [Code.ThreadLocked]: 'The thread is locked. Someone who manages threads can open it again.',
+  [Code.InvalidActionOnArchivedThread]: 'The thread is closed. Open it again by writing in it, then try again.',
+  [Code.ThreadLocked]: 'The thread is locked. Someone who manages threads can unlock it; then try again.',
   [Code.RequestEntityTooLarge]: 'The file is larger than Discord takes here (10 MiB).',
   [Code.MaximumActiveThreads]: 'This server has as many open threads as Discord allows. Close some, then try again.',
 }
