@@ -5,7 +5,7 @@ const LIFE_MS = 14 * 60_000
 const MOST = 1000
 
 /** The reply that only the author of a command sees, while it can still be changed. */
-export type Ear = {
+type Ear = {
   readonly application: string
   readonly token: string
   /** Resolves when the reply stands: before that there is nothing to change. */
