@@ -1,0 +1,77 @@
+import { createConnection, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { button, createVisitor, type Visitor, writing } from '../../test/channels/web/visitor.ts'
+
+/** Does its worst to the server at `url`; returns what was let in. */
+export type Attack = (url: string) => Promise<string>
+
+export const attacks: Record<string, Attack> = {
+  /** 2,000 long messages of one visitor, and then the page. */
+  async flood(url) {
+    const visitor = createVisitor(url)
+    await visitor.page()
+    const told = await all(2000, 50, async () => (await visitor.post({ text: 'word '.repeat(3800) })).status)
+    const page = await visitor.page()
+    return `${count(told)}, page ${(page.length / 1e6).toFixed(1)} MB`
+  },
+
+  /** 30 event streams of a visitor with a long transcript, none of which is ever read. */
+  async deaf(url) {
+    const visitor = createVisitor(url)
+    await visitor.page()
+    await all(2000, 50, async () => (await visitor.post({ text: 'word '.repeat(3800) })).status)
+    const sockets = Array.from({ length: 30 }, () => deafStream(url, visitor.cookie()))
+    await sleep(10_000)
+    const open = sockets.filter((socket) => !socket.closed).length
+    for (const socket of sockets) socket.destroy()
+    return `${open} of 30 streams open after 10 s`
+  },
+
+  /** One letter that becomes eighteen, 3,900 times, in a question about a finished plan. */
+  async letters(url) {
+    const visitor = createVisitor(url)
+    await plan(visitor)
+    const begun = performance.now()
+    const { status } = await visitor.post({ text: `what if we had ${'\uFDFA'.repeat(3900)}` })
+    return `answered ${status} after ${(performance.now() - begun).toFixed(0)} ms`
+  },
+
+  /** 3,000 interviews begun from one address, each without a cookie. */
+  async anonymous(url) {
+    const begun = performance.now()
+    const told = await all(3000, 50, async () => (await createVisitor(url).post({ start: 'normal' })).status)
+    return `${count(told)} in ${((performance.now() - begun) / 1000).toFixed(1)} s`
+  },
+}
+
+async function plan(visitor: Visitor): Promise<void> {
+  await visitor.page()
+  const page = await visitor.act({ start: 'normal' }, /data-write="/)
+  await visitor.act({ action: writing(page) ?? '', text: 'Answers take too long' }, /Why does it matter/)
+  const ended = await visitor.act({ text: 'done' }, /What next\?/)
+  button(ended, 'Edit')
+}
+
+function deafStream(url: string, cookie: string): Socket {
+  const { hostname, port } = new URL(url)
+  const socket = createConnection({ host: hostname, port: Number(port) })
+  socket.on('error', () => {})
+  socket.pause()
+  socket.write(`GET /web/feed?after=0 HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: ${cookie}\r\n\r\n`)
+  return socket
+}
+
+async function all<T>(number: number, atOnce: number, work: () => Promise<T>): Promise<T[]> {
+  const done: T[] = []
+  let begun = 0
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (begun++ < number) done.push(await work())
+    }),
+  )
+  return done
+}
+
+function count(statuses: readonly number[]): string {
+  return [...Map.groupBy(statuses, (status) => status)].map(([status, found]) => `${found.length} x ${status}`).join(', ')
+}
