@@ -1,5 +1,5 @@
-import { createConnection, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { deafStream } from '../../test/channels/web/deaf-stream.ts'
 import { button, createVisitor, type Visitor, writing } from '../../test/channels/web/visitor.ts'
 
 /** Does its worst to the server at `url`; returns what was let in. */
@@ -20,11 +20,13 @@ export const attacks: Record<string, Attack> = {
     const visitor = createVisitor(url)
     await visitor.page()
     await all(2000, 50, async () => (await visitor.post({ text: 'word '.repeat(3800) })).status)
-    const sockets = Array.from({ length: 30 }, () => deafStream(url, visitor.cookie()))
-    await sleep(10_000)
-    const open = sockets.filter((socket) => !socket.closed).length
-    for (const socket of sockets) socket.destroy()
-    return `${open} of 30 streams open after 10 s`
+    let open = 30
+    const streams = Array.from({ length: open }, () => deafStream(url, visitor.cookie()))
+    for (const { dropped } of streams) dropped.then(() => open--)
+    await sleep(12_000)
+    const left = open
+    for (const stream of streams) stream.close()
+    return `${left} of 30 streams open after 12 s`
   },
 
   /** One letter that becomes eighteen, 3,900 times, in a question about a finished plan. */
@@ -52,15 +54,6 @@ async function plan(visitor: Visitor): Promise<void> {
   button(ended, 'Edit')
 }
 
-function deafStream(url: string, cookie: string): Socket {
-  const { hostname, port } = new URL(url)
-  const socket = createConnection({ host: hostname, port: Number(port) })
-  socket.on('error', () => {})
-  socket.pause()
-  socket.write(`GET /web/feed?after=0 HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: ${cookie}\r\n\r\n`)
-  return socket
-}
-
 async function all<T>(number: number, atOnce: number, work: () => Promise<T>): Promise<T[]> {
   const done: T[] = []
   let begun = 0
@@ -73,5 +66,7 @@ async function all<T>(number: number, atOnce: number, work: () => Promise<T>): P
 }
 
 function count(statuses: readonly number[]): string {
-  return [...Map.groupBy(statuses, (status) => status)].map(([status, found]) => `${found.length} x ${status}`).join(', ')
+  return [...Map.groupBy(statuses, (status) => status)]
+    .map(([status, found]) => `${found.length} x ${status}`)
+    .join(', ')
 }

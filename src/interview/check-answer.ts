@@ -57,7 +57,8 @@ function checkMany(question: Question, value: unknown): Checked {
 
 const fault = (message: string): Checked => ({ type: 'fault', message })
 
-function tooLong(length: number): string {
+/** What is said of a text that is longer than any that is read. */
+export function tooLong(length: number): string {
   return `That is ${length.toLocaleString('en')} characters; I can keep at most ${MOST_TEXT.toLocaleString('en')}. Please shorten it.`
 }
 

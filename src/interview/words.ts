@@ -1,7 +1,8 @@
+import { normalForm } from './normal-form.ts'
+
 /** Returns text as it is compared: lower case, accents and punctuation gone, one blank between words. */
 export function plainWords(text: string): string {
-  return text
-    .normalize('NFKD')
+  return normalForm(text, 'NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[’'`]/gu, '')

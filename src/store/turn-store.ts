@@ -6,6 +6,7 @@ import type { Engine } from './engines/engine.ts'
 import { enqueue, putInLine } from './outbox/enqueue.ts'
 import { eraseConversations, erasePerson } from './privacy/erase.ts'
 import { fromRow, toRow } from './records/conversation-row.ts'
+import { appendEntry } from './records/web-log.ts'
 import type { Schema } from './tables/schema.ts'
 import { storable } from './tables/storable.ts'
 
@@ -86,6 +87,10 @@ export function turnStore(trx: Transaction<Schema>, kind: Engine['kind'], onEras
     },
 
     say: (conversation, outgoing, at) => enqueue(trx, conversation.place, conversation.id, outgoing, at),
+
+    async heard(tenant, words) {
+      await appendEntry(trx, kind, tenant, words)
+    },
 
     async erase(tenant, conversation) {
       await eraseConversations(trx, storable(tenant), [storable(conversation)])

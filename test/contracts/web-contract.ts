@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
+import { MOST_ENTRIES } from '../../src/store/records/web-log.ts'
 import type { TestEngine } from './engines.ts'
 import { openTestStore } from './open-test-store.ts'
 import { sampleConversation, samplePlace } from './sample.ts'
@@ -28,6 +29,38 @@ export function webContract(engine: TestEngine): void {
     const first = await at.store.web.append(mine, words('a'))
     expect(await at.store.web.append(mine, words('other', 'a'))).toBe(first)
     expect(await at.store.web.after(mine, 0, 10)).toHaveLength(1)
+  })
+
+  it('reads backwards from any point, newest first', async () => {
+    const mine = tenant()
+    const numbers: number[] = []
+    for (const text of ['a', 'b', 'c', 'd']) numbers.push(await at.store.web.append(mine, words(text)))
+    const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id)
+    expect(ids(await at.store.web.before(mine, Number.MAX_SAFE_INTEGER, 2))).toEqual(['d', 'c'])
+    expect(ids(await at.store.web.before(mine, numbers[2] ?? 0, 10))).toEqual(['b', 'a'])
+  })
+
+  it('keeps words with their turn or not at all', async () => {
+    const mine = tenant()
+    const turn = (fails: boolean) =>
+      at.store.transaction(async (tx) => {
+        await tx.heard(mine, words(fails ? 'lost' : 'kept'))
+        if (fails) throw new Error('the turn broke')
+      })
+    await expect(turn(true)).rejects.toThrow('the turn broke')
+    await turn(false)
+    expect((await at.store.web.after(mine, 0, 10)).map(({ id }) => id)).toEqual(['kept'])
+  })
+
+  it('keeps a bounded number of entries a session, the newest', async () => {
+    const [mine, other] = [tenant(), tenant()]
+    await at.store.web.append(other, words('theirs'))
+    for (let n = 0; n < MOST_ENTRIES + 120; n++) await at.store.web.append(mine, words(`n${n}`))
+    const kept = await at.store.web.after(mine, 0, 2 * MOST_ENTRIES)
+    expect(kept.length).toBeGreaterThanOrEqual(MOST_ENTRIES)
+    expect(kept.length).toBeLessThanOrEqual(MOST_ENTRIES + 51)
+    expect(kept.at(-1)?.id).toBe(`n${MOST_ENTRIES + 119}`)
+    expect(await at.store.web.after(other, 0, 10)).toHaveLength(1)
   })
 
   it('shows nobody what another session was told', async () => {

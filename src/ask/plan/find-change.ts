@@ -2,6 +2,7 @@ import type { Rates } from '../../amounts/currency.ts'
 import { readAnswer } from '../../interview/read-answer.ts'
 import type { Option, Question, RuleBook } from '../../rules/rule-book.ts'
 import type { ProposedChange } from '../ask-result.ts'
+import { spaced } from './spaced.ts'
 
 /** Words of everyday speech that belong to one question, beside those of its own wording. */
 const WORDS: Readonly<Record<string, RegExp>> = {
@@ -29,12 +30,13 @@ const WORDS: Readonly<Record<string, RegExp>> = {
  * text names. Undefined when none or several fit equally well.
  */
 export function findChange(text: string, book: RuleBook, rates: Rates): ProposedChange | undefined {
+  const words = spaced(text)
   const found = book.questions.flatMap((question) => {
     if (question.kind === 'text') return []
     const meant = MEANT.find(([is, id]) => id === question.id && is.test(text))?.[2]
-    const value = meant ?? valueFor(question, text, rates)
+    const value = meant ?? valueFor(question, text, words, rates)
     if (value === undefined) return []
-    const score = (WORDS[question.id]?.test(text) ? 2 : 0) + named(question, value, text)
+    const score = (WORDS[question.id]?.test(text) ? 2 : 0) + named(question, value, words)
     return score > 0 ? [{ question, value, score }] : []
   })
   const [best, next] = found.toSorted((a, b) => b.score - a.score)
@@ -57,11 +59,11 @@ const MEANT: readonly (readonly [RegExp, string, string])[] = [
 ]
 
 /** The value as a button would carry it: an option, several with commas, or a number. */
-function valueFor(question: Question, text: string, rates: Rates): string | undefined {
-  const option = question.options.filter((one) => optionWords(one).some((words) => has(text, words)))
+function valueFor(question: Question, text: string, words: string, rates: Rates): string | undefined {
+  const option = question.options.filter((one) => optionWords(one).some((name) => has(words, name)))
   if (option.length > 0 && question.kind === 'many') return option.map(({ id }) => id).join(',')
   if (option.length === 1) return option[0]?.id
-  if (option.length > 1) return option.toSorted((a, b) => longest(b, text) - longest(a, text))[0]?.id
+  if (option.length > 1) return option.toSorted((a, b) => longest(b, words) - longest(a, words))[0]?.id
   if (!WORDS[question.id]?.test(text)) return undefined
   for (const part of amounts(text)) {
     const read = readAnswer(question, part, rates)
@@ -75,23 +77,17 @@ const optionWords = (option: Option & { readonly synonyms?: readonly string[] })
   [option.id.replaceAll('-', ' '), option.label.toLowerCase(), ...(option.synonyms ?? [])].filter(
     (words) => words.length > 3 && !/^(?:none|nothing|partly|unclear|clear|ready|once|half|sure)$/u.test(words),
   )
-const has = (text: string, words: string): boolean =>
-  ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(
-    ` ${words
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()} `,
-  )
-const longest = (option: Option, text: string): number =>
+const has = (words: string, name: string): boolean => words.includes(spaced(name))
+const longest = (option: Option, words: string): number =>
   Math.max(
     0,
     ...optionWords(option)
-      .filter((words) => has(text, words))
-      .map((words) => words.length),
+      .filter((name) => has(words, name))
+      .map((name) => name.length),
   )
-const named = (question: Question, value: string, text: string): number => {
+const named = (question: Question, value: string, words: string): number => {
   const option = question.options.find(({ id }) => id === value)
-  return option && optionWords(option).some((words) => has(text, words)) ? 1 : 0
+  return option && optionWords(option).some((name) => has(words, name)) ? 1 : 0
 }
 
 /** The quantities in a text with the word after each: "5000 labels", "$50k", "3 months". */

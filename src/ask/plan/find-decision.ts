@@ -1,4 +1,5 @@
 import type { DecisionSpec, RuleBook } from '../../rules/rule-book.ts'
+import { spaced } from './spaced.ts'
 
 /** A decision of the plan, and the option that was named with it ("why not fine-tuning?"). */
 export type Subject = { readonly decision: string; readonly option?: string }
@@ -44,17 +45,13 @@ export function findDecision(text: string, book: RuleBook): Subject | undefined 
     )
   const said = SAID.find(([is, id, option]) => is.test(text) && has(id, option))
   if (said) return { decision: said[1], ...(said[2] ? { option: said[2] } : {}) }
+  const words = spaced(text)
   for (const decision of book.decisions) {
-    const option = decision.options.find((one) => one.id.length > 3 && contains(text, one.id.replaceAll('-', ' ')))
+    const option = decision.options.find((one) => one.id.length > 3 && words.includes(spaced(one.id)))
     if (option) return { decision: decision.id, option: option.id }
   }
-  const named = book.decisions.find((one) => titles(one).some((title) => contains(text, title)))
+  const named = book.decisions.find((one) => titles(one).some((title) => words.includes(spaced(title))))
   return named ? { decision: named.id } : undefined
 }
 
-const titles = (decision: DecisionSpec): readonly string[] => [
-  decision.title.toLowerCase(),
-  decision.id.replaceAll('-', ' '),
-]
-const contains = (text: string, words: string): boolean =>
-  ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${words} `)
+const titles = (decision: DecisionSpec): readonly string[] => [decision.title, decision.id]

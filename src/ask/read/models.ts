@@ -60,7 +60,20 @@ export function readMentions(
       rest = rest.slice(0, end - (match[2]?.length ?? 0)) + '·'.repeat(match[2]?.length ?? 0) + rest.slice(end)
     }
   }
-  return { mentions, rest }
+  return { mentions: different(mentions), rest }
+}
+
+/** Nobody compares more models than this in one message. */
+const MOST_MENTIONS = 12
+
+/** Each family and version once, as it was said first. */
+function different(mentions: readonly Mention[]): readonly Mention[] {
+  const seen = new Set<string>()
+  const first = mentions.filter(({ family, version }) => {
+    const name = `${family} ${version}`
+    return seen.size < seen.add(name).size
+  })
+  return first.slice(0, MOST_MENTIONS)
 }
 
 /** Joins the named families with the sizes that were said into models that we know; what we do not know keeps its words. */

@@ -1,3 +1,5 @@
+import { normalForm } from '../../interview/normal-form.ts'
+
 const DIGIT_WORDS: Readonly<Record<string, string>> = {
   two: '2',
   three: '3',
@@ -83,8 +85,7 @@ export function normalise(text: string): string {
 
 function oneSpelling(text: string): string {
   return (
-    text
-      .normalize('NFKC')
+    normalForm(text, 'NFKC')
       .toLowerCase()
       // No real number is longer, and a pattern must not walk along an endless one from every digit.
       .replace(/\d{19,}/gu, (digits) => digits.slice(0, 18))

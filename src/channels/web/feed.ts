@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Request, Response } from 'express'
 import type { WebLog } from '../../contract/store/web-log.ts'
@@ -7,7 +7,9 @@ import { toMessage } from './transcript.ts'
 
 /** How often an open page looks for what another replica added. What this process adds is shown at once. */
 const LOOK_MS = 2_000
-const BATCH = 100
+const BATCH = 20
+/** A browser that has taken nothing for so long is asleep or gone. It comes back by itself and says where it was. */
+const DRAIN_MS = 10_000
 /** Below the idle limits of common proxies. */
 const HEARTBEAT_MS = 15_000
 
@@ -15,7 +17,7 @@ const HEARTBEAT_MS = 15_000
  * Sends new messages to open pages as server-sent events. The event id is the log's number: a browser that reconnects
  * says the last one it has and misses nothing. `stop` ends every stream, so that the server can close.
  */
-export function createFeed(log: WebLog, nonce: () => string) {
+export function createFeed(log: WebLog, nonce: () => string, drainMs = DRAIN_MS) {
   const added = new EventEmitter().setMaxListeners(0)
   const stopped = new AbortController()
 
@@ -28,7 +30,15 @@ export function createFeed(log: WebLog, nonce: () => string) {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     })
-    response.write('retry: 2000\n\n')
+    /** Holds at most one message for a reader that is slower than we are. */
+    async function write(chunk: string): Promise<void> {
+      if (response.write(chunk)) return
+      const late = AbortSignal.timeout(drainMs)
+      await once(response, 'drain', { signal: AbortSignal.any([late, ended]) }).catch(() => {
+        if (late.aborted) response.destroy()
+      })
+    }
+    await write('retry: 2000\n\n')
     let wake = new AbortController()
     const onAdded = () => wake.abort()
     added.on(tenant, onAdded)
@@ -39,12 +49,13 @@ export function createFeed(log: WebLog, nonce: () => string) {
         wake = new AbortController()
         const entries = await log.after(tenant, seq, BATCH)
         for (const entry of entries) {
+          if (ended.aborted) break
           seq = entry.seq
-          response.write(`id: ${seq}\ndata: ${JSON.stringify(`${renderMessage(toMessage(entry), nonce())}`)}\n\n`)
+          await write(`id: ${seq}\ndata: ${JSON.stringify(`${renderMessage(toMessage(entry), nonce())}`)}\n\n`)
         }
         if (entries.length > 0) spoke = Date.now()
         else if (Date.now() - spoke > HEARTBEAT_MS) {
-          response.write(': still here\n\n')
+          await write(': still here\n\n')
           spoke = Date.now()
         }
         if (entries.length < BATCH) {

@@ -7,6 +7,8 @@ import type { Message } from './transcript.ts'
 
 export type PageParts = {
   readonly messages: readonly Message[]
+  /** There are older messages than these. */
+  readonly cut?: boolean
   /** Makes the forms of this page count once each, even without the script. */
   readonly nonce: string
   /** Something to say to the person at once, e.g. what was wrong with what was sent. */
@@ -16,7 +18,7 @@ export type PageParts = {
 }
 
 /** The whole page: the conversation so far, and the box to write in. It works without the script, which only makes it livelier. */
-export function page({ messages, nonce, notice, draft }: PageParts): string {
+export function page({ messages, cut, nonce, notice, draft }: PageParts): string {
   const conversation = messages.findLast((message) => message.conversation !== undefined)?.conversation
   const shown = messages.map((message) => renderMessage(message, nonce))
   return `${html`<!doctype html>
@@ -31,6 +33,7 @@ export function page({ messages, nonce, notice, draft }: PageParts): string {
   }</div>${progressBar(messages)}</header>
 <main class="main" data-last="${messages.reduce((last, { seq }) => Math.max(last, seq), 0)}">
 ${messages.length === 0 ? welcome(nonce) : html`<h1 class="unseen">Planning an AI project</h1>`}
+${cut === true && html`<p class="note">Earlier messages are no longer shown. Your plans and answers are kept.</p>`}
 <div role="log" aria-label="Conversation"><ol id="messages" class="messages" tabindex="-1">${shown}</ol></div>
 <div id="notice" class="notice" role="alert"${notice === undefined && html` hidden`}>${notice}</div>
 <p id="busy" class="busy" role="status" aria-label="Working on it" hidden><span class="busy-dot"></span><span class="busy-dot"></span><span class="busy-dot"></span></p></main>

@@ -19,12 +19,14 @@ export type WebParts = {
   /** Where people reach this server, without a slash at the end. */
   readonly baseUrl: string
   readonly now?: () => number
+  /** How long an event stream may take nothing before it is dropped; tests only. */
+  readonly drainMs?: number | undefined
 }
 
 /** The web page as a front: `router` serves it, and what is sent to it goes into the log that the page shows. */
 export function createWebChannel(parts: WebParts): Channel & { readonly router: Router } {
   const { log, links, baseUrl, now = Date.now } = parts
-  const feed = createFeed(log, newNonce)
+  const feed = createFeed(log, newNonce, parts.drainMs)
   const turns = new Set<Promise<unknown>>()
 
   async function bodyOf(delivery: Delivery): Promise<WebBody> {

@@ -7,6 +7,7 @@ import type { View } from '../../contract/view.ts'
 import { type Html, html } from '../../html.ts'
 import { THEME } from '../../theme.ts'
 import type { createFeed } from './feed.ts'
+import { newest } from './newest.ts'
 import { newNonce } from './nonce.ts'
 import { page } from './page.ts'
 import { renderActions } from './render-actions.ts'
@@ -31,7 +32,6 @@ export type WebRoutes = {
 const ASSETS = fileURLToPath(new URL('./assets', import.meta.url))
 /** Room for the longest answer in any script, percent-encoded. */
 const MAX_FORM = '256kb'
-const BATCH = 500
 
 /** The page, its assets, the turns that it sends and the messages that it receives. */
 export function webRoutes({ handle, log, links, hasPlan, baseUrl, feed, now, track }: WebRoutes): Router {
@@ -40,14 +40,9 @@ export function webRoutes({ handle, log, links, hasPlan, baseUrl, feed, now, tra
   const sessionOf = (request: Request) => readSession(request.headers.cookie, secure)
 
   async function show(response: Response, session: Session, more: { notice?: Html; draft?: string } = {}) {
-    const entries: WebEntry[] = []
-    for (let batch = [...(await log.after(session.tenant, 0, BATCH))]; ; ) {
-      entries.push(...batch)
-      if (batch.length < BATCH) break
-      batch = [...(await log.after(session.tenant, batch.at(-1)?.seq ?? 0, BATCH))]
-    }
+    const { entries, cut } = await newest(log, session.tenant)
     response.type('html').set('cache-control', 'no-store')
-    response.send(page({ messages: transcript(entries), nonce: newNonce(), ...more }))
+    response.send(page({ messages: transcript(entries), cut, nonce: newNonce(), ...more }))
   }
 
   router.get('/', async (request, response) => {
@@ -88,16 +83,11 @@ export function webRoutes({ handle, log, links, hasPlan, baseUrl, feed, now, tra
     if ('fault' in read) return answer(400, html`<p>${read.fault}</p>`, { draft })
     if (known === undefined) response.set('set-cookie', sessionCookie(session, secure))
     const { turn } = read
-    const work = (async () => {
-      if (turn.input.type === 'say') {
-        const body = { kind: 'said', text: turn.input.text } as const
-        await log.append(session.tenant, { id: `said:${turn.deliveryId}`, conversation: undefined, body, at: turn.at })
-        feed.wake(session.tenant)
-      }
-      return handle(turn)
-    })()
+    const work = handle(turn)
     track(work)
     const handled = await work
+    // What the person said is in the log now.
+    if (turn.input.type === 'say') feed.wake(session.tenant)
     const clear = turn.input.type === 'forget' && turn.input.sure === true
     await answer(200, clear ? ERASED : noticeOf(handled), { clear, ...(handled.status === 'refused' && { draft }) })
   })

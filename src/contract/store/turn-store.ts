@@ -1,6 +1,7 @@
 import type { Place } from '../place.ts'
 import type { Conversation } from './conversation.ts'
 import type { Outgoing } from './outbox.ts'
+import type { WebEntry } from './web-log.ts'
 
 /** What is to be said in a conversation, and when it was. */
 export type Said = { readonly outgoing: readonly Outgoing[]; readonly at: number }
@@ -19,6 +20,8 @@ export type TurnStore = {
   save(conversation: Conversation, expectedVersion: number, say?: Said): Promise<boolean>
   /** Puts deliveries in the outbox, in order. Works after `erase` too: a farewell. */
   say(conversation: Conversation, outgoing: readonly Outgoing[], at: number): Promise<void>
+  /** Keeps a person's own words for the web page's transcript, with the turn or not at all. */
+  heard(tenant: string, words: Omit<WebEntry, 'seq'>): Promise<void>
   erase(tenant: string, conversation: string): Promise<void>
   /** Erases what the person owns in this tenant, and their name from what others own. Returns how many conversations went. */
   erasePerson(tenant: string, user: string): Promise<number>

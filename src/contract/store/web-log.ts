@@ -37,8 +37,13 @@ export type WebBody =
  * restart, another replica and a second tab all show the same. Goes when its conversation is erased.
  */
 export type WebLog = {
-  /** Adds an entry and returns its number; one that is there already under this id is left alone. Numbers only rise. */
+  /**
+   * Adds an entry and returns its number; one that is there already under this id is left alone. Numbers only rise. Of
+   * more than the store keeps of one session the oldest go.
+   */
   append(tenant: string, entry: Omit<WebEntry, 'seq'>): Promise<number>
   /** Up to `limit` entries with a number above `seq`, oldest first. */
   after(tenant: string, seq: number, limit: number): Promise<readonly WebEntry[]>
+  /** Up to `limit` entries with a number below `seq`, newest first. */
+  before(tenant: string, seq: number, limit: number): Promise<readonly WebEntry[]>
 }

@@ -2,11 +2,12 @@ import type { Input } from '../../contract/input.ts'
 import type { Conversation } from '../../contract/store/conversation.ts'
 import type { Turn } from '../../contract/turn.ts'
 import type { View } from '../../contract/view.ts'
+import { tooLong } from '../../interview/check-answer.ts'
 import { cleanText } from '../../interview/clean-text.ts'
 import { isQuestion, namesOption } from '../../interview/match-option.ts'
 import { type ReadAnswer, readAnswer } from '../../interview/read-answer.ts'
 import { plainWords } from '../../interview/words.ts'
-import type { Question } from '../../rules/rule-book.ts'
+import { MOST_TEXT, type Question } from '../../rules/rule-book.ts'
 import { type Effect, quietly, refused, SILENCE, said } from '../effects/effect.ts'
 import type { Asked } from '../questions/asker.ts'
 import { noticeView } from '../views/notice-view.ts'
@@ -40,6 +41,10 @@ export async function onSay(
   if (text === '') return done(SILENCE)
   const role = conversation ? roleOf(conversation, turn.user) : 'owner'
   const meant = direct || input.mentioned === true
+  if (text.length > MOST_TEXT) {
+    const heard = meant || (conversation?.interview.phase === 'asking' && role !== 'reader' && !isToSomeoneElse(text))
+    return done(heard ? refused(noticeView(tooLong(text.length)), conversation) : SILENCE)
+  }
   const question =
     conversation?.interview.phase === 'asking' ? openQuestion(parts.book, conversation.interview) : undefined
   const answering = conversation && question && role !== 'reader' && (meant || !isToSomeoneElse(text))

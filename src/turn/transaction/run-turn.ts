@@ -52,6 +52,7 @@ export function createRunTurn({ store, turn: parts, log, metrics, later, kick }:
         log.error({ errorId: id, input: turn.input.type, conversation: found?.id, err: error }, 'A turn failed')
         return { status: 'refused', tell: errorView(id) }
       })
+      await hear(tx, effect, turn)
       await apply(tx, effect, found, turn)
       const handled: Handled = {
         status: effect.status,
@@ -116,6 +117,13 @@ async function load(tx: TurnStore, { place, conversation, input }: Turn): Promis
 
 function isOthersTalk({ place, input }: Turn): boolean {
   return input.type === 'say' && !place.direct && input.mentioned !== true
+}
+
+/** The web page has no platform that shows a person their own words. What was refused stays in their box instead. */
+async function hear(tx: TurnStore, effect: Effect, { place, input, deliveryId, at }: Turn): Promise<void> {
+  if (place.platform !== 'web' || input.type !== 'say' || effect.status === 'refused') return
+  const body = { kind: 'said', text: input.text } as const
+  await tx.heard(place.tenant, { id: `said:${deliveryId}`, conversation: effect.conversation, body, at })
 }
 
 async function apply(tx: TurnStore, effect: Effect, found: Conversation | undefined, turn: Turn): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readSession } from '../../../src/channels/web/session.ts'
 import { createWebChannel } from '../../../src/channels/web/web-channel.ts'
 import { planPages } from '../../../src/http/plan-pages.ts'
 import { createHttpApp, listen } from '../../../src/http/server.ts'
@@ -14,11 +15,14 @@ import { createDeliver } from '../../../src/turn/delivery/deliver.ts'
 import { createHandle } from '../../../src/turn/handle.ts'
 import { hasPlan, planOf } from '../../../src/turn/plans/plan-of.ts'
 import { createPlanner } from '../../../src/turn/plans/planner.ts'
+import { limitTurns } from '../../../src/turn/transaction/limit-turns.ts'
 
 export type WebWorld = {
   readonly url: string
   /** Ends this process's part and begins another one on the same database and port, as a restart does. */
   restart(): Promise<void>
+  /** Puts that many long messages of theirs into a session's transcript, as `entry 0 ...`, `entry 1 ...` */
+  fill(cookie: string, entries: number, words: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -26,6 +30,8 @@ type Options = {
   readonly port?: number
   /** What is said goes out only when the worker looks by itself, so often. */
   readonly pollMs?: number
+  /** How long a stream may take nothing. */
+  readonly drainMs?: number
 }
 
 const advice = Promise.all([loadRuleBook('rules'), loadKnowledge('knowledge'), loadConcepts('knowledge/concepts')])
@@ -33,14 +39,15 @@ const advice = Promise.all([loadRuleBook('rules'), loadKnowledge('knowledge'), l
 /** The whole product with the web page as its only front, on a port of this machine and a database of its own. */
 export async function startWebWorld(options: Options = {}): Promise<WebWorld> {
   const dir = await mkdtemp(join(tmpdir(), 'llm-plan-web-'))
-  const first = await start(dir, options.port ?? 0, options.pollMs)
+  const first = await start(dir, options.port ?? 0, options)
   let running = first
   return {
     url: `http://127.0.0.1:${first.port}`,
     async restart() {
       await running.stop()
-      running = await start(dir, first.port, options.pollMs)
+      running = await start(dir, first.port, options)
     },
+    fill: (cookie, entries, words) => running.fill(cookie, entries, words),
     async stop() {
       await running.stop()
       await rm(dir, { recursive: true })
@@ -48,15 +55,22 @@ export async function startWebWorld(options: Options = {}): Promise<WebWorld> {
   }
 }
 
-async function start(dir: string, port: number, pollMs?: number) {
+async function start(dir: string, port: number, { pollMs, drainMs }: Options) {
   const [book, knowledge, concepts] = await advice
   const log = createLog('silent')
   const store = await openStore({ url: join(dir, 'test.db') })
   const kick = () => (pollMs === undefined ? outbox.kick() : undefined)
-  const handle = createHandle({ store, book, knowledge, concepts, log, kick })
+  const handle = limitTurns(createHandle({ store, book, knowledge, concepts, log, kick }))
   const plans = planOf(store, createPlanner(book, knowledge))
   const baseUrl = `http://127.0.0.1:${port}`
-  const channel = createWebChannel({ handle, log: store.web, links: store.links, hasPlan: hasPlan(store), baseUrl })
+  const channel = createWebChannel({
+    handle,
+    log: store.web,
+    links: store.links,
+    hasPlan: hasPlan(store),
+    baseUrl,
+    drainMs,
+  })
   const outbox = createDeliver({
     store,
     channels: [withPictures(channel, plans)],
@@ -73,6 +87,13 @@ async function start(dir: string, port: number, pollMs?: number) {
   outbox.start()
   return {
     port: listening.port,
+    async fill(cookie: string, entries: number, words: string) {
+      const tenant = readSession(cookie, false)?.tenant ?? ''
+      for (let n = 0; n < entries; n++) {
+        const body = { kind: 'said', text: `entry ${n} ${words}` } as const
+        await store.web.append(tenant, { id: `fill-${n}`, conversation: undefined, body, at: 1 })
+      }
+    },
     async stop() {
       await channel.stop()
       await listening.close()
