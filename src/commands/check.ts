@@ -30,5 +30,9 @@ export default function checkCommand(program: Command): void {
       const rules = book.decisions.reduce((sum, decision) => sum + decision.rules.length, 0)
       if (options.json) return
       process.stdout.write(`Proved: ${book.decisions.length} decisions, ${rules} rules, no fault (${seconds} s).\n`)
+      const { loadFacts } = await import('./load-facts.ts')
+      const { oldestFacts } = await import('../knowledge/oldest-facts.ts')
+      const old = oldestFacts(await loadFacts()).map((fact) => `${fact.date} ${fact.list}: ${fact.name}`)
+      process.stdout.write(`The oldest fact of each kind, to read again first:\n${old.join('\n')}\n`)
     })
 }

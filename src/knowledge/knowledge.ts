@@ -1,4 +1,9 @@
 import type { Currency } from '../amounts/currency.ts'
+import type { Law } from './market/law.ts'
+import type { Electricity, Exchange, PriceRule, Rent } from './market/offers.ts'
+import type { Pay, PayFactor } from './market/pay.ts'
+import type { Service } from './market/service.ts'
+import type { Shortlisted } from './market/shortlist.ts'
 import type { Planning } from './planning.ts'
 
 /** The facts that the estimator and the plan stand on. Every fact names a source of `sources.yaml` and the date it was true. */
@@ -12,6 +17,16 @@ export type Knowledge = {
   /** What money in other currencies is worth: `Rates` of `src/amounts`. */
   readonly currencies: readonly Currency[]
   readonly sources: readonly Source[]
+  /** Models worth considering, closed ones too; `models` has the architecture of those that are sized. */
+  readonly shortlist: readonly Shortlisted[]
+  readonly services: readonly Service[]
+  readonly priceRules: readonly PriceRule[]
+  readonly rents: readonly Rent[]
+  readonly electricity: readonly Electricity[]
+  readonly exchange: readonly Exchange[]
+  readonly pay: readonly Pay[]
+  readonly payFactors: readonly PayFactor[]
+  readonly law: readonly Law[]
   /** What a plan assumes where nobody said: knowledge/planning.yaml. */
   readonly planning: Planning
 }

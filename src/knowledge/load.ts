@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { UserError } from '../errors.ts'
 import type { Knowledge } from './knowledge.ts'
+import { withServicePrices } from './market/service-prices.ts'
 import { planningSchema } from './planning.ts'
 import { LISTS, type ListName } from './schema.ts'
 import { faultAt, readYamlFile, type YamlFile } from './yaml-file.ts'
@@ -22,7 +23,8 @@ export async function loadKnowledge(dir: string, overrideDir?: string): Promise<
   const sources = new Set((lists[names.indexOf('sources')] ?? []).map((entry) => entry.value.id))
   const facts = names.map((name, i) => [name, (lists[i] ?? []).map((entry) => validEntry(name, entry, sources))])
   const planning = await loadPlanning(dir, overrideDir)
-  return { ...Object.fromEntries(facts), planning } as Knowledge
+  const knowledge = { ...Object.fromEntries(facts), planning } as Knowledge
+  return { ...knowledge, prices: withServicePrices(knowledge.prices, knowledge.services) }
 }
 
 /** A folder of one's own facts that is not there must not pass for an empty one. */
@@ -36,21 +38,33 @@ async function mustBeFolder(dir: string): Promise<void> {
 
 async function entriesOf(name: ListName, dir: string, overrideDir: string | undefined): Promise<Entry[]> {
   const merged = new Map<string, Entry>()
-  for (const entry of listIn(await readYamlFile(join(dir, `${name}.yaml`), true))) {
+  for (const entry of (await filesOf(name, dir, true)).flatMap(listIn)) {
     const key = keyOf(name, entry)
-    if (merged.has(key)) throw faultAt(entry.file, [entry.index], `"${key}" stands twice in this file`)
+    if (merged.has(key)) throw faultAt(entry.file, [entry.index], `"${key}" stands twice`)
     merged.set(key, entry)
   }
-  const over = overrideDir === undefined ? undefined : await readYamlFile(join(overrideDir, `${name}.yaml`), false)
-  for (const entry of listIn(over)) {
+  const over = overrideDir === undefined ? [] : await filesOf(name, overrideDir, false)
+  for (const entry of over.flatMap(listIn)) {
     const key = keyOf(name, entry)
     merged.set(key, { ...entry, value: { ...merged.get(key)?.value, ...entry.value } })
   }
   return [...merged.values()]
 }
 
-function listIn(file: YamlFile | undefined): Entry[] {
-  if (file === undefined || file.value === null) return []
+/** A list stands in one file (`price-rules.yaml`) or, by kind, in the files of a folder of that name (`services/speech.yaml`). */
+async function filesOf(name: ListName, dir: string, required: boolean): Promise<YamlFile[]> {
+  const base = join(
+    dir,
+    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  )
+  const parts = (await readdir(base).catch(() => [])).filter((file) => file.endsWith('.yaml')).sort()
+  const whole = await readYamlFile(`${base}.yaml`, required && parts.length === 0)
+  const files = await Promise.all(parts.map((file) => readYamlFile(join(base, file), true)))
+  return [whole, ...files].filter((file) => file !== undefined)
+}
+
+function listIn(file: YamlFile): Entry[] {
+  if (file.value === null) return []
   if (!Array.isArray(file.value)) throw faultAt(file, [], 'the file must hold a list of entries')
   return file.value.map((value, index) => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { value, file, index }

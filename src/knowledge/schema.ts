@@ -1,24 +1,19 @@
 import { z } from 'zod'
 import type { Currency } from '../amounts/currency.ts'
+import { amount, count, date, money, positive, range, sourced, text } from './fact-fields.ts'
 import type { Accelerator, Knowledge, Model, Price, RoleFact, Run, Source, TaskFact } from './knowledge.ts'
+import { law } from './market/law.ts'
+import { electricity, exchange, priceRule, rent } from './market/offers.ts'
+import { pay, payFactor } from './market/pay.ts'
+import { service } from './market/service.ts'
+import { shortlisted } from './market/shortlist.ts'
 
-const text = z.string().trim().min(1)
-const date = z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a date like 2026, 2026-05 or 2026-05-20')
-const positive = z.number().positive()
-const count = z.number().int().positive()
 const optional = {
   count: count.optional(),
   positive: positive.optional(),
   text: text.optional(),
   date: date.optional(),
 }
-const sourced = { source: text, date, note: optional.text }
-const range = z
-  .strictObject({ low: z.number().nonnegative(), high: z.number().nonnegative() })
-  .refine((r) => r.low <= r.high, 'low must not be above high')
-const money = z
-  .strictObject({ low: positive, high: positive, date, source: text })
-  .refine((r) => r.low <= r.high, 'low must not be above high')
 
 const model: z.ZodType<Model> = z
   .strictObject({
@@ -75,9 +70,9 @@ const accelerator: z.ZodType<Accelerator> = z.strictObject({
 const price: z.ZodType<Price> = z.strictObject({
   vendor: text,
   model: text,
-  inputUsdPerM: z.number().nonnegative(),
-  outputUsdPerM: z.number().nonnegative(),
-  cachedInputUsdPerM: z.number().nonnegative().optional(),
+  inputUsdPerM: amount,
+  outputUsdPerM: amount,
+  cachedInputUsdPerM: amount.optional(),
   ...sourced,
 })
 
@@ -151,6 +146,15 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   tasks: { schema: task, key: ['id'] },
   currencies: { schema: currency, key: ['code'] },
   sources: { schema: source, key: ['id'] },
+  shortlist: { schema: shortlisted, key: ['id'] },
+  services: { schema: service, key: ['id'] },
+  priceRules: { schema: priceRule, key: ['id'] },
+  rents: { schema: rent, key: ['id'] },
+  electricity: { schema: electricity, key: ['region', 'segment'] },
+  exchange: { schema: exchange, key: ['currency'] },
+  pay: { schema: pay, key: ['id'] },
+  payFactors: { schema: payFactor, key: ['id'] },
+  law: { schema: law, key: ['id'] },
 }
 
 export type ListName = Exclude<keyof Knowledge, 'planning'>

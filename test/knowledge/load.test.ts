@@ -92,6 +92,18 @@ describe("a team's own facts", () => {
     ['runs.yaml', 'just words\n', /runs\.yaml:1:1 the file must hold a list/],
     ['roles.yaml', '- [1\n', /roles\.yaml:\d+:\d+ is not valid YAML/],
     ['models.yaml', '- { name: Qwen/Qwen3-8B, source: nowhere }\n', /models\.yaml:1:34 source "nowhere" is not an id/],
+    [
+      'services.yaml',
+      '- { id: x, kind: translation, vendor: v, model: m, usd: 1, per: minute, quality: B, date: 2026-11 }\n',
+      /services\.yaml:1:3 source/,
+    ],
+    [
+      'pay.yaml',
+      '\n- { id: x, role: tester, region: US, hire: employed, currency: USD, period: year, median: 1, quality: B, source: from-memory }\n',
+      /pay\.yaml:2:3 date/,
+    ],
+    ['rents.yaml', '- { id: aws:p5.48xlarge, low: 9, high: 8 }\n', /rents\.yaml:1:\d+ .*low must not be above high/],
+    ['law.yaml', '- { id: "aia:art50", duties: [] }\n', /law\.yaml:1:\d+ duties/],
   ])('that are wrong are refused with file, line and column: %s', async (file, text, message) => {
     await expect(loadKnowledge(shipped, await folder({ [file]: text }))).rejects.toThrow(message)
   })

@@ -155,7 +155,7 @@ function shapeOfFields(
   if (paramsB === undefined) throw unknownModel(name)
   activeParamsB = Math.min(activeParamsB ?? paramsB, paramsB)
   const sparse = activeParamsB < 0.9 * paramsB
-  const typical = typicalShape(sparse ? Math.min(activeParamsB * 1.5, paramsB) : paramsB)
+  const typical = typicalShape(sparse ? Math.min(activeParamsB * 1.5, paramsB) : activeParamsB)
   const width = hidden ?? typical.hidden
   const depth = layers ?? typical.layers
   const size1 = headDim ?? typical.headDim
