@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import type { Knowledge } from '../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../src/knowledge/load.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -10,8 +11,7 @@ const ENTRY = 'virtual:llm-plan-estimator'
 
 /** The package export `llm-plan/estimator` as one module for Node and browsers: the estimator with the shipped facts inside. */
 export async function bundleEstimator(): Promise<string> {
-  // Money comes in dollars here: the exchange rates would only make the module larger.
-  const facts = JSON.stringify({ ...(await loadKnowledge(join(root, 'knowledge'))), currencies: [] })
+  const facts = JSON.stringify(forEstimates(await loadKnowledge(join(root, 'knowledge'))))
   const entry = JSON.stringify(join(root, 'src/estimator/package.ts'))
   const build = await rolldown({
     input: ENTRY,
@@ -31,6 +31,26 @@ export async function bundleEstimator(): Promise<string> {
   const { output } = await build.generate({ format: 'esm', minify: true })
   await build.close()
   return output[0].code
+}
+
+/** The facts that estimates stand on: what a plan alone asks for (services, pay, laws, ...) would triple the module. */
+function forEstimates(knowledge: Knowledge): Knowledge {
+  // Money comes in dollars here.
+  const none = {
+    shortlist: [],
+    services: [],
+    priceRules: [],
+    law: [],
+    pay: [],
+    payFactors: [],
+    roles: [],
+    tasks: [],
+    currencies: [],
+    electricity: [],
+  }
+  const facts = { ...knowledge, ...none, rents: knowledge.rents.filter((rent) => rent.processors !== undefined) }
+  const text = JSON.stringify({ ...facts, sources: [] })
+  return { ...facts, sources: knowledge.sources.filter((source) => text.includes(`"${source.id}"`)) }
 }
 
 const TYPES = `export * from './types/estimator/package.d.ts'

@@ -1,6 +1,6 @@
 import type { Currency } from '../amounts/currency.ts'
 import type { Law } from './market/law.ts'
-import type { Electricity, Exchange, PriceRule, Rent } from './market/offers.ts'
+import type { Electricity, PriceRule, Rent } from './market/offers.ts'
 import type { Pay, PayFactor } from './market/pay.ts'
 import type { Service } from './market/service.ts'
 import type { Shortlisted } from './market/shortlist.ts'
@@ -23,7 +23,6 @@ export type Knowledge = {
   readonly priceRules: readonly PriceRule[]
   readonly rents: readonly Rent[]
   readonly electricity: readonly Electricity[]
-  readonly exchange: readonly Exchange[]
   readonly pay: readonly Pay[]
   readonly payFactors: readonly PayFactor[]
   readonly law: readonly Law[]

@@ -11,7 +11,7 @@ const STALE: readonly ListName[] = [
   'priceRules',
   'rents',
   'electricity',
-  'exchange',
+  'currencies',
   'pay',
   'payFactors',
   'roles',

@@ -3,7 +3,7 @@ import type { Currency } from '../amounts/currency.ts'
 import { amount, count, date, money, positive, range, sourced, text } from './fact-fields.ts'
 import type { Accelerator, Knowledge, Model, Price, RoleFact, Run, Source, TaskFact } from './knowledge.ts'
 import { law } from './market/law.ts'
-import { electricity, exchange, priceRule, rent } from './market/offers.ts'
+import { electricity, priceRule, rent } from './market/offers.ts'
 import { pay, payFactor } from './market/pay.ts'
 import { service } from './market/service.ts'
 import { shortlisted } from './market/shortlist.ts'
@@ -151,7 +151,6 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   priceRules: { schema: priceRule, key: ['id'] },
   rents: { schema: rent, key: ['id'] },
   electricity: { schema: electricity, key: ['region', 'segment'] },
-  exchange: { schema: exchange, key: ['currency'] },
   pay: { schema: pay, key: ['id'] },
   payFactors: { schema: payFactor, key: ['id'] },
   law: { schema: law, key: ['id'] },

@@ -10,8 +10,8 @@ import { knowledge as shipped, value } from './shipped.ts'
 const code = await bundleEstimator()
 
 describe('the package export llm-plan/estimator', () => {
-  it('is below 300 kB with the knowledge in it, and asks for nothing of Node', () => {
-    expect(code.length).toBeLessThan(300_000)
+  it('is below 400 kB with the knowledge in it, and asks for nothing of Node', () => {
+    expect(code.length).toBeLessThan(400_000)
     expect(code).not.toMatch(/node:|require\(|process\.|Buffer\b/)
     expect(code.match(/\bimport\s*[({'"]/g)).toBeNull()
   })

@@ -13,8 +13,8 @@ const knowledge = await loadKnowledge(new URL('../../knowledge', import.meta.url
 describe('every fact of the market', () => {
   it('names a source that is listed', () => {
     const ids = new Set(knowledge.sources.map((source) => source.id))
-    const { shortlist, services, priceRules, rents, electricity, exchange, pay, payFactors, law } = knowledge
-    for (const fact of [shortlist, services, priceRules, rents, electricity, exchange, pay, payFactors, law].flat())
+    const { shortlist, services, priceRules, rents, electricity, pay, payFactors, law } = knowledge
+    for (const fact of [shortlist, services, priceRules, rents, electricity, pay, payFactors, law].flat())
       expect(ids.has(fact.source), fact.source).toBe(true)
   })
 

@@ -61,7 +61,7 @@ const STATES = 'usa|united states|new york|colorado|california|illinois|texas|ut
 const KINGDOM = 'uk|united kingdom|britain|england|scotland|wales'.split('|')
 
 /** The jurisdictions that a place belongs to. */
-export function placesOf(region: string): readonly string[] {
+function placesOf(region: string): readonly string[] {
   const key = region.trim().toLowerCase()
   if (UNION.includes(key)) return ['EU']
   if (STATES.includes(key)) return ['US']

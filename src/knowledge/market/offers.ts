@@ -39,15 +39,12 @@ export const electricity = z.strictObject({
   region: text,
   segment: text,
   perKwh: positive,
-  currency: z.enum(['USD', 'EUR', 'GBP', 'INR']),
+  /** A code of currencies.yaml. */
+  currency: text,
   quality,
   ...sourced,
 })
 
-/** What one unit of a currency is worth in US dollars. */
-export const exchange = z.strictObject({ currency: text, usd: positive, ...sourced })
-
 export type PriceRule = Readonly<z.infer<typeof priceRule>>
 export type Rent = Readonly<z.infer<typeof rent>>
 export type Electricity = Readonly<z.infer<typeof electricity>>
-export type Exchange = Readonly<z.infer<typeof exchange>>

@@ -10,7 +10,7 @@ export type PayFacts = {
   readonly low: number
   readonly value: number
   readonly high: number
-  /** The same in US dollars by the rate of exchange.yaml, which is an assumption. */
+  /** The same in US dollars by the rate of currencies.yaml. */
   readonly usd: { readonly low: number; readonly value: number; readonly high: number } | undefined
   /** Multiply by it for what an employer pays in all. */
   readonly employerFactor: number | undefined
@@ -48,7 +48,7 @@ export function payFor(
   const figures = basis.map(yearly)
   const middle = (pick: 'low' | 'value' | 'high'): number => median(figures.map((figure) => figure[pick]))
   const range = { low: middle('low'), value: middle('value'), high: middle('high') }
-  const rate = knowledge.exchange.find((each) => each.currency === first.currency)?.usd
+  const rate = knowledge.currencies.find((each) => each.code === first.currency)?.usd
   const factor = knowledge.payFactors.find((each) => each.what === 'employer' && each.region === place)
   return {
     role,
@@ -99,7 +99,7 @@ const REGIONS: Readonly<Record<string, string>> = {
 }
 
 /** The name that the facts use for a country. */
-export function regionOf(name: string): string {
+function regionOf(name: string): string {
   const key = name.trim().toLowerCase()
   return Object.hasOwn(REGIONS, key) ? (REGIONS[key] as string) : name.trim()
 }

@@ -19,7 +19,7 @@ export function rentsFor(
     .sort((a, b) => middle(a) - middle(b))
 }
 
-/** What a kilowatt-hour costs a company in a region, with US dollars by the rate of exchange.yaml; the newest fact. */
+/** What a kilowatt-hour costs a company in a region, with US dollars by the rate of currencies.yaml; the newest fact. */
 export function electricityFor(
   knowledge: Knowledge,
   region: string,
@@ -27,7 +27,7 @@ export function electricityFor(
   const [fact] = knowledge.electricity
     .filter((each) => each.region.toLowerCase() === region.trim().toLowerCase())
     .sort((a, b) => b.date.localeCompare(a.date))
-  const rate = knowledge.exchange.find((each) => each.currency === fact?.currency)
+  const rate = knowledge.currencies.find((each) => each.code === fact?.currency)
   return fact === undefined || rate === undefined ? undefined : { ...fact, usdPerKwh: fact.perKwh * rate.usd }
 }
 

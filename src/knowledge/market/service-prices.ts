@@ -8,11 +8,11 @@ export function withServicePrices(prices: readonly Price[], services: readonly S
   const added: Price[] = []
   for (const cloud of ['vendor', 'host'] as const) {
     for (const service of texts) {
-      const { vendor, model, inputUsdPerM, outputUsdPerM, cachedInputUsdPerM, source, date, note } = service
+      const { vendor, model, inputUsdPerM, outputUsdPerM, cachedInputUsdPerM, source, date } = service
       if (service.cloud !== cloud || named.has(model) || inputUsdPerM === undefined || outputUsdPerM === undefined)
         continue
       named.add(model)
-      added.push({ vendor, model, inputUsdPerM, outputUsdPerM, cachedInputUsdPerM, source, date, note })
+      added.push({ vendor, model, inputUsdPerM, outputUsdPerM, cachedInputUsdPerM, source, date })
     }
   }
   return [...prices, ...added]

@@ -3,7 +3,7 @@ import { amount, count, date, quality, sourced, text } from '../fact-fields.ts'
 
 const tokenPrices = { inputUsdPerM: amount, outputUsdPerM: amount, cachedInputUsdPerM: amount.optional() }
 
-export const SERVICE_KINDS = [
+const SERVICE_KINDS = [
   'text',
   'fine-tuned',
   'fine-tuning',
@@ -20,7 +20,7 @@ export const SERVICE_KINDS = [
 ] as const
 
 /** Whose account it runs in: a cloud of one's own, the model's vendor, a host of open weights, one's own machines. */
-export const CLOUDS = ['aws', 'azure', 'google', 'ibm', 'oracle', 'vendor', 'host', 'own'] as const
+const CLOUDS = ['aws', 'azure', 'google', 'ibm', 'oracle', 'vendor', 'host', 'own'] as const
 
 /**
  * What somebody asks for a service: text models by the million tokens, the others `usd` for one `per`.

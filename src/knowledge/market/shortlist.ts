@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { count, date, positive, quality, sourced, text } from '../fact-fields.ts'
 
 /** What a model does, as far as it decides where it can stand in a pipeline. */
-export const MODEL_KINDS = [
+const MODEL_KINDS = [
   'text',
   'code',
   'encoder',
