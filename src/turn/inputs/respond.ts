@@ -1,18 +1,18 @@
 import type { Conversation } from '../../contract/store/conversation.ts'
 import type { Turn } from '../../contract/turn.ts'
 import { reconcile } from '../../interview/reconcile.ts'
-import { type Effect, quietly, refused, said } from '../effects/effect.ts'
+import { type Effect, refused } from '../effects/effect.ts'
 import { helpView } from '../views/help-view.ts'
 import { noticeView } from '../views/notice-view.ts'
-import { questionView } from '../views/question-view.ts'
-import { statusView } from '../views/status-view.ts'
 import { refusal, roleOf } from './authorize.ts'
 import { onForget } from './forget.ts'
 import { insteadOfStart } from './instead-of-start.ts'
-import { onInterview, openQuestion } from './interview.ts'
+import { onInterview } from './interview.ts'
 import { onPlan } from './plan.ts'
 import { onSay } from './say.ts'
+import { onShare } from './share.ts'
 import { onStart } from './start.ts'
+import { onStatus } from './status.ts'
 import { onTake } from './take.ts'
 import type { TurnParts } from './turn-parts.ts'
 
@@ -74,32 +74,4 @@ function visible(conversation: Conversation, turn: Turn): boolean {
 function fitted({ book }: TurnParts, conversation: Conversation): Conversation {
   if (conversation.rulesHash === book.hash) return conversation
   return { ...conversation, rulesHash: book.hash, interview: reconcile(book, conversation.interview) }
-}
-
-/** The state in words, then the open question again, so that one can go on from here. */
-function onStatus({ book }: TurnParts, conversation: Conversation, turn: Turn): Effect {
-  const { interview } = conversation
-  const status = statusView(book, interview)
-  const question = openQuestion(book, interview)
-  if (roleOf(conversation, turn.user) === 'reader')
-    return { status: 'done', conversation: conversation.id, tell: { ...status, actions: [] } }
-  if (question === undefined) return quietly(turn.place, conversation, status)
-  const view = questionView(book, interview, question)
-  if (!turn.place.direct)
-    return { status: 'done', conversation: conversation.id, tell: { ...view, parts: [...status.parts, ...view.parts] } }
-  return said(conversation, [
-    { kind: 'post', key: 'note', view: status },
-    { kind: 'post', key: `step-${interview.step}`, view },
-  ])
-}
-
-function onShare(conversation: Conversation, turn: Turn): Effect {
-  if (conversation.shared === true)
-    return refused(noticeView('Everyone in this thread may answer already.'), conversation)
-  const shared = { ...conversation, shared: true, updatedAt: turn.at }
-  return said(
-    shared,
-    [{ kind: 'post', key: 'shared', view: noticeView('Everyone in this thread may answer from now on.') }],
-    true,
-  )
 }
