@@ -1,6 +1,6 @@
-import type { Input } from './input.ts'
-
-type AnswerValue = Extract<Input, { type: 'answer' }>['value']
+import { z } from 'zod'
+import { INPUT, type Input } from './input.ts'
+import { readAs } from './read-as.ts'
 
 /** Discord's limit for a `custom_id`, the tightest of the platforms. Codes of the shipped questions stay within Slack's 75. */
 export const MAX_ACTION_CODE = 100
@@ -9,6 +9,42 @@ const VERSION = 'v1'
 const CONVERSATION = /^[A-Za-z0-9_-]{1,32}$/
 const STEP = /^(0|[1-9]\d{0,8})$/
 
+/** Each input's letter in a code. Buttons are pressed long after they were posted: a letter is never used again. */
+const LETTERS: Readonly<Record<Input['type'], string>> = {
+  answer: 'a',
+  back: 'b',
+  skip: 's',
+  edit: 'e',
+  cancel: 'x',
+  finish: 'f',
+  mode: 'm',
+  start: 'n',
+  say: 't',
+  why: 'y',
+  'what-if': 'w',
+  adopt: 'd',
+  publish: 'p',
+  export: 'o',
+  share: 'h',
+  take: 'k',
+  status: 'u',
+  plan: 'l',
+  forget: 'g',
+  help: 'q',
+}
+
+type Field = { readonly name: string; readonly type: z.core.$ZodType }
+
+/** The fields of each input that a code carries, in the order of the schema; what was typed is not carried. */
+const FIELDS: ReadonlyMap<string, readonly Field[]> = new Map(
+  INPUT.unwrap().options.map(({ shape }) => [
+    shape.type.value,
+    Object.entries(shape)
+      .filter(([name]) => name !== 'type' && name !== 'words')
+      .map(([name, type]) => ({ name, type })),
+  ]),
+)
+
 /**
  * Returns a button's whole meaning as one string of at most 100 characters: version, conversation, kind, fields.
  * Nothing is kept on the server, so a button works after a restart and on any replica. An answer with an empty value
@@ -16,7 +52,9 @@ const STEP = /^(0|[1-9]\d{0,8})$/
  * Throws RangeError if the input cannot be a button (its text is too long).
  */
 export function encodeAction(conversation: string, input: Input): string {
-  const code = [VERSION, conversation, ...toFields(input).map(escapeField)].join('|')
+  const given = new Map<string, unknown>(Object.entries(input))
+  const fields = (FIELDS.get(input.type) ?? []).flatMap(({ name, type }) => written(type, given.get(name)))
+  const code = [VERSION, conversation, LETTERS[input.type], ...fields.map(escapeField)].join('|')
   if (!CONVERSATION.test(conversation) || code.length > MAX_ACTION_CODE)
     throw new RangeError(`an action of kind ${input.type} does not fit ${MAX_ACTION_CODE} characters`)
   return code
@@ -25,14 +63,19 @@ export function encodeAction(conversation: string, input: Input): string {
 /** Returns what `encodeAction` was given; undefined for anything it could not have made. Never throws. */
 export function decodeAction(code: string): { conversation: string; input: Input } | undefined {
   if (typeof code !== 'string' || code.length > MAX_ACTION_CODE) return undefined
-  const [version, conversation, kind, ...raw] = code.split('|')
+  const [version, conversation, letter, ...raw] = code.split('|')
   if (version !== VERSION || conversation === undefined || !CONVERSATION.test(conversation)) return undefined
-  const fields = raw.map(unescapeField)
-  if (fields.some((field) => field === undefined)) return undefined
-  const input = toInput(kind ?? '', fields as string[])
+  const texts = raw.map(unescapeField)
+  const kind = Object.entries(LETTERS).find(([, known]) => known === letter)?.[0]
+  if (kind === undefined || texts.some((text) => text === undefined)) return undefined
+  const fields = (FIELDS.get(kind) ?? []).map(({ name, type }, n) => [name, read(type, texts.slice(n) as string[])])
+  const input = readAs(INPUT, { type: kind, ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)) })
   if (input === undefined) return undefined
-  // Only the one canonical spelling is accepted, so that a tampered or truncated code cannot mean something else.
-  return canonical(conversation, input) === code ? { conversation, input } : undefined
+  // Only the one canonical spelling is accepted, so that a tampered or truncated code cannot mean something else. A code
+  // from before an input got its last field lacks that field's bar.
+  const known = canonical(conversation, input)
+  const older = FIELDS.get(kind)?.at(-1)?.type instanceof z.ZodExactOptional && `${code}|`
+  return known === code || known === older ? { conversation, input } : undefined
 }
 
 function canonical(conversation: string, input: Input): string | undefined {
@@ -43,141 +86,30 @@ function canonical(conversation: string, input: Input): string | undefined {
   }
 }
 
-function toFields(input: Input): string[] {
-  switch (input.type) {
-    case 'answer':
-      return ['a', step(input.step), input.question, ...valueFields(input.value)]
-    case 'back':
-      return ['b', step(input.step)]
-    case 'skip':
-      return ['s', step(input.step), input.question ?? '']
-    case 'edit':
-      return ['e', step(input.step), input.question]
-    case 'cancel':
-      return ['x', ...(input.sure === true ? ['1'] : [])]
-    case 'finish':
-      return ['f']
-    case 'mode':
-      return ['m', input.mode]
-    case 'start':
-      return ['n', input.mode ?? '', input.fresh === true ? '1' : '', input.text ?? '']
-    case 'say':
-      return ['t', input.mentioned === true ? '1' : '', input.text]
-    case 'why':
-      return ['y', input.decision]
-    case 'what-if':
-      return ['w', input.question, input.value]
-    case 'adopt':
-      return ['d', input.question, input.value]
-    case 'publish':
-      return ['p', input.room]
-    case 'export':
-      return ['o', input.format]
-    case 'share':
-      return ['h']
-    case 'take':
-      return ['k', input.question ?? '']
-    case 'status':
-      return ['u']
-    case 'plan':
-      return ['l']
-    case 'forget':
-      return ['g', input.sure === true ? '1' : '']
-    case 'help':
-      return ['q']
+/** A field as it stands in a code. An answer's value takes several: `o` an option or text, `n` a number, `l` a list. */
+function written(type: z.core.$ZodType, value: unknown): string[] {
+  if (type instanceof z.ZodUnion) {
+    if (Array.isArray(value)) return ['l', ...value]
+    return [typeof value === 'number' ? 'n' : 'o', String(value)]
   }
+  if (typeof value === 'boolean') return [value ? '1' : '']
+  return [value === undefined ? '' : String(value)]
 }
 
-const MODES = ['normal', 'quick', 'full'] as const
-const FORMATS = ['md', 'json'] as const
-
-function toInput(kind: string, fields: readonly string[]): Input | undefined {
-  const [first = '', second = '', third = '', fourth] = fields
-  switch (kind) {
-    case 'a': {
-      const at = readStep(first)
-      const value = readValue(third, fourth ?? '', fields.slice(4))
-      if (at === undefined || value === undefined || second === '') return undefined
-      return { type: 'answer', question: second, value, ...at }
-    }
-    case 'b':
-      return withStep(first, { type: 'back' })
-    case 's':
-      return withStep(first, second === '' ? { type: 'skip' } : { type: 'skip', question: second })
-    case 'e':
-      return second === '' ? undefined : withStep(first, { type: 'edit', question: second })
-    case 'x':
-      return { type: 'cancel', ...(first === '1' && { sure: true }) }
-    case 'f':
-      return { type: 'finish' }
-    case 'm': {
-      const mode = MODES.find((known) => known === first)
-      return mode && { type: 'mode', mode }
-    }
-    case 'n': {
-      const mode = MODES.find((known) => known === first)
-      return {
-        type: 'start',
-        ...(mode && { mode }),
-        ...(second === '1' && { fresh: true }),
-        ...(third !== '' && { text: third }),
-      }
-    }
-    case 't':
-      return { type: 'say', text: second, ...(first === '1' && { mentioned: true }) }
-    case 'y':
-      return first === '' ? undefined : { type: 'why', decision: first }
-    case 'w':
-      return first === '' ? undefined : { type: 'what-if', question: first, value: second }
-    case 'd':
-      return first === '' ? undefined : { type: 'adopt', question: first, value: second }
-    case 'p':
-      return { type: 'publish', room: first }
-    case 'o': {
-      const format = FORMATS.find((known) => known === first)
-      return format && { type: 'export', format }
-    }
-    case 'h':
-      return { type: 'share' }
-    case 'k':
-      return first === '' ? { type: 'take' } : { type: 'take', question: first }
-    case 'u':
-      return { type: 'status' }
-    case 'l':
-      return { type: 'plan' }
-    case 'g':
-      return { type: 'forget', ...(first === '1' && { sure: true }) }
-    case 'q':
-      return { type: 'help' }
-    default:
-      return undefined
-  }
+/** The field that begins `texts`; undefined if there is none. Whether it is a good one the schema says. */
+function read(type: z.core.$ZodType, [text = '', ...rest]: readonly string[]): unknown {
+  if (type instanceof z.ZodExactOptional) return text === '' ? undefined : read(type.unwrap(), [text])
+  if (type instanceof z.ZodUnion) return readValue(text, rest)
+  if (type instanceof z.ZodBoolean) return text === '1'
+  if (type instanceof z.ZodNumber) return STEP.test(text) ? Number(text) : Number.NaN
+  return text
 }
 
-/** `o` one option or text, `n` an exact number, `l` a list with one field an entry. */
-function valueFields(value: AnswerValue): string[] {
-  if (typeof value === 'string') return ['o', value]
-  if (typeof value === 'number') return ['n', String(value)]
-  return ['l', ...value]
-}
-
-function readValue(kind: string, first: string, rest: readonly string[]): AnswerValue | undefined {
+function readValue(kind: string, [first = '', ...rest]: readonly string[]): unknown {
   if (kind === 'o') return first
-  if (kind === 'n') return first !== '' && Number.isFinite(Number(first)) ? Number(first) : undefined
+  if (kind === 'n') return first === '' ? undefined : Number(first)
   if (kind === 'l') return first === '' && rest.length === 0 ? [] : [first, ...rest]
   return undefined
-}
-
-const step = (at: number | undefined): string => (at === undefined ? '' : String(at))
-
-function readStep(text: string): { step?: number } | undefined {
-  if (text === '') return {}
-  return STEP.test(text) ? { step: Number(text) } : undefined
-}
-
-function withStep<T extends Input>(text: string, input: T): (T & { step?: number }) | undefined {
-  const at = readStep(text)
-  return at && { ...input, ...at }
 }
 
 const escapeField = (field: string): string => field.replace(/[%|]/g, (c) => (c === '|' ? '%p' : '%%'))

@@ -1,36 +1,41 @@
-import type { InterviewInput } from '../interview/input.ts'
+import { z } from 'zod'
+import { FIELD, INTERVIEW_INPUTS } from '../interview/input.ts'
 
-/** Everything a person can do, whatever the front. */
-export type Input =
-  /** `fresh`: begin anew even where a conversation of one's own is still open at the same place. */
-  | {
-      readonly type: 'start'
-      readonly text?: string
-      readonly mode?: 'normal' | 'quick' | 'full'
-      readonly fresh?: boolean
-    }
-  | InterviewInput
-  /** Free text in the thread: an answer to the open question, a command word, or a question for us. */
-  | { readonly type: 'say'; readonly text: string; readonly mentioned?: boolean }
-  | { readonly type: 'why'; readonly decision: string }
-  | { readonly type: 'what-if'; readonly question: string; readonly value: string }
-  | { readonly type: 'adopt'; readonly question: string; readonly value: string }
-  | { readonly type: 'publish'; readonly room: string }
-  | { readonly type: 'export'; readonly format: 'md' | 'json' }
-  /** Invites everyone in the thread to answer. */
-  | { readonly type: 'share' }
-  /** Takes what was read from the first words as answers: all of it, or what it says on one question. */
-  | { readonly type: 'take'; readonly question?: string }
-  /** Where the interview stands: progress, the answers so far, and the open question again. */
-  | { readonly type: 'status' }
-  /** The plan again. */
-  | { readonly type: 'plan' }
-  /** Erases what the person owns in this tenant. Without `sure` the person is asked first. */
-  | { readonly type: 'forget'; readonly sure?: boolean }
-  | { readonly type: 'help' }
+export { MOST_TYPED } from '../interview/input.ts'
+
+const { id, text, mode } = FIELD
+/** Empty where a control of the platform delivers the value beside the button's code, or where we are to ask for it. */
+const chosen = z.string().max(200)
+const flag = z.boolean().exactOptional()
 
 /**
- * No text of a turn is longer than so many characters: a front cuts what is. It is more than any platform sends, so that
- * an honest answer that is too long is still told so.
+ * Everything a person can do, whatever the front. The one place that says so: the types, the reader of what arrives and
+ * the codes of buttons (`action-code.ts`) are derived from it. A code carries the fields in the order they have here.
  */
-export const MOST_TYPED = 200_000
+export const INPUT = z
+  .discriminatedUnion('type', [
+    /** `fresh`: begin anew even where a conversation of one's own is still open at the same place. */
+    z.object({ type: z.literal('start'), mode: mode.exactOptional(), fresh: flag, text: text.exactOptional() }),
+    ...INTERVIEW_INPUTS,
+    /** Free text in the thread: an answer to the open question, a command word, or a question for us. */
+    z.object({ type: z.literal('say'), mentioned: flag, text }),
+    z.object({ type: z.literal('why'), decision: id }),
+    z.object({ type: z.literal('what-if'), question: id, value: chosen }),
+    z.object({ type: z.literal('adopt'), question: id, value: chosen }),
+    z.object({ type: z.literal('publish'), room: chosen }),
+    z.object({ type: z.literal('export'), format: z.enum(['md', 'json']) }),
+    /** Invites everyone in the thread to answer. */
+    z.object({ type: z.literal('share') }),
+    /** Takes what was read from the first words as answers: all of it, or what it says on one question. */
+    z.object({ type: z.literal('take'), question: id.exactOptional() }),
+    /** Where the interview stands: progress, the answers so far, and the open question again. */
+    z.object({ type: z.literal('status') }),
+    /** The plan again. */
+    z.object({ type: z.literal('plan') }),
+    /** Erases what the person owns in this tenant. Without `sure` the person is asked first. */
+    z.object({ type: z.literal('forget'), sure: flag }),
+    z.object({ type: z.literal('help') }),
+  ])
+  .readonly()
+
+export type Input = z.infer<typeof INPUT>

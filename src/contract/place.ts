@@ -1,11 +1,21 @@
-export type Platform = 'slack' | 'discord' | 'web' | 'terminal'
+import { z } from 'zod'
+import { FIELD } from '../interview/input.ts'
 
-/** Where a conversation lives. `tenant` is `<platform>:<workspace, server, or session id>`; `thread` is absent in a DM. */
-export type Place = {
-  readonly platform: Platform
-  readonly tenant: string
-  readonly room: string
-  readonly thread?: string
-  /** A one-to-one room: every message is meant for us. */
-  readonly direct: boolean
-}
+const { id } = FIELD
+
+/** Where a conversation lives. */
+export const PLACE = z
+  .object({
+    platform: z.enum(['slack', 'discord', 'web', 'terminal']),
+    /** `<platform>:<workspace, server, or session id>` */
+    tenant: id,
+    room: id,
+    /** Absent in a DM. */
+    thread: id.exactOptional(),
+    /** A one-to-one room: every message is meant for us. */
+    direct: z.boolean(),
+  })
+  .readonly()
+
+export type Place = z.infer<typeof PLACE>
+export type Platform = Place['platform']
