@@ -38,7 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   commands: ['*'],
 }
 /** Pure rooms and small files that everyone may import. */
-const FREE = /^(amounts\/|(errors|html|log|metrics|nearest|theme)\.ts$)/
+const FREE = /^(amounts\/|(errors|html|in-time|log|metrics|nearest|theme)\.ts$)/
 
 /** Packages that may be imported in one place only. */
 const HOMES: readonly (readonly [package_: RegExp, home: RegExp])[] = [

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
 import type { Store } from '../contract/store/store.ts'
+import { inTime } from '../in-time.ts'
 import type { Metrics } from '../metrics.ts'
 
 /** A load balancer asks every few seconds and should hear "not ready" sooner than it gives up asking. */
@@ -36,7 +37,7 @@ export function healthRoutes({ store, metrics, metricsToken, stopping, now = Dat
   router.get('/metrics', async (request, response) => {
     // Not 403: who may not read them need not know that they are there.
     if (!mayRead(request, metricsToken)) return answer(response, 404, { status: 'not found' })
-    const text = await metrics.read(() => inTime(store.counts(now())))
+    const text = await metrics.read(() => inTime(store.counts(now()), PING_TIMEOUT_MS, noAnswer))
     response.set('content-type', metrics.contentType).set('cache-control', 'no-store').send(text)
   })
 
@@ -48,18 +49,15 @@ function answer(response: Response, status: number, body: object): void {
 }
 
 async function answers(ping: Promise<void>): Promise<boolean> {
-  return await inTime(ping).then(
+  const answered = ping.then(
     () => true,
     () => false,
   )
+  return await inTime(answered, PING_TIMEOUT_MS, () => false)
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), PING_TIMEOUT_MS)
-  })
-  return await Promise.race([work, late]).finally(() => clearTimeout(timer))
+function noAnswer(): never {
+  throw new Error('no answer in time')
 }
 
 /** A proxy on this machine also comes from 127.0.0.1, but it says for whom it asks. */

@@ -8,7 +8,7 @@ import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 import { createModelHelp } from './model/model-help.ts'
-import { createPlanner } from './plans/planner.ts'
+import { createPlanner, type Planner } from './plans/planner.ts'
 import { createAsker } from './questions/create-asker.ts'
 import { createRunTurn } from './transaction/run-turn.ts'
 
@@ -19,6 +19,8 @@ export type HandleParts = {
   readonly concepts: Concepts
   readonly log: Log
   readonly metrics?: Metrics
+  /** Makes the plans; given where others of the process need them too, so that it keeps each plan once. */
+  readonly planner?: Planner
   /** The optional language model: see `model-help.ts`. Everything works without it. */
   readonly model?: Model | undefined
   /** Called after a commit that may have left something to send: the outbox's `kick`. */
@@ -30,7 +32,7 @@ export type HandleParts = {
 /** The one use case that every front calls, with the real rules, facts and notes behind it. See `run-turn.ts`. */
 export function createHandle({ model, ...rest }: HandleParts): HandleTurn {
   const { store, book, knowledge, concepts, log, metrics, kick } = rest
-  const planner = createPlanner(book, knowledge)
+  const planner = rest.planner ?? createPlanner(book, knowledge)
   const turn = {
     book,
     rates: knowledge.currencies,

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Channel } from '../../src/contract/channel.ts'
 import type { Delivery } from '../../src/contract/delivery.ts'
 import type { Place } from '../../src/contract/place.ts'
+import { createLog } from '../../src/log.ts'
+import { createMetrics } from '../../src/metrics.ts'
 import { withPictures } from '../../src/turn/decorate/with-pictures.ts'
 import { SAMPLE_PLAN } from '../plan/charts/sample-plan.ts'
 
@@ -33,7 +35,7 @@ const kinds = (delivery: Delivery | undefined) =>
 describe('pictures of a plan', () => {
   it('are drawn into the messages that they belong to, as these go out', async () => {
     const sent: Delivery[] = []
-    const channel = withPictures(keeper(sent), async () => SAMPLE_PLAN)
+    const channel = withPictures(keeper(sent), { planOf: async () => SAMPLE_PLAN, log: createLog('silent') })
     expect(channel.exclusive).toBe('lease')
     for (const key of ['plan-sizing', 'plan-budget', 'plan-timeline', 'plan-risks', 'step-1'])
       expect((await channel.send(message(key))).message).toMatch(/^m/)
@@ -53,16 +55,27 @@ describe('pictures of a plan', () => {
 
   it('come again with an edited message where the platform keeps them in it, and not where it does not', async () => {
     const sent: Delivery[] = []
-    const channel = withPictures(keeper(sent), async () => SAMPLE_PLAN)
+    const channel = withPictures(keeper(sent), { planOf: async () => SAMPLE_PLAN, log: createLog('silent') })
     await channel.send(message('plan-budget', 'update'))
     await channel.send(message('plan-budget', 'update', 'slack'))
     expect(sent.map(kinds)).toEqual([['heading', 'image'], ['heading']])
   })
 
-  it('are left out when there is no plan, or when it cannot be read', async () => {
+  it('are left out when there is no plan; when one cannot be drawn, the log and the metrics say so', async () => {
     const sent: Delivery[] = []
-    await withPictures(keeper(sent), async () => undefined).send(message('plan-budget'))
-    await withPictures(keeper(sent), async () => Promise.reject(new Error('away'))).send(message('plan-budget'))
+    const lines: string[] = []
+    const log = createLog('info', { write: (line) => void lines.push(line) })
+    const metrics = createMetrics()
+    await withPictures(keeper(sent), { planOf: async () => undefined, log, metrics }).send(message('plan-budget'))
+    expect(lines).toEqual([])
+    const away = () => Promise.reject(new Error('away'))
+    await withPictures(keeper(sent), { planOf: away, log, metrics }).send(message('plan-budget'))
     expect(sent.map(kinds)).toEqual([['heading'], ['heading']])
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ conversation: 'c', message: 'plan-budget', msg: expect.stringContaining('picture') }),
+    ])
+    expect(await metrics.read(() => Promise.reject(new Error('not asked')))).toContain(
+      'llm_plan_errors_total{class="picture"} 1',
+    )
   })
 })

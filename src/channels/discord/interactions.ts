@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type APIInteraction,
   type APIInteractionResponse,
@@ -12,6 +11,7 @@ import {
 import type { Place } from '../../contract/place.ts'
 import type { Handled, HandleTurn, Turn } from '../../contract/turn.ts'
 import type { View } from '../../contract/view.ts'
+import { inTime } from '../../in-time.ts'
 import type { Log } from '../../log.ts'
 import { dialogFor } from './dialog.ts'
 import type { Openings } from './openings.ts'
@@ -79,7 +79,7 @@ export function createInteractions({ handle, rest, log, now, prefill, openings }
           openings.note(handled.conversation, { application, token, answered }, now())
         return { ...handled, tell: opening(turn, without) }
       })
-    const handled = await within(work, PATIENCE_MS)
+    const handled = await inTime<Awaited<typeof work> | undefined>(work, PATIENCE_MS, () => undefined)
     if (handled !== undefined) {
       const { tell } = handled
       const code = handled.conversation ?? turn.conversation
@@ -165,15 +165,4 @@ function whisper(view: View, place: Place | undefined, conversation?: string): A
 
 function ephemeral(body: Outbound['body']): RESTPostAPIWebhookWithTokenJSONBody {
   return { ...body, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral } as RESTPostAPIWebhookWithTokenJSONBody
-}
-
-/** Resolves with the work's result, or with undefined if it takes longer. */
-async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  const stop = new AbortController()
-  const late = sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined)
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    stop.abort()
-  }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { App, AuthorizationError, type AuthorizeResult } from '@slack/bolt'
 import { WebAPIPlatformError } from '@slack/web-api'
 import type { Router } from 'express'
@@ -6,6 +5,7 @@ import type { Channel } from '../../contract/channel.ts'
 import type { OwnPlans } from '../../contract/own-plan.ts'
 import type { EraseTenant, HandleTurn } from '../../contract/turn.ts'
 import { UserError } from '../../errors.ts'
+import { inTime } from '../../in-time.ts'
 import type { Log } from '../../log.ts'
 import { createClients } from './clients.ts'
 import { boltLogger } from './connect/bolt-logger.ts'
@@ -76,6 +76,8 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
   if (installations && vault) onUninstall(app, { vault, eraseTenant, log })
   return {
     platform: 'slack',
+    // Slack gives each delivery to any one of an app's sockets: one replica holds the only one.
+    ...(receiver instanceof SocketReceiver && { exclusive: 'slack-socket' }),
     router: receiver instanceof SocketReceiver ? undefined : (receiver.router as Router),
     async start() {
       gate.open()
@@ -103,10 +105,9 @@ const START_MS = 2_000
 
 /** Resolves as `start` does; rejects if that takes too long. */
 function soon<T>(start: Promise<T>): Promise<T> {
-  const late = sleep(START_MS, undefined, { ref: false }).then(() => {
+  return inTime(start, START_MS, () => {
     throw new Error('not started yet')
   })
-  return Promise.race([start, late])
 }
 
 function receiverOf(

@@ -5,6 +5,7 @@ import type { Channel } from '../../contract/channel.ts'
 import type { Store } from '../../contract/store/store.ts'
 import type { HandleTurn } from '../../contract/turn.ts'
 import type { Log } from '../../log.ts'
+import type { Metrics } from '../../metrics.ts'
 import { withPictures } from '../../turn/decorate/with-pictures.ts'
 import { withPlanLink } from '../../turn/decorate/with-plan-link.ts'
 import { ownPlans } from '../../turn/plans/own-plans.ts'
@@ -16,8 +17,6 @@ export type Front = {
   readonly name: string
   readonly channel: Channel
   readonly router: Router | undefined
-  /** The lease under which it is started, if only one replica may. */
-  readonly lease: string | undefined
 }
 
 export type FrontParts = {
@@ -26,17 +25,19 @@ export type FrontParts = {
   readonly store: Store
   readonly planOf: ReturnType<typeof planOf>
   readonly log: Log
+  readonly metrics: Metrics
 }
 
 /** The fronts that are configured; the web page always. The SDKs are loaded only when they are needed. */
-export async function createFronts({ config, handle, store, planOf, log }: FrontParts): Promise<Front[]> {
+export async function createFronts({ config, handle, store, planOf, log, metrics }: FrontParts): Promise<Front[]> {
   const { baseUrl } = config
   const urlOf = planUrls({ links: store.links, baseUrl })
   const eraseTenant = (tenant: string) => store.eraseTenant(tenant)
   const fronts: Front[] = []
-  const dressed = (channel: Channel) => withPictures(withPlanLink(channel, urlOf), planOf)
+  const pictured = (channel: Channel) => withPictures(channel, { planOf, log, metrics })
+  const decorated = (channel: Channel) => pictured(withPlanLink(channel, urlOf))
   const web = createWebChannel({ handle, log: store.web, links: store.links, hasPlan: hasPlan(store), baseUrl })
-  fronts.push({ name: 'web page', channel: withPictures(web, planOf), router: web.router, lease: undefined })
+  fronts.push({ name: 'web page', channel: pictured(web), router: web.router })
   if (config.slack) {
     const { createSlackChannel } = await import('../../channels/slack/slack-channel.ts')
     const slack = createSlackChannel({
@@ -50,17 +51,15 @@ export async function createFronts({ config, handle, store, planOf, log }: Front
     })
     const socket = config.slack.appToken !== undefined
     const name = socket ? 'Slack (socket)' : 'Slack (HTTP)'
-    const lease = slack.exclusive ?? (socket ? 'slack-socket' : undefined)
-    fronts.push({ name, channel: dressed(slack), router: slack.router, lease })
+    fronts.push({ name, channel: decorated(slack), router: slack.router })
   }
   if (config.discord) {
     const { createDiscordChannel } = await import('../../channels/discord/discord-channel.ts')
     const discord = createDiscordChannel({ config: config.discord, handle, eraseTenant, log })
     fronts.push({
       name: 'Discord',
-      channel: dressed(discord),
+      channel: decorated(discord),
       router: discord.router,
-      lease: discord.exclusive,
     })
   }
   return fronts

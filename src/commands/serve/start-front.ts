@@ -34,9 +34,9 @@ export async function startFront(
       throw error
     }
   }
-  if (front.lease !== undefined) {
+  if (channel.exclusive !== undefined) {
     const stop = () => channel.stop()
-    const leader = createLeader({ leases, name: front.lease, holder: randomUUID(), start, stop, log, metrics })
+    const leader = createLeader({ leases, name: channel.exclusive, holder: randomUUID(), start, stop, log, metrics })
     await leader.start()
     return () => leader.stop()
   }

@@ -5,6 +5,7 @@ import { UserError } from '../../errors.ts'
 import { healthRoutes } from '../../http/health.ts'
 import { planPages } from '../../http/plan-pages.ts'
 import { createHttpApp, type Listening, listen } from '../../http/server.ts'
+import { inTime } from '../../in-time.ts'
 import { createLog } from '../../log.ts'
 import { createMetrics } from '../../metrics.ts'
 import { openStore } from '../../store/open-store.ts'
@@ -45,6 +46,7 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
   const onFault = (error: unknown) => log.warn({ err: error }, 'The database connection had a fault')
   const store = await openPatiently(() => openStore({ url, dataDir, tokenKeys, onFault }), log)
   let stopping = false
+  const planner = createPlanner(book, knowledge)
   // The fronts need the handle and the worker needs the fronts: the kick is filled in below.
   let kick = (): void => {}
   const handle: HandleTurn = limitTurns(
@@ -52,6 +54,7 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
       book,
       knowledge,
       concepts,
+      planner,
       store,
       log,
       metrics,
@@ -61,11 +64,10 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
     metrics,
   )
   try {
-    const planner = createPlanner(book, knowledge)
     // The rules' diagrams are made once, on first use: now, so that nobody's first click waits for them.
     await planner.ofAnswers({}, [], Date.now())
     const plans = planOf(store, planner)
-    const fronts = await createFronts({ config, handle, store, planOf: plans, log })
+    const fronts = await createFronts({ config, handle, store, planOf: plans, log, metrics })
     const deliver = createDeliver({ store, channels: fronts.map((front) => front.channel), log, metrics })
     kick = deliver.kick
     const app = createHttpApp({
@@ -112,11 +114,7 @@ function mount({ channel, router }: Front): Router[] {
 
 /** A request that does not end must not keep the process from ending. */
 async function closeHttp(http: Listening): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((done) => {
-    timer = setTimeout(done, FLUSH_MS)
-  })
-  await Promise.race([http.close(), late]).finally(() => clearTimeout(timer))
+  await inTime(http.close(), FLUSH_MS, () => {})
 }
 
 function cannotListen({ port, host }: Config, error: unknown): unknown {

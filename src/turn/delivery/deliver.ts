@@ -7,6 +7,7 @@ import type { Platform } from '../../contract/place.ts'
 import { SendError } from '../../contract/send-error.ts'
 import type { Leased, Sent } from '../../contract/store/outbox.ts'
 import type { Store } from '../../contract/store/store.ts'
+import { inTime } from '../../in-time.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
 import { afterFailure, isRepeatable } from './after-failure.ts'
@@ -140,18 +141,16 @@ export function createDeliver(parts: DeliverParts): Deliver {
   async function send(channel: Channel, { delivery, attempts, unknown, createdAt }: Leased): Promise<Receipt> {
     const maybeThere = unknown > 0 || (attempts === 1 && now() - createdAt > OLD_MS)
     if (maybeThere && channel.findSent && !isRepeatable(delivery)) {
-      const found = await inTime(channel.findSent(delivery), false)
+      const found = await answered(channel.findSent(delivery), false)
       if (found !== undefined) return found
     }
-    return await inTime(channel.send(delivery), true)
+    return await answered(channel.send(delivery), true)
   }
 
-  async function inTime<T>(work: Promise<T>, maybeSent: boolean): Promise<T> {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, fail) => {
-      timer = setTimeout(() => fail(new SendError('retry', 'no response in time', { maybeSent })), sendTimeoutMs)
+  function answered<T>(work: Promise<T>, maybeSent: boolean): Promise<T> {
+    return inTime(work, sendTimeoutMs, () => {
+      throw new SendError('retry', 'no response in time', { maybeSent })
     })
-    return await Promise.race([work, late]).finally(() => clearTimeout(timer))
   }
 
   /** Trying until the lease ends keeps what the platform said from being lost in an outage. */
@@ -196,13 +195,13 @@ export function createDeliver(parts: DeliverParts): Deliver {
         await pumping
         // Nothing in flight or unnoted after a fresh look: nothing is due.
         if (inFlight.size === 0 && toNote.length === 0 && !pumping) break
-        await Promise.race([...inFlight, sleep(50)])
+        await inTime(Promise.race(inFlight), 50, () => {})
       }
       taking = false
       clearTimeout(timer)
       await pumping
-      const rest = sleep(Math.max(0, deadline - performance.now()) + 1_000, undefined, { ref: false })
-      await Promise.race([Promise.all(inFlight).then(noteTheRest), rest])
+      const restMs = Math.max(0, deadline - performance.now()) + 1_000
+      await inTime(Promise.all(inFlight).then(noteTheRest), restMs, () => {})
     },
   }
 }

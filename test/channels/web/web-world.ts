@@ -60,8 +60,9 @@ async function start(dir: string, port: number, { pollMs, drainMs }: Options) {
   const log = createLog('silent')
   const store = await openStore({ url: join(dir, 'test.db') })
   const kick = () => (pollMs === undefined ? outbox.kick() : undefined)
-  const handle = limitTurns(createHandle({ store, book, knowledge, concepts, log, kick }))
-  const plans = planOf(store, createPlanner(book, knowledge))
+  const planner = createPlanner(book, knowledge)
+  const handle = limitTurns(createHandle({ store, book, knowledge, concepts, planner, log, kick }))
+  const plans = planOf(store, planner)
   const baseUrl = `http://127.0.0.1:${port}`
   const channel = createWebChannel({
     handle,
@@ -73,7 +74,7 @@ async function start(dir: string, port: number, { pollMs, drainMs }: Options) {
   })
   const outbox = createDeliver({
     store,
-    channels: [withPictures(channel, plans)],
+    channels: [withPictures(channel, { planOf: plans, log })],
     log,
     ...(pollMs !== undefined && { pollMs }),
   })
