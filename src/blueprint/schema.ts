@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { CHALLENGE } from './challenge-schema.ts'
+
+/** A text of a blueprint: plain words, `{expressions}` over the project's facts, `[[parts that need their facts]]`. */
+const text = z.string().min(3).max(700)
+const short = z.string().min(2).max(160)
+const when = z.record(z.string(), z.unknown()).optional()
+const source = z.string().optional()
+
+/** Who or what does a part of the work. */
+export const TECHNIQUES = [
+  'code',
+  'rules',
+  'solver',
+  'classical',
+  'encoder',
+  'decoder',
+  'retrieval',
+  'speech',
+  'vision',
+  'buy',
+  'person',
+] as const
+
+/** What a stage of the pipeline calls; each is a kind of model or service that the solution can choose and price. */
+export const STAGE_KINDS = [
+  'generate',
+  'classify',
+  'embed',
+  'rerank',
+  'recognize-speech',
+  'synthesize-speech',
+  'telephony',
+  'ocr',
+  'vision',
+  'translate',
+  'tabular',
+  'forecast',
+  'solve',
+  'search',
+  'code',
+] as const
+
+const part = z.strictObject({ part: short, by: z.enum(TECHNIQUES), how: text, not: text.optional(), when })
+const stage = z.strictObject({
+  stage: short,
+  kind: z.enum(STAGE_KINDS),
+  /** Calls for one case (a number, or an expression over the facts). */
+  calls: z.union([z.number().positive(), z.string()]).default(1),
+  promptTokens: z.number().positive().optional(),
+  outputTokens: z.number().positive().optional(),
+  audioSeconds: z.number().positive().optional(),
+  pages: z.number().positive().optional(),
+  characters: z.number().positive().optional(),
+  pairs: z.number().positive().optional(),
+  /** What of the time that a person waits this stage may take, in milliseconds. */
+  budgetMs: z.number().positive().optional(),
+  note: text.optional(),
+  when,
+})
+const gate = z.strictObject({
+  title: short,
+  /** Where in the project the gate lies, 0 = start, 1 = roll-out done. */
+  at: z.number().min(0).max(1),
+  pass: text,
+  otherwise: text,
+})
+const expert = z.strictObject({
+  who: short,
+  does: text,
+  hours: z.strictObject({ low: z.number().min(0), high: z.number().min(0) }),
+  /** The role of `roles.yaml` whose pay counts; a domain expert where none is named. */
+  role: z.string().optional(),
+})
+const product = z.strictObject({
+  name: short,
+  what: short,
+  price: short.optional(),
+  usdPerCase: z.number().min(0).optional(),
+  usdPerMonth: z.number().min(0).optional(),
+  source,
+})
+
+/** One kind of project as the best practitioner of its field would set it up. See docs/blueprints.md. */
+export const BLUEPRINT = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]+$/u),
+  title: short,
+  /** What the project is called in a sentence: "sorting incoming mail". */
+  about: short,
+  /** The more specific goes first when two blueprints fit equally well; a general one has 0. */
+  rank: z.number().int().min(0).max(100),
+  applies: z.strictObject({
+    /** Conditions of the rule language; all must hold. Without: any answers. */
+    when,
+    /** Groups of phrases. One phrase of every group found in the team's words: it is called for; of one group: it is supported. */
+    words: z.array(z.array(z.string().min(2)).min(1)).default([]),
+    because: text,
+    /** Sentences of ours that must choose it, and sentences that must not (with the answer to `task`). */
+    examples: z.array(z.strictObject({ task: z.string(), text })).min(1),
+    counterExamples: z.array(z.strictObject({ task: z.string(), text })).min(1),
+  }),
+  /** Other blueprints that may stand beside this one when they apply too. */
+  combines: z.array(z.string()).default([]),
+  recommendation: text,
+  unit: z.strictObject({ one: short, many: short }),
+  parts: z.array(part).min(4).max(10),
+  rejected: z
+    .array(z.strictObject({ what: short, why: text }))
+    .min(1)
+    .max(5),
+  pipeline: z.array(stage).max(8),
+  data: z.strictObject({
+    needs: z
+      .array(z.strictObject({ what: short, why: text }))
+      .min(1)
+      .max(5),
+    traps: z
+      .array(z.strictObject({ trap: short, answer: text, source }))
+      .min(2)
+      .max(6),
+  }),
+  evaluation: z.strictObject({
+    metrics: z
+      .array(z.strictObject({ metric: short, target: short, why: text.optional() }))
+      .min(2)
+      .max(7),
+    baseline: text,
+    noiseFloor: text.optional(),
+    offline: text,
+    online: text,
+    redLines: z.array(short).min(1).max(4),
+  }),
+  gates: z.array(gate).min(3).max(5),
+  controls: z.array(text).min(3).max(7),
+  fallback: text,
+  people: z.strictObject({ owner: short, experts: z.array(expert).min(1).max(4) }),
+  law: z.array(z.string()).default([]),
+  buy: z.array(product).max(5).default([]),
+  buyTest: text,
+  failure: z.strictObject({ what: text, lesson: text, source: z.string() }),
+  risks: z
+    .array(z.strictObject({ risk: short, sign: short, answer: text }))
+    .min(3)
+    .max(6),
+  ask: z
+    .array(z.strictObject({ question: short, why: text }))
+    .min(2)
+    .max(6),
+  challenges: z.array(CHALLENGE).default([]),
+  firstFortnight: z.array(text).min(3).max(7),
+  firstMonth: z.array(text).min(2).max(5),
+  sources: z
+    .array(
+      z.strictObject({ id: z.string(), title: z.string().min(3), url: z.url().optional(), date: z.coerce.string() }),
+    )
+    .min(1),
+})
+
+export type Blueprint = z.infer<typeof BLUEPRINT>
