@@ -1,0 +1,46 @@
+import { holds } from '../rules/holds.ts'
+import type { Condition, Facts } from '../rules/rule-book.ts'
+import type { Challenge } from './challenge-schema.ts'
+import { evaluate, type FactValues, parseExpression } from './expression.ts'
+import { fillTemplate, parseTemplate, type Template } from './template.ts'
+
+/** A challenge that applies, in words: what the team's own numbers say about the brief. */
+export type Challenged = {
+  readonly id: string
+  readonly title: string
+  readonly say: string
+  readonly do?: string
+  readonly weight: number
+  readonly source?: string
+}
+
+/** What a loaded blueprint knows of its texts and conditions; general challenges come with the same. */
+type Read = { readonly templates: ReadonlyMap<string, Template>; readonly conditions: ReadonlyMap<object, Condition> }
+
+/** The challenges whose facts are known and whose condition holds, the weightiest first. */
+export function challenged(
+  challenges: readonly Challenge[],
+  read: Read,
+  values: FactValues,
+  facts: Facts,
+): readonly Challenged[] {
+  return challenges
+    .flatMap((challenge) => one(challenge, read, values, facts) ?? [])
+    .toSorted((a, b) => b.weight - a.weight)
+}
+
+function one(challenge: Challenge, read: Read, values: FactValues, facts: Facts): Challenged | undefined {
+  const condition = challenge.applies && read.conditions.get(challenge.applies)
+  if (condition && !holds(condition, facts)) return undefined
+  const known: Record<string, FactValues[string]> = { ...values }
+  for (const [name, expression] of Object.entries(challenge.let))
+    known[name] = evaluate(parseExpression(expression), known)
+  if (challenge.when !== undefined && evaluate(parseExpression(challenge.when), known) !== true) return undefined
+  const text = (template: string) => fillTemplate(read.templates.get(template) ?? parseTemplate(template), known)
+  const say = text(challenge.say)
+  const title = text(challenge.title)
+  if (say === undefined || title === undefined) return undefined
+  const todo = challenge.do === undefined ? undefined : text(challenge.do)
+  const { id, weight, source } = challenge
+  return { id, title, say, weight, ...(todo !== undefined && { do: todo }), ...(source !== undefined && { source }) }
+}

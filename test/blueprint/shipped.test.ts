@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { choiceBook } from '../../src/blueprint/choice-book.ts'
+import { chooseBlueprint } from '../../src/blueprint/choose.ts'
+import { fillBlueprint } from '../../src/blueprint/fill.ts'
+import { loadBlueprints } from '../../src/blueprint/load.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { toFacts } from '../../src/rules/facts.ts'
+import { loadRuleBook } from '../../src/rules/load.ts'
+
+const book = await loadRuleBook('rules')
+const knowledge = await loadKnowledge('knowledge')
+const library = await loadBlueprints(
+  'knowledge/blueprints',
+  undefined,
+  book,
+  new Set(knowledge.sources.map(({ id }) => id)),
+)
+const choice = choiceBook(book, library)
+const leading = (task: string, text: string) => chooseBlueprint(choice, library, { task }, text)?.leading.blueprint.id
+const shipped = library.map((loaded) => [loaded.blueprint.id, loaded] as const)
+
+describe('shipped blueprints', () => {
+  it.each(shipped)('%s is chosen by its examples and not by its counter-examples', (id, { blueprint }) => {
+    const { examples, counterExamples } = blueprint.applies
+    expect(examples.map(({ task, text }) => leading(task, text))).toEqual(examples.map(() => id))
+    expect(counterExamples.map(({ task, text }) => leading(task, text))).not.toContain(id)
+  })
+
+  it.each(shipped)('%s reads whole without any fact known', (_id, loaded) => {
+    const facts = { ...toFacts(book, {}), ...Object.fromEntries([...book.facts.keys()].map((key) => [key, 'unknown'])) }
+    const filled = fillBlueprint(loaded, { ...loaded.blueprint.unit, case: 'case', cases: 'cases' }, facts)
+    expect(JSON.stringify({ ...filled, challenges: [] })).not.toMatch(/undefined|NaN|[{]\w+\||\[\[/u)
+    expect(filled.recommendation.length).toBeGreaterThan(40)
+    expect(filled.parts.length).toBeGreaterThan(2)
+  })
+})
