@@ -7,6 +7,9 @@ export type FactValues = Readonly<Record<string, Value | undefined>>
 /** A parsed expression with the names of the facts and functions that it uses. */
 export type Expression = { readonly text: string; readonly tree: jsep.Expression; readonly names: readonly string[] }
 
+/** `known(fact)`: whether it is known; the one call that has a value without it. */
+const KNOWN = 'known'
+
 jsep.addBinaryOp('and', 2)
 jsep.addBinaryOp('or', 1)
 jsep.addUnaryOp('not')
@@ -52,7 +55,7 @@ function partsOf(node: jsep.Expression, text: string): readonly jsep.Expression[
     case 'CallExpression': {
       const call = node as jsep.CallExpression
       const { name } = call.callee as jsep.Identifier
-      if (Object.hasOwn(FUNCTIONS, name)) return call.arguments
+      if (name === KNOWN || Object.hasOwn(FUNCTIONS, name)) return call.arguments
       throw new Error(`"${name}" is no function; there are ${Object.keys(FUNCTIONS).join(', ')}`)
     }
     default:
@@ -79,9 +82,11 @@ function result(node: jsep.Expression, facts: FactValues): Value | undefined {
     }
     case 'CallExpression': {
       const call = node as jsep.CallExpression
+      const { name } = call.callee as jsep.Identifier
+      if (name === KNOWN) return call.arguments.every((part) => result(part, facts) !== undefined)
       const given = call.arguments.map((part) => result(part, facts))
       if (!given.every((value): value is number => typeof value === 'number')) return undefined
-      return callFunction((call.callee as jsep.Identifier).name, given)
+      return callFunction(name, given)
     }
     default:
       return undefined

@@ -18,6 +18,7 @@ describe('expressions over facts', () => {
     expect(value('1 / 0')).toBeUndefined()
     expect(value('staff * 2', { staff: 'many' })).toBeUndefined()
     expect(value('toString')).toBeUndefined()
+    expect(value('not known(staff) and known(users)', { users: 3 })).toBe(true)
   })
 
   it.each(['1 +', 'facts.constructor', '[1, 2]', 'alert(1)', 'a; b', 'this'])('refuses %j', (text) => {
