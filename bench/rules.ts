@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { loadKnowledge } from '../src/knowledge/load.ts'
-import { planFigures } from '../src/plan/figures.ts'
+import { planFigures } from '../src/solution/figures.ts'
 import { check } from '../src/rules/check.ts'
 import { decide } from '../src/rules/decide.ts'
 import { compile } from '../src/rules/diagram/compile.ts'

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   blueprint: ['rules', 'profile', 'knowledge'],
   solution: ['profile', 'blueprint', 'estimator', 'knowledge', 'rules'],
   plan: ['solution', 'profile', 'blueprint', 'rules', 'estimator', 'knowledge'],
-  ask: ['estimator', 'knowledge', 'plan', 'profile', 'interview', 'rules'],
+  ask: ['estimator', 'knowledge', 'plan', 'profile', 'interview', 'rules', 'solution'],
   contract: ['interview'],
   llm: ['ask', 'estimator', 'interview', 'knowledge', 'plan', 'profile', 'rules'],
   store: ['contract'],
@@ -38,7 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   commands: ['*'],
 }
 /** Pure rooms and small files that everyone may import. */
-const FREE = /^(amounts\/|(errors|html|in-time|log|metrics|nearest|theme)\.ts$)/
+const FREE = /^(amounts\/|(errors|html|in-time|log|metrics|nearest|sentence|theme)\.ts$)/
 
 /** Packages that may be imported in one place only. */
 const HOMES: readonly (readonly [package_: RegExp, home: RegExp])[] = [

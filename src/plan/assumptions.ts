@@ -1,11 +1,11 @@
 import { formatNumber, formatShare } from '../amounts/print.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import { type Answers, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
+import { type Choice, trains, uses } from '../solution/sizing/choice.ts'
+import type { Sized } from '../solution/sizing/estimates.ts'
+import type { Subject } from '../solution/sizing/subject.ts'
+import type { Workload } from '../solution/workload.ts'
 import type { Plan } from './plan.ts'
-import { type Choice, trains, uses } from './sizing/choice.ts'
-import type { Sized } from './sizing/estimates.ts'
-import type { Subject } from './sizing/subject.ts'
-import type { Workload } from './workload.ts'
 
 type Assumption = Plan['assumptions'][number]
 

@@ -1,4 +1,5 @@
-import type { Decision, Plan, PlanEstimate } from './plan.ts'
+import type { PlanEstimate } from '../solution/plan-estimate.ts'
+import type { Decision, Plan } from './plan.ts'
 
 /** Options that one reason rules out, by their labels, with the reason and its source. */
 export type RuledOut = { readonly options: readonly string[]; readonly because: string; readonly source: string }

@@ -1,14 +1,14 @@
 import { formatUsdRange, formatWeeks } from '../amounts/print.ts'
 import { type Html, html, raw } from '../html.ts'
+import { lowerFirst } from '../sentence.ts'
+import { totalWeeks } from '../solution/timeline.ts'
 import { notAskedText } from './explained.ts'
-import { lowerFirst } from './format.ts'
 import { citing, sourceList } from './page/cite.ts'
 import { decisionCards } from './page/decisions.ts'
 import { budgetRows, sizingRows, timelineRows } from './page/figures.ts'
 import { PLAN_STYLE } from './page/style.ts'
 import { teamTable } from './page/team.ts'
 import type { Plan, Step } from './plan.ts'
-import { totalWeeks } from './timeline.ts'
 
 /** The only script of the page: it shows the print button, which is of no use without it. */
 export const PLAN_SCRIPT =

@@ -1,10 +1,10 @@
 import { formatShare, formatUsdRange, formatWeeks } from '../amounts/print.ts'
 import { formatFigure } from '../amounts/print-figure.ts'
+import { lowerFirst, titled } from '../sentence.ts'
+import { totalWeeks } from '../solution/timeline.ts'
 import { calculations, fewSources, firmness, notAskedText, ruledOut } from './explained.ts'
-import { lowerFirst, titled } from './format.ts'
 import type { Decision, ManyDecision, Plan, Step } from './plan.ts'
 import { planHeadlines } from './summary.ts'
-import { totalWeeks } from './timeline.ts'
 
 /** The whole plan as GitHub-flavoured Markdown. What people typed is escaped: it can format nothing. */
 export function planMarkdown(plan: Plan): string {

@@ -1,4 +1,8 @@
 import type { Reason } from '../rules/rule-book.ts'
+import type { Budget } from '../solution/money/budget.ts'
+import type { Phase } from '../solution/phase.ts'
+import type { PlanEstimate } from '../solution/plan-estimate.ts'
+import type { Role } from '../solution/role.ts'
 
 /** A plan as JSON: the contract of `llm-plan plan --format json`. Plain data; money in US dollars, times in weeks. */
 export type Plan = {
@@ -68,62 +72,6 @@ type Change = {
   readonly text: string
 }
 
-export type PlanEstimate = {
-  readonly id: string
-  readonly label: string
-  readonly quantity: string
-  readonly value: number
-  readonly low: number
-  readonly high: number
-  readonly unit: string
-  readonly working: readonly string[]
-  readonly assumptions: readonly string[]
-  readonly sources: readonly string[]
-  /** The size query that gives this figure again. */
-  readonly query: Readonly<Record<string, unknown>>
-}
-
-export type Range = { readonly low: number; readonly high: number }
-export type Role = {
-  readonly id: string
-  readonly title: string
-  readonly share: Range
-  readonly phase: string
-  readonly startWeek: number
-  readonly weeks: Range
-  readonly hire: 'in-house' | 'full-time' | 'part-time' | 'consultant'
-  readonly have: boolean
-  readonly hourlyUsd: Range
-  readonly annualUsd: Range
-  readonly costUsd: Range
-  readonly why: string
-  readonly source: string
-}
-export type Budget = {
-  readonly lines: readonly {
-    readonly id: string
-    readonly label: string
-    readonly low: number
-    readonly high: number
-    readonly per: 'once' | 'month'
-    readonly note: string
-    readonly source: string
-  }[]
-  readonly once: Range
-  readonly monthly: Range
-  readonly firstYear: Range
-  readonly verdict: string
-}
-/** One phase of the project: planned weeks (the middle of `weeks`), what is done, and the gate to the next phase. */
-export type Phase = {
-  readonly weeks: Range
-  readonly id: string
-  readonly title: string
-  readonly startWeek: number
-  readonly endWeek: number
-  readonly does: string
-  readonly gate: string
-}
 export type Step = { readonly id: string; readonly title: string; readonly text: string; readonly source: string }
 export type Risk = {
   readonly id: string

@@ -1,7 +1,7 @@
 import { count, formatUsdRange, formatWeeks } from '../amounts/print.ts'
-import { lowerFirst, titled } from './format.ts'
+import { lowerFirst, titled } from '../sentence.ts'
+import { totalWeeks } from '../solution/timeline.ts'
 import type { Plan } from './plan.ts'
-import { totalWeeks } from './timeline.ts'
 
 /** The decisions that a headline names, in the order in which they are read. */
 const HEADLINES = ['ai-fit', 'training-option', 'model-family', 'model-size', 'serving']

@@ -1,7 +1,7 @@
 import { formatUsdRange } from '../../amounts/print.ts'
-import { inFirstYear } from '../budget/first-year.ts'
+import { inFirstYear } from '../../solution/money/first-year.ts'
+import { totalWeeks } from '../../solution/timeline.ts'
 import type { Plan } from '../plan.ts'
-import { totalWeeks } from '../timeline.ts'
 import type { RangeChart } from './range-chart.ts'
 
 /** What each budget line costs in the first year, dearest first; undefined without lines. */

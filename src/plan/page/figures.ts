@@ -1,10 +1,10 @@
 import { formatUsdRange, formatWeeks } from '../../amounts/print.ts'
 import { formatFigure } from '../../amounts/print-figure.ts'
 import { type Html, html } from '../../html.ts'
-import { inFirstYear } from '../budget/first-year.ts'
+import { inFirstYear } from '../../solution/money/first-year.ts'
+import { totalWeeks } from '../../solution/timeline.ts'
 import { calculations, fewSources } from '../explained.ts'
 import type { Plan } from '../plan.ts'
-import { totalWeeks } from '../timeline.ts'
 import { bar } from './bar.ts'
 
 type Cite = (source: string) => Html

@@ -1,6 +1,6 @@
 import type { Action, View } from '../../contract/view.ts'
 import type { Difference } from '../../plan/diff.ts'
-import { titled } from '../../plan/format.ts'
+import { titled } from '../../sentence.ts'
 
 /** What an edit, or an answer that is only imagined, changes in the plan. */
 export function changesView(heading: string, differences: readonly Difference[], actions: readonly Action[]): View {

@@ -1,7 +1,7 @@
 import type { Part, View } from '../../contract/view.ts'
 import { ruledOut } from '../../plan/explained.ts'
-import { titled } from '../../plan/format.ts'
 import type { Decision, ManyDecision, Plan } from '../../plan/plan.ts'
+import { titled } from '../../sentence.ts'
 import { sourcesNote } from './sources-note.ts'
 
 /** Why one decision fell as it did: the reasons, what was ruled out, and what would change it. */

@@ -1,5 +1,5 @@
 import { formatWeeks } from '../amounts/print.ts'
-import type { Range } from './plan.ts'
+import type { Range } from './range.ts'
 
 /** How the project's length stands to the deadline, in a sentence; empty if no deadline was named. Weeks. */
 export function deadlineVerdict(deadline: number | undefined, weeks: Range): string {

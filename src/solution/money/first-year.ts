@@ -1,4 +1,4 @@
-import type { Range } from '../plan.ts'
+import type { Range } from '../range.ts'
 import type { Line } from './line.ts'
 
 const WEEKS_A_MONTH = 4.35

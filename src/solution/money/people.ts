@@ -1,9 +1,10 @@
 import { formatShare } from '../../amounts/print.ts'
 import type { RoleFact } from '../../knowledge/knowledge.ts'
 import type { Planning } from '../../knowledge/planning.ts'
-import { lowerFirst } from '../format.ts'
-import type { Range, Role } from '../plan.ts'
+import { lowerFirst } from '../../sentence.ts'
+import type { Range } from '../range.ts'
 import { productRange, scale } from '../range.ts'
+import type { Role } from '../role.ts'
 import type { Line } from './line.ts'
 
 /** Pay of the people in the project. Low ends and high ends are summed: a project that takes long takes long for all. */

@@ -1,7 +1,7 @@
 import { estimate } from '../../estimator/estimate.ts'
 import type { SizeAnswer } from '../../estimator/query.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { PlanEstimate } from '../plan.ts'
+import type { PlanEstimate } from '../plan-estimate.ts'
 import type { PlanQuery } from './plan-query.ts'
 
 /** Answers of the estimator by the id of the plan's query; a query that it refused is left out, with its message. */

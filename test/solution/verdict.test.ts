@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { budgetVerdict } from '../../../src/plan/budget/verdict.ts'
+import { budgetVerdict } from '../../src/solution/money/verdict.ts'
 
 const range = fc
   .tuple(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 0, max: 1e6 }))

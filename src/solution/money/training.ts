@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Range } from '../plan.ts'
+import type { Range } from '../range.ts'
 import { productRange, scale } from '../range.ts'
 import { type Choice, trains, uses } from '../sizing/choice.ts'
 import type { Sized } from '../sizing/estimates.ts'

@@ -1,6 +1,6 @@
 import { count, formatNumber } from '../../amounts/print.ts'
 import type { Planning } from '../../knowledge/planning.ts'
-import type { Range } from '../plan.ts'
+import type { Range } from '../range.ts'
 import { productRange } from '../range.ts'
 import type { Choice } from '../sizing/choice.ts'
 import { hostedByToken } from '../sizing/cost.ts'

@@ -1,8 +1,10 @@
 import type { RoleFact } from '../knowledge/knowledge.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import type { Answers, Reason } from '../rules/rule-book.ts'
-import type { Phase, Range, Role } from './plan.ts'
+import type { Phase } from './phase.ts'
+import type { Range } from './range.ts'
 import { productRange, scale } from './range.ts'
+import type { Role } from './role.ts'
 import { type Choice, uses } from './sizing/choice.ts'
 import { totalWeeks } from './timeline.ts'
 

@@ -1,5 +1,4 @@
 import { formatFigure } from '../amounts/print-figure.ts'
-import type { Plan } from './plan.ts'
 import type { Sized } from './sizing/estimates.ts'
 
 /** Seconds until something must be there, by the answer about speed. */
@@ -11,7 +10,10 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 /** What the sizing says against the speed that was asked for: the first word comes too late. Nothing where it comes in time, or is not known. */
-export function lateAnswers(latency: unknown, sized: Sized): Plan['contradictions'] {
+export function lateAnswers(
+  latency: unknown,
+  sized: Sized,
+): readonly { readonly questions: readonly string[]; readonly text: string }[] {
   const first = sized.answers.get('serving-speed')?.results.timeToFirstTokenMs
   const limit = LIMITS[String(latency)]
   if (first === undefined || limit === undefined || first.value <= limit * 1000) return []

@@ -1,4 +1,5 @@
-import type { Range } from './plan.ts'
+/** Two ends that are meant to hold the truth 80 % of the time. */
+export type Range = { readonly low: number; readonly high: number }
 
 /**
  * The product of independent ranges, each meant to hold the truth 80 % of the time. Their middles (geometric) multiply

@@ -1,6 +1,7 @@
 import type { Planning } from '../knowledge/planning.ts'
 import type { Answers } from '../rules/rule-book.ts'
-import type { Phase, Range } from './plan.ts'
+import type { Phase } from './phase.ts'
+import type { Range } from './range.ts'
 
 const ORDER = ['define', 'data', 'build', 'pilot', 'rollout'] as const
 

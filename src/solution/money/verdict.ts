@@ -1,5 +1,5 @@
 import { formatUsd, formatUsdRange } from '../../amounts/print.ts'
-import type { Range } from '../plan.ts'
+import type { Range } from '../range.ts'
 import type { Quantity } from '../workload.ts'
 
 /**

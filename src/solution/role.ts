@@ -1,0 +1,18 @@
+import type { Range } from './range.ts'
+
+/** Somebody whom the project needs: how much, when, whether they are there, what they cost. */
+export type Role = {
+  readonly id: string
+  readonly title: string
+  readonly share: Range
+  readonly phase: string
+  readonly startWeek: number
+  readonly weeks: Range
+  readonly hire: 'in-house' | 'full-time' | 'part-time' | 'consultant'
+  readonly have: boolean
+  readonly hourlyUsd: Range
+  readonly annualUsd: Range
+  readonly costUsd: Range
+  readonly why: string
+  readonly source: string
+}
