@@ -34,7 +34,7 @@ export function chooseBlueprint(
 }
 
 /** The figures of the choice: for each blueprint how strongly the words speak of it. */
-export function mentionFigures(library: BlueprintLibrary, words: string): Facts {
+function mentionFigures(library: BlueprintLibrary, words: string): Facts {
   const spoken = library.filter(({ blueprint }) => blueprint.applies.words.length > 0)
   return Object.fromEntries(spoken.map(({ blueprint }) => [mentionFact(blueprint.id), mentioned(words, blueprint)]))
 }

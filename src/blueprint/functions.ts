@@ -30,7 +30,7 @@ export function callFunction(name: string, args: readonly number[]): number | un
 }
 
 /** Cases to measure a share within plus or minus `margin` at 95 %: n = z^2 p (1 - p) / margin^2 (normal approximation). */
-export function casesForShare(share: number, margin: number): number {
+function casesForShare(share: number, margin: number): number {
   return Math.ceil((Z95 ** 2 * share * (1 - share)) / margin ** 2)
 }
 

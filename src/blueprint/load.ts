@@ -1,13 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { faultAt, readYamlFile, type YamlFile } from '../knowledge/yaml-file.ts'
-import { readCondition } from '../rules/reading/read-condition.ts'
 import type { Condition, RuleBook } from '../rules/rule-book.ts'
-import { parseExpression } from './expression.ts'
-import { ALWAYS_KNOWN, FACT_NAMES } from './fact-names.ts'
 import type { BlueprintLibrary, LoadedBlueprint } from './library.ts'
+import { readChallenge, readExpression, readTemplate, readWhen } from './read-parts.ts'
 import { BLUEPRINT, type Blueprint } from './schema.ts'
-import { namesIn, neededFacts, parseTemplate, type Template } from './template.ts'
+import type { Template } from './template.ts'
 
 type Path = readonly PropertyKey[]
 /** Parts of a blueprint that are read by the program, not by a person. */
@@ -70,11 +68,11 @@ function checked(
 
   const visit = (value: unknown, path: Path): void => {
     if (typeof value === 'string') {
-      if (/[{}]|\[\[|\]\]/u.test(value)) templates.set(value, template(value, file, path))
+      if (/[{}]|\[\[|\]\]/u.test(value)) templates.set(value, readTemplate(value, file, path))
       return
     }
     if (typeof value !== 'object' || value === null) return
-    if ('when' in value && value.when) conditions.set(value.when, condition(value.when, file, [...path, 'when'], book))
+    if ('when' in value && value.when) conditions.set(value.when, readWhen(value.when, file, [...path, 'when'], book))
     if ('source' in value) cited(value.source, [...path, 'source'])
     for (const [key, part] of Object.entries(value)) {
       if (!NOT_TEXT.includes(key)) visit(part, [...path, Array.isArray(value) ? Number(key) : key])
@@ -82,72 +80,16 @@ function checked(
   }
   visit(blueprint, [])
   const { when } = blueprint.applies
-  if (when) conditions.set(when, condition(when, file, ['applies', 'when'], book))
+  if (when) conditions.set(when, readWhen(when, file, ['applies', 'when'], book))
   for (const [i, other] of blueprint.combines.entries()) {
     if (!ids.has(other)) throw faultAt(file, ['combines', i], `there is no blueprint "${other}"`, 'combines')
   }
   for (const [i, stage] of blueprint.pipeline.entries()) {
-    if (typeof stage.calls === 'string') expression(stage.calls, file, ['pipeline', i, 'calls'], [])
+    if (typeof stage.calls === 'string') readExpression(stage.calls, file, ['pipeline', i, 'calls'], [])
   }
   for (const [i, challenge] of blueprint.challenges.entries()) {
-    const path = ['challenges', i]
-    if (challenge.applies)
-      conditions.set(challenge.applies, condition(challenge.applies, file, [...path, 'applies'], book))
-    cited(challenge.source, [...path, 'source'])
-    const named: string[] = []
-    for (const [name, text] of Object.entries(challenge.let)) {
-      expression(text, file, [...path, 'let', name], named)
-      named.push(name)
-    }
-    if (challenge.when) expression(challenge.when, file, [...path, 'when'], named)
-    for (const field of ['title', 'say', 'do'] as const) {
-      const text = challenge[field]
-      if (text !== undefined) templates.set(text, template(text, file, [...path, field], named))
-    }
+    readChallenge(challenge, file, ['challenges', i], book, { templates, conditions })
+    cited(challenge.source, ['challenges', i, 'source'])
   }
   return { blueprint, file: file.file, templates, conditions }
-}
-
-/** `named`: names that a challenge's `let` defines; a text of a challenge may need any fact, others only what is always known. */
-function template(text: string, file: YamlFile, path: Path, named?: readonly string[]): Template {
-  const read = attempt(() => parseTemplate(text), file, path)
-  known(namesIn(read), file, path, named ?? [])
-  const bare =
-    named === undefined ? neededFacts(read).filter((name) => !(ALWAYS_KNOWN as readonly string[]).includes(name)) : []
-  if (bare.length > 0) {
-    throw faultAt(file, path, `"${bare[0]}" may be unknown: put the part that needs it between [[ and ]]`)
-  }
-  return read
-}
-
-function expression(text: string, file: YamlFile, path: Path, named: readonly string[]): void {
-  known(attempt(() => parseExpression(text), file, path).names, file, path, named)
-}
-
-function known(names: readonly string[], file: YamlFile, path: Path, named: readonly string[]): void {
-  const strange = names.find(
-    (name) => !(name in FACT_NAMES) && !named.includes(name) && name !== 'true' && name !== 'false',
-  )
-  if (strange !== undefined) throw faultAt(file, path, `"${strange}" is no fact of a project (see docs/blueprints.md)`)
-}
-
-function condition(raw: unknown, file: YamlFile, path: Path, book: RuleBook): Condition {
-  const faults: string[] = []
-  const read = readCondition(raw, [], {
-    facts: book.facts,
-    at: () => ({ file: file.file, line: 1, column: 1 }),
-    report: ({ message }) => void faults.push(message),
-    stratum: 99,
-    subject: 'when',
-  })
-  if (read === undefined || faults.length > 0) throw faultAt(file, path, faults[0] ?? 'the condition is not valid')
-  return read
-}
-
-function attempt<T>(read: () => T, file: YamlFile, path: Path): T {
-  try {
-    return read()
-  } catch (cause) {
-    throw faultAt(file, path, (cause as Error).message)
-  }
 }

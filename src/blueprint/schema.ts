@@ -8,7 +8,7 @@ const when = z.record(z.string(), z.unknown()).optional()
 const source = z.string().optional()
 
 /** Who or what does a part of the work. */
-export const TECHNIQUES = [
+const TECHNIQUES = [
   'code',
   'rules',
   'solver',
@@ -23,7 +23,7 @@ export const TECHNIQUES = [
 ] as const
 
 /** What a stage of the pipeline calls; each is a kind of model or service that the solution can choose and price. */
-export const STAGE_KINDS = [
+const STAGE_KINDS = [
   'generate',
   'classify',
   'embed',
