@@ -8,6 +8,8 @@ export type Config = {
   readonly host: string
   /** Where people reach this server; links in chat start with it. No slash at the end. */
   readonly baseUrl: string
+  /** Proxies in front of this server whose word on a visitor's address counts: how many, or which addresses. */
+  readonly trustProxy: number | string | undefined
   /** `postgres://...`, `sqlite:<file>`; undefined means the SQLite file in `dataDir`. */
   readonly databaseUrl: string | undefined
   readonly dataDir: string
@@ -57,6 +59,13 @@ export const variables = z.object({
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   BASE_URL: url,
+  TRUST_PROXY: z
+    .string()
+    .regex(
+      /^(\d{1,2}|[\d.:a-f/, ]+|loopback|uniquelocal)$/i,
+      'must be the number of proxies, or their addresses with commas between',
+    )
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(postgres(ql)?:\/\/|sqlite:|file:|:memory:$)/, 'must begin with postgres:// or sqlite:')
@@ -113,6 +122,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     port: all.PORT,
     host: all.HOST,
     baseUrl: (all.BASE_URL ?? `http://localhost:${all.PORT}`).replace(/\/+$/, ''),
+    trustProxy: /^\d+$/.test(all.TRUST_PROXY ?? '') ? Number(all.TRUST_PROXY) : all.TRUST_PROXY,
     databaseUrl: all.DATABASE_URL,
     dataDir: all.DATA_DIR,
     rulesDir: all.RULES_DIR,

@@ -3,6 +3,9 @@ import { errorId } from '../contract/error-id.ts'
 import { html } from '../html.ts'
 import type { Log } from '../log.ts'
 
+const TOO_MANY =
+  'Too many requests came from your network in the last minute, so nothing was done. Please try again in a minute. What you had is kept.'
+
 /** Answers what nothing else answered. */
 export const notFound: RequestHandler = (request, response) => {
   say(request, response, 404, 'There is nothing at this address.')
@@ -17,6 +20,7 @@ export function errorPages(log: Log): ErrorRequestHandler {
     if (response.headersSent) return next(error)
     const status = Number((error as { status?: unknown } | undefined)?.status)
     if (status === 413) return say(request, response, 413, 'That is too long. Please send at most 4,000 characters.')
+    if (status === 429) return say(request, response, 429, TOO_MANY)
     if (status >= 400 && status < 500) return say(request, response, status, 'I could not read that request.')
     const id = errorId()
     log.error({ errorId: id, path: request.path.split('/')[1], err: error }, 'A request failed')

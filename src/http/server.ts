@@ -12,18 +12,34 @@ export type HttpParts = {
   /** Where people reach this server, without a slash at the end. */
   readonly baseUrl: string
   readonly log: Log
+  /** Proxies in front whose word on the sender's address counts: how many, or which addresses. None by default. */
+  readonly trustProxy?: number | string | undefined
 }
 
 /** The one web application: platform endpoints, pages and health under common headers and error answers. */
-export function createHttpApp({ routers, baseUrl, log }: HttpParts): Express {
+export function createHttpApp({ routers, baseUrl, log, trustProxy }: HttpParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
+  if (trustProxy === undefined) app.use(noticeProxy(log))
+  else app.set('trust proxy', trustProxy)
   app.use(securityHeaders(baseUrl))
   for (const router of routers) app.use(router)
   app.use(notFound)
   app.use(errorPages(log))
   return app
+}
+
+/** Behind a proxy that we were not told of, everybody has one address, and shares one limit. */
+function noticeProxy(log: Log): RequestHandler {
+  let said = false
+  return ({ headers }, _response, next) => {
+    if (!said && headers['x-forwarded-for'] !== undefined) {
+      said = true
+      log.warn('Requests come through a proxy, but TRUST_PROXY is not set: all visitors share one limit')
+    }
+    next()
+  }
 }
 
 /** Longer than load balancers keep an idle connection (60 s is usual): they must be the ones to close it. */

@@ -11,6 +11,7 @@ import { outbox } from './outbox/outbox.ts'
 import { privacy } from './privacy/privacy.ts'
 import { createScrubber } from './privacy/scrubber.ts'
 import { fromRow } from './records/conversation-row.ts'
+import { keys } from './records/keys.ts'
 import { leases } from './records/leases.ts'
 import { ownedBy } from './records/owned-by.ts'
 import { planLinks } from './records/plan-links.ts'
@@ -49,6 +50,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     vault: vault(engine, seal),
     web: webLog(engine),
     links: planLinks(engine),
+    key: keys(engine),
     ownedBy: ownedBy(engine),
     migrate: () => migrate(engine),
     transaction: async (work) => {

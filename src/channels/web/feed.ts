@@ -10,6 +10,9 @@ const LOOK_MS = 2_000
 const BATCH = 20
 /** A browser that has taken nothing for so long is asleep or gone. It comes back by itself and says where it was. */
 const DRAIN_MS = 10_000
+/** Open streams of one session (tabs) and of all: each looks into the database now and then (assumptions). */
+const MOST_OF_SESSION = 10
+const MOST_OF_ALL = 2_000
 /** Below the idle limits of common proxies. */
 const HEARTBEAT_MS = 15_000
 
@@ -20,14 +23,30 @@ const HEARTBEAT_MS = 15_000
 export function createFeed(log: WebLog, nonce: () => string, drainMs = DRAIN_MS) {
   const added = new EventEmitter().setMaxListeners(0)
   const stopped = new AbortController()
+  const open = new Map<string, number>()
+  let all = 0
+  const count = (tenant: string, change: number) => {
+    const left = (open.get(tenant) ?? 0) + change
+    if (left === 0) open.delete(tenant)
+    else open.set(tenant, left)
+    all += change
+  }
 
   async function follow(tenant: string, from: number, request: Request, response: Response): Promise<void> {
+    if (all >= MOST_OF_ALL || (open.get(tenant) ?? 0) >= MOST_OF_SESSION) {
+      // A browser does not ask again after this; the page works by reloading.
+      response.status(429).set({ 'cache-control': 'no-store', connection: 'close' }).end()
+      return
+    }
+    count(tenant, 1)
     const gone = new AbortController()
     const ended = AbortSignal.any([gone.signal, stopped.signal])
     request.once('close', () => gone.abort())
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
+      // Nothing follows on it; kept open, it would delay the end of the process.
+      connection: 'close',
       'x-accel-buffering': 'no',
     })
     /** Holds at most one message for a reader that is slower than we are. */
@@ -38,11 +57,11 @@ export function createFeed(log: WebLog, nonce: () => string, drainMs = DRAIN_MS)
         if (late.aborted) response.destroy()
       })
     }
-    await write('retry: 2000\n\n')
     let wake = new AbortController()
     const onAdded = () => wake.abort()
     added.on(tenant, onAdded)
     try {
+      await write('retry: 2000\n\n')
       let [seq, spoke] = [from, Date.now()]
       while (!ended.aborted) {
         // Renewed before looking: what is added while looking wakes the next round.
@@ -65,6 +84,7 @@ export function createFeed(log: WebLog, nonce: () => string, drainMs = DRAIN_MS)
     } catch {
       // The database is away, or a row cannot be read: the browser comes back by itself and says where it was.
     } finally {
+      count(tenant, -1)
       added.off(tenant, onAdded)
       response.end()
     }

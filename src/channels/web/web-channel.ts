@@ -1,4 +1,4 @@
-import type { Router } from 'express'
+import type { RequestHandler, Router } from 'express'
 import type { Channel } from '../../contract/channel.ts'
 import type { Delivery, Receipt } from '../../contract/delivery.ts'
 import { SendError } from '../../contract/send-error.ts'
@@ -18,6 +18,10 @@ export type WebParts = {
   readonly hasPlan: (tenant: string, conversation: string) => Promise<boolean>
   /** Where people reach this server, without a slash at the end. */
   readonly baseUrl: string
+  /** Marks the cookies that this server made; the same for all replicas. */
+  readonly sessionKey: string
+  /** Limits how many new sessions are made. */
+  readonly newcomers?: RequestHandler
   readonly now?: () => number
   /** How long an event stream may take nothing before it is dropped; tests only. */
   readonly drainMs?: number | undefined

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import express, { type Request, type Response, Router } from 'express'
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { PlanLinks } from '../../contract/store/plan-links.ts'
 import type { WebEntry, WebLog } from '../../contract/store/web-log.ts'
 import type { Handled, HandleTurn } from '../../contract/turn.ts'
@@ -23,6 +23,10 @@ export type WebRoutes = {
   readonly links: PlanLinks
   readonly hasPlan: (tenant: string, conversation: string) => Promise<boolean>
   readonly baseUrl: string
+  /** Marks the cookies that this server made; the same for all replicas. */
+  readonly sessionKey: string
+  /** Limits how many new sessions are made. */
+  readonly newcomers?: RequestHandler | undefined
   readonly feed: ReturnType<typeof createFeed>
   readonly now: () => number
   /** Hears of every turn under way, so that stopping can wait for it. */
@@ -34,16 +38,32 @@ const ASSETS = fileURLToPath(new URL('./assets', import.meta.url))
 const MAX_FORM = '256kb'
 
 /** The page, its assets, the turns that it sends and the messages that it receives. */
-export function webRoutes({ handle, log, links, hasPlan, baseUrl, feed, now, track }: WebRoutes): Router {
+export function webRoutes({
+  handle,
+  log,
+  links,
+  hasPlan,
+  baseUrl,
+  sessionKey,
+  newcomers,
+  feed,
+  now,
+  track,
+}: WebRoutes): Router {
   const router = Router()
   const secure = baseUrl.startsWith('https:')
-  const sessionOf = (request: Request) => readSession(request.headers.cookie, secure)
+  const sessionOf = (request: Request) => readSession(request.headers.cookie, secure, sessionKey)
 
   async function show(response: Response, session: Session, more: { notice?: Html; draft?: string } = {}) {
     const { entries, cut } = await newest(log, session.tenant)
     response.type('html').set('cache-control', 'no-store')
     response.send(page({ messages: transcript(entries), cut, nonce: newNonce(), ...more }))
   }
+
+  const limited: RequestHandler = (request, response, next) =>
+    newcomers === undefined || sessionOf(request) !== undefined ? next() : newcomers(request, response, next)
+  router.get('/', limited)
+  router.post('/web/turn', limited)
 
   router.get('/', async (request, response) => {
     const known = sessionOf(request)
@@ -60,7 +80,7 @@ export function webRoutes({ handle, log, links, hasPlan, baseUrl, feed, now, tra
       return
     }
     const session = known ?? newSession()
-    if (known === undefined) response.set('set-cookie', sessionCookie(session, secure))
+    if (known === undefined) response.set('set-cookie', sessionCookie(session, secure, sessionKey))
     await show(response, session)
   })
 
@@ -81,7 +101,7 @@ export function webRoutes({ handle, log, links, hasPlan, baseUrl, feed, now, tra
     const draft = typeof fields.text === 'string' ? fields.text.slice(0, 4000) : ''
     const read = toTurn(fields, session.tenant, now())
     if ('fault' in read) return answer(400, html`<p>${read.fault}</p>`, { draft })
-    if (known === undefined) response.set('set-cookie', sessionCookie(session, secure))
+    if (known === undefined) response.set('set-cookie', sessionCookie(session, secure, sessionKey))
     const { turn } = read
     const work = handle(turn)
     track(work)

@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { Store } from '../../contract/store/store.ts'
 import type { HandleTurn } from '../../contract/turn.ts'
+import type { Doors } from '../../http/doors.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
 import { withPictures } from '../../turn/decorate/with-pictures.ts'
@@ -24,19 +25,36 @@ export type FrontParts = {
   readonly handle: HandleTurn
   readonly store: Store
   readonly planOf: ReturnType<typeof planOf>
+  readonly doors: Doors
   readonly log: Log
   readonly metrics: Metrics
 }
 
 /** The fronts that are configured; the web page always. The SDKs are loaded only when they are needed. */
-export async function createFronts({ config, handle, store, planOf, log, metrics }: FrontParts): Promise<Front[]> {
+export async function createFronts({
+  config,
+  handle,
+  store,
+  planOf,
+  doors,
+  log,
+  metrics,
+}: FrontParts): Promise<Front[]> {
   const { baseUrl } = config
   const urlOf = planUrls({ links: store.links, baseUrl })
   const eraseTenant = (tenant: string) => store.eraseTenant(tenant)
   const fronts: Front[] = []
   const pictured = (channel: Channel) => withPictures(channel, { planOf, log, metrics })
   const decorated = (channel: Channel) => pictured(withPlanLink(channel, urlOf))
-  const web = createWebChannel({ handle, log: store.web, links: store.links, hasPlan: hasPlan(store), baseUrl })
+  const web = createWebChannel({
+    handle,
+    log: store.web,
+    links: store.links,
+    hasPlan: hasPlan(store),
+    baseUrl,
+    sessionKey: await store.key('web-session'),
+    newcomers: doors.newcomers,
+  })
   fronts.push({ name: 'web page', channel: pictured(web), router: web.router })
   if (config.slack) {
     const { createSlackChannel } = await import('../../channels/slack/slack-channel.ts')

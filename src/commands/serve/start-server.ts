@@ -2,6 +2,7 @@ import { Router } from 'express'
 import type { Config } from '../../config.ts'
 import type { HandleTurn } from '../../contract/turn.ts'
 import { UserError } from '../../errors.ts'
+import { createDoors } from '../../http/doors.ts'
 import { healthRoutes } from '../../http/health.ts'
 import { planPages } from '../../http/plan-pages.ts'
 import { createHttpApp, type Listening, listen } from '../../http/server.ts'
@@ -67,17 +68,20 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
     // The rules' diagrams are made once, on first use: now, so that nobody's first click waits for them.
     await planner.ofAnswers({}, [], Date.now())
     const plans = planOf(store, planner)
-    const fronts = await createFronts({ config, handle, store, planOf: plans, log, metrics })
+    const doors = createDoors(metrics)
+    const fronts = await createFronts({ doors, config, handle, store, planOf: plans, log, metrics })
     const deliver = createDeliver({ store, channels: fronts.map((front) => front.channel), log, metrics })
     kick = deliver.kick
     const app = createHttpApp({
       routers: [
         healthRoutes({ store, metrics, metricsToken: config.metricsToken, stopping: () => stopping }),
+        doors.pages,
         ...fronts.flatMap(mount),
         planPages({ links: store.links, planOf: plans }),
       ],
       baseUrl: config.baseUrl,
       log,
+      trustProxy: config.trustProxy,
     })
     const http = await listen(app, config.port, config.host).catch((error: unknown) => {
       throw cannotListen(config, error)

@@ -32,6 +32,8 @@ export type Store = Outbox &
     deadLetters(limit: number): Promise<readonly DeadLetter[]>
     /** Puts a dead letter back in the outbox. False if there is none with that id. */
     revive(errorId: string, now: number): Promise<boolean>
+    /** A random secret of this installation, made when it is asked for first; the same for every replica. */
+    key(name: string): Promise<string>
     /** Throws if the database does not answer. */
     ping(): Promise<void>
     close(): Promise<void>

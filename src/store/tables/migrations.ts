@@ -143,6 +143,15 @@ export const migrations: Record<string, Migration> = {
       await index(db, 'outbox', ['blocked', 'due_at'])
     },
   },
+  '004-keys': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('keys')
+        .addColumn('name', 'text', (c) => c.primaryKey())
+        .addColumn('value', 'text', (c) => c.notNull())
+        .execute()
+    },
+  },
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -66,5 +66,7 @@ export type Schema = {
   vault: { tenant: string; name: string; sealed: string; at: number }
   /** What the web page shows; `conversation` is empty for words that came before there was one. */
   web_entries: { tenant: string; seq: number; id: string; conversation: string; body: string; at: number }
+  /** Random secrets of this installation. */
+  keys: { name: string; value: string }
   plan_links: { token: string; tenant: string; conversation: string; at: number }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readSession } from '../../../src/channels/web/session.ts'
 import { createWebChannel } from '../../../src/channels/web/web-channel.ts'
+import { createDoors, type DoorLimits } from '../../../src/http/doors.ts'
 import { planPages } from '../../../src/http/plan-pages.ts'
 import { createHttpApp, listen } from '../../../src/http/server.ts'
 import { loadKnowledge } from '../../../src/knowledge/load.ts'
@@ -32,6 +33,9 @@ type Options = {
   readonly pollMs?: number
   /** How long a stream may take nothing. */
   readonly drainMs?: number
+  /** Limits by address; without them there are none, since all tests come from one. */
+  readonly limits?: DoorLimits
+  readonly trustProxy?: number
 }
 
 const advice = Promise.all([loadRuleBook('rules'), loadKnowledge('knowledge'), loadConcepts('knowledge/concepts')])
@@ -55,7 +59,7 @@ export async function startWebWorld(options: Options = {}): Promise<WebWorld> {
   }
 }
 
-async function start(dir: string, port: number, { pollMs, drainMs }: Options) {
+async function start(dir: string, port: number, { pollMs, drainMs, limits, trustProxy }: Options) {
   const [book, knowledge, concepts] = await advice
   const log = createLog('silent')
   const store = await openStore({ url: join(dir, 'test.db') })
@@ -64,12 +68,16 @@ async function start(dir: string, port: number, { pollMs, drainMs }: Options) {
   const handle = limitTurns(createHandle({ store, book, knowledge, concepts, planner, log, kick }))
   const plans = planOf(store, planner)
   const baseUrl = `http://127.0.0.1:${port}`
+  const sessionKey = await store.key('web-session')
+  const doors = limits && createDoors(undefined, limits)
   const channel = createWebChannel({
     handle,
     log: store.web,
     links: store.links,
     hasPlan: hasPlan(store),
     baseUrl,
+    sessionKey,
+    ...(doors && { newcomers: doors.newcomers }),
     drainMs,
   })
   const outbox = createDeliver({
@@ -79,9 +87,10 @@ async function start(dir: string, port: number, { pollMs, drainMs }: Options) {
     ...(pollMs !== undefined && { pollMs }),
   })
   const app = createHttpApp({
-    routers: [channel.router, planPages({ links: store.links, planOf: plans })],
+    routers: [...(doors ? [doors.pages] : []), channel.router, planPages({ links: store.links, planOf: plans })],
     baseUrl,
     log,
+    trustProxy,
   })
   const listening = await listen(app, port, '127.0.0.1')
   await channel.start()
@@ -89,7 +98,7 @@ async function start(dir: string, port: number, { pollMs, drainMs }: Options) {
   return {
     port: listening.port,
     async fill(cookie: string, entries: number, words: string) {
-      const tenant = readSession(cookie, false)?.tenant ?? ''
+      const tenant = readSession(cookie, false, sessionKey)?.tenant ?? ''
       for (let n = 0; n < entries; n++) {
         const body = { kind: 'said', text: `entry ${n} ${words}` } as const
         await store.web.append(tenant, { id: `fill-${n}`, conversation: undefined, body, at: 1 })
