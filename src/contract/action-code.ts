@@ -22,6 +22,7 @@ const LETTERS: Readonly<Record<Input['type'], string>> = {
   say: 't',
   why: 'y',
   'what-if': 'w',
+  figures: 'i',
   adopt: 'd',
   publish: 'p',
   export: 'o',

@@ -21,6 +21,8 @@ export const INPUT = z
     z.object({ type: z.literal('say'), mentioned: flag, text }),
     z.object({ type: z.literal('why'), decision: id }),
     z.object({ type: z.literal('what-if'), question: id, value: chosen }),
+    /** The plan's own figures on one matter. */
+    z.object({ type: z.literal('figures'), of: z.enum(['memory']) }),
     z.object({ type: z.literal('adopt'), question: id, value: chosen }),
     z.object({ type: z.literal('publish'), room: chosen }),
     z.object({ type: z.literal('export'), format: z.enum(['md', 'json']) }),

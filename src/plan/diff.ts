@@ -4,7 +4,7 @@ import type { ManyDecision, Plan } from './plan.ts'
 /** One difference between two plans: what it is about, and how it read before and after. */
 export type Difference = { readonly subject: string; readonly before: string; readonly after: string }
 
-/** What changed from one plan to another, in decisions, money, time and staff; empty if nothing that counts. Of a list only what went and came. */
+/** What changed from one plan to another, in decisions, money, time and staff, and whether budget and deadline hold; empty if nothing that counts. Of a list only what went and came. */
 export function diffPlans(before: Plan, after: Plan): readonly Difference[] {
   const differences: Difference[] = []
   const compare = (subject: string, a: string, b: string) => {
@@ -19,7 +19,11 @@ export function diffPlans(before: Plan, after: Plan): readonly Difference[] {
   }
   compare('Cost once', formatUsdRange(before.budget.once), formatUsdRange(after.budget.once))
   compare('Cost each month', formatUsdRange(before.budget.monthly), formatUsdRange(after.budget.monthly))
+  compare('First year', formatUsdRange(before.budget.firstYear), formatUsdRange(after.budget.firstYear))
+  compare('Budget', before.budget.verdict, after.budget.verdict)
   compare('Weeks', weeks(before), weeks(after))
+  compare('Deadline', before.deadline || 'none named', after.deadline || 'none named')
+  compare('Team', team(before), team(after))
   return differences
 }
 
@@ -44,4 +48,13 @@ function outcomeText(decision: Decided): string {
 
 function weeks(plan: Plan): string {
   return String(plan.timeline.at(-1)?.endWeek ?? 0)
+}
+
+const team = ({ staffing }: Plan): string => staffing.map(({ title }) => title).join('; ') || 'nobody'
+
+/** Whether two plans say the same in everything but the answers that they were made from. */
+export function saySame(before: Plan, after: Plan): boolean {
+  const said = ({ answers: _, problem: __, unanswered: ___, notAsked: ____, rulesHash: _____, ...rest }: Plan) =>
+    JSON.stringify(rest)
+  return said(before) === said(after)
 }

@@ -36,7 +36,7 @@ export function costTimeTeam(plan: Plan): readonly string[] {
   lines.push(
     `Cost: ${formatUsdRange(once)} once and ${formatUsdRange(monthly)} a month, ${formatUsdRange(firstYear)} in the first year. ${verdict}`,
   )
-  lines.push(`Time: ${formatWeeks(totalWeeks(plan.timeline))} from start to roll-out.`)
+  lines.push(`Time: ${formatWeeks(totalWeeks(plan.timeline))} from start to roll-out. ${plan.deadline}`.trimEnd())
   const missing = plan.staffing.filter((role) => !role.have)
   if (plan.staffing.length > 0) {
     const need =

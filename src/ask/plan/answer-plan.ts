@@ -64,6 +64,7 @@ export function answerPlan(question: PlanQuestion, plan: Plan, book: RuleBook): 
           ...plan.timeline.map(
             (phase) => `Weeks ${phase.startWeek} to ${phase.endWeek}: ${phase.title}. ${phase.gate}`,
           ),
+          plan.deadline,
         ),
       )
     case 'risks':

@@ -28,6 +28,7 @@ const NEEDS: Readonly<Record<Input['type'], Role>> = {
   say: 'reader',
   why: 'reader',
   'what-if': 'reader',
+  figures: 'reader',
   export: 'reader',
   status: 'reader',
   forget: 'reader',

@@ -2,7 +2,6 @@ import type { Conversation } from '../../contract/store/conversation.ts'
 import type { Outgoing } from '../../contract/store/outbox.ts'
 import { currentAnswers } from '../../interview/current-answers.ts'
 import { notAsked } from '../../interview/not-asked.ts'
-import { diffPlans } from '../../plan/diff.ts'
 import { changesView } from '../views/changes-view.ts'
 import { noticeView } from '../views/notice-view.ts'
 import { planActions } from '../views/plan/next-view.ts'
@@ -36,7 +35,7 @@ export async function finishedOutgoing(
       outgoing: [root, ...views.map(({ key, view }): Outgoing => ({ kind: 'post', key, view }))],
     }
   const before = await planner.ofAnswers(interview.planOf, notAsked(book, interview), now)
-  const changes = changesView('What changed in the plan', diffPlans(before, plan), planActions(book, conversation))
+  const changes = changesView('What changed in the plan', { before, after: plan }, planActions(book, conversation))
   return {
     conversation: shown,
     outgoing: [

@@ -1,7 +1,8 @@
 import type { Input } from '../../contract/input.ts'
 import type { Conversation } from '../../contract/store/conversation.ts'
 import type { Turn } from '../../contract/turn.ts'
-import { type Effect, refused } from '../effects/effect.ts'
+import { type Effect, refused, said } from '../effects/effect.ts'
+import { memoryView } from '../views/memory-view.ts'
 import { noticeView } from '../views/notice-view.ts'
 import { onAdopt } from './adopt.ts'
 import { onExport } from './export.ts'
@@ -11,7 +12,7 @@ import type { TurnParts } from './turn-parts.ts'
 import { onWhatIf } from './what-if.ts'
 import { onWhy } from './why.ts'
 
-type PlanInput = Extract<Input, { type: 'why' | 'what-if' | 'adopt' | 'publish' | 'export' | 'plan' }>
+type PlanInput = Extract<Input, { type: 'why' | 'what-if' | 'figures' | 'adopt' | 'publish' | 'export' | 'plan' }>
 
 /** Everything that is done with a plan: its reasons, other answers tried and adopted, the summary, the files. */
 export async function onPlan(
@@ -35,6 +36,7 @@ export async function onPlan(
     )
   const plan = await parts.planner.ofInterview(interview, turn.at)
   if (input.type === 'plan') return onShowPlan(parts, conversation, plan)
+  if (input.type === 'figures') return said(conversation, [{ kind: 'post', key: 'reply', view: memoryView(plan) }])
   if (input.type === 'export') return onExport(conversation, plan, input.format)
   return onPublish(conversation, turn, plan, input.room)
 }

@@ -48,6 +48,7 @@ export async function respond(parts: TurnParts, found: Conversation | undefined,
   switch (input.type) {
     case 'why':
     case 'what-if':
+    case 'figures':
     case 'adopt':
     case 'publish':
     case 'export':

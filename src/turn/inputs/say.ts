@@ -15,8 +15,11 @@ import { replyView } from '../views/reply-view.ts'
 import { staleView } from '../views/stale-view.ts'
 import { whichView } from '../views/which-view.ts'
 import { readCommand } from '../words/command-words.ts'
+import { findSuggestion } from '../words/suggestions.ts'
 import { roleOf } from './authorize.ts'
+import { idleConversation } from './idle-conversation.ts'
 import { openQuestion } from './interview.ts'
+import { notUnderstood } from './not-understood.ts'
 import type { TurnParts } from './turn-parts.ts'
 
 type Say = Extract<Input, { type: 'say' }>
@@ -48,6 +51,8 @@ export async function onSay(
   const question =
     conversation?.interview.phase === 'asking' ? openQuestion(parts.book, conversation.interview) : undefined
   const answering = conversation && question && role !== 'reader' && (meant || !isToSomeoneElse(text))
+  const suggested = await suggestedInput(parts, conversation, turn, text)
+  if (suggested) return { type: 'input', input: suggested }
   // What an option is called wins over a command of the same name.
   const command = answering && namesOption(question, text) ? undefined : readCommand(parts.book, text, parts.rates)
   // A passer-by's "back" or "next" is talk between people, unless it is said to us.
@@ -67,13 +72,26 @@ export async function onSay(
     const heard = answered(conversation, turn, question, text, read)
     if (heard) return heard
   }
-  if (isThanks(text)) return done(SILENCE)
+  const waiting = answering && (meant || role === 'owner') ? question : undefined
+  if (isThanks(text) && waiting === undefined) return done(SILENCE)
   const asked = await ask(parts, conversation, turn, text)
   if (asked.intent !== 'none') return reply(parts, conversation, turn, asked, text)
-  if (!meant) return done(SILENCE)
-  const hinted = hint(parts, conversation, question, turn, text)
+  const owner = conversation !== undefined && role === 'owner' && !isToSomeoneElse(text)
+  if (waiting === undefined && !meant && !(owner && isQuestion(text))) return done(SILENCE)
+  const hinted = notUnderstood(parts, conversation, waiting, turn, text)
   // A question that we could not read at all may still be one.
   return done(isQuestion(text) ? { ...hinted, later: { kind: 'ask', text, key: undefined } } : hinted)
+}
+
+/** What the plan suggests to ask means the same when it is typed as when it is pressed, whatever was asked before. */
+async function suggestedInput(
+  { book, planner }: TurnParts,
+  conversation: Conversation | undefined,
+  turn: Turn,
+  text: string,
+): Promise<Input | undefined> {
+  if (conversation?.interview.phase !== 'planned' || text.length > 200) return undefined
+  return findSuggestion(book, await planner.ofInterview(conversation.interview, turn.at), text)
 }
 
 /** Two people type an answer to the same question within this time: the second did not see the next one yet. */
@@ -132,8 +150,9 @@ async function ask(parts: TurnParts, conversation: Conversation | undefined, tur
   const first = parts.ask(text, { ...about, plan })
   const early = first.intent === 'plan' && interview?.phase === 'asking' && Object.keys(interview.given).length > 0
   const asked = early ? parts.ask(text, { ...about, plan: await parts.planner.ofInterview(interview, turn.at) }) : first
-  // Nothing to say is silence, whatever it was about.
-  return asked.reply.trim() === '' && asked.input === undefined ? { ...asked, intent: 'none' } : asked
+  // Nothing to say is silence, whatever it was about; and among others nobody is lectured on what we do not know.
+  const nothing = asked.reply.trim() === '' || (asked.unknown === true && !turn.place.direct)
+  return nothing && asked.input === undefined ? { ...asked, intent: 'none' } : asked
 }
 
 /** The answer goes to the thread; the open question stays open. Without a conversation, one that only answers is begun. */
@@ -157,62 +176,10 @@ function reply(
     const effect = said({ ...conversation, lastQuery, updatedAt: turn.at }, [{ kind: 'post', key, view }], changed)
     return done({ ...effect, ...later })
   }
-  const fresh = idle(parts, turn, { lastQuery })
+  const fresh = idleConversation(parts, turn, { lastQuery })
   // In a room with threads no later message could be told to follow this one, so there is nothing to remember.
   const findable = turn.place.direct || turn.place.thread !== undefined
   return done({ ...said(fresh, [{ kind: 'post', key, view }]), ...(findable && { create: [fresh], ...later }) })
-}
-
-/** A conversation that answers questions and has no interview. */
-function idle(parts: TurnParts, turn: Turn, rest: Pick<Conversation, 'lastQuery' | 'draft'>): Conversation {
-  return {
-    id: parts.newId(),
-    place: turn.place,
-    owner: turn.user,
-    editors: [],
-    version: 1,
-    rulesHash: parts.book.hash,
-    interview: { phase: 'idle', question: undefined, step: 0, given: {}, path: [], mode: 'normal' },
-    ...rest,
-    createdAt: turn.at,
-    updatedAt: turn.at,
-  }
-}
-
-function hint(
-  parts: TurnParts,
-  conversation: Conversation | undefined,
-  question: Question | undefined,
-  turn: Turn,
-  text: string,
-): Effect {
-  if (conversation && question) {
-    const choices = question.options.map(({ label }) => label).join('; ')
-    return quietly(
-      turn.place,
-      conversation,
-      noticeView(
-        `I could not take that as an answer to “${question.text}” You can say: ${choices}; or “I don’t know”. “help” shows what else I understand.`,
-      ),
-    )
-  }
-  if (conversation && conversation.interview.phase !== 'idle')
-    return quietly(
-      turn.place,
-      conversation,
-      noticeView('I did not understand that. Ask about the plan or about sizing, or type “help”.'),
-    )
-  const start: View = noticeView(
-    'I plan AI projects: I ask some questions, then write the plan. I also answer questions such as “how much memory does a 7B model need?”.',
-    [{ kind: 'button', label: 'Plan this', style: 'primary', input: { type: 'start', fresh: true } }],
-  )
-  // What was typed is kept, so that "Plan this" need not ask for it again; a greeting is not worth keeping.
-  const draft = text.split(/\s+/).length >= 4 ? { draft: text.slice(0, 8000) } : {}
-  const here = conversation
-    ? { ...conversation, ...draft, updatedAt: turn.at }
-    : idle(parts, turn, { lastQuery: undefined, ...draft })
-  const effect = quietly(turn.place, here, start)
-  return conversation ? { ...effect, save: [here] } : { ...effect, create: [here] }
 }
 
 /** "Why do you ask?"; a bare "why?" after a figure was worked out is about the figure. */

@@ -3,7 +3,6 @@ import type { Turn } from '../../contract/turn.ts'
 import { currentAnswers } from '../../interview/current-answers.ts'
 import { notAsked } from '../../interview/not-asked.ts'
 import { answerText } from '../../plan/answer-text.ts'
-import { diffPlans } from '../../plan/diff.ts'
 import { impossibilities } from '../../rules/conflicts.ts'
 import { type Effect, refused, said } from '../effects/effect.ts'
 import { changesView } from '../views/changes-view.ts'
@@ -37,6 +36,6 @@ export async function onWhatIf(
   const actions = mayAdopt
     ? [{ kind: 'button', label: 'Adopt it', input: { type: 'adopt', question: id, value: typed } } as const]
     : []
-  const view = changesView(heading, diffPlans(before, after), actions)
+  const view = changesView(heading, { before, after }, actions)
   return said(conversation, [{ kind: 'post', key: 'reply', view }])
 }

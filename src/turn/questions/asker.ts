@@ -7,7 +7,10 @@ export type Asked = {
   readonly reply: string
   /** The sizing query that was understood, for follow-ups. */
   readonly query: Readonly<Record<string, unknown>> | null
+  /** As a reader knows them: titles or addresses. */
   readonly sources: readonly string[]
+  /** It seems to ask for an explanation, of something that we have no note on. */
+  readonly unknown?: true
   /** False where a better reading may exist. */
   readonly sure?: boolean
   /** Something to do instead of, or after, the reply: show a reason, try another answer. */

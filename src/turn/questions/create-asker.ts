@@ -8,7 +8,7 @@ import type { Asker } from './asker.ts'
 /** Answers questions in the thread from the facts, the notes and the plan. A what-if comes back as something to do. */
 export function createAsker(book: RuleBook, knowledge: Knowledge, concepts: Concepts): Asker {
   return (text, { plan, lastQuery, direct }) => {
-    const { intent, reply, query, sources, offers, change, confidence } = ask(text, {
+    const { intent, reply, query, sources, offers, change, confidence, concept } = ask(text, {
       knowledge,
       concepts,
       book,
@@ -20,10 +20,21 @@ export function createAsker(book: RuleBook, knowledge: Knowledge, concepts: Conc
       intent,
       reply,
       query,
-      sources,
+      sources: named(sources, book, knowledge),
       offers,
+      ...(intent === 'concept' && concept === undefined && { unknown: true }),
       sure: confidence === 'sure',
       ...(change && plan && { input: { type: 'what-if', question: change.question, value: change.value } }),
     }
   }
+}
+
+/** Sources as a reader knows them: by title. What has no title is an address or says itself what it is. */
+function named(sources: readonly string[], book: RuleBook, knowledge: Knowledge): readonly string[] {
+  const titleOf = (id: string) => book.sources.get(id)?.title ?? knowledge.sources.find((each) => each.id === id)?.title
+  const titles = sources.flatMap((source) => {
+    const several = source.split(', ').map(titleOf)
+    return several.every((title) => title !== undefined) ? several : [source]
+  })
+  return [...new Set(titles)]
 }

@@ -1,28 +1,39 @@
 import type { Action, View } from '../../contract/view.ts'
-import type { Difference } from '../../plan/diff.ts'
+import { diffPlans, saySame } from '../../plan/diff.ts'
+import type { Plan } from '../../plan/plan.ts'
 import { titled } from '../../sentence.ts'
 
 /** What an edit, or an answer that is only imagined, changes in the plan. */
-export function changesView(heading: string, differences: readonly Difference[], actions: readonly Action[]): View {
-  if (differences.length === 0)
+export function changesView(
+  heading: string,
+  { before, after }: { readonly before: Plan; readonly after: Plan },
+  actions: readonly Action[],
+): View {
+  const differences = diffPlans(before, after)
+  if (differences.length === 0) {
+    const text = saySame(before, after) ? 'Nothing in the plan changes.' : ONLY_DETAILS
     return {
       parts: [
         { kind: 'heading', text: heading },
-        { kind: 'text', text: 'Nothing in the plan changes.' },
+        { kind: 'text', text },
       ],
       actions,
-      fallback: titled(heading, 'Nothing changes'),
+      fallback: titled(heading, text),
     }
+  }
   return {
     parts: [
       { kind: 'heading', text: heading },
       {
         kind: 'table',
         header: ['What', 'Before', 'After'],
-        rows: differences.map(({ subject, before, after }) => [subject, before, after]),
+        rows: differences.map(({ subject, before: was, after: is }) => [subject, was, is]),
       },
     ],
     actions,
-    fallback: titled(heading, differences.map(({ subject, after }) => `${subject}: ${after}`).join('; ')),
+    fallback: titled(heading, differences.map(({ subject, after: is }) => `${subject}: ${is}`).join('; ')),
   }
 }
+
+const ONLY_DETAILS =
+  'No decision, cost, time or role changes. Details do, such as single figures, reasons or what is assumed.'

@@ -44,7 +44,8 @@ function howToAnswer(question: Question, first: boolean): string {
   return first ? `${how} Type “quick” for only the questions that decide, or “help” for more.` : how
 }
 
-function answerActions(question: Question, step: number, before: AnswerValue | undefined): readonly Action[] {
+/** Every way to answer a question but typing. */
+export function answerActions(question: Question, step: number, before: AnswerValue | undefined): readonly Action[] {
   if (question.kind === 'text') {
     const initial = typeof before === 'string' && before !== 'unknown' ? { initial: before } : {}
     return [

@@ -4,11 +4,11 @@ import type { Asked } from '../questions/asker.ts'
 
 /** The answer to a question in the thread, its sources, other ways to read it, and that the open question still waits. */
 export function replyView({ reply, sources, offers = [] }: Asked, open: Question | undefined): View {
-  // Most replies name their sources in full; ids are for those that do not.
+  // Most replies name their sources themselves.
   const named = /^Sources?:/mu.test(reply)
   const parts: Part[] = [
     { kind: 'text', text: reply },
-    ...(sources.length > 0 && !named ? [{ kind: 'note', text: `Sources: ${sources.join(', ')}` } as const] : []),
+    ...(sources.length > 0 && !named ? [{ kind: 'note', text: `Sources: ${sources.join('; ')}.` } as const] : []),
     ...(open ? [{ kind: 'note', text: `Still open: ${open.text}` } as const] : []),
   ]
   return {

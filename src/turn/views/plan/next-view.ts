@@ -2,21 +2,26 @@ import type { Conversation } from '../../../contract/store/conversation.ts'
 import type { Action, View } from '../../../contract/view.ts'
 import type { Interview } from '../../../interview/conversation.ts'
 import { answerText } from '../../../plan/answer-text.ts'
+import type { Plan } from '../../../plan/plan.ts'
 import type { RuleBook } from '../../../rules/rule-book.ts'
+import { suggestions } from '../../words/suggestions.ts'
 import { questionLabel } from '../labels.ts'
 
 /** What can be done with a finished plan. */
-export function nextView(book: RuleBook, conversation: Conversation): View {
+export function nextView(book: RuleBook, conversation: Conversation, plan: Plan): View {
   const share = SHARE[conversation.place.platform]
+  const asks = suggestions(book, plan)
+  const options = asks.map(({ text, input }) => ({ label: text, input }))
+  const ask = asks.length === 0 ? '' : `, or ask: ${asks.map(({ text }) => `“${text}”`).join(', ')}`
   return {
     parts: [
       { kind: 'heading', text: 'What next?' },
-      {
-        kind: 'text',
-        text: `${share}, change an answer, or ask: “why this model?”, “what if we had 5000 labels?”, “how much memory does it need?”`,
-      },
+      { kind: 'text', text: `${share}, change an answer${ask}.` },
     ],
-    actions: planActions(book, conversation),
+    actions: [
+      ...planActions(book, conversation),
+      ...(options.length === 0 ? [] : [{ kind: 'select', label: 'Ask about the plan', options } as const]),
+    ],
     fallback: `${share}, change an answer, or ask about the plan.`,
   }
 }

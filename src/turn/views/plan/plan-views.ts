@@ -24,7 +24,7 @@ export function planViews(book: RuleBook, conversation: Conversation, plan: Plan
     'plan-timeline': timelineView(plan),
     'plan-risks': risksView(plan),
     'plan-assumptions': assumptionsView(book, plan),
-    'plan-next': nextView(book, conversation),
+    'plan-next': nextView(book, conversation, plan),
   }
   return Object.entries(views).flatMap(([key, view]) => (view === undefined ? [] : [{ key, view }]))
 }
