@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
+import type { ConnectionState } from '../contract/channel.ts'
 import type { Store } from '../contract/store/store.ts'
 import { inTime } from '../in-time.ts'
 import type { Metrics } from '../metrics.ts'
@@ -12,6 +13,8 @@ export type HealthParts = {
   readonly metrics: Metrics
   /** Required as `Authorization: Bearer ...` for /metrics. Without one, only this machine may read them. */
   readonly metricsToken: string | undefined
+  /** How each front that holds a connection stands. Not ready is only who cannot take turns: the other fronts still can. */
+  readonly fronts?: () => Readonly<Record<string, ConnectionState>>
   /** True once the process was asked to stop. */
   readonly stopping: () => boolean
   readonly now?: () => number
@@ -21,7 +24,8 @@ export type HealthParts = {
  * `/live`: the process answers. `/ready`: it can take turns (503 while the database is away or the process is stopping).
  * `/metrics`: Prometheus text.
  */
-export function healthRoutes({ store, metrics, metricsToken, stopping, now = Date.now }: HealthParts): Router {
+export function healthRoutes(parts: HealthParts): Router {
+  const { store, metrics, metricsToken, stopping, fronts, now = Date.now } = parts
   const router = Router()
 
   router.get('/live', (_request, response) => {
@@ -31,7 +35,8 @@ export function healthRoutes({ store, metrics, metricsToken, stopping, now = Dat
   router.get('/ready', async (_request, response) => {
     if (stopping()) return answer(response, 503, { status: 'stopping' })
     const database = await answers(store.ping())
-    answer(response, database ? 200 : 503, { status: database ? 'ready' : 'not ready', database })
+    const connections = fronts === undefined ? {} : { connections: inWords(fronts()) }
+    answer(response, database ? 200 : 503, { status: database ? 'ready' : 'not ready', database, ...connections })
   })
 
   router.get('/metrics', async (request, response) => {
@@ -42,6 +47,12 @@ export function healthRoutes({ store, metrics, metricsToken, stopping, now = Dat
   })
 
   return router
+}
+
+function inWords(fronts: Readonly<Record<string, ConnectionState>>): Record<string, string> {
+  const word = (state: ConnectionState) =>
+    state.online === 'no' ? `offline: ${state.why}` : state.online === 'yes' ? 'online' : 'held by another copy'
+  return Object.fromEntries(Object.entries(fronts).map(([platform, state]) => [platform, word(state)]))
 }
 
 function answer(response: Response, status: number, body: object): void {

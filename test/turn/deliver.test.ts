@@ -78,6 +78,39 @@ describe('deliver', () => {
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(600)
   })
 
+  it('lets one message that always fails hold up its conversation for half a minute only, while others get through', async () => {
+    const { channel, posted, tries, texts } = scriptedChannel()
+    const picky: Channel = {
+      ...channel,
+      async send(delivery) {
+        const poison = 'key' in delivery && delivery.key === 'poison'
+        if (!poison) return await channel.send(delivery)
+        tries.push({ delivery, at: performance.now() })
+        throw new SendError('retry', 'HTTP 500')
+      },
+    }
+    const { store, deliver, clock } = await setUp([picky])
+    const mine = await begin(store, deliver, [post('1'), post('poison'), post('2')])
+    for (let nth = 1; nth <= 6; nth++) {
+      await vi.waitFor(() =>
+        expect(tries.filter(({ delivery }) => 'key' in delivery && delivery.key === 'poison')).toHaveLength(nth),
+      )
+      await begin(
+        store,
+        deliver,
+        [post(`other ${nth}`)],
+        sampleConversation({ place: samplePlace({ room: `C${nth + 1}` }) }),
+      )
+      await vi.waitFor(() => expect(texts()).toContain(`other ${nth}`))
+      clock.ahead += 16_000
+    }
+    await nothingWaits(store)
+    const said = posted.filter(({ delivery }) => delivery.conversation === mine.id)
+    expect(said.map(({ delivery }) => 'view' in delivery && delivery.view.fallback).join('\n')).toMatch(
+      /^1\n2\nI could not post a message here: the platform takes other messages, but not this one/,
+    )
+  })
+
   it('tries again after errors of the platform, with the order kept', async () => {
     const { channel, tries, texts } = scriptedChannel([
       new SendError('retry', 'HTTP 500'),

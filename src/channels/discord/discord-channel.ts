@@ -26,6 +26,8 @@ export type DiscordChannelOptions = {
   readonly watchMs?: number
   readonly silentMs?: number
   readonly retryMs?: readonly number[]
+  readonly againMs?: number
+  readonly readyMs?: number
 }
 
 export type DiscordChannel = Channel & {
@@ -38,7 +40,7 @@ export type DiscordChannel = Channel & {
  * over HTTP if a public key is set (messages still come over the gateway), and sending over REST.
  */
 export function createDiscordChannel(options: DiscordChannelOptions): DiscordChannel {
-  const { config, handle, eraseTenant, log, now = Date.now, watchMs, silentMs, retryMs } = options
+  const { config, handle, eraseTenant, log, now = Date.now, watchMs, silentMs, retryMs, againMs, readyMs } = options
   const rest = createRest(config, log)
   const prefill = createPrefill()
   const openings = createOpenings(rest)
@@ -54,6 +56,8 @@ export function createDiscordChannel(options: DiscordChannelOptions): DiscordCha
       }),
     ...(watchMs !== undefined && { watchMs }),
     ...(silentMs !== undefined && { silentMs }),
+    ...(againMs !== undefined && { againMs }),
+    ...(readyMs !== undefined && { readyMs }),
   })
   const { publicKey } = config
   return {
@@ -62,6 +66,7 @@ export function createDiscordChannel(options: DiscordChannelOptions): DiscordCha
     router: publicKey === undefined ? undefined : interactionsRouter({ publicKey, onInteraction: interactions, now }),
     start: gateway.start,
     stop: gateway.stop,
+    state: gateway.state,
     ...createSend({
       rest,
       rooms: createSharedRooms(rest, selfOf(rest)),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Leases } from '../../contract/store/leases.ts'
 import { UserError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
@@ -8,6 +9,8 @@ import { createLeader } from './leader.ts'
 
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
+/** So long a start waits for a platform, so that the greeting can say whether it is there. */
+const GREETING_MS = 3_000
 
 export type StartFront = {
   readonly leases: Leases
@@ -26,18 +29,22 @@ export async function startFront(
   { leases, log, metrics, onRefused }: StartFront,
 ): Promise<() => Promise<void>> {
   const { channel, name } = front
+  const tried = Promise.withResolvers<void>()
   const start = async (): Promise<void> => {
     try {
       await channel.start()
     } catch (error) {
       if (error instanceof UserError && error.code !== `${channel.platform}-unreachable`) onRefused(error)
       throw error
+    } finally {
+      tried.resolve()
     }
   }
   if (channel.exclusive !== undefined) {
     const stop = () => channel.stop()
     const leader = createLeader({ leases, name: channel.exclusive, holder: randomUUID(), start, stop, log, metrics })
     await leader.start()
+    if (leader.holds()) await Promise.race([tried.promise, sleep(GREETING_MS, undefined, { ref: false })])
     return () => leader.stop()
   }
   let stopped = false

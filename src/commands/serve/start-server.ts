@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { Config } from '../../config.ts'
+import type { ConnectionState } from '../../contract/channel.ts'
 import type { HandleTurn } from '../../contract/turn.ts'
 import { UserError } from '../../errors.ts'
 import { createDoors } from '../../http/doors.ts'
@@ -29,8 +30,10 @@ const FLUSH_MS = 3_000
 export type RunningServer = {
   /** The port it listens on. */
   readonly port: number
-  /** Names of the connected fronts. */
+  /** Names of the fronts that are configured. */
   readonly fronts: readonly string[]
+  /** Those of them that do not hear their platform just now, by name, and why. */
+  readonly offline: Readonly<Record<string, string>>
   /** Stops intake, finishes the turns, flushes the outbox, closes the database. */
   stop(): Promise<void>
 }
@@ -74,7 +77,13 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
     kick = deliver.kick
     const app = createHttpApp({
       routers: [
-        healthRoutes({ store, metrics, metricsToken: config.metricsToken, stopping: () => stopping }),
+        healthRoutes({
+          store,
+          metrics,
+          metricsToken: config.metricsToken,
+          fronts: () => connections(fronts),
+          stopping: () => stopping,
+        }),
         doors.pages,
         ...fronts.flatMap(mount),
         planPages({ links: store.links, planOf: plans }),
@@ -95,6 +104,7 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
     return {
       port: http.port,
       fronts: fronts.map((front) => front.name),
+      offline: offline(fronts),
       async stop() {
         stopping = true
         stopSweeper()
@@ -108,6 +118,22 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
     await store.close()
     throw error
   }
+}
+
+function connections(fronts: readonly Front[]): Record<string, ConnectionState> {
+  const entries = fronts.flatMap(({ channel }) => {
+    const state = channel.state?.()
+    return state === undefined ? [] : [[channel.platform, state] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+function offline(fronts: readonly Front[]): Record<string, string> {
+  const entries = fronts.flatMap(({ name, channel }) => {
+    const state = channel.state?.()
+    return state?.online === 'no' ? [[name, state.why] as const] : []
+  })
+  return Object.fromEntries(entries)
 }
 
 /** Discord's endpoint has one fixed place; the others know their own paths. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep, setImmediate as soon } from 'node:timers/promises'
 import type { Channel } from '../../contract/channel.ts'
-import type { Receipt } from '../../contract/delivery.ts'
+import type { Delivery, Receipt } from '../../contract/delivery.ts'
 import { errorId } from '../../contract/error-id.ts'
 import type { Platform } from '../../contract/place.ts'
 import { SendError } from '../../contract/send-error.ts'
@@ -10,7 +10,7 @@ import type { Store } from '../../contract/store/store.ts'
 import { inTime } from '../../in-time.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
-import { afterFailure, isRepeatable } from './after-failure.ts'
+import { afterFailure, isRepeatable, MAX_ATTEMPTS } from './after-failure.ts'
 
 /**
  * Longer than looking up and sending together may take, so that a live worker never loses a lease it works on; and
@@ -24,6 +24,8 @@ const POLL_MS = 500
 const AT_ONCE = 64
 /** Leases do not wait for the disk. What is older than this may have been sent just before a power cut: look first. */
 const OLD_MS = 120_000
+/** A platform that took something this lately works. */
+const LATELY_MS = 60_000
 
 export type DeliverParts = {
   readonly store: Store
@@ -55,6 +57,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
   const platforms = [...channels.keys()]
   const worker = randomUUID()
   const inFlight = new Set<Promise<void>>()
+  /** By platform, whose delivery it took last, and the one of another conversation before that. */
+  const took = new Map<Platform, readonly { readonly conversation: string; readonly at: number }[]>()
   /** What the platform took and the store does not know yet, each until when it is worth trying. */
   let toNote: (Sent & { readonly until: number })[] = []
   let taking = false
@@ -120,14 +124,18 @@ export function createDeliver(parts: DeliverParts): Deliver {
     if (channel === undefined) return await record(() => store.release(delivery))
     const about = { delivery: delivery.id, conversation: delivery.conversation, kind: delivery.kind, attempts }
     try {
+      // A message that ends the process each time is never seen to fail: it has had its chances too.
+      if (attempts > MAX_ATTEMPTS) throw new SendError('retry', 'tried too often')
       const receipt = await send(channel, leased)
+      noteTaken(delivery)
       metrics?.delivery(channel.platform, 'sent')
       log.debug(about, 'Delivered')
       toNote.push({ delivery, receipt, until: performance.now() + leaseMs })
     } catch (error) {
       const id = errorId()
       const canLookUp = channel.findSent !== undefined
-      const failure = afterFailure(leased, error, { now: now(), random: Math.random(), errorId: id, canLookUp })
+      const known = { errorId: id, canLookUp, tookOthers: tookOthers(delivery) }
+      const failure = afterFailure(leased, error, { now: now(), random: Math.random(), ...known })
       if ('dead' in failure)
         log.error({ ...about, errorId: id, err: error }, 'Could not deliver; it is a dead letter now')
       else log.warn({ ...about, retryInMs: failure.retryAt - now(), err: error }, 'Could not deliver; trying again')
@@ -135,6 +143,16 @@ export function createDeliver(parts: DeliverParts): Deliver {
       metrics?.fault(error instanceof SendError ? `send-${error.kind}` : 'send-unexpected')
       await record(() => store.failed(delivery, failure, now()))
     }
+  }
+
+  function noteTaken({ conversation, place: { platform } }: Delivery): void {
+    const others = (took.get(platform) ?? []).filter((one) => one.conversation !== conversation)
+    took.set(platform, [{ conversation, at: now() }, ...others].slice(0, 2))
+  }
+
+  function tookOthers({ conversation, place: { platform } }: Delivery): boolean {
+    const lately = now() - LATELY_MS
+    return (took.get(platform) ?? []).some((one) => one.conversation !== conversation && one.at >= lately)
   }
 
   /** Looks first, if an earlier attempt may have arrived and the channel can tell. */

@@ -25,6 +25,8 @@ export type BotOptions = {
   readonly watchMs?: number
   readonly silentMs?: number
   readonly retryMs?: readonly number[]
+  readonly againMs?: number
+  readonly readyMs?: number
 }
 
 export const PERSON = '1070349326884290602'
@@ -61,6 +63,8 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     log,
     ...(options.watchMs !== undefined && { watchMs: options.watchMs }),
     ...(options.retryMs !== undefined && { retryMs: options.retryMs }),
+    ...(options.againMs !== undefined && { againMs: options.againMs }),
+    ...(options.readyMs !== undefined && { readyMs: options.readyMs }),
     ...(options.silentMs !== undefined && { silentMs: options.silentMs }),
   })
   if (options.start !== false) await channel.start()

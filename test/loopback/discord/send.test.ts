@@ -227,6 +227,11 @@ describe('sending', () => {
     expect((await bot.channel.send(post(text('all well')))).message).toBeDefined()
   })
 
+  it('waits a while where it is asked to and not told how long', async () => {
+    bot.front.misbehave('POST', /messages$/, { status: 429, headers: { 'content-type': 'text/html' }, body: '<html>' })
+    expect(await refusalOf(post(text('x')))).toMatchObject({ kind: 'retry', retryAfterMs: 5000 })
+  })
+
   it('warns long before Discord blocks the address for refused requests', async () => {
     bot.front.misbehave('POST', /messages$/, { status: 403, body: { code: 50001, message: 'Missing Access' } }, 999)
     // Never faster than fifty a second: that is Discord's limit for a bot, and discord.js keeps it.

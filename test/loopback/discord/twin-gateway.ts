@@ -30,12 +30,21 @@ export type TwinGateway = {
   contentAllowed: boolean
   readonly resumes: number
   readonly identifies: number
+  /** What each IDENTIFY said of its shard: number and count. */
+  readonly shards: readonly (readonly number[])[]
+  /** What READY says instead of the truth, for the next so many lines. */
+  readonly garbled: unknown[]
+  /** With which code the next lines are closed as they identify. */
+  readonly closing: number[]
 }
 
 export function twinGateway(twin: DigitalDiscord): TwinGateway {
   const inner = (twin as unknown as { server: { gateway: Inner } }).server.gateway
   const sessions = new Map<string, Dispatch[]>()
   const counts = { resumes: 0, identifies: 0 }
+  const shards: (readonly number[])[] = []
+  const garbled: unknown[] = []
+  const closing: number[] = []
   const state: TwinGateway = {
     broadcast: (event, data) => inner.broadcast(event, data),
     drop(code = 4000) {
@@ -43,6 +52,9 @@ export function twinGateway(twin: DigitalDiscord): TwinGateway {
     },
     onResume: 'replay',
     contentAllowed: true,
+    shards,
+    garbled,
+    closing,
     get resumes() {
       return counts.resumes
     },
@@ -53,6 +65,7 @@ export function twinGateway(twin: DigitalDiscord): TwinGateway {
 
   const sendDispatch = inner.sendDispatch.bind(inner)
   inner.sendDispatch = (client, event, data) => {
+    if (event === 'READY' && garbled.length > 0) return sendDispatch(client, event, garbled.shift())
     const seen = asIntended(client.intents, event, data as Json)
     if (seen === undefined) return
     const log = sessions.get(client.sessionId) ?? []
@@ -81,7 +94,10 @@ export function twinGateway(twin: DigitalDiscord): TwinGateway {
 
   function identify(client: Client, data: Json): void {
     counts.identifies += 1
-    if ((Number(data.intents) & MESSAGE_CONTENT) !== 0 && !state.contentAllowed) client.ws.close(4014)
+    shards.push((data.shard ?? []) as number[])
+    const code = closing.shift()
+    if (code !== undefined) client.ws.close(code)
+    else if ((Number(data.intents) & MESSAGE_CONTENT) !== 0 && !state.contentAllowed) client.ws.close(4014)
   }
 
   function resume(client: Client, data: Json): void {

@@ -10,6 +10,8 @@ const HOUR_S = 3600
  */
 export function clientOptions(settings: DiscordSettings): ClientOptions {
   return {
+    // As many as Discord recommends, asked for at each connection: one up to some two thousand servers.
+    shards: 'auto',
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type APIInteraction,
   Client,
@@ -6,13 +7,14 @@ import {
   type GatewayMessageCreateDispatchData,
   Status,
 } from 'discord.js'
-import { UserError } from '../../../errors.ts'
+import type { ConnectionState } from '../../../contract/channel.ts'
 import type { Log } from '../../../log.ts'
 import { readRemoved } from '../payload.ts'
 import { describeError } from '../send/describe-error.ts'
 import type { DiscordSettings } from '../settings.ts'
 import { clientOptions } from './client-options.ts'
 import { containFaults } from './contain-faults.ts'
+import { faultOf, whyClosed, whyOffline } from './why-offline.ts'
 
 export type GatewayOptions = {
   readonly settings: DiscordSettings
@@ -24,6 +26,10 @@ export type GatewayOptions = {
   /** How often the connection is looked at, and how long it may be silent. */
   readonly watchMs?: number
   readonly silentMs?: number
+  /** How long to wait before the second try to connect; each further wait is twice as long, up to a minute. */
+  readonly againMs?: number
+  /** A connection that is not ready so long after it was opened counts as failed. */
+  readonly readyMs?: number
 }
 
 export type Gateway = {
@@ -31,50 +37,107 @@ export type Gateway = {
   start(): Promise<void>
   /** Takes nothing more, waits for what is in flight, then disconnects. May be started again. */
   stop(): Promise<void>
+  state(): ConnectionState
 }
+
+const LONGEST_AGAIN_MS = 60_000
+/** discord.js may wait without end for the closing of a line that was never right. */
+const DESTROY_MS = 5_000
 
 /**
  * The gateway connection. discord.js resumes and reconnects by itself, but waits without end for a resume that Discord
  * never answers: a watchdog replaces a client that has not been ready, or not heard a heartbeat, for too long.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { settings, log, watchMs = 15_000, silentMs = 100_000 } = options
+  const { settings, log, watchMs = 15_000, silentMs = 100_000, againMs = 1_000, readyMs = 60_000 } = options
   const inFlight = new Set<Promise<void>>()
   let client: Client | undefined
   let watch: NodeJS.Timeout | undefined
+  let again: NodeJS.Timeout | undefined
+  let pause = againMs
   let lastWell = 0
   let busy = false
+  let state: ConnectionState = { online: 'elsewhere' }
 
   return {
     async start() {
       lastWell = Date.now()
+      pause = againMs
       await connect()
       watch = setInterval(() => void look(), watchMs)
       watch.unref()
     },
     async stop() {
       clearInterval(watch)
+      clearTimeout(again)
       const leaving = client
       client = undefined
       while (inFlight.size > 0) await Promise.all(inFlight)
-      await leaving?.destroy()
+      if (leaving !== undefined) await inTime(leaving.destroy(), DESTROY_MS)
+      state = { online: 'elsewhere' }
     },
+    state: () => (state.online === 'yes' && !hasLines() ? { online: 'no', why: LOST } : state),
+  }
+
+  function hasLines(): boolean {
+    return client?.ws.shards.every((shard) => shard.status === Status.Ready) === true
   }
 
   async function connect(): Promise<void> {
     const next = new Client(clientOptions(settings))
     client = next
+    state = { online: 'no', why: 'connecting to Discord' }
     listen(next)
     try {
-      const ready = new Promise((resolve) => next.once(Events.ClientReady, resolve))
-      await next.login(settings.token)
-      await ready
+      await ready(next)
+      if (client !== next) return
       lastWell = Date.now()
+      pause = againMs
+      state = { online: 'yes' }
       log.info({ shards: next.ws.shards.size }, 'connected to Discord')
     } catch (error) {
       const fault = faultOf(error)
-      if (fault !== undefined) throw fault
-      log.warn({ fault: describeError(error) }, 'Discord is not reachable; trying again')
+      if (fault !== undefined) {
+        state = { online: 'no', why: fault.message }
+        throw fault
+      }
+      comeBack(next, whyOffline(error))
+    }
+  }
+
+  /** discord.js sees by itself to a login that hangs; a client given up in the middle of one would connect later, unheard. */
+  async function ready(next: Client): Promise<void> {
+    const first = new Promise<true>((resolve) => next.once(Events.ClientReady, () => resolve(true)))
+    await next.login(settings.token)
+    if ((await inTime(first, readyMs)) !== true) throw new Error('Discord did not get ready')
+  }
+
+  /** Connects anew after a while: at first soon, for most of what goes wrong passes in a second. */
+  function comeBack(from: Client, why: string): void {
+    if (from !== client) return
+    state = { online: 'no', why }
+    log.warn({ why, againInMs: pause }, 'offline on Discord; trying again')
+    clearTimeout(again)
+    again = setTimeout(() => void replace(from), pause)
+    again.unref()
+    pause = Math.min(LONGEST_AGAIN_MS, pause * 2)
+  }
+
+  async function replace(old: Client): Promise<void> {
+    if (busy || client !== old) return
+    busy = true
+    try {
+      lastWell = Date.now()
+      await inTime(
+        old.destroy().catch(() => undefined),
+        DESTROY_MS,
+      )
+      if (client === old) await connect()
+    } catch (error) {
+      log.error({ fault: describeError(error) }, 'Discord refuses the connection')
+      if (client !== undefined) comeBack(client, describeRefusal(error))
+    } finally {
+      busy = false
     }
   }
 
@@ -92,6 +155,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     })
     next.on(Events.Error, (error) => log.warn({ fault: describeError(error) }, 'Discord client error'))
     next.on(Events.ShardError, (error) => log.warn({ fault: describeError(error) }, 'Discord connection error'))
+    next.on(Events.ShardDisconnect, ({ code }) => {
+      // While it connects for the first time, that fails by itself.
+      if (next.isReady()) comeBack(next, whyClosed(code))
+    })
     next.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to Discord'))
     next.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, 'resumed the Discord connection'))
   }
@@ -113,18 +180,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       return
     }
     if (Date.now() - lastWell < silentMs) return
-    busy = true
-    try {
-      log.warn({ silentMs: Date.now() - lastWell }, 'the Discord connection went silent; connecting anew')
-      const silent = client
-      lastWell = Date.now()
-      await silent.destroy().catch(() => undefined)
-      if (client === silent) await connect()
-    } catch (error) {
-      log.error({ fault: describeError(error) }, 'Discord refuses the connection')
-    } finally {
-      busy = false
-    }
+    log.warn({ silentMs: Date.now() - lastWell }, 'the Discord connection went silent; connecting anew')
+    await replace(client)
   }
 
   /** Ready, and a heartbeat answered lately (they come about every 41 seconds; the first after up to that). */
@@ -139,19 +196,13 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 }
 
-/** What the operator has to mend, if that is what is wrong. */
-function faultOf(error: unknown): UserError | undefined {
-  const { message = '', status, code } = (error ?? {}) as { message?: string; status?: number; code?: unknown }
-  if (/disallowed intents/i.test(message))
-    return new UserError(
-      'discord-intents',
-      'Discord refuses the Message Content intent. Switch it on for the application (Developer Portal, Bot, Privileged ' +
-        'Gateway Intents), or unset DISCORD_MESSAGE_CONTENT.',
-      { field: 'DISCORD_MESSAGE_CONTENT' },
-    )
-  if (status === 401 || code === 'TokenInvalid' || /authentication failed/i.test(message))
-    return new UserError('discord-token', 'Discord refuses DISCORD_TOKEN. Reset it on the Bot page and set it anew.', {
-      field: 'DISCORD_TOKEN',
-    })
-  return undefined
+const LOST = 'the connection to Discord was lost; reconnecting'
+
+const describeRefusal = (error: unknown): string => faultOf(error)?.message ?? whyOffline(error)
+
+/** Resolves with the work's result, or with undefined if it takes longer. */
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  const stop = new AbortController()
+  const late = sleep(ms, undefined, { signal: stop.signal, ref: false }).catch(() => undefined)
+  return await Promise.race([work, late]).finally(() => stop.abort())
 }

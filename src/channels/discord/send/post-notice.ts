@@ -11,7 +11,7 @@ export async function postNotice(rest: REST, channel: string, request: Outbound)
     await rest.post(Routes.channelMessages(channel), request)
   } catch (error) {
     if (!(error instanceof RateLimitError) || error.retryAfter > LONGEST_WAIT_MS) throw error
-    await sleep(error.retryAfter)
+    await sleep(Math.max(error.retryAfter, 1000))
     await rest.post(Routes.channelMessages(channel), request)
   }
 }

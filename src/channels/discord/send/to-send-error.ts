@@ -24,6 +24,8 @@ const GONE: readonly unknown[] = [Code.UnknownMessage, Code.MaximumNumberOfEdits
 
 /** A wrong token or a blocked address mends only when someone acts: no hurry. */
 const LATER_MS = 60_000
+/** Where Discord, or what stands before it, asks to wait and does not say how long. */
+const SOON_MS = 5000
 
 /**
  * Returns what the outbox should do after a failed call: try again (429 after the time that Discord gives, 5xx, no
@@ -32,7 +34,9 @@ const LATER_MS = 60_000
 export function toSendError(error: unknown): SendError {
   if (error instanceof SendError) return error
   if (error instanceof RateLimitError)
-    return new SendError('retry', 'Discord asks to wait.', { retryAfterMs: Math.max(error.retryAfter, 0) })
+    return new SendError('retry', 'Discord asks to wait.', {
+      retryAfterMs: error.retryAfter > 0 ? error.retryAfter : SOON_MS,
+    })
   if (error instanceof DiscordAPIError) return fromApi(error)
   if (error instanceof HTTPError && error.status < 500)
     return new SendError('retry', `Discord answered ${error.status}.`, { retryAfterMs: LATER_MS })
@@ -49,6 +53,6 @@ function fromApi(error: DiscordAPIError): SendError {
   const mend = MEND[Number(error.code)]
   if (mend !== undefined) return new SendError('refused', mend)
   if (error.status === 401) return new SendError('retry', 'Discord refused the token.', { retryAfterMs: LATER_MS })
-  if (error.status === 429) return new SendError('retry', 'Discord asks to wait.', { retryAfterMs: 5000 })
+  if (error.status === 429) return new SendError('retry', 'Discord asks to wait.', { retryAfterMs: SOON_MS })
   return new SendError('refused', `Discord refused this message (error ${error.code}).`)
 }
