@@ -50,6 +50,9 @@ for (const group of MEMORY_GROUPS) {
   Object.assign(spreads, fit.spreads)
 }
 
+// Encoders, speech and documents: a file of their own.
+await import('./fit-small.ts')
+
 if (!options.dry) {
   const fittedOn = options.today ?? new Date().toISOString().slice(0, 10)
   const file = { fittedOn, by: 'bench/fit.ts', coefficients, fields, spreads, ratios: ratios(knowledge) }

@@ -4,6 +4,9 @@ import { fitCoefficients, fitLine } from './coefficients.ts'
 import { fitField, type Hyper } from './gaussian-process.ts'
 import type { Sample, SpeedGroup } from './speed-groups.ts'
 
+/** What a fit needs of a group. */
+export type Formula = Omit<SpeedGroup, 'field' | 'sample'>
+
 export type Fitted = { readonly coefficients: Record<string, readonly number[]>; readonly field: Field }
 /** The logarithm of published / predicted, and the standard deviation that was announced. */
 export type Miss = {
@@ -20,7 +23,7 @@ const median = (values: readonly number[]): number => {
 }
 
 /** Fits a group's formula and the field over what the formula misses. */
-export function fitSpeed(group: SpeedGroup, samples: readonly Sample[]): Fitted {
+export function fitSpeed(group: Formula, samples: readonly Sample[]): Fitted {
   const coefficients: Record<string, readonly number[]> = {}
   for (const [regime, start] of Object.entries(group.starts)) {
     // "other" learns from all engines, for those that nobody published.
@@ -54,7 +57,7 @@ export function fitSpeed(group: SpeedGroup, samples: readonly Sample[]): Fitted 
 }
 
 /** What a fit says of samples, against what was published. */
-export function misses(group: SpeedGroup, fitted: Fitted, samples: readonly Sample[]): Miss[] {
+export function misses(group: Formula, fitted: Fitted, samples: readonly Sample[]): Miss[] {
   return samples.map((s) => {
     const { shift, noise, distance, apart } = correctionAt(fitted.field, s.place)
     return {
@@ -69,7 +72,7 @@ export function misses(group: SpeedGroup, fitted: Fitted, samples: readonly Samp
 
 /** Fits on all but one part, judges on that part, for each part in turn. */
 export function heldOut(
-  group: SpeedGroup,
+  group: Formula,
   samples: readonly Sample[],
   partOf: (sample: Sample, index: number) => string,
 ): Miss[] {
@@ -89,7 +92,7 @@ export function heldOut(
 }
 
 /** Leaves a fifth of the rows out at a time. Few rows say little in one split, so they are split eight times, each time otherwise. */
-export function heldOutByFifths(group: SpeedGroup, samples: readonly Sample[]): Miss[] {
+export function heldOutByFifths(group: Formula, samples: readonly Sample[]): Miss[] {
   const splits = samples.length < 60 ? 8 : 1
   return Array.from({ length: splits }, (_, turn) => {
     const shuffled = samples.map((_, i) => i).sort((a, b) => shuffleKey(a, turn) - shuffleKey(b, turn))
@@ -103,7 +106,7 @@ function shuffleKey(row: number, turn: number): number {
   return spread - Math.floor(spread)
 }
 
-function formula(group: SpeedGroup, sample: Sample, coefficients: Record<string, readonly number[]>): number {
+function formula(group: Formula, sample: Sample, coefficients: Record<string, readonly number[]>): number {
   const own = coefficients[sample.regime]
   if (own === undefined) throw new Error(`${sample.id}: nothing is fitted for ${sample.regime}`)
   const sum = weighted(sample.terms, own)

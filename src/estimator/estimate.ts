@@ -8,6 +8,10 @@ import { NEED_FIELDS } from './search/machine-need.ts'
 import { SERVING_COST_FIELDS, sizeApiCost, sizeServingCost } from './serving/cost.ts'
 import { SERVING_MEMORY_FIELDS, sizeServingMemory } from './serving/memory.ts'
 import { SERVING_SPEED_FIELDS, sizeServingSpeed } from './serving/speed.ts'
+import { DOCUMENT_FIELDS, sizeDocument } from './small/document.ts'
+import { ENCODER_FIELDS, sizeEncoder } from './small/encoder.ts'
+import { PIPELINE_FIELDS, sizePipeline } from './small/pipeline.ts'
+import { SPEECH_FIELDS, sizeSpeech } from './small/speech.ts'
 import { CHECKPOINT_FIELDS, sizeCheckpoint } from './storage/checkpoint.ts'
 import { DATA_SIZE_FIELDS, sizeData } from './storage/data-size.ts'
 import { sizeVectorIndex, VECTOR_INDEX_FIELDS } from './storage/vector-index.ts'
@@ -39,8 +43,27 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'data-size': { size: sizeData, fields: DATA_SIZE_FIELDS },
   'vector-index': { size: sizeVectorIndex, fields: VECTOR_INDEX_FIELDS },
   checkpoint: { size: sizeCheckpoint, fields: CHECKPOINT_FIELDS },
+  'encoder-speed': { size: sizeEncoder, fields: ENCODER_FIELDS },
+  speech: { size: sizeSpeech, fields: SPEECH_FIELDS },
+  document: { size: sizeDocument, fields: DOCUMENT_FIELDS },
+  pipeline: {
+    size: (query, knowledge, options) => sizePipeline(query, knowledge, options, sizeStage),
+    fields: PIPELINE_FIELDS,
+  },
   configuration: { size: sizeConfiguration, fields: CONFIGURATION_FIELDS },
 }
+/** A stage is a query of its own; a pipeline in a pipeline is refused where stages are read. */
+function sizeStage(query: Query, knowledge: Knowledge, options: EstimateOptions): SizeAnswer {
+  const stage = ['encoder-speed', 'speech', 'document', 'serving-speed'].find((kind) => kind === query.kind)
+  if (stage === undefined)
+    throw new BadQuery(
+      'bad-stage',
+      'stages',
+      'A stage has the kind encoder-speed, speech, document, serving-speed or service.',
+    )
+  return (KINDS[stage] as Kind).size(query, knowledge, options)
+}
+
 const KNOWN_FIELDS = new Set([...MODEL_FIELDS, ...Object.values(KINDS).flatMap(({ fields }) => fields)])
 
 /** The kinds of query that `estimate` answers. */

@@ -38,7 +38,8 @@ export function findAccelerator(knowledge: Knowledge, name: string): Accelerator
       const usual = Object.hasOwn(USUAL, key) ? USUAL[key] : undefined
       return accelerators.get(key) ?? (usual === undefined ? undefined : accelerators.get(acceleratorKey(usual)))
     }
-    const found = named(name)
+    // A remark in brackets is no part of the name: "H100 (one GPU)".
+    const found = named(name) ?? named(name.replace(/\([^()]*\)/g, ' '))
     const memory = MEMORY.exec(name)
     if (found !== undefined || memory === null) return found
     // Drivers write the memory in the middle ("A100 80GB PCIe"), and many names need none.
@@ -153,6 +154,9 @@ const USUAL: Readonly<Record<string, string>> = {
   4080: 'rtx4080',
   5080: 'rtx5080',
   3070: 'rtx3070',
+  5070: 'rtx5070',
+  '3070ti': 'rtx3070ti',
+  '5060ti': 'rtx5060ti',
   '3090ti': 'rtx3090ti',
   '4070ti': 'rtx4070ti',
   '3080ti': 'rtx3080ti',
