@@ -10,7 +10,7 @@ export type SmallKind = 'encoder-speed' | 'speech' | 'document'
  * One factor of a rate, e to the power of (`prior` + what was fitted) x `amount`; `name` is how the working says it. `prior` is what one would expect
  * without any figure (twice the size, almost half the speed): where few figures speak of a factor it stays near that.
  */
-export type Factor = readonly [name: string, amount: number, prior: number]
+type Factor = readonly [name: string, amount: number, prior: number]
 
 /** What decides a rate: factors of a product, and the place among published figures. */
 export type RateCase = { readonly factors: readonly Factor[]; readonly place: Place }
