@@ -101,12 +101,27 @@ function openEngine({ url, dataDir = './data' }: StoreOptions, onFault: (error: 
   return openSqlite(url.replace(/^(sqlite|file):(\/\/)?/, ''))
 }
 
+/** Undefined, or what went wrong. On PostgreSQL everything is one transaction, and the lock is its own. */
+async function migrateOnce({ kind, db }: Engine): Promise<unknown> {
+  const run = async (on: Engine['db']) => {
+    const migrator = new Migrator({ db: on, provider: { getMigrations: async () => migrations } })
+    return (await migrator.migrateToLatest()).error
+  }
+  if (kind !== 'postgres') return await run(db)
+  return await db
+    .transaction()
+    .execute(async (trx) => {
+      const error = await run(trx)
+      if (error !== undefined) throw error
+    })
+    .catch((error: unknown) => error)
+}
+
 /** PostgreSQL: an advisory lock. SQLite: schema changes run in one write transaction, and a busy one is tried again. */
 async function migrate(engine: Engine): Promise<void> {
   const deadline = performance.now() + 30_000
   for (;;) {
-    const migrator = new Migrator({ db: engine.db, provider: { getMigrations: async () => migrations } })
-    const { error } = await migrator.migrateToLatest()
+    const error = await migrateOnce(engine)
     if (error === undefined) return
     if (!engine.isBusy(error) || performance.now() > deadline) throw error
     await new Promise((wake) => setTimeout(wake, 20 + Math.random() * 80))
