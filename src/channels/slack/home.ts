@@ -11,7 +11,9 @@ const MOST = 5
 export function createHome(ownPlans: OwnPlans) {
   return async (client: WebClient, tenant: string, user: string, talk: string): Promise<HomeView> => {
     const plans = await ownPlans(tenant, user, MOST)
-    const entries = plans.map(async (plan) => ({ plan, thread: await permalink(client, plan.place) }))
+    // Without its thread an interview was never opened: there is nothing to go back to.
+    const opened = plans.filter(({ place }) => place.direct || place.thread !== undefined)
+    const entries = opened.map(async (plan) => ({ plan, thread: await permalink(client, plan.place) }))
     return homeView(await Promise.all(entries), talk)
   }
 }

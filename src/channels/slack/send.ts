@@ -132,11 +132,14 @@ export function createSend({ clients, names, log }: SendParts) {
   }
 }
 
+const HOPELESS = new Set(['channel_not_found', 'is_archived'])
+
 /** Typed answers only reach members of a channel, so the bot joins. It may not, and need not, everywhere. */
 async function join(client: WebClient, { room }: Place): Promise<void> {
   if (!room.startsWith('C')) return
   await client.conversations.join({ channel: room }).catch((error: unknown) => {
-    if (!(error instanceof WebAPIPlatformError)) throw error
+    // Where it cannot even see the channel, or nobody may post, the post would fail as well.
+    if (!(error instanceof WebAPIPlatformError) || HOPELESS.has(error.data.error)) throw error
   })
 }
 
