@@ -35,7 +35,7 @@ export async function bundleEstimator(): Promise<string> {
 
 /** The facts that estimates stand on: what a plan alone asks for (services, pay, laws, ...) would triple the module. */
 function forEstimates(knowledge: Knowledge): Knowledge {
-  // Money comes in dollars here.
+  // Money comes in dollars here, and there is no free text.
   const none = {
     shortlist: [],
     services: [],
@@ -47,10 +47,22 @@ function forEstimates(knowledge: Knowledge): Knowledge {
     tasks: [],
     currencies: [],
     electricity: [],
+    signals: NO_SIGNALS,
   }
   const facts = { ...knowledge, ...none, rents: knowledge.rents.filter((rent) => rent.processors !== undefined) }
   const text = JSON.stringify({ ...facts, sources: [] })
   return { ...facts, sources: knowledge.sources.filter((source) => text.includes(`"${source.id}"`)) }
+}
+
+const NO_SIGNALS: Knowledge['signals'] = {
+  answers: [],
+  places: [],
+  languages: [],
+  metrics: [],
+  systems: [],
+  products: [],
+  roles: [],
+  usual: { modality: {}, output: {} },
 }
 
 const TYPES = `export * from './types/estimator/package.d.ts'

@@ -5,6 +5,7 @@ import type { Pay, PayFactor } from './market/pay.ts'
 import type { Service } from './market/service.ts'
 import type { Shortlisted } from './market/shortlist.ts'
 import type { Planning } from './planning.ts'
+import type { Signals } from './signals.ts'
 
 /** The facts that the estimator and the plan stand on. Every fact names a source of `sources.yaml` and the date it was true. */
 export type Knowledge = {
@@ -28,6 +29,8 @@ export type Knowledge = {
   readonly law: readonly Law[]
   /** What a plan assumes where nobody said: knowledge/planning.yaml. */
   readonly planning: Planning
+  /** What free text says about a project: knowledge/signals.yaml. */
+  readonly signals: Signals
 }
 
 /** `source` is an id of `sources.yaml`; `date` is ISO (a year or a month is enough) and says when the fact was true. */

@@ -6,6 +6,7 @@ import type { Knowledge } from './knowledge.ts'
 import { withServicePrices } from './market/service-prices.ts'
 import { planningSchema } from './planning.ts'
 import { LISTS, type ListName } from './schema.ts'
+import { type Signals, signalsSchema } from './signals.ts'
 import { faultAt, readYamlFile, type YamlFile } from './yaml-file.ts'
 
 type Entry = { readonly value: Record<string, unknown>; readonly file: YamlFile; readonly index: number }
@@ -23,7 +24,8 @@ export async function loadKnowledge(dir: string, overrideDir?: string): Promise<
   const sources = new Set((lists[names.indexOf('sources')] ?? []).map((entry) => entry.value.id))
   const facts = names.map((name, i) => [name, (lists[i] ?? []).map((entry) => validEntry(name, entry, sources))])
   const planning = await loadPlanning(dir, overrideDir)
-  const knowledge = { ...Object.fromEntries(facts), planning } as Knowledge
+  const signals = await loadSignals(dir, overrideDir)
+  const knowledge = { ...Object.fromEntries(facts), planning, signals } as Knowledge
   return { ...knowledge, prices: withServicePrices(knowledge.prices, knowledge.services) }
 }
 
@@ -93,6 +95,18 @@ async function loadPlanning(dir: string, overrideDir: string | undefined): Promi
   const over = overrideDir === undefined ? undefined : await readYamlFile(join(overrideDir, 'planning.yaml'), false)
   const value = { ...(base?.value as object), ...(over?.value as object | undefined) }
   return valid(planningSchema, value, (over ?? base) as YamlFile, [])
+}
+
+/** Own signals stand before the shipped ones, so that they count first. */
+async function loadSignals(dir: string, overrideDir: string | undefined): Promise<Signals> {
+  const shipped = await readYamlFile(join(dir, 'signals.yaml'), true)
+  const base = valid(signalsSchema, shipped?.value, shipped as YamlFile, [])
+  const over = overrideDir === undefined ? undefined : await readYamlFile(join(overrideDir, 'signals.yaml'), false)
+  if (over === undefined || over.value === null) return base
+  const own = valid(signalsSchema.partial(), over.value, over, [])
+  const lists = ['answers', 'places', 'languages', 'metrics', 'systems', 'products', 'roles'] as const
+  const merged = lists.map((name) => [name, [...(own[name] ?? []), ...base[name]]])
+  return { ...Object.fromEntries(merged), usual: own.usual ?? base.usual } as Signals
 }
 
 function valid<T>(schema: z.ZodType<T>, value: unknown, file: YamlFile, at: readonly PropertyKey[]): T {

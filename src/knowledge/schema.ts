@@ -156,4 +156,4 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   law: { schema: law, key: ['id'] },
 }
 
-export type ListName = Exclude<keyof Knowledge, 'planning'>
+export type ListName = Exclude<keyof Knowledge, 'planning' | 'signals'>

@@ -1,4 +1,4 @@
-import type { Option, Question } from '../rules/rule-book.ts'
+import type { Option, Question } from './rule-book.ts'
 
 /** The numbers that an option stands for, from its id: `under-1m`, `100-1k`, `over-100b`, `1-3-months`, `none` (zero). */
 type Range = { readonly from: number; readonly below: number }

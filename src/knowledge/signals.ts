@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+const text = z.string().trim().min(1)
+/** Lower case is heard in any case, capitals only as written; a last `*` stands for any ending, and plurals are heard. */
+const phrases = z.array(text).min(1)
+/** A sentence in which it is heard, and one with similar words in which it is not: a test runs both. */
+const shown = { example: text, counter: text.optional() }
+const units = z.enum(['count', 'usd', 'share', 'score', 'seconds', 'bytes', 'tokens', 'parameters'])
+
+/** The shape of knowledge/signals.yaml: phrases of free text and what they say about a project. */
+export const signalsSchema = z.strictObject({
+  /** What answers a question: the option of each question that is named. */
+  answers: z.array(
+    z.strictObject({
+      id: text,
+      says: z.record(z.string(), text),
+      phrases,
+      unless: z.array(text).optional(),
+      ...shown,
+    }),
+  ),
+  /** Countries by ISO 3166 code, with the option of `region`, and how they, their people and large towns are called. */
+  places: z.array(z.strictObject({ code: text, region: text, words: phrases })),
+  /** Languages by ISO 639 code. */
+  languages: z.array(z.strictObject({ code: text, words: phrases })),
+  metrics: z.array(z.strictObject({ id: text, phrases, ...shown })),
+  systems: z.array(z.strictObject({ id: text, kind: text, cloud: text.optional(), phrases, ...shown })),
+  /** Products and models that are bought or used today. */
+  products: z.array(z.strictObject({ id: text, phrases, ...shown })),
+  /** What a number is about; the first row that fits counts. `before` and `after` stand near it in the same clause. */
+  roles: z.array(
+    z.strictObject({
+      role: text,
+      unit: z.array(units).min(1),
+      /** `period`, `thing` or `none`; a period or thing itself. */
+      per: z.array(text).optional(),
+      before: z.array(text).optional(),
+      after: z.array(text).optional(),
+      counts: z.array(text).optional(),
+      bound: z.enum(['low', 'high']).optional(),
+      /** Questions in whose answers it must stand. */
+      in: z.array(text).optional(),
+      /** Seconds, for times. */
+      atLeast: z.number().optional(),
+      atMost: z.number().optional(),
+      example: text,
+    }),
+  ),
+  /** What a task usually takes in and gives out, where nothing is said: an assumption. */
+  usual: z.strictObject({
+    modality: z.record(z.string(), z.array(text)),
+    output: z.record(z.string(), z.array(text)),
+  }),
+})
+
+export type Signals = z.infer<typeof signalsSchema>

@@ -1,0 +1,101 @@
+import { perDay } from '../amounts/period.ts'
+import type { Planning } from '../knowledge/planning.ts'
+import { type Answers, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
+import type { Known, Profile } from './profile.ts'
+import type { Quantity, Role } from './quantity.ts'
+import { isPeriod } from './quantity-words.ts'
+
+type Figures = Pick<
+  Profile,
+  'volumes' | 'money' | 'latencyMs' | 'deadlineWeeks' | 'labelledExamples' | 'staff' | 'paramsB'
+>
+
+const WEEK = 7 * 86_400
+
+/** The figures of a project: an answer's where there is one (the middle of a bucket, with its ends), else the text's. */
+export function figuresOf(
+  book: RuleBook,
+  answers: Answers,
+  quantities: readonly Quantity[],
+  { buckets }: Planning,
+): Figures {
+  const answered = (id: string, middles?: Readonly<Record<string, number>>) => fromAnswer(book, answers, id, middles)
+  const said = (role: Role, made: (quantity: Quantity) => number | undefined) => fromWords(quantities, role, made)
+  const cases = (quantity: Quantity) => (isPeriod(quantity.per) ? perDay(quantity.per ?? 'day') : undefined)
+  const all = {
+    perDay: answered('requests_per_day', buckets.requests_per_day) ?? said('volume', cases),
+    peakPerSecond: answered('peak_per_second') ?? said('volume', ({ per }) => (per === 'second' ? 1 : undefined)),
+    budgetUsd: answered('budget_usd', buckets.budget_usd) ?? said('budget', () => 1),
+    currentCostUsd:
+      answered('current_cost_usd') ?? said('cost', ({ per }) => (isYearly(per) ? yearly(per) : undefined)),
+    hourlyCostUsd: answered('hourly_cost_usd') ?? said('cost', ({ per }) => (per === 'hour' ? 1 : undefined)),
+    minutesPerCase: answered('minutes_per_case') ?? said('time-per-case', () => 1 / 60),
+    targetCostUsd: answered('target_cost_usd') ?? said('target-cost', () => 1),
+    latencyMs: answered('latency_ms') ?? said('latency', () => 1000),
+    deadlineWeeks: answered('deadline', buckets.deadline_weeks) ?? said('deadline', () => 1 / WEEK),
+    labelledExamples: answered('labelled_examples', buckets.labelled_examples) ?? said('labelled', () => 1),
+    staff: said('staff', () => 1),
+    paramsB: parametersIn(quantities),
+  }
+  const { latencyMs, deadlineWeeks, labelledExamples, staff, paramsB, perDay: day, peakPerSecond, ...money } = all
+  return {
+    volumes: present({ perDay: day, peakPerSecond }),
+    money: present(money),
+    ...present({ latencyMs, deadlineWeeks, labelledExamples, staff, paramsB }),
+  }
+}
+
+const isYearly = (per: string | undefined): boolean => ['day', 'week', 'month', 'quarter', 'year'].includes(per ?? '')
+const yearly = (per: string | undefined): number => 365.25 * perDay(per ?? 'year')
+
+function fromAnswer(
+  book: RuleBook,
+  answers: Answers,
+  id: string,
+  middles: Readonly<Record<string, number>> = {},
+): Known | undefined {
+  const answer = answers[id]
+  if (typeof answer === 'number') return { value: answer, from: 'answer' }
+  const value = typeof answer === 'string' && answer !== UNKNOWN ? middles[answer] : undefined
+  if (value === undefined) return undefined
+  const options = book.questions.find((question) => question.id === id)?.options ?? []
+  const at = options.findIndex((option) => option.id === answer)
+  const low = options[at - 1]?.below ?? (options[at]?.below === undefined ? undefined : 0)
+  const high = options[at]?.below
+  return { value, ...(low !== undefined && { low }), ...(high !== undefined && { high }), from: 'answer' }
+}
+
+/** The first number of that role, times what `factor` gives for it; one for which it gives nothing does not count. */
+function fromWords(
+  quantities: readonly Quantity[],
+  role: Role,
+  factor: (quantity: Quantity) => number | undefined,
+): Known | undefined {
+  for (const quantity of quantities) {
+    const by = quantity.role === role ? factor(quantity) : undefined
+    if (by !== undefined) return known(quantity, by)
+  }
+  return undefined
+}
+
+function parametersIn(quantities: readonly Quantity[]): Known | undefined {
+  const named = quantities.find(({ unit }) => unit === 'parameters')
+  return named && known(named, 1e-9)
+}
+
+function known({ value, low, high, words, where }: Quantity, by: number): Known {
+  const exact = (number: number): number => Number((number * by).toPrecision(12))
+  return {
+    value: exact(value),
+    ...(low !== undefined && { low: exact(low) }),
+    ...(high !== undefined && { high: exact(high) }),
+    from: 'words',
+    words,
+    question: where.question,
+  }
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+function present<T extends Readonly<Record<string, Known | undefined>>>(all: T): Present<T> {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Present<T>
+}

@@ -1,0 +1,181 @@
+import { currencyOf, inUsd, moneyWords, type Rates, rateNote } from '../amounts/currency.ts'
+import { secondsOf } from '../amounts/period.ts'
+import type { Unit } from './quantity.ts'
+
+/** What stands right behind a number and says what it is measured in. `length` counts its characters. */
+export type Measure = {
+  readonly unit: Unit
+  readonly factor: number
+  readonly length: number
+  readonly note?: string
+}
+
+const PERIODS = 'milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|quarters?|years?'
+const TIME = new RegExp(String.raw`^[\s-]?(?:working |business |calendar )?(${PERIODS})(?![\p{L}\p{N}])`, 'iu')
+const SHARE = /^\s?(?:%|per ?cent\b|percent\b|percentage points?\b)/iu
+const BYTES = /^\s?([KMGTP])i?B(?![\p{L}\p{N}])/u
+const TOKENS = /^\s(?:tokens?|DNA bases|bases|base pairs)\b/iu
+const PARAMETERS = /^[\s-]*(?:parameters?|model|weights)\b/iu
+const STEP = 'KMGTP'
+
+/** The unit behind a number, or before it where it is money. Undefined for a bare number. */
+export function measureOf(
+  before: string,
+  after: string,
+  found: { readonly suffix?: string; readonly value: number },
+  rates: Rates,
+): Measure | undefined {
+  const money = moneyOf(before, after, rates)
+  if (money !== undefined) return money
+  const share = SHARE.exec(after)
+  if (share) return { unit: 'share', factor: 0.01, length: share[0].length }
+  const time = TIME.exec(after)
+  if (time) return { unit: 'seconds', factor: secondsOf(time[1] ?? '') ?? 1, length: time[0].length }
+  const bytes = BYTES.exec(after)
+  if (bytes) return { unit: 'bytes', factor: 1000 ** (STEP.indexOf(bytes[1] ?? 'K') + 1), length: bytes[0].length }
+  const tokens = TOKENS.exec(after)
+  if (tokens) return { unit: 'tokens', factor: 1, length: tokens[0].length }
+  const parameters = PARAMETERS.exec(after)
+  if (parameters && found.value >= 1e6) return { unit: 'parameters', factor: 1, length: parameters[0].length }
+  return found.suffix?.toUpperCase() === 'B' ? { unit: 'parameters', factor: 1, length: 0 } : undefined
+}
+
+function moneyOf(before: string, after: string, rates: Rates): Measure | undefined {
+  const words = moneyWords(rates)
+  const sign = new RegExp(String.raw`(?<![\p{L}])(${words.before})\s?$`, 'iu').exec(before)?.[1]
+  const name =
+    sign === undefined
+      ? new RegExp(String.raw`^\s?(${words.before}|${words.after})(?![\p{L}])`, 'iu').exec(after)
+      : null
+  const currency = currencyOf(rates, sign ?? name?.[1] ?? '')
+  if (currency === undefined) return undefined
+  const note = rateNote(currency)
+  return {
+    unit: 'usd',
+    factor: inUsd(1, currency),
+    length: name?.[0].length ?? 0,
+    ...(note !== '' && { note }),
+  }
+}
+
+/** Words that end the name of what is counted. */
+const STOP = new Set(
+  `a an the of in on at to from by with within per each every and or but as than not no nor for into onto over under after before until
+  since so it they we you he she i our us its their his her your this that these those here there now today is are was were be been being
+  has have had do does did can could may might must shall should will would come comes came arrive arrives get gets got go goes went left
+  need needs take takes took wait waits want wants cost costs pay pays spend spends read reads write writes type types sort sorts who which
+  what when where while because if then also only about around more less fewer most least them all both without between during against
+  through across via stand stands lie lies exist exists choose give gives gave want use uses used like such during wide deep far long ago`.split(
+    /\s+/u,
+  ),
+)
+const IRREGULAR = new Set([
+  'people',
+  'staff',
+  'children',
+  'women',
+  'men',
+  'data',
+  'personnel',
+  'software',
+  'feet',
+  'mice',
+])
+
+/** The name of what is counted, as written: "open jobs", "lines of C++", "mails and letters". Empty if there is none. */
+export function nounAfter(after: string): string {
+  const words = [...after.matchAll(/[\s-]+([\p{L}][\p{L}\p{N}'’/+#-]*)|([.,;:!?()–—])/gu)]
+  let end = 0
+  let plural = false
+  for (const [i, match] of words.entries()) {
+    const word = match[1]
+    if (word === undefined || match.index !== end) break
+    const lower = word.toLowerCase()
+    if (plural && /^(?:of|and|or)$/u.test(lower) && goesOn(lower, after.slice(0, end), words[i + 1]?.[1], after)) {
+      end += match[0].length + (words[i + 1]?.[0].length ?? 0)
+      break
+    }
+    const joins = !plural && lower === 'and' && i > 0
+    if ((STOP.has(lower) && !joins) || plural || i > 3) break
+    end += match[0].length
+    plural = isPlural(lower)
+  }
+  const noun = after.slice(0, end).trim()
+  if (plural || words.length === 0) return noun
+  // Without a plural only the first word is sure to be what is counted: "4 staff", "one A100".
+  return /^[\s-]+[\p{L}][\p{L}\p{N}'’/+#-]*/u.exec(after.slice(0, end))?.[0].trim() ?? ''
+}
+
+const isPlural = (word: string): boolean => IRREGULAR.has(word) || (/[^s]s$/u.test(word) && word.length > 2)
+
+/** "Lines of C++", "mails and letters a day": the second half belongs to it. */
+function goesOn(link: string, sofar: string, next: string | undefined, after: string): boolean {
+  if (next === undefined || STOP.has(next.toLowerCase())) return false
+  if (link === 'of') return /\b(?:lines|kinds|types|sorts|pieces|sets|cups|hours)$/iu.test(sofar.trim())
+  return isPlural(next.toLowerCase()) && new RegExp(String.raw`${next}\s+(?:an?|per|each|every)\s`, 'u').test(after)
+}
+
+const THING = String.raw`(?!lot\b|bit\b|few\b|total\b|time\b)[\p{L}][\p{L}-]*`
+const DAYTIMES = new Map([
+  ['morning', 'day'],
+  ['night', 'day'],
+  ['evening', 'day'],
+  ['workday', 'day'],
+  ['weekday', 'day'],
+])
+
+/** What it is a number for each of, right behind it ("a day", "per case", "daily"), with the length of those words. */
+export function perAfter(after: string): { readonly per: string; readonly length: number } | undefined {
+  const adverb = /^\s+(hourly|daily|weekly|monthly|yearly|annually)\b/iu.exec(after)
+  if (adverb) return { per: periodName(adverb[1] ?? ''), length: adverb[0].length }
+  const found = new RegExp(
+    String.raw`^,?\s*(?:\/|\b(?:a|an|per|each|every|for each|for every|in the busiest|in a|on a|of the busiest)\b)\s*(?:working |business |busy |busiest |single )?(${THING})`,
+    'iu',
+  ).exec(after)
+  const word = found?.[1]?.toLowerCase()
+  if (found === null || word === undefined) return undefined
+  return {
+    per: secondsOf(word) === undefined ? (DAYTIMES.get(word) ?? singular(word)) : periodName(word),
+    length: found[0].length,
+  }
+}
+
+const VERBS = 'costs?|takes?|lasts?|needs?|brings?|earns?|would cost|is worth'
+const FILLERS = String.raw`us|them|about|around|some|roughly|nearly|up to|over|at most|at least|the\s\p{L}+|an?\s\p{L}+`
+const SIGN = String.raw`(?:[^\p{L}\p{N}\s]|(?<=\s)[a-z]{3}\s)?`
+const SUBJECT = new RegExp(
+  String.raw`(?:^|\s)(?:an?|each|every|one|per)\s+(?:[\p{L}-]+\s+){0,3}?([\p{L}-]+)\s+(?:${VERBS})(?:\s+(?:${FILLERS}))*\s*${SIGN}\s*$`,
+  'iu',
+)
+const EACH = new RegExp(
+  String.raw`(?:^|\s)(?:each|every|per)\s+(second|minute|hour|day|week|month|quarter|year|${[...DAYTIMES.keys()].join('|')}),?\s+(?:[\p{L}’'-]+\s+){0,5}$`,
+  'iu',
+)
+
+/** What stands before it: "each day we get 300 mails"; "a missed call costs about $14"; "every letter takes". */
+export function perBefore(before: string): string | undefined {
+  const clause = (/[^.;:!?]*$/u.exec(before)?.[0] ?? '').slice(-160)
+  const subject = SUBJECT.exec(clause)?.[1]
+  if (subject !== undefined) return singular(subject.toLowerCase())
+  const period = EACH.exec(clause)?.[1]?.toLowerCase()
+  return period === undefined ? undefined : (DAYTIMES.get(period) ?? period)
+}
+
+/** True for a period's name: `day`, `month`. */
+export const isPeriod = (per: string | undefined): boolean => per !== undefined && secondsOf(per) !== undefined
+
+const NAMES: readonly (readonly [number, string])[] = [
+  [1, 'second'],
+  [60, 'minute'],
+  [3600, 'hour'],
+  [86_400, 'day'],
+  [604_800, 'week'],
+  [3e6, 'month'],
+  [9e6, 'quarter'],
+]
+function periodName(word: string): string {
+  const seconds = secondsOf(word) ?? 0
+  return NAMES.find(([most]) => seconds <= most)?.[1] ?? 'year'
+}
+
+const singular = (word: string): string => word.replace(/(?<=[^s])s$/u, '')

@@ -1,0 +1,120 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { optionOfNumber } from '../rules/range-option.ts'
+import { type Answers, type AnswerValue, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
+import { figuresOf } from './figures.ts'
+import { type FreeText, freeTexts } from './free-text.ts'
+import { languagesAndPlaces, namedIn } from './names.ts'
+import { ownedIn } from './owned.ts'
+import type { Fact, Profile } from './profile.ts'
+import { factsInWords } from './read-facts.ts'
+import { readQuantities } from './read-quantities.ts'
+
+/** Questions whose answer is a figure of the profile, and how that is given in the question's own unit. */
+const FIGURES: readonly (readonly [question: string, figure: (profile: Parts) => Profile['latencyMs']])[] = [
+  ['requests_per_day', ({ volumes }) => volumes.perDay],
+  ['peak_per_second', ({ volumes }) => volumes.peakPerSecond],
+  ['budget_usd', ({ money }) => money.budgetUsd],
+  ['current_cost_usd', ({ money }) => money.currentCostUsd],
+  ['hourly_cost_usd', ({ money }) => money.hourlyCostUsd],
+  ['minutes_per_case', ({ money }) => money.minutesPerCase],
+  ['target_cost_usd', ({ money }) => money.targetCostUsd],
+  ['latency_ms', ({ latencyMs }) => latencyMs],
+  ['labelled_examples', ({ labelledExamples }) => labelledExamples],
+  ['deadline', ({ deadlineWeeks: weeks }) => weeks && { ...weeks, value: weeks.value / WEEKS_PER_MONTH }],
+]
+type Parts = Pick<Profile, 'volumes' | 'money' | 'latencyMs' | 'labelledExamples' | 'deadlineWeeks'>
+
+const WEEKS_PER_MONTH = 365.25 / 12 / 7
+
+/**
+ * The project in typed facts: the answers, and what their free texts say beside them by `knowledge/signals.yaml`. Never
+ * overrides an answer, and "I don't know" is one. Pure; about a millisecond for a page of text.
+ */
+export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answers): Profile {
+  const { signals, currencies, planning } = knowledge
+  const texts = freeTexts(book, answers)
+  const quantities = texts.flatMap((text) => readQuantities(text, signals, currencies))
+  const figures = figuresOf(book, answers, quantities, planning)
+  const owned = ownedIn(texts, knowledge)
+  const systems = namedIn(texts, signals.systems)
+  const { languages, countries, regions, place, tongue } = languagesAndPlaces(texts, signals)
+  const cloud = systems.find(({ row }) => row.cloud !== undefined)
+  const said: Record<string, Fact> = { ...factsInWords(book, texts, signals), ...figureFacts(book, figures) }
+  const fact = (value: AnswerValue, words: string, question: string): Fact => ({
+    value,
+    from: 'words',
+    words,
+    question,
+  })
+  if (place !== undefined) said.region = fact(regions, place.words, place.question)
+  if (cloud?.row.cloud !== undefined) said.cloud = fact(cloud.row.cloud, cloud.words, cloud.question)
+  const machines = machinesFact(owned, texts)
+  if (machines !== undefined) said.hardware = machines
+  if (tongue !== undefined) said.languages = fact(languagesAnswer(languages), tongue.words, tongue.question)
+  const facts = { ...asked(book, said), ...answerFacts(answers) }
+  const effective = Object.fromEntries(Object.entries(facts).map(([id, { value }]) => [id, value]))
+  const usual = (id: 'modality' | 'output'): readonly string[] =>
+    known(facts[id]?.value) ?? signals.usual[id][String(effective.task)] ?? []
+  return {
+    answers,
+    effective,
+    facts,
+    quantities,
+    modality: usual('modality'),
+    output: usual('output'),
+    field: known(facts.field?.value)?.[0] ?? 'general',
+    regions: known(facts.region?.value) ?? regions,
+    countries,
+    languages,
+    metrics: namedIn(texts, signals.metrics).map(({ id, words, question }) => {
+      const target = quantities.find((one) => one.metric === id && one.role === 'target')
+      return { id, words, question, ...(target && { target }) }
+    }),
+    systems: systems.map(({ id, words, question, row }) => ({ id, kind: row.kind, words, question })),
+    cloud: known(facts.cloud?.value)?.[0] ?? cloud?.row.cloud,
+    bought: namedIn(texts, signals.products).map(({ id, words, question }) => ({ id, words, question })),
+    owned,
+    ...figures,
+  }
+}
+
+/** Only what the questionnaire asks is a fact; other names of the lexicon have their own place. */
+function asked(book: RuleBook, said: Readonly<Record<string, Fact>>): Readonly<Record<string, Fact>> {
+  const ids = new Set(book.questions.map(({ id }) => id))
+  return Object.fromEntries(Object.entries(said).filter(([id]) => ids.has(id)))
+}
+
+const answerFacts = (answers: Answers): Readonly<Record<string, Fact>> =>
+  Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, { value, from: 'answer' }]))
+
+function known(value: AnswerValue | undefined): readonly string[] | undefined {
+  const list = [value ?? []].flat().filter((each): each is string => typeof each === 'string' && each !== UNKNOWN)
+  return list.length === 0 ? undefined : list
+}
+
+/** A figure of the text as the answer to its question: the number where one may be typed, else the option that holds it. */
+function figureFacts(book: RuleBook, figures: Parts): Readonly<Record<string, Fact>> {
+  return Object.fromEntries(
+    FIGURES.flatMap(([id, figure]) => {
+      const question = book.questions.find((each) => each.id === id)
+      const read = figure(figures)
+      if (question === undefined || read?.from !== 'words' || read.words === undefined) return []
+      const value = question.number === undefined ? optionOfNumber(question, read.value)?.id : read.value
+      return value === undefined
+        ? []
+        : [[id, { value, from: 'words', words: read.words, question: read.question ?? '' } satisfies Fact]]
+    }),
+  )
+}
+
+function machinesFact(owned: Profile['owned'], texts: readonly FreeText[]): Fact | undefined {
+  const [first] = owned
+  if (first === undefined) return undefined
+  const count = owned.reduce((sum, one) => sum + one.count, 0)
+  const value = count === 1 ? 'one-gpu' : count <= 8 ? 'one-node' : 'cluster'
+  const question = texts.find(({ text }) => text.includes(first.words))?.question ?? ''
+  return { value, from: 'words', words: first.words, question }
+}
+
+const languagesAnswer = (codes: readonly string[]): string =>
+  codes.length > 1 ? 'several' : codes[0] === 'en' ? 'english' : 'one-other'

@@ -1,0 +1,138 @@
+import type { Rates } from '../amounts/currency.ts'
+import { type Found, findNumbers } from '../amounts/find-numbers.ts'
+import type { Signals } from '../knowledge/signals.ts'
+import type { FreeText } from './free-text.ts'
+import type { Quantity } from './quantity.ts'
+import { measureOf, nounAfter, perAfter, perBefore } from './quantity-words.ts'
+import { withRole } from './role-of.ts'
+
+const HIGH =
+  /(?:\b(?:under|below|less than|fewer than|at most|up to|no more than|not more than|within|in under|a maximum of|max\.?|by less than)|<|≤)\s*(?:about\s+)?[^\p{L}\p{N}\s]{0,3}\s?$/iu
+const LOW =
+  /(?:\b(?:over|above|more than|at least|upwards of|no less than|not less than|a minimum of|min\.?)|>|≥)\s*(?:about\s+)?[^\p{L}\p{N}\s]{0,3}\s?$/iu
+const LEAD =
+  /\b(?:the first|the top|at most|at least|up to|under|below|over|above|less than|fewer than|more than|within|no more than)\s+$/iu
+const RANGE = /^\s?(?:-|–|—|to|or)\s?[^\p{L}\p{N}\s]?$/iu
+
+/** Every number of a text with its unit, what it counts and for each what, its bounds and what it is about. Pure. */
+export function readQuantities(free: FreeText, signals: Signals, rates: Rates): readonly Quantity[] {
+  const numbers = findNumbers(free.text)
+  const read: Quantity[] = []
+  for (let i = 0; i < numbers.length; i++) {
+    const first = numbers[i]
+    if (first === undefined) continue
+    const next = numbers[i + 1]
+    const rate = next && rateOf(free, first, next)
+    if (rate) {
+      read.push(withRole(rate, free, first.end, signals))
+      continue
+    }
+    const upper = next && isRange(free.text, first, next) ? next : undefined
+    const one = quantityAt(free, first, upper, rates)
+    if (one === undefined) continue
+    read.push(withRole(one.quantity, free, one.unitEnd, signals))
+    if (upper !== undefined) i++
+  }
+  return read
+}
+
+/** "30 to 40", "2-4 weeks"; "from 41 % to 75 %" is a step from one to the other and no range. */
+function isRange(text: string, first: Found, next: Found): boolean {
+  const between = text.slice(first.end, next.at)
+  if (/\bfrom\s+[^\p{L}\p{N}]?$/iu.test(text.slice(0, first.at))) return false
+  if (RANGE.test(between)) return next.value > scaledLike(first, next)
+  return /^\s+and\s+[^\p{L}\p{N}]?$/iu.test(between) && /\bbetween\s+[^\p{L}\p{N}]?$/iu.test(text.slice(0, first.at))
+}
+
+/** "5-10k" is 5k to 10k: the first takes the second's size word if it has none and would else be far off. */
+function scaledLike(first: Found, next: Found): number {
+  const size = next.value >= 1000 && first.value < 1000 && next.suffix !== undefined ? 1000 : 1
+  return first.value * size
+}
+
+function quantityAt(
+  { text, question }: FreeText,
+  first: Found,
+  upper: Found | undefined,
+  rates: Rates,
+): { readonly quantity: Quantity; readonly unitEnd: number } | undefined {
+  const before = text.slice(0, first.at)
+  const last = upper ?? first
+  const measure = measureOf(before, text.slice(last.end), last, rates)
+  const bound = HIGH.test(before) ? 'high' : LOW.test(before) ? 'low' : undefined
+  if (
+    first.spelled &&
+    first.value === 1 &&
+    measure === undefined &&
+    bound === undefined &&
+    !isThing(text.slice(last.end))
+  )
+    return undefined
+  const unitEnd = last.end + (measure?.length ?? 0)
+  const noun = measure === undefined || measure.unit === 'share' ? nounAfter(text.slice(unitEnd)) : ''
+  const nounEnd = measure === undefined && noun !== '' ? text.indexOf(noun, unitEnd) + noun.length : unitEnd
+  const behind = perAfter(text.slice(nounEnd))
+  const per = behind?.per ?? perBefore(before)
+  const factor = measure?.factor ?? 1
+  const exact = (value: number): number => Number((value * factor).toPrecision(12))
+  const low = upper === undefined ? undefined : exact(scaledLike(first, upper))
+  const start = wordsStart(before, first.at)
+  const value = exact(upper === undefined ? first.value : (scaledLike(first, upper) + upper.value) / 2)
+  const trailing = /^\s+(?:or less|at most|max\b)/iu.test(text.slice(nounEnd))
+    ? 'high'
+    : /^\s+(?:or more|at least)/iu.test(text.slice(nounEnd))
+      ? 'low'
+      : bound
+  return {
+    unitEnd,
+    quantity: {
+      value,
+      ...(low !== undefined && upper !== undefined
+        ? { low, high: exact(upper.value) }
+        : trailing === 'high'
+          ? { high: value }
+          : trailing === 'low'
+            ? { low: value }
+            : {}),
+      unit: measure?.unit ?? 'count',
+      ...(measure === undefined && noun !== '' && { counts: noun }),
+      ...(per !== undefined && { per }),
+      ...(measure?.note !== undefined && { note: measure.note }),
+      words: text.slice(start, nounEnd + (behind?.length ?? 0)).trim(),
+      where: { question, at: start },
+    },
+  }
+}
+
+/** "One" is a number before what is counted, and a pronoun elsewhere. */
+const isThing = (after: string): boolean =>
+  /^\s+(?:[A-Z]{1,4}\d|RTX|GPU|NVIDIA|server|workstation|node|machine|developer|engineer|clerk|person|million|hour|day|week|month|year)/u.test(
+    after,
+  )
+
+/** The words begin with the bound or the sign of money before the number. */
+function wordsStart(before: string, at: number): number {
+  const sign = /(?:[A-Z]{0,3}[$€£¥₹]\s?|\b[A-Z]{3}\s)$/u.exec(before)?.[0] ?? ''
+  const bound = LEAD.exec(before.slice(0, before.length - sign.length))?.[0] ?? ''
+  return at - sign.length - bound.length
+}
+
+/** "At most one missed in 1,000", "eight of ten": a share, with both numbers in its words. */
+function rateOf({ text, question }: FreeText, first: Found, next: Found): Quantity | undefined {
+  const between = text.slice(first.end, next.at)
+  const before = text.slice(0, first.at)
+  const counted = /^(?:\s+[\p{L}-]+){0,3}\s+(in|out of|of|on|per)\s+(?:the\s+|every\s+)?$/iu.exec(between)
+  if (counted === null || first.value >= next.value) return undefined
+  const bound = HIGH.test(before) ? 'high' : LOW.test(before) ? 'low' : undefined
+  const bare = /^\s+(?:in|out of|of)\s+$/iu.test(between)
+  if (bound === undefined && !(bare && next.value >= 5)) return undefined
+  const start = wordsStart(before, first.at)
+  const value = Number((first.value / next.value).toPrecision(6))
+  return {
+    value,
+    ...(bound === 'high' ? { high: value } : bound === 'low' ? { low: value } : {}),
+    unit: 'share',
+    words: text.slice(start, next.end).trim(),
+    where: { question, at: start },
+  }
+}

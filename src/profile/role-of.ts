@@ -1,0 +1,79 @@
+import type { Signals } from '../knowledge/signals.ts'
+import type { FreeText } from './free-text.ts'
+import { findPhrases } from './phrases.ts'
+import type { Quantity, Role } from './quantity.ts'
+import { isPeriod } from './quantity-words.ts'
+
+type Row = Signals['roles'][number]
+
+/** How far words may stand from a number and still be about it. */
+const NEAR = 48
+
+/**
+ * The quantity with what it is about, by the first row of `roles` that fits, and with its metric where one is named in
+ * the sentence. A bare fraction beside a metric is a score. `end` is where the number and its unit end.
+ */
+export function withRole(quantity: Quantity, { text }: FreeText, end: number, signals: Signals): Quantity {
+  const { at, question } = quantity.where
+  const number = at + Math.max(0, quantity.words.search(/\p{N}/u))
+  const before = (/[^;:!?]*$/u.exec(text.slice(0, number))?.[0] ?? '').replace(/.*\.\s/su, '').slice(-NEAR)
+  const after = (/^(?:[^;:!?.]|\.(?=\S))*/u.exec(text.slice(end))?.[0] ?? '').slice(0, NEAR)
+  const metric = metricOf(text, number, signals)
+  const unit = quantity.unit === 'count' && isScore(quantity, metric) ? 'score' : quantity.unit
+  const read: Quantity = { ...quantity, unit }
+  const role = stepRole(read, before) ?? signals.roles.find((each) => fits(each, read, before, after, question))?.role
+  const measured = role === 'target' || role === 'baseline' || role === 'error-limit'
+  return {
+    ...read,
+    ...(role !== undefined && { role: role as Role }),
+    ...(measured && metric !== undefined && { metric }),
+  }
+}
+
+/** A bare fraction, or a bare number up to a hundred right beside a metric; "the first five" is neither. */
+function isScore({ value, counts, per, words }: Quantity, metric: string | undefined): boolean {
+  if (counts !== undefined || per !== undefined || value <= 0) return false
+  return value < 1 || (metric !== undefined && value <= 100 && !/^the (?:first|top)\b/iu.test(words))
+}
+
+/** "From 41 % to 75 %": the first is how it is today, the second how it shall be. */
+function stepRole({ unit }: Quantity, before: string): Role | undefined {
+  if (unit !== 'share' && unit !== 'score') return undefined
+  if (/\bfrom\s+(?:about\s+)?$/iu.test(before)) return 'baseline'
+  return /\bfrom\s+(?:about\s+)?\d[\d.,]*\s?(?:%|per ?cent)?\s+to\s+(?:about\s+)?$/iu.test(before)
+    ? 'target'
+    : undefined
+}
+
+function fits(row: Row, quantity: Quantity, before: string, after: string, question: string): boolean {
+  const { unit, per, counts = '', value, low, high } = quantity
+  if (!row.unit.includes(unit)) return false
+  if (row.in !== undefined && !row.in.includes(question)) return false
+  if (row.per !== undefined && !row.per.some((each) => isPer(each, per))) return false
+  if (row.bound === 'high' && (high === undefined || low !== undefined)) return false
+  if (row.bound === 'low' && low === undefined) return false
+  if (row.atLeast !== undefined && value < row.atLeast) return false
+  if (row.atMost !== undefined && value > row.atMost) return false
+  if (row.counts !== undefined && !row.counts.includes('*') && findPhrases(counts, row.counts).length === 0)
+    return false
+  if (row.counts?.includes('*') === true && counts === '') return false
+  if (row.before === undefined && row.after === undefined) return true
+  return findPhrases(before, row.before ?? []).length > 0 || findPhrases(after, row.after ?? []).length > 0
+}
+
+function isPer(wanted: string, per: string | undefined): boolean {
+  if (wanted === 'none') return per === undefined
+  if (wanted === 'period') return isPeriod(per)
+  if (wanted === 'thing') return per !== undefined && !isPeriod(per)
+  return per === wanted
+}
+
+/** The metric that is named nearest in the same sentence. */
+function metricOf(text: string, at: number, signals: Signals): string | undefined {
+  const start = Math.max(0, text.slice(0, at).search(/(?:[^.;!?]|\.(?=\S))*$/u))
+  const sentence = /^(?:[^;!?.]|\.(?=\S))*/u.exec(text.slice(start))?.[0] ?? ''
+  const near = signals.metrics.flatMap(({ id, phrases }) =>
+    findPhrases(sentence, phrases).map((hit) => ({ id, far: Math.abs(start + hit.at - at) })),
+  )
+  return near.toSorted((a, b) => a.far - b.far)[0]?.id
+}

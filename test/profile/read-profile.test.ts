@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
+import { loadRuleBook } from '../../src/rules/load.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+
+const knowledge = await loadKnowledge('knowledge')
+const book = await loadRuleBook('rules')
+const profile = (answers: Answers) => readProfile(book, knowledge, answers)
+
+describe('the numbers of a free text', () => {
+  it.each([
+    ['We get 60,000 parcels a day.', { value: 60_000, unit: 'count', counts: 'parcels', per: 'day', role: 'volume' }],
+    ['About 3.500 words', { value: 3500, counts: 'words' }],
+    ['3’500 forms every week', { value: 3500, counts: 'forms', per: 'week', role: 'volume' }],
+    ['Agents read the first forty and stop.', { value: 40, words: 'the first forty' }],
+    ['It must be live in 12 months.', { value: 31_557_600, unit: 'seconds', role: 'deadline' }],
+    ['Only 0.3 % are fraud.', { value: 0.003, unit: 'share' }],
+    ['4 clerks do nothing else.', { value: 4, counts: 'clerks', role: 'staff' }],
+    ['It costs us $12 a case.', { value: 12, unit: 'usd', per: 'case', role: 'cost' }],
+    ['A wrong label costs €2,50 each.', { unit: 'usd', per: 'label', role: 'cost' }],
+    ['Each form takes 7 to 9 minutes.', { value: 480, low: 420, high: 540, per: 'form', role: 'time-per-case' }],
+    ['Peaks reach 40 requests per second.', { value: 40, per: 'second', role: 'volume' }],
+    ['We want a 30B model.', { value: 30e9, unit: 'parameters' }],
+    ['half a million invoices a year', { value: 500_000, counts: 'invoices', per: 'year', role: 'volume' }],
+    ['There are 2.4 TB of logs.', { value: 2.4e12, unit: 'bytes', role: 'data-size' }],
+    ['1.1 million lines of COBOL', { value: 1_100_000, counts: 'lines of COBOL', role: 'data-size' }],
+    ['Staff costs 45 CHF an hour.', { value: 54, unit: 'usd', per: 'hour', role: 'cost' }],
+  ])('%s', (text, read) => {
+    expect(profile({ problem: text }).quantities).toContainEqual(expect.objectContaining(read))
+  })
+
+  it.each([
+    ['At most one missed in 1,000', { value: 0.001, high: 0.001, unit: 'share', role: 'error-limit' }],
+    ['99.5 % of fields right', { value: 0.995, unit: 'share', role: 'target' }],
+    ['F1 of 0.9 on rare classes', { value: 0.9, unit: 'score', role: 'target', metric: 'f1' }],
+    ['200 cases with no error', { value: 200, counts: 'cases', role: 'sample' }],
+    ['Coverage from 40 % to 70 %', { value: 0.4, role: 'baseline' }],
+    ['Coverage from 40 % to 70 %', { value: 0.7, role: 'target' }],
+    ['Fewer than 2 % wrong answers', { value: 0.02, high: 0.02, role: 'error-limit' }],
+  ])('as a measure of success: %s', (text, read) => {
+    expect(profile({ success_measure: text }).quantities).toContainEqual(expect.objectContaining(read))
+  })
+
+  it('leaves out years, norms, versions and the digits of names', () => {
+    const text =
+      'Since 2019 we follow ISO 27001 and Article 22 with GPT-4, S/4HANA and an RTX 4090 at one of the sites.'
+    expect(profile({ problem: text }).quantities).toEqual([])
+  })
+
+  it('stand where their words stand', () => {
+    const problem = 'In spring we sort 900 letters a day; each takes 3 minutes.'
+    for (const { words, where } of profile({ problem }).quantities)
+      expect(problem.slice(where.at, where.at + words.length)).toBe(words)
+  })
+})
+
+describe('a profile', () => {
+  it('reads figures, machines, places and names from the words, and quotes them', () => {
+    const read = profile({
+      problem:
+        'Our Danish insurer gets 1,200 claim letters a day, in Danish and German; a clerk needs 6 minutes per letter.',
+      dependencies: 'Two A100s in our own data center, letters are kept in SharePoint and booked in SAP.',
+    })
+    expect(read.volumes.perDay).toEqual({
+      value: 1200,
+      from: 'words',
+      words: '1,200 claim letters a day',
+      question: 'problem',
+    })
+    expect(read.money.minutesPerCase).toMatchObject({ value: 6, from: 'words' })
+    expect(read.owned).toMatchObject([{ count: 2, words: 'Two A100s' }])
+    expect(read.owned[0]?.accelerator).toMatch(/^a100/u)
+    expect(read).toMatchObject({ countries: ['DK'], regions: ['eu'], languages: ['de', 'da'] })
+    expect(read.systems.map(({ id }) => id)).toEqual(['sap', 'sharepoint'])
+    expect(read.facts.hosting).toMatchObject({ value: 'on-premises', from: 'words', question: 'dependencies' })
+  })
+
+  it('never overrides an answer, and "I don’t know" is one', () => {
+    const text = 'We get 500 calls a day and nothing may leave our network.'
+    const read = profile({ problem: text, requests_per_day: '1k-10k', hosting: 'unknown' })
+    expect(read.effective).toMatchObject({ requests_per_day: '1k-10k', hosting: 'unknown' })
+    expect(read.volumes.perDay).toMatchObject({ from: 'answer', low: 1000, high: 10_000 })
+    expect(profile({ problem: text }).effective).toMatchObject({ requests_per_day: 500, hosting: 'on-premises' })
+  })
+
+  it('counts no machine that is only rented', () => {
+    expect(profile({ problem: 'We would rent two H100s for the pilot.' }).owned).toEqual([])
+  })
+
+  it('has nothing to say without words', () => {
+    const read = profile({ task: 'extract' })
+    expect(read).toMatchObject({ quantities: [], owned: [], regions: [], field: 'general', modality: ['text'] })
+    expect(Object.values(read.facts).every(({ from }) => from === 'answer')).toBe(true)
+  })
+})

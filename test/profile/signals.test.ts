@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { languagesAndPlaces, namedIn } from '../../src/profile/names.ts'
+import { firstMeant } from '../../src/profile/phrases.ts'
+import { readQuantities } from '../../src/profile/read-quantities.ts'
+
+const { signals, currencies } = await loadKnowledge('knowledge')
+const texts = (text: string, question = 'problem') => [{ question, text }]
+
+describe('the lexicon of knowledge/signals.yaml', () => {
+  it('hears every answer in its example, and not in its counter-example', () => {
+    for (const { id, phrases, unless, example, counter } of signals.answers) {
+      expect(firstMeant(example, phrases, unless), `${id}: ${example}`).toBeDefined()
+      if (counter !== undefined) expect(firstMeant(counter, phrases, unless), `${id}: ${counter}`).toBeUndefined()
+    }
+  })
+
+  it('does not hear what is denied', () => {
+    for (const { id, phrases, unless } of signals.answers) {
+      const phrase = phrases.find((each) => /^[a-z]+$/u.test(each))
+      if (phrase !== undefined) expect(firstMeant(`There are no ${phrase} here.`, phrases, unless), id).toBeUndefined()
+    }
+  })
+
+  it('names every metric, system and product in its example', () => {
+    for (const list of [signals.metrics, signals.systems, signals.products] as const) {
+      for (const { id, example, counter } of list) {
+        const rows: readonly { readonly id: string; readonly phrases: string[] }[] = list
+        expect(
+          namedIn(texts(example), rows).map((named) => named.id),
+          `${id}: ${example}`,
+        ).toContain(id)
+        if (counter !== undefined)
+          expect(
+            namedIn(texts(counter), rows).map((named) => named.id),
+            `${id}: ${counter}`,
+          ).not.toContain(id)
+      }
+    }
+  })
+
+  it('hears every place as a place and every language as a language', () => {
+    for (const { code, words } of signals.places)
+      for (const word of words)
+        expect(languagesAndPlaces(texts(`Our ${word} office grows.`), signals).countries, word).toContain(code)
+    for (const { code, words } of signals.languages)
+      for (const word of words)
+        expect(languagesAndPlaces(texts(`They write in ${word}.`), signals).languages, word).toContain(code)
+  })
+
+  it('tells a language from the country of the same name', () => {
+    const read = (text: string) => languagesAndPlaces(texts(text), signals)
+    expect(read('Our German stores get letters in Polish and Danish.')).toMatchObject({
+      countries: ['DE'],
+      languages: ['da', 'pl'],
+    })
+    expect(read('Nurses speak Swiss German.')).toMatchObject({ countries: [], languages: ['gsw'] })
+    expect(read('We polish the floor.')).toMatchObject({ countries: [], languages: [] })
+  })
+
+  it('reads a number with its role in the example of every row', () => {
+    for (const { role, example, in: where } of signals.roles) {
+      const question = where?.[0] ?? 'problem'
+      const roles = readQuantities({ question, text: example }, signals, currencies).map((one) => one.role)
+      expect(roles, `${role}: ${example}`).toContain(role)
+    }
+  })
+})
