@@ -14,12 +14,15 @@ describe('health', () => {
     for (const work of cleanUp.splice(0)) await work()
   })
 
-  async function serve(options: { token?: string; stopping?: () => boolean } = {}) {
+  type Options = Partial<Pick<Parameters<typeof healthRoutes>[0], 'stopping' | 'fronts'>> & { token?: string }
+  async function serve(options: Options = {}) {
     const store: Store = await openStore({ url: ':memory:' })
     const metrics = createMetrics()
-    const { token, stopping = () => false } = options
+    const { token, stopping = () => false, fronts } = options
     const app = createHttpApp({
-      routers: [healthRoutes({ store, metrics, metricsToken: token, stopping, now: () => 61_000 })],
+      routers: [
+        healthRoutes({ store, metrics, metricsToken: token, stopping, now: () => 61_000, ...(fronts && { fronts }) }),
+      ],
       baseUrl: 'http://localhost',
       log: createLog('silent'),
     })
@@ -38,6 +41,17 @@ describe('health', () => {
     await store.close()
     expect(await get('/ready')).toMatchObject({ status: 503, body: '{"status":"not ready","database":false}' })
     expect((await get('/live')).status).toBe(200)
+  })
+
+  it('says which platforms it hears, and is ready for the others while one is away', async () => {
+    const why = 'Discord asks for more shards (4011)'
+    const { get } = await serve({ fronts: () => ({ discord: { online: 'no', why } }) })
+    const { status, body } = await get('/ready')
+    expect({ status, ...JSON.parse(body) }).toMatchObject({
+      status: 'ready',
+      connections: { discord: `offline: ${why}` },
+    })
+    expect(status).toBe(200)
   })
 
   it('is not ready once it was asked to stop', async () => {

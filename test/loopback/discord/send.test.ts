@@ -276,6 +276,20 @@ describe('sending', () => {
     expect(await refusalOf(publish())).toMatchObject({ kind: 'refused' })
   })
 
+  it('leaves out of the menu in a direct message only the server that refuses or does not answer', async () => {
+    const room = await bot.front.openDm(PERSON)
+    const dm: Place = { platform: 'discord', tenant: `discord:dm:${PERSON}`, room, direct: true }
+    const servers = ['123456789012345678', '123456789012345679', bot.front.twin.guildId]
+    bot.front.misbehave('GET', /^\/users\/@me\/guilds$/, {
+      status: 200,
+      body: servers.map((id) => ({ id, name: 'Team' })),
+    })
+    bot.front.misbehave('GET', /\/guilds\/\d+678\/members/, { status: 403, body: { code: 50001, message: 'No' } })
+    bot.front.misbehave('GET', /\/guilds\/\d+679\/members/, 'hang')
+    await bot.channel.send(post({ parts: [], actions: [{ kind: 'room', label: 'Where?' }], fallback: 'Where?' }, dm))
+    expect((await inChannel(room)).at(-1)?.controls[0]?.options.map(({ value }) => value)).toEqual([GENERAL, NEWS])
+  })
+
   it('tells one person where the conversation is, or directly where none could be opened', async () => {
     const tell = (where: Place) => make<'tell'>({ kind: 'tell', user: OTHER, view: text('For you') }, where)
     const { thread } = await bot.channel.send(open())

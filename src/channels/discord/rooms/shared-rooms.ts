@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type APIGuild,
   type APIGuildChannel,
@@ -29,6 +30,8 @@ export type SharedRooms = {
 
 /** A DM's menu is made from at most so many servers; each costs up to three requests. */
 const MOST_SERVERS = 25
+/** The menu is part of a message that has eight seconds in all: what has not answered by then is left out. */
+const MENU_MS = 3_000
 
 type Channel = APIGuildChannel<GuildChannelType> & { readonly position?: number }
 
@@ -38,17 +41,15 @@ export function createSharedRooms(rest: REST, self: () => Promise<string>): Shar
     async sharedWith(user) {
       const query = new URLSearchParams({ limit: String(MOST_SERVERS) })
       const guilds = (await rest.get(Routes.userGuilds(), { query })) as RESTGetAPICurrentUserGuildsResult
-      const rooms: Room[] = []
-      for (const guild of guilds) {
-        if (rooms.length >= LIMITS.selectOptions) break
-        const may = await writers(guild.id, user)
-        if (may === undefined) continue
-        const channels = (await rest.get(Routes.guildChannels(guild.id))) as Channel[]
-        const open = channels.filter((channel) => isText(channel.type) && may(channel))
-        open.sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
-        rooms.push(...open.map((channel) => ({ id: channel.id, name: `#${channel.name} · ${guild.name}` })))
-      }
-      return rooms.slice(0, LIMITS.selectOptions)
+      const found = guilds.map((): readonly Room[] => [])
+      const all = guilds.map(async (guild, nth) => {
+        // A server that refuses or does not answer only leaves itself out.
+        found[nth] = await roomsIn(guild, user).catch(() => [])
+      })
+      const late = new AbortController()
+      const inTime = sleep(MENU_MS, undefined, { signal: late.signal, ref: false }).catch(() => undefined)
+      await Promise.race([Promise.all(all), inTime]).finally(() => late.abort())
+      return found.flat().slice(0, LIMITS.selectOptions)
     },
 
     async refusal(place, room) {
@@ -79,6 +80,15 @@ export function createSharedRooms(rest: REST, self: () => Promise<string>): Shar
       const held = permissionsIn(guild, { user: bot, roles: me?.roles ?? [] }, ruled.permission_overwrites ?? [])
       return missing(String(held), wanted)
     },
+  }
+
+  async function roomsIn(guild: { readonly id: string; readonly name: string }, user: string): Promise<Room[]> {
+    const may = await writers(guild.id, user)
+    if (may === undefined) return []
+    const channels = (await rest.get(Routes.guildChannels(guild.id))) as Channel[]
+    const open = channels.filter((channel) => isText(channel.type) && may(channel))
+    open.sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
+    return open.map((channel) => ({ id: channel.id, name: `#${channel.name} · ${guild.name}` }))
   }
 
   /** Returns whether both may write in a channel of the server; undefined if the person is not a member there. */
