@@ -34,10 +34,18 @@ export function noteSmallModel(draft: Draft, model: SmallModel): void {
     )
 }
 
+const sizes = new WeakMap<Knowledge, ReadonlyMap<string, number>>()
+
 /** The size of a model of the shortlist, by its name with or without the vendor. */
 function listed(name: string, knowledge: Knowledge): number | undefined {
-  const key = plain(name)
-  return knowledge.shortlist.find((model) => plain(model.id) === key)?.paramsB
+  let known = sizes.get(knowledge)
+  if (known === undefined) {
+    known = new Map(
+      knowledge.shortlist.flatMap(({ id, paramsB }) => (paramsB === undefined ? [] : [[plain(id), paramsB] as const])),
+    )
+    sizes.set(knowledge, known)
+  }
+  return known.get(plain(name))
 }
 
 const plain = (name: string): string => (name.split('/').at(-1) ?? name).toLowerCase().replace(/[^a-z0-9]+/g, '')
