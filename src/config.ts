@@ -57,7 +57,7 @@ const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
 /** Every variable that llm-plan reads. `.env.example` lists the same ones; a test compares the two. */
 export const variables = z.object({
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
-  HOST: z.string().default('0.0.0.0'),
+  HOST: z.string().default('127.0.0.1'),
   BASE_URL: url,
   TRUST_PROXY: z
     .string()

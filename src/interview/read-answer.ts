@@ -46,7 +46,15 @@ function fromMatch(match: Match): ReadAnswer {
 function readNumber(question: Question, typed: string, rates: Rates): ReadAnswer | undefined {
   const bare = /^\D{0,2}(\d{1,2})\D?$/u.exec(typed)?.[1]
   if (namesOption(question, typed)) return undefined
-  if (bare !== undefined && Number(bare) >= 1 && Number(bare) <= question.options.length && !/[$%kmKM]/.test(typed))
+  // Where a number is asked for, "5" is five, not the fifth of the options; a number below zero is none of them.
+  if (question.number !== undefined && /^[-–−]\s*[\d.]/u.test(typed)) return { type: 'none' }
+  if (
+    question.number === undefined &&
+    bare !== undefined &&
+    Number(bare) >= 1 &&
+    Number(bare) <= question.options.length &&
+    !/[$%kmKM]/.test(typed)
+  )
     return undefined
   if (isTime(question)) return readMonths(question, typed)
   const unit = question.number?.unit ?? ''

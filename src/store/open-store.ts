@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Store } from '../contract/store/store.ts'
 import type { Engine } from './engines/engine.ts'
-import { openPostgres } from './engines/postgres.ts'
+import { MIGRATION_LOCK, openPostgres } from './engines/postgres.ts'
 import { openSqlite } from './engines/sqlite.ts'
 import { transact } from './engines/transact.ts'
 import { counts, deadLetters, revive } from './outbox/dead-letters.ts'
@@ -111,6 +111,8 @@ async function migrateOnce({ kind, db }: Engine): Promise<unknown> {
   return await db
     .transaction()
     .execute(async (trx) => {
+      // Before the migrator looks whether its own tables are there: two replicas would both make them.
+      await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(trx)
       const error = await run(trx)
       if (error !== undefined) throw error
     })

@@ -95,7 +95,11 @@ describe('a typed answer', () => {
     ['requests_per_day', 'less than 1000', 'under-1k'],
     ['requests_per_day', 'over 1m', 'over-1m'],
     ['requests_per_day', 'more than 100k a day', '100k-1m'],
-    ['requests_per_day', '2', '1k-10k'],
+    ['requests_per_day', '2', 2],
+    ['requests_per_day', '5', 5],
+    ['requests_per_day', '-5', undefined],
+    ['requests_per_day', 'option 5', 'over-1m'],
+    ['budget_usd', '3', 3],
     ['requests_per_day', '1k-10k', '1k-10k'],
     ['requests_per_day', '7b on 4 gpus', undefined],
     ['budget_usd', '$50k', 50_000],
@@ -173,7 +177,9 @@ describe('a typed answer', () => {
         const value = question.kind === 'many' ? [option.id] : option.id
         expect(read(question.id, option.id), `${question.id} by id`).toEqual(value)
         expect(read(question.id, option.label), `${question.id} by label`).toEqual(value)
-        expect(read(question.id, String(index + 1)), `${question.id} by number`).toEqual(value)
+        // Where a number is asked for, a bare digit is that number.
+        const digit = question.number === undefined ? String(index + 1) : `option ${index + 1}`
+        expect(read(question.id, digit), `${question.id} by number`).toEqual(value)
       })
     }
   })

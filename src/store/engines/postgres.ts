@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts'
 const INT8 = 20
 const LOCK_NOT_AVAILABLE = '55P03'
 /** Kysely's own number, so that a replica of an earlier release waits for us. */
-const MIGRATION_LOCK = 3853314791062309107n
+export const MIGRATION_LOCK = 3853314791062309107n
 const LOCK_TRIES = 50
 const LOCK_PAUSE_MS = 100
 /** Serialization failure, deadlock, lock not available. */
