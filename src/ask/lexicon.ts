@@ -1,4 +1,4 @@
-import type { Accelerator, Knowledge, Model } from '../knowledge/knowledge.ts'
+import type { Knowledge, Model } from '../knowledge/knowledge.ts'
 
 /** A model's name taken apart: `Meta-Llama-3.1-70B` is llama, 3.1, 70. */
 export type NamedModel = {
@@ -15,7 +15,6 @@ export type Lexicon = {
   readonly families: ReadonlyMap<string, readonly NamedModel[]>
   /** Longest first, for one alternation. */
   readonly familyPattern: RegExp
-  readonly accelerators: ReadonlyMap<string, Accelerator>
   readonly apiModels: readonly { readonly words: string; readonly model: string }[]
 }
 
@@ -67,8 +66,6 @@ export function lexicon(knowledge: Knowledge): Lexicon {
     .sort((a, b) => b.length - a.length)
     .map(escapeRegExp)
   const words = [...Object.keys(SPELLINGS), ...names].join('|')
-  const accelerators = new Map<string, Accelerator>()
-  for (const one of knowledge.accelerators) for (const name of [one.key, one.name]) accelerators.set(compact(name), one)
   const built: Lexicon = {
     models,
     families,
@@ -76,7 +73,6 @@ export function lexicon(knowledge: Knowledge): Lexicon {
       `(?<![a-z0-9])(?:[a-z]{2,12}[/_])?(${words})(?![a-jln-qs-uw-z]|[kmr](?!\\d))(?:[\\s_-]?((?:v\\s?)?\\d{1,2}(?:[._]\\d{1,2})?|[rkm]\\d(?:\\.\\d)?)(?![\\d.]*\\s?[bm](?![a-z])|\\d|[x*]\\d|\\s*[x*]\\s*\\d|k\\b|[\\s-]*(?:bit|gpu|gb|card|day|hour|epoch|a100|h100)|\\s+(?:rtx|gtx|nvidia|a\\d|h\\d|[345]0\\d0)))?`,
       'gu',
     ),
-    accelerators,
     apiModels: knowledge.prices
       .map((price) => ({ words: price.model.toLowerCase().replace(/[^a-z0-9.]+/gu, '-'), model: price.model }))
       .sort((a, b) => b.words.length - a.words.length),
@@ -93,7 +89,6 @@ export function familyOf(spelling: string): string {
   return plain
 }
 
-const compact = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/gu, '')
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 
 /** Names that the general shape `family[-version][-size]` does not fit. */

@@ -74,6 +74,12 @@ function indexOf(knowledge: Knowledge): Index {
     const key = acceleratorKey(item.name)
     if (!accelerators.has(key)) accelerators.set(key, item)
   }
+  // Without its memory or its maker a name still means a card, where it is the only one of that name and no usual spelling.
+  for (const [key, items] of Map.groupBy(bareNames(knowledge), ({ bare }) => acceleratorKey(bare))) {
+    const cards = new Set(items.map(({ card }) => card))
+    const [card] = cards
+    if (card && cards.size === 1 && !accelerators.has(key) && !Object.hasOwn(USUAL, key)) accelerators.set(key, card)
+  }
   const prices = new Map<string, Price>()
   for (const price of knowledge.prices) {
     prices.set(plain(`${price.vendor}/${price.model}`), price)
@@ -82,6 +88,16 @@ function indexOf(knowledge: Knowledge): Index {
   const index = { models, accelerators, prices, asked: { models: new Map(), accelerators: new Map() } }
   indexes.set(knowledge, index)
   return index
+}
+
+function bareNames({ accelerators }: Knowledge): readonly { readonly bare: string; readonly card: Accelerator }[] {
+  return accelerators.flatMap((card) =>
+    [card.key.replaceAll('-', ' '), card.name.replace(MEMORY, ' ')].flatMap((name) => {
+      const maker = `${card.vendor} `.toLowerCase()
+      const own = name.toLowerCase().startsWith(maker) ? [name.slice(maker.length)] : []
+      return [name, ...own].map((bare) => ({ bare, card }))
+    }),
+  )
 }
 
 function remembered<T>(known: Map<string, T | undefined>, name: string, find: () => T | undefined): T | undefined {

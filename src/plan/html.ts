@@ -3,12 +3,13 @@ import { type Html, html, raw } from '../html.ts'
 import { lowerFirst } from '../sentence.ts'
 import { totalWeeks } from '../solution/timeline.ts'
 import { notAskedText } from './explained.ts'
+import { otherLists } from './other-lists.ts'
 import { citing, sourceList } from './page/cite.ts'
 import { decisionCards } from './page/decisions.ts'
 import { budgetRows, sizingRows, timelineRows } from './page/figures.ts'
 import { PLAN_STYLE } from './page/style.ts'
 import { teamTable } from './page/team.ts'
-import type { Plan, Step } from './plan.ts'
+import type { ManyDecision, Plan, Step } from './plan.ts'
 
 /** The only script of the page: it shows the print button, which is of no use without it. */
 export const PLAN_SCRIPT =
@@ -35,7 +36,7 @@ ${section('Budget', plan.budget.lines.length > 0 ? budgetRows(plan, cite) : html
 ${section('Timeline', plan.timeline.length > 0 ? timelineRows(plan) : html``)}
 ${section('Data work', steps(plan.data, cite))}
 ${section('Evaluation', steps(plan.evaluation, cite))}
-${settings(plan)}
+${otherLists(plan).map(listed)}
 ${section('Risks', risks(plan, cite))}
 ${section('Next steps', steps(plan.nextSteps, cite))}
 ${section('What we assumed', assumptions(plan))}
@@ -89,11 +90,9 @@ function steps(items: readonly Step[], cite: (id: string) => Html): Html {
   )}</ul></div>`
 }
 
-function settings(plan: Plan): Html {
-  const decision = plan.decisions['training-settings']
-  if (decision === undefined || !('options' in decision) || decision.options.length === 0) return html``
-  const items = decision.options.map((each) => html`<li><strong>${each.label}.</strong> ${each.description}</li>`)
-  return section(decision.title, html`<div class="card"><ul>${items}</ul></div>`)
+function listed({ title, options }: ManyDecision): Html {
+  const items = options.map((each) => html`<li><strong>${each.label}.</strong> ${each.description}</li>`)
+  return section(title, html`<div class="card"><ul>${items}</ul></div>`)
 }
 
 function risks(plan: Plan, cite: (id: string) => Html): Html {

@@ -3,6 +3,7 @@ import { formatFigure } from '../amounts/print-figure.ts'
 import { lowerFirst, titled } from '../sentence.ts'
 import { totalWeeks } from '../solution/timeline.ts'
 import { calculations, fewSources, firmness, notAskedText, ruledOut } from './explained.ts'
+import { otherLists } from './other-lists.ts'
 import type { Decision, ManyDecision, Plan, Step } from './plan.ts'
 import { planHeadlines } from './summary.ts'
 
@@ -20,7 +21,7 @@ export function planMarkdown(plan: Plan): string {
     timeline(plan),
     steps('Data work', plan.data),
     steps('Evaluation', plan.evaluation),
-    collected(plan, 'training-settings'),
+    ...otherLists(plan).map(collected),
     risks(plan),
     steps('Next steps', plan.nextSteps),
     assumptions(plan),
@@ -143,11 +144,8 @@ function steps(title: string, items: readonly Step[]): string {
   return section(title, list(items.map((item) => `**${item.title}.** ${plain(item.text)} [${item.source}]`)))
 }
 
-function collected(plan: Plan, id: string): string {
-  const decision = plan.decisions[id] as ManyDecision | undefined
-  if (decision === undefined) return ''
-  const items = decision.options.map((each) => `**${each.label}.** ${plain(each.description)}`)
-  return section(decision.title, list(items))
+function collected({ title, options }: ManyDecision): string {
+  return section(title, list(options.map((each) => `**${each.label}.** ${plain(each.description)}`)))
 }
 
 function risks(plan: Plan): string {

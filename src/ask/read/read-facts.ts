@@ -3,7 +3,7 @@ import { findAccelerator } from '../../knowledge/find.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Facts, Method } from '../facts.ts'
 import { lexicon } from '../lexicon.ts'
-import { HARDWARE_RULES } from './hardware.ts'
+import { hardwareRules } from './hardware.ts'
 import { LENGTH_RULES, LOOSE_LENGTH_RULES } from './lengths.ts'
 import { MEMORY_RULES } from './memory.ts'
 import { readMethods, readSetup } from './method.ts'
@@ -38,7 +38,7 @@ export function readFacts(text: string, knowledge: Knowledge, within = ''): Fact
   at = scan(at, CONCURRENCY_RULES)
   if (aboutIndex) at = scan(at, VECTOR_RULES)
   at = scan(at, TRAINING_DATA_RULES.slice(0, 4))
-  at = scan(at, HARDWARE_RULES)
+  at = scan(at, hardwareRules(knowledge))
   at = scan(at, PRECISION_RULES)
   if (aboutIndex) at = scan(at, INDEX_SIZE_RULES)
   at = scan(at, SIZE_RULES)

@@ -44,7 +44,8 @@ export function sizeServingSpeed(query: Query, knowledge: Knowledge): SizeAnswer
   if (concurrency === undefined) mostThatFits(draft, setup)
   else several(draft, setup, concurrency)
   noteFit(draft, setup, concurrency ?? 1)
-  for (const source of ['measured-fit', ...tablesOf(setup.engine, concurrency)]) draft.sources.add(source)
+  const sources = [setup.accelerator.source, 'measured-fit', ...tablesOf(setup.engine, concurrency)]
+  for (const source of sources) draft.sources.add(source)
   noteUnused(draft, query, SERVING_SPEED_FIELDS)
   return finished(draft)
 }

@@ -1,7 +1,8 @@
 import type { View } from '../../../contract/view.ts'
-import type { Plan, Step } from '../../../plan/plan.ts'
+import { otherLists } from '../../../plan/other-lists.ts'
+import type { ManyDecision, Plan, Step } from '../../../plan/plan.ts'
 
-/** The phases with their gates, then the data work, the evaluation and the next steps. */
+/** The phases with their gates, then the next steps, the data work, the evaluation and whatever else the rules list. */
 export function timelineView(plan: Plan): View {
   const phases = plan.timeline.map(({ title, startWeek, endWeek, does, gate }) => [
     title,
@@ -20,10 +21,18 @@ export function timelineView(plan: Plan): View {
       ...steps('Next steps', plan.nextSteps),
       ...steps('Data work', plan.data),
       ...steps('Evaluation', plan.evaluation),
+      ...otherLists(plan).flatMap(listed),
     ],
     actions: [],
     fallback: `Timeline: about ${weeks} weeks`,
   }
+}
+
+function listed({ title, options }: ManyDecision): View['parts'] {
+  return [
+    { kind: 'heading', text: title },
+    { kind: 'list', items: options.map(({ label, description }) => `${label}. ${description}`) },
+  ]
 }
 
 function steps(title: string, all: readonly Step[]): View['parts'] {
