@@ -67,6 +67,7 @@ function heldOutLines(
     const samples = rows.map((row) => speed.sample(row, knowledge))
     const fifths = heldOutByFifths(speed, samples)
     const families = heldOut(speed, samples, (sample) => sample.family)
+    const devices = heldOut(speed, samples, (sample) => sample.device)
     const stretch = constants.fields[speed.field].stretch
     const width = (found: readonly Miss[]): number =>
       Math.exp(
@@ -79,9 +80,17 @@ function heldOutLines(
       )
     const familyOf = new Map(samples.map((sample) => [sample.id, sample.family]))
     const seen = misses(speed, fitSpeed(speed, samples), samples)
-    const [byRow, byFamily] = independentShares(fifths, families, seen, familyOf, 0.81)
+    const [byRow, byFamily, byDevice] = independentShares(
+      fifths,
+      families,
+      devices,
+      seen,
+      familyOf,
+      speed.share ?? 0.81,
+    )
     print('llm-plan, held out', fifths, byRow, width(fifths))
     print('llm-plan, new family', families, byFamily, width(families))
+    print('llm-plan, new device', devices, byDevice, width(devices))
   }
   const memory = MEMORY_GROUPS.find((group) => group.rows === name)
   if (memory !== undefined) {

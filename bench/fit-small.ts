@@ -38,8 +38,8 @@ for (const kind of ['encoder-speed', 'speech', 'document'] as const satisfies re
   if (options.worst)
     for (const miss of fifths.slice(0, samples.length))
       console.log(`    ${miss.id} ${Math.exp(miss.residual).toFixed(2)}`)
-  const [rowShare, familyShare] = independentShares(fifths, families, seen, familyOf, SHARE)
-  const stretch = stretchFor(fifths, families, seen, SHARE)
+  const [rowShare, familyShare] = independentShares(fifths, families, devices, seen, familyOf, SHARE)
+  const stretch = stretchFor(fifths, families, devices, seen, SHARE)
   kinds[kind] = {
     line: fitted.coefficients[kind]?.map((c, i) => (i === 0 ? c : c * REINS)),
     field: { ...fitted.field, stretch },

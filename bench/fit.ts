@@ -32,11 +32,13 @@ for (const group of SPEED_GROUPS) {
   const samples = (groups[group.rows] ?? []).map((row) => group.sample(row, knowledge))
   const fifths = heldOutByFifths(group, samples)
   const families = heldOut(group, samples, (s) => s.family)
+  const devices = heldOut(group, samples, (s) => s.device)
+  const share = group.share ?? 0.81
   const fitted = fitSpeed(group, samples)
   const seen = misses(group, fitted, samples)
   const familyOf = new Map(samples.map((sample) => [sample.id, sample.family]))
-  report(group.rows, fifths, families, independentShares(fifths, families, seen, familyOf, 0.81))
-  const stretch = stretchFor(fifths, families, seen, 0.81)
+  report(group.rows, fifths, families, independentShares(fifths, families, devices, seen, familyOf, share), devices)
+  const stretch = stretchFor(fifths, families, devices, seen, share)
   Object.assign(coefficients, fitted.coefficients)
   fields[group.field] = { ...fitted.field, stretch }
 }
@@ -80,10 +82,16 @@ function ratios(facts: Knowledge): Record<string, readonly number[]> {
   }
 }
 
-function report(name: string, fifths: readonly Miss[], families: readonly Miss[], inside: readonly number[]): void {
+function report(
+  name: string,
+  fifths: readonly Miss[],
+  families: readonly Miss[],
+  inside: readonly number[],
+  devices?: readonly Miss[],
+): void {
   const line = (found: readonly Miss[], share: number | undefined): string =>
     `${percent(middle(found.map(shareMissed)))} (p90 x${ninetieth(found).toFixed(2)}${share === undefined ? '' : `, ${percent(share)} inside`})`
   console.log(
-    `${name.padEnd(18)} n=${new Set(fifths.map((miss) => miss.id)).size}  held out by fifths ${line(fifths, inside[0])}  by family ${line(families, inside[1])}`,
+    `${name.padEnd(18)} n=${new Set(fifths.map((miss) => miss.id)).size}  held out by fifths ${line(fifths, inside[0])}  by family ${line(families, inside[1])}${devices === undefined ? '' : `  by device ${line(devices, inside[2])}`}`,
   )
 }

@@ -1,7 +1,7 @@
 import { weighted } from '../../src/estimator/measured/constants.ts'
 import { correctionAt, type Field } from '../../src/estimator/measured/field.ts'
 import { fitCoefficients, fitLine } from './coefficients.ts'
-import { fitField, type Hyper } from './gaussian-process.ts'
+import { fitField, type Hyper, leftOut } from './gaussian-process.ts'
 import type { Sample, SpeedGroup } from './speed-groups.ts'
 
 /** What a fit needs of a group. */
@@ -47,13 +47,29 @@ export function fitSpeed(group: Formula, samples: readonly Sample[]): Fitted {
     const residual = Math.log(s.target / formula(group, s, coefficients))
     return { ...s.place, residual: Math.max(-group.clip, Math.min(group.clip, residual)) }
   })
-  const hyper = search(group.hyper, (h) => {
-    const { leftOut } = fitField(points, h)
-    return (
-      leftOut.reduce((sum, r) => sum + Math.min(Math.abs(r), 0.5), 0) / leftOut.length + median(leftOut.map(Math.abs))
-    )
-  })
-  return { coefficients, field: fitField(points, hyper).field }
+  const cuts = [samples.map((_, i) => [i]), partsBy(samples, (s) => s.family), partsBy(samples, (s) => s.device)]
+  const hyper = search(group.hyper, (h) =>
+    leftOut(points, h, cuts).reduce(
+      (loss, left, way) =>
+        loss +
+        (CUT_WEIGHTS[way] ?? 0) *
+          (left.reduce((sum, r) => sum + Math.min(Math.abs(r), 0.5), 0) / left.length + median(left.map(Math.abs))),
+      0,
+    ),
+  )
+  return { coefficients, field: fitField(points, hyper) }
+}
+
+/** How much single figures, whole families and whole devices left out count when the kernels' numbers are chosen. */
+const CUT_WEIGHTS = [1, 0.5, 0.5]
+
+function partsBy(samples: readonly Sample[], partOf: (sample: Sample) => string): number[][] {
+  const parts = new Map<string, number[]>()
+  for (const [i, sample] of samples.entries()) {
+    const part = partOf(sample)
+    parts.set(part, [...(parts.get(part) ?? []), i])
+  }
+  return [...parts.values()]
 }
 
 /** What a fit says of samples, against what was published. */

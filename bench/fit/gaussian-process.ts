@@ -8,71 +8,100 @@ export type Point = {
 }
 export type Hyper = { readonly kernels: readonly Kernel[]; readonly noise: number }
 
-/** The field through the points, and what each point's residual would have been had it been left out (closed form). */
-export function fitField(
+/** The field through the points. */
+export function fitField(points: readonly Point[], hyper: Hyper): Field {
+  const words = [...new Set(points.flatMap((p) => p.words))].sort()
+  const count = points[0]?.numbers.length ?? 0
+  const { at, inverse } = covariance(points, hyper, words)
+  const alpha = product(inverse, points)
+  return {
+    kernels: hyper.kernels,
+    noise: hyper.noise,
+    stretch: { near: 1, far: 1, beyond: 0 },
+    words,
+    points: at.map((a, i) => [
+      ...a.map((v, j) => (j < count ? Number(v.toFixed(3)) : v)),
+      Number((alpha[i] ?? 0).toPrecision(4)),
+    ]),
+  }
+}
+
+/**
+ * What is left of each point's residual when its whole part (a family, a device, or the point alone) had been left out, for several ways to cut
+ * the points into parts, in closed form: the block of the inverse that belongs to the part, inverted, times the part's weights.
+ */
+export function leftOut(
   points: readonly Point[],
   hyper: Hyper,
-): { field: Field; leftOut: number[]; leftOutSd: number[] } {
-  const words = [...new Set(points.flatMap((p) => p.words))].sort()
+  cuts: readonly (readonly (readonly number[])[])[],
+): number[][] {
+  const { inverse } = covariance(points, hyper, [...new Set(points.flatMap((p) => p.words))].sort())
+  const alpha = product(inverse, points)
+  return cuts.map((parts) => {
+    const left = new Array<number>(points.length).fill(0)
+    for (const part of parts) {
+      const block = part.map((i) => part.map((j) => inverse[i]?.[j] ?? 0))
+      const solved = part.length === 1 ? [[1 / (block[0]?.[0] ?? 1)]] : invert(block)
+      part.forEach((i, a) => {
+        left[i] = part.reduce((sum, j, b) => sum + (solved[a]?.[b] ?? 0) * (alpha[j] ?? 0), 0)
+      })
+    }
+    return left
+  })
+}
+
+const product = (inverse: readonly (readonly number[])[], points: readonly Point[]): number[] =>
+  inverse.map((row) => row.reduce((sum, v, j) => sum + v * (points[j]?.residual ?? 0), 0))
+
+function covariance(
+  points: readonly Point[],
+  hyper: Hyper,
+  words: readonly string[],
+): { at: number[][]; inverse: number[][] } {
   const count = points[0]?.numbers.length ?? 0
   const at = points.map((p) => [...p.numbers, ...p.words.map((w) => words.indexOf(w))])
   const matrix = at.map((a, i) =>
     at.map((b, j) => {
+      if (j > i) return 0
       let sum = i === j ? hyper.noise ** 2 : 0
       for (const kernel of hyper.kernels) sum += kernel.sd ** 2 * similarity(kernel, a, b, count)
       return sum
     }),
   )
-  const inverse = invert(matrix)
-  const residuals = points.map((p) => p.residual)
-  const alpha = inverse.map((row) => row.reduce((sum, v, j) => sum + v * (residuals[j] ?? 0), 0))
-  const leftOut = alpha.map((a, i) => a / (inverse[i]?.[i] ?? 1))
-  const leftOutSd = alpha.map((_, i) => Math.sqrt(1 / (inverse[i]?.[i] ?? 1)))
-  const rounded = at.map((a, i) => [
-    ...a.map((v, j) => (j < count ? Number(v.toFixed(3)) : v)),
-    Number((alpha[i] ?? 0).toPrecision(4)),
-  ])
-  return {
-    field: {
-      kernels: hyper.kernels,
-      noise: hyper.noise,
-      stretch: { near: 1, far: 1, beyond: 0 },
-      words,
-      points: rounded,
-    },
-    leftOut,
-    leftOutSd,
-  }
+  return { at, inverse: invert(matrix) }
 }
 
-/** The inverse of a symmetric positive matrix, by Cholesky. */
-function invert(matrix: number[][]): number[][] {
+/** The inverse of a symmetric positive matrix of which the lower half is given, by Cholesky; flat arrays, because a fit inverts thousands. */
+function invert(matrix: readonly (readonly number[])[]): number[][] {
   const n = matrix.length
-  const low = matrix.map((row) => [...row])
+  const low = new Float64Array(n * n)
   for (let i = 0; i < n; i++) {
+    const row = matrix[i] as readonly number[]
     for (let j = 0; j <= i; j++) {
-      let sum = matrix[i]?.[j] ?? 0
-      for (let k = 0; k < j; k++) sum -= (low[i]?.[k] ?? 0) * (low[j]?.[k] ?? 0)
-      const row = low[i] as number[]
-      row[j] = i === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / (low[j]?.[j] ?? 1)
+      let sum = row[j] as number
+      for (let k = 0; k < j; k++) sum -= (low[i * n + k] as number) * (low[j * n + k] as number)
+      low[i * n + j] = i === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / (low[j * n + j] as number)
     }
   }
-  const columns: number[][] = []
+  // The inverse of the triangle, a column of it in a row here, so that the products below run along memory.
+  const columns = new Float64Array(n * n)
   for (let c = 0; c < n; c++) {
-    const y = new Array<number>(n).fill(0)
     for (let i = c; i < n; i++) {
       let sum = i === c ? 1 : 0
-      for (let k = c; k < i; k++) sum -= (low[i]?.[k] ?? 0) * (y[k] ?? 0)
-      y[i] = sum / (low[i]?.[i] ?? 1)
+      for (let k = c; k < i; k++) sum -= (low[i * n + k] as number) * (columns[c * n + k] as number)
+      columns[c * n + i] = sum / (low[i * n + i] as number)
     }
-    for (let i = n - 1; i >= 0; i--) {
-      let sum = y[i] ?? 0
-      for (let k = i + 1; k < n; k++) sum -= (low[k]?.[i] ?? 0) * (y[k] ?? 0)
-      y[i] = sum / (low[i]?.[i] ?? 1)
-    }
-    columns.push(y)
   }
-  return columns
+  const inverse = Array.from({ length: n }, () => new Array<number>(n).fill(0))
+  for (let a = 0; a < n; a++) {
+    for (let b = 0; b <= a; b++) {
+      let sum = 0
+      for (let k = a; k < n; k++) sum += (columns[a * n + k] as number) * (columns[b * n + k] as number)
+      ;(inverse[a] as number[])[b] = sum
+      ;(inverse[b] as number[])[a] = sum
+    }
+  }
+  return inverse
 }
 
 /** How alike two points are to a kernel: 1 the same, 0 unrelated. */

@@ -2,12 +2,13 @@ import { deviation, type Stretch } from '../../src/estimator/measured/field.ts'
 import type { Miss } from './fit-speed.ts'
 
 /**
- * The stretches with which `share` of the misses lie inside the 80 % range, judged on rows left out (most of all) and on whole families left out.
+ * The stretches with which `share` of the misses lie inside the 80 % range, judged on rows left out (most of all) and on whole families and devices left out.
  * Of the figures that were fitted themselves about as many should lie inside, or the range near published figures is too wide or too narrow.
  */
 export function stretchFor(
   rows: readonly Miss[],
   families: readonly Miss[],
+  devices: readonly Miss[],
   seen: readonly Miss[],
   share: number,
 ): Stretch {
@@ -18,9 +19,10 @@ export function stretchFor(
       for (let near = 0.3; near <= 2; near += 0.1) {
         const stretch = { near, far, beyond }
         const off = Math.abs(insideShare(rows, stretch) - share)
-        const strange = Math.abs(share - insideShare(families, stretch))
+        const strange =
+          Math.abs(share - insideShare(families, stretch)) + Math.abs(share - insideShare(devices, stretch))
         const astray = Math.max(0, Math.abs(insideShare(seen, stretch) - share) - 0.05)
-        const loss = 4 * off + 1.5 * strange + 2.5 * astray + 0.01 * (near + far + beyond)
+        const loss = 4 * off + 1.2 * strange + 2.5 * astray + 0.01 * (near + far + beyond)
         if (loss < least) {
           least = loss
           best = stretch
@@ -37,26 +39,27 @@ function insideShare(found: readonly Miss[], stretch: Stretch): number {
 }
 
 /**
- * The shares of rows and of families inside ranges whose stretch was chosen without them: the families are cut into two halves, and each half is
+ * The shares of rows, of families and of devices inside ranges whose stretch was chosen without them: the families are cut into two halves, and each half is
  * judged by the stretch that the other one asks for.
  */
 export function independentShares(
   rows: readonly Miss[],
   families: readonly Miss[],
+  devices: readonly Miss[],
   seen: readonly Miss[],
   familyOf: ReadonlyMap<string, string>,
   share: number,
-): readonly [rows: number, families: number] {
+): readonly [rows: number, families: number, devices: number] {
   const names = [...new Set(familyOf.values())].sort()
   const half = (miss: Miss): number => names.indexOf(familyOf.get(miss.id) ?? '') % 2
-  const hits = [0, 0]
+  const hits = [0, 0, 0]
   for (const side of [0, 1]) {
     const others = (list: readonly Miss[]): Miss[] => list.filter((miss) => half(miss) !== side)
-    const stretch = stretchFor(others(rows), others(families), others(seen), share)
-    for (const [i, list] of [rows, families].entries())
+    const stretch = stretchFor(others(rows), others(families), others(devices), others(seen), share)
+    for (const [i, list] of [rows, families, devices].entries())
       hits[i] = (hits[i] ?? 0) + list.filter((miss) => half(miss) === side && inside(miss, stretch)).length
   }
-  return [(hits[0] ?? 0) / rows.length, (hits[1] ?? 0) / families.length]
+  return [(hits[0] ?? 0) / rows.length, (hits[1] ?? 0) / families.length, (hits[2] ?? 0) / devices.length]
 }
 
 const inside = (miss: Miss, stretch: Stretch): boolean => Math.abs(miss.residual) <= 1.2816 * deviation(miss, stretch)

@@ -12,6 +12,13 @@ export function rentOf(accelerator: Accelerator): Cost | undefined {
   return recent(accelerator.rentUsdPerHour)
 }
 
+/** What an hour of the accelerator was listed at within thirteen months of a date; undefined where nothing is known of that time. */
+export function rentAround(accelerator: Accelerator, date: string): Cost | undefined {
+  const near = (offer: MoneyRange): boolean => Math.abs(day(offer.date) - day(date)) <= 400 * 86_400_000
+  const offers = accelerator.pastRentUsdPerHour?.filter(near) ?? []
+  return offers.length === 0 ? undefined : summary(offers)
+}
+
 /** What one accelerator costs to buy, without server and network. */
 export function purchaseOf(accelerator: Accelerator): Cost | undefined {
   return recent(accelerator.purchaseUsd)

@@ -89,6 +89,8 @@ export type Accelerator = Sourced & {
   readonly interconnectGbs?: number | undefined
   readonly released?: string | undefined
   readonly rentUsdPerHour: readonly MoneyRange[]
+  /** List prices of earlier years, for runs of their time. */
+  readonly pastRentUsdPerHour?: readonly MoneyRange[] | undefined
   readonly purchaseUsd: readonly MoneyRange[]
 }
 

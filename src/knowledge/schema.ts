@@ -63,6 +63,7 @@ const accelerator: z.ZodType<Accelerator> = z.strictObject({
   interconnectGbs: optional.positive,
   released: optional.date,
   rentUsdPerHour: z.array(money).default([]),
+  pastRentUsdPerHour: z.array(money).optional(),
   purchaseUsd: z.array(money).default([]),
   ...sourced,
 })

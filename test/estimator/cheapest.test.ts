@@ -95,7 +95,7 @@ describe('the cheapest machine', () => {
     expect(results.timePerOutputTokenMs).toEqual(alone.results.timePerOutputTokenMs)
     expect(results.latencyMs?.value).toBeLessThanOrEqual(20_000)
     expect(results.monthlyUsd?.value).toBeGreaterThan(0)
-    expect(working.filter((line) => line.startsWith('instead: '))).toHaveLength(3)
+    expect(working.filter((line) => line.startsWith('instead, '))).toHaveLength(3)
     const month = answer({ kind: 'serving-cost', find: 'cheapest', requestsPerDay: 50_000, ...query })
     expect(Object.keys(month.results)).toEqual(expect.arrayContaining(['acceleratorsNeeded', 'monthlyUsd']))
   })

@@ -68,7 +68,13 @@ export function completeQuery(
     if (query.tokensB === undefined && query.examples === undefined) {
       if (tuning) suppose('examples', 10_000, '10,000 examples of about 500 tokens')
       else if (typeof query.paramsB === 'number')
-        suppose('tokensB', Number((20 * query.paramsB).toPrecision(3)), '20 tokens for each parameter')
+        suppose(
+          'tokensB',
+          Number((20 * query.paramsB).toPrecision(3)),
+          typeof query.model === 'string'
+            ? 'a rule of 20 tokens for each parameter; how many it really read is not in my table, so this is not what it cost'
+            : '20 tokens for each parameter',
+        )
     }
     if (query.accelerator === undefined)
       suppose(

@@ -94,7 +94,7 @@ function trainingMemory(answer: SizeAnswer, asks: readonly Ask[], hardware: Hard
 const HOURS_A_YEAR = 8760
 
 function trainingCompute(answer: SizeAnswer, asks: readonly Ask[]): string {
-  const { flops, petaflopDays, mfu, acceleratorHours, days, costUsd, energyKwh, co2Kg } = answer.results
+  const { flops, petaflopDays, mfu, acceleratorHours, days, costUsd, costThenUsd, energyKwh, co2Kg } = answer.results
   const count = Number(answer.query.accelerators ?? 1)
   const card = String(answer.query.accelerator ?? 'card')
   const parts: string[] = []
@@ -116,7 +116,8 @@ function trainingCompute(answer: SizeAnswer, asks: readonly Ask[]): string {
         : `${duration(wall)} on ${count} ${card}, that is ${range(acceleratorHours, ' card-hours')}.`,
     )
   }
-  if (costUsd && wants('usd', 'hours')) parts.push(`Rent: ${dollars(costUsd)}.`)
+  if (costUsd && wants('usd', 'hours')) parts.push(`${costThenUsd ? 'Rent today' : 'Rent'}: ${dollars(costUsd)}.`)
+  if (costThenUsd && wants('usd', 'hours')) parts.push(`At the list prices of its time: ${dollars(costThenUsd)}.`)
   if (wants('flops') && flops)
     parts.push(
       `${range(flops, ' operations')}${petaflopDays ? `, that is ${range(petaflopDays, ' petaflop/s-days')}` : ''}.`,

@@ -34,7 +34,7 @@ export function sizeCheapest(query: Query, size: Size, knowledge: Knowledge, opt
   Object.assign(draft.query, { ...query, accelerator: accelerator.key, accelerators, concurrency })
   addSet(draft, need, best)
   for (const part of others.slice(0, OTHERS_SHOWN).flatMap((set) => set.parts.at(-1) ?? []))
-    draft.working.push(() => `instead: ${partLine(part)}`)
+    draft.working.push(() => partLine('instead', part))
   for (const part of best.parts) {
     const rent = part.owned ? undefined : rentOf(part.accelerator)
     if (rent !== undefined) noteDate(draft, `The rent of ${part.accelerator.name}`, rent, options)
@@ -51,7 +51,7 @@ function addSet(draft: Draft, need: MachineNeed, set: MachineSet): void {
   draft.results.monthlyUsd = figure(monthlyUsd, 'USD a month')
   draft.breakdown.ownedAccelerators = parts.reduce((sum, part) => sum + (part.owned ? part.group * part.copies : 0), 0)
   draft.breakdown.rentedAccelerators = accelerators - draft.breakdown.ownedAccelerators
-  for (const part of parts) draft.working.push(() => `${part.owned ? 'owned' : 'rented'}: ${partLine(part)}`)
+  for (const part of parts) draft.working.push(() => partLine(part.owned ? 'owned' : 'rented', part))
   assume(
     draft,
     'busy-share',
@@ -83,12 +83,11 @@ function countOf(parts: readonly MachinePart[]): Range {
   return { value: at('value'), low: at('low'), high: at('high') }
 }
 
-function partLine(part: MachinePart): string {
+function partLine(what: string, part: MachinePart): string {
   const { accelerator, group, copies, monthlyUsd } = part
-  const price = part.owned
-    ? `${num(monthlyUsd.value / copies / group)} USD of power a month`
-    : `${num(monthlyUsd.value / copies / group / HOURS)} USD x ${HOURS} hours`
-  return `${counted(copies, 'group')} x ${num(group)} ${accelerator.name} x ${price} = ${num(monthlyUsd.value)} USD a month`
+  const each = monthlyUsd.value / copies / group
+  const price = part.owned ? `${num(each)} USD of power` : `${num(each / HOURS)} USD x ${HOURS} hours`
+  return `${what}, ${accelerator.name}, a month: ${counted(copies, 'group')} x ${counted(group, 'accelerator')} x ${price} = ${num(monthlyUsd.value)} USD`
 }
 
 /** Memory is asked for the whole context of a request. */

@@ -1,4 +1,4 @@
-import { num } from '../../amounts/print.ts'
+import { counted, num } from '../../amounts/print.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { CARD_FIELDS, cardOf } from '../accelerator-of.ts'
 import { formats } from '../architecture/precision.ts'
@@ -63,7 +63,10 @@ function accelerators(draft: Draft, query: Query, knowledge: Knowledge, options:
   draft.results.acceleratorsNeeded = figure(countBetween(best, onSame(spread.low), onSame(spread.high)), 'accelerators')
   draft.results.usdPerHour = figure(times(best.rent.range, best.accelerators), 'USD an hour')
   for (const set of [best, ...others.slice(0, 3)])
-    draft.working.push(() => `${set.accelerators} x ${set.accelerator.name}: ${num(set.usdPerHour)} USD an hour`)
+    draft.working.push(
+      () =>
+        `on ${set.accelerator.name}: ${counted(set.accelerators, 'accelerator')} x ${num(set.rent.range.value)} USD = ${num(set.usdPerHour)} USD an hour`,
+    )
   noteDate(draft, `The rent of ${best.accelerator.name}`, best.rent, options)
 }
 

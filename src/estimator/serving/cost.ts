@@ -77,7 +77,7 @@ function apiCost(
   draft.query.api = `${price.vendor}/${price.model}`
   draft.working.push(
     () =>
-      `API: ${num(load.requests)} requests a month x (${num(load.prompt)} x ${price.inputUsdPerM} + ${num(load.output)} x ${price.outputUsdPerM}) USD a million tokens = ${num(month)} USD a month`,
+      `API, a month: ${num(load.requests)} requests x (${num(load.prompt)} tokens x ${price.inputUsdPerM} USD + ${num(load.output)} tokens x ${price.outputUsdPerM} USD) / 1 million = ${num(month)} USD`,
   )
   noteDate(
     draft,

@@ -14,7 +14,7 @@ export type Deployment = {
   readonly accelerator: Accelerator
   readonly group: number
   readonly accelerators: number
-  readonly rate: Range
+  readonly rate: ReturnType<typeof plannedRange>
   readonly count: Range
 }
 

@@ -45,7 +45,7 @@ const EIGHT_BITS: Format = { name: 'int8', bits: 8, embeddingBits: 16, rate: 'in
 
 function memoryIn(job: ServingJob, fitted: readonly number[] | undefined): ServingMemory {
   const terms = servingMemoryTerms(job)
-  const c = fitted ?? coefficientsOf('servingMemory', servingRegime(job), 'default')
+  const c = fitted ?? servingCoefficients(job)
   const part = (i: number): number => (terms[i] as number) * (c[i] ?? 0) * GIB
   const weights = weightBytes(job.shape, job.format)
   const kvCache = (terms[0] as number) * GIB
@@ -58,8 +58,12 @@ function memoryIn(job: ServingJob, fitted: readonly number[] | undefined): Servi
   return { weights, kvCache, buffers: working - kvCache, overhead, total: weights + working + overhead }
 }
 
+/** The fitted weights of the terms for a job. */
+export const servingCoefficients = (job: ServingJob): readonly number[] =>
+  coefficientsOf('servingMemory', servingRegime(job), 'default')
+
 /** GiB of: cache, prompt buffers, attention scores, embeddings a second time (on every device), one a device, weights. */
-function servingMemoryTerms(job: ServingJob): number[] {
+export function servingMemoryTerms(job: ServingJob): number[] {
   const { shape, accelerators } = job
   const active = shape.experts > 0 ? shape.expertsPerToken * shape.expertIntermediate : shape.intermediate
   const tokens = job.promptTokens * job.concurrency
@@ -79,7 +83,7 @@ function servingMemoryTerms(job: ServingJob): number[] {
 }
 
 /** Query, key and value matrices joined into one while the originals are still there. */
-function fusedBytes(job: ServingJob): number {
+export function fusedBytes(job: ServingJob): number {
   const { shape, format } = job
   const matrix = shape.hidden * shape.headDim * (shape.heads + 2 * shape.kvHeads)
   return (shape.layers * matrix * format.bits) / 8

@@ -1,7 +1,6 @@
-import { counted, num } from '../../amounts/print.ts'
+import { num } from '../../amounts/print.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { CARD_FIELDS, cardOf } from '../accelerator-of.ts'
-import { cacheValuesPerToken } from '../architecture/kv-cache.ts'
 import { assume } from '../assume.ts'
 import { usableBytes } from '../device-memory.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
@@ -10,9 +9,10 @@ import { noteShape } from '../note-shape.ts'
 import type { SizeAnswer } from '../query.ts'
 import { around, figure, type Range } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
-import { billions, GIB } from '../words.ts'
+import { GIB } from '../words.ts'
+import { explainServingMemory } from './explain-memory.ts'
 import { SERVING_JOB_FIELDS, servingJobOf } from './job.ts'
-import { type ServingJob, type ServingMemory, servingMemory } from './memory-formulas.ts'
+import { type ServingJob, servingMemory } from './memory-formulas.ts'
 import { servingSpread } from './spread.ts'
 
 /** The fields that this kind reads, besides the model's. */
@@ -39,45 +39,11 @@ export function sizeServingMemory(query: Query, knowledge: Knowledge): SizeAnswe
   draft.results.kvCacheGiB = figure(cache, 'GiB')
   draft.results.totalGiB = figure(total, 'GiB')
   for (const [part, value] of Object.entries(memory)) if (part !== 'total') draft.breakdown[`${part}GiB`] = value / GIB
-  explain(draft, job, memory)
+  explainServingMemory(draft, job, memory)
   needed(draft, query, knowledge, job, total)
   draft.sources.add('measured-fit')
   noteUnused(draft, query, SERVING_MEMORY_FIELDS)
   return finished(draft)
-}
-
-function explain(draft: Draft, job: ServingJob, memory: ServingMemory): void {
-  const { shape, format } = job
-  const rest = format.embeddingBits === format.bits ? '' : ` (embeddings and head at ${format.embeddingBits} bits)`
-  draft.working.push(
-    () =>
-      `weights: ${billions(shape.params)} parameters x ${counted(format.bits / 8, 'byte')}${rest} = ${num(memory.weights / 1e9)} GB = ${num(memory.weights / GIB)} GiB`,
-  )
-  const values = cacheValuesPerToken(shape)
-  const heads = shape.kvLoraRank > 0 ? `${values} latent values` : `2 x ${shape.kvHeads} heads x ${shape.headDim}`
-  draft.working.push(
-    () =>
-      `key-value cache: ${shape.attentionLayers} layers x ${heads} x ${counted(job.kvBytesPerValue, 'byte')} x ${counted(job.contextTokens, 'token')} x ${counted(job.concurrency, 'request')} = ${num(memory.kvCache / GIB)} GiB${shape.slidingWindow > 0 ? ` (layers with a window keep ${num(shape.slidingWindow)} tokens)` : ''}`,
-  )
-  draft.working.push(
-    () => `buffers: ${num(memory.buffers / GIB)} GiB; engine and context: ${num(memory.overhead / GIB)} GiB`,
-  )
-  draft.working.push(() => `in all: ${num(memory.total / GIB)} GiB`)
-  if (job.contextTokens > shape.contextTokens && shape.certainty === 'known')
-    assume(
-      draft,
-      'stretched-context',
-      () =>
-        `${shape.label} was made for ${num(shape.contextTokens)} tokens of context: ${num(job.contextTokens)} need a stretched version.`,
-    )
-  if (job.engine === '')
-    assume(
-      draft,
-      'engine',
-      () =>
-        'No engine is named. vLLM and TensorRT-LLM take nine tenths of the device at start, whatever is needed: this is the need.',
-      { short: 'this is the need; servers such as vLLM reserve most of the card' },
-    )
 }
 
 function needed(draft: Draft, query: Query, knowledge: Knowledge, job: ServingJob, total: Range): void {
@@ -103,7 +69,7 @@ function needed(draft: Draft, query: Query, knowledge: Knowledge, job: ServingJo
   const what = job.accelerators === 1 ? accelerator.name : `${job.accelerators} x ${accelerator.name}`
   draft.working.push(() =>
     total.value <= have
-      ? `fits: ${num(total.value)} of ${num(have)} GiB that ${what} can use; ${num(have - total.value)} GiB are left`
-      : `does not fit: ${num(total.value)} GiB, but ${what} can use ${num(have)} GiB; ${num(total.value - have)} GiB too much`,
+      ? `fits ${what}, left over: ${num(have)} GiB that can be used - ${num(total.value)} GiB = ${num(have - total.value)} GiB`
+      : `does not fit ${what}, too much: ${num(total.value)} GiB - ${num(have)} GiB that can be used = ${num(total.value - have)} GiB`,
   )
 }

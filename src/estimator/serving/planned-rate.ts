@@ -1,4 +1,5 @@
 import type { Accelerator } from '../../knowledge/knowledge.ts'
+import { typicalShape } from '../architecture/typical-shape.ts'
 import { coefficientsOf, constants, weighted } from '../measured/constants.ts'
 import { correctionAt } from '../measured/field.ts'
 import type { Range } from '../range.ts'
@@ -15,12 +16,13 @@ export function plannedRate(setup: Setup): number {
   return 1 / (stepShare(setup) * Math.exp(machineShift(setup)))
 }
 
-/** The planned rate with its range: as wide as that of the measured rate, and wide enough to hold that one. */
-export function plannedRange(setup: Setup): Range {
+/** The planned rate with its range, and beside it what serving-speed says of the full machine (`measured`): as wide as that of the measured rate, and wide enough to hold that one. */
+export function plannedRange(setup: Setup): Range & { readonly measured: number } {
   const value = plannedRate(setup)
   const { rate } = highestThroughput(setup)
   return {
     value,
+    measured: rate.value,
     low: Math.min(rate.low, (value * rate.low) / rate.value),
     high: Math.max(rate.high, (value * rate.high) / rate.value),
   }
@@ -28,21 +30,26 @@ export function plannedRange(setup: Setup): Range {
 
 /** Seconds that one output token takes of the full machine. */
 function stepShare(setup: Setup): number {
-  if (setup.shape.experts === 0) return formula(setup, 'dense')
-  const mixture = formula(setup, 'moe')
-  const most = formula(denseOf(setup, setup.shape.params), 'dense')
-  const least = formula(denseOf(setup, setup.shape.activeParams), 'dense')
+  if (setup.shape.experts === 0) return formula(setup)
+  const mixture = formula(setup)
+  const most = formula(denseOf(setup, setup.shape.params, true))
+  const least = formula(denseOf(setup, setup.shape.activeParams, false))
   return Math.min(most, Math.max(least, mixture))
 }
 
-function formula(setup: Setup, regime: 'dense' | 'moe'): number {
-  return weighted(throughputTerms(setup, sequencesThatFit(setup)), coefficientsOf('throughput', regime))
+function formula(setup: Setup): number {
+  return weighted(throughputTerms(setup, sequencesThatFit(setup), USUAL_EXPERTS), coefficientsOf('throughput', ''))
 }
 
-const denseOf = (setup: Setup, params: number): Setup => ({
-  ...setup,
-  shape: { ...setup.shape, experts: 0, expertsPerToken: 0, params, activeParams: params },
-})
+/** A dense model of such a size on the same machine, as wide as such models are: it cuts its matrices into thicker or thinner slices. */
+function denseOf(setup: Setup, params: number, wider: boolean): Setup {
+  const usual = typicalShape(params / 1e9).hidden
+  const hidden = wider ? Math.max(setup.shape.hidden, usual) : Math.min(setup.shape.hidden, usual)
+  return { ...setup, shape: { ...setup.shape, experts: 0, expertsPerToken: 0, params, activeParams: params, hidden } }
+}
+
+/** Experts that a token usually goes to: where machines are chosen, fewer of them must not make a larger model cheaper. */
+const USUAL_EXPERTS = 8
 
 /** Sizes over which a machine's measurements are averaged, in billions of parameters; and a usual request. */
 const SIZES = [2, 8, 32, 128]

@@ -52,7 +52,16 @@ export function addSelfHosted(
   }
   draft.query.accelerator = rented.accelerator.key
   draft.query.accelerators = rented.accelerators
-  draft.working.push(() => `needed: ${num(perSecond)} output tokens/s on average, ${groupLine(rented, utilization)}`)
+  draft.working.push(
+    () =>
+      `output: ${num(traffic.requests)} requests a month x ${num(traffic.output)} tokens / ${num(SECONDS_OF_MONTH)} seconds = ${num(perSecond)} tokens/s on average`,
+  )
+  draft.breakdown.fullGroupTokensPerSecond = rented.rate.measured
+  draft.working.push(
+    () =>
+      `a full group by serving-speed: ${num(rented.rate.measured)} tokens/s; planned with ${num(rented.rate.value)}, which leans to its machine and not to single models, so that a larger model never comes out cheaper`,
+  )
+  draft.working.push(() => groupLine(rented, perSecond, utilization))
   if (query.utilization === undefined)
     assume(draft, 'utilization', () => 'The machines are taken as 30 % used on average, since load comes in waves.', {
       hint: 'Give utilization.',
@@ -62,7 +71,7 @@ export function addSelfHosted(
   const own = owned === undefined ? undefined : ownMonth(owned, terms)
   if (owned !== undefined && own !== undefined) {
     if (owned.accelerator !== rented.accelerator || owned.group !== rented.group)
-      draft.working.push(() => `the cheapest to own are others: ${groupLine(owned, utilization)}`)
+      draft.working.push(() => `the cheapest to own are others; ${groupLine(owned, perSecond, utilization)}`)
     noteOwn(draft, owned, own, terms.months, options)
   } else {
     const name = (owned ?? rented).accelerator.name
@@ -73,8 +82,8 @@ export function addSelfHosted(
   if (own !== undefined) notePayback(draft, rent, own)
 }
 
-const groupLine = (found: Deployment, utilization: number): string =>
-  `one group of ${found.group} x ${found.accelerator.name} gives ${num(found.rate.value)} at full load, ${num(utilization * 100)} % used: ${counted(found.accelerators, 'accelerator')}`
+const groupLine = (found: Deployment, perSecond: number, utilization: number): string =>
+  `groups of ${found.group} x ${found.accelerator.name}, rounded up to ${num(found.accelerators / found.group)}: ${num(perSecond)} tokens/s / (${num(found.rate.value)} tokens/s planned for a full one x ${num(utilization * 100)} %) = ${num(perSecond / (found.rate.value * utilization))} groups`
 
 function rentedMonth(draft: Draft, found: Deployment, options: EstimateOptions): Range | undefined {
   const rent = rentOf(found.accelerator)
@@ -86,7 +95,7 @@ function rentedMonth(draft: Draft, found: Deployment, options: EstimateOptions):
   draft.results.rentUsd = figure(month, 'USD a month')
   draft.working.push(
     () =>
-      `rent: ${found.accelerators} x ${num(rent.range.value)} USD x ${HOURS} hours = ${num(month.value)} USD a month`,
+      `rent, a month: ${counted(found.accelerators, 'accelerator')} x ${num(rent.range.value)} USD x ${HOURS} hours = ${num(month.value)} USD`,
   )
   noteDate(draft, `The rent of ${found.accelerator.name}`, rent, options)
   return month
@@ -99,7 +108,11 @@ function noteOwn(draft: Draft, found: Deployment, own: OwnMonth, months: number,
   draft.query.ownAccelerator = found.accelerator.key
   draft.working.push(
     () =>
-      `own: ${found.accelerators} x ${found.accelerator.name} at ${num(own.purchase.range.value)} USD x ${SERVER.value} (server) = ${num(own.buy.value)} USD over ${num(months)} months, and ${num(own.power.value)} USD of power a month = ${num(own.month.value)} USD a month`,
+      `to buy: ${counted(found.accelerators, 'accelerator')} x ${num(own.purchase.range.value)} USD x ${SERVER.value} (servers and network) = ${num(own.buy.value)} USD`,
+  )
+  draft.working.push(
+    () =>
+      `own, a month: ${num(own.buy.value)} USD / ${num(months)} months + ${num(own.power.value)} USD of power = ${num(own.month.value)} USD`,
   )
   assume(
     draft,
@@ -117,7 +130,7 @@ function noteBreakEven(draft: Draft, found: Deployment, rent: Range, apiUsdPerTo
   draft.results.breakEvenTokensPerMonth = figure(around(tokens, 0.5, 2), 'tokens a month')
   draft.working.push(
     () =>
-      `break-even: one group costs ${num(group)} USD a month, the API ${num(apiUsdPerToken * 1e6)} USD a million tokens: equal at ${num(tokens)} tokens a month`,
+      `break-even, tokens a month: ${num(group)} USD a month for a group / (${num(apiUsdPerToken * 1e6)} USD at the API / 1 million) = ${num(tokens)} tokens`,
   )
 }
 
@@ -127,6 +140,6 @@ function notePayback(draft: Draft, rent: Range, own: OwnMonth): void {
   draft.results.breakEvenMonths = figure(product(own.buy, inverse(saved)), 'months')
   draft.working.push(
     () =>
-      `buying pays after: ${num(own.buy.value)} USD / (${num(rent.value)} - ${num(own.power.value)}) USD a month = ${num(own.buy.value / saved.value)} months`,
+      `buying pays after: ${num(own.buy.value)} USD / (${num(rent.value)} USD of rent a month - ${num(own.power.value)} USD of power) = ${num(own.buy.value / saved.value)} months`,
   )
 }

@@ -15,6 +15,16 @@ export function timePerToken(setup: Setup, sequences: number): Range {
   )
 }
 
+export const TIME_PER_TOKEN_NAMES = [
+  'weights',
+  'cache',
+  'prompts of others',
+  'layers',
+  'requests',
+  'exchange',
+  'arithmetic',
+]
+
 export function timePerTokenTerms(setup: Setup, sequences: number): number[] {
   const t = stepTerms(setup, sequences)
   const layers = setup.shape.layers
@@ -35,6 +45,17 @@ export function decodeRate(setup: Setup): Range {
   return inverse(lean(weighted(decodeTerms(setup), coefficients), 'decode', servingPlace(setup, 1)))
 }
 
+export const DECODE_NAMES = [
+  'weights in 16 bits',
+  'weights in 8 bits',
+  'weights in 4 bits',
+  'cache',
+  'layers',
+  'exchange',
+  'start',
+  'prompt',
+]
+
 export function decodeTerms(setup: Setup): number[] {
   const t = stepTerms(setup, 1)
   const { bits } = setup.format
@@ -54,23 +75,61 @@ export function decodeTerms(setup: Setup): number[] {
 
 /** Seconds to the first token when `sequences` requests are under way: the prompt, the wait for the prompts of others, and a start. */
 export function timeToFirstToken(setup: Setup, sequences: number): Range {
-  const seconds = weighted(firstTokenTerms(setup, sequences), coefficientsOf('firstToken', density(setup)))
+  const seconds = weighted(firstTokenTerms(setup, sequences), coefficientsOf('firstToken', ''))
   return lean(seconds, 'firstToken', servingPlace(setup, sequences))
 }
 
+export const FIRST_TOKEN_NAMES = [
+  'prompt',
+  'prompts at once',
+  'prompts in line',
+  'layers',
+  'start',
+  'step under way',
+  'experts',
+]
+
 export function firstTokenTerms(setup: Setup, sequences: number): number[] {
   const prompt = promptSeconds(setup)
-  return [prompt, prompt * Math.sqrt(sequences), prompt * sequences, setup.shape.layers * 1e-6, 1e-3]
+  const step = stepTerms(setup, sequences)
+  const experts = setup.shape.expertsPerToken / 8
+  return [
+    prompt,
+    prompt * Math.sqrt(sequences),
+    prompt * sequences,
+    setup.shape.layers * 1e-6,
+    1e-3,
+    step.weights + step.cache,
+    prompt * experts * Math.sqrt(sequences),
+  ]
 }
 
 /** Output tokens a second of all requests at the most requests that memory holds: each term of a step shared by them, thin slices of matrices last. */
 export function highestThroughput(setup: Setup): { readonly rate: Range; readonly sequences: number } {
   const sequences = sequencesThatFit(setup)
-  const seconds = weighted(throughputTerms(setup, sequences), coefficientsOf('throughput', density(setup)))
+  const seconds = weighted(throughputTerms(setup, sequences), coefficientsOf('throughput', ''))
   return { rate: inverse(lean(seconds, 'throughput', servingPlace(setup, 1))), sequences }
 }
 
-export function throughputTerms(setup: Setup, sequences: number): number[] {
+export const THROUGHPUT_NAMES = [
+  'weights',
+  'cache',
+  'prompts',
+  'layers',
+  'requests',
+  'arithmetic',
+  'exchange',
+  'thin slices',
+  'uneven experts',
+  'moving tokens to experts',
+  'starting an exchange',
+]
+
+export function throughputTerms(
+  setup: Setup,
+  sequences: number,
+  expertsPerToken = setup.shape.expertsPerToken,
+): number[] {
   const t = stepTerms(setup, sequences)
   const layers = (setup.shape.layers * 1e-6) / sequences
   return [
@@ -80,17 +139,48 @@ export function throughputTerms(setup: Setup, sequences: number): number[] {
     layers,
     1e-6,
     t.compute / sequences,
-    setup.accelerators > 1 ? setup.shape.layers * 1e-9 : 0,
+    exchangeSeconds(setup),
     (sliceFactor(setup) * (t.compute + t.prefill)) / sequences,
+    ...mixtureTerms(setup, t, sequences, expertsPerToken),
+    setup.accelerators > 1 ? layers : 0,
+  ]
+}
+
+/** Seconds in which devices that share a layer pass its results on, for one token: two exchanges a layer, both ways, of the width in 16 bits. */
+function exchangeSeconds(setup: Setup): number {
+  const { accelerators, accelerator, shape } = setup
+  const bytes = 2 * 2 * 2 * shape.layers * shape.hidden * (1 - 1 / accelerators)
+  return bytes / ((accelerator.interconnectGbs ?? PCIE) * 1e9)
+}
+
+/** Billions of bytes a second over PCI Express 4, which joins cards without links of their own. */
+const PCIE = 64
+
+/** What a mixture of experts pays on top: uneven experts make arithmetic and layers take longer. */
+function mixtureTerms(
+  setup: Setup,
+  t: ReturnType<typeof stepTerms>,
+  sequences: number,
+  expertsPerToken: number,
+): number[] {
+  if (setup.shape.experts === 0) return [0, 0]
+  const { layers, hidden } = setup.shape
+  const moved = layers * expertsPerToken * hidden * 8
+  return [
+    ((t.compute + t.prefill) * expertsPerToken) / 8 / sequences,
+    moved / (setup.accelerator.bandwidthGbs * 1e9 * setup.accelerators),
   ]
 }
 
 /** How many requests fit: nine tenths of the memory without the weights, over the cache of a request three quarters through; at most 2,048. */
 export function sequencesThatFit(setup: Setup): number {
   const free = setup.accelerator.memoryGb * 1e9 * 0.9 * setup.accelerators - weightBytes(setup.shape, setup.format)
-  // The throughput tables keep the cache of fp8 and fp4 models in fp8.
+  return Math.max(1, Math.min(2048, Math.floor(free / Math.max(bytesOfSequence(setup), 1))))
+}
+
+/** Bytes of the cache of a request that is three quarters through; the throughput tables keep that of fp8 and fp4 models in fp8. */
+export function bytesOfSequence(setup: Setup): number {
   const narrow = setup.format.rate === 'fp8' || setup.format.rate === 'fp4'
   const bytes = narrow ? Math.min(1, setup.kvBytesPerValue) : setup.kvBytesPerValue
-  const each = kvCacheBytes(setup.shape, setup.promptTokens + 0.75 * setup.outputTokens, bytes)
-  return Math.max(1, Math.min(2048, Math.floor(free / Math.max(each, 1))))
+  return kvCacheBytes(setup.shape, setup.promptTokens + 0.75 * setup.outputTokens, bytes)
 }

@@ -10,6 +10,7 @@ import type { SizeAnswer } from '../query.ts'
 import { figure, inverse, times, widened } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { GIB } from '../words.ts'
+import { explainSpeed, explainThroughput } from './explain-speed.ts'
 import { promptRate } from './prompt-formulas.ts'
 import { FORMAT_FIELDS, setupOf } from './setup.ts'
 import { speedAt, unsure } from './speed-at.ts'
@@ -75,19 +76,7 @@ function several(draft: Draft, setup: Setup, concurrency: number): void {
   draft.breakdown.readCacheMs = t.cache * 1000
   draft.breakdown.computeMs = t.compute * 1000
   draft.breakdown.promptsBetweenMs = t.prefill * 1000
-  const bandwidth = `${num(setup.accelerator.bandwidthGbs)} GB/s`
-  draft.working.push(
-    () =>
-      `one step at the full rates: weights ${num(t.weights * 1000)} ms and cache ${num(t.cache * 1000)} ms at ${bandwidth}, arithmetic ${num(t.compute * 1000)} ms, prompts of others ${num(t.prefill * 1000)} ms`,
-  )
-  draft.working.push(
-    () =>
-      `measured engines need ${num(each.value * 1000)} ms a token: ${num(perRequest.value)} tokens/s for each request, ${num(perRequest.value * concurrency)} tokens/s in all`,
-  )
-  draft.working.push(
-    () =>
-      `first token: ${num(setup.promptTokens)} prompt tokens / ${num(prompt.value)} tokens/s and waiting = ${num(first.value * 1000)} ms`,
-  )
+  explainSpeed(draft, setup, concurrency, { prompt, first, each, perRequest })
 }
 
 function mostThatFits(draft: Draft, setup: Setup): void {
@@ -99,8 +88,7 @@ function mostThatFits(draft: Draft, setup: Setup): void {
   draft.results.promptTokensPerSecond = figure(prompt, 'tokens/s')
   draft.results.timePerOutputTokenMs = figure(widened(times(inverse(rate), found.sequences * 1000), 1.5), 'ms')
   draft.breakdown.concurrency = found.sequences
-  draft.working.push(() => `${num(found.sequences)} requests fit beside the weights (at most 2,048 are counted)`)
-  draft.working.push(() => `highest throughput: ${num(rate.value)} tokens/s in all, when requests never stop coming`)
+  explainThroughput(draft, setup, found.sequences, rate)
   assume(
     draft,
     'full-machine',

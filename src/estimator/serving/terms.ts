@@ -27,7 +27,7 @@ export function matrixRate(accelerator: Accelerator, format: Format): number {
 }
 
 /** llama.cpp splits layers over devices, so that one token still passes through them one after another. */
-function devicesAtOnce(setup: Setup): number {
+export function devicesAtOnce(setup: Setup): number {
   return setup.engine === 'llama.cpp' ? 1 : setup.accelerators
 }
 

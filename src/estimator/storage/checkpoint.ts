@@ -1,4 +1,4 @@
-import { counted, num } from '../../amounts/print.ts'
+import { counted } from '../../amounts/print.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { formatNamed, formatOf } from '../architecture/precision.ts'
 import { shapeOf } from '../architecture/shape.ts'
@@ -11,6 +11,7 @@ import { around, figure } from '../range.ts'
 import { optimizers, stateBytesOf } from '../training/optimizer.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { billions, GIB } from '../words.ts'
+import { gib, weightsLine } from '../working.ts'
 
 /** The fields that this kind reads, besides the model's. */
 export const CHECKPOINT_FIELDS = ['precision', 'quant', 'optimizer']
@@ -28,13 +29,10 @@ export function sizeCheckpoint(query: Query, knowledge: Knowledge, _options: Est
   draft.results.weightsGiB = figure(around(weights / GIB, 0.98, 1.03), 'GiB')
   // BLOOM's full checkpoint is 13.05 bytes a parameter where 2 + 12 are counted: some frameworks leave the 16-bit copy out.
   draft.results.checkpointGiB = figure(around((weights + extra) / GIB, optimizer === 'none' ? 0.98 : 0.9, 1.05), 'GiB')
+  draft.working.push(() => weightsLine(shape, format))
   draft.working.push(
     () =>
-      `weights: ${billions(shape.params)} parameters x ${counted(format.bits / 8, 'byte')} = ${num(weights / 1e9)} GB = ${num(weights / GIB)} GiB`,
-  )
-  draft.working.push(
-    () =>
-      `checkpoint: weights + ${each} bytes a parameter of the optimizer (${optimizer}; where there is one, the 32-bit copy too) = ${num((weights + extra) / GIB)} GiB`,
+      `checkpoint: ${gib(weights)} of weights + ${billions(shape.params)} parameters x ${counted(each, 'byte')} of the optimizer (${optimizer}; where there is one, the 32-bit copy too) = ${gib(weights + extra)}`,
   )
   draft.breakdown.optimizerGiB = extra / GIB
   draft.sources.add('bigscience-bloom')

@@ -66,7 +66,11 @@ function byFlops(draft: Draft, flops: number): void {
   draft.breakdown.flops = flops
   draft.working.push(
     () =>
-      `operations: 6 x N x 20 N = ${num(flops)}, so N = square root of (${num(flops)} / 120) = ${num(paramsB)} B parameters and ${num(paramsB * TOKENS_PER_PARAMETER)} B tokens`,
+      `parameters (operations are 6 x parameters x tokens, and tokens 20 x parameters): square root of (${num(flops)} / (6 x ${TOKENS_PER_PARAMETER})) = ${num(paramsB)} B`,
+  )
+  draft.working.push(
+    () =>
+      `tokens: ${TOKENS_PER_PARAMETER} x ${num(paramsB)} B parameters = ${num(paramsB * TOKENS_PER_PARAMETER)} B tokens`,
   )
 }
 
@@ -104,7 +108,11 @@ function flopsForBudget(
   draft.query.accelerator = accelerator.key
   draft.working.push(
     () =>
-      `budget: ${num(budget)} USD / ${num(rent.range.value)} USD an hour = ${num(hours)} hours of ${accelerator.name} at ${num(mfu * 100)} % of its peak`,
+      `hours of ${accelerator.name}: ${num(budget)} USD / ${num(rent.range.value)} USD an hour = ${num(hours)} hours`,
+  )
+  draft.working.push(
+    () =>
+      `operations: ${num(hours)} hours x 3,600 x ${num(accelerator.bf16Tflops * 1e12)} a second x ${num(mfu * 100)} % of the peak = ${num(hours * 3600 * accelerator.bf16Tflops * 1e12 * mfu)}`,
   )
   noteDate(draft, `The rent of ${accelerator.name}`, rent, options)
   return hours * 3600 * accelerator.bf16Tflops * 1e12 * mfu

@@ -7,6 +7,7 @@ import type { EstimateOptions, SizeAnswer } from '../query.ts'
 import { around, exactly, figure } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { GIB } from '../words.ts'
+import { gib } from '../working.ts'
 
 const INDEXES = ['flat', 'flat-fp16', 'int8', 'hnsw', 'ivf', 'pq', 'binary'] as const
 /** Links of a vector in an HNSW graph: M neighbours above and 2M on the ground level, four bytes each. */
@@ -38,15 +39,12 @@ export function sizeVectorIndex(query: Query, _knowledge: Knowledge, _options: E
       'product-quantization',
       () => 'Product quantization is taken as one byte for eight dimensions; 4 to 16 are usual.',
     )
-  draft.working.push(
-    () =>
-      `index: ${num(vectors)} vectors x ${num(each)} bytes (${index}, ${dimensions} dimensions) = ${num(bytes / GIB)} GiB`,
-  )
+  draft.working.push(() => `index: ${num(vectors)} vectors x ${bytesOf(index, dimensions)} (${index}) = ${gib(bytes)}`)
   const stored = vectors * dimensions * 4 + tokens * BYTES_PER_TOKEN
   draft.results.storageGiB = figure(around((bytes + stored) / GIB, 0.6, 1.8), 'GiB')
   draft.working.push(
     () =>
-      `disk: index + vectors in 32 bits + texts of ${num(tokens)} tokens at ${BYTES_PER_TOKEN} bytes = ${num((bytes + stored) / GIB)} GiB`,
+      `disk: ${gib(bytes)} of index + ${num(vectors)} vectors x ${num(dimensions)} x 4 bytes + ${num(tokens)} tokens of text x ${BYTES_PER_TOKEN} bytes = ${gib(bytes + stored)}`,
   )
   const own = optionalNumber(query, 'embeddingUsdPerM', { max: 1e4 })
   const price = own === undefined ? EMBEDDING_USD_PER_M : exactly(own)
@@ -56,7 +54,7 @@ export function sizeVectorIndex(query: Query, _knowledge: Knowledge, _options: E
   )
   draft.working.push(
     () =>
-      `embedding once: ${num(tokens)} tokens x ${price.value} USD a million = ${num((tokens / 1e6) * price.value)} USD`,
+      `embedding once: ${num(tokens)} tokens x ${price.value} USD / 1 million = ${num((tokens / 1e6) * price.value)} USD`,
   )
   if (own === undefined)
     assume(draft, 'embedding-price', () => 'Embedding is taken at 0.02 to 0.13 USD a million tokens.', {
@@ -92,8 +90,10 @@ function vectorsOf(draft: Draft, query: Query): { vectors: number; tokens: numbe
       'vectors is missing: give vectors, documents (and tokensPerDocument) or corpusTokens.',
     )
   const pieces = Math.max(1, documents ?? 0, tokens / (chunk * 0.85))
-  draft.working.push(
-    () => `vectors: ${num(tokens)} tokens in pieces of ${num(chunk)} that overlap by 15 % = ${num(pieces)}`,
+  draft.working.push(() =>
+    pieces > tokens / (chunk * 0.85)
+      ? ''
+      : `vectors: ${num(tokens)} tokens / (${num(chunk)} tokens of a piece x 0.85 that do not overlap) = ${num(pieces)}`,
   )
   assume(
     draft,
@@ -116,4 +116,19 @@ function bytesPerVector(index: (typeof INDEXES)[number], dimensions: number): nu
     binary: Math.ceil(dimensions / 8),
   }
   return bytes[index] + id
+}
+
+/** The bytes of a vector as an expression: its values, its links in a graph, and its number. */
+function bytesOf(index: (typeof INDEXES)[number], dimensions: number): string {
+  const wide = `${num(dimensions)} x 4 bytes`
+  const values = {
+    flat: wide,
+    'flat-fp16': `${num(dimensions)} x 2 bytes`,
+    int8: `${num(dimensions)} x 1 byte`,
+    hnsw: `${wide} + ${HNSW_M} links x 2 x 4 bytes x 1.05 (upper levels)`,
+    ivf: wide,
+    pq: `${num(Math.ceil(dimensions / 8))} bytes`,
+    binary: `${num(Math.ceil(dimensions / 8))} bytes`,
+  }
+  return `(${values[index]} + 8 bytes of its number)`
 }

@@ -1,6 +1,6 @@
 import { counted, num } from '../../amounts/print.ts'
 import { findAccelerator } from '../../knowledge/find.ts'
-import type { Knowledge, Run } from '../../knowledge/knowledge.ts'
+import type { Accelerator, Knowledge, Run } from '../../knowledge/knowledge.ts'
 import { type Shape, shapeOf } from '../architecture/shape.ts'
 import { assume } from '../assume.ts'
 import { type Draft, finished, newDraft } from '../draft.ts'
@@ -10,7 +10,8 @@ import type { EstimateOptions, SizeAnswer } from '../query.ts'
 import { around, exactly, figure, inverse, product, type Range, times } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
 import { billions } from '../words.ts'
-import { benchmarkMfu, runMfu, type TrainingRun } from './formulas.ts'
+import { attentionOf, benchmarkMfu, runMfu, runMfuFormula, type TrainingRun } from './formulas.ts'
+import { addCostThen, hoursAlone, publishedHours } from './history.ts'
 import { type Method, methodOf, operationsOf, shareReached } from './method.ts'
 import { publishedRun } from './published-run.ts'
 import { trainingRunOf } from './run.ts'
@@ -42,12 +43,16 @@ const PETAFLOP_DAY = 8.64e19
 /** Operations, hours, days, money, energy and emissions of a training run. */
 export function sizeTrainingCompute(query: Query, knowledge: Knowledge, options: EstimateOptions): SizeAnswer {
   const draft = newDraft({ ...query })
-  const shape = shapeOf(query, knowledge)
-  noteShape(draft, shape)
   const method = methodOf(query)
   // What was published of a model is its pretraining: neither its data nor its hours say anything of tuning it.
   const pretraining = method === 'full' ? optionalText(query, 'model') : undefined
   const published = publishedRun(knowledge, pretraining)
+  if (published !== undefined && asksOnlyForRun(query) && published.tokensB === undefined) {
+    const found = hoursAlone(draft, published, knowledge)
+    if (found !== undefined) return withoutTokens(draft, query, published, found, options)
+  }
+  const shape = shapeOf(query, knowledge)
+  noteShape(draft, shape)
   const tokens = tokensOf(query, published, draft)
   draft.query.tokensB = tokens / 1e9
   draft.query.method = method
@@ -68,6 +73,27 @@ export function sizeTrainingCompute(query: Query, knowledge: Knowledge, options:
   return finished(draft)
 }
 
+/** A query that gives neither tokens nor hardware of its own asks for what was published. */
+const asksOnlyForRun = (query: Query): boolean =>
+  ['tokensB', 'examples', 'accelerator'].every((field) => query[field] === undefined)
+
+/** A run with hours and without tokens: money, energy and emissions follow from the hours alone. */
+function withoutTokens(
+  draft: Draft,
+  query: Query,
+  published: Run,
+  { accelerator, hours }: { readonly accelerator: Accelerator; readonly hours: Range },
+  options: EstimateOptions,
+): SizeAnswer {
+  draft.query.model = published.model
+  draft.results.acceleratorHours = figure(hours, 'hours')
+  addMoney(draft, query, { accelerator, accelerators: undefined }, hours, options)
+  addCostThen(draft, accelerator, hours, published)
+  addEnergy(draft, query, accelerator, hours, { run: published, scale: 1 })
+  noteUnused(draft, query, TRAINING_COMPUTE_FIELDS)
+  return finished(draft)
+}
+
 function tokensOf(query: Query, published: Run | undefined, draft: Draft): number {
   const given = optionalNumber(query, 'tokensB', { max: 1e8 })
   const epochs = optionalNumber(query, 'epochs', { max: 1e6 }) ?? 1
@@ -77,7 +103,7 @@ function tokensOf(query: Query, published: Run | undefined, draft: Draft): numbe
     const each = optionalNumber(query, 'tokensPerExample', { max: 1e8 }) ?? 512
     draft.working.push(
       () =>
-        `tokens: ${num(examples)} examples x ${num(each)} tokens x ${num(epochs)} epochs = ${num(examples * each * epochs)}`,
+        `tokens: ${num(examples)} examples x ${num(each)} tokens x ${num(epochs)} epochs = ${num(examples * each * epochs)} tokens`,
     )
     if (query.tokensPerExample === undefined)
       assume(draft, 'example-tokens', () => 'An example is taken as 512 tokens.', { hint: 'Give tokensPerExample.' })
@@ -101,12 +127,10 @@ function totalFlops(draft: Draft, shape: Shape, tokens: number, context: number,
   const flops = each * tokens
   draft.working.push(
     () =>
-      `operations: ${method === 'full' ? 6 : '4 (frozen weights need no gradients)'} x ${billions(shape.activeParams)} parameters + attention over ${num(context)} tokens = ${num(each)} a token`,
+      `operations of a token: ${method === 'full' ? 6 : '4 (frozen weights need no gradients)'} x ${billions(shape.activeParams)} parameters + ${attentionOf(shape, context)} = ${num(each)}`,
   )
-  draft.working.push(
-    () =>
-      `operations in all: ${num(each)} x ${num(tokens)} tokens = ${num(flops)} = ${num(flops / PETAFLOP_DAY)} petaflop/s-days (1 = 8.64e19)`,
-  )
+  draft.working.push(() => `operations in all: ${num(each)} x ${num(tokens)} tokens = ${num(flops)}`)
+  draft.working.push(() => `petaflop/s-days: ${num(flops)} / 8.64e19 = ${num(flops / PETAFLOP_DAY)}`)
   const spread = shape.certainty === 'known' ? 1.03 : 1.1
   draft.results.flops = figure(around(flops, 1 / spread, spread), 'FLOP')
   draft.results.petaflopDays = figure(around(flops / PETAFLOP_DAY, 1 / spread, spread), 'petaflop/s-day')
@@ -144,9 +168,10 @@ function onAccelerator(
   // The fitted share was learnt with such operations and holds their uncertainty; a share that is given does not.
   const work = own === undefined ? exactly(flops) : (draft.results.flops ?? exactly(flops))
   const formula = product(work, inverse(times(mfu, peak * 3600)))
+  if (own === undefined) draft.working.push(() => shareLine(run, method, mfu.value))
   draft.working.push(
     () =>
-      `hours: ${num(flops)} / (${num(peak)} a second x ${num(mfu.value * 100)} % x 3,600) = ${num(formula.value)} hours on ${run.accelerator.name}`,
+      `hours on ${run.accelerator.name}: ${num(flops)} / (${num(peak)} a second x ${num(mfu.value * 100)} % x 3,600) = ${num(formula.value)} hours`,
   )
   if (own === undefined) {
     assume(
@@ -168,7 +193,9 @@ function onAccelerator(
       draft.sources.add('litgpt-finetune-configs')
     }
   }
-  const hours = tableOrFormula(draft, run, formula, published)
+  const table = publishedHours(draft, run, formula, published)
+  const hours = table?.hours ?? formula
+  if (own === undefined) noteBestCase(draft, flops, peak, benchmark.value)
   draft.results.mfu = figure(mfu, 'share of dense bf16 peak')
   draft.results.tokensPerSecondPerAccelerator = figure(
     times(benchmark, peak / (draft.breakdown.flopsPerToken ?? 1)),
@@ -180,34 +207,38 @@ function onAccelerator(
     draft.results.days = figure(times(hours, 1 / (24 * accelerators)), 'days')
     draft.working.push(
       () =>
-        `days: ${num(hours.value)} hours / ${counted(accelerators, 'accelerator')} / 24 = ${num(hours.value / accelerators / 24)}`,
+        `days: ${num(hours.value)} hours / ${counted(accelerators, 'accelerator')} / 24 = ${num(hours.value / accelerators / 24)} days`,
     )
   }
   addMoney(draft, query, run, hours, options)
-  addEnergy(draft, query, run, hours)
+  if (published !== undefined && published.accelerator === run.accelerator.key)
+    addCostThen(draft, run.accelerator, hours, published)
+  addEnergy(draft, query, run.accelerator, hours, table)
 }
 
-/** A known run is answered from the table, and the formula stands beside it. */
-function tableOrFormula(draft: Draft, run: TrainingRun, formula: Range, published: Run | undefined): Range {
-  const hours = published?.acceleratorHours
-  if (published === undefined || hours === undefined || published.quality === 'C') return formula
+/** What a team can change of the hours, and what it cannot: the best case is a benchmark's speed without a restart. */
+function noteBestCase(draft: Draft, flops: number, peak: number, share: number): void {
+  const hours = flops / (peak * share * 3600)
+  draft.breakdown.bestCaseHours = hours
   draft.working.push(
     () =>
-      `published: ${published.model} took ${num(hours)} hours on ${published.accelerator ?? 'its hardware'} for ${num(published.tokensB ?? 0)} B tokens (${published.scope}); the formula says ${num(formula.value)}`,
+      `best case, tuned and without restarts: ${num(flops)} / (${num(peak)} a second x ${num(share * 100)} % x 3,600) = ${num(hours)} hours`,
   )
-  draft.breakdown.publishedHours = hours
-  draft.breakdown.formulaHours = formula.value
-  draft.sources.add(published.source)
-  const sameHardware = published.accelerator === run.accelerator.key
-  const sameTokens = published.tokensB !== undefined && Math.abs(run.tokens / 1e9 / published.tokensB - 1) < 0.1
-  if (!sameHardware || !sameTokens) return formula
   assume(
     draft,
-    'published-hours',
+    'what-decides-hours',
     () =>
-      `The hours are the published ones of ${published.model}; the formula alone says ${num(formula.value)} (${num(formula.low)} to ${num(formula.high)}).`,
+      'Hardware, number format, sequence length, batch and parallelism are yours to choose and move the hours towards the best case; restarts, evaluation and a first run of a new team move them to the high end.',
     { silent: true },
   )
-  const scale = run.tokens / 1e9 / (published.tokensB ?? 1)
-  return published.quality === 'A' ? around(hours * scale, 0.95, 1.05) : around(hours * scale, 0.8, 1.25)
+}
+
+/** How the share of peak came about: the fitted formula, the lean to published runs nearby, and what the method costs. */
+function shareLine(run: TrainingRun, method: Method, share: number): string {
+  const formula = runMfuFormula(run)
+  const whole = runMfu(run).value
+  const lean = `${num(formula * 100)} % (fitted formula) x ${num(whole / formula)} (leant to published runs nearby)`
+  const less =
+    method === 'full' ? '' : ` x ${num(share / whole)} (${method === 'lora' ? 'LoRA' : 'QLoRA'} next to full training)`
+  return `share of peak: ${lean}${less} = ${num(share * 100)} %`
 }

@@ -1,3 +1,4 @@
+import { num } from '../../amounts/print.ts'
 import type { Accelerator } from '../../knowledge/knowledge.ts'
 import type { Shape } from '../architecture/shape.ts'
 import { coefficientsOf, weighted } from '../measured/constants.ts'
@@ -26,6 +27,16 @@ export function flopsPerToken(shape: Shape, contextTokens: number): number {
   return 6 * shape.activeParams + 12 * share * shape.heads * shape.headDim * span
 }
 
+/** The attention part of `flopsPerToken` as an expression. */
+export function attentionOf(shape: Shape, contextTokens: number): string {
+  const half = shape.family === 'encoder' ? '' : ' x 0.5 (a token sees those before it)'
+  const full = shape.slidingWindow > 0 ? shape.fullAttentionLayers : shape.attentionLayers
+  const whole = `${full} layers x ${num(contextTokens)} tokens`
+  const near = `${shape.attentionLayers - full} layers x ${num(Math.min(contextTokens, 2 * shape.slidingWindow))} tokens`
+  const span = shape.slidingWindow > 0 ? `(${whole} + ${near})` : whole
+  return `12${half} x ${shape.heads} heads x ${num(shape.headDim)} x ${span}`
+}
+
 function spanOf(shape: Shape, contextTokens: number): number {
   const full = shape.fullAttentionLayers
   return full * contextTokens + (shape.attentionLayers - full) * Math.min(contextTokens, 2 * shape.slidingWindow)
@@ -33,8 +44,12 @@ function spanOf(shape: Shape, contextTokens: number): number {
 
 /** Share of the dense bf16 peak that whole published runs reached (restarts and evaluation included), by hardware, size and format. */
 export function runMfu(run: TrainingRun): Range {
-  const logarithm = weighted(runFeatures(run), coefficientsOf('trainHours', ''))
-  return lean(Math.exp(logarithm), 'trainHours', runPlace(run))
+  return lean(runMfuFormula(run), 'trainHours', runPlace(run))
+}
+
+/** The same by the fitted formula alone. */
+export function runMfuFormula(run: TrainingRun): number {
+  return Math.exp(weighted(runFeatures(run), coefficientsOf('trainHours', '')))
 }
 
 export function runFeatures(run: TrainingRun): number[] {

@@ -46,7 +46,7 @@ export type TrainingMemory = {
  */
 export function trainingMemory(job: TrainingJob, fitted?: readonly number[]): TrainingMemory {
   const terms = trainingMemoryTerms(job)
-  const c = fitted ?? coefficientsOf('trainingMemory', regimeOf(job), `default-${job.method}`)
+  const c = fitted ?? trainingCoefficients(job)
   const part = (i: number): number => (terms[i] as number) * (c[i] ?? 0) * GIB
   const parts = {
     states: part(0),
@@ -60,16 +60,25 @@ export function trainingMemory(job: TrainingJob, fitted?: readonly number[]): Tr
   return { ...parts, total: weighted(terms, c) * GIB }
 }
 
-/** GiB of: states or frozen weights, adapters, gathered weights, activations, logits at one byte, embeddings in 32 bits, one. */
-function trainingMemoryTerms(job: TrainingJob): number[] {
-  const { shape } = job
-  const split = job.tensorParallel * job.pipelineParallel
-  const data = Math.max(1, job.accelerators / (split * job.contextParallel))
-  const shards = {
+/** The fitted weights of the terms for a job. */
+export const trainingCoefficients = (job: TrainingJob): readonly number[] =>
+  coefficientsOf('trainingMemory', regimeOf(job), `default-${job.method}`)
+
+/** Over how many devices each kind of state is shared. */
+export function shardsOf(job: TrainingJob): { weights: number; gradients: number; optimizer: number } {
+  const data = Math.max(1, job.accelerators / (job.tensorParallel * job.pipelineParallel * job.contextParallel))
+  return {
     weights: job.sharding === 'zero3' ? data : 1,
     gradients: job.sharding === 'zero3' || job.sharding === 'zero2' ? data : 1,
     optimizer: job.sharding === 'none' || job.sharding === 'ddp' ? 1 : data,
   }
+}
+
+/** GiB of: states or frozen weights, adapters, gathered weights, activations, logits at one byte, embeddings in 32 bits, one. */
+function trainingMemoryTerms(job: TrainingJob): number[] {
+  const { shape } = job
+  const split = job.tensorParallel * job.pipelineParallel
+  const shards = shardsOf(job)
   const trained = job.method === 'full' ? shape.params : loraParams(job)
   const { weights, gradients, optimizer } = job.stateBytes
   const states = trained * (weights / shards.weights + gradients / shards.gradients + optimizer / shards.optimizer)
@@ -94,7 +103,7 @@ function trainingMemoryTerms(job: TrainingJob): number[] {
 }
 
 /** Activation bytes of one token in one layer, kept for the backward pass, with FlashAttention and 16-bit values. */
-function activationBytes(shape: Shape): number {
+export function activationBytes(shape: Shape): number {
   const attention = 4 * shape.hidden + 2 * shape.heads * shape.headDim + 4 * shape.kvHeads * shape.headDim
   const active = shape.experts > 0 ? shape.expertsPerToken * shape.expertIntermediate : shape.intermediate
   return 2 * (attention + (shape.gatedMlp ? 4 : 2) * active)

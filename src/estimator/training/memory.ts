@@ -9,9 +9,10 @@ import { noteShape } from '../note-shape.ts'
 import type { SizeAnswer } from '../query.ts'
 import { figure, type Range, times } from '../range.ts'
 import { noteUnused } from '../unused-fields.ts'
-import { billions, GIB } from '../words.ts'
+import { GIB } from '../words.ts'
+import { explainTrainingMemory } from './explain-memory.ts'
 import { TRAINING_JOB_FIELDS, trainingJobOf } from './job.ts'
-import { loraParams, type TrainingJob, type TrainingMemory, trainingMemory } from './memory-formulas.ts'
+import { type TrainingJob, trainingMemory } from './memory-formulas.ts'
 import { countBetween, simplestSetups } from './simplest-setup.ts'
 import { trainingSpread } from './spread.ts'
 
@@ -35,7 +36,7 @@ export function sizeTrainingMemory(query: Query, knowledge: Knowledge): SizeAnsw
   const each = trainingSpread(job, memory.total / GIB)
   draft.results.perAcceleratorGiB = figure(each, 'GiB')
   draft.results.totalGiB = figure(times(each, job.accelerators), 'GiB')
-  explain(draft, job, memory)
+  explainTrainingMemory(draft, job, memory)
   if (optionalText(query, 'sharding') === undefined && job.accelerators > 1)
     assume(draft, 'sharding', () => `Sharding is taken as ${job.sharding}.`, {
       hint: 'Give sharding (ddp, zero1, zero2, zero3).',
@@ -53,52 +54,6 @@ export function sizeTrainingMemory(query: Query, knowledge: Knowledge): SizeAnsw
   return finished(draft)
 }
 
-function explain(draft: Draft, job: TrainingJob, memory: TrainingMemory): void {
-  const { weights, gradients, optimizer } = job.stateBytes
-  const bytes = weights + gradients + optimizer
-  const gib = (v: number): string => `${num(v / GIB)} GiB`
-  const shared = job.sharding.startsWith('zero')
-    ? ` shared over ${job.accelerators} accelerators (${job.sharding})`
-    : ''
-  if (job.method === 'full') {
-    draft.working.push(
-      () =>
-        `states: ${billions(job.shape.params)} parameters x ${bytes} bytes (weights ${weights}, gradients ${gradients}, optimizer ${optimizer})${shared} = ${gib(memory.states)} on each`,
-    )
-    if (bytes === 18)
-      assume(
-        draft,
-        'bytes-of-training',
-        () =>
-          'Training needs 16 to 18 bytes a parameter before activations. One source text counts 4 + 20 bytes and calls it 80 GB for a billion parameters: 24 bytes are 24 GB.',
-        { short: '16 to 18 bytes a parameter before activations' },
-      )
-  } else {
-    draft.working.push(
-      () =>
-        `frozen weights: ${billions(job.shape.params)} parameters in ${job.base.name}${shared} = ${gib(memory.states)} on each`,
-    )
-    draft.working.push(
-      () =>
-        `adapters: ${num(loraParams(job) / 1e6)} M parameters (rank ${job.loraRank}, ${job.loraTargets}) x ${bytes} bytes = ${gib(memory.adapters)}`,
-    )
-  }
-  draft.working.push(
-    () =>
-      `activations: ${num(job.contextTokens * job.microBatch)} tokens${job.checkpointActivations ? ', checkpointed' : ''} = ${gib(memory.activations)}; logits ${gib(memory.logits)}; gathered weights ${gib(memory.gathered)}; embeddings in 32 bits ${gib(memory.embeddings)}; context and fragments ${gib(memory.overhead)}`,
-  )
-  draft.working.push(() => `in all: ${gib(memory.total)} on each accelerator`)
-  for (const [part, value] of Object.entries(memory)) if (part !== 'total') draft.breakdown[`${part}GiB`] = value / GIB
-  if (job.framework === '')
-    assume(
-      draft,
-      'framework',
-      () =>
-        'No framework is named: the figure is for a usual one (FlashAttention, 16-bit activations); frameworks differ by a tenth or more.',
-      { short: 'a usual framework with FlashAttention' },
-    )
-}
-
 function needed(draft: Draft, query: Query, knowledge: Knowledge, job: TrainingJob, each: Range): void {
   const accelerator = cardOf(query, knowledge)
   if (accelerator === undefined) return
@@ -108,8 +63,8 @@ function needed(draft: Draft, query: Query, knowledge: Knowledge, job: TrainingJ
   draft.breakdown.spareGiBPerAccelerator = room - each.value
   draft.working.push(() =>
     each.value <= room
-      ? `fits: ${num(each.value)} of ${num(room)} GiB that ${accelerator.name} can use; ${num(room - each.value)} GiB are left`
-      : `does not fit: ${num(each.value)} GiB, but ${accelerator.name} can use ${num(room)} GiB; ${num(each.value - room)} GiB too much`,
+      ? `fits ${accelerator.name}, left over: ${num(room)} GiB that it can use - ${num(each.value)} GiB = ${num(room - each.value)} GiB`
+      : `does not fit ${accelerator.name}, too much: ${num(each.value)} GiB - ${num(room)} GiB that it can use = ${num(each.value - room)} GiB`,
   )
   const limits = [each.value, each.high, each.low].map((end) => (room * GIB * each.value) / end)
   const [setup, high, low] = simplestSetups(job, limits)
