@@ -15,6 +15,7 @@ export type Currency = {
 export type Rates = readonly Currency[]
 
 type Index = {
+  readonly patterns: { readonly before: RegExp; readonly after: RegExp; readonly anywhere: RegExp }
   readonly bySpelling: ReadonlyMap<string, Currency>
   /** Alternations of what may stand before and after a number in lower-case text, longest first. */
   readonly before: string
@@ -34,6 +35,11 @@ export function currencyOf(rates: Rates, spelling: string): Currency | undefined
  */
 export function moneyWords(rates: Rates): { readonly before: string; readonly after: string } {
   return indexOf(rates)
+}
+
+/** A sign or code right before a number, one or a name right after it, and any of them anywhere; each with one group. */
+export function moneyPatterns(rates: Rates): Index['patterns'] {
+  return indexOf(rates).patterns
 }
 
 /** Writes the currency's name for a code that is a word as well, where it stands in capitals beside a large number: "20,000 TRY". */
@@ -83,7 +89,13 @@ function indexOf(rates: Rates): Index {
       after.add(code)
     }
   }
-  const built = { bySpelling, before: alternation(before), after: alternation(after) }
+  const words = { before: alternation(before), after: alternation(after) }
+  const patterns = {
+    before: new RegExp(String.raw`(?<!\p{L})(${words.before})\s?$`, 'iu'),
+    after: new RegExp(String.raw`^\s?(${words.before}|${words.after})(?!\p{L})`, 'iu'),
+    anywhere: new RegExp(String.raw`(?<!\p{L})(${words.before}|${words.after})(?!\p{L})`, 'giu'),
+  }
+  const built = { bySpelling, ...words, patterns }
   kept.set(rates, built)
   return built
 }

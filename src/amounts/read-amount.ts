@@ -1,4 +1,4 @@
-import { type Currency, currencyOf, inUsd, moneyWords, type Rates, rateNote, spellShyCodes } from './currency.ts'
+import { type Currency, currencyOf, inUsd, moneyPatterns, type Rates, rateNote, spellShyCodes } from './currency.ts'
 import { MAGNITUDE, scale } from './magnitude.ts'
 import { digitsForWords } from './number-words.ts'
 import { perDay } from './period.ts'
@@ -70,8 +70,7 @@ function withoutCurrency(
   rates: Rates,
 ): { readonly text: string; readonly currency: Currency | undefined } {
   const spelled = spellShyCodes(text, rates)
-  const { before, after } = moneyWords(rates)
-  const found = new RegExp(String.raw`(?<!\p{L})(?:${before}|${after})(?!\p{L})`, 'giu')
+  const found = moneyPatterns(rates).anywhere
   const first = spelled.match(found)?.[0] ?? (/\d\s*(?:lakh|lac|crore)s?\b/iu.test(spelled) ? 'inr' : undefined)
   return { text: spelled.replace(found, ' '), currency: first === undefined ? undefined : currencyOf(rates, first) }
 }

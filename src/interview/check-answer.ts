@@ -19,6 +19,7 @@ export function checkAnswer(question: Question, value: unknown): Checked {
   if (question.kind === 'many') return checkMany(question, value)
   if (typeof value !== 'string') return fault('That is not an answer I can keep. Please choose again.')
   if (question.kind === 'text') return checkText(value)
+  if (question.kind === 'number') return fault(`Please type a number of ${question.number?.unit ?? ''}.`)
   if (question.options.some((option) => option.id === value)) return { type: 'value', value }
   return fault(notAnOption(question))
 }

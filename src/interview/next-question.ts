@@ -7,7 +7,8 @@ import type { Interview } from './conversation.ts'
 /**
  * The question to ask next, or undefined once there is none left. Sections keep their order; within one, texts keep
  * theirs and otherwise the question comes first on which most of what is undecided hangs. A question that can no longer
- * change the plan is left out (`quick`: one that no decision hangs on; `full`: none is). Pure.
+ * change the plan is left out (`quick`: one that no decision hangs on; `full`: none is), and so is one that only a full
+ * interview asks. Pure.
  */
 export function nextQuestion(book: RuleBook, interview: Pick<Interview, 'given' | 'mode'>): Question | undefined {
   const worth = questionsWorthAsking(book, interview)
@@ -36,6 +37,7 @@ function answersOf({ given }: Pick<Interview, 'given'>): Answers {
   return Object.fromEntries(Object.entries(given).map(([id, { value }]) => [id, value]))
 }
 
-function isWorthAsking({ id, quick }: Question, mode: Interview['mode'], now: Relevance): boolean {
+function isWorthAsking({ id, quick, asked }: Question, mode: Interview['mode'], now: Relevance): boolean {
+  if (asked === 'full') return false
   return mode === 'quick' ? quick || now.decides.has(id) : now.matters.has(id)
 }

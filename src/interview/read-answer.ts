@@ -1,6 +1,6 @@
 import type { Rates } from '../amounts/currency.ts'
 import { digitsForWords } from '../amounts/number-words.ts'
-import { monthsOf } from '../amounts/period.ts'
+import { monthsOf, secondsOf } from '../amounts/period.ts'
 import { readAmount } from '../amounts/read-amount.ts'
 import { isTime, optionOfNumber } from '../rules/range-option.ts'
 import { type AnswerValue, type Option, type Question, UNKNOWN } from '../rules/rule-book.ts'
@@ -29,6 +29,7 @@ export function readAnswer(question: Question, text: string, rates: Rates): Read
   if (question.kind === 'text') return { type: 'value', value: typed }
   // An option is named in a few words; anything longer is talk, and need not be searched.
   if (typed.length > 300) return { type: 'none' }
+  if (question.kind === 'number') return readExact(question, typed, rates)
   if (question.kind === 'many') return readMany(question, typed)
   const measured = namesOption(question, typed)
     ? undefined
@@ -36,6 +37,22 @@ export function readAnswer(question: Question, text: string, rates: Rates): Read
   if (measured !== undefined) return { type: 'value', value: measured }
   return readNumber(question, typed, rates) ?? fromMatch(matchOption(question, typed))
 }
+
+/** "About 12 minutes", "half an hour", "$45", "800 ms": one number in the question's unit; a bound counts as the number. */
+function readExact(question: Question, typed: string, rates: Rates): ReadAnswer {
+  const unit = question.number?.unit ?? ''
+  const seconds = secondsOf(unit)
+  const span = TIME.exec(digitsForWords(typed).replace(/\b(?:half an|0\.5) hour/iu, '30 minutes'))
+  if (seconds !== undefined && span !== null) {
+    const value = (Number(span[1]) * (secondsOf(span[2] ?? '') ?? seconds)) / seconds
+    return { type: 'value', value: Number(value.toPrecision(6)) }
+  }
+  const amount = readAmount(typed, unit, rates)
+  if (amount === undefined) return { type: 'none' }
+  return { type: 'value', value: amount.value, ...(amount.note !== undefined && { note: amount.note }) }
+}
+
+const TIME = /^(?:\D{0,24}\s)?~?(\d+(?:\.\d+)?)\s*(ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?)\b/iu
 
 function fromMatch(match: Match): ReadAnswer {
   if (match.type === 'one') return { type: 'value', value: match.option.id }
@@ -120,7 +137,8 @@ const SEPARATOR = /\s*(?:[,;/&+\n]|\band\b|\bplus\b|\bund\b)\s*/iu
 
 function readMany(question: Question, typed: string): ReadAnswer {
   const whole = matchOption(question, typed)
-  if (whole.type === 'one' && !SEPARATOR.test(typed)) return { type: 'value', value: [whole.option.id] }
+  if (whole.type === 'one' && (!SEPARATOR.test(typed) || namesOption(question, typed)))
+    return { type: 'value', value: [whole.option.id] }
   if (/^(?:all|all of (?:them|these|those|the above)|everything|everyone|everybody)[.!]?$/iu.test(typed))
     return { type: 'value', value: question.options.filter(({ exclusive }) => exclusive !== true).map(({ id }) => id) }
   if (isQuestion(typed)) return { type: 'none' }

@@ -32,7 +32,7 @@ export async function proposeAnswers(
   for (const { question: id, values, words } of reply.answers) {
     if (proposals.size >= MOST_PROPOSALS || proposals.has(id) || !stands(words, text)) continue
     const question = book.questions.find((one) => one.id === id)
-    if (!question || question.kind === 'text') continue
+    if (!question || question.kind === 'text' || question.kind === 'number') continue
     const checked = checkAnswer(question, question.kind === 'many' ? values : values[0])
     if (checked.type === 'value' && checked.value !== 'unknown')
       proposals.set(id, { question: id, value: checked.value, words: words.trim() })
@@ -47,7 +47,7 @@ const stands = (words: string, text: string): boolean =>
 
 function instructions(book: RuleBook): string {
   const questions = book.questions
-    .filter(({ kind }) => kind !== 'text')
+    .filter(({ kind }) => kind !== 'text' && kind !== 'number')
     .map(
       ({ id, text, kind, options }) =>
         `${id} (${kind}): ${text} Options: ${options.map((option) => `${option.id} = ${option.label}`).join('; ')}`,

@@ -1,10 +1,12 @@
 import { formatNumber, formatShare } from '../amounts/print.ts'
 import type { Planning } from '../knowledge/planning.ts'
+import type { Profile } from '../profile/profile.ts'
 import { type Answers, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { type Choice, trains, uses } from '../solution/sizing/choice.ts'
 import type { Sized } from '../solution/sizing/estimates.ts'
 import type { Subject } from '../solution/sizing/subject.ts'
 import type { Workload } from '../solution/workload.ts'
+import { answerText } from './answer-text.ts'
 import type { Plan } from './plan.ts'
 
 type Assumption = Plan['assumptions'][number]
@@ -66,9 +68,22 @@ export function planAssumptions(
   return list
 }
 
-/** Ids of questions without an answer, in the order of the questionnaire. */
+/** What was read out of the free text and counts as an answer, with its words, so that a reader can object. */
+export function readAssumptions(book: RuleBook, facts: Profile['facts']): readonly Assumption[] {
+  return book.questions.flatMap((question) => {
+    const fact = facts[question.id]
+    if (fact?.from !== 'words') return []
+    const label = question.label ?? question.text
+    return [
+      { question: question.id, text: `${label}: ${answerText(question, fact.value)}, read from “${fact.words}”.` },
+    ]
+  })
+}
+
+/** Ids of questions without an answer, in the order of the questionnaire; not of those that only a full interview asks. */
 export function openQuestions(book: RuleBook, answers: Answers): readonly string[] {
-  return book.questions.filter((question) => isOpen(answers[question.id])).map((question) => question.id)
+  const open = book.questions.filter(({ id, asked }) => asked !== 'full' && isOpen(answers[id]))
+  return open.map(({ id }) => id)
 }
 
 function isOpen(answer: Answers[string] | undefined): boolean {

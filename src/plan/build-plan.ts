@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { readProfile } from '../profile/read-profile.ts'
 import { contradictions, impossibilities } from '../rules/conflicts.ts'
 import { decide } from '../rules/decide.ts'
 import type { Answers, Outcomes, RuleBook } from '../rules/rule-book.ts'
@@ -13,7 +14,7 @@ import { subjectOf } from '../solution/sizing/subject.ts'
 import { planStaffing } from '../solution/staffing.ts'
 import { planTimeline, totalWeeks } from '../solution/timeline.ts'
 import { readWorkload } from '../solution/workload.ts'
-import { openQuestions, planAssumptions } from './assumptions.ts'
+import { openQuestions, planAssumptions, readAssumptions } from './assumptions.ts'
 import { asRisks, asSteps, takenOptions } from './collected.ts'
 import { planDecisions } from './decisions.ts'
 import type { Plan } from './plan.ts'
@@ -24,6 +25,11 @@ export type PlanInput = {
   readonly book: RuleBook
   readonly knowledge: Knowledge
   readonly answers: Answers
+  /**
+   * Whether what the free text says counts where a question has no answer, and stands among the assumptions. In a chat
+   * it does not: there a person takes it first.
+   */
+  readonly takeWords?: boolean
   /** Questions that the interview left out because no answer to them could change the plan. */
   readonly notAsked?: readonly string[]
   /** Milliseconds since the epoch: decides which prices are stale. */
@@ -35,12 +41,19 @@ export type PlanInput = {
  * Throws only if the rules leave a decision without an option, which `check` proves cannot happen for checked rules.
  */
 export async function buildPlan(input: PlanInput): Promise<Plan> {
-  const { book, answers, knowledge } = input
+  const { book, knowledge } = input
+  const profile = readProfile(book, knowledge, input.answers)
+  const taking = input.takeWords === true
+  const answers = taking ? profile.effective : input.answers
   const outcomes = await decide(book, answers, planFigures(knowledge))
-  return assemblePlan(input, outcomes)
+  return assemblePlan({ ...input, answers }, outcomes, taking ? readAssumptions(book, profile.facts) : [])
 }
 
-function assemblePlan({ book, knowledge, answers, notAsked = [], now }: PlanInput, outcomes: Outcomes): Plan {
+function assemblePlan(
+  { book, knowledge, answers, notAsked = [], now }: PlanInput,
+  outcomes: Outcomes,
+  read: Plan['assumptions'],
+): Plan {
   const { planning } = knowledge
   const choice = readChoice(outcomes, planning)
   const workload = readWorkload(answers, planning, uses(choice, 'rag'))
@@ -66,6 +79,7 @@ function assemblePlan({ book, knowledge, answers, notAsked = [], now }: PlanInpu
     risks: asRisks(taken('risks')),
     nextSteps: asSteps(taken('next-steps')),
     assumptions: [
+      ...read,
       ...planAssumptions(answers, choice, subject, sized, workload, planning),
       ...sized.refused.map((text) => ({ text: `Not sized: ${text}` })),
     ],

@@ -1,4 +1,4 @@
-import { currencyOf, inUsd, moneyWords, type Rates, rateNote } from '../amounts/currency.ts'
+import { currencyOf, inUsd, moneyPatterns, type Rates, rateNote } from '../amounts/currency.ts'
 import { secondsOf } from '../amounts/period.ts'
 import type { Unit } from './quantity.ts'
 
@@ -40,13 +40,13 @@ export function measureOf(
   return found.suffix?.toUpperCase() === 'B' ? { unit: 'parameters', factor: 1, length: 0 } : undefined
 }
 
+/** The longest sign or code before a number, and what must not stand before it. */
+const MOST_SIGN = 12
+
 function moneyOf(before: string, after: string, rates: Rates): Measure | undefined {
-  const words = moneyWords(rates)
-  const sign = new RegExp(String.raw`(?<![\p{L}])(${words.before})\s?$`, 'iu').exec(before)?.[1]
-  const name =
-    sign === undefined
-      ? new RegExp(String.raw`^\s?(${words.before}|${words.after})(?![\p{L}])`, 'iu').exec(after)
-      : null
+  const patterns = moneyPatterns(rates)
+  const sign = patterns.before.exec(before.slice(-MOST_SIGN))?.[1]
+  const name = sign === undefined ? patterns.after.exec(after) : null
   const currency = currencyOf(rates, sign ?? name?.[1] ?? '')
   if (currency === undefined) return undefined
   const note = rateNote(currency)

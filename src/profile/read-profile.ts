@@ -28,7 +28,7 @@ const WEEKS_PER_MONTH = 365.25 / 12 / 7
 
 /**
  * The project in typed facts: the answers, and what their free texts say beside them by `knowledge/signals.yaml`. Never
- * overrides an answer, and "I don't know" is one. Pure; about a millisecond for a page of text.
+ * overrides an answer, and "I don't know" is one. Pure; a few milliseconds for a page of text.
  */
 export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answers): Profile {
   const { signals, currencies, planning } = knowledge

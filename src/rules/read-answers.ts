@@ -36,6 +36,11 @@ function readValue(question: Question, value: unknown): AnswerValue {
       field: question.id,
     })
   }
+  if (question.kind === 'number') {
+    throw new UserError('bad-number', `"${question.id}" needs a number of ${question.number?.unit ?? ''}, 0 or more.`, {
+      field: question.id,
+    })
+  }
   return readOption(question, typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
 }
 

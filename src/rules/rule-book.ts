@@ -36,12 +36,18 @@ export type Question = {
   /** A few words for lists of answers; absent: made from the id. */
   readonly label?: string
   readonly section: string
-  readonly kind: 'text' | 'choice' | 'many'
+  /** `number`: no options; an exact number is typed in the unit of `number`. */
+  readonly kind: 'text' | 'choice' | 'many' | 'number'
   readonly text: string
   readonly why: string
   readonly options: readonly Option[]
   /** Unit of the exact number that may be typed instead of choosing, e.g. `requests a day`. */
   readonly number?: { readonly unit: string }
+  /**
+   * `full`: it sharpens the plan's text and figures and decides nothing, so only a full interview asks it. Elsewhere its
+   * answer is read from the free text, taken by one tap, or typed after the plan ("change region to eu").
+   */
+  readonly asked?: 'full'
   /** Asked only if this holds for the answers so far. */
   readonly when?: Condition
   /** How easily a person can change this answer (default `effort`). */

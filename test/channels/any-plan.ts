@@ -17,6 +17,7 @@ export function anyAnswers(book: RuleBook): fc.Arbitrary<Answers> {
       book.questions.map(({ id, kind, options }) => {
         const ids = options.map((option) => option.id)
         if (kind === 'text') return [id, fc.constantFrom('a short text', LONG, UNKNOWN)]
+        if (kind === 'number') return [id, fc.oneof(fc.nat(1000), fc.constant(UNKNOWN))]
         if (kind === 'many') return [id, fc.oneof(fc.subarray(ids, { minLength: 1 }), fc.constant(UNKNOWN))]
         return [id, fc.constantFrom(...ids, UNKNOWN)]
       }),

@@ -10,6 +10,8 @@ import { holdInterview } from './hold-interview.ts'
 const book = await loadRuleBook('rules')
 const knowledge = await loadKnowledge('knowledge')
 
+const fullOnly = new Set(book.questions.filter(({ asked }) => asked === 'full').map(({ id }) => id))
+
 /** All that a plan recommends and reckons; not the answers themselves, nor how the reasons for them read. */
 function substance(plan: Plan) {
   const { title, problem, estimates, staffing, budget, timeline, assumptions, data, evaluation, risks, nextSteps } =
@@ -28,7 +30,9 @@ describe('an interview that left questions out', () => {
   it('gives the same plan to the last number as one that asked everything', { timeout: 120_000 }, async () => {
     let spared = 0
     await fc.assert(
-      fc.asyncProperty(randomAnswers(book), async (raw) => {
+      fc.asyncProperty(randomAnswers(book), async (answers) => {
+        // What only a full interview asks sharpens the plan: it is the same for both here.
+        const raw = Object.fromEntries(Object.entries(answers).filter(([id]) => !fullOnly.has(id)))
         const all = holdInterview(book, raw, 'full')
         const some = holdInterview(book, all, 'normal')
         spared += Object.keys(all).length - Object.keys(some).length

@@ -65,6 +65,25 @@ const FROM_SCRATCH: Answers = {
 }
 
 describe('a plan', () => {
+  it('takes what the words say where there is no answer, only when told to, and quotes them', async () => {
+    const answers: Answers = {
+      problem: 'Our Danish insurer gets 1,200 claim letters a day; a clerk spends 6 minutes per letter.',
+      task: 'extract',
+      hosting: 'on-premises',
+      dependencies: 'We also have an Azure subscription, only in our Azure.',
+    }
+    const [taking, plain] = await Promise.all([
+      buildPlan({ book, knowledge, answers, takeWords: true, now: NOW }),
+      plan(answers),
+    ])
+    expect(taking.answers).toMatchObject({ requests_per_day: 1200, minutes_per_case: 6, hosting: 'on-premises' })
+    const said = taking.assumptions.find(({ question }) => question === 'requests_per_day')?.text
+    expect(said).toContain('“1,200 claim letters a day”')
+    expect(taking.unanswered).not.toContain('requests_per_day')
+    expect(plain.answers).toEqual(answers)
+    expect(plain.assumptions.some(({ text }) => text.includes('read from'))).toBe(false)
+  })
+
   it('looks the answers of a support team up in its own documents', async () => {
     const made = await plan(example('support-assistant'))
     expect(taken(made, 'training-option')).toBe('rag')
@@ -277,7 +296,7 @@ function anyAnswers(): fc.Arbitrary<Answers> {
     fc
       .tuple(
         ...book.questions
-          .filter(({ kind }) => kind !== 'text')
+          .filter(({ kind }) => kind !== 'text' && kind !== 'number')
           .map((question) => {
             const one: fc.Arbitrary<string | string[]> = fc.constantFrom(
               'unknown',

@@ -3,8 +3,10 @@ import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { languagesAndPlaces, namedIn } from '../../src/profile/names.ts'
 import { firstMeant } from '../../src/profile/phrases.ts'
 import { readQuantities } from '../../src/profile/read-quantities.ts'
+import { loadRuleBook } from '../../src/rules/load.ts'
 
 const { signals, currencies } = await loadKnowledge('knowledge')
+const book = await loadRuleBook('rules')
 const texts = (text: string, question = 'problem') => [{ question, text }]
 
 describe('the lexicon of knowledge/signals.yaml', () => {
@@ -20,6 +22,18 @@ describe('the lexicon of knowledge/signals.yaml', () => {
       const phrase = phrases.find((each) => /^[a-z]+$/u.test(each))
       if (phrase !== undefined) expect(firstMeant(`There are no ${phrase} here.`, phrases, unless), id).toBeUndefined()
     }
+  })
+
+  it('says only what the questionnaire has', () => {
+    const strange = signals.answers.flatMap(({ says }) =>
+      Object.entries(says).flatMap(([id, value]) => {
+        const question = book.questions.find((each) => each.id === id)
+        return question?.options.some((option) => option.id === value) ? [] : [`${id}: ${value}`]
+      }),
+    )
+    expect(strange).toEqual([])
+    const regions = book.questions.find(({ id }) => id === 'region')?.options.map(({ id }) => id) ?? []
+    expect(signals.places.filter(({ region }) => !regions.includes(region)).map(({ code }) => code)).toEqual([])
   })
 
   it('names every metric, system and product in its example', () => {

@@ -17,7 +17,9 @@ function answer(question: Question): fc.Arbitrary<AnswerValue | undefined> {
   const known =
     question.kind === 'many'
       ? fc.oneof(fc.subarray(options, { minLength: 1 }), ...alone.map((one) => fc.constant(one)))
-      : fc.oneof(fc.constantFrom(...options), ...(question.number ? [fc.nat(20_000_000)] : []))
+      : question.kind === 'number'
+        ? fc.nat(1000)
+        : fc.oneof(fc.constantFrom(...options), ...(question.number ? [fc.nat(20_000_000)] : []))
   return fc.oneof({ arbitrary: known, weight: 4 }, { arbitrary: fc.constantFrom('unknown', undefined), weight: 1 })
 }
 

@@ -17,7 +17,13 @@ export function useFaults(whole: Compiled): readonly Fault[] {
     .map(({ id, position }) => ({ kind: 'unused-figure', position, subject: id, message: 'no outcome depends on it' }))
   for (const question of book.questions) {
     if (question.when !== undefined) faults.push(...condition(whole, question.id, question.position, question.when))
-    if (question.kind === 'text' || question.feeds !== undefined || throughFigures.has(question.id)) continue
+    if (
+      question.kind === 'text' ||
+      question.kind === 'number' ||
+      question.feeds !== undefined ||
+      throughFigures.has(question.id)
+    )
+      continue
     const facts = [...book.facts.values()].filter(({ from, uses }) => from === 'answer' && uses.includes(question.id))
     if (!facts.some(({ id }) => used(id))) {
       const message = 'no decision and no text of the plan uses it'

@@ -50,12 +50,13 @@ export function readRuleBook(files: RuleFiles, hash: string): { book: RuleBook; 
         message: `unknown section "${question.section}"`,
       })
     }
-    if ((question.kind === 'text') !== (question.options.length === 0)) {
+    const open = question.kind === 'text' || question.kind === 'number'
+    if (open !== (question.options.length === 0) || (question.kind === 'number' && question.number === undefined)) {
       report({
         kind: 'shape',
         position: question.position,
         subject: question.id,
-        message: 'a choice needs options, a text has none',
+        message: 'a choice needs options, a text or number has none; a number needs its unit',
       })
     }
     unique(

@@ -34,13 +34,15 @@ export function questionView(book: RuleBook, interview: Interview, question: Que
 
 function howToAnswer(question: Question, first: boolean): string {
   const how =
-    question.number !== undefined
-      ? `Choose one, or just type a number of ${question.number.unit}.`
-      : question.kind === 'text'
-        ? 'Just type your answer, in your own words.'
-        : question.kind === 'many'
-          ? 'Tick all that apply, or just type them.'
-          : 'Choose one, or just type your answer.'
+    question.kind === 'number'
+      ? `Just type a number of ${question.number?.unit ?? ''}.`
+      : question.number !== undefined
+        ? `Choose one, or just type a number of ${question.number.unit}.`
+        : question.kind === 'text'
+          ? 'Just type your answer, in your own words.'
+          : question.kind === 'many'
+            ? 'Tick all that apply, or just type them.'
+            : 'Choose one, or just type your answer.'
   return first ? `${how} Type “quick” for only the questions that decide, or “help” for more.` : how
 }
 
@@ -60,6 +62,8 @@ export function answerActions(question: Question, step: number, before: AnswerVa
       },
     ]
   }
+  // A number is typed; there is nothing to choose from.
+  if (question.kind === 'number') return []
   if (question.kind === 'many') {
     const ticked = Array.isArray(before) ? before : []
     const options = question.options.map(({ id, label, description }) => ({
