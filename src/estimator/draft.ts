@@ -1,7 +1,7 @@
 import type { Assumption, Figure, SizeAnswer } from './query.ts'
 
-/** A line of words that is made only when somebody reads it. */
-type Line = () => string
+/** A line of words, or several, made only when somebody reads them. */
+type Line = () => string | readonly string[]
 
 /** An answer in the making. */
 export type Draft = {
@@ -15,6 +15,18 @@ export type Draft = {
 
 export function newDraft(query: Record<string, unknown>): Draft {
   return { query, results: {}, breakdown: {}, assumptions: [], working: [], sources: new Set() }
+}
+
+/** What lines of working are added to. */
+export type Working = Pick<Draft, 'working'>
+
+/** Working whose very terms are reckoned only when somebody reads it. */
+export function explainLater(draft: Working, explain: (draft: Working) => void): void {
+  draft.working.push(() => {
+    const inner: Working = { working: [] }
+    explain(inner)
+    return said(inner.working)
+  })
 }
 
 /** A finished answer opened again, for what is found on top of it. */
@@ -70,7 +82,7 @@ class Answer implements SizeAnswer {
   }
 }
 
-const said = (lines: readonly Line[]): string[] => lines.map((line) => line()).filter((line) => line !== '')
+const said = (lines: readonly Line[]): string[] => lines.flatMap((line) => line()).filter((line) => line !== '')
 
 /** The assumption as `size` says it: with the field that settles it. */
 const inFull = ({ text, hint }: Assumption): string => (hint === undefined ? text : `${text} ${hint}`)

@@ -41,7 +41,9 @@ type Compiled = {
   readonly lengths: Float64Array
   readonly same: Float64Array
   readonly scaled: Float64Array
+  /** The different combinations of words, one behind the other, and which of them each point has. */
   readonly words: Int32Array
+  readonly wordsOf: Int32Array
   readonly weights: Float64Array
 }
 const compiledFields = new WeakMap<Field, readonly Compiled[]>()
@@ -54,6 +56,7 @@ const DECAY = Float64Array.from({ length: REACH * FINENESS + 2 }, (_, i) => Math
 /** Scratch space of the inner loop. */
 const at = new Float64Array(16)
 const spoken = new Int32Array(8)
+const alike = new Float64Array(1024)
 const found = { sum: 0, nearest: 0 }
 
 /** The shift of the logarithm at a place, and the standard deviation that is left there. */
@@ -83,13 +86,18 @@ export function deviation(at: Omit<Correction, 'shift' | 'sd'>, { near, far, bey
 
 /** Leaves the weighted sum of similarities, and the greatest one, in `found`. */
 function sumOver(part: Compiled, numbers: readonly number[]): void {
-  const { used, lengths, same, scaled, words, weights } = part
+  const { used, lengths, same, scaled, words, wordsOf, weights } = part
   const size = used.length
   const wordCount = same.length
   for (let i = 0; i < size; i++) at[i] = (numbers[used[i] as number] as number) / (lengths[i] as number)
+  for (let c = 0, v = 0; v < words.length; c++, v += wordCount) {
+    let factor = 1
+    for (let w = 0; w < wordCount; w++) if (words[v + w] !== spoken[w]) factor *= same[w] as number
+    alike[c] = factor
+  }
   let sum = 0
   let nearest = 0
-  for (let p = 0, o = 0, v = 0; p < weights.length; p++, o += size, v += wordCount) {
+  for (let p = 0, o = 0; p < weights.length; p++, o += size) {
     let squares = 0
     for (let i = 0; i < size; i++) {
       const d = (at[i] as number) - (scaled[o + i] as number)
@@ -99,8 +107,7 @@ function sumOver(part: Compiled, numbers: readonly number[]): void {
     const step = squares * FINENESS
     const low = step | 0
     const a = DECAY[low] as number
-    let near = a + (step - low) * ((DECAY[low + 1] as number) - a)
-    for (let w = 0; w < wordCount; w++) if (words[v + w] !== spoken[w]) near *= same[w] as number
+    const near = (a + (step - low) * ((DECAY[low + 1] as number) - a)) * (alike[wordsOf[p] as number] as number)
     sum += (weights[p] as number) * near
     if (near > nearest) nearest = near
   }
@@ -109,8 +116,11 @@ function sumOver(part: Compiled, numbers: readonly number[]): void {
 }
 
 function compile(field: Field): readonly Compiled[] {
+  const numbers = field.kernels[0]?.lengths.length ?? 0
+  const combinations = [...new Set(field.points.map((point) => point.slice(numbers, -1).join(' ')))]
+  const wordsOf = Int32Array.from(field.points.map((point) => combinations.indexOf(point.slice(numbers, -1).join(' '))))
+  const words = Int32Array.from(combinations.flatMap((words) => words.split(' ').map(Number)))
   const compiled = field.kernels.map((kernel) => {
-    const count = kernel.lengths.length
     const used = kernel.lengths.flatMap((length, i) => (length > 0 ? [i] : []))
     const lengths = used.map((i) => kernel.lengths[i] ?? 1)
     return {
@@ -121,7 +131,8 @@ function compile(field: Field): readonly Compiled[] {
       scaled: Float64Array.from(
         field.points.flatMap((point) => used.map((i, j) => (point[i] ?? 0) / (lengths[j] ?? 1))),
       ),
-      words: Int32Array.from(field.points.flatMap((point) => point.slice(count, count + kernel.same.length))),
+      words,
+      wordsOf,
       weights: Float64Array.from(field.points.map((point) => point.at(-1) ?? 0)),
     }
   })

@@ -1,6 +1,6 @@
 import { counted, num } from '../../amounts/print.ts'
 import { streamedWeightBytes, weightBytes } from '../architecture/weights.ts'
-import type { Draft } from '../draft.ts'
+import type { Working } from '../draft.ts'
 import { coefficientsOf } from '../measured/constants.ts'
 import type { Range } from '../range.ts'
 import { billions } from '../words.ts'
@@ -21,7 +21,7 @@ import {
 import { density, devicesAtOnce, matrixRate, type Setup, stepTerms } from './terms.ts'
 
 /** How the speed of a set-up came about: a step at the full rates, the fitted sums, and what they were leant to. */
-export function explainSpeed(draft: Draft, setup: Setup, concurrency: number, speed: Speed): void {
+export function explainSpeed(draft: Working, setup: Setup, concurrency: number, speed: Speed): void {
   const { outputTokens } = setup
   explainStep(draft, setup, concurrency)
   explainPrompt(draft, setup, speed.prompt)
@@ -48,7 +48,7 @@ export function explainSpeed(draft: Draft, setup: Setup, concurrency: number, sp
 }
 
 /** How the throughput of a full machine came about. */
-export function explainThroughput(draft: Draft, setup: Setup, sequences: number, rate: Range): void {
+export function explainThroughput(draft: Working, setup: Setup, sequences: number, rate: Range): void {
   const { accelerator, accelerators } = setup
   const weights = weightBytes(setup.shape, setup.format)
   const each = bytesOfSequence(setup)
@@ -65,7 +65,7 @@ export function explainThroughput(draft: Draft, setup: Setup, sequences: number,
   )
 }
 
-function explainAlone(draft: Draft, setup: Setup, { first, each, perRequest, prompt }: Speed): void {
+function explainAlone(draft: Working, setup: Setup, { first, each, perRequest, prompt }: Speed): void {
   const { outputTokens, promptTokens } = setup
   const tokens = Math.max(1, promptTokens)
   draft.working.push(
@@ -84,7 +84,7 @@ function explainAlone(draft: Draft, setup: Setup, { first, each, perRequest, pro
   })
 }
 
-function explainStep(draft: Draft, setup: Setup, concurrency: number): void {
+function explainStep(draft: Working, setup: Setup, concurrency: number): void {
   const { shape, format, accelerator } = setup
   const devices = devicesAtOnce(setup)
   const t = stepTerms(setup, concurrency)
@@ -104,7 +104,7 @@ function explainStep(draft: Draft, setup: Setup, concurrency: number): void {
   )
 }
 
-function explainPrompt(draft: Draft, setup: Setup, prompt: Range): void {
+function explainPrompt(draft: Working, setup: Setup, prompt: Range): void {
   const asked = setup.promptTokens >= 1 ? setup : { ...setup, promptTokens: 512 }
   const seconds = asked.promptTokens / prompt.value
   fittedLines(draft, 'time of a prompt', namedPromptTerms(asked), seconds)
@@ -114,7 +114,7 @@ function explainPrompt(draft: Draft, setup: Setup, prompt: Range): void {
 }
 
 /** The fitted sum and, on the next line, what it was leant to. */
-function fittedLines(draft: Draft, label: string, terms: readonly Term[], result: number): void {
+function fittedLines(draft: Working, label: string, terms: readonly Term[], result: number): void {
   draft.working.push(() => `${label}, by the formula: ${sumLine(terms, result).sum}`)
   draft.working.push(() => `${label}: ${sumLine(terms, result).lean}`)
 }

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { weightBytes } from '../architecture/weights.ts'
 import { assume } from '../assume.ts'
 import { usableBytes } from '../device-memory.ts'
-import { type Draft, finished, newDraft } from '../draft.ts'
+import { type Draft, explainLater, finished, newDraft } from '../draft.ts'
 import { BadQuery, countOr, type Query } from '../fields.ts'
 import { noteShape } from '../note-shape.ts'
 import type { SizeAnswer } from '../query.ts'
@@ -76,7 +76,7 @@ function several(draft: Draft, setup: Setup, concurrency: number): void {
   draft.breakdown.readCacheMs = t.cache * 1000
   draft.breakdown.computeMs = t.compute * 1000
   draft.breakdown.promptsBetweenMs = t.prefill * 1000
-  explainSpeed(draft, setup, concurrency, { prompt, first, each, perRequest })
+  explainLater(draft, (lines) => explainSpeed(lines, setup, concurrency, { prompt, first, each, perRequest }))
 }
 
 function mostThatFits(draft: Draft, setup: Setup): void {
@@ -88,7 +88,7 @@ function mostThatFits(draft: Draft, setup: Setup): void {
   draft.results.promptTokensPerSecond = figure(prompt, 'tokens/s')
   draft.results.timePerOutputTokenMs = figure(widened(times(inverse(rate), found.sequences * 1000), 1.5), 'ms')
   draft.breakdown.concurrency = found.sequences
-  explainThroughput(draft, setup, found.sequences, rate)
+  explainLater(draft, (lines) => explainThroughput(lines, setup, found.sequences, rate))
   assume(
     draft,
     'full-machine',
