@@ -38,6 +38,13 @@ describe('a known run', () => {
   })
 })
 
+describe('training in 32 bits', () => {
+  it('keeps activations twice as wide as mixed precision does', () => {
+    const parts = (precision: string) => answer({ kind: 'training-memory', paramsB: 1, precision }).breakdown
+    expect(parts('fp32').activationsGiB).toBeCloseTo(2 * (parts('bf16').activationsGiB ?? 0), 9)
+  })
+})
+
 describe('what the source texts say', () => {
   it('is corrected where it is wrong: 24 bytes a parameter are not 80 GB for a billion', () => {
     const found = answer({ kind: 'training-memory', paramsB: 1, method: 'full' })

@@ -40,6 +40,7 @@ const KINDS: readonly fc.Arbitrary<Asked>[] = [
     accelerators: fc.constantFrom(1, 2, 8, 64),
     sharding: fc.constantFrom('ddp', 'zero1', 'zero2', 'zero3'),
     checkpointActivations: fc.boolean(),
+    precision: fc.constantFrom('bf16', 'fp32'),
     accelerator: maybe(cards),
   }),
   fc.record({

@@ -11,6 +11,7 @@ import {
   type TrainingJob,
   type TrainingMemory,
   trainingCoefficients,
+  valueBytes,
 } from './memory-formulas.ts'
 
 /** The parts of a training job's memory, each as an equation with all its factors, and what was taken for granted. */
@@ -82,9 +83,9 @@ function gatheredLine(job: TrainingJob, memory: TrainingMemory): string {
 function activationsLine(job: TrainingJob, memory: TrainingMemory): string {
   const { shape, checkpointActivations } = job
   const layers = shape.layers + shape.decoderLayers
-  const one = `${num(activationBytes(shape))} bytes`
+  const one = `${num(activationBytes(job))} bytes`
   const bytes = checkpointActivations
-    ? `(2 bytes x ${num(shape.hidden)} x ${layers} layers + ${one} of one whole layer)`
+    ? `(${valueBytes(job)} bytes x ${num(shape.hidden)} x ${layers} layers + ${one} of one whole layer)`
     : `${one} a layer x ${layers} layers`
   return `activations${checkpointActivations ? ', checkpointed' : ''}: ${tokensOf(job)} x ${bytes}${tensor(job)}${weightOf(job, 3, 'activations')} = ${gib(memory.activations)}`
 }

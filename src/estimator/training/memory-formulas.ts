@@ -85,10 +85,10 @@ function trainingMemoryTerms(job: TrainingJob): number[] {
   const frozen = job.method === 'full' ? 0 : weightBytes(shape, job.base) / shards.weights
   const tokens = (job.contextTokens * job.microBatch) / job.contextParallel
   const layers = shape.layers + shape.decoderLayers
-  const layer = (tokens * activationBytes(shape)) / job.tensorParallel
+  const layer = (tokens * activationBytes(job)) / job.tensorParallel
   // The first stage of a pipeline holds as many micro-batches as there are stages: together they are as many layers as the model has.
   const activations = job.checkpointActivations
-    ? (tokens * 2 * shape.hidden * layers) / job.tensorParallel + layer
+    ? (tokens * valueBytes(job) * shape.hidden * layers) / job.tensorParallel + layer
     : layer * layers
   const full = job.method === 'full' ? 2 * shape.params : weightBytes(shape, job.base)
   return [
@@ -102,12 +102,16 @@ function trainingMemoryTerms(job: TrainingJob): number[] {
   ]
 }
 
-/** Activation bytes of one token in one layer, kept for the backward pass, with FlashAttention and 16-bit values. */
-export function activationBytes(shape: Shape): number {
+/** Activation bytes of one token in one layer, kept for the backward pass, with FlashAttention. */
+export function activationBytes(job: TrainingJob): number {
+  const { shape } = job
   const attention = 4 * shape.hidden + 2 * shape.heads * shape.headDim + 4 * shape.kvHeads * shape.headDim
   const active = shape.experts > 0 ? shape.expertsPerToken * shape.expertIntermediate : shape.intermediate
-  return 2 * (attention + (shape.gatedMlp ? 4 : 2) * active)
+  return valueBytes(job) * (attention + (shape.gatedMlp ? 4 : 2) * active)
 }
+
+/** Activations are as wide as the weights are while they compute: 16 bits, or 32 where nothing is mixed. */
+export const valueBytes = (job: TrainingJob): number => (job.stateBytes.weights === 4 ? 4 : 2)
 
 /** Parameters of the adapters: rank times (inputs + outputs) of every matrix that has one. */
 export function loraParams(job: {
