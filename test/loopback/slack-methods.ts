@@ -110,12 +110,17 @@ export const METHODS: Readonly<Record<string, Method>> = {
   },
 
   'files.completeUploadExternal': (world, given) => {
-    const { id } = world.channel(given.channel_id, 'member')
     const files = (given.files as { id: string }[]).map(({ id: file }) => {
       const found = world.files.get(file)
       if (found === undefined || found.content.length === 0) throw new Refusal('file_not_found')
       return { id: file, ...found }
     })
+    // Without a channel nobody sees it until a message shows it.
+    if (given.channel_id === undefined) {
+      for (const { id } of files) world.showable.add(id)
+      return { files: files.map(({ id }) => ({ id })) }
+    }
+    const { id } = world.channel(given.channel_id, 'member')
     const blocks = world.blocks(given.blocks)
     world.add({ channel: id, user: BOT, bot_id: 'B0BOT', text: '', blocks, files, ...threadOf(world, given, id) })
     return { files: files.map(({ id: file }) => ({ id: file })) }

@@ -129,20 +129,56 @@ describe('sending to Slack', () => {
     expect(wordsOf(sent as Message)).toContain('The <!here> plan')
   })
 
-  it('puts pictures into the thread, and lets the words stand if Slack will not take them', async () => {
-    const view = say('Costs', {
-      parts: [
-        { kind: 'text', text: 'Costs' },
-        { kind: 'image', alt: 'A chart', png: Buffer.from('png').toString('base64'), name: 'costs.png' },
-      ],
+  describe('pictures', () => {
+    const chart = (bytes: string, alt = 'A chart'): View =>
+      say('Costs', {
+        parts: [
+          { kind: 'heading', text: 'Costs' },
+          { kind: 'image', alt, png: Buffer.from(bytes).toString('base64'), name: 'costs.png' },
+          { kind: 'text', text: 'So much' },
+        ],
+      })
+    const shownIn = (message: Message | undefined) =>
+      (message?.blocks ?? []).flatMap(({ slack_file }) => {
+        const file = front.world.files.get(String((slack_file as { id?: string } | undefined)?.id))
+        return file === undefined ? [] : [String(file.content)]
+      })
+    const only = () => {
+      const [message, ...others] = messages('C0PLANS')
+      expect(others).toEqual([])
+      return message
+    }
+    const place = { ...PLACE, room: 'C0PLANS' }
+
+    it('stand in their message, under its heading, and are replaced and removed with it', async () => {
+      const { message = '' } = await front.channel.send(delivery({ kind: 'post', key: 'c', view: chart('one') }, place))
+      expect(only()?.blocks.map(({ type }) => type)).toEqual(['header', 'image', 'section'])
+      expect(shownIn(only())).toEqual(['one'])
+      await front.channel.send(delivery({ kind: 'update', key: 'c', message, view: chart('two') }, place))
+      expect(shownIn(only())).toEqual(['two'])
+      await front.channel.send(
+        delivery({ kind: 'update', key: 'c', message, view: say('No longer part of it.') }, place),
+      )
+      expect(shownIn(only())).toEqual([])
+      expect(callsOf('chat.postMessage')).toHaveLength(1)
     })
-    const { thread = '' } = await front.channel.send(open())
-    await front.channel.send(delivery({ kind: 'post', key: 'c', view }, { ...PLACE, thread }))
-    expect(messages('C0TEAM').at(-1)?.files?.[0]).toMatchObject({ name: 'costs.png', content: Buffer.from('png') })
-    front.slack.misbehave('files.getUploadURLExternal', { error: 'missing_scope' })
-    await front.channel.send(delivery({ kind: 'post', key: 'c', view }, { ...PLACE, thread }))
-    expect(messages('C0TEAM').at(-1)?.files).toBeUndefined()
-    expect(front.logged()).toContain('did not take pictures')
+
+    it('wait a little until Slack has looked at the file', async () => {
+      front.world.processing = 2
+      await front.channel.send(delivery({ kind: 'post', key: 'c', view: chart('one') }, place))
+      expect(shownIn(only())).toEqual(['one'])
+    })
+
+    it('leave their words where Slack will not take them or never gets to show them', async () => {
+      front.slack.misbehave('files.getUploadURLExternal', { error: 'missing_scope' })
+      await front.channel.send(delivery({ kind: 'post', key: 'c', view: chart('one', 'It grows') }, place))
+      expect(wordsOf(only() as Message)).toMatch(/Costs\nIt grows\nSo much/)
+      expect(front.logged()).toContain('did not take a picture')
+      front.world.messages = []
+      front.world.processing = 9
+      await front.channel.send(delivery({ kind: 'post', key: 'c', view: chart('one', 'It falls') }, place))
+      expect(wordsOf(only() as Message)).toContain('It falls')
+    })
   })
 
   it('falls back to monospaced tables when Slack refuses the blocks', async () => {

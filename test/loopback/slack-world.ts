@@ -51,6 +51,10 @@ export class World {
   readonly views: { readonly trigger?: string; readonly id: string; readonly hash: string; readonly view: Json }[] = []
   readonly homes = new Map<string, Json>()
   readonly files = new Map<string, { name: string; content: Buffer }>()
+  /** Files that a block may show. */
+  readonly showable = new Set<string>()
+  /** So many messages with a fresh picture are refused: Slack has not looked at the file yet. */
+  processing = 0
   readonly #triggers = new Map<string, { readonly at: number; used: boolean }>()
   readonly #schema: ValidateFunction
   #count = 0
@@ -115,6 +119,12 @@ export class World {
   blocks(given: unknown): readonly Json[] {
     const blocks = given === undefined ? [] : given
     const faults = judgeBlocks(blocks, 'message', this.#schema)
+    const shown = (blocks as Json[]).flatMap(({ slack_file }) => (slack_file as { id: string } | undefined)?.id ?? [])
+    if (shown.length > 0 && this.processing > 0) {
+      this.processing -= 1
+      throw new Refusal('invalid_blocks', ['[ERROR] invalid slack file'])
+    }
+    if (shown.some((id) => !this.showable.has(id))) throw new Refusal('invalid_blocks', ['[ERROR] invalid slack file'])
     if (faults.includes('only_one_table_allowed')) throw new Refusal('only_one_table_allowed')
     if (faults.length > 0)
       throw new Refusal(

@@ -53,12 +53,15 @@ describe('pictures of a plan', () => {
     expect(picture.alt.length).toBeGreaterThan(20)
   })
 
-  it('come again with an edited message where the platform keeps them in it, and not where it does not', async () => {
+  it('come again with an edited message, on every platform: a picture is replaced with its section', async () => {
     const sent: Delivery[] = []
     const channel = withPictures(keeper(sent), { planOf: async () => SAMPLE_PLAN, log: createLog('silent') })
     await channel.send(message('plan-budget', 'update'))
     await channel.send(message('plan-budget', 'update', 'slack'))
-    expect(sent.map(kinds)).toEqual([['heading', 'image'], ['heading']])
+    expect(sent.map(kinds)).toEqual([
+      ['heading', 'image'],
+      ['heading', 'image'],
+    ])
   })
 
   it('are left out when there is no plan; when one cannot be drawn, the log and the metrics say so', async () => {

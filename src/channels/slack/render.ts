@@ -4,15 +4,11 @@ import { actionBlocks } from './blocks/action-blocks.ts'
 import { clip } from './blocks/clip.ts'
 import { escapeMrkdwn } from './blocks/escape.ts'
 import { LIMITS } from './blocks/limits.ts'
-import { type Drawn, partBlocks, plain } from './blocks/part-blocks.ts'
+import { type Drawn, type DrawOptions, partBlocks, plain } from './blocks/part-blocks.ts'
 import { NO_CONVERSATION } from './control.ts'
 
-/** A message for Slack. `images` are uploaded beside it: a block can only show a picture that is already a file. */
-export type SlackMessage = {
-  readonly text: string
-  readonly blocks: KnownBlock[]
-  readonly images: readonly Extract<Part, { kind: 'image' }>[]
-}
+/** A message for Slack. */
+export type SlackMessage = { readonly text: string; readonly blocks: KnownBlock[] }
 
 export type RenderOptions = {
   /** The conversation that the buttons act on; empty if there is none yet. */
@@ -20,29 +16,29 @@ export type RenderOptions = {
   readonly names?: ReadonlyMap<string, string>
   /** False draws tables as monospaced text. */
   readonly tables?: boolean
+  /** The pictures that are files at Slack already; any other is drawn as its description. */
+  readonly pictures?: ReadonlyMap<Part, string>
 }
 
 const LEFT_OUT = 'The rest does not fit into one Slack message. Ask for the export to read all of it.'
 
 /** Returns any View as a message that Slack takes: every limit held, a note where words had to be left out. Pure. */
-export function render(view: View, { conversation, names = new Map(), tables = true }: RenderOptions): SlackMessage {
+export function render(
+  view: View,
+  { conversation, names = new Map(), tables = true, pictures = new Map() }: RenderOptions,
+): SlackMessage {
   const actions = actionBlocks(view.actions, conversation || NO_CONVERSATION, askOf(view))
   const room = LIMITS.blocksInMessage - actions.length - 1
-  const said = within(view.parts, room, { names, tables })
+  const said = within(view.parts, room, { names, tables, pictures })
   const blocks = [...said, ...actions]
   return {
     text: escapeMrkdwn(clip(view.fallback, LIMITS.fallbackText)),
     blocks: blocks.length > 0 ? blocks : [{ type: 'section', text: plain(clip(view.fallback, LIMITS.sectionText)) }],
-    images: view.parts.filter((part) => part.kind === 'image'),
   }
 }
 
 /** As many blocks of `parts` as `room` and the message's length allow, and the note if some are missing. */
-function within(
-  parts: readonly Part[],
-  room: number,
-  options: { names: ReadonlyMap<string, string>; tables: boolean },
-) {
+function within(parts: readonly Part[], room: number, options: DrawOptions) {
   const kept: KnownBlock[] = []
   let words = 0
   let tables = options.tables

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import type { Delivery, Receipt } from '../../contract/delivery.ts'
 import type { Place } from '../../contract/place.ts'
+import type { Part } from '../../contract/view.ts'
 import type { Log } from '../../log.ts'
 import type { Clients } from './clients.ts'
 import { render, type SlackMessage } from './render.ts'
@@ -73,12 +75,11 @@ export function createSend({ clients, names, log }: SendParts) {
     const { channel, thread } = target(delivery)
     const thread_ts = thread && { thread_ts: thread }
     let ts = ''
-    const { images } = await dressed(client, delivery, async ({ text, blocks }) => {
+    await dressed(client, delivery, async ({ text, blocks }) => {
       const metadata = tag(delivery.id)
       const posted = await client.chat.postMessage({ channel, ...thread_ts, text, blocks, metadata, ...PLAIN })
       ts = posted.ts ?? ''
     })
-    await uploadPictures(client, { channel, thread: thread ?? ts }, images, log)
     return ts
   }
 
@@ -92,7 +93,7 @@ export function createSend({ clients, names, log }: SendParts) {
   /** For one person's eyes in the thread; where Slack cannot (the bot is not there), in a direct message. */
   async function tell(client: WebClient, delivery: Of<'tell'>): Promise<void> {
     const { channel, thread } = target(delivery)
-    const { text, blocks } = await draw(client, delivery, false)
+    const { text, blocks } = await draw(client, delivery, { tables: false })
     try {
       const thread_ts = thread && { thread_ts: thread }
       await client.chat.postEphemeral({ channel, user: delivery.user, ...thread_ts, text, blocks })
@@ -103,33 +104,42 @@ export function createSend({ clients, names, log }: SendParts) {
     }
   }
 
-  async function draw(
-    client: WebClient,
-    { place, view, conversation }: WithView,
-    tables: boolean,
-  ): Promise<SlackMessage> {
-    return render(view, { conversation, names: await names(client, place.tenant, view), tables })
+  async function draw(client: WebClient, { place, view, conversation }: WithView, dress: Dress): Promise<SlackMessage> {
+    return render(view, { conversation, names: await names(client, place.tenant, view), ...dress })
   }
 
-  /** Sends the message; if Slack refuses its blocks, once more with tables as text. Returns what was sent. */
+  /** Sends the message with its pictures in it; if Slack refuses its blocks, in a simpler dress each time. */
   async function dressed(
     client: WebClient,
     delivery: WithView,
     go: (message: SlackMessage) => Promise<unknown>,
-  ): Promise<SlackMessage> {
-    const message = await draw(client, delivery, true)
-    try {
-      await go(message)
-      return message
-    } catch (error) {
-      const bad = error instanceof WebAPIPlatformError && BAD_BLOCKS.has(error.data.error)
-      if (!bad || !message.blocks.some(({ type }) => type === 'table')) throw error
-      log.warn({ conversation: delivery.conversation }, 'slack refused the blocks of a message: sent without tables')
-      const plainer = await draw(client, delivery, false)
-      await go(plainer)
-      return plainer
+  ): Promise<void> {
+    const images = delivery.view.parts.filter((part) => part.kind === 'image')
+    const pictures = await uploadPictures(client, images, log)
+    for (const { waitMs = 0, ...dress } of dresses(pictures)) {
+      await sleep(waitMs)
+      const message = await draw(client, delivery, dress)
+      try {
+        return void (await go(message))
+      } catch (error) {
+        const last = !dress.tables || !message.blocks.some(({ type }) => type === 'table' || type === 'image')
+        if (!(error instanceof WebAPIPlatformError && BAD_BLOCKS.has(error.data.error)) || last) throw error
+        log.warn({ conversation: delivery.conversation }, 'slack refused the blocks of a message')
+      }
     }
   }
+}
+
+type Dress = { readonly tables: boolean; readonly pictures?: ReadonlyMap<Part, string> }
+
+/** A picture that has just arrived cannot be shown at once: Slack refuses its block until it has looked at the file. */
+const PROCESSING_MS = [300, 900] as const
+
+/** In what dress a message is tried: as it is, again for the sake of its pictures, without them, without tables. */
+function dresses(pictures: ReadonlyMap<Part, string>): readonly (Dress & { readonly waitMs?: number })[] {
+  const full = { tables: true, pictures }
+  const plainer = [{ tables: true }, { tables: false }]
+  return pictures.size === 0 ? plainer : [full, ...PROCESSING_MS.map((waitMs) => ({ ...full, waitMs })), ...plainer]
 }
 
 const HOPELESS = new Set(['channel_not_found', 'is_archived'])

@@ -33,7 +33,6 @@ async function drawn(delivery: Delivery, { planOf, log, metrics }: PictureParts)
 
 type Pictured = Extract<Delivery, { kind: 'post' | 'update' }>
 
-/** Slack shows pictures as files beside the message; an edited message cannot take its old ones back, so it gets none. */
 function hasPlace(delivery: Delivery): delivery is Pictured {
-  return delivery.kind === 'post' || (delivery.kind === 'update' && delivery.place.platform !== 'slack')
+  return delivery.kind === 'post' || delivery.kind === 'update'
 }

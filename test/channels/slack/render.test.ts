@@ -170,11 +170,16 @@ describe('rendering for Slack', () => {
     expect(shown('U0XXX')).not.toContain('U0XXX')
   })
 
-  it('uploads pictures beside the message instead of drawing them', () => {
+  it('shows a picture that is a file where it belongs, and any other by its description', () => {
     const image = { kind: 'image', alt: 'A chart', png: 'aaaa', name: 'chart.png' } as const
-    const { blocks, images } = draw(view({ parts: [image] }))
-    expect(images).toEqual([image])
-    expect(JSON.stringify(blocks)).toContain('words')
+    const parts = [{ kind: 'heading', text: 'Costs' } as const, image, { kind: 'text', text: 'So much' } as const]
+    const pictures = new Map([[image, 'F1']])
+    expect(render(view({ parts }), { conversation: 'abc', pictures }).blocks[1]).toEqual({
+      type: 'image',
+      slack_file: { id: 'F1' },
+      alt_text: 'A chart',
+    })
+    expect(draw(view({ parts })).blocks[1]).toMatchObject({ type: 'context', elements: [{ text: 'A chart' }] })
   })
 })
 

@@ -170,7 +170,9 @@ function unabridged(options: readonly { readonly label: string; readonly descrip
   const items = options.slice(0, 30).map(({ label, description }) => {
     return clip(description ? `${label}: ${description}` : label, 300)
   })
-  return partBlocks({ kind: 'list', items }, { tables: false, names: new Map() }).map(({ block }) => block)
+  return partBlocks({ kind: 'list', items }, { tables: false, names: new Map(), pictures: new Map() }).map(
+    ({ block }) => block,
+  )
 }
 
 function caption(label: string): KnownBlock[] {

@@ -12,6 +12,8 @@ export type DrawOptions = {
   readonly tables: boolean
   /** Display names by user id. A mention would ping; a name does not. */
   readonly names: ReadonlyMap<string, string>
+  /** The files of pictures. A block can only show a picture that is a file already. */
+  readonly pictures: ReadonlyMap<Part, string>
 }
 
 /** Returns the blocks of one part. All text stands in `plain_text` or rich text elements, which Slack never parses. */
@@ -38,7 +40,7 @@ export function partBlocks(part: Part, options: DrawOptions): Drawn[] {
     case 'link':
       return [link(part.label, part.url)]
     case 'image':
-      return []
+      return image(part, options.pictures.get(part))
   }
 }
 
@@ -71,6 +73,13 @@ function fields(rows: readonly { readonly label: string; readonly value: string 
     words(value),
   ])
   return [rich([section(lines)])]
+}
+
+function image(part: Extract<Part, { kind: 'image' }>, file: string | undefined): Drawn[] {
+  const alt = clip(part.alt, LIMITS.contextText)
+  if (alt.trim() === '' && file === undefined) return []
+  if (file === undefined) return [drawn({ type: 'context', elements: [plain(alt)] }, alt.length)]
+  return [drawn({ type: 'image', slack_file: { id: file }, alt_text: alt || part.name }, alt.length)]
 }
 
 function link(label: string, url: string): Drawn {

@@ -11,8 +11,10 @@ import { toSendError } from './send-error.ts'
 type Target = { readonly channel: string; readonly thread: string | undefined }
 type UploadArguments = Parameters<WebClient['filesUploadV2']>[0]
 
-/** How long pictures may wait for Slack: the outbox gives a whole delivery twenty seconds. */
-const PATIENCE_MS = 5_000
+type Image = Extract<Part, { kind: 'image' }>
+
+/** How long a picture may wait for Slack: the outbox gives a whole delivery eight seconds. */
+const PATIENCE_MS = 2_000
 
 /** Uploads a text file with its comment into a channel or a thread. Throws the SDK's errors. */
 export async function uploadFile(
@@ -39,37 +41,36 @@ export async function uploadFile(
 }
 
 /**
- * Uploads the pictures of a message into its thread. The words already stand: a picture that Slack refuses twice is left
- * out and logged, and never makes the message go twice. Never throws.
+ * Uploads pictures to no channel, so that a message can show them in itself and is replaced together with them. Returns each
+ * picture's file. One that Slack refuses twice is missing and logged: the words go without it. Never throws.
  */
 export async function uploadPictures(
   client: WebClient,
-  { channel, thread }: Target,
-  images: readonly Extract<Part, { kind: 'image' }>[],
+  images: readonly Image[],
   log: Log,
-): Promise<void> {
-  if (images.length === 0) return
-  const upload = () =>
-    client.filesUploadV2({
-      channel_id: channel,
-      thread_ts: thread,
-      file_uploads: images.map(({ png, name, alt }) => ({
-        file: Buffer.from(png, 'base64'),
-        filename: name,
-        title: alt,
-        alt_text: alt,
-      })),
-    } as UploadArguments)
+): Promise<ReadonlyMap<Part, string>> {
+  const files = await Promise.all(images.map((image) => uploadPicture(client, image, log)))
+  return new Map(images.flatMap((image, at) => (files[at] === undefined ? [] : [[image, files[at]] as const])))
+}
+
+async function uploadPicture(client: WebClient, image: Image, log: Log): Promise<string | undefined> {
+  const { png, name, alt } = image
+  const upload = async () => {
+    const file = Buffer.from(png, 'base64')
+    const { files } = await client.filesUploadV2({ file, filename: name, title: alt, alt_text: alt })
+    return (files as readonly { readonly files?: readonly { readonly id?: string }[] }[])[0]?.files?.[0]?.id
+  }
   try {
-    await upload()
+    return await upload()
   } catch (first) {
     const { kind, retryAfterMs = 500 } = toSendError(first)
     try {
       if (kind !== 'retry' || retryAfterMs > PATIENCE_MS) throw first
       await sleep(retryAfterMs)
-      await upload()
+      return await upload()
     } catch (error) {
-      log.warn({ reason: toSendError(error).message, pictures: images.length }, 'slack did not take pictures')
+      log.warn({ reason: toSendError(error).message }, 'slack did not take a picture')
+      return undefined
     }
   }
 }
