@@ -15,6 +15,8 @@ export type Part =
     }
   /** A sentence about a person: drawn as the person's name (never a ping), then `text`. `user` is the platform's id. */
   | { readonly kind: 'person'; readonly user: string; readonly text: string }
+  /** A sentence about a room: `before`, then the room's name as a link to it, then `text`. `room` is the platform's id. */
+  | { readonly kind: 'room'; readonly before: string; readonly room: string; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
   | { readonly kind: 'fields'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }

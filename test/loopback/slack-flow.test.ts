@@ -45,7 +45,9 @@ describe.each(['http', 'socket'] as const)('the main job over %s', (mode) => {
     // Slack took everything, nothing pings, and no secret reached the log.
     const refused = slack.calls.filter(({ answer }) => answer.ok !== true)
     expect(refused.map(({ method, answer }) => [method, answer])).toEqual([])
-    expect(world.messages.filter(({ user }) => user === BOT).flatMap((message) => mentionsIn(message))).toEqual([])
+    const live = world.messages.filter(({ user }) => user === BOT).flatMap((message) => mentionsIn(message))
+    // The link to the channel of the summary.
+    expect(live).toEqual(['{"type":"channel","channel_id":"C0PLANS"}'])
     expect(h.logged()).not.toMatch(/canary|same 300 questions/)
     expect((await h.store.counts(Date.now())).dead).toBe(0)
   }, 60_000)
@@ -272,8 +274,17 @@ describe('when Slack is in trouble', () => {
     const where = { channel: TEAM_ROOM, thread: root.ts }
     const offer = await until(() => roomList(h.world, where))
     await ann.chooseRoom(offer, 'C0BOARD')
-    await until(() => h.world.thread(TEAM_ROOM, root.ts).some((message) => wordsOf(message).includes('/invite')))
+    const thread = () => h.world.thread(TEAM_ROOM, root.ts)
+    const told = await until(() => thread().find((message) => wordsOf(message).includes('/invite')))
+    await h.settled()
+    expect(wordsOf(told)).toContain('I could not post the summary in')
+    expect(JSON.stringify(told.blocks)).toContain('{"type":"channel","channel_id":"C0BOARD"}')
+    // Nothing promised what did not happen, and no change of the plan goes there.
+    expect(thread().map(wordsOf).join()).not.toContain('The summary is in')
+    expect((await h.store.ownedBy('slack:T0LOOP', 'U0ANN', 1))[0]?.rooms).toEqual([])
     await ann.chooseRoom(offer, 'C0PLANS')
     await until(() => h.world.messages.find(({ channel }) => channel === 'C0PLANS'))
+    const said = await until(() => thread().find((message) => wordsOf(message).includes('The summary is in')))
+    expect(JSON.stringify(said.blocks)).toContain('{"type":"channel","channel_id":"C0PLANS"}')
   }, 30_000)
 })

@@ -136,7 +136,7 @@ describe('deliver', () => {
     const [letter] = await store.deadLetters(10)
     const said = posted.map(({ delivery }) => ('view' in delivery ? delivery.view.fallback : ''))
     expect(said[0]).toBe('next')
-    expect(said[1]).toContain('I could not post the summary in the other channel: I am not in that channel')
+    expect(said[1]).toContain('I could not post the summary in the channel: I am not in that channel')
     expect(said[1]).toContain(`Error id: ${letter?.errorId}`)
     expect(logged()).toContain(`"errorId":"${letter?.errorId}"`)
   })

@@ -131,6 +131,7 @@ export function words(view: View | undefined): string {
       if (part.kind === 'list') return part.items.join('\n')
       if (part.kind === 'fields') return part.rows.map(({ label, value }) => `${label}: ${value}`).join('\n')
       if (part.kind === 'table') return [part.header, ...part.rows].map((row) => row.join(' | ')).join('\n')
+      if (part.kind === 'room') return `${part.before} #${part.room}${part.text}`
       if (part.kind === 'link') return `${part.label} ${part.url}`
       if (part.kind === 'image') return part.alt
       return part.kind === 'person' ? `${part.user} ${part.text}` : part.text

@@ -44,6 +44,8 @@ function renderPart(part: Part, look: Look): string {
       return style('dim', wrap(clean(part.text), look.width).join('\n'), look)
     case 'person':
       return style('dim', wrap(`You ${clean(part.text)}`, look.width).join('\n'), look)
+    case 'room':
+      return wrap(clean(`${part.before} that room${part.text}`), look.width).join('\n')
     case 'list':
       return part.items.map((item, index) => hang(part.ordered ? `${index + 1}.` : '-', clean(item), look)).join('\n')
     case 'fields':

@@ -12,6 +12,8 @@ export function renderPart(part: Part, imageUrl: string): Html {
       return html`<p class="note" dir="auto">${part.text}</p>`
     case 'person':
       return html`<p class="note" dir="auto">You ${part.text}</p>`
+    case 'room':
+      return html`<p dir="auto">${part.before} that room${part.text}</p>`
     case 'list': {
       const items = part.items.map((item) => html`<li class="list-item" dir="auto">${item}</li>`)
       return part.ordered ? html`<ol class="list">${items}</ol>` : html`<ul class="list">${items}</ul>`

@@ -18,6 +18,12 @@ export type Outgoing =
       readonly comment: string
     }
 
+/**
+ * The key of the post that says a summary stands in a room. It follows the `publish` in line, so it is true when it is sent;
+ * if the `publish` cannot be made, it is dropped.
+ */
+export const publishedKey = (room: string): string => `published:${room}`
+
 /** A delivery that a worker holds until its lease ends. */
 export type Leased = {
   readonly delivery: Delivery

@@ -5,6 +5,7 @@ import type { Engine } from '../engines/engine.ts'
 import { transact, transactRelaxed } from '../engines/transact.ts'
 import type { Schema } from '../tables/schema.ts'
 import { enqueue } from './enqueue.ts'
+import { leaveRoom } from './leave-room.ts'
 import { settle } from './settle.ts'
 import { isAnythingDue, takeDue } from './take-due.ts'
 import { freeFirst, hold } from './waiting-line.ts'
@@ -79,6 +80,7 @@ async function bury(
   // What was to stand in a conversation that could not be opened has no place: it would land in the room itself.
   if (delivery.kind === 'open')
     await trx.deleteFrom('outbox').where('tenant', '=', home.tenant).where('conversation', '=', conversation).execute()
+  if (delivery.kind === 'publish') await leaveRoom(trx, home, delivery.room)
   if (failure.notice) await enqueue(trx, place, conversation, [failure.notice], now)
   await freeFirst(trx, [home])
 }

@@ -1,5 +1,7 @@
 import type { Leased, Outgoing } from '../../contract/store/outbox.ts'
 import type { View } from '../../contract/view.ts'
+import { noticeView } from '../views/notice-view.ts'
+import { roomView } from '../views/room-view.ts'
 
 const KEY = 'error:'
 
@@ -10,7 +12,11 @@ const KEY = 'error:'
 export function failureNotice(leased: Leased, reason: string, errorId: string): Outgoing | undefined {
   const { delivery, owner } = leased
   if (delivery.kind === 'tell' || ('key' in delivery && delivery.key.startsWith(KEY))) return undefined
-  const view = noticeView(WHAT[delivery.kind], reason, errorId)
+  const because = `: ${reason.replace(/\.$/, '')}.`
+  const view =
+    delivery.kind === 'publish'
+      ? withId(roomView('I could not post the summary in', delivery.room, because), errorId)
+      : withId(noticeView(`I could not ${WHAT[delivery.kind]}${because}`), errorId)
   if (delivery.kind !== 'open') return { kind: 'post', key: KEY + errorId, view }
   return owner === undefined ? undefined : { kind: 'tell', user: owner, view }
 }
@@ -19,19 +25,10 @@ const WHAT = {
   open: 'start the conversation here',
   post: 'post a message here',
   update: 'bring a message up to date',
-  publish: 'post the summary in the other channel',
   file: 'send the file',
 } as const
 
-function noticeView(what: string, reason: string, errorId: string): View {
-  const sentence = `I could not ${what}: ${reason.replace(/\.$/, '')}.`
+function withId(view: View, errorId: string): View {
   const id = `Your answers are saved. Error id: ${errorId}`
-  return {
-    parts: [
-      { kind: 'text', text: sentence },
-      { kind: 'note', text: id },
-    ],
-    actions: [],
-    fallback: `${sentence} ${id}`,
-  }
+  return { ...view, parts: [...view.parts, { kind: 'note', text: id }], fallback: `${view.fallback} ${id}` }
 }

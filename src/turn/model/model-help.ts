@@ -131,6 +131,8 @@ async function summary(parts: ModelHelpParts, room: string, before: Conversation
   return (conversation) => {
     // Prose about a plan that has changed meanwhile would be about another one.
     if (conversation.interview.step !== before.interview.step) return undefined
+    // It could not be posted there.
+    if (conversation.rooms?.includes(room) !== true) return undefined
     return { say: [{ kind: 'publish', key: 'summary', room, view: summaryView(plan, conversation.owner, text) }] }
   }
 }

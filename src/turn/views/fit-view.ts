@@ -45,6 +45,8 @@ function fitPart(part: Part): readonly Part[] {
       return splitText(part.text, VIEW_LIMITS.text).map((text) => ({ ...part, text }))
     case 'person':
       return [{ ...part, text: shorten(part.text, VIEW_LIMITS.text) }]
+    case 'room':
+      return [{ ...part, before: shorten(part.before, 300), text: shorten(part.text, 1400) }]
     case 'list':
       return fitList(part)
     case 'fields':

@@ -36,6 +36,12 @@ const part: fc.Arbitrary<Part> = fc.oneof(
     user: fc.oneof(fc.constant('123456789012345678'), short),
     text: words,
   }),
+  fc.record({
+    kind: fc.constant('room' as const),
+    before: short,
+    room: fc.oneof(fc.constant('123456789012345678'), short),
+    text: words,
+  }),
   fc.record({ kind: fc.constant('list' as const), items: fc.array(words, { maxLength: 12 }), ordered: fc.boolean() }),
   fc.record({
     kind: fc.constant('fields' as const),

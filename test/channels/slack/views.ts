@@ -37,6 +37,7 @@ const text = fc.oneof({ weight: 4, arbitrary: short }, { weight: 1, arbitrary: l
 const part: fc.Arbitrary<Part> = fc.oneof(
   fc.record({ kind: fc.constantFrom('heading', 'text', 'note'), text }),
   fc.record({ kind: fc.constant('person' as const), user: fc.constantFrom('U0ANN', 'U0BEN'), text }),
+  fc.record({ kind: fc.constant('room' as const), before: short, room: fc.constantFrom('C0TEAM', 'nonsense'), text }),
   fc.record({ kind: fc.constant('list' as const), items: fc.array(text, { maxLength: 60 }), ordered: fc.boolean() }),
   fc.record({
     kind: fc.constant('fields' as const),

@@ -19,6 +19,8 @@ export function partText(part: Part): string {
         .join('\n')
     case 'person':
       return `${personText(part.user)}${escapeText(part.text)}`
+    case 'room':
+      return `${escapeText(part.before)} ${roomText(part.room)}${escapeText(part.text)}`
     case 'list':
       return part.items
         .map((item, index) => mark(part.ordered === true ? `${index + 1}. ` : '- ', escapeLine(item)))
@@ -37,6 +39,11 @@ export function partText(part: Part): string {
 /** Drawn by Discord as the person's name; `allowed_mentions` keeps it from pinging. */
 function personText(user: string): string {
   return /^\d{15,20}$/.test(user) ? `<@${user}> ` : ''
+}
+
+/** Drawn by Discord as the channel's name, with a link to it. */
+function roomText(room: string): string {
+  return /^\d{15,20}$/.test(room) ? `<#${room}>` : 'that channel'
 }
 
 function escapeLine(text: string): string {

@@ -31,6 +31,8 @@ export function partBlocks(part: Part, options: DrawOptions): Drawn[] {
       )
     case 'person':
       return [rich([section([bold(options.names.get(part.user) ?? 'Someone'), words(` ${part.text}`)])])]
+    case 'room':
+      return [room(part)]
     case 'list':
       return list(part.items, part.ordered === true)
     case 'fields':
@@ -52,6 +54,14 @@ function heading(text: string): Drawn[] {
     return [drawn({ type: 'header', text: plain(clip(text, LIMITS.headerText)) }, text.length)]
   return [rich([section([bold(clip(text, LIMITS.sectionText))])])]
 }
+
+/** Slack draws the channel's name, as far as the reader may know it, and asks no permission of us for it. */
+function room({ before, room: id, text }: Extract<Part, { kind: 'room' }>): Drawn {
+  const name: RichTextElement = ROOM.test(id) ? { type: 'channel', channel_id: id } : words('that channel')
+  return rich([section([words(`${before} `), name, words(text || ' ')])])
+}
+
+const ROOM = /^[CGD][A-Z0-9]{2,30}$/
 
 function list(items: readonly string[], ordered: boolean): Drawn[] {
   if (items.length === 0) return []
