@@ -5,14 +5,15 @@ import { describe, expect, it } from 'vitest'
 /** Which folder of src may import which; `x/file.ts` allows that one file. The root's own small files are free to all. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   amounts: [],
+  statistics: [],
   knowledge: [],
   estimator: ['knowledge'],
   rules: [],
   interview: ['rules'],
   profile: ['rules', 'knowledge'],
-  blueprint: ['rules', 'profile', 'knowledge'],
+  blueprint: ['rules', 'profile', 'knowledge', 'statistics'],
   solution: ['profile', 'blueprint', 'estimator', 'knowledge', 'rules'],
-  plan: ['solution', 'profile', 'blueprint', 'rules', 'estimator', 'knowledge'],
+  plan: ['solution', 'profile', 'blueprint', 'rules', 'estimator', 'knowledge', 'statistics'],
   ask: ['estimator', 'knowledge', 'plan', 'profile', 'interview', 'rules', 'solution'],
   contract: ['interview'],
   llm: ['ask', 'estimator', 'interview', 'knowledge', 'plan', 'profile', 'rules'],
@@ -53,7 +54,7 @@ const HOMES: readonly (readonly [package_: RegExp, home: RegExp])[] = [
 
 /** No input or output, no clock, no chance: everything comes in as an argument. Only `load*.ts` may read files. */
 const PURE =
-  /^((amounts|estimator|interview|profile|blueprint|solution|ask)\/(?!(.*\/)?load[^/]*\.ts$)|rules\/(decide|evaluate|explain|check)|plan\/(?!charts\/))/
+  /^((amounts|statistics|estimator|interview|profile|blueprint|solution|ask)\/(?!(.*\/)?load[^/]*\.ts$)|rules\/(decide|evaluate|explain|check)|plan\/(?!charts\/))/
 
 const files = globSync('src/**/*.ts').map((path) => path.slice('src/'.length))
 const sources = new Map(files.map((file) => [file, readFileSync(join('src', file), 'utf8')]))

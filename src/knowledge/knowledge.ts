@@ -4,6 +4,7 @@ import type { Electricity, PriceRule, Rent } from './market/offers.ts'
 import type { Pay, PayFactor } from './market/pay.ts'
 import type { Service } from './market/service.ts'
 import type { Shortlisted } from './market/shortlist.ts'
+import type { Measure } from './measures.ts'
 import type { Planning } from './planning.ts'
 import type { Signals } from './signals.ts'
 
@@ -27,6 +28,8 @@ export type Knowledge = {
   readonly pay: readonly Pay[]
   readonly payFactors: readonly PayFactor[]
   readonly law: readonly Law[]
+  /** Measures of success, and what kind of sample each needs. */
+  readonly measures: readonly Measure[]
   /** What a plan assumes where nobody said: knowledge/planning.yaml. */
   readonly planning: Planning
   /** What free text says about a project: knowledge/signals.yaml. */

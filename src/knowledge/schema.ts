@@ -7,6 +7,7 @@ import { electricity, priceRule, rent } from './market/offers.ts'
 import { pay, payFactor } from './market/pay.ts'
 import { service } from './market/service.ts'
 import { shortlisted } from './market/shortlist.ts'
+import { measure } from './measures.ts'
 
 const optional = {
   count: count.optional(),
@@ -155,6 +156,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   pay: { schema: pay, key: ['id'] },
   payFactors: { schema: payFactor, key: ['id'] },
   law: { schema: law, key: ['id'] },
+  measures: { schema: measure, key: ['id'] },
 }
 
 export type ListName = Exclude<keyof Knowledge, 'planning' | 'signals'>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate, parseExpression } from '../../src/blueprint/expression.ts'
-import { casesForZero, erlangChannels, limitFromZero } from '../../src/blueprint/functions.ts'
+import { erlangChannels } from '../../src/blueprint/functions.ts'
 
 const value = (text: string, facts = {}) => evaluate(parseExpression(text), facts)
 
@@ -35,17 +35,6 @@ describe('expressions over facts', () => {
 })
 
 describe('statistics in expressions', () => {
-  it('says how many cases without an error show a rate, and what rate those cases show', () => {
-    expect(casesForZero(0.01)).toBe(299)
-    expect(limitFromZero(200)).toBeCloseTo(0.01487, 4)
-    fc.assert(
-      fc.property(fc.double({ min: 0.0005, max: 0.5, noNaN: true }), (limit) => {
-        expect(limitFromZero(casesForZero(limit))).toBeLessThanOrEqual(limit + 1e-12)
-        expect(limitFromZero(casesForZero(limit) - 1)).toBeGreaterThan(limit - 1e-12)
-      }),
-    )
-  })
-
   it('counts phone lines by Erlang B', () => {
     // 60 erlang at 1 % blocking need 75 lines (published Erlang B tables).
     expect(erlangChannels(1800, 2, 0.01)).toBe(75)

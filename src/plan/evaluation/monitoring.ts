@@ -1,0 +1,112 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Profile } from '../../profile/profile.ts'
+import { failMark } from '../../statistics/binomial.ts'
+import { percent } from './need.ts'
+import { needsOf } from './needs.ts'
+
+/** What is watched after launch: when it is wrong, and what is done then. */
+export type Watch = {
+  readonly what: string
+  readonly every: string
+  readonly threshold: string
+  readonly action: string
+}
+
+const DAYS_A_WEEK = 7
+/** Cases that people look at a week: enough to notice a fall of ten points, few enough to be done. An assumption. */
+const CHECKED_A_WEEK = 100
+const LEAST_CHECKED = 20
+
+/** Thresholds after launch, from the target and the volume: quality by a checked sample, then speed, cost, and change of the input. */
+export function planMonitoring(profile: Profile, { measures }: Knowledge): readonly Watch[] {
+  const needs = needsOf(profile, measures).map(({ need }) => need)
+  const weekly = (profile.volumes.perDay?.value ?? Number.POSITIVE_INFINITY) * DAYS_A_WEEK
+  const [n, every] =
+    weekly >= LEAST_CHECKED
+      ? [Math.min(CHECKED_A_WEEK, Math.floor(weekly)), 'week']
+      : [LEAST_CHECKED, `${LEAST_CHECKED} cases`]
+  const target = needs.find((need) => need.target !== undefined && need.target < 1)?.target
+  const limit = needs.find((need) => need.limit !== undefined)?.limit
+  return [qualityWatch(n, every, target), ...errorWatch(limit, n, every), ...usageWatches(profile)]
+}
+
+/** Where no share is the target: the measure of the test itself, by month. */
+const WORSE_THAN_TESTED: Watch = {
+  what: 'Quality: the measure of the test, on a random draw as large as a quarter of it',
+  every: 'month',
+  threshold: 'below the result of the test by more than twice its margin',
+  action: 'go back to the last version that passed, and find the kind of case that fell',
+}
+
+function qualityWatch(n: number, every: string, target: number | undefined): Watch {
+  if (target === undefined) return WORSE_THAN_TESTED
+  const mark = Math.max(0, failMark(n, target) + 1)
+  return {
+    what: 'Quality: a random draw, judged as in the test',
+    every,
+    threshold: `fewer than ${mark} of ${n} right (the target is ${percent(target)}; so few by chance in at most one of twenty)`,
+    action: 'go back to the last version that passed, and find the kind of case that fell',
+  }
+}
+
+function errorWatch(limit: number | undefined, n: number, every: string): Watch[] {
+  if (limit === undefined) return []
+  if (limit === 0)
+    return [
+      {
+        what: 'Errors that must not happen: every report, and the checked draw',
+        every: 'day',
+        threshold: 'one is enough',
+        action: 'stop the function that made it, tell the owner, and restart only after the test was passed again',
+      },
+    ]
+  const tooMany = Math.max(2, n - Math.max(0, failMark(n, 1 - limit)))
+  return [
+    {
+      what: 'Errors with a limit, in the checked draw and in complaints',
+      every,
+      threshold: `${tooMany} or more of ${n} (the limit is ${percent(limit)})`,
+      action: 'send doubtful cases to people until the cause is found',
+    },
+  ]
+}
+
+function usageWatches({ latencyMs, money, volumes }: Profile): Watch[] {
+  const slow: Watch[] =
+    latencyMs === undefined
+      ? []
+      : [
+          {
+            what: 'Answer time, the slowest of twenty',
+            every: 'hour',
+            threshold: `above ${Math.round(latencyMs.value).toLocaleString('en-US')} ms`,
+            action: 'add capacity, or answer with the smaller model',
+          },
+        ]
+  const cost = money.targetCostUsd
+  return [
+    ...slow,
+    {
+      what: 'Cost of one case',
+      every: 'week',
+      threshold:
+        cost === undefined ? 'half as much again as planned' : `above $${cost.value.toLocaleString('en-US')} a case`,
+      action: 'look for longer inputs and repeated calls first, then for a smaller model',
+    },
+    {
+      what: 'Input: number of cases, length, language, share of each class',
+      every: 'week',
+      threshold:
+        volumes.perDay === undefined
+          ? 'a quarter away from the weeks before'
+          : `a quarter away from ${Math.round(volumes.perDay.value * DAYS_A_WEEK).toLocaleString('en-US')} a week, or a kind that the test did not have`,
+      action: 'add cases of the new kind to the test before anything is changed',
+    },
+    {
+      what: 'New version of a model, a prompt or the data',
+      every: 'change',
+      threshold: 'worse on the frozen test than the version in use',
+      action: 'it does not go live',
+    },
+  ]
+}

@@ -1,0 +1,153 @@
+import { formatNumber } from '../../amounts/print.ts'
+import {
+  casesForCorrelation,
+  casesForErrors,
+  casesForRatio,
+  casesForShare,
+  casesForZero,
+  limitFromZero,
+  marginOf,
+  pairsForEffect,
+  passMark,
+} from '../../statistics/binomial.ts'
+
+/** How many cases one measure takes, and what that many show, in a sentence or two. */
+export type Need = {
+  readonly cases: number
+  readonly says: string
+  /** The share to reach, where it is one. */
+  readonly target?: number
+  /** The share of errors that is allowed, where that is what counts; 0 for none. */
+  readonly limit?: number
+}
+
+/** A test that the team planned is kept where it tells a share this well; else more cases are asked for. */
+const GOOD_ENOUGH = 0.075
+/** From this share on errors are counted, not hits: a margin of some points would be wider than what is allowed. */
+const RARE = 0.03
+/** Fewer pairs than this are not trusted, whatever the formula says: an assumption. */
+const LEAST_PAIRS = 30
+/** Standard deviation of single cases' times, and of paired differences, as a share of the mean: assumptions of ours, 2026-11. */
+const TIME_SPREAD = 0.5
+const CHANGE_SPREAD = 0.3
+/** Share of a group that is chosen, where nobody said: an assumption. */
+const CHOSEN = 0.1
+
+export const percent = (share: number): string => `${formatNumber(share * 100)} %`
+export const cases = (n: number): string => `${n.toLocaleString('en-US')} cases`
+
+/** A share to reach, measured within 3 points (5 in the middle), with the number that must be seen to be sure of it. */
+export function shareNeed(target: number, planned: number | undefined, of = ''): Need {
+  if (1 - target <= RARE) return rareNeed(1 - target, planned)
+  const margin = target >= 0.85 || target <= 0.15 ? 0.03 : 0.05
+  const wanted = casesForShare(target, margin)
+  const kept = planned !== undefined && marginOf(target, planned) <= GOOD_ENOUGH
+  const n = kept ? planned : wanted
+  const pass = passMark(n, target)
+  const sure =
+    pass === undefined
+      ? ''
+      : ` To be sure of ${percent(target)}, at least ${pass} (${percent(pass / n)}) must be right.`
+  const few =
+    planned === undefined || kept ? '' : ` The ${planned} planned tell it within ${points(target, planned)} only.`
+  const finer =
+    kept && marginOf(target, n) > margin + 0.01 ? ` Within ${margin * 100} points takes ${cases(wanted)}.` : ''
+  return {
+    cases: n,
+    target,
+    says: `${cases(n)}${of} measure ${percent(target)} within ${points(target, n)} at 95 % confidence.${sure}${finer}${few}`,
+  }
+}
+
+/** Errors that must stay below a share: cases without one error, and with one or two (exact binomial). */
+export function rareNeed(limit: number, planned?: number): Need {
+  const n = casesForZero(limit)
+  const more = [1, 2].map((errors) => casesForErrors(errors, limit).toLocaleString('en-US'))
+  const shows =
+    planned === undefined || planned >= n
+      ? ''
+      : ` The ${planned} planned, all without an error, show no better than ${percent(limitFromZero(planned))}.`
+  return {
+    cases: n,
+    limit,
+    says: `${cases(n)} without one error show, at 95 % confidence, that fewer than ${percent(limit)} are wrong (rule of three, computed exactly); with one error it takes ${more[0]}, with two ${more[1]}.${shows}`,
+  }
+}
+
+/** Not one error in a test: what that does and does not show. */
+export function noErrorNeed(planned: number | undefined): Need {
+  if (planned === undefined) {
+    const need = rareNeed(0.01)
+    return { ...need, limit: 0, says: `No test shows that errors never happen. ${need.says}` }
+  }
+  const shown = limitFromZero(planned)
+  const stricter = shown > 0.001 ? ` To show fewer than 1 in 1,000, take ${cases(casesForZero(0.001))}.` : ''
+  return {
+    cases: planned,
+    limit: 0,
+    says: `${cases(planned)} without one error show, at 95 % confidence, that fewer than ${percent(shown)} are wrong; they cannot show that none is.${stricter}`,
+  }
+}
+
+/** A share that every class must reach: each within 10 points. */
+export function classNeed(floor: number, classes: number): Need {
+  const each = casesForShare(floor, 0.1)
+  return {
+    cases: each * classes,
+    target: floor,
+    says: `Each of the ${classes} classes needs ${cases(each)} to be measured within 10 points at 95 % confidence: ${cases(each * classes)} in all. Collect rare classes on purpose; a random draw misses them.`,
+  }
+}
+
+/** A time that must fall, timed both ways on the same cases; or, with no time of today, the mean alone. Seconds. */
+export function timeNeed(target: number, today: number | undefined): Need {
+  const assumed = 'if single cases differ by half of the mean (an assumption; the first ten tell)'
+  if (today === undefined || today <= target) {
+    const n = Math.ceil((1.96 * TIME_SPREAD * 10) ** 2)
+    return { cases: n, says: `${cases(n)} timed tell the mean time within 10 % at 95 % confidence, ${assumed}.` }
+  }
+  const n = Math.max(LEAST_PAIRS, pairsForEffect((today - target) / today / TIME_SPREAD))
+  return {
+    cases: n,
+    says: `${cases(n)} timed both ways (paired) show a fall from ${spell(today)} to ${spell(target)} at 95 % confidence with 80 % power, ${assumed}.`,
+  }
+}
+
+/** A change by a share against today, on paired cases or days. */
+export function changeNeed(by: number): Need {
+  const n = Math.max(LEAST_PAIRS, pairsForEffect(by / CHANGE_SPREAD))
+  return {
+    cases: n,
+    says: `${cases(n)} done both ways (the same case or the same day, paired) show a change of ${percent(by)} at 95 % confidence with 80 % power, if the differences spread by ${percent(CHANGE_SPREAD)} (an assumption; the first ten pairs tell).`,
+  }
+}
+
+/** Rates of two groups whose ratio must stay near one: cases of each group. `apart` is how far they may lie apart. */
+export function ratioNeed(apart: number): Need {
+  const n = casesForRatio(CHOSEN, 1 / (1 - apart))
+  return {
+    cases: 2 * n,
+    says: `${cases(n)} of each group show at 95 % confidence that their rates lie less than ${percent(apart)} apart, where one in ten is chosen (an assumption).`,
+  }
+}
+
+/** A correlation, within 5 hundredths. */
+export function correlationNeed(r: number): Need {
+  const n = casesForCorrelation(r, 0.05)
+  return { cases: n, says: `${cases(n)} measure a correlation of ${formatNumber(r)} within 0.05 at 95 % confidence.` }
+}
+
+/** A score by case: within a tenth of the spread of single cases. */
+export function spreadNeed(name: string, spread: number, unit: string): Need {
+  const n = Math.ceil((1.96 * 10) ** 2)
+  return {
+    cases: n,
+    says: `${cases(n)} measure ${name} within ${formatNumber(spread / 10)} ${unit} at 95 % confidence, if single cases spread by ${formatNumber(spread)} (an assumption; the first fifty tell).`,
+  }
+}
+
+const points = (share: number, n: number): string => `${formatNumber(marginOf(share, n) * 100, 2)} points`
+
+function spell(seconds: number): string {
+  return seconds < 120 ? `${formatNumber(seconds)} seconds` : `${formatNumber(seconds / 60)} minutes`
+}

@@ -1,0 +1,98 @@
+import type { Measure } from '../../knowledge/measures.ts'
+import type { Profile } from '../../profile/profile.ts'
+import type { Quantity } from '../../profile/quantity.ts'
+import {
+  changeNeed,
+  classNeed,
+  correlationNeed,
+  type Need,
+  noErrorNeed,
+  rareNeed,
+  ratioNeed,
+  shareNeed,
+  spreadNeed,
+  timeNeed,
+} from './need.ts'
+
+/** A measure that the team named, with what it takes. */
+export type Measured = { readonly measure: Measure | undefined; readonly need: Need }
+
+/** Where people write what must be reached. */
+const GOALS = ['success_measure', 'outcome']
+/** A number of test cases below this is a manner of speaking ("one in ten"). */
+const A_TEST = 20
+const NO_ERROR =
+  /\b(?:no|zero|never|not (?:one|a single)|without (?:a|one|any|a single))\b[^.;]{0,40}\b(?:wrong|errors?|mistakes?|miss(?:ed)?|false|invented|made[- ]up|mix(?:ed)?[- ]?ups?)\b/iu
+
+/** What the success measure asks to be shown, in the team's order: each number that is a target, a limit or a time. */
+export function needsOf(profile: Profile, measures: readonly Measure[]): readonly Measured[] {
+  const goals = profile.quantities.filter(({ where }) => GOALS.includes(where.question))
+  const planned = goals.find(({ role, value }) => role === 'sample' && value >= A_TEST)?.value
+  const named = (id: string | undefined) => measures.find((measure) => measure.id === id)
+  const found = goals.flatMap((goal) => {
+    const need = needOf(goal, profile, named(goal.metric), planned)
+    return need === undefined ? [] : [{ measure: named(goal.metric), need }]
+  })
+  const numbers = found.some(({ need }) => need.limit !== undefined)
+  const text = GOALS.map((id) => profile.answers[id]).filter((answer) => typeof answer === 'string')
+  if (!numbers && text.some((answer) => NO_ERROR.test(answer)))
+    return [{ measure: undefined, need: noErrorNeed(planned) }, ...found]
+  return found.length > 0 ? found : profile.metrics.flatMap(({ id }) => withoutNumber(named(id)))
+}
+
+function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, planned?: number): Need | undefined {
+  const { role, value, unit } = goal
+  if (unit === 'seconds' && role === 'target') return timeNeed(value, timeToday(profile))
+  if (unit !== 'share' && unit !== 'score') return undefined
+  if (role === 'error-limit') return limitNeed(value, planned)
+  if (role !== 'target') return undefined
+  if (measure?.kind === 'whole') return undefined
+  if (measure?.kind === 'ratio') return ratioNeed(Math.min(value, 0.5))
+  if (measure?.kind === 'correlation') return correlationNeed(value)
+  if (measure?.kind === 'spread') return spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? '')
+  if (value <= 0 || value >= 1) return value === 1 ? noErrorNeed(planned) : undefined
+  if (isChange(goal, profile)) return changeNeed(value)
+  const classes = profile.quantities.find((each) => each.role === 'classes')?.value
+  if (classes !== undefined && classes > 1 && isEach(goal, profile)) return classNeed(value, classes)
+  return shareNeed(value, planned, measure?.kind === 'positives' ? ' that really hold it' : '')
+}
+
+function limitNeed(limit: number, planned: number | undefined): Need | undefined {
+  if (limit >= 1) return undefined
+  if (limit <= 0) return noErrorNeed(planned)
+  return limit <= 0.05 ? rareNeed(limit, planned) : shareNeed(1 - limit, planned)
+}
+
+/** A metric that is named without a number still says what kind of sample it takes; a share is planned as a coin's. */
+function withoutNumber(measure: Measure | undefined): Measured[] {
+  if (measure === undefined || measure.kind === 'whole' || measure.kind === 'ratio') return []
+  if (measure.kind === 'correlation') return [{ measure, need: correlationNeed(0.5) }]
+  if (measure.kind === 'spread')
+    return [{ measure, need: spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? '') }]
+  return [{ measure, need: shareNeed(0.5, undefined) }]
+}
+
+function timeToday({ quantities, money }: Profile): number | undefined {
+  const said = quantities.find(({ role }) => role === 'time-per-case')?.value
+  return said ?? (money.minutesPerCase && money.minutesPerCase.value * 60)
+}
+
+const FEWER = /^\s*(?:fewer|less|shorter|lower|faster|quicker|more|higher|better|cheaper|reduction|saving)\b/iu
+const BY = /\b(?:by|reduced?|cut|lowered?|save|raise)\s+(?:about\s+|at least\s+)?$/iu
+
+/** "10 % fewer", "cut by 10 %": a change against today, not a share to reach. */
+function isChange(goal: Quantity, profile: Profile): boolean {
+  const [before, after] = around(goal, profile)
+  return FEWER.test(after) || BY.test(before)
+}
+
+/** "75 % in each of the classes". */
+function isEach(goal: Quantity, profile: Profile): boolean {
+  return /^[^.;,]{0,30}\b(?:each|every|per)\b/iu.test(around(goal, profile)[1])
+}
+
+function around({ where, words }: Quantity, { answers }: Profile): readonly [before: string, after: string] {
+  const text = String(answers[where.question] ?? '')
+  const start = text.indexOf(words, Math.max(0, where.at - words.length))
+  return start < 0 ? ['', ''] : [text.slice(0, start), text.slice(start + words.length)]
+}

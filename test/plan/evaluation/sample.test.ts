@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../../../src/knowledge/load.ts'
+import { planExit } from '../../../src/plan/evaluation/exit.ts'
+import { planMonitoring } from '../../../src/plan/evaluation/monitoring.ts'
+import { planSample } from '../../../src/plan/evaluation/sample.ts'
+import { readProfile } from '../../../src/profile/read-profile.ts'
+import { loadRuleBook } from '../../../src/rules/load.ts'
+import type { Answers } from '../../../src/rules/rule-book.ts'
+
+const knowledge = await loadKnowledge('knowledge')
+const book = await loadRuleBook('rules')
+const profile = (answers: Answers) => readProfile(book, knowledge, answers)
+const sample = (success_measure: string, more: Answers = {}) =>
+  planSample(profile({ success_measure, ...more }), knowledge)
+
+describe('the sample that the success measure needs', () => {
+  it('measures a share, with what must be seen to be sure of it', () => {
+    const { cases, statement, confidence } = sample('90 % of letters right')
+    expect([cases, confidence]).toEqual([385, 0.95])
+    expect(statement).toContain('385 cases measure 90 % within 3 points at 95 % confidence')
+    expect(statement).toMatch(/at least 357 \(92\.7 %\) must be right/)
+  })
+
+  it('keeps the test that the team planned, and says how finely it tells', () => {
+    const kept = sample('80 % of 150 questions answered right')
+    expect(kept.cases).toBe(150)
+    expect(kept.statement).toContain('within 6.4 points')
+    const few = sample('80 % of 30 questions answered right')
+    expect(few.cases).toBe(246)
+    expect(few.statement).toContain('The 30 planned tell it within 14 points only')
+  })
+
+  it('counts errors where they must be rare, and says that no test shows none', () => {
+    expect(sample('Fewer than 1 % wrong orders')).toMatchObject({ cases: 299, metric: 'share of errors' })
+    const none = sample('No wrong dose in 500 checked letters')
+    expect(none.cases).toBe(500)
+    expect(none.statement).toMatch(/fewer than 0\.597 % are wrong; they cannot show that none is/)
+    expect(none.stopRule).toContain('begin again with new cases')
+  })
+
+  it('wants enough cases of each class', () => {
+    const floors = sample('85 % right over all, at least 70 % in each of the 60 topics')
+    expect(floors.cases).toBe(60 * 81)
+    expect(floors.statement).toContain('Each of the 60 classes needs 81 cases')
+  })
+
+  it('pairs a time or a change with today', () => {
+    expect(sample('A form in under 50 seconds instead of two minutes').statement).toContain('(paired)')
+    expect(sample('15 % fewer kilometres').statement).toContain('show a change of 15 %')
+  })
+
+  it('keeps the measure that the team named, with how to compare two systems on it', () => {
+    const translated = sample('chrF above 55 on our manuals')
+    expect(translated.metric).toBe('chrF')
+    expect(translated.comparison).toContain('bootstrap')
+    expect(sample('Test coverage from 40 % to 70 %').statement).toContain('by a tool')
+    expect(sample('Correlation of 0.7 with the laboratory').cases).toBe(403)
+  })
+
+  it('sizes a share where no number is named, and says so', () => {
+    expect(sample('People like it').statement).toContain('No number is named yet, so 90 % is taken.')
+  })
+
+  it('is paid by the hour of those who know; cases with a known answer only need a second look', () => {
+    const all = sample('90 % of letters right', { hourly_cost_usd: 60 })
+    expect(all).toMatchObject({ expertHours: 19, costUsd: 1140 })
+    const held = sample('90 % of letters right', { task: 'classify', labelled_examples: '10k-100k' })
+    expect(held.expertHours).toBe(10)
+    expect(held.basis).toContain('assumption')
+  })
+
+  it('asks for more cases the stricter the limit is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), (tenths) => {
+        const at = (limit: number) => sample(`Fewer than ${(limit / 10).toFixed(1)} % wrong orders`).cases
+        expect(at(tenths)).toBeGreaterThanOrEqual(at(tenths + 1))
+      }),
+    )
+  })
+})
+
+describe('after the launch', () => {
+  const watch = (success_measure: string, more: Answers = {}) =>
+    planMonitoring(profile({ success_measure, ...more }), knowledge)
+
+  it('alarms where chance alone would rarely bring so few right', () => {
+    expect(watch('90 % of letters right', { requests_per_day: 5000 })[0]?.threshold).toContain('fewer than 85 of 100')
+    expect(watch('90 % of letters right', { requests_per_day: 1 })[0]?.every).toBe('20 cases')
+  })
+
+  it('takes one error for an alarm where none may happen, and the limits that were named', () => {
+    const watches = watch('No wrong dose in 500 checked letters', { latency_ms: 800, target_cost_usd: 0.05 })
+    const thresholds = watches.map(({ threshold }) => threshold)
+    expect(thresholds).toContain('one is enough')
+    expect(thresholds).toContain('above 800 ms')
+    expect(thresholds).toContain('above $0.05 a case')
+  })
+
+  it('knows the way out of what was built', () => {
+    const ties = (option: string, serving: string, answers: Answers = {}) =>
+      planExit({ option, serving }, answers).map(({ tie }) => tie)
+    expect(ties('no-model', 'none')).toEqual([])
+    expect(ties('prompt', 'vendor-api')).toContain('Vendor')
+    expect(ties('fine-tune', 'self-hosted-gpu', { sensitive_data: 'regulated' })).toEqual(
+      expect.arrayContaining(['Machines', 'Personal and secret data']),
+    )
+  })
+})
