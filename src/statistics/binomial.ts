@@ -1,7 +1,7 @@
 /** What is left of certainty at 95 % confidence. */
-export const ALPHA = 0.05
+const ALPHA = 0.05
 /** z of a two-sided 95 % interval, and of 80 % power on one side. */
-export const Z95 = 1.959964
+const Z95 = 1.959964
 const Z80 = 0.841621
 
 /** The chance of at most `k` hits in `n` trials that hit with chance `p`: the exact binomial distribution. */
