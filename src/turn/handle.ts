@@ -6,7 +6,8 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Model } from '../llm/model.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import type { RuleBook } from '../rules/rule-book.ts'
+import { readProfile } from '../profile/read-profile.ts'
+import type { Answers, RuleBook } from '../rules/rule-book.ts'
 import { createModelHelp } from './model/model-help.ts'
 import { createPlanner, type Planner } from './plans/planner.ts'
 import { createAsker } from './questions/create-asker.ts'
@@ -36,6 +37,7 @@ export function createHandle({ model, ...rest }: HandleParts): HandleTurn {
   const turn = {
     book,
     rates: knowledge.currencies,
+    readWords: (answers: Answers) => readProfile(book, knowledge, answers).facts,
     planner,
     ask: createAsker(book, knowledge, concepts),
     newId: () => randomBytes(9).toString('base64url'),

@@ -98,6 +98,22 @@ describe('a conversation', () => {
     expect((await open(at))?.question).toBe('problem')
   })
 
+  it('proposes what the first words answer, without a language model, and takes it with one tap', async () => {
+    const at = await room()
+    const text =
+      'Clerks of our Danish insurer sort 1,200 scanned claim letters a day by hand, each takes 6 minutes; nothing may leave our network.'
+    await at.act({ type: 'start', text })
+    const proposed = at.messages.findLast(({ key }) => key === 'proposals')
+    expect(words(proposed?.view)).toContain('(“1,200 scanned claim letters a day”)')
+    expect(Object.keys((await open(at))?.given ?? {})).toEqual(['problem'])
+    await at.act({ type: 'take' })
+    const given = (await open(at))?.given ?? {}
+    expect(given.requests_per_day?.value).toBe(1200)
+    expect(given.hosting?.value).toBe('on-premises')
+    expect(given.minutes_per_case?.value).toBe(6)
+    expect(given.modality?.value).toEqual(['scans'])
+  })
+
   it('reads typed answers and says what it heard', async () => {
     const at = await room()
     await at.act({ type: 'start', text: 'Slow answers' })
@@ -106,7 +122,10 @@ describe('a conversation', () => {
     const heard = at.messages.findLast(({ view }) => words(view).startsWith('Requests a day'))
     expect(words(heard?.view)).toBe('Requests a day: 5,000 requests a day\nFrom “~5k per day”')
     await at.act({ type: 'edit', question: 'budget_usd' })
-    expect(words((await at.say('€50k')).tell)).toContain('US dollars')
+    await at.say('€50k')
+    expect((await open(at))?.given.budget_usd).toMatchObject({ value: 56_800 })
+    expect((await open(at))?.given.budget_usd?.words).toMatch(/^€50k \(1 EUR taken as 1\.\d+ USD, the rate of 2026-/)
+    await at.act({ type: 'edit', question: 'budget_usd' })
     await at.say('no idea')
     expect((await open(at))?.given.budget_usd?.value).toBe('unknown')
     await at.act({ type: 'edit', question: 'frequency' })

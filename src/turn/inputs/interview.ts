@@ -17,6 +17,7 @@ import { questionView } from '../views/question-view.ts'
 import { rootView } from '../views/root-view.ts'
 import { staleView } from '../views/stale-view.ts'
 import { finishedOutgoing } from './finished-plan.ts'
+import { withProposals } from './proposals.ts'
 import type { TurnParts } from './turn-parts.ts'
 
 /** One step of the interview: the message of the question that was open is settled, and the next one is asked. */
@@ -38,10 +39,24 @@ export async function onInterview(
   const result = advance(parts.book, interview, input, turn.user, turn.at)
   if (result.type === 'stale' && isSecondTap(conversation, turn, input, result.given))
     return { ...SILENCE, conversation: conversation.id }
-  const effect = await showAdvance(parts, conversation, turn, result)
+  const effect = await proposing(parts, conversation, turn, result)
   const told =
     result.type === 'asked' && result.answered === 'problem' ? result.interview.given.problem?.value : undefined
   return typeof told === 'string' ? { ...effect, ...intakeOf(told) } : effect
+}
+
+/** The next question, and under it what the answer in one's own words says about others. */
+async function proposing(parts: TurnParts, before: Conversation, turn: Turn, result: Advance): Promise<Effect> {
+  const question = result.type === 'asked' ? result.answered : undefined
+  const text = question === undefined || result.type !== 'asked' ? undefined : result.interview.given[question]?.value
+  const isText = parts.book.questions.some(({ id, kind }) => id === question && kind === 'text')
+  if (result.type !== 'asked' || question === undefined || typeof text !== 'string' || !isText)
+    return showAdvance(parts, before, turn, result)
+  const moved = { ...before, interview: result.interview }
+  const { conversation, outgoing } = withProposals(parts, moved, question, text)
+  const effect = await showAdvance(parts, { ...conversation, interview: before.interview }, turn, result)
+  const [said, ...others] = effect.say ?? []
+  return said ? { ...effect, say: [{ ...said, outgoing: [...said.outgoing, ...outgoing] }, ...others] } : effect
 }
 
 const PLANNED = 'The plan is made. Type “plan” to see it again.'

@@ -12,6 +12,7 @@ import { noticeView } from '../views/notice-view.ts'
 import { questionView } from '../views/question-view.ts'
 import { rootView } from '../views/root-view.ts'
 import { finishedOutgoing } from './finished-plan.ts'
+import { withProposals } from './proposals.ts'
 import type { TurnParts } from './turn-parts.ts'
 
 type Start = Extract<Turn['input'], { type: 'start' }>
@@ -51,7 +52,15 @@ export async function onStart(
     createdAt: turn.at,
     updatedAt: turn.at,
   }
-  const { conversation, outgoing } = await firstWords(parts, created, turn.at)
+  const first = await firstWords(parts, created, turn.at)
+  const told = interview.given.problem?.value
+  const { conversation, outgoing: proposed } = withProposals(
+    parts,
+    first.conversation,
+    'problem',
+    typeof told === 'string' ? told : '',
+  )
+  const outgoing = [...first.outgoing, ...proposed]
   const tooLong = text === undefined ? undefined : refusedText(parts.book, text)
   return {
     status: 'done',

@@ -11,12 +11,10 @@ import { questionLabel } from '../views/labels.ts'
 import { noticeView } from '../views/notice-view.ts'
 import { proposalsView } from '../views/proposals-view.ts'
 import { showAdvance } from './interview.ts'
+import { PROPOSALS_KEY } from './proposals.ts'
 import type { TurnParts } from './turn-parts.ts'
 
 type Proposals = NonNullable<Conversation['proposals']>
-
-/** The key of the message that shows what was read from the first words. */
-export const PROPOSALS_KEY = 'proposals'
 
 /** Takes proposed answers: those that were not given otherwise meanwhile, and that go together with the others. */
 export async function onTake(

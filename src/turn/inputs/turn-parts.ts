@@ -1,5 +1,6 @@
 import type { Rates } from '../../amounts/currency.ts'
-import type { RuleBook } from '../../rules/rule-book.ts'
+import type { Profile } from '../../profile/profile.ts'
+import type { Answers, RuleBook } from '../../rules/rule-book.ts'
 import type { Planner } from '../plans/planner.ts'
 import type { Asker } from '../questions/asker.ts'
 
@@ -10,6 +11,8 @@ export type TurnParts = {
   readonly rates: Rates
   readonly planner: Planner
   readonly ask: Asker
+  /** What the free texts among these answers say: facts by question, `from: 'words'` with the words. */
+  readonly readWords: (answers: Answers) => Profile['facts']
   /** A new conversation id: unguessable, 12 characters of `A-Za-z0-9_-`, so that a button's code stays short. */
   readonly newId: () => string
 }

@@ -13,7 +13,7 @@ import type { Log } from '../../log.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import type { Later } from '../effects/later.ts'
 import { openQuestion } from '../inputs/interview.ts'
-import { PROPOSALS_KEY } from '../inputs/take.ts'
+import { PROPOSALS_KEY } from '../inputs/proposals.ts'
 import type { Planner } from '../plans/planner.ts'
 import { fitView } from '../views/fit-view.ts'
 import { proposalsView } from '../views/proposals-view.ts'
@@ -97,10 +97,17 @@ async function intake(parts: ModelHelpParts, text: string, before: Conversation)
   const found = await proposeAnswers(model, book, text, before.place.tenant, now())
   return (conversation) => {
     const { interview } = conversation
-    const proposals = found.filter(({ question }) => !Object.hasOwn(interview.given, question))
-    if (interview.phase !== 'asking' || proposals.length === 0) return undefined
-    const view = proposalsView(book, proposals)
-    return { changed: { ...conversation, proposals }, say: [{ kind: 'post', key: PROPOSALS_KEY, view }] }
+    const open = ({ question }: { question: string }) => !Object.hasOwn(interview.given, question)
+    const before = (conversation.proposals ?? []).filter(open)
+    // What our own reading proposes already stands; the model adds to it.
+    const more = found.filter((one) => open(one) && before.every(({ question }) => question !== one.question))
+    if (interview.phase !== 'asking' || more.length === 0) return undefined
+    const proposals = [...before, ...more]
+    const kind = before.length > 0 ? 'update' : 'post'
+    return {
+      changed: { ...conversation, proposals },
+      say: [{ kind, key: PROPOSALS_KEY, view: proposalsView(book, proposals) }],
+    }
   }
 }
 

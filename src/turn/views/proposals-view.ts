@@ -4,7 +4,7 @@ import { answerText } from '../../plan/answer-text.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import { questionLabel } from './labels.ts'
 
-/** What the first words seem to answer already, each with the words it rests on, to be confirmed. */
+/** What somebody's words seem to answer already, each with the words it rests on, to be confirmed. */
 export function proposalsView(book: RuleBook, proposals: NonNullable<Conversation['proposals']>): View {
   const rows = proposals.flatMap(({ question: id, value, words }) => {
     const question = book.questions.find((each) => each.id === id)
@@ -16,7 +16,7 @@ export function proposalsView(book: RuleBook, proposals: NonNullable<Conversatio
       { kind: 'fields', rows: rows.map(({ label, answer, words }) => ({ label, value: `${answer} (“${words}”)` })) },
       {
         kind: 'note',
-        text: 'A language model read them; nothing counts until you take it. Or just go on with the open question.',
+        text: 'Nothing counts until you take it. Or just go on with the open question.',
       },
     ],
     actions: [
