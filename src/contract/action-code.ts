@@ -32,6 +32,7 @@ const LETTERS: Readonly<Record<Input['type'], string>> = {
   plan: 'l',
   forget: 'g',
   help: 'q',
+  arrived: 'v',
 }
 
 type Field = { readonly name: string; readonly type: z.core.$ZodType }

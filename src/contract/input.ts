@@ -37,6 +37,8 @@ export const INPUT = z
     /** Erases what the person owns in this tenant. Without `sure` the person is asked first. */
     z.object({ type: z.literal('forget'), sure: flag }),
     z.object({ type: z.literal('help') }),
+    /** We were let into a room: what could not be opened there is opened now. */
+    z.object({ type: z.literal('arrived') }),
   ])
   .readonly()
 

@@ -5,7 +5,7 @@ import type { Said, TurnStore } from '../contract/store/turn-store.ts'
 import type { Engine } from './engines/engine.ts'
 import { enqueue, putInLine } from './outbox/enqueue.ts'
 import { eraseConversations, erasePerson } from './privacy/erase.ts'
-import { fromRow, toRow } from './records/conversation-row.ts'
+import { fromRow, readable, toRow } from './records/conversation-row.ts'
 import { appendEntry } from './records/web-log.ts'
 import type { Schema } from './tables/schema.ts'
 import { storable } from './tables/storable.ts'
@@ -56,6 +56,30 @@ export function turnStore(trx: Transaction<Schema>, kind: Engine['kind'], onEras
       return row && fromRow(row)
     },
 
+    async findUnopened(place, owner) {
+      const query = locking(trx, kind)
+        .where('tenant', '=', storable(place.tenant))
+        .where('room', '=', storable(place.room))
+        .where('thread', '=', '')
+        .where('direct', '=', 0)
+        .where('phase', '=', 'asking')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('outbox')
+                .select('outbox.id')
+                .whereRef('outbox.tenant', '=', 'conversations.tenant')
+                .whereRef('outbox.conversation', '=', 'conversations.id'),
+            ),
+          ),
+        )
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(MOST_UNOPENED)
+      const rows = await (owner === undefined ? query : query.where('owner', '=', storable(owner))).execute()
+      return rows.flatMap(readable)
+    },
+
     async create(conversation, say) {
       const row = toRow(conversation)
       const thread = storable(conversation.place.thread ?? '')
@@ -104,6 +128,8 @@ export function turnStore(trx: Transaction<Schema>, kind: Engine['kind'], onEras
     },
   }
 }
+
+const MOST_UNOPENED = 10
 
 /** PostgreSQL holds the row until the turn commits, so that turns of one conversation queue up instead of colliding. */
 function locking(trx: Transaction<Schema>, kind: Engine['kind']) {

@@ -100,6 +100,18 @@ export function outboxContract(engine: TestEngine): void {
     expect((await at.store.read(conversation.place.tenant, conversation.id))?.place).toEqual(inThread)
   })
 
+  it('keeps the address at which a person is answered with the first message alone', async () => {
+    const reply = 'https://hooks.slack.com/commands/1'
+    const place = samplePlace({ reply })
+    const conversation = sampleConversation({ place })
+    const outgoing: Outgoing[] = [{ kind: 'open', key: 'root', view: sampleView('root') }, post('1')]
+    await at.store.transaction((turn) => turn.create(conversation, { outgoing, at: 100 }))
+    expect(must(await leaseOf(conversation, 200)).place.reply).toBe(reply)
+    await noteSent(at.store, must(await leaseOf(conversation, 99_999)), { message: '17.1', thread: '17.1' }, 99_999)
+    expect(must(await leaseOf(conversation, 99_999)).place).not.toHaveProperty('reply')
+    expect((await at.store.read(place.tenant, conversation.id))?.place).not.toHaveProperty('reply')
+  })
+
   it('keeps a direct conversation without a thread', async () => {
     const place = samplePlace({ direct: true })
     const conversation = await begin(

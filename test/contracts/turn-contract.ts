@@ -123,6 +123,26 @@ export function turnContract(engine: TestEngine): void {
     expect(found.map((one) => one?.id)).toEqual([newer.id, undefined, undefined])
   })
 
+  it('finds interviews that could not be opened in a room: no thread, and nothing of theirs waits', async () => {
+    const place = samplePlace()
+    const make = (more: Partial<ReturnType<typeof sampleConversation>>) => sampleConversation({ place, ...more })
+    const [older, newer, bens] = [make({ createdAt: 1 }), make({ createdAt: 2 }), make({ createdAt: 3, owner: 'ben' })]
+    const opened = make({ place: { ...place, thread: '17.1' } })
+    const waiting = make({})
+    const found = await at.store.transaction(async (turn) => {
+      for (const one of [older, newer, bens, opened]) await turn.create(one)
+      const view = sampleView('root')
+      await turn.create(waiting, { outgoing: [{ kind: 'open', key: 'root', view }], at: 1 })
+      return [
+        await turn.findUnopened(place),
+        await turn.findUnopened(place, 'ana'),
+        await turn.findUnopened({ ...place, room: 'C2' }),
+      ]
+    })
+    const ids = found.map((some) => some.map(({ id }) => id))
+    expect(ids).toEqual([[bens.id, newer.id, older.id], [newer.id, older.id], []])
+  })
+
   it('finds a direct conversation beside and inside its threads', async () => {
     const place = samplePlace({ direct: true, room: 'D1' })
     const conversation = sampleConversation({ place })

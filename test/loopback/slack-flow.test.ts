@@ -260,7 +260,7 @@ describe('when Slack is in trouble', () => {
   it('and it may not post: the owner is told how to mend it', async () => {
     await using h = await startSlackHarness({ mode: 'http' })
     await h.person('U0ANN').command('a plan in a private channel', 'C0BOARD')
-    const told = await until(() => h.world.messages.find(({ channel }) => channel === 'D0ANN'))
+    const told = await until(() => h.world.messages.find(({ only }) => only === 'U0ANN'))
     expect(wordsOf(told)).toMatch(/\/invite.*E-/s)
   })
 

@@ -59,7 +59,10 @@ export function createPerson(server: SlackServer, door: Door, user: string) {
   const { world } = server
   const name = world.users.get(user)?.name ?? user
 
-  return { user, command, say, click, choose, tick, chooseRoom, write, submit, last, replay }
+  /** Where Slack takes answers to this person's command or click. */
+  const hook = (channel: string) => server.apiUrl.replace('/api/', `/hooks/${channel}/${user}`)
+
+  return { user, invite, command, say, click, choose, tick, chooseRoom, write, submit, last, replay }
 
   function command(text: string, channel = 'C0TEAM', trigger = world.trigger(), slash = '/llm-plan'): Promise<Answer> {
     return door('slash_commands', {
@@ -74,9 +77,17 @@ export function createPerson(server: SlackServer, door: Door, user: string) {
       text,
       api_app_id: 'A0LOOP',
       is_enterprise_install: 'false',
-      response_url: 'https://hooks.slack.com/commands/T0LOOP/1/x',
+      response_url: hook(channel),
       trigger_id: trigger,
     })
+  }
+
+  /** Lets the bot into a channel, of which Slack tells it. */
+  function invite(channel: string): Promise<Answer> {
+    world.channels.get(channel)?.members.add(BOT)
+    const event = { type: 'member_joined_channel', user: BOT, channel, inviter: user, team: TEAM, event_ts: world.ts() }
+    const event_id = world.id('Ev')
+    return door('events_api', { type: 'event_callback', team_id: TEAM, api_app_id: 'A0LOOP', event_id, event })
   }
 
   /** Types a message; Slack tells the app of it if the bot is there, twice if it is mentioned. */
@@ -222,7 +233,7 @@ export function createPerson(server: SlackServer, door: Door, user: string) {
       // Whispers come back without their message.
       ...(only === undefined && { message: shown(message) }),
       state,
-      response_url: 'https://hooks.slack.com/actions/T0LOOP/1/x',
+      response_url: hook(channel),
       actions: [
         { type: element.type, action_id: element.action_id, block_id: block, ...chosen, action_ts: world.ts() },
       ],

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { blockSchema } from './slack-block-schema.ts'
 import { type Arguments, METHODS } from './slack-methods.ts'
-import { APP_TOKEN, BOT_TOKEN, type Json, Refusal, World } from './slack-world.ts'
+import { APP_TOKEN, BOT, BOT_TOKEN, type Json, Refusal, World } from './slack-world.ts'
 
 /** What a call is to suffer instead of, or after, being done. */
 type Fault =
@@ -67,6 +67,17 @@ export async function startSlackServer(): Promise<SlackServer> {
       const file = world.files.get(path.slice('/upload/'.length))
       if (file) file.content = uploaded(body)
       response.end('OK')
+      return
+    }
+    if (path.startsWith('/hooks/')) {
+      const [channel = '', user = ''] = path.slice('/hooks/'.length).split('/')
+      const fault = faults.get('response_url')?.shift()
+      const given = JSON.parse(body.toString('utf8')) as Json
+      record('response_url', given, { ok: fault === undefined })
+      if (typeof fault === 'object' && 'status' in fault) return void response.writeHead(fault.status).end('used_url')
+      // Shown to that one person, whoever is in the channel.
+      world.add({ channel, user: BOT, only: user, text: String(given.text), blocks: world.blocks(given.blocks) })
+      response.end('ok')
       return
     }
     const method = path.replace('/api/', '')

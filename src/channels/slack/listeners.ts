@@ -13,7 +13,15 @@ import { CONTROL, WRITE_DIALOG, WRITE_INPUT } from './control.ts'
 import type { createHome } from './home.ts'
 import { render } from './render.ts'
 import { tenantOf } from './tenant.ts'
-import { actionToTurn, commandToTurn, messageToTurn, type Origin, type Reading, submitToTurn } from './to-turn.ts'
+import {
+  actionToTurn,
+  commandToTurn,
+  joinedToTurn,
+  messageToTurn,
+  type Origin,
+  type Reading,
+  submitToTurn,
+} from './to-turn.ts'
 
 export type ListenerParts = {
   readonly handle: HandleTurn
@@ -77,6 +85,11 @@ export function addListeners(app: App, { handle, send, home, gate, log, now }: L
   }
   app.event('message', message)
   app.event('app_mention', message)
+
+  app.event('member_joined_channel', async ({ event, context }) => {
+    const reading = joinedToTurn(event, originOf(context), now())
+    if (reading.kind === 'turn') await orAgain(handle(reading.turn))
+  })
 
   app.event('app_home_opened', async ({ event: { tab, user, channel }, context, client }) => {
     if (tab !== 'home') return

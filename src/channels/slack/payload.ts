@@ -12,7 +12,16 @@ const id = z.string().min(1).max(60)
 const trigger = z.string().min(1).max(120)
 const person = z.object({ id })
 
-export const COMMAND = z.object({ channel_id: id, user_id: id, trigger_id: trigger, text: maybe(z.string()) })
+/** Where the person can be answered, without our being in the channel: 5 times, for half an hour. */
+const response_url = maybe(z.url().max(500))
+
+export const COMMAND = z.object({
+  channel_id: id,
+  user_id: id,
+  trigger_id: trigger,
+  text: maybe(z.string()),
+  response_url,
+})
 
 const picked = z.object({ value: z.string().max(200) })
 const action = z.object({
@@ -27,6 +36,7 @@ const state = z.object({ selected_options: maybe(z.array(picked).max(100)) })
 export const ACTION = z.object({
   trigger_id: trigger,
   user: person,
+  response_url,
   channel: maybe(z.object({ id })),
   /** Absent for ephemeral messages; `container` is always there. */
   message: maybe(z.object({ ts: id, thread_ts: maybe(id) })),
@@ -55,6 +65,8 @@ export const SUBMIT = z.object({
     }),
   }),
 })
+
+export const JOINED = z.object({ channel: id, user: id, event_ts: id, inviter: maybe(id) })
 
 export const MESSAGE = z.object({
   channel: id,

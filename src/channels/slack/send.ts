@@ -2,16 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import type { Delivery, Receipt } from '../../contract/delivery.ts'
 import type { Place } from '../../contract/place.ts'
-import type { Part } from '../../contract/view.ts'
+import type { Part, View } from '../../contract/view.ts'
 import type { Log } from '../../log.ts'
 import type { Clients } from './clients.ts'
 import { render, type SlackMessage } from './render.ts'
 import { findPosted, tag } from './send/find-posted.ts'
 import type { Names } from './send/names.ts'
+import { replyTo } from './send/reply-to.ts'
 import { toSendError } from './send/send-error.ts'
 import { uploadFile, uploadPictures } from './send/upload.ts'
 
-export type SendParts = { readonly clients: Clients; readonly names: Names; readonly log: Log }
+export type SendParts = {
+  readonly clients: Clients
+  readonly names: Names
+  readonly log: Log
+  /** Another base address of the Web API: answers may go to that server too. */
+  readonly apiUrl?: string | undefined
+}
 
 type Of<K extends Delivery['kind']> = Extract<Delivery, { kind: K }>
 type WithView = Exclude<Delivery, Of<'file'>>
@@ -22,7 +29,7 @@ const PLAIN = { unfurl_links: false, unfurl_media: false } as const
 const BAD_BLOCKS = new Set(['invalid_blocks', 'invalid_blocks_format', 'only_one_table_allowed'])
 
 /** Returns what makes a delivery by the Web API, each call once, and what looks for an earlier try. Both throw SendError. */
-export function createSend({ clients, names, log }: SendParts) {
+export function createSend({ clients, names, log, apiUrl }: SendParts) {
   return { send, findSent }
 
   async function send(delivery: Delivery): Promise<Receipt> {
@@ -49,8 +56,7 @@ export function createSend({ clients, names, log }: SendParts) {
   async function deliver(client: WebClient, delivery: Delivery): Promise<Receipt> {
     switch (delivery.kind) {
       case 'open':
-        await join(client, delivery.place)
-        return receipt(delivery, await post(client, delivery))
+        return receipt(delivery, await open(client, delivery))
       case 'post':
         return receipt(delivery, await post(client, delivery))
       case 'update':
@@ -69,6 +75,16 @@ export function createSend({ clients, names, log }: SendParts) {
         await uploadFile(client, target(delivery), delivery)
         return {}
     }
+  }
+
+  /** Typed answers only reach members of a channel: where the bot cannot be one, the person hears so at once. */
+  async function open(client: WebClient, delivery: Of<'open'>): Promise<string> {
+    const { place, conversation, view } = delivery
+    if (await join(client, place)) return await post(client, delivery)
+    const ts = await post(client, delivery)
+    if (await replyTo(place.reply, render(noticeOf(UNHEARD), { conversation }), apiUrl)) return ts
+    const noted = { ...view, parts: [...view.parts, { kind: 'note', text: UNHEARD } as const] }
+    return await update(client, { ...delivery, view: noted }, place.room, ts)
   }
 
   async function post(client: WebClient, delivery: WithView): Promise<string> {
@@ -93,7 +109,9 @@ export function createSend({ clients, names, log }: SendParts) {
   /** For one person's eyes in the thread; where Slack cannot (the bot is not there), in a direct message. */
   async function tell(client: WebClient, delivery: Of<'tell'>): Promise<void> {
     const { channel, thread } = target(delivery)
-    const { text, blocks } = await draw(client, delivery, { tables: false })
+    const message = await draw(client, delivery, { tables: false })
+    if (await replyTo(delivery.place.reply, message, apiUrl)) return
+    const { text, blocks } = message
     try {
       const thread_ts = thread && { thread_ts: thread }
       await client.chat.postEphemeral({ channel, user: delivery.user, ...thread_ts, text, blocks })
@@ -144,13 +162,27 @@ function dresses(pictures: ReadonlyMap<Part, string>): readonly (Dress & { reado
 
 const HOPELESS = new Set(['channel_not_found', 'is_archived'])
 
-/** Typed answers only reach members of a channel, so the bot joins. It may not, and need not, everywhere. */
-async function join(client: WebClient, { room }: Place): Promise<void> {
-  if (!room.startsWith('C')) return
-  await client.conversations.join({ channel: room }).catch((error: unknown) => {
+/** A private channel is joined by invitation alone; where the bot sees it, it is in it. */
+const MEMBER_ALREADY = new Set(['method_not_supported_for_channel_type', 'already_in_channel'])
+
+/** Joins a public channel. False if the bot may not be a member there, although it can post. */
+async function join(client: WebClient, { room }: Place): Promise<boolean> {
+  if (!room.startsWith('C')) return true
+  try {
+    await client.conversations.join({ channel: room })
+    return true
+  } catch (error) {
     // Where it cannot even see the channel, or nobody may post, the post would fail as well.
     if (!(error instanceof WebAPIPlatformError) || HOPELESS.has(error.data.error)) throw error
-  })
+    return MEMBER_ALREADY.has(error.data.error)
+  }
+}
+
+const UNHEARD =
+  'I could not join this channel, so typed answers do not reach me: answer with the buttons, or invite me with /invite @LLM Plan.'
+
+function noticeOf(text: string): View {
+  return { parts: [{ kind: 'text', text }], actions: [], fallback: text }
 }
 
 /** Where a delivery goes. A direct talk has no threads for us. */

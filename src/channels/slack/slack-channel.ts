@@ -66,7 +66,12 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
       authorize: async () => me ?? (await soon(started.promise)),
     }),
   })
-  const sender = createSend({ clients: createClients(settings, vault, log), names: createNames(), log })
+  const sender = createSend({
+    clients: createClients(settings, vault, log),
+    names: createNames(),
+    log,
+    apiUrl: settings.apiUrl,
+  })
   addListeners(app, { handle, send: sender.send, home: createHome(ownPlans), gate, log, now })
   app.error(async (error) => {
     if (error instanceof NotHandled || error instanceof AuthorizationError)

@@ -6,7 +6,7 @@ import { readAs } from '../../contract/read-as.ts'
 import type { Turn } from '../../contract/turn.ts'
 import { NO_CONVERSATION, readOwn, WRITE_BUTTON, WRITE_DIALOG, WRITE_DIALOG_DATA, WRITE_INPUT } from './control.ts'
 import { writeDialog } from './dialog.ts'
-import { ACTION, type ActionPayload, COMMAND, MESSAGE, SUBMIT } from './payload.ts'
+import { ACTION, type ActionPayload, COMMAND, JOINED, MESSAGE, SUBMIT } from './payload.ts'
 import { plainText } from './plain-text.ts'
 
 /** What Bolt found out about a request: whose workspace it is and who we are in it. */
@@ -31,7 +31,7 @@ export function commandToTurn(given: unknown, { tenant }: Origin, at: number): R
     kind: 'turn',
     turn: {
       deliveryId: `command:${payload.trigger_id}`,
-      place: placeOf(tenant, payload.channel_id),
+      place: answerable(placeOf(tenant, payload.channel_id), payload.response_url),
       user: payload.user_id,
       input: commandInput(plainText(payload.text ?? '').slice(0, MOST_TYPED)),
       at,
@@ -79,7 +79,10 @@ export function actionToTurn(given: unknown, { tenant }: Origin, at: number): Re
   const deliveryId = `action:${action.action_ts}:${payload.user.id}:${message ?? ''}`
   const { conversation, input } = meant
   const about = conversation === NO_CONVERSATION ? {} : { conversation }
-  return { kind: 'turn', turn: { deliveryId, place, user: payload.user.id, ...about, input, at } }
+  return {
+    kind: 'turn',
+    turn: { deliveryId, place: answerable(place, payload.response_url), user: payload.user.id, ...about, input, at },
+  }
 }
 
 type Action = ActionPayload['actions'][number]
@@ -136,6 +139,18 @@ export function submitToTurn(given: unknown, { tenant }: Origin, at: number): Re
   }
 }
 
+/** We were let into a channel: an invitation, or our own joining. Others who come are nothing to us. */
+export function joinedToTurn(given: unknown, { tenant, botUser }: Origin, at: number): Reading {
+  const event = readAs(JOINED, given)
+  if (event === undefined || event.user !== botUser) return NOTHING
+  const { channel, event_ts, user, inviter = user } = event
+  const deliveryId = `joined:${channel}:${event_ts}`
+  return {
+    kind: 'turn',
+    turn: { deliveryId, place: placeOf(tenant, channel), user: inviter, input: { type: 'arrived' }, at },
+  }
+}
+
 /** Subtypes of messages that a person wrote. Everything else (edits, deletions, joins, bots) is not meant for us. */
 const WRITTEN = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast', 'me_message'])
 
@@ -175,6 +190,11 @@ const POST_TO = /^(?:<@\w+>)?\s*(?:publish|post|send|share)\b.{0,40}<#\w+(?:\|[^
 function placeOf(tenant: string, room: string, thread?: string): Place {
   const direct = isDirect(room)
   return { platform: 'slack', tenant, room, direct, ...(!direct && thread !== undefined && { thread }) }
+}
+
+/** At the root of a channel we may not be able to write: then the person is answered where they typed. */
+function answerable(place: Place, reply: string | undefined): Place {
+  return reply === undefined || place.direct || place.thread !== undefined ? place : { ...place, reply }
 }
 
 /** Ids of one-to-one talks begin with D; channels with C, older private channels and group talks with G. */

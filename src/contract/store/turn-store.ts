@@ -14,6 +14,11 @@ export type TurnStore = {
   find(tenant: string, id: string): Promise<Conversation | undefined>
   /** The newest conversation at a place that was not cancelled. */
   findAt(place: Place): Promise<Conversation | undefined>
+  /**
+   * Interviews in a room whose first message could not be posted: no thread was opened and nothing waits to be sent. The newest
+   * first, at most ten; only the owner's, if one is given.
+   */
+  findUnopened(place: Place, owner?: string): Promise<readonly Conversation[]>
   /** `say` goes to the outbox, as with `say` below, without a further look at the conversation. */
   create(conversation: Conversation, say?: Said): Promise<void>
   /** Saves with version = expected + 1; false if someone else was first. The place is kept as the store has it. */

@@ -43,6 +43,7 @@ export async function putInLine(
   const dropped = await dropOvertaken(trx, place, home, outgoing, at)
   // An erased conversation says farewell: nobody else writes to it, so the outbox itself can count.
   const end = last ?? (await lastInLine(trx, home)) + outgoing.length
+  const { reply: _, ...lasting } = place
   await trx
     .insertInto('outbox')
     .values(
@@ -55,7 +56,7 @@ export async function putInLine(
           seq: end - outgoing.length + index + 1,
           platform: place.platform,
           room: roomOf(one, place),
-          place: JSON.stringify(place),
+          place: JSON.stringify(kind === 'open' || kind === 'tell' ? place : lasting),
           kind,
           key: keyOf(one),
           payload: JSON.stringify(rest),

@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely'
 import { publishedKey } from '../../contract/store/outbox.ts'
-import { UserError } from '../../errors.ts'
-import { type ConversationRow, fromRow, toRow } from '../records/conversation-row.ts'
+import { readable, toRow } from '../records/conversation-row.ts'
 import type { Schema } from '../tables/schema.ts'
 import type { Home } from './waiting-line.ts'
 
@@ -27,23 +26,14 @@ export async function leaveRoom(
     .where('tenant', '=', tenant)
     .where('id', '=', id)
     .executeTakeFirst()
-  const rooms = row === undefined ? [] : roomsOf(row)
-  if (row === undefined || !rooms.includes(room)) return
-  const left = { ...fromRow(row), rooms: rooms.filter((each) => each !== room) }
+  // One that cannot be read stays as it is.
+  const [conversation] = row === undefined ? [] : readable(row)
+  if (conversation?.rooms?.includes(room) !== true) return
+  const left = { ...conversation, rooms: conversation.rooms.filter((each) => each !== room) }
   await trx
     .updateTable('conversations')
-    .set({ state: toRow(left).state, version: row.version + 1 })
+    .set({ state: toRow(left).state, version: conversation.version + 1 })
     .where('tenant', '=', tenant)
     .where('id', '=', id)
     .execute()
-}
-
-/** None of a conversation that cannot be read: it stays as it is. */
-function roomsOf(row: ConversationRow): readonly string[] {
-  try {
-    return fromRow(row).rooms ?? []
-  } catch (error) {
-    if (error instanceof UserError) return []
-    throw error
-  }
 }

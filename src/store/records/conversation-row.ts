@@ -87,6 +87,16 @@ export function fromRow(row: ConversationRow, upgrades: readonly Upgrade[] = UPG
   }
 }
 
+/** The same for a list: one that cannot be read is left out, and does not hide the others. */
+export function readable(row: ConversationRow): Conversation[] {
+  try {
+    return [fromRow(row)]
+  } catch (error) {
+    if (error instanceof UserError) return []
+    throw error
+  }
+}
+
 /** Where a row's conversation lives now. */
 function toPlace(row: Pick<ConversationRow, 'platform' | 'tenant' | 'room' | 'thread' | 'direct'>): Place {
   return {

@@ -1,5 +1,5 @@
 import type { Leased, Outgoing } from '../../contract/store/outbox.ts'
-import type { View } from '../../contract/view.ts'
+import type { Action, View } from '../../contract/view.ts'
 import { noticeView } from '../views/notice-view.ts'
 import { roomView } from '../views/room-view.ts'
 
@@ -16,10 +16,16 @@ export function failureNotice(leased: Leased, reason: string, errorId: string): 
   const view =
     delivery.kind === 'publish'
       ? withId(roomView('I could not post the summary in', delivery.room, because), errorId)
-      : withId(noticeView(`I could not ${WHAT[delivery.kind]}${because}`), errorId)
+      : withId(
+          noticeView(`I could not ${WHAT[delivery.kind]}${because}`, delivery.kind === 'open' ? AGAIN : []),
+          errorId,
+        )
   if (delivery.kind !== 'open') return { kind: 'post', key: KEY + errorId, view }
   return owner === undefined ? undefined : { kind: 'tell', user: owner, view }
 }
+
+/** The same interview goes on with its answers: see `reopen`. */
+const AGAIN: readonly Action[] = [{ kind: 'button', label: 'Try again', style: 'primary', input: { type: 'start' } }]
 
 const WHAT = {
   open: 'start the conversation here',

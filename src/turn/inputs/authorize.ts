@@ -33,6 +33,7 @@ const NEEDS: Readonly<Record<Input['type'], Role>> = {
   status: 'reader',
   forget: 'reader',
   help: 'reader',
+  arrived: 'reader',
 }
 const RANK: Readonly<Record<Role, number>> = { reader: 0, editor: 1, owner: 2 }
 

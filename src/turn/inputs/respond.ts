@@ -1,7 +1,7 @@
 import type { Conversation } from '../../contract/store/conversation.ts'
 import type { Turn } from '../../contract/turn.ts'
 import { reconcile } from '../../interview/reconcile.ts'
-import { type Effect, refused } from '../effects/effect.ts'
+import { type Effect, refused, SILENCE } from '../effects/effect.ts'
 import { helpView } from '../views/help-view.ts'
 import { noticeView } from '../views/notice-view.ts'
 import { refusal, roleOf } from './authorize.ts'
@@ -25,6 +25,7 @@ export async function respond(parts: TurnParts, found: Conversation | undefined,
   const { input } = turn
   if (input.type === 'help')
     return { status: 'done', tell: helpView(), ...(conversation && { conversation: conversation.id }) }
+  if (input.type === 'arrived') return SILENCE
   if (input.type === 'forget') return onForget(conversation, input.sure === true)
   if (input.type === 'start') {
     const instead = insteadOfStart(parts, conversation, input)
@@ -72,7 +73,7 @@ function visible(conversation: Conversation, turn: Turn): boolean {
 }
 
 /** A conversation that was saved under other rules is fitted to these before anything is done with it. */
-function fitted({ book }: TurnParts, conversation: Conversation): Conversation {
+export function fitted({ book }: TurnParts, conversation: Conversation): Conversation {
   if (conversation.rulesHash === book.hash) return conversation
   return { ...conversation, rulesHash: book.hash, interview: reconcile(book, conversation.interview) }
 }

@@ -72,7 +72,8 @@ export async function onStart(
   }
 }
 
-async function firstWords(parts: TurnParts, created: Conversation, now: number) {
+/** The first message and what belongs below it: the answers so far, then the open question or the plan. */
+export async function firstWords(parts: TurnParts, created: Conversation, now: number) {
   const { interview, place } = created
   // A thread that exists already needs no opening.
   const kind = place.thread === undefined ? 'open' : 'post'

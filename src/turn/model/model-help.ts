@@ -2,6 +2,7 @@ import type { AskContext } from '../../ask/ask-result.ts'
 import type { Conversation } from '../../contract/store/conversation.ts'
 import type { Outgoing } from '../../contract/store/outbox.ts'
 import type { Store } from '../../contract/store/store.ts'
+import type { TurnStore } from '../../contract/store/turn-store.ts'
 import type { Concepts } from '../../knowledge/concepts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { askWithModel } from '../../llm/ask-with-model.ts'
@@ -79,9 +80,15 @@ function apply(store: Store, tenant: string, id: string, change: Change, now: nu
     const result = current && change(current)
     if (!current || !result) return true
     const saved = result.changed === undefined || (await tx.save(result.changed, current.version))
-    if (saved) await tx.say(current, result.say.map(fitted), now)
+    if (saved && !(await isUnopened(tx, current))) await tx.say(current, result.say.map(fitted), now)
     return saved
   })
+}
+
+/** Without its thread it would land in the room itself; it is said when the conversation can be opened. */
+async function isUnopened(tx: TurnStore, { id, place }: Conversation): Promise<boolean> {
+  if (place.direct || place.thread !== undefined) return false
+  return (await tx.findUnopened(place)).some((one) => one.id === id)
 }
 
 const fitted = (one: Outgoing): Outgoing => (one.kind === 'file' ? one : { ...one, view: fitView(one.view) })

@@ -11,6 +11,7 @@ import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
 import type { Effect } from '../effects/effect.ts'
 import type { Later } from '../effects/later.ts'
+import { isMeant, reopen } from '../inputs/reopen.ts'
 import { respond } from '../inputs/respond.ts'
 import type { TurnParts } from '../inputs/turn-parts.ts'
 import { errorView } from '../views/error-view.ts'
@@ -46,7 +47,9 @@ export function createRunTurn({ store, turn: parts, log, metrics, later, kick }:
       // Talk in a thread that is none of ours leaves no trace, not even that it was seen.
       if (found === undefined && isOthersTalk(turn)) return { handled: { status: 'ignored' } }
       if (!(await tx.remember(turn.place.tenant, turn.deliveryId, turn.at))) return { handled: { status: 'duplicate' } }
-      const effect = await respond(parts, found, turn).catch((error: unknown): Effect => {
+      const unopened = await findUnopened(tx, turn)
+      const work = unopened.length > 0 ? reopen(parts, unopened, turn) : respond(parts, found, turn)
+      const effect = await work.catch((error: unknown): Effect => {
         const id = errorId()
         metrics?.fault('turn')
         log.error({ errorId: id, input: turn.input.type, conversation: found?.id, err: error }, 'A turn failed')
@@ -113,6 +116,16 @@ async function load(tx: TurnStore, { place, conversation, input }: Turn): Promis
   const named = conversation === undefined ? undefined : await tx.find(place.tenant, conversation)
   if (named !== undefined || (conversation !== undefined && input.type !== 'start')) return named
   return place.direct || place.thread !== undefined ? tx.findAt(place) : undefined
+}
+
+/** What could not be opened in a room and is wanted there now: by its owner's command, or because we were let in. */
+async function findUnopened(tx: TurnStore, turn: Turn): Promise<readonly Conversation[]> {
+  const { place, input, user } = turn
+  if (place.direct || place.thread !== undefined) return []
+  if (input.type === 'arrived') return await tx.findUnopened(place)
+  if (input.type !== 'start') return []
+  const wanted = (await tx.findUnopened(place, user)).find((one) => isMeant(one, input, turn.conversation))
+  return wanted === undefined ? [] : [wanted]
 }
 
 function isOthersTalk({ place, input }: Turn): boolean {

@@ -8,7 +8,7 @@ const LATER = new Set(['service_unavailable', 'request_timeout', 'ratelimited', 
 /** The message to update was deleted by someone. */
 const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
 
-const INVITE = 'I cannot post there. Invite me with /invite @LLM Plan and try again, or write to me directly.'
+const INVITE = 'I am not in that channel. Invite me with /invite @LLM Plan, or choose another channel.'
 const REINSTALL = "Slack no longer accepts this app's token. An administrator has to install the app again."
 
 /** What a refusal means for the people in the channel, and how to mend it. Codes: the errors of Slack's `chat.*` methods. */
