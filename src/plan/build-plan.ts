@@ -58,7 +58,7 @@ function assemblePlan(
   const choice = readChoice(outcomes, planning)
   const workload = readWorkload(answers, planning, uses(choice, 'rag'))
   const today = new Date(now).toISOString().slice(0, 10)
-  const subject = subjectOf(choice, workload)
+  const subject = subjectOf(choice, workload, knowledge)
   const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, today)
   const timeline = planTimeline(answers, choice.option, choice.secondary, planning)
   const called = outcomes.many.roles?.options ?? []

@@ -9,6 +9,9 @@ export type Quantity = {
   readonly over?: number
 }
 
+/** Tokens of the calls that one request makes, all together, where the kind of project tells. */
+export type RequestShape = { readonly promptTokens: number; readonly outputTokens: number }
+
 /** What the project must carry, in numbers. Tokens and requests are counts, money is US dollars. */
 export type Workload = {
   readonly task: string
@@ -21,6 +24,8 @@ export type Workload = {
   readonly deadlineWeeks: Quantity | undefined
   /** The answers about hosting, hardware and how often documents change; `unknown` where there is none. */
   readonly hosting: string
+  /** The answer about languages: `english`, `one-other`, `several` or `unknown`. */
+  readonly languages: string
   readonly hardware: string
   readonly knowledgeChange: string
   /** Ids of the roles that the team has. */
@@ -31,7 +36,12 @@ export type Workload = {
  * Reads the numbers of a project out of its answers. A bucket stands for its geometric middle, `unknown` for the value
  * that knowledge/planning.yaml gives; retrieved passages are added to the prompt where answers rest on documents.
  */
-export function readWorkload(answers: Answers, planning: Planning, retrieves: boolean): Workload {
+export function readWorkload(
+  answers: Answers,
+  planning: Planning,
+  retrieves: boolean,
+  request?: RequestShape,
+): Workload {
   const { buckets, requests } = planning
   const task = typeof answers.task === 'string' && answers.task in requests.tasks ? answers.task : 'unknown'
   const shape = requests.tasks[task] ?? { prompt: 1500, output: 300 }
@@ -40,8 +50,8 @@ export function readWorkload(answers: Answers, planning: Planning, retrieves: bo
   return {
     task,
     requestsPerDay: orAssumed(quantity(answers.requests_per_day, buckets.requests_per_day), buckets.requests_per_day),
-    promptTokens: shape.prompt + (retrieves ? requests.retrieved : 0),
-    outputTokens: shape.output,
+    promptTokens: request?.promptTokens ?? shape.prompt + (retrieves ? requests.retrieved : 0),
+    outputTokens: request?.outputTokens ?? shape.output,
     corpusTokens: orAssumed(quantity(answers.corpus_tokens, buckets.corpus_tokens), buckets.corpus_tokens),
     labelledExamples: orAssumed(
       quantity(answers.labelled_examples, buckets.labelled_examples),
@@ -50,6 +60,7 @@ export function readWorkload(answers: Answers, planning: Planning, retrieves: bo
     budgetUsd: budget,
     deadlineWeeks: deadline,
     hosting: chosen(answers.hosting),
+    languages: chosen(answers.languages),
     hardware: chosen(answers.hardware),
     knowledgeChange: chosen(answers.knowledge_change),
     team: Array.isArray(answers.team) ? (answers.team as readonly string[]) : [],

@@ -1,5 +1,6 @@
 import { count, formatNumber } from '../../amounts/print.ts'
 import type { Planning } from '../../knowledge/planning.ts'
+import type { Fleet } from '../machines/fleet.ts'
 import type { Range } from '../range.ts'
 import { productRange } from '../range.ts'
 import type { Choice } from '../sizing/choice.ts'
@@ -15,7 +16,7 @@ export function servingLines(choice: Choice, sized: Sized, workload: Workload, p
   if (choice.serving === 'none') return []
   return hostedByToken(choice)
     ? tokenLines(choice, sized, workload, planning)
-    : acceleratorLines(sized, workload, planning)
+    : acceleratorLines(choice, sized, workload, planning)
 }
 
 /** How far the load may be from what was reckoned with: from the answer about requests, and from the assumed lengths. */
@@ -36,7 +37,10 @@ function tokenLines(choice: Choice, sized: Sized, workload: Workload, planning: 
   return [
     {
       id: 'serving',
-      label: 'Hosted model, by the token',
+      label:
+        workload.hosting === 'own-cloud'
+          ? 'Model in your own cloud account, by the token'
+          : 'Hosted model, by the token',
       ...productRange(list, ...loadSpread(workload, planning)),
       per: 'month',
       note: `list prices of ${choice.apis.join(', ')}; widened for the number and length of requests`,
@@ -46,7 +50,8 @@ function tokenLines(choice: Choice, sized: Sized, workload: Workload, planning: 
 }
 
 /** Rented accelerators; wear and power where the team keeps its own. Never less than one copy of the model needs. */
-function acceleratorLines(sized: Sized, workload: Workload, planning: Planning): Line[] {
+function acceleratorLines(choice: Choice, sized: Sized, workload: Workload, planning: Planning): Line[] {
+  if (choice.fleet !== undefined) return fleetLines(choice.fleet, workload, planning)
   const answer = sized.answers.get('rent-cost')
   const needed = answer?.results.acceleratorsNeeded?.value
   if (answer === undefined || needed === undefined) return []
@@ -70,6 +75,47 @@ function acceleratorLines(sized: Sized, workload: Workload, planning: Planning):
   ]
 }
 
+/** The machines that were found: those that the team has cost power, bought ones a purchase and power, rented ones rent. */
+function fleetLines(fleet: Fleet, workload: Workload, planning: Planning): Line[] {
+  const { accelerators, name, owned, spare, monthlyUsd, purchaseUsd } = fleet
+  const source = [...new Set(fleet.answer.sources)].join(', ')
+  const machines = `${accelerators} x ${name}`
+  const room = spare ? ', one group of them spare' : ''
+  // A number of machines is a whole number: only where many share the load does a wrong guess of it move the price much.
+  const wide = accelerators > 2 && !owned ? productRange(monthlyUsd, ...loadSpread(workload, planning)) : monthlyUsd
+  const where = workload.hosting === 'own-cloud' ? ' in your own cloud account' : ''
+  const lines: Line[] = []
+  if (purchaseUsd !== undefined) {
+    lines.push({
+      id: 'hardware',
+      label: `Buy servers: ${machines}`,
+      ...purchaseUsd,
+      per: 'once',
+      note: `the cards and the servers around them${room}; capital, written off over about 3.5 years`,
+      source,
+    })
+  }
+  const bought = owned || purchaseUsd !== undefined
+  lines.push({
+    id: owned ? 'serving-in-house' : 'serving',
+    label: owned
+      ? `Your own ${machines}: power`
+      : bought
+        ? `Power for ${machines}`
+        : `Accelerators${where}: ${machines}`,
+    low: bought ? monthlyUsd.low : Math.max(wide.low, (monthlyUsd.low * fleet.perCopy) / accelerators),
+    high: Math.max(wide.high, monthlyUsd.high),
+    per: 'month',
+    note: owned
+      ? 'they suffice for the busiest hour, without a spare'
+      : bought
+        ? 'electricity and cooling'
+        : `day and night, with room for the busiest hour${room}`,
+    source,
+  })
+  return lines
+}
+
 /** Ordinary servers, enough for the busiest hour and never fewer than two, so that one may fail. */
 function serverLine(choice: Choice, sized: Sized, workload: Workload, planning: Planning): Line {
   const { usdPerMonth, encoderPerSecond, classicalPerSecond, source } = planning.server
@@ -89,8 +135,7 @@ function serverLine(choice: Choice, sized: Sized, workload: Workload, planning: 
   const load = perSecond < 1 ? 'less than one request' : `${count(busy, 'request')}`
   return {
     id: 'serving',
-    label:
-      workload.hosting === 'on-premises' ? 'Ordinary servers, at the price of renting' : 'Ordinary servers, rented',
+    label: workload.hosting === 'on-premises' ? 'Ordinary servers of your own: wear and power' : 'Ordinary servers',
     low: few * usdPerMonth.low,
     high: many * usdPerMonth.high,
     per: 'month',

@@ -13,7 +13,7 @@ export function trainingLines(choice: Choice, sized: Sized, workload: Workload, 
   if (!trains(choice)) return []
   const stages = stagesOf(choice, workload, knowledge.planning)
   if (atVendor(choice)) return vendorLines(stages.at(-1)?.tokens ?? 0, knowledge)
-  return [...stages.flatMap((stage) => runs(stage, sized, workload, knowledge)), ...teacher(choice, sized)]
+  return [...stages.flatMap((stage) => runs(stage, sized, workload, knowledge)), ...teacher(choice, sized, workload)]
 }
 
 function runs(
@@ -31,11 +31,12 @@ function runs(
   const around = scale(training.hoursAroundRun, accelerators)
   const run = rentOf({ low: hours.low + around.low, high: hours.high + around.high }, answer.results.costUsd, hours)
   // Tuning costs so little that whose machine it is changes nothing: the question is not asked for its sake.
-  const own = stage.pretraining && ownsFor(workload, knowledge, { accelerators })
+  const own =
+    (stage.pretraining && ownsFor(workload, knowledge, { accelerators })) || workload.hosting === 'on-premises'
   return [
     {
       id: own ? `${stage.id}-in-house` : stage.id,
-      label: `${stage.title}: runs${own ? ' on your own machines' : ', rented'}`,
+      label: `${stage.title}: runs${own ? ' on your own machines' : workload.hosting === 'own-cloud' ? ' in your own cloud account' : ''}`,
       ...(run === undefined ? { low: 0, high: 0 } : productRange(run, times)),
       per: 'once',
       note: `${times.low}-${times.high} runs, since nothing is right the first time, and the hours around them${own ? '; at the price of renting' : ''} (assumption)`,
@@ -50,10 +51,11 @@ function rentOf(hours: Range, cost: Range | undefined, of: Range): Range | undef
   return { low: (hours.low * cost.low) / of.low, high: (hours.high * cost.high) / of.high }
 }
 
-function teacher(choice: Choice, sized: Sized): Line[] {
+function teacher(choice: Choice, sized: Sized, workload: Workload): Line[] {
   const answer = sized.answers.get('teacher')
   const cost = answer?.results.apiUsd
   if (!uses(choice, 'distill') || answer === undefined || cost === undefined) return []
+  const place = workload.hosting === 'own-cloud' ? 'in your own cloud account' : undefined
   return [
     {
       id: 'teacher',
@@ -62,7 +64,7 @@ function teacher(choice: Choice, sized: Sized): Line[] {
       low: cost.low,
       high: cost.high * 2,
       per: 'once',
-      note: `at the list price of ${String(answer.query.api)}, once or twice`,
+      note: `${place === undefined ? '' : `${place}, `}at the list price of ${String(answer.query.api)}, once or twice`,
       source: answer.sources.join(', '),
     },
   ]

@@ -1,5 +1,8 @@
+import type { Shortlisted } from '../../knowledge/market/shortlist.ts'
 import type { Planning } from '../../knowledge/planning.ts'
 import type { Outcomes } from '../../rules/rule-book.ts'
+import type { Fleet } from '../machines/fleet.ts'
+import type { HostedModel } from '../models/hosted-models.ts'
 import { exampleModel } from './example-model.ts'
 
 /** What the decisions settled, as far as sizing needs it. */
@@ -16,6 +19,11 @@ export type Choice = {
   readonly model: string | undefined
   /** Hosted models whose prices span the size class. */
   readonly apis: readonly string[]
+  /** Models that the evaluation compares, the first one recommended. */
+  readonly open: readonly Shortlisted[]
+  readonly hosted: readonly HostedModel[]
+  /** The machines that carry it; undefined where a provider runs it, or a processor does. */
+  readonly fleet: Fleet | undefined
 }
 
 /** Reads the outcomes of the decisions and names the example model that stands for them. */
@@ -36,6 +44,9 @@ export function readChoice(outcomes: Outcomes, planning: Planning): Choice {
     parallelism: taken('parallelism'),
     model: exampleModel(family, size, taken('serving'), planning),
     apis: hosted[size] ?? [],
+    open: [],
+    hosted: [],
+    fleet: undefined,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Planning } from '../../knowledge/planning.ts'
+import type { Fleet } from '../machines/fleet.ts'
 import type { Workload } from '../workload.ts'
 import type { Choice } from './choice.ts'
 import type { PlanQuery } from './plan-query.ts'
@@ -13,9 +14,10 @@ export function costQueries(
 ): readonly PlanQuery[] {
   if (choice.serving === 'none' || choice.serving === 'on-device') return []
   const queries: PlanQuery[] = []
-  if (soldByToken(choice, workload)) queries.push(...hostedQueries(choice, workload))
+  if (soldByToken(choice, workload) && choice.fleet === undefined) queries.push(...hostedQueries(choice, workload))
   // Where a large model is bought by the token, a fleet of its own would be another project.
   if (subject === undefined || choice.serving === 'self-hosted-cpu' || choice.size === 'frontier') return queries
+  if (choice.fleet !== undefined) return [...queries, fleetQuery(choice.fleet, workload)]
   const own = choice.serving === 'self-hosted-gpu' || !hostedByToken(choice)
   const aside = own ? '' : 'For comparison, an open model of this size: '
   const query = selfHostedQuery(choice, subject, workload, planning)
@@ -34,9 +36,26 @@ export function costQueries(
   return queries
 }
 
+/** The machines that were found, as a query that gives them again. On premises and for owned ones nothing is rented. */
+function fleetQuery(fleet: Fleet, workload: Workload): PlanQuery {
+  const { accelerator, answer, owned, spare, name } = fleet
+  const { concurrency: _, accelerators: __, api: ___, ...query } = answer.query
+  const rented = !owned && workload.hosting !== 'on-premises'
+  return {
+    id: 'rent-cost',
+    query: { ...query, accelerator, find: 'cheapest', spare },
+    show: {
+      acceleratorsNeeded: `${owned ? 'Your own accelerators' : 'Accelerators'} to serve on (${name})`,
+      ...(rented ? { monthlyUsd: 'Accelerators rented all month, at the lowest rent known' } : {}),
+    },
+  }
+}
+
 function hostedQueries(choice: Choice, workload: Workload): PlanQuery[] {
   const { promptTokens, outputTokens } = workload
-  const aside = hostedByToken(choice) ? 'Hosted at list price' : 'For comparison, hosted at list price'
+  const place =
+    workload.hosting === 'own-cloud' ? 'Hosted in your own cloud account at list price' : 'Hosted at list price'
+  const aside = hostedByToken(choice) ? place : `For comparison, ${place.charAt(0).toLowerCase()}${place.slice(1)}`
   return choice.apis.map((api) => ({
     id: `api-cost:${api}`,
     query: { kind: 'serving-cost', api, requestsPerDay: workload.requestsPerDay.value, promptTokens, outputTokens },
@@ -81,6 +100,7 @@ function soldByToken(choice: Choice, workload: Workload): boolean {
 
 /** What the model runs on: the card of a team that has one and keeps everything there, or one to rent. */
 export function ownAcceleratorOf(choice: Choice, workload: Workload, { examples }: Planning): string {
+  if (choice.fleet !== undefined) return choice.fleet.accelerator
   if (choice.serving === 'self-hosted-gpu' && workload.hosting === 'on-premises' && workload.hardware === 'one-gpu') {
     return examples.ownAccelerator
   }

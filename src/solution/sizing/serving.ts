@@ -67,6 +67,10 @@ function copyOf(choice: Choice, subject: Subject, workload: Workload, knowledge:
     }
   }
   if (choice.serving !== 'self-hosted-gpu') return undefined
+  if (choice.fleet !== undefined) {
+    const { accelerator, perCopy, answer } = choice.fleet
+    return { accelerator, accelerators: perCopy, concurrency: Number(answer.query.concurrency ?? 1) }
+  }
   const fleet = estimate(selfHostedQuery(choice, subject, workload, knowledge.planning), knowledge)
   const accelerator = ownAcceleratorOf(choice, workload, knowledge.planning)
   const total = 'error' in fleet ? undefined : fleet.results.acceleratorsNeeded?.value
@@ -109,5 +113,5 @@ function concurrent(choice: Choice, workload: Workload, planning: Planning): num
 
 /** Encoders and encoder-decoders of the examples read at most 512 tokens at a time. */
 function contextOf(choice: Choice, tokens: number): number {
-  return choice.family === 'decoder' ? tokens : Math.min(tokens, 512)
+  return choice.family === 'decoder' || choice.open.length > 0 ? tokens : Math.min(tokens, 512)
 }

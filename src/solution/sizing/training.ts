@@ -57,7 +57,7 @@ function stageQueries(
   const setup = stage.pretraining ? spread(fitting, computeOf(fitting), workload, knowledge) : fitting
   const card = findAccelerator(knowledge, setup.accelerator)?.name ?? setup.accelerator
   const machine = setup.accelerators === 1 ? `one ${card}` : `${setup.accelerators} x ${card}`
-  const rented = !stage.pretraining || !ownsFor(workload, knowledge, setup)
+  const rented = workload.hosting !== 'on-premises' && (!stage.pretraining || !ownsFor(workload, knowledge, setup))
   const queries: PlanQuery[] = [
     {
       id: `${stage.id}-memory`,
@@ -70,7 +70,7 @@ function stageQueries(
       show: {
         acceleratorHours: `${stage.title}: accelerator hours of one run`,
         ...(stage.pretraining ? { days: `${stage.title}: length of one run on ${machine}` } : {}),
-        costUsd: `${stage.title}: one run, ${rented ? 'rented' : 'if it were rented'}`,
+        costUsd: `${stage.title}: one run${rented ? '' : ', if it were rented'}`,
         energyKwh: `${stage.title}: energy of one run`,
         co2Kg: `${stage.title}: emissions of one run`,
       },

@@ -1,0 +1,58 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { cheapestFleet } from './machines/fleet.ts'
+import { hostedModels } from './models/hosted-models.ts'
+import { openModels } from './models/open-models.ts'
+import type { Needs } from './needs.ts'
+import { type Choice, uses } from './sizing/choice.ts'
+import { servingPrecision } from './sizing/cost.ts'
+import { subjectOf } from './sizing/subject.ts'
+import type { Workload } from './workload.ts'
+
+/** How many models a shortlist names. */
+const SHORTLISTED = 5
+/** Of the most advisable models the one whose machines cost least is taken. */
+const TRIED = 3
+
+/**
+ * Gives the decisions their models and machines: open models and hosted ones that can do the work, and where the team runs it
+ * itself, the model and the accelerators that cost least among the most advisable. Pure.
+ */
+export function equip(choice: Choice, workload: Workload, needs: Needs, knowledge: Knowledge): Choice {
+  const open = openModels(choice, workload, needs, knowledge)
+    .slice(0, SHORTLISTED)
+    .map(({ model }) => model)
+  const hosted = byToken(choice) ? hostedModels(choice, workload, needs, knowledge) : []
+  const named = { ...choice, open, hosted, apis: hosted.map(({ api }) => api), model: open[0]?.id ?? choice.model }
+  if (choice.serving !== 'self-hosted-gpu') return named
+  const tried =
+    uses(choice, 'from-scratch') || open.length === 0 ? [named.model] : open.slice(0, TRIED).map(({ id }) => id)
+  const fleets = tried.flatMap((model) => {
+    const withModel = { ...named, model }
+    const subject = subjectOf(withModel, workload, knowledge)
+    if (subject === undefined) return []
+    const { promptTokens, outputTokens } = workload
+    const query = {
+      kind: 'serving-cost',
+      ...subject.query,
+      precision: servingPrecision(choice),
+      promptTokens,
+      outputTokens,
+    }
+    const fleet = cheapestFleet(query, needs, knowledge)
+    return fleet === undefined ? [] : [{ ...withModel, fleet }]
+  })
+  const best = fleets.toSorted((a, b) => monthly(a) - monthly(b))[0]
+  if (best === undefined) return named
+  return {
+    ...best,
+    open: [...open.filter(({ id }) => id === best.model), ...open.filter(({ id }) => id !== best.model)],
+  }
+}
+
+const byToken = ({ serving }: Choice): boolean => serving === 'vendor-api' || serving === 'managed-open-weights'
+
+function monthly({ fleet }: Choice): number {
+  if (fleet === undefined) return Number.POSITIVE_INFINITY
+  const bought = fleet.purchaseUsd === undefined ? 0 : Math.sqrt(fleet.purchaseUsd.low * fleet.purchaseUsd.high) / 36
+  return Math.sqrt(fleet.monthlyUsd.low * fleet.monthlyUsd.high) + bought
+}

@@ -1,0 +1,67 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { type FittingModel, type ModelNeed, modelsFor } from '../../knowledge/market/models-for.ts'
+import type { Needs } from '../needs.ts'
+import type { Choice } from '../sizing/choice.ts'
+import type { Workload } from '../workload.ts'
+import { bandOf } from './band.ts'
+
+type Kind = FittingModel['model']['kind']
+
+/** Models of before this month are no longer what one would start with (decoders only; encoders age more slowly). */
+const CURRENT_SINCE = '2025-02'
+/** What a phone holds beside the app, in billions of parameters at four bits. */
+const PHONE_B = 4
+
+/**
+ * Open models that can do the work of these decisions: of the right kind and size class, for every named language, with room for
+ * the whole request, free for commercial use. The most advisable first: licence, then newest. Empty where none is known.
+ */
+export function openModels(
+  choice: Choice,
+  workload: Workload,
+  needs: Needs,
+  knowledge: Knowledge,
+  servedBy: readonly string[] = ['self-host'],
+): readonly FittingModel[] {
+  const band = bandOf(choice.size)
+  if (band === undefined) return []
+  const need: ModelNeed = {
+    kind: kindsOf(choice, workload, needs),
+    languages: needs.languages,
+    contextTokens: contextOf(choice, workload),
+    licence: 'commercial',
+    openWeights: true,
+    minParamsB: band[0],
+    maxParamsB: choice.serving === 'on-device' ? Math.min(band[1], PHONE_B) : band[1],
+    servedBy,
+  }
+  const several = workload.languages === 'several' || workload.languages === 'one-other'
+  return modelsFor(knowledge, need)
+    .filter(({ model }) => choice.family !== 'decoder' || (model.released ?? '') >= CURRENT_SINCE)
+    .filter(({ model }) => !several || !onlyEnglish(model))
+    .toSorted((a, b) => rank(a) - rank(b) || (b.model.released ?? '').localeCompare(a.model.released ?? ''))
+}
+
+function kindsOf(choice: Choice, workload: Workload, needs: Needs): readonly Kind[] {
+  const sees = needs.modality.some((each) => each === 'images' || each === 'video' || each === 'scans')
+  if (choice.family === 'encoder') {
+    if (sees && needs.modality.includes('images')) return ['vision']
+    return workload.task === 'rank' ? ['re-ranking', 'embedding'] : ['encoder']
+  }
+  if (choice.family === 'encoder-decoder')
+    return workload.task === 'translate' ? ['translation'] : ['summarization', 'translation']
+  if (workload.task === 'code') return ['code', 'text']
+  return sees ? ['vision', 'text'] : ['text']
+}
+
+/** A request must fit; an encoder reads the request only, and one that is short of it would read it in parts. */
+function contextOf(choice: Choice, { promptTokens, outputTokens }: Workload): number {
+  return choice.family === 'decoder' ? promptTokens + outputTokens : promptTokens
+}
+
+const onlyEnglish = (model: FittingModel['model']): boolean =>
+  model.languages?.length === 1 && model.languages[0] === 'en' && model.manyLanguages !== true
+
+const LICENCE = { yes: 0, conditions: 1, check: 2, no: 3 } as const
+const rank = ({ model, languages }: FittingModel): number =>
+  LICENCE[model.commercialUse] * 2 + (languages === 'likely' ? 1 : 0)

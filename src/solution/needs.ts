@@ -1,0 +1,17 @@
+/** What a project asks of models and machines beside its decisions; from the profile. */
+export type Needs = {
+  /** `any-api`, `own-cloud`, `on-premises`, `on-device` or `unknown`. */
+  readonly hosting: string
+  /** `aws`, `azure`, `google`, `other`, `none`; undefined where nobody said. */
+  readonly cloud: string | undefined
+  /** ISO 639 codes of the languages that were named. */
+  readonly languages: readonly string[]
+  /** What goes in: `text`, `scans`, `speech`, `images`, ... */
+  readonly modality: readonly string[]
+  /** Accelerators that the team has. */
+  readonly owned: readonly { readonly accelerator: string; readonly count: number }[]
+  /** How long a person waits at most, in milliseconds; undefined where it may take its time. */
+  readonly latencyMs: number | undefined
+  /** Requests in the busiest second. */
+  readonly peakPerSecond: number
+}
