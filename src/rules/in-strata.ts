@@ -13,6 +13,9 @@ import type {
   RuleBook,
 } from './rule-book.ts'
 
+/** Options by decision that shall not be taken: what would be advised if they were not there. */
+export type Without = Readonly<Record<string, readonly string[]>>
+
 /** Decisions of one stratum with the facts that they see. */
 export type Stratum = { readonly decisions: readonly DecisionSpec[]; readonly facts: Facts }
 
@@ -24,6 +27,7 @@ export function* inStrata(
   book: RuleBook,
   answers: Answers,
   figures: Figures,
+  without: Without = {},
 ): Generator<Stratum, Outcomes, ReadonlySet<Rule>> {
   const facts: Record<string, string> = Object.assign(Object.create(null), toFacts(book, answers))
   const one: Record<string, Outcome> = {}
@@ -39,7 +43,8 @@ export function* inStrata(
         many[spec.id] = chooseMany(spec, rules)
         continue
       }
-      const outcome = chooseOne(spec, rules)
+      const left = spec.options.filter(({ id }) => !without[spec.id]?.includes(id))
+      const outcome = chooseOne({ ...spec, options: left }, rules)
       if (outcome === undefined) throw new Error(`"${spec.id}": every option is ruled out; run "llm-plan check"`)
       one[spec.id] = outcome
       facts[spec.id] = outcome.option

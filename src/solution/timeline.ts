@@ -59,3 +59,12 @@ function pick(table: Readonly<Record<string, Range>>, answer: unknown): Range {
 function middle(range: Range): number {
   return Math.ceil((range.low + range.high) / 2)
 }
+
+/** Weeks until the pilot begins, and with it what is paid by the month. */
+export function weeksToPilot(timeline: readonly Phase[]): Range {
+  const before = timeline.slice(
+    0,
+    timeline.findIndex(({ id }) => id === 'pilot'),
+  )
+  return before.length === 0 ? totalWeeks(timeline) : totalWeeks(before)
+}

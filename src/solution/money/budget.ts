@@ -1,11 +1,18 @@
 import type { Range } from '../range.ts'
 import type { Line } from './line.ts'
+import type { Spread, Swing } from './simulate.ts'
 
-/** What a project costs in US dollars, and how that stands to the budget. */
+/** What a project costs in US dollars, and how that stands to the budget. `planning` is the number to plan with (the median). */
 export type Budget = {
   readonly lines: readonly Line[]
-  readonly once: Range
-  readonly monthly: Range
-  readonly firstYear: Range
+  readonly once: Range & { readonly planning: number }
+  readonly monthly: Range & { readonly planning: number }
+  /** An 80 % range by simulation: nine of ten projects stay below `p90`. */
+  readonly firstYear: Range & { readonly planning: number; readonly p90: number }
+  readonly threeYears: Spread
+  /** What of `once` buys machines. */
+  readonly capital: Range
+  /** What moves the first year most, each line alone. */
+  readonly swings: readonly Swing[]
   readonly verdict: string
 }

@@ -1,9 +1,11 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Phase } from '../phase.ts'
 import type { Range } from '../range.ts'
 import { productRange } from '../range.ts'
 import type { Role } from '../role.ts'
 import type { Choice } from '../sizing/choice.ts'
 import type { Sized } from '../sizing/estimates.ts'
+import { totalWeeks, weeksToPilot } from '../timeline.ts'
 import type { Workload } from '../workload.ts'
 import type { Budget } from './budget.ts'
 import { labellingLines, searchLines, storageLines } from './data.ts'
@@ -11,6 +13,7 @@ import { inFirstYear } from './first-year.ts'
 import type { Line } from './line.ts'
 import { operationLines, peopleLines } from './people.ts'
 import { servingLines } from './serving.ts'
+import { simulate } from './simulate.ts'
 import { trainingLines } from './training.ts'
 import { budgetVerdict } from './verdict.ts'
 
@@ -23,7 +26,8 @@ export function planBudget(
   sized: Sized,
   staffing: readonly Role[],
   workload: Workload,
-  weeks: Range,
+  timeline: readonly Phase[],
+  more: readonly Line[],
   knowledge: Knowledge,
 ): Budget {
   const { planning } = knowledge
@@ -43,6 +47,7 @@ export function planBudget(
     ...searchLines(sized, workload, planning),
     ...servingLines(choice, sized, workload, planning),
     ...storageLines(sized, planning),
+    ...more,
   ]
   const before = sum(lines, 'once')
   const { low, high, source } = planning.contingency
@@ -56,19 +61,28 @@ export function planBudget(
       source,
     })
   }
-  const once = sum(lines, 'once')
-  const monthly = sum(lines, 'month')
-  const firstYear = inFirstYear(lines, weeks)
+  const weeks = totalWeeks(timeline)
+  const simulated = simulate(lines, weeksToPilot(timeline))
   const have = lines.filter((line) => line.id.endsWith('in-house'))
   const pay = lines.filter((line) => /^(people|operation)/.test(line.id) && !have.includes(line))
+  const firstYear = { ...simulated.firstYear, p90: simulated.firstYear.high }
   return {
     lines,
-    once,
-    monthly,
+    once: { ...sum(lines, 'once'), planning: simulated.once.planning },
+    monthly: { ...sum(lines, 'month'), planning: simulated.monthly.planning },
     firstYear,
+    threeYears: simulated.threeYears,
+    capital: sum(
+      lines.filter(({ id }) => id === 'hardware'),
+      'once',
+    ),
+    swings: simulated.swings.slice(0, SWINGS_KEPT),
     verdict: budgetVerdict(workload.budgetUsd, firstYear, inFirstYear(have, weeks), inFirstYear(pay, weeks)),
   }
 }
+
+/** Lines that a tornado chart shows. */
+const SWINGS_KEPT = 8
 
 function sum(lines: readonly Line[], per: Line['per']): Range {
   const chosen = lines.filter((line) => line.per === per)

@@ -9,9 +9,9 @@ export type CostLine = {
   readonly per: 'once' | 'month'
 }
 /** What to plan with (the median), and what nine of ten projects stay below, beside the low end that one of ten does. */
-type Spread = { readonly low: number; readonly planning: number; readonly high: number }
+export type Spread = { readonly low: number; readonly planning: number; readonly high: number }
 /** How far one line alone moves the total, from its low end to its high end with all others in the middle. */
-type Swing = { readonly id: string; readonly label: string; readonly low: number; readonly high: number }
+export type Swing = { readonly id: string; readonly label: string; readonly low: number; readonly high: number }
 export type Simulated = {
   readonly once: Spread
   readonly monthly: Spread

@@ -1,0 +1,164 @@
+import type { Profile } from '../profile/profile.ts'
+import type { Quantity, Role } from '../profile/quantity.ts'
+import type { FactValues } from './expression.ts'
+import type { FactName } from './fact-names.ts'
+
+/** What the plan computed of money and time; undefined where it cannot apply. */
+export type PlanMoney = {
+  readonly onceUsd: number
+  readonly monthlyUsd: number
+  readonly firstYearUsd: number
+  readonly costPerCaseUsd?: number
+  readonly benefitUsdPerYear?: number
+  readonly projectWeeks: number
+}
+
+/** Names for people: languages and places by their codes, the accelerators by their keys. */
+export type Names = {
+  readonly language: (code: string) => string
+  readonly country: (code: string) => string
+  readonly accelerator: (key: string) => string
+}
+
+type Facts = Partial<Record<FactName, number | string | boolean>>
+
+const MONTH = 30.44 * 86_400
+const WORKING_DAYS = 250
+const CALENDAR_DAYS = 365
+
+/**
+ * The facts that sentences of blueprints and challenges name, for one project; what is not known is absent. `unit` is what the
+ * blueprint calls one use: the team's own noun stands before it where it counted its volume.
+ */
+export function projectFacts(
+  profile: Profile,
+  unit: { readonly one: string; readonly many: string },
+  names: Names,
+  money?: PlanMoney,
+): FactValues {
+  const { quantities } = profile
+  const first = (role: Role, fits: (quantity: Quantity) => boolean = () => true) =>
+    quantities.find((quantity) => quantity.role === role && fits(quantity))
+  const share = (quantity: Quantity) => quantity.unit === 'share' && quantity.value > 0 && quantity.value <= 1
+  const perDay = profile.volumes.perDay?.value
+  const daysAYear =
+    profile.answers.frequency === 'daily' || profile.answers.frequency === 'weekly' ? WORKING_DAYS : CALENDAR_DAYS
+  const perYear = perDay === undefined ? undefined : perDay * daysAYear
+  const target = first('target', share)
+  const sample = first('sample')
+  const noun = nounOf(quantities, perDay)
+  const facts: Facts = {
+    case: noun === undefined ? unit.one : singular(noun),
+    cases: noun ?? unit.many,
+    ...numbers({
+      casesPerDay: perDay,
+      casesPerWeek: perYear === undefined ? undefined : perYear / 52,
+      casesPerMonth: perYear === undefined ? undefined : perYear / 12,
+      casesPerYear: perYear,
+      peakPerSecond: profile.volumes.peakPerSecond?.value,
+      minutesPerCase: profile.money.minutesPerCase?.value,
+      targetMinutesPerCase: minutes(first('target', ({ unit: each }) => each === 'seconds')),
+      hourlyCostUsd: profile.money.hourlyCostUsd?.value,
+      currentCostUsd: profile.money.currentCostUsd?.value,
+      targetCostUsd: profile.money.targetCostUsd?.value,
+      costPerErrorUsd: first('cost', perThing)?.value,
+      valuePerSuccessUsd: first('benefit', ({ unit: each, per }) => each === 'usd' && per !== 'year')?.value,
+      budgetUsd: profile.money.budgetUsd?.from === 'assumption' ? undefined : profile.money.budgetUsd?.value,
+      deadlineWeeks: profile.deadlineWeeks?.value,
+      latencyMs: profile.latencyMs?.value,
+      target: target?.value,
+      targetNow: first('baseline', share)?.value,
+      errorLimit: first('error-limit', share)?.value,
+      plannedTestCases: sample?.value,
+      labelled: exactOf(profile.labelledExamples),
+      documents: first('data-size', counted(/document|file|page|contract|report|record|paper|article|memo/iu))?.value,
+      records: first('data-size', counted(/record|row|entr|customer|patient|account|case/iu))?.value,
+      users: first('users')?.value,
+      staff: profile.staff?.value,
+      sites: first('sites')?.value,
+      classes: first('classes')?.value,
+      outcomeMonths: months(
+        quantities.find(({ role, words }) => role === 'duration' && /outcome|default|until|after/iu.test(words)),
+      ),
+      historyMonths: months(
+        quantities.find(
+          ({ role, words }) => role === 'duration' && /history|of data|past|years of|months of/iu.test(words),
+        ),
+      ),
+      languageCount: profile.languages.length > 1 ? profile.languages.length : undefined,
+      ...money,
+    }),
+    ...objects(quantities, noun),
+  }
+  if (profile.languages.length > 0) facts.languages = listed(profile.languages.map(names.language))
+  if (profile.systems.length > 0)
+    facts.systems = listed([...new Set(profile.systems.map(({ words }) => words))].slice(0, 4))
+  if (profile.countries.length > 0) facts.region = listed(profile.countries.map(names.country))
+  if (profile.owned.length > 0) {
+    facts.hardware = listed(
+      profile.owned.map(({ accelerator, count }) => `${count} x ${names.accelerator(accelerator)}`),
+    )
+  }
+  if (target?.metric !== undefined) facts.targetMetric = target.metric
+  const success = String(profile.answers.success_measure ?? '')
+  if (sample !== undefined && /\b(no|zero|without|not one|not a single|never)\b/iu.test(sample.words))
+    facts.zeroErrors = true
+  if (target !== undefined && /\bfields?\b/iu.test(success)) facts.targetPerField = true
+  const differ = /differ[a-z]* by (?:less than |at most |under )?(\d+(?:\.\d+)?)\s?(?:%|per ?cent)/iu.exec(success)
+  if (differ !== null) {
+    facts.ambiguousDifference = true
+    facts.differencePercent = Number(differ[1]) / 100
+  }
+  const floor = /at least (\d+(?:\.\d+)?)\s?(?:%|per ?cent) (?:in|for|of) (?:each|every|any)/iu.exec(success)
+  if (floor !== null) facts.floorTarget = Number(floor[1]) / 100
+  return facts
+}
+
+const counted = (noun: RegExp) => (quantity: Quantity) => noun.test(quantity.counts ?? '')
+const perThing = ({ unit, per }: Quantity): boolean =>
+  unit === 'usd' &&
+  per !== undefined &&
+  !['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'].includes(per)
+const minutes = (quantity: Quantity | undefined): number | undefined => quantity && quantity.value / 60
+const months = (quantity: Quantity | undefined): number | undefined => quantity && quantity.value / MONTH
+/** A bucket's middle is no number that a team gave. */
+const exactOf = (known: Profile['labelledExamples']): number | undefined =>
+  known === undefined || known.low !== undefined || known.high !== undefined ? undefined : known.value
+
+/** What the team calls one use: the noun that its daily volume counts. */
+function nounOf(quantities: readonly Quantity[], perDay: number | undefined): string | undefined {
+  const volume = quantities.find(
+    ({ role, counts }) => role === 'volume' && counts !== undefined && counts.split(' ').length <= 2,
+  )
+  return volume?.counts !== undefined && perDay !== undefined && volume.counts.endsWith('s') ? volume.counts : undefined
+}
+
+/** Things that cases belong to: the next larger count that the problem names beside the volume. */
+function objects(quantities: readonly Quantity[], noun: string | undefined): Facts {
+  const found = quantities.find(
+    ({ role, unit, counts, where, per }) =>
+      unit === 'count' &&
+      per === undefined &&
+      where.question === 'problem' &&
+      (role === undefined || role === 'sites') &&
+      counts !== undefined &&
+      counts !== noun &&
+      counts.endsWith('s'),
+  )
+  return found?.counts === undefined || found.value < 5 ? {} : { objects: found.value, objectsNoun: found.counts }
+}
+
+function numbers(values: Readonly<Record<string, number | undefined>>): Facts {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && Number.isFinite(value)))
+}
+
+function singular(noun: string): string {
+  if (/ies$/u.test(noun)) return noun.replace(/ies$/u, 'y')
+  return noun.replace(/(?<=ch|sh|x|ss)es$|s$/u, '')
+}
+
+/** "a, b and c". */
+function listed(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? ''
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
+}

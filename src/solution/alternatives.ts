@@ -1,0 +1,55 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { evaluate } from '../rules/evaluate.ts'
+import type { Figures, Outcomes, RuleBook } from '../rules/rule-book.ts'
+import { type Project, type Solution, solve } from './solve.ts'
+
+/** The next best way: another technique or another place, whichever the rules support and costs less over three years. */
+export type RunnerUp = { readonly solution: Solution; readonly instead: 'technique' | 'place' | 'size' }
+
+const VARIED = [
+  { decision: 'training-option', instead: 'technique' },
+  { decision: 'serving', instead: 'place' },
+  { decision: 'model-size', instead: 'size' },
+] as const
+
+/**
+ * What would be advised if the chosen technique, place or size did not exist, each worked out like the recommended way; the
+ * one that costs least over three years. Undefined where no rule supports anything else.
+ */
+export function runnerUp(
+  project: Project,
+  recommended: Solution,
+  book: RuleBook,
+  figures: Figures,
+  knowledge: Knowledge,
+): RunnerUp | undefined {
+  const found = VARIED.flatMap(({ decision, instead }) => {
+    const taken = recommended.outcomes.one[decision]?.option
+    const outcomes = taken === undefined ? undefined : without(decision, taken, project, book, figures)
+    if (outcomes === undefined || !supported(outcomes, decision)) return []
+    return [{ solution: solve(project, outcomes, knowledge), instead }]
+  })
+  return found
+    .filter(({ solution }) => solution.choice.option !== 'no-model' || recommended.choice.option === 'no-model')
+    .toSorted((a, b) => threeYears(a.solution) - threeYears(b.solution))[0]
+}
+
+const threeYears = (solution: Solution): number => solution.budget.threeYears.planning
+
+/** Undefined where nothing would be left to take. */
+function without(
+  decision: string,
+  option: string,
+  project: Project,
+  book: RuleBook,
+  figures: Figures,
+): Outcomes | undefined {
+  try {
+    return evaluate(book, project.answers, figures, { [decision]: [option] })
+  } catch {
+    return undefined
+  }
+}
+
+/** An option that no rule speaks for is no advice, only what was left. */
+const supported = (outcomes: Outcomes, decision: string): boolean => (outcomes.one[decision]?.because.length ?? 0) > 0

@@ -1,0 +1,62 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Answers, Outcomes } from '../rules/rule-book.ts'
+import { equip } from './equip.ts'
+import type { Budget } from './money/budget.ts'
+import type { Line } from './money/line.ts'
+import { planBudget } from './money/plan-budget.ts'
+import type { Needs } from './needs.ts'
+import type { Phase } from './phase.ts'
+import type { Role } from './role.ts'
+import { type Choice, readChoice, uses } from './sizing/choice.ts'
+import { type Sized, sizePlan } from './sizing/estimates.ts'
+import { planQueries } from './sizing/queries.ts'
+import { type Subject, subjectOf } from './sizing/subject.ts'
+import { planStaffing } from './staffing.ts'
+import { planTimeline } from './timeline.ts'
+import { type RequestShape, readWorkload, type Workload } from './workload.ts'
+
+/** What a solution is worked out from, whichever options are taken. */
+export type Project = {
+  readonly answers: Answers
+  readonly needs: Needs
+  /** Tokens of one request where the kind of project tells. */
+  readonly request: RequestShape | undefined
+  /** Costs that the kind of project brings whatever model does the work: speech, telephony, experts. */
+  readonly lines: readonly Line[]
+  /** ISO day of the plan. */
+  readonly today: string
+}
+
+/** The decisions worked out: models, machines, figures, people, weeks and money. */
+export type Solution = {
+  readonly outcomes: Outcomes
+  readonly choice: Choice
+  readonly workload: Workload
+  readonly subject: Subject | undefined
+  readonly sized: Sized
+  readonly timeline: readonly Phase[]
+  readonly staffing: readonly Role[]
+  readonly budget: Budget
+}
+
+/** Works out one set of outcomes for a project. Pure: the recommended way and its alternatives go through the same steps. */
+export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge): Solution {
+  const { planning } = knowledge
+  const { answers, needs } = project
+  const read = readChoice(outcomes, planning)
+  const workload = readWorkload(answers, planning, uses(read, 'rag'), project.request)
+  const choice = equip(read, workload, needs, knowledge)
+  const subject = subjectOf(choice, workload, knowledge)
+  const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, project.today)
+  const timeline = planTimeline(answers, choice.option, choice.secondary, planning)
+  const staffing = planStaffing(
+    outcomes.many.roles?.options ?? [],
+    knowledge.roles,
+    answers,
+    choice,
+    timeline,
+    planning,
+  )
+  const budget = planBudget(choice, sized, staffing, workload, timeline, project.lines, knowledge)
+  return { outcomes, choice, workload, subject, sized, timeline, staffing, budget }
+}
