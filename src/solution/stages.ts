@@ -1,0 +1,147 @@
+import { evaluate, type FactValues, parseExpression } from '../blueprint/expression.ts'
+import type { Blueprint } from '../blueprint/schema.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Service } from '../knowledge/market/service.ts'
+import { servicesFor } from '../knowledge/market/services-for.ts'
+import type { Line } from './money/line.ts'
+import type { Needs } from './needs.ts'
+import type { RequestShape } from './workload.ts'
+
+type Stage = Blueprint['pipeline'][number]
+
+const DAYS_A_MONTH = 30.4
+
+/** How often a case calls a stage; once where the number depends on a fact that is not known. */
+export function callsOf({ calls }: Stage, facts: FactValues): number {
+  if (typeof calls === 'number') return calls
+  const value = evaluate(parseExpression(calls), facts)
+  return typeof value === 'number' && value > 0 ? value : 1
+}
+
+/**
+ * Tokens of all calls that one case makes to the main model: to a model that writes, or to one that only reads. Undefined where
+ * the kind of project has no such call.
+ */
+export function requestOf(pipeline: readonly Stage[], family: string, facts: FactValues): RequestShape | undefined {
+  const kinds = family === 'encoder' ? ['classify', 'vision', 'rerank', 'embed'] : ['generate', 'translate', 'vision']
+  const stages = kinds.slice(0, family === 'encoder' ? 4 : 3)
+  const mine = pipeline.filter(({ kind, promptTokens }) => stages.includes(kind) && promptTokens !== undefined)
+  const first = family === 'encoder' ? mine.slice(0, 1) : mine
+  if (first.length === 0) return undefined
+  const sum = (pick: (stage: Stage) => number) =>
+    first.reduce((total, stage) => total + callsOf(stage, facts) * pick(stage), 0)
+  return {
+    promptTokens: Math.max(1, Math.round(sum((stage) => stage.promptTokens ?? 0))),
+    outputTokens: Math.max(1, Math.round(sum((stage) => stage.outputTokens ?? 1))),
+  }
+}
+
+/** What a stage is sold as, and how much of it one call takes. */
+const SOLD: Readonly<
+  Record<
+    string,
+    {
+      readonly kind: Service['kind']
+      readonly per: string
+      readonly name: string
+      readonly units: (stage: Stage) => number
+    }
+  >
+> = {
+  'recognize-speech': {
+    kind: 'speech-recognition',
+    per: 'minute',
+    name: 'Speech recognition',
+    units: ({ audioSeconds = 0 }) => audioSeconds / 60,
+  },
+  'synthesize-speech': {
+    kind: 'speech-synthesis',
+    per: 'thousand-characters',
+    name: 'Voice output',
+    units: ({ characters, audioSeconds = 0 }) => (characters ?? audioSeconds * 14) / 1000,
+  },
+  telephony: {
+    kind: 'telephony',
+    per: 'minute',
+    name: 'Phone lines',
+    units: ({ audioSeconds = 0 }) => audioSeconds / 60,
+  },
+  ocr: { kind: 'document', per: 'thousand-pages', name: 'Reading pages (OCR)', units: ({ pages = 1 }) => pages / 1000 },
+}
+
+/**
+ * What the stages beside the main model cost a month: at the list prices of services that may be used where the project runs, or
+ * on machines of its own. US dollars.
+ */
+export function stageLines(
+  pipeline: readonly Stage[],
+  perDay: number,
+  facts: FactValues,
+  needs: Needs,
+  knowledge: Knowledge,
+): readonly Line[] {
+  if (needs.hosting === 'on-device') return []
+  return pipeline.flatMap((stage) => {
+    const sold = SOLD[stage.kind]
+    if (sold === undefined) return []
+    const units = perDay * DAYS_A_MONTH * callsOf(stage, facts) * sold.units(stage)
+    if (!(units > 0)) return []
+    const line =
+      needs.hosting === 'on-premises' && stage.kind !== 'telephony'
+        ? ownLine(stage, sold.name)
+        : serviceLine(stage, sold, units, needs, knowledge)
+    return line === undefined ? [] : [line]
+  })
+}
+
+function serviceLine(
+  stage: Stage,
+  sold: (typeof SOLD)[string],
+  units: number,
+  needs: Needs,
+  knowledge: Knowledge,
+): Line | undefined {
+  const cloud =
+    needs.hosting === 'own-cloud' && stage.kind !== 'telephony' ? (IN_CLOUD[needs.cloud ?? ''] ?? ANY_CLOUD) : undefined
+  const found = servicesFor(knowledge, { kind: sold.kind, ...(cloud && { cloud }) }).filter(
+    ({ per, usd }) => per === sold.per && usd !== undefined,
+  )
+  if (found.length === 0) return undefined
+  const prices = found.map(({ usd }) => usd ?? 0).toSorted((a, b) => a - b)
+  const at = (share: number) => prices[Math.min(prices.length - 1, Math.floor(share * prices.length))] ?? 0
+  const where = needs.hosting === 'own-cloud' && stage.kind !== 'telephony' ? ' in your own cloud account' : ''
+  return {
+    id: `stage-${stage.kind}`,
+    label: `${sold.name}${where}`,
+    low: units * at(0.25),
+    high: Math.max(units * at(0.75), units * at(0.25)),
+    per: 'month',
+    note: `${Math.round(units * (sold.per.startsWith('thousand') ? 1000 : 1)).toLocaleString('en-US')} ${UNIT[sold.per] ?? sold.per} a month; the middle half of ${found.length} prices`,
+    source: [...new Set(found.map(({ source }) => source))].slice(0, 3).join(', '),
+  }
+}
+
+const UNIT: Readonly<Record<string, string>> = {
+  minute: 'minutes',
+  'thousand-characters': 'characters',
+  'thousand-pages': 'pages',
+}
+const IN_CLOUD: Readonly<Record<string, readonly NonNullable<Service['cloud']>[]>> = {
+  aws: ['aws'],
+  azure: ['azure'],
+  google: ['google'],
+}
+const ANY_CLOUD: readonly NonNullable<Service['cloud']>[] = ['aws', 'azure', 'google']
+
+/** An open model beside the main one, on the same machines: only power. (Our assumption.) */
+function ownLine(stage: Stage, name: string): Line {
+  return {
+    id: `stage-${stage.kind}-in-house`,
+    label: `${name} on your own machines: power`,
+    low: 5,
+    high: 40,
+    per: 'month',
+    note: 'an open model beside the main one (assumption)',
+    source: 'assumption',
+  }
+}
