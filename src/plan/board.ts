@@ -1,0 +1,79 @@
+import { formatUsd } from '../amounts/print.ts'
+import type { Blueprint } from '../blueprint/schema.ts'
+import type { Benefit } from '../solution/money/benefit.ts'
+import type { Solution } from '../solution/solve.ts'
+import { totalWeeks } from '../solution/timeline.ts'
+
+/** What a board decides on: money to plan with, what it brings, and when which part is released. US dollars. */
+export type Board = {
+  readonly decision: string
+  readonly planningUsd: number
+  readonly p90Usd: number
+  readonly capitalUsd: number
+  readonly monthlyUsd: number
+  readonly threeYearUsd: number
+  readonly benefitUsdPerYear?: number
+  /** How the benefit was reckoned. */
+  readonly benefit?: string
+  readonly paybackMonths?: number
+  /** What it must bring a year to be paid back within three years. */
+  readonly breakEvenUsdPerYear: number
+  /** Running cost of one use. */
+  readonly costPerUseUsd?: number
+  readonly owner: string
+  readonly gates: readonly {
+    readonly title: string
+    readonly week: number
+    readonly releaseUsd: number
+    readonly question: string
+  }[]
+}
+
+const DAYS_A_MONTH = 30.4
+const YEARS = 3
+
+/** The page for a board: from the solution's money, the benefit, and the gates of the kind of project. */
+export function boardOf(solution: Solution, benefit: Benefit | undefined, blueprint: Blueprint | undefined): Board {
+  const { budget, workload, timeline, choice } = solution
+  const weeks = totalWeeks(timeline)
+  const middle = (weeks.low + weeks.high) / 2
+  const monthly = budget.monthly.planning
+  const perMonth = benefit === undefined ? undefined : benefit.usdPerYear / 12 - monthly
+  const payback = perMonth === undefined || perMonth <= 0 ? undefined : budget.once.planning / perMonth
+  const uses = workload.requestsPerDay.value * DAYS_A_MONTH
+  return {
+    decision: decisionOf(solution, blueprint),
+    planningUsd: budget.firstYear.planning,
+    p90Usd: budget.firstYear.p90,
+    capitalUsd: Math.sqrt(budget.capital.low * budget.capital.high),
+    monthlyUsd: monthly,
+    threeYearUsd: budget.threeYears.planning,
+    ...(benefit && { benefitUsdPerYear: benefit.usdPerYear, benefit: benefit.how }),
+    ...(payback !== undefined && payback < 120 && { paybackMonths: payback }),
+    breakEvenUsdPerYear: budget.threeYears.planning / YEARS,
+    ...(choice.option !== 'no-model' && uses > 0 && { costPerUseUsd: monthly / uses }),
+    owner: blueprint?.people.owner ?? 'A product owner of the team that uses it',
+    gates: gatesOf(blueprint, budget.once.planning, middle),
+  }
+}
+
+/** Money by gate: each one releases what the weeks up to it cost. */
+function gatesOf(blueprint: Blueprint | undefined, once: number, weeks: number): Board['gates'] {
+  let released = 0
+  const gates = (blueprint?.gates ?? []).toSorted((a, b) => a.at - b.at)
+  return gates.map(({ title, at, pass }) => {
+    const share = Math.max(0, at - released)
+    released = Math.max(released, at)
+    return { title, week: Math.max(1, Math.round(at * weeks)), releaseUsd: once * share, question: pass }
+  })
+}
+
+function decisionOf({ budget, outcomes }: Solution, blueprint: Blueprint | undefined): string {
+  const fit = outcomes.one['ai-fit']?.option
+  const first = blueprint?.gates.toSorted((a, b) => a.at - b.at)[0]
+  const upTo = first === undefined ? budget.once.planning : budget.once.planning * first.at
+  if (fit === 'not-ai') return `Approve the simple way, up to ${formatUsd(budget.once.planning)}; no model is built.`
+  if (fit === 'simpler-first')
+    return `Approve the simple step first, up to ${formatUsd(upTo)}; decide on more with what it shows.`
+  return `Release ${formatUsd(upTo)} up to the first gate${first === undefined ? '' : ` (${first.title.charAt(0).toLowerCase()}${first.title.slice(1)})`}; the rest of ${formatUsd(budget.once.planning)} only as each gate is passed.`
+}
