@@ -85,7 +85,7 @@ async function open(resume: boolean, parts: TerminalParts) {
   const { createSession } = await import('../channels/terminal/session.ts')
   const { render } = await import('../channels/terminal/render.ts')
 
-  const [{ book, knowledge }, concepts] = await Promise.all([loadAdvice(), loadNotes()])
+  const [{ book, knowledge, guides }, concepts] = await Promise.all([loadAdvice(), loadNotes()])
   const log = createLog('error')
   const store = await openStore({ url: resume ? join(processConfig().dataDir, 'chat.db') : ':memory:' })
   const channel = createTerminalChannel(parts)
@@ -95,6 +95,7 @@ async function open(resume: boolean, parts: TerminalParts) {
     store,
     book,
     knowledge,
+    guides,
     concepts,
     log,
     model: await openModel(),

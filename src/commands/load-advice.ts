@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Config, processConfig } from '../config.ts'
+import type { Guides } from '../blueprint/guides.ts'
+import { loadGuides } from '../blueprint/load-guides.ts'
+import { type Config, knowledgeDirOfProcess, processConfig } from '../config.ts'
 import type { Concepts } from '../knowledge/concepts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadConcepts } from '../knowledge/load-concepts.ts'
@@ -13,9 +15,19 @@ const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.u
 const SHIPPED_RULES = fileURLToPath(new URL('../../rules', import.meta.url))
 
 /** The facts and rules that a command works with: the shipped ones, with the team's own from the configuration. */
-export async function loadAdvice(): Promise<{ book: RuleBook; knowledge: Knowledge }> {
+export async function loadAdvice(): Promise<{ book: RuleBook; knowledge: Knowledge; guides: Guides }> {
   const [book, knowledge] = await Promise.all([loadBook(), loadFacts()])
-  return { book, knowledge }
+  const guides = await loadShippedGuides(knowledgeDirOfProcess(), book, knowledge)
+  return { book, knowledge, guides }
+}
+
+/** The shipped blueprints and challenges, with the blueprints of KNOWLEDGE_DIR laid over them. */
+export async function loadShippedGuides(
+  knowledgeDir: string | undefined,
+  book: RuleBook,
+  knowledge: Knowledge,
+): Promise<Guides> {
+  return loadGuides(SHIPPED_KNOWLEDGE, knowledgeDir, book, knowledge)
 }
 
 /** The rule book: RULES_DIR, proved before it is used, or the shipped rules, which our own tests prove. */

@@ -1,22 +1,31 @@
+import { challenged } from '../blueprint/challenges.ts'
+import { chooseBlueprint } from '../blueprint/choose.ts'
+import { fillBlueprint } from '../blueprint/fill.ts'
+import type { Guides } from '../blueprint/guides.ts'
+import { projectFacts } from '../blueprint/project-facts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Profile } from '../profile/profile.ts'
 import { readProfile } from '../profile/read-profile.ts'
 import { contradictions, impossibilities } from '../rules/conflicts.ts'
 import { decide } from '../rules/decide.ts'
-import type { Answers, Outcomes, RuleBook } from '../rules/rule-book.ts'
+import { toFacts } from '../rules/facts.ts'
+import { type Answers, type Facts, type Outcomes, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
+import { runnerUp } from '../solution/alternatives.ts'
 import { deadlineVerdict } from '../solution/deadline.ts'
 import { planFigures } from '../solution/figures.ts'
 import { lateAnswers } from '../solution/latency.ts'
-import { planBudget } from '../solution/money/plan-budget.ts'
-import { readChoice, uses } from '../solution/sizing/choice.ts'
-import { sizePlan } from '../solution/sizing/estimates.ts'
-import { planQueries } from '../solution/sizing/queries.ts'
-import { subjectOf } from '../solution/sizing/subject.ts'
-import { planStaffing } from '../solution/staffing.ts'
-import { planTimeline, totalWeeks } from '../solution/timeline.ts'
-import { readWorkload } from '../solution/workload.ts'
-import { openQuestions, planAssumptions, readAssumptions } from './assumptions.ts'
+import { benefitOf } from '../solution/money/benefit.ts'
+import { needsOf } from '../solution/needs-of.ts'
+import { type Project, solve } from '../solution/solve.ts'
+import { requestOf, stageLines } from '../solution/stages.ts'
+import { totalWeeks } from '../solution/timeline.ts'
+import { alternativesOf } from './alternatives.ts'
+import { openQuestions, planAssumptions, wordsRead } from './assumptions.ts'
+import { boardOf } from './board.ts'
 import { asRisks, asSteps, takenOptions } from './collected.ts'
 import { planDecisions } from './decisions.ts'
+import { kindOf } from './kind.ts'
+import { planNames } from './names.ts'
 import type { Plan } from './plan.ts'
 import { planTitle, problemTexts } from './problem.ts'
 import { planSources } from './sources.ts'
@@ -24,6 +33,7 @@ import { planSources } from './sources.ts'
 export type PlanInput = {
   readonly book: RuleBook
   readonly knowledge: Knowledge
+  readonly guides: Guides
   readonly answers: Answers
   /**
    * Whether what the free text says counts where a question has no answer, and stands among the assumptions. In a chat
@@ -36,42 +46,76 @@ export type PlanInput = {
   readonly now: number
 }
 
+/** The questions whose texts say what kind of project it is. */
+const TELLING = ['problem', 'outcome', 'why', 'success_measure', 'dependencies', 'strategic_goal']
+
 /**
- * The whole plan for these answers: decisions by the rules, every number by the estimator, people, money, time, risks.
- * Throws only if the rules leave a decision without an option, which `check` proves cannot happen for checked rules.
+ * The whole plan for these answers: decisions by the rules, the kind of project with what is known of it, every number by the
+ * estimator, alternatives, people, money, time, risks. Throws only if the rules leave a decision without an option, which
+ * `check` proves cannot happen for checked rules.
  */
 export async function buildPlan(input: PlanInput): Promise<Plan> {
-  const { book, knowledge } = input
-  const profile = readProfile(book, knowledge, input.answers)
-  const taking = input.takeWords === true
-  const answers = taking ? profile.effective : input.answers
-  const outcomes = await decide(book, answers, planFigures(knowledge))
-  return assemblePlan({ ...input, answers }, outcomes, taking ? readAssumptions(book, profile.facts) : [])
+  const { book, answers, knowledge } = input
+  const profile = readProfile(book, knowledge, answers)
+  const outcomes = await decide(book, profile.effective, planFigures(knowledge))
+  return assemblePlan(input, profile, outcomes)
 }
 
-function assemblePlan(
-  { book, knowledge, answers, notAsked = [], now }: PlanInput,
-  outcomes: Outcomes,
-  read: Plan['assumptions'],
-): Plan {
+function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): Plan {
+  const { book, knowledge, guides, answers, notAsked = [], now } = input
   const { planning } = knowledge
-  const choice = readChoice(outcomes, planning)
-  const workload = readWorkload(answers, planning, uses(choice, 'rag'))
+  const { effective } = profile
   const today = new Date(now).toISOString().slice(0, 10)
-  const subject = subjectOf(choice, workload, knowledge)
-  const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, today)
-  const timeline = planTimeline(answers, choice.option, choice.secondary, planning)
-  const called = outcomes.many.roles?.options ?? []
-  const staffing = planStaffing(called, knowledge.roles, answers, choice, timeline, planning)
+  const figures = planFigures(knowledge)
+  const words = TELLING.flatMap((id) =>
+    typeof answers[id] === 'string' && answers[id] !== UNKNOWN ? [String(answers[id])] : [],
+  ).join('. ')
+  const chosen = chooseBlueprint(guides.choice, guides.library, effective, words)
+  const names = planNames(knowledge)
+  const unit = chosen?.leading.blueprint.unit ?? { one: 'case', many: 'cases' }
+  const ruleFacts: Facts = { ...emptyFacts(book), ...toFacts(book, effective), ...optionsOf(outcomes) }
+  const known = projectFacts(profile, unit, names)
+  const pipeline = chosen === undefined ? [] : fillBlueprint(chosen.leading, known, ruleFacts).pipeline
+  const needs = needsOf(profile, planning)
+  const perDay = profile.volumes.perDay?.value ?? planning.buckets.requests_per_day.unknown ?? 0
+  const project: Project = {
+    answers: effective,
+    needs,
+    request: requestOf(pipeline, outcomes.one['model-family']?.option ?? 'none', known),
+    lines: builds(outcomes) ? stageLines(pipeline, perDay, known, needs, knowledge) : [],
+    today,
+  }
+  const solution = solve(project, outcomes, knowledge)
+  const second = runnerUp(project, solution, book, figures, knowledge)
+  const { choice, workload, subject, sized, timeline, staffing, budget } = solution
   const weeks = totalWeeks(timeline)
+  const benefit = benefitOf(known)
+  const uses = workload.requestsPerDay.value * 30.4
+  const facts = projectFacts(profile, unit, names, {
+    onceUsd: budget.once.planning,
+    monthlyUsd: budget.monthly.planning,
+    firstYearUsd: budget.firstYear.planning,
+    projectWeeks: Math.round((weeks.low + weeks.high) / 2),
+    ...(uses > 0 && choice.option !== 'no-model' && { costPerCaseUsd: budget.monthly.planning / uses }),
+    ...(benefit && { benefitUsdPerYear: benefit.usdPerYear }),
+  })
+  const blueprint = chosen && fillBlueprint(chosen.leading, facts, ruleFacts)
+  const own =
+    chosen === undefined ? [] : challenged(chosen.leading.blueprint.challenges, chosen.leading, facts, ruleFacts)
+  const general = challenged(guides.challenges.challenges, guides.challenges, facts, ruleFacts)
   const taken = (id: string) => takenOptions(book, outcomes, id)
   const plan: Omit<Plan, 'sources'> = {
-    title: planTitle(answers),
+    schemaVersion: 2,
+    title: planTitle(answers, blueprint),
     problem: problemTexts(book, answers),
-    decisions: planDecisions(book, answers, outcomes, planFigures(knowledge)),
+    ...(chosen && blueprint && { kind: kindOf(chosen, blueprint) }),
+    challenges: mixed(own, general),
+    decisions: planDecisions(book, effective, outcomes, figures),
+    alternatives: alternativesOf(solution, second, blueprint, facts),
+    board: boardOf(solution, benefit, blueprint),
     estimates: sized.estimates,
     staffing,
-    budget: planBudget(choice, sized, staffing, workload, weeks, knowledge),
+    budget,
     timeline,
     deadline: deadlineVerdict(workload.deadlineWeeks?.value, weeks),
     data: asSteps(taken('data-steps')),
@@ -79,21 +123,42 @@ function assemblePlan(
     risks: asRisks(taken('risks')),
     nextSteps: asSteps(taken('next-steps')),
     assumptions: [
-      ...read,
-      ...planAssumptions(answers, choice, subject, sized, workload, planning),
+      ...wordsRead(book, profile),
+      ...planAssumptions(effective, choice, subject, sized, workload, planning),
       ...sized.refused.map((text) => ({ text: `Not sized: ${text}` })),
     ],
-    unanswered: openQuestions(book, answers).filter((id) => !notAsked.includes(id)),
+    unanswered: openQuestions(book, effective).filter((id) => !notAsked.includes(id)),
     notAsked,
     contradictions: [
-      ...[...impossibilities(book, answers), ...contradictions(book, answers)].map(({ questions, because }) => ({
+      ...[...impossibilities(book, effective), ...contradictions(book, effective)].map(({ questions, because }) => ({
         questions,
         text: because,
       })),
-      ...lateAnswers(answers.latency, sized),
+      ...lateAnswers(effective.latency, sized),
     ],
     answers,
     rulesHash: book.hash,
   }
   return { ...plan, sources: planSources(plan, book, knowledge) }
 }
+
+/** How many challenges a plan shows, and how many of them at least are of this kind of project. */
+const SHOWN = 6
+
+/** The weightiest of both, each title once; a challenge of the field stands before a general one of the same weight. */
+function mixed<T extends { readonly title: string; readonly weight: number }>(
+  own: readonly T[],
+  general: readonly T[],
+): readonly T[] {
+  const all = [...own, ...general].toSorted((a, b) => b.weight - a.weight)
+  return all.filter(({ title }, at) => all.findIndex((each) => each.title === title) === at).slice(0, SHOWN)
+}
+
+/** Whether anything is built with a model. */
+const builds = (outcomes: Outcomes): boolean => outcomes.one['training-option']?.option !== 'no-model'
+
+const optionsOf = (outcomes: Outcomes): Facts =>
+  Object.fromEntries(Object.entries(outcomes.one).map(([id, { option }]) => [id, option]))
+
+/** Every fact of the book, not known: conditions may name any of them. */
+const emptyFacts = (book: RuleBook): Facts => Object.fromEntries([...book.facts.keys()].map((id) => [id, UNKNOWN]))

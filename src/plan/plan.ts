@@ -1,15 +1,28 @@
+import type { Challenged } from '../blueprint/challenges.ts'
 import type { Reason } from '../rules/rule-book.ts'
 import type { Budget } from '../solution/money/budget.ts'
 import type { Phase } from '../solution/phase.ts'
 import type { PlanEstimate } from '../solution/plan-estimate.ts'
 import type { Role } from '../solution/role.ts'
+import type { Alternative } from './alternatives.ts'
+import type { Board } from './board.ts'
+import type { Kind } from './kind.ts'
 
 /** A plan as JSON: the contract of `llm-plan plan --format json`. Plain data; money in US dollars, times in weeks. */
 export type Plan = {
+  /** Of the form of this document; plans without it were saved before there were kinds, alternatives and a board page. */
+  readonly schemaVersion?: number
   readonly title: string
   /** What the team wrote about the problem: each text question with its short label. */
   readonly problem: readonly { readonly question: string; readonly label: string; readonly text: string }[]
+  /** What is known of this kind of project, filled with the team's facts. */
+  readonly kind?: Kind
+  /** What the team's own numbers say about the brief, the weightiest first. */
+  readonly challenges?: readonly Challenged[]
   readonly decisions: Readonly<Record<string, Decision | ManyDecision>>
+  /** Recommended, runner-up, buy, nothing: each with its cost and the number at which it would be better. */
+  readonly alternatives?: readonly Alternative[]
+  readonly board?: Board
   readonly estimates: readonly PlanEstimate[]
   readonly staffing: readonly Role[]
   readonly budget: Budget

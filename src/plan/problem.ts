@@ -1,3 +1,4 @@
+import type { Blueprint } from '../blueprint/schema.ts'
 import { type Answers, type AnswerValue, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { answerText } from './answer-text.ts'
 import type { Plan } from './plan.ts'
@@ -21,11 +22,14 @@ function knownPart(answer: AnswerValue | undefined): AnswerValue | undefined {
   return typeof answer === 'string' ? answer : known
 }
 
-/** The plan's title: the first sentence of the problem, shortened at a word to 80 characters. */
-export function planTitle(answers: Answers): string {
-  const problem = typeof answers.problem === 'string' && answers.problem !== 'unknown' ? answers.problem.trim() : ''
-  if (problem === '') return 'Plan for an AI project'
-  const sentence = (problem.split(/(?<=[.!?])\s|\n/)[0] ?? problem).replace(/[.!?]+$/, '')
-  if (sentence.length <= 80) return sentence
-  return `${sentence.slice(0, 80).replace(/\s+\S*$/, '')}…`
+/** The plan's title: what kind of project it is, or where that is not known, the first sentence of the problem if it is short. */
+export function planTitle(answers: Answers, blueprint: Blueprint | undefined): string {
+  if (blueprint !== undefined && blueprint.rank > 0) return blueprint.title
+  const problem = typeof answers.problem === 'string' && answers.problem !== UNKNOWN ? answers.problem.trim() : ''
+  const sentence = (problem.split(/(?<=[.!?])\s|\n/u)[0] ?? problem).replace(/[.!?]+$/u, '')
+  if (sentence !== '' && sentence.length <= LONGEST_TITLE) return sentence
+  return blueprint?.title ?? 'Plan for an AI project'
 }
+
+/** A title is never cut: a longer sentence is no title. */
+const LONGEST_TITLE = 90

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Guides } from '../blueprint/guides.ts'
 import type { Store } from '../contract/store/store.ts'
 import type { HandleTurn } from '../contract/turn.ts'
 import type { Concepts } from '../knowledge/concepts.ts'
@@ -18,6 +19,8 @@ export type HandleParts = {
   readonly book: RuleBook
   readonly knowledge: Knowledge
   readonly concepts: Concepts
+  /** What is known of kinds of projects. */
+  readonly guides: Guides
   readonly log: Log
   readonly metrics?: Metrics
   /** Makes the plans; given where others of the process need them too, so that it keeps each plan once. */
@@ -33,7 +36,7 @@ export type HandleParts = {
 /** The one use case that every front calls, with the real rules, facts and notes behind it. See `run-turn.ts`. */
 export function createHandle({ model, ...rest }: HandleParts): HandleTurn {
   const { store, book, knowledge, concepts, log, metrics, kick } = rest
-  const planner = rest.planner ?? createPlanner(book, knowledge)
+  const planner = rest.planner ?? createPlanner(book, knowledge, rest.guides)
   const turn = {
     book,
     rates: knowledge.currencies,

@@ -6,6 +6,7 @@ import { buildPlan } from '../../src/plan/build-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers, RuleBook } from '../../src/rules/rule-book.ts'
+import { shippedGuides } from '../shipped-guides.ts'
 
 const DAY = Date.UTC(2026, 10, 21)
 
@@ -22,7 +23,17 @@ export async function withPlan(
   answers: Answers,
 ): Promise<AskContext & { readonly plan: Plan; readonly book: RuleBook }> {
   const book = await loadRuleBook('rules')
-  return { ...context, book, plan: await buildPlan({ book, knowledge: context.knowledge, answers, now: DAY }) }
+  return {
+    ...context,
+    book,
+    plan: await buildPlan({
+      book,
+      knowledge: context.knowledge,
+      guides: await shippedGuides(book, context.knowledge),
+      answers,
+      now: DAY,
+    }),
+  }
 }
 
 /** A conversation: each text with what the answers before left behind. */

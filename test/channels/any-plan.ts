@@ -7,6 +7,7 @@ import { type Answers, type RuleBook, UNKNOWN } from '../../src/rules/rule-book.
 import { planViews } from '../../src/turn/views/plan/plan-views.ts'
 import { statusView } from '../../src/turn/views/status-view.ts'
 import { summaryView } from '../../src/turn/views/summary-view.ts'
+import { shippedGuides } from '../shipped-guides.ts'
 
 const LONG = 'a sentence that says a lot about the work that people do there every day; '.repeat(40)
 
@@ -32,7 +33,14 @@ export async function planMessages(
   answers: Answers,
   platform: 'slack' | 'discord',
 ): Promise<{ readonly messages: readonly View[]; readonly status: View }> {
-  const plan = await buildPlan({ book, knowledge, answers, notAsked: [], now: 1_790_000_000_000 })
+  const plan = await buildPlan({
+    book,
+    knowledge,
+    guides: await shippedGuides(book, knowledge),
+    answers,
+    notAsked: [],
+    now: 1_790_000_000_000,
+  })
   const given = Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, { value, by: 'U0ANN', at: 1 }]))
   const path = Object.keys(given)
   const conversation: Conversation = {

@@ -9,6 +9,7 @@ import { loadRuleBook } from '../../src/rules/load.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createDeliver } from '../../src/turn/delivery/deliver.ts'
 import { createHandle } from '../../src/turn/handle.ts'
+import { shippedGuides } from '../shipped-guides.ts'
 import { platformChannel } from './platform-channel.ts'
 
 /**
@@ -33,7 +34,15 @@ const deliver = createDeliver({
   pollMs: 200,
   leaseMs: Number(leaseMs),
 })
-const handle = createHandle({ store, book, knowledge, concepts, log, kick: () => deliver.kick() })
+const handle = createHandle({
+  store,
+  book,
+  knowledge,
+  guides: await shippedGuides(book, knowledge),
+  concepts,
+  log,
+  kick: () => deliver.kick(),
+})
 deliver.start()
 
 const server = createServer(async (request, response) => {

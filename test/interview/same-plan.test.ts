@@ -5,10 +5,12 @@ import { buildPlan } from '../../src/plan/build-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import { randomAnswers } from '../rules/random-answers.ts'
+import { shippedGuides } from '../shipped-guides.ts'
 import { holdInterview } from './hold-interview.ts'
 
 const book = await loadRuleBook('rules')
 const knowledge = await loadKnowledge('knowledge')
+const guides = await shippedGuides(book, knowledge)
 
 const fullOnly = new Set(book.questions.filter(({ asked }) => asked === 'full').map(({ id }) => id))
 
@@ -37,7 +39,7 @@ describe('an interview that left questions out', () => {
         const some = holdInterview(book, all, 'normal')
         spared += Object.keys(all).length - Object.keys(some).length
         const [full, short] = await Promise.all(
-          [all, some].map((answers) => buildPlan({ book, knowledge, answers, now: 0 })),
+          [all, some].map((answers) => buildPlan({ book, knowledge, guides, answers, now: 0 })),
         )
         if (full === undefined || short === undefined) throw new Error('two plans were built')
         expect(substance(short)).toEqual(substance(full))

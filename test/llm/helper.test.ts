@@ -15,6 +15,7 @@ import { planSummary } from '../../src/plan/summary.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { rates } from '../amounts/rates.ts'
+import { shippedGuides } from '../shipped-guides.ts'
 import { type OpenAiServer, startOpenAiServer } from './openai-server.ts'
 
 let server: OpenAiServer
@@ -30,6 +31,7 @@ beforeAll(async () => {
   const knowledge = await loadKnowledge('knowledge')
   context = { knowledge, concepts: await loadConcepts('knowledge/concepts'), direct: true }
   plan = await buildPlan({
+    guides: await shippedGuides(book, knowledge),
     book,
     knowledge,
     answers: { task: 'classify', labelled_examples: '1k-10k', hosting: 'on-premises' },

@@ -12,6 +12,7 @@ import { readAnswers } from '../../src/rules/read-answers.ts'
 import { type Answers, type Question, type RuleBook, UNKNOWN } from '../../src/rules/rule-book.ts'
 import { button, createVisitor, writing } from '../channels/web/visitor.ts'
 import { startWebWorld } from '../channels/web/web-world.ts'
+import { shippedGuides } from '../shipped-guides.ts'
 import { startWorld } from './discord/world.ts'
 import { until } from './slack-front.ts'
 import { startSlackHarness } from './slack-harness.ts'
@@ -32,7 +33,14 @@ beforeAll(async () => {
   const given = Object.fromEntries(Object.entries(answers).filter(([id]) => asked.has(id)))
   const notAsked = book.questions.map(({ id }) => id).filter((id) => !asked.has(id))
   const knowledge = await loadKnowledge('knowledge')
-  expected = await buildPlan({ book, knowledge, answers: given, notAsked, now: Date.now() })
+  expected = await buildPlan({
+    book,
+    knowledge,
+    guides: await shippedGuides(book, knowledge),
+    answers: given,
+    notAsked,
+    now: Date.now(),
+  })
 })
 
 describe('the same answers give the same plan', { timeout: 120_000 }, () => {

@@ -14,6 +14,7 @@ import { createDeliver } from '../../src/turn/delivery/deliver.ts'
 import { createHandle } from '../../src/turn/handle.ts'
 import { ownPlans } from '../../src/turn/plans/own-plans.ts'
 import { planUrls } from '../../src/turn/plans/plan-url.ts'
+import { shippedGuides } from '../shipped-guides.ts'
 import { type FrontOptions, startSlackFront, until } from './slack-front.ts'
 
 export type HarnessOptions = Pick<FrontOptions, 'mode' | 'now' | 'ackMs' | 'slack' | 'watch'> & {
@@ -41,7 +42,17 @@ export async function startSlackHarness({
   const store = await openStore({ dataDir, tokenKeys: ['a key for tests, long enough to seal with'] })
   advice ??= Promise.all([loadRuleBook('rules'), loadKnowledge('knowledge'), loadConcepts('knowledge/concepts')])
   const [book, knowledge, concepts] = await advice
-  const handle = around(createHandle({ store, book, knowledge, concepts, log, kick: () => deliver.kick() }))
+  const handle = around(
+    createHandle({
+      store,
+      book,
+      knowledge,
+      guides: await shippedGuides(book, knowledge),
+      concepts,
+      log,
+      kick: () => deliver.kick(),
+    }),
+  )
   const front = await startSlackFront({
     ...options,
     handle,

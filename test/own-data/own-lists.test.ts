@@ -9,6 +9,7 @@ import { planHtml } from '../../src/plan/html.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import { timelineView } from '../../src/turn/views/plan/timeline-view.ts'
+import { shippedGuides } from '../shipped-guides.ts'
 
 const DECISION = `
 id: ceremonies
@@ -29,8 +30,15 @@ it('shows a decision with many outcomes that a team adds, in every form of the p
     await writeFile(join(dir, 'decisions', '9-ceremonies.yaml'), DECISION)
     const book = await loadRuleBook(dir)
     const knowledge = await loadKnowledge('knowledge')
+    const guides = await shippedGuides(book, knowledge)
     const make = (frequency: string) =>
-      buildPlan({ book, knowledge, answers: { problem: 'Sort our mail', frequency }, now: Date.UTC(2026, 10, 21) })
+      buildPlan({
+        book,
+        knowledge,
+        guides,
+        answers: { problem: 'Sort our mail', frequency },
+        now: Date.UTC(2026, 10, 21),
+      })
     const plan = await make('daily')
     expect(plan.decisions.ceremonies).toMatchObject({ options: [{ option: 'weekly-demo' }] })
     const forms = [planMarkdown(plan), planHtml(plan), JSON.stringify(timelineView(plan)), JSON.stringify(plan)]

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import type { Guides } from '../../src/blueprint/guides.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
@@ -17,17 +18,20 @@ import type { Answers, RuleBook } from '../../src/rules/rule-book.ts'
 import { inFirstYear } from '../../src/solution/money/first-year.ts'
 import type { Range } from '../../src/solution/range.ts'
 import { planTimeline, totalWeeks } from '../../src/solution/timeline.ts'
+import { shippedGuides } from '../shipped-guides.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
 let book: RuleBook
 let knowledge: Knowledge
+let guides: Guides
 
 beforeAll(async () => {
   book = await loadRuleBook('rules')
   knowledge = await loadKnowledge('knowledge')
+  guides = await shippedGuides(book, knowledge)
 })
 
-const plan = (answers: Answers) => buildPlan({ book, knowledge, answers, now: NOW })
+const plan = (answers: Answers) => buildPlan({ book, knowledge, guides, answers, now: NOW })
 const example = (name: string) => readAnswers(book, parse(readFileSync(`examples/${name}.yaml`, 'utf8')))
 const taken = (made: Plan, id: string) => {
   const decision = made.decisions[id]

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Guides } from '../../src/blueprint/guides.ts'
 import type { Delivery } from '../../src/contract/delivery.ts'
 import type { Input } from '../../src/contract/input.ts'
 import type { Place } from '../../src/contract/place.ts'
@@ -17,13 +18,19 @@ import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createHandle } from '../../src/turn/handle.ts'
 import { lease, noteSent } from '../contracts/rounds.ts'
+import { shippedGuides } from '../shipped-guides.ts'
 
-let loaded: Promise<{ book: RuleBook; knowledge: Knowledge; concepts: Concepts }> | undefined
+let loaded: Promise<{ book: RuleBook; knowledge: Knowledge; concepts: Concepts; guides: Guides }> | undefined
 
 /** The shipped rules, facts and notes, read once for all tests of a file. */
 export function advice() {
   loaded ??= Promise.all([loadRuleBook('rules'), loadKnowledge('knowledge'), loadConcepts('knowledge/concepts')]).then(
-    ([book, knowledge, concepts]) => ({ book, knowledge, concepts }),
+    async ([book, knowledge, concepts]) => ({
+      book,
+      knowledge,
+      concepts,
+      guides: await shippedGuides(book, knowledge),
+    }),
   )
   return loaded
 }

@@ -16,7 +16,7 @@ import { createHandle } from '../../turn/handle.ts'
 import { planOf } from '../../turn/plans/plan-of.ts'
 import { createPlanner } from '../../turn/plans/planner.ts'
 import { limitTurns } from '../../turn/transaction/limit-turns.ts'
-import { loadBook, loadNotes } from '../load-advice.ts'
+import { loadBook, loadNotes, loadShippedGuides } from '../load-advice.ts'
 import { loadFacts } from '../load-facts.ts'
 import { openModel } from '../open-model.ts'
 import { createFronts, type Front } from './fronts.ts'
@@ -46,17 +46,19 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
   const log = createLog(config.logLevel)
   const metrics = createMetrics()
   const [book, knowledge, concepts] = await Promise.all([loadBook(config), loadFacts(config.knowledgeDir), loadNotes()])
+  const guides = await loadShippedGuides(config.knowledgeDir, book, knowledge)
   const { databaseUrl: url, dataDir, tokenKeys } = config
   const onFault = (error: unknown) => log.warn({ err: error }, 'The database connection had a fault')
   const store = await openPatiently(() => openStore({ url, dataDir, tokenKeys, onFault }), log)
   let stopping = false
-  const planner = createPlanner(book, knowledge)
+  const planner = createPlanner(book, knowledge, guides)
   // The fronts need the handle and the worker needs the fronts: the kick is filled in below.
   let kick = (): void => {}
   const handle: HandleTurn = limitTurns(
     createHandle({
       book,
       knowledge,
+      guides,
       concepts,
       planner,
       store,

@@ -1,3 +1,4 @@
+import type { Guides } from '../../blueprint/guides.ts'
 import type { Interview } from '../../interview/conversation.ts'
 import { currentAnswers } from '../../interview/current-answers.ts'
 import { notAsked } from '../../interview/not-asked.ts'
@@ -17,7 +18,7 @@ const KEPT = 200
 const DAY_MS = 86_400_000
 
 /** Makes plans and remembers the last ones. A plan depends on its answers, the rules, the facts and the day alone. */
-export function createPlanner(book: RuleBook, knowledge: Knowledge): Planner {
+export function createPlanner(book: RuleBook, knowledge: Knowledge, guides: Guides): Planner {
   const kept = new Map<string, Promise<Plan>>()
 
   function ofAnswers(answers: Answers, notAsked: readonly string[], now: number): Promise<Plan> {
@@ -25,7 +26,7 @@ export function createPlanner(book: RuleBook, knowledge: Knowledge): Planner {
     const key = JSON.stringify([day, notAsked, Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1))])
     const known = kept.get(key)
     kept.delete(key)
-    const plan = known ?? buildPlan({ book, knowledge, answers, notAsked, now: day * DAY_MS })
+    const plan = known ?? buildPlan({ book, knowledge, guides, answers, notAsked, now: day * DAY_MS })
     kept.set(key, plan)
     if (kept.size > KEPT) for (const oldest of [...kept.keys()].slice(0, kept.size - KEPT)) kept.delete(oldest)
     // A failure is not worth remembering.

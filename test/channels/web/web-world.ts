@@ -17,6 +17,7 @@ import { createHandle } from '../../../src/turn/handle.ts'
 import { hasPlan, planOf } from '../../../src/turn/plans/plan-of.ts'
 import { createPlanner } from '../../../src/turn/plans/planner.ts'
 import { limitTurns } from '../../../src/turn/transaction/limit-turns.ts'
+import { shippedGuides } from '../../shipped-guides.ts'
 
 export type WebWorld = {
   readonly url: string
@@ -64,8 +65,9 @@ async function start(dir: string, port: number, { pollMs, drainMs, limits, trust
   const log = createLog('silent')
   const store = await openStore({ url: join(dir, 'test.db') })
   const kick = () => (pollMs === undefined ? outbox.kick() : undefined)
-  const planner = createPlanner(book, knowledge)
-  const handle = limitTurns(createHandle({ store, book, knowledge, concepts, planner, log, kick }))
+  const guides = await shippedGuides(book, knowledge)
+  const planner = createPlanner(book, knowledge, guides)
+  const handle = limitTurns(createHandle({ store, book, knowledge, guides, concepts, planner, log, kick }))
   const plans = planOf(store, planner)
   const baseUrl = `http://127.0.0.1:${port}`
   const sessionKey = await store.key('web-session')

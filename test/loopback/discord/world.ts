@@ -10,6 +10,7 @@ import { loadRuleBook } from '../../../src/rules/load.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { createDeliver } from '../../../src/turn/delivery/deliver.ts'
 import { createHandle } from '../../../src/turn/handle.ts'
+import { shippedGuides } from '../../shipped-guides.ts'
 import { type Front, startFront } from './front.ts'
 import { type Endpoint, Person } from './person.ts'
 
@@ -55,7 +56,15 @@ export async function startWorld(settings: Partial<DiscordSettings> = {}): Promi
   ])
   const begin = async () => {
     let kick = () => {}
-    const handle = createHandle({ store, book, knowledge, concepts, log, kick: () => kick() })
+    const handle = createHandle({
+      store,
+      book,
+      knowledge,
+      guides: await shippedGuides(book, knowledge),
+      concepts,
+      log,
+      kick: () => kick(),
+    })
     const channel = createDiscordChannel({
       config: {
         token: front.twin.botToken,

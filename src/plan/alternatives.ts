@@ -1,0 +1,171 @@
+import { formatUsd } from '../amounts/print.ts'
+import type { FactValues } from '../blueprint/expression.ts'
+import type { Blueprint } from '../blueprint/schema.ts'
+import type { RunnerUp } from '../solution/alternatives.ts'
+import type { Solution } from '../solution/solve.ts'
+import { totalWeeks } from '../solution/timeline.ts'
+
+/** One way to go, with what it costs; `switchWhen` says at which number it would be the better one. US dollars. */
+export type Alternative = {
+  readonly id: string
+  readonly role: 'recommended' | 'runner-up' | 'buy' | 'nothing'
+  readonly title: string
+  readonly option?: string
+  readonly serving?: string
+  readonly models?: readonly string[]
+  readonly machines?: string
+  readonly onceUsd?: number
+  readonly monthlyUsd?: number
+  readonly threeYearUsd?: number
+  readonly weeks?: number
+  readonly risk: string
+  readonly switchWhen?: string
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  'no-model': 'No model',
+  'classical-ml': 'A classical model',
+  prompt: 'A prompted model',
+  rag: 'Retrieval with a prompted model',
+  'fine-tune': 'A tuned model',
+  distill: 'A distilled model',
+  'continued-pretraining': 'Continued pre-training',
+  'from-scratch': 'A model trained from scratch',
+}
+const PLACES: Readonly<Record<string, string>> = {
+  'vendor-api': 'by the token at a vendor',
+  'managed-open-weights': 'run by a provider',
+  'self-hosted-cpu': 'on ordinary servers',
+  'self-hosted-gpu': 'on GPUs of your own',
+  'on-device': 'on the device',
+}
+const RISKS: Readonly<Record<string, string>> = {
+  'vendor-api': 'The vendor changes price or model; keep the tests so that you can move.',
+  'managed-open-weights': 'You depend on the provider being up; the weights can be moved.',
+  'self-hosted-cpu': 'Somebody must keep the servers patched and watched.',
+  'self-hosted-gpu': 'Machines cost the same when nobody asks.',
+  'on-device': 'Old devices are slow, and a fix needs an update of the app.',
+  none: 'The simple way does not reach the goal.',
+}
+const HOURS_A_YEAR = 12
+
+/** Recommended, runner-up, buy and do nothing, each with once, monthly and three-year cost where they can be known. */
+export function alternativesOf(
+  recommended: Solution,
+  second: RunnerUp | undefined,
+  blueprint: Blueprint | undefined,
+  facts: FactValues,
+): readonly Alternative[] {
+  return [
+    { ...of(recommended, 'recommended'), risk: riskOf(recommended) },
+    ...(second === undefined
+      ? []
+      : [
+          { ...of(second.solution, 'runner-up'), risk: riskOf(second.solution), ...flip(recommended, second.solution) },
+        ]),
+    buy(recommended, blueprint, facts),
+    nothing(recommended, facts),
+  ]
+}
+
+function of(solution: Solution, role: 'recommended' | 'runner-up'): Omit<Alternative, 'risk'> {
+  const { choice, budget, timeline } = solution
+  const weeks = totalWeeks(timeline)
+  const models = choice.hosted.length > 0 ? choice.hosted.map(({ model }) => model.id) : choice.open.map(({ id }) => id)
+  const place = PLACES[choice.serving]
+  return {
+    id: role,
+    role,
+    title: `${LABELS[choice.option] ?? choice.option}${place === undefined ? '' : `, ${place}`}`,
+    option: choice.option,
+    serving: choice.serving,
+    ...(models.length > 0 && { models: models.map((id) => id.replace(/^.*\//u, '')).slice(0, 3) }),
+    ...(choice.fleet && {
+      machines: `${choice.fleet.accelerators} x ${choice.fleet.name}${choice.fleet.owned ? ' (yours)' : ''}`,
+    }),
+    onceUsd: budget.once.planning,
+    monthlyUsd: budget.monthly.planning,
+    threeYearUsd: budget.threeYears.planning,
+    weeks: Math.round((weeks.low + weeks.high) / 2),
+  }
+}
+
+const riskOf = ({ choice }: Solution): string => RISKS[choice.serving] ?? RISKS.none ?? ''
+
+/** The volume at which the runner-up costs less over three years: what is paid by use grows with it, what is fixed does not. */
+function flip(first: Solution, second: Solution): { readonly switchWhen: string } {
+  const perDay = first.workload.requestsPerDay.value
+  const fixed = (each: Solution) => each.budget.threeYears.planning - growing(each) * perDay
+  const difference = growing(first) - growing(second)
+  const at = (fixed(second) - fixed(first)) / difference
+  if (difference !== 0 && Number.isFinite(at) && at > 0 && at < perDay * 1000) {
+    const more = second.budget.threeYears.planning > first.budget.threeYears.planning
+    const shown = Math.round(Number(at.toPrecision(2))).toLocaleString('en-US')
+    return {
+      switchWhen: `${more === difference > 0 ? 'Above' : 'Below'} about ${shown} requests a day it costs less over three years.`,
+    }
+  }
+  const gap = Math.abs(second.budget.threeYears.planning - first.budget.threeYears.planning)
+  return {
+    switchWhen: `It differs by ${formatUsd(gap)} over three years at any volume; choose it only if the recommended way misses its gate.`,
+  }
+}
+
+/** Dollars over three years that one more request a day costs: what is billed by use. */
+function growing({ budget, workload, choice }: Solution): number {
+  const byUse = choice.serving === 'vendor-api' || choice.serving === 'managed-open-weights'
+  const lines = budget.lines.filter(
+    ({ id, per }) => per === 'month' && ((byUse && id === 'serving') || id.startsWith('stage-')),
+  )
+  const monthly = lines.reduce((sum, { low, high }) => sum + Math.sqrt(Math.max(low, 0.01) * Math.max(high, 0.01)), 0)
+  return (monthly * 36) / Math.max(1, workload.requestsPerDay.value)
+}
+
+function buy({ budget, workload }: Solution, blueprint: Blueprint | undefined, facts: FactValues): Alternative {
+  const products = blueprint?.buy ?? []
+  const perYear = workload.requestsPerDay.value * 365
+  const priced = products.flatMap(({ usdPerCase, usdPerMonth }) => {
+    if (usdPerMonth !== undefined) return [usdPerMonth]
+    return usdPerCase === undefined ? [] : [(usdPerCase * perYear) / HOURS_A_YEAR]
+  })
+  const monthly = priced.length === 0 ? undefined : priced.reduce((sum, each) => sum + each, 0) / priced.length
+  const once = budget.once.planning * BUY_SHARE
+  const own = budget.threeYears.planning
+  const most = Math.max(0, (own - once) / 36)
+  const each = perYear > 0 ? (most * 12) / perYear : undefined
+  return {
+    id: 'buy',
+    role: 'buy',
+    title:
+      products.length === 0
+        ? 'Buy a product, if one exists'
+        : `Buy: ${products
+            .map(({ name }) => name)
+            .slice(0, 3)
+            .join('; ')}`,
+    ...(monthly === undefined ? {} : { onceUsd: once, monthlyUsd: monthly, threeYearUsd: once + monthly * 36 }),
+    risk: blueprint?.buyTest ?? 'Test it on your own cases before you sign.',
+    switchWhen: `Buy if the offer is below about ${formatUsd(most)} a month${each === undefined || each <= 0 ? '' : ` (${formatUsd(each)} a ${String(facts.case ?? 'case')})`}, integration included.`,
+  }
+}
+
+/** What it takes to bring a product in, as a share of what building costs once. (Our assumption.) */
+const BUY_SHARE = 0.3
+
+function nothing({ budget }: Solution, facts: FactValues): Alternative {
+  const cases = typeof facts.casesPerYear === 'number' ? facts.casesPerYear : undefined
+  const minutes = typeof facts.minutesPerCase === 'number' ? facts.minutesPerCase : undefined
+  const hourly = typeof facts.hourlyCostUsd === 'number' ? facts.hourlyCostUsd : undefined
+  const besides = typeof facts.currentCostUsd === 'number' ? facts.currentCostUsd : 0
+  const work =
+    cases !== undefined && minutes !== undefined && hourly !== undefined ? (cases * minutes * hourly) / 60 : undefined
+  const yearly = work === undefined && besides === 0 ? undefined : (work ?? 0) + besides
+  return {
+    id: 'nothing',
+    role: 'nothing',
+    title: 'Leave it as it is',
+    ...(yearly === undefined ? {} : { onceUsd: 0, monthlyUsd: yearly / 12, threeYearUsd: yearly * 3 }),
+    risk: 'The problem stays, and so does what it costs today.',
+    switchWhen: `Right if the problem costs less than about ${formatUsd(budget.threeYears.planning / 3)} a year.`,
+  }
+}
