@@ -50,14 +50,19 @@ function rulesOf(loaded: LoadedBlueprint): readonly Rule[] {
   const says = (value: string) => ({ fact: mentionFact(id), operator: 'equal', value }) as const
   return [
     ...otherwise,
-    { ...common, id: `${id}-named`, effect: 'calls-for', when: says('all') },
-    { ...common, id: `${id}-hinted`, effect: 'supports', when: says('core') },
+    { ...common, id: `${id}-named`, effect: 'calls-for', when: says('most') },
+    {
+      ...common,
+      id: `${id}-spoken-of`,
+      effect: 'supports',
+      when: { fact: mentionFact(id), operator: 'in', value: ['all', 'core'] },
+    },
   ]
 }
 
 const figureOf = (loaded: LoadedBlueprint): FactSpec => ({
   id: mentionFact(loaded.blueprint.id),
-  values: ['all', 'core', 'none', 'unknown'],
+  values: ['most', 'all', 'core', 'none', 'unknown'],
   from: 'figure',
   uses: ['problem', 'outcome', 'why'],
   stratum: 1,

@@ -1,4 +1,6 @@
 import { evaluate } from '../rules/evaluate.ts'
+import { toFacts } from '../rules/facts.ts'
+import { holds } from '../rules/holds.ts'
 import type { Answers, Facts, Reason, RuleBook } from '../rules/rule-book.ts'
 import { BLUEPRINT_DECISION, mentionFact } from './choice-book.ts'
 import type { BlueprintLibrary, LoadedBlueprint } from './library.ts'
@@ -21,7 +23,9 @@ export function chooseBlueprint(
   words: string,
 ): ChosenBlueprint | undefined {
   if (library.length === 0) return undefined
-  const outcome = evaluate(choice, answers, () => mentionFigures(library, words)).one[BLUEPRINT_DECISION]
+  const outcome = evaluate(choice, answers, () => mentionFigures(library, words, toFacts(choice, answers))).one[
+    BLUEPRINT_DECISION
+  ]
   const named = (id: string) => library.find(({ blueprint }) => blueprint.id === id)
   const leading = outcome && named(outcome.option)
   if (outcome === undefined || leading === undefined) return undefined
@@ -33,8 +37,20 @@ export function chooseBlueprint(
   }
 }
 
-/** The figures of the choice: for each blueprint how strongly the words speak of it. */
-function mentionFigures(library: BlueprintLibrary, words: string): Facts {
-  const spoken = library.filter(({ blueprint }) => blueprint.applies.words.length > 0)
-  return Object.fromEntries(spoken.map(({ blueprint }) => [mentionFact(blueprint.id), mentioned(words, blueprint)]))
+/**
+ * The figures of the choice: for each blueprint how strongly the words speak of it. Of those whose every group of phrases is found
+ * and whose condition holds, the one with most phrases has `most`; of equals the more specific.
+ */
+function mentionFigures(library: BlueprintLibrary, words: string, facts: Facts): Facts {
+  const spoken = library
+    .filter(({ blueprint }) => blueprint.applies.words.length > 0)
+    .map((loaded) => ({ loaded, id: loaded.blueprint.id, ...mentioned(words, loaded.blueprint) }))
+  const whole = spoken.filter(({ how, loaded }) => how === 'all' && applies(loaded, facts))
+  const most = whole.toSorted((a, b) => b.phrases - a.phrases || b.loaded.blueprint.rank - a.loaded.blueprint.rank)[0]
+  return Object.fromEntries(spoken.map(({ id, how }) => [mentionFact(id), id === most?.id ? 'most' : how]))
+}
+
+function applies({ blueprint, conditions }: LoadedBlueprint, facts: Facts): boolean {
+  const condition = blueprint.applies.when && conditions.get(blueprint.applies.when)
+  return condition === undefined || holds(condition, facts)
 }

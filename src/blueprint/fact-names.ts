@@ -28,6 +28,7 @@ export const FACT_NAMES = {
   plannedTestCases: 'cases of the test that the team plans',
   zeroErrors: 'the team wants a test without one mistake (yes or not known)',
   targetPerField: 'the target counts fields, not whole cases (yes or not known)',
+  targetIsAccuracy: 'the target is the share of cases that are right (yes or not known)',
   floorTarget: 'the share that each class, group or language must reach, 0 to 1',
   ambiguousDifference: 'a difference in percent that can be points or a ratio (yes or not known)',
   differencePercent: 'that difference, 0 to 1',

@@ -9,8 +9,8 @@ const count = (value: number) => (Math.abs(value) >= 10_000 ? number(value, 3) :
 /** How a number is printed; the words after the bar in `{expression|format}`. */
 export const FORMATS: Readonly<Record<string, (value: number) => string>> = {
   count,
-  number: (value) => (Math.abs(value) >= 100 ? count(value) : number(value, 3)),
-  percent: (value) => `${number(value * 100, value > 0.9 && value < 1 ? 4 : 2)}%`,
+  number: (value) => (Math.abs(value) >= 100 ? count(value) : number(value, Math.abs(value) < 5 ? 3 : 2)),
+  percent: (value) => `${number(value * 100, value > 0.99 && value < 1 ? 4 : value > 0.9 && value < 1 ? 3 : 2)}%`,
   usd: (value) =>
     Math.abs(value) < 10
       ? `$${value.toFixed(Math.abs(value) < 0.1 ? 4 : 2)}`

@@ -88,7 +88,7 @@ export function projectFacts(
       languageCount: profile.languages.length > 1 ? profile.languages.length : undefined,
       ...money,
     }),
-    ...objects(quantities, noun),
+    ...(noun === undefined ? {} : objects(quantities, noun)),
   }
   if (profile.languages.length > 0) facts.languages = listed(profile.languages.map(names.language))
   if (profile.systems.length > 0)
@@ -104,6 +104,7 @@ export function projectFacts(
   if (sample !== undefined && /\b(no|zero|without|not one|not a single|never)\b/iu.test(sample.words))
     facts.zeroErrors = true
   if (target !== undefined && /\bfields?\b/iu.test(success)) facts.targetPerField = true
+  if (target !== undefined && /\b(right|correct\w*|accura\w*|exact)\b/iu.test(success)) facts.targetIsAccuracy = true
   const differ = /differ[a-z]* by (?:less than |at most |under )?(\d+(?:\.\d+)?)\s?(?:%|per ?cent)/iu.exec(success)
   if (differ !== null) {
     facts.ambiguousDifference = true
@@ -134,7 +135,7 @@ function nounOf(quantities: readonly Quantity[], perDay: number | undefined): st
 }
 
 /** Things that cases belong to: the next larger count that the problem names beside the volume. */
-function objects(quantities: readonly Quantity[], noun: string | undefined): Facts {
+function objects(quantities: readonly Quantity[], noun: string): Facts {
   const found = quantities.find(
     ({ role, unit, counts, where, per }) =>
       unit === 'count' &&

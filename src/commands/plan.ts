@@ -21,7 +21,7 @@ export default function planCommand(program: Command): void {
       const { buildPlan } = await import('../plan/build-plan.ts')
       const { book, knowledge, guides } = await loadAdvice()
       const answers = readAnswers(book, await readFileOf(file))
-      const plan = await buildPlan({ book, knowledge, guides, answers, now: Date.now() })
+      const plan = await buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.now() })
       process.stdout.write(await printed(plan, options.format))
       if (options.out !== undefined) await writeAll(plan, options.out)
     })

@@ -138,7 +138,7 @@ function buy({ budget, workload }: Solution, blueprint: Blueprint | undefined, f
     role: 'buy',
     title:
       products.length === 0
-        ? 'Buy a product, if one exists'
+        ? 'a product, if one exists'
         : `Buy: ${products
             .map(({ name }) => name)
             .slice(0, 3)
@@ -163,7 +163,7 @@ function nothing({ budget }: Solution, facts: FactValues): Alternative {
   return {
     id: 'nothing',
     role: 'nothing',
-    title: 'Leave it as it is',
+    title: 'leave it as it is',
     ...(yearly === undefined ? {} : { onceUsd: 0, monthlyUsd: yearly / 12, threeYearUsd: yearly * 3 }),
     risk: 'The problem stays, and so does what it costs today.',
     switchWhen: `Right if the problem costs less than about ${formatUsd(budget.threeYears.planning / 3)} a year.`,

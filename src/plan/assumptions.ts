@@ -68,13 +68,15 @@ export function planAssumptions(
   return list
 }
 
-/** What was read out of the team's own words, with the words: it counts as long as nobody says otherwise. */
-export function wordsRead(book: RuleBook, profile: Profile): readonly Assumption[] {
-  return Object.entries(profile.facts).flatMap(([id, { from, value, words }]) => {
-    const question = book.questions.find((each) => each.id === id)
-    if (from !== 'words' || question === undefined || words === undefined) return []
+/** What was read out of the free text and counts as an answer, with its words, so that a reader can object. */
+export function readAssumptions(book: RuleBook, facts: Profile['facts']): readonly Assumption[] {
+  return book.questions.flatMap((question) => {
+    const fact = facts[question.id]
+    if (fact?.from !== 'words') return []
     const label = question.label ?? question.text
-    return [{ question: id, text: `${label}: ${answerText(question, value)}, read from “${words}”.` }]
+    return [
+      { question: question.id, text: `${label}: ${answerText(question, fact.value)}, read from “${fact.words}”.` },
+    ]
   })
 }
 

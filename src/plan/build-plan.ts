@@ -20,11 +20,12 @@ import { type Project, solve } from '../solution/solve.ts'
 import { requestOf, stageLines } from '../solution/stages.ts'
 import { totalWeeks } from '../solution/timeline.ts'
 import { alternativesOf } from './alternatives.ts'
-import { openQuestions, planAssumptions, wordsRead } from './assumptions.ts'
+import { openQuestions, planAssumptions, readAssumptions } from './assumptions.ts'
 import { boardOf } from './board.ts'
 import { asRisks, asSteps, takenOptions } from './collected.ts'
 import { planDecisions } from './decisions.ts'
 import { kindOf } from './kind.ts'
+import { modelChoices } from './models.ts'
 import { planNames } from './names.ts'
 import type { Plan } from './plan.ts'
 import { planTitle, problemTexts } from './problem.ts'
@@ -57,8 +58,9 @@ const TELLING = ['problem', 'outcome', 'why', 'success_measure', 'dependencies',
 export async function buildPlan(input: PlanInput): Promise<Plan> {
   const { book, answers, knowledge } = input
   const profile = readProfile(book, knowledge, answers)
-  const outcomes = await decide(book, profile.effective, planFigures(knowledge))
-  return assemblePlan(input, profile, outcomes)
+  const effective = input.takeWords === true ? profile.effective : answers
+  const outcomes = await decide(book, effective, planFigures(knowledge))
+  return assemblePlan(input, { ...profile, effective }, outcomes)
 }
 
 function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): Plan {
@@ -75,7 +77,8 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
   const unit = chosen?.leading.blueprint.unit ?? { one: 'case', many: 'cases' }
   const ruleFacts: Facts = { ...emptyFacts(book), ...toFacts(book, effective), ...optionsOf(outcomes) }
   const known = projectFacts(profile, unit, names)
-  const pipeline = chosen === undefined ? [] : fillBlueprint(chosen.leading, known, ruleFacts).pipeline
+  const drafted = chosen && fillBlueprint(chosen.leading, known, ruleFacts)
+  const pipeline = drafted?.pipeline ?? []
   const needs = needsOf(profile, planning)
   const perDay = profile.volumes.perDay?.value ?? planning.buckets.requests_per_day.unknown ?? 0
   const project: Project = {
@@ -83,6 +86,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     needs,
     request: requestOf(pipeline, outcomes.one['model-family']?.option ?? 'none', known),
     lines: builds(outcomes) ? stageLines(pipeline, perDay, known, needs, knowledge) : [],
+    blueprint: drafted,
     today,
   }
   const solution = solve(project, outcomes, knowledge)
@@ -113,6 +117,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     decisions: planDecisions(book, effective, outcomes, figures),
     alternatives: alternativesOf(solution, second, blueprint, facts),
     board: boardOf(solution, benefit, blueprint),
+    models: modelChoices(solution, knowledge),
     estimates: sized.estimates,
     staffing,
     budget,
@@ -123,7 +128,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     risks: asRisks(taken('risks')),
     nextSteps: asSteps(taken('next-steps')),
     assumptions: [
-      ...wordsRead(book, profile),
+      ...(input.takeWords === true ? readAssumptions(book, profile.facts) : []),
       ...planAssumptions(effective, choice, subject, sized, workload, planning),
       ...sized.refused.map((text) => ({ text: `Not sized: ${text}` })),
     ],

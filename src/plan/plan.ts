@@ -3,6 +3,7 @@ import type { Reason } from '../rules/rule-book.ts'
 import type { Budget } from '../solution/money/budget.ts'
 import type { Phase } from '../solution/phase.ts'
 import type { PlanEstimate } from '../solution/plan-estimate.ts'
+import type { Range } from '../solution/range.ts'
 import type { Role } from '../solution/role.ts'
 import type { Alternative } from './alternatives.ts'
 import type { Board } from './board.ts'
@@ -23,6 +24,10 @@ export type Plan = {
   /** Recommended, runner-up, buy, nothing: each with its cost and the number at which it would be better. */
   readonly alternatives?: readonly Alternative[]
   readonly board?: Board
+  /** Named models that the evaluation compares, the recommended one first. */
+  readonly models?: readonly ModelChoice[]
+  /** Laws that apply or may apply. A planning aid, no legal advice. */
+  readonly law?: readonly LawDuty[]
   readonly estimates: readonly PlanEstimate[]
   readonly staffing: readonly Role[]
   readonly budget: Budget
@@ -78,6 +83,32 @@ export type ManyDecision = {
     readonly description: string
     readonly because: readonly Reason[]
   }[]
+}
+/** A model worth comparing: what it is, where to get it, why and why not. Prices as they are said to a reader. */
+export type ModelChoice = {
+  readonly id: string
+  readonly stage: string
+  readonly size?: string
+  readonly licence?: string
+  readonly context?: number
+  readonly languages?: string
+  readonly where: string
+  readonly priceUsd?: string
+  readonly why: string
+  readonly whyNot?: string
+}
+/** A law that applies: what it asks, of whom, until when. */
+export type LawDuty = {
+  readonly id: string
+  readonly title: string
+  readonly applies: 'applies' | 'may-apply'
+  readonly why: string
+  readonly duty: string
+  readonly owner: string
+  readonly weeks?: Range
+  readonly costUsd?: Range
+  readonly source: string
+  readonly date: string
 }
 type Change = {
   readonly to: string

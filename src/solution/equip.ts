@@ -11,7 +11,7 @@ import type { Workload } from './workload.ts'
 /** How many models a shortlist names. */
 const SHORTLISTED = 5
 /** Of the most advisable models the one whose machines cost least is taken. */
-const TRIED = 3
+const TRIED = 2
 
 /**
  * Gives the decisions their models and machines: open models and hosted ones that can do the work, and where the team runs it
@@ -30,13 +30,14 @@ export function equip(choice: Choice, workload: Workload, needs: Needs, knowledg
     const withModel = { ...named, model }
     const subject = subjectOf(withModel, workload, knowledge)
     if (subject === undefined) return []
-    const { promptTokens, outputTokens } = workload
+    const { promptTokens, outputTokens, requestsPerDay } = workload
     const query = {
       kind: 'serving-cost',
       ...subject.query,
       precision: servingPrecision(choice),
       promptTokens,
       outputTokens,
+      requestsPerDay: requestsPerDay.value,
     }
     const fleet = cheapestFleet(query, needs, knowledge)
     return fleet === undefined ? [] : [{ ...withModel, fleet }]

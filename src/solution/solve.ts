@@ -1,7 +1,10 @@
+import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answers, Outcomes } from '../rules/rule-book.ts'
+import { effortOf } from './effort.ts'
 import { equip } from './equip.ts'
 import type { Budget } from './money/budget.ts'
+import { expertLines } from './money/experts.ts'
 import type { Line } from './money/line.ts'
 import { planBudget } from './money/plan-budget.ts'
 import type { Needs } from './needs.ts'
@@ -12,7 +15,7 @@ import { type Sized, sizePlan } from './sizing/estimates.ts'
 import { planQueries } from './sizing/queries.ts'
 import { type Subject, subjectOf } from './sizing/subject.ts'
 import { planStaffing } from './staffing.ts'
-import { planTimeline } from './timeline.ts'
+import { planTimeline, totalWeeks } from './timeline.ts'
 import { type RequestShape, readWorkload, type Workload } from './workload.ts'
 
 /** What a solution is worked out from, whichever options are taken. */
@@ -23,6 +26,8 @@ export type Project = {
   readonly request: RequestShape | undefined
   /** Costs that the kind of project brings whatever model does the work: speech, telephony, experts. */
   readonly lines: readonly Line[]
+  /** The kind of project, for the people that it needs beside the team. */
+  readonly blueprint: Blueprint | undefined
   /** ISO day of the plan. */
   readonly today: string
 }
@@ -49,6 +54,7 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const subject = subjectOf(choice, workload, knowledge)
   const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, project.today)
   const timeline = planTimeline(answers, choice.option, choice.secondary, planning)
+  const effort = effortOf(workload, answers, outcomes.one['ai-fit']?.option)
   const staffing = planStaffing(
     outcomes.many.roles?.options ?? [],
     knowledge.roles,
@@ -56,7 +62,19 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
     choice,
     timeline,
     planning,
+    effort,
   )
-  const budget = planBudget(choice, sized, staffing, workload, timeline, project.lines, knowledge)
+  const experts =
+    project.blueprint === undefined ? [] : expertLines(project.blueprint, totalWeeks(timeline), effort, knowledge)
+  const budget = planBudget(
+    choice,
+    sized,
+    staffing,
+    workload,
+    timeline,
+    [...project.lines, ...experts],
+    knowledge,
+    effort,
+  )
   return { outcomes, choice, workload, subject, sized, timeline, staffing, budget }
 }

@@ -25,14 +25,15 @@ export function planStaffing(
   choice: Choice,
   timeline: readonly Phase[],
   planning: Planning,
+  effort = 1,
 ): readonly Role[] {
   const team = Array.isArray(answers.team) ? (answers.team as readonly string[]) : []
   const total = totalWeeks(timeline)
-  return called.flatMap(({ option, because }) => {
+  return wanted(called, team, effort).flatMap(({ option, because }) => {
     const fact = roles.find((role) => role.id === option)
     if (fact === undefined) return []
     const people = peopleOf(fact.id, choice, planning)
-    const share = productRange(fact.share, people)
+    const share = scale(productRange(fact.share, people), effort)
     const weeks = productRange(total, share)
     const have = team.includes(option)
     const hire = hiring(have, weeks)
@@ -57,6 +58,16 @@ export function planStaffing(
       },
     ]
   })
+}
+
+/** Effort below which one person does it all. */
+const ALONE = 0.12
+
+/** In a tiny project the person who is there does it; where nobody is, one is called. */
+function wanted(called: readonly CalledRole[], team: readonly string[], effort: number): readonly CalledRole[] {
+  if (effort > ALONE) return called
+  const there = called.filter(({ option }) => team.includes(option))
+  return there.length > 0 ? there.slice(0, 1) : called.slice(0, 1)
 }
 
 /** How many people fill the role at the same time: more than one only where a model is pre-trained. */

@@ -37,6 +37,21 @@ export function cheapestFleet(
   needs: Needs,
   knowledge: Knowledge,
 ): Fleet | undefined {
+  const key = JSON.stringify([query, needs.hosting, needs.owned, needs.latencyMs, needs.peakPerSecond])
+  const known = found.get(knowledge) ?? new Map<string, Fleet | undefined>()
+  found.set(knowledge, known)
+  if (known.has(key)) return known.get(key)
+  if (known.size >= MOST_KEPT) known.clear()
+  const fleet = search(query, needs, knowledge)
+  known.set(key, fleet)
+  return fleet
+}
+
+/** The same machines are asked for by the recommended way and its alternatives: a search is kept as long as its facts. */
+const found = new WeakMap<Knowledge, Map<string, Fleet | undefined>>()
+const MOST_KEPT = 500
+
+function search(query: Readonly<Record<string, unknown>>, needs: Needs, knowledge: Knowledge): Fleet | undefined {
   const asked = { ...query, find: 'cheapest', peakPerSecond: needs.peakPerSecond }
   const waits = needs.latencyMs !== undefined
   const limits = [...(waits ? [{ latencyMs: needs.latencyMs }] : []), {}]
@@ -63,8 +78,11 @@ export function cheapestFleet(
 function cards(needs: Needs, knowledge: Knowledge): readonly Accelerator[] {
   return knowledge.accelerators.filter((card) => {
     if (card.kind !== 'gpu' || (card.released ?? '') < '2018') return false
-    if (needs.hosting === 'on-premises') return card.purchaseUsd.length > 0
-    return cloudRent(card.key, knowledge) !== undefined
+    // Cards for games are not rented out by clouds, and their licence keeps them out of data centers.
+    if (/geforce|titan/iu.test(card.name) && needs.hosting !== 'on-premises') return false
+    if (needs.hosting === 'on-premises') return card.purchaseUsd.length > 0 && (card.released ?? '') >= '2020'
+    const classes = needs.hosting === 'own-cloud' ? (['hyperscaler'] as const) : (['hyperscaler', 'neocloud'] as const)
+    return classes.some((each) => rentsFor(knowledge, { accelerator: card.key, class: each }).length > 0)
   })
 }
 

@@ -48,12 +48,13 @@ export function operationLines(
   serving: string,
   accelerators: number,
   planning: Planning,
+  effort = 1,
 ): Line[] {
   const wanted = ['ml-engineer', 'software-engineer', 'data-scientist']
   const called = wanted.flatMap((id) => staffing.filter((role) => role.id === id))[0]
   const fact = roles.find(({ id }) => id === (called?.id ?? 'software-engineer'))
   if (fact === undefined) return []
-  const share = shareOf(serving, accelerators, planning)
+  const share = scale(shareOf(serving, accelerators, planning), Math.max(effort, 0.1))
   const onTop = { low: 1 + planning.burden.low, high: 1 + planning.burden.high }
   const cost = scale(productRange(fact.salaryUsd, onTop, share), 1 / 12)
   return [

@@ -29,6 +29,7 @@ export function planBudget(
   timeline: readonly Phase[],
   more: readonly Line[],
   knowledge: Knowledge,
+  effort = 1,
 ): Budget {
   const { planning } = knowledge
   const fleet = sized.answers.get('rent-cost')?.results.acceleratorsNeeded?.value ?? 0
@@ -41,6 +42,7 @@ export function planBudget(
       choice.serving,
       choice.serving === 'self-hosted-gpu' ? fleet : 0,
       planning,
+      effort,
     ),
     ...labellingLines(choice, workload, planning),
     ...trainingLines(choice, sized, workload, knowledge),

@@ -1,0 +1,57 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Shortlisted } from '../knowledge/market/shortlist.ts'
+import type { Solution } from '../solution/solve.ts'
+import type { ModelChoice } from './plan.ts'
+
+const MOST = 5
+
+/** The models that can do the work, the recommended one first: what the evaluation compares. */
+export function modelChoices({ choice }: Solution, knowledge: Knowledge): readonly ModelChoice[] {
+  const models = choice.hosted.length > 0 ? choice.hosted.map(({ model }) => model) : choice.open
+  return models.slice(0, MOST).map((model, at) => of(model, at, choice.serving, knowledge))
+}
+
+function of(model: Shortlisted, at: number, serving: string, knowledge: Knowledge): ModelChoice {
+  const {
+    id,
+    paramsB,
+    activeParamsB,
+    licence,
+    contextTokens,
+    languageNote,
+    languages,
+    languageCount,
+    servedBy,
+    goodFor,
+    limits,
+  } = model
+  const name = id.replace(/^.*\//u, '')
+  const price = knowledge.prices.find((each) => plain(each.model) === plain(name))
+  const active =
+    activeParamsB !== undefined && activeParamsB !== paramsB ? ` (${activeParamsB} at work for each token)` : ''
+  const tongues =
+    languageNote ??
+    (languages === undefined
+      ? languageCount === undefined
+        ? undefined
+        : `${languageCount} languages`
+      : languages.join(', '))
+  return {
+    id: name,
+    stage: 'main',
+    ...(paramsB !== undefined && { size: `${paramsB} billion parameters${active}` }),
+    ...(licence !== undefined && { licence }),
+    ...(contextTokens !== undefined && { context: contextTokens }),
+    ...(tongues !== undefined && { languages: tongues }),
+    where:
+      serving === 'vendor-api' || serving === 'managed-open-weights' ? servedBy.join(', ') : 'open weights, run by you',
+    ...(price !== undefined &&
+      serving !== 'self-hosted-gpu' && {
+        priceUsd: `$${price.inputUsdPerM} in, $${price.outputUsdPerM} out a million tokens (${price.date})`,
+      }),
+    why: at === 0 ? `first choice: ${goodFor ?? 'it meets every condition'}` : (goodFor ?? 'it meets every condition'),
+    ...(limits !== undefined && { whyNot: limits }),
+  }
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/gu, '')

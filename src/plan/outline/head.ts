@@ -1,0 +1,68 @@
+import { formatUsd, formatUsdRange, formatWeeks } from '../../amounts/print.ts'
+import { lowerFirst } from '../../sentence.ts'
+import { totalWeeks } from '../../solution/timeline.ts'
+import type { Decision, Plan } from '../plan.ts'
+import type { Item } from './section.ts'
+
+/** The top of the page: what we recommend in a paragraph, then decision, money, time and people in a line each. */
+export function headOf(plan: Plan): { readonly paragraph: string; readonly facts: readonly Item[] } {
+  return { paragraph: paragraph(plan), facts: [...decision(plan), cost(plan), time(plan), ...people(plan)] }
+}
+
+function paragraph(plan: Plan): string {
+  const fit = one(plan, 'ai-fit')
+  const said = fit === undefined ? '' : `${fit.label}. `
+  const kind = plan.kind
+  if (kind === undefined) return `${said}${one(plan, 'training-option')?.description ?? ''}`.trim()
+  const beside =
+    kind.beside.length > 0
+      ? ` It also touches ${kind.beside.map(({ recommendation }) => recommendation).join(' and ')}.`
+      : ''
+  const general = kind.general
+    ? ' We have no blueprint for exactly this kind of project; what follows is general advice for its task.'
+    : ''
+  return `${said}${kind.recommendation}${beside}${general}`
+}
+
+function decision(plan: Plan): Item[] {
+  return plan.board === undefined ? [] : [{ lead: 'Decision asked', text: plan.board.decision }]
+}
+
+/** One number to plan with beside the range; what one use costs; what it brings. */
+function cost(plan: Plan): Item {
+  const { firstYear, verdict } = plan.budget
+  const board = plan.board
+  const planned =
+    'planning' in firstYear
+      ? `plan with ${formatUsd(firstYear.planning)} in the first year (80% range ${formatUsdRange(firstYear)}). `
+      : `${formatUsdRange(firstYear)} in the first year. `
+  const three = board === undefined ? '' : ` Over three years about ${formatUsd(board.threeYearUsd)}.`
+  return { lead: 'Cost', text: `${planned}${verdict}${three}` }
+}
+
+function time(plan: Plan): Item {
+  return {
+    lead: 'Time',
+    text: `${formatWeeks(totalWeeks(plan.timeline))} from start to roll-out. ${plan.deadline}`.trim(),
+  }
+}
+
+function people(plan: Plan): Item[] {
+  const owner = plan.board === undefined ? '' : `Owner: ${lowerFirst(plan.board.owner)}. `
+  const missing = plan.staffing.filter((role) => !role.have)
+  const have = plan.staffing.filter((role) => role.have)
+  const names = (roles: Plan['staffing']) => roles.map(({ title }) => lowerFirst(title)).join(', ')
+  const team = [
+    have.length > 0 ? `On the team: ${names(have)}.` : '',
+    missing.length > 0 ? `Still needed: ${names(missing)}.` : '',
+  ]
+    .filter((each) => each !== '')
+    .join(' ')
+  const said = `${owner}${team}`.trim()
+  return said === '' ? [] : [{ lead: 'People', text: said }]
+}
+
+function one(plan: Plan, id: string): Decision | undefined {
+  const found = plan.decisions[id]
+  return found !== undefined && 'option' in found && found.option !== 'none' ? found : undefined
+}
