@@ -141,7 +141,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
       })),
       ...lateAnswers(effective.latency, sized),
     ],
-    answers,
+    answers: effective,
     rulesHash: book.hash,
   }
   return { ...plan, sources: planSources(plan, book, knowledge) }

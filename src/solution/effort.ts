@@ -9,6 +9,8 @@ const BY_VOLUME: readonly (readonly [below: number, share: number])[] = [
 ]
 /** Work that decides about people or their health is not smaller because it is rare. */
 const STRICT = 0.9
+const LARGE_BUDGET = 50_000
+const LARGE = 0.7
 /** What is advised before a build: the simple step and a test, as a share of a build. (Our judgment.) */
 const ADVISED_INSTEAD = 0.55
 
@@ -20,10 +22,12 @@ export function effortOf(workload: Workload, answers: Answers, fit: string | und
   const { requestsPerDay } = workload
   const by =
     requestsPerDay.known === 'assumed' ? 1 : (BY_VOLUME.find(([below]) => requestsPerDay.value < below)?.[1] ?? 1)
+  // Few requests a day may each be a whole day's work of a firm: who sets much money aside does not mean a small project.
+  const meant = (workload.budgetUsd?.value ?? 0) >= LARGE_BUDGET ? LARGE : by
   const strict =
     answers.regulated_use === 'decides-about-people' ||
     answers.regulated_use === 'safety-critical' ||
     answers.error_tolerance === 'none'
-  const share = strict ? Math.max(by, STRICT) : by
+  const share = strict ? Math.max(meant, STRICT) : Math.max(meant, by)
   return fit === 'simpler-first' ? share * ADVISED_INSTEAD : share
 }

@@ -5,13 +5,20 @@ import { answerSize } from '../../src/ask/size/answer-size.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
+import { shippedGuides } from '../shipped-guides.ts'
 import { answer, knowledge } from './shipped.ts'
 
 describe('the same figure asked in two ways', () => {
   it('is the same in a plan and in size', async () => {
     const book = await loadRuleBook('rules')
     const answers = readAnswers(book, parse(readFileSync('examples/support-assistant.yaml', 'utf8')))
-    const { estimates } = await buildPlan({ book, knowledge, answers, now: Date.UTC(2026, 10, 20) })
+    const { estimates } = await buildPlan({
+      book,
+      knowledge,
+      guides: await shippedGuides(book, knowledge),
+      answers,
+      now: Date.UTC(2026, 10, 20),
+    })
     expect(estimates.length).toBeGreaterThan(2)
     for (const { quantity, value, low, high, query } of estimates)
       expect(answer({ ...query }, '2026-11-20').results[quantity]).toMatchObject({ value, low, high })
