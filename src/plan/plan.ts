@@ -98,7 +98,7 @@ export type ModelChoice = {
   readonly whyNot?: string
 }
 /** A law that applies: what it asks, of whom, until when. */
-export type LawDuty = {
+type LawDuty = {
   readonly id: string
   readonly title: string
   readonly applies: 'applies' | 'may-apply'

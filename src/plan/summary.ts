@@ -20,7 +20,7 @@ export function planSummary(plan: Plan): readonly string[] {
 }
 
 /** One line a headline decision, then cost, time and team. */
-export function planHeadlines(plan: Plan): readonly string[] {
+function planHeadlines(plan: Plan): readonly string[] {
   const decided = HEADLINES.flatMap((id) => {
     const decision = plan.decisions[id]
     if (decision === undefined || !('option' in decision) || decision.option === 'none') return []

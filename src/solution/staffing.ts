@@ -41,7 +41,7 @@ export function planStaffing(
       {
         id: fact.id,
         title: fact.title,
-        share: fact.share,
+        share: scale(fact.share, effort),
         phase: fact.phaseText,
         startWeek: startWeek(fact.phase, timeline),
         weeks,

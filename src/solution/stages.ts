@@ -12,7 +12,7 @@ type Stage = Blueprint['pipeline'][number]
 const DAYS_A_MONTH = 30.4
 
 /** How often a case calls a stage; once where the number depends on a fact that is not known. */
-export function callsOf({ calls }: Stage, facts: FactValues): number {
+function callsOf({ calls }: Stage, facts: FactValues): number {
   if (typeof calls === 'number') return calls
   const value = evaluate(parseExpression(calls), facts)
   return typeof value === 'number' && value > 0 ? value : 1

@@ -262,6 +262,7 @@ describe('a plan', () => {
 /** Every sum of a plan equals what its parts say elsewhere in the plan. */
 function addsUp({ budget, staffing, timeline }: Plan): void {
   const sum = (lines: readonly Range[], end: 'low' | 'high') => lines.reduce((total, line) => total + line[end], 0)
+  const weeks = totalWeeks(timeline)
   const of = (id: string) => budget.lines.filter((line) => line.id === id)
   for (const end of ['low', 'high'] as const) {
     const per = (when: string) =>

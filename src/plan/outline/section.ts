@@ -18,7 +18,7 @@ export type Block =
 export type Item = { readonly lead?: string; readonly text: string; readonly sources?: readonly string[] }
 
 /** A part of the problem in a drawing: what it is called, and who or what does it. */
-export type Node = { readonly label: string; readonly by: string }
+type Node = { readonly label: string; readonly by: string }
 
 /** A section; undefined where it would be empty, so that nothing empty is shown. */
 export function sectionOf(
