@@ -12,6 +12,8 @@ export type Part =
       readonly text: string
       /** The share of the interview that is done, 0 to 1. */
       readonly progress?: number
+      /** What stands here instead where we do not see what people type, unless they mention us. */
+      readonly unheard?: string
     }
   /** A sentence about a person: drawn as the person's name (never a ping), then `text`. `user` is the platform's id. */
   | { readonly kind: 'person'; readonly user: string; readonly text: string }

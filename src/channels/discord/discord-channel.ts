@@ -44,11 +44,12 @@ export function createDiscordChannel(options: DiscordChannelOptions): DiscordCha
   const rest = createRest(config, log)
   const prefill = createPrefill()
   const openings = createOpenings(rest)
-  const interactions = createInteractions({ handle, rest, log, now, prefill, openings })
+  const readsThreads = config.messageContent === true
+  const interactions = createInteractions({ handle, rest, log, now, prefill, openings, readsThreads })
   const gateway = createGateway({
     settings: config,
     log,
-    onMessage: createMessages({ handle, rest, log, now, ...(retryMs !== undefined && { retryMs }) }),
+    onMessage: createMessages({ handle, rest, log, now, readsThreads, ...(retryMs !== undefined && { retryMs }) }),
     onRemoved: createRemoved({ eraseTenant, log, ...(retryMs !== undefined && { retryMs }) }),
     onInteraction: (interaction) =>
       interactions(interaction, async (body) => {
@@ -70,7 +71,7 @@ export function createDiscordChannel(options: DiscordChannelOptions): DiscordCha
     ...createSend({
       rest,
       rooms: createSharedRooms(rest, selfOf(rest)),
-      readsThreads: config.messageContent === true,
+      readsThreads,
       prefill,
       openings,
       now,

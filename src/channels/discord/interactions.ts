@@ -34,6 +34,8 @@ export type InteractionOptions = {
   readonly now: () => number
   readonly prefill: Prefill
   readonly openings: Openings
+  /** Whether the bot may read what people type in a thread without mentioning it. */
+  readonly readsThreads: boolean
 }
 
 /**
@@ -42,7 +44,7 @@ export type InteractionOptions = {
  * only if that takes long, before. What the turn says goes out through the outbox, never through the interaction's
  * token; only `tell`, for the author's eyes, does, while the token is fresh. Rejects only for what is no interaction.
  */
-export function createInteractions({ handle, rest, log, now, prefill, openings }: InteractionOptions) {
+export function createInteractions({ handle, rest, log, now, prefill, openings, readsThreads }: InteractionOptions) {
   return async (interaction: APIInteraction, respond: Respond): Promise<void> => {
     const heard = toTurn(interaction, now())
     if (heard.kind === 'refuse')
@@ -83,7 +85,7 @@ export function createInteractions({ handle, rest, log, now, prefill, openings }
     if (handled !== undefined) {
       const { tell } = handled
       const code = handled.conversation ?? turn.conversation
-      const response = tell === undefined ? SILENT : whisper(tell, turn.place, code)
+      const response = tell === undefined ? SILENT : whisper(tell, turn.place, code, readsThreads)
       const reached = await first(interaction, respond, response)
       if (!reached && handled.tell !== undefined) await say(interaction, handled.tell, code)
       return
@@ -111,7 +113,7 @@ export function createInteractions({ handle, rest, log, now, prefill, openings }
     const { application_id: application, token } = interaction
     const place = interactionPlace(interaction)
     try {
-      const { body } = tellBody(tell, place, code)
+      const { body } = tellBody(tell, place, code, readsThreads)
       if (deferred) await rest.patch(Routes.webhookMessage(application, token), { body, auth: false })
       else await rest.post(Routes.webhook(application, token), { body: ephemeral(body), auth: false })
     } catch (error) {
@@ -124,8 +126,8 @@ export function createInteractions({ handle, rest, log, now, prefill, openings }
   async function say(interaction: APIInteraction, tell: View, code: string | undefined) {
     const place = interactionPlace(interaction)
     if (place === undefined) return
-    await postNotice(rest, place.thread ?? place.room, tellBody(tell, place, code)).catch((error: unknown) =>
-      log.warn({ fault: describeError(error) }, 'a notice could not be posted'),
+    await postNotice(rest, place.thread ?? place.room, tellBody(tell, place, code, readsThreads)).catch(
+      (error: unknown) => log.warn({ fault: describeError(error) }, 'a notice could not be posted'),
     )
   }
 }
@@ -150,16 +152,26 @@ function sentence(text: string): View {
 }
 
 /** A notice is short: should it need several messages, the first one is what counts. */
-function tellBody(view: View, place: Place | undefined, conversation = ''): Outbound {
+function tellBody(view: View, place: Place | undefined, conversation = '', readsThreads = true): Outbound {
   // In a DM Discord's channel menu is empty, and our own takes requests for which there is no time here.
   const rooms = place?.direct === true ? 'none' : 'server'
-  const [rendered] = render(view, { conversation, rooms, pictures: false })
+  const [rendered] = render(view, {
+    conversation,
+    rooms,
+    pictures: false,
+    unheard: !readsThreads && place?.direct !== true,
+  })
   if (rendered === undefined) throw new Error('a view renders to at least one message')
   return messageBody(rendered)
 }
 
-function whisper(view: View, place: Place | undefined, conversation?: string): APIInteractionResponse {
-  const data = ephemeral(tellBody(view, place, conversation).body)
+function whisper(
+  view: View,
+  place: Place | undefined,
+  conversation?: string,
+  readsThreads?: boolean,
+): APIInteractionResponse {
+  const data = ephemeral(tellBody(view, place, conversation, readsThreads).body)
   return { type: InteractionResponseType.ChannelMessageWithSource, data } as APIInteractionResponse
 }
 

@@ -16,6 +16,8 @@ export type MessageOptions = {
   readonly rest: REST
   readonly log: Log
   readonly now: () => number
+  /** Whether the bot may read what people type in a thread without mentioning it. */
+  readonly readsThreads: boolean
   /** Waits before the second, third, ... try when the store is away: Discord delivers a message only once. */
   readonly retryMs?: readonly number[]
 }
@@ -24,7 +26,7 @@ export type MessageOptions = {
 const REMEMBERED = 1000
 
 /** Returns the function that takes a message from the gateway to a committed turn. Takes anything; never rejects. */
-export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8000] }: MessageOptions) {
+export function createMessages({ handle, rest, log, now, readsThreads, retryMs = [500, 2000, 8000] }: MessageOptions) {
   const known = new Map<string, ChannelFacts>()
   const queues = new Map<string, Promise<void>>()
 
@@ -55,7 +57,12 @@ export function createMessages({ handle, rest, log, now, retryMs = [500, 2000, 8
   }
 
   async function answer(message: Message, direct: boolean, tell: View, conversation = '') {
-    const [rendered] = render(tell, { conversation, rooms: direct ? 'none' : 'server', pictures: false })
+    const [rendered] = render(tell, {
+      conversation,
+      rooms: direct ? 'none' : 'server',
+      pictures: false,
+      unheard: !direct && !readsThreads,
+    })
     if (rendered === undefined) return
     const { body, files } = messageBody(rendered)
     const message_reference = { message_id: message.id, fail_if_not_exists: false }

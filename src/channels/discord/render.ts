@@ -11,6 +11,7 @@ import { cleanLine } from './render/clean-text.ts'
 import { escapeText } from './render/escape-text.ts'
 import { partText } from './render/part-text.ts'
 import { splitText } from './render/split-text.ts'
+import { unheardView } from './render/unheard-view.ts'
 
 type Picture = { readonly name: string; readonly png: string /* base64 */; readonly alt: string }
 
@@ -22,6 +23,8 @@ export type RenderContext = {
   readonly rooms: Rooms
   /** False where no file can go along (an ephemeral reply): pictures become their description. */
   readonly pictures?: boolean
+  /** True where the bot does not see what people type, unless they mention it. */
+  readonly unheard?: boolean
 }
 
 /**
@@ -29,7 +32,8 @@ export type RenderContext = {
  * 10 files). Components V2 throughout: twice the text of a classic message, and no link previews or embeds.
  * Actions come last. Pure.
  */
-export function render(view: View, context: RenderContext): readonly Rendered[] {
+export function render(given: View, context: RenderContext): readonly Rendered[] {
+  const view = context.unheard === true ? unheardView(given) : given
   const blocks = [...partBlocks(view.parts, context.pictures !== false), ...actionBlocks(view, context)]
   const rendered = pack(blocks)
   if (rendered.length > 0) return rendered

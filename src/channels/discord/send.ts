@@ -168,12 +168,12 @@ export function createSend({
 
   async function outbound(delivery: Delivery): Promise<readonly Message[]> {
     if (delivery.kind === 'file') return [{ full: fileBody(delivery, tagOf(delivery.id, 0)) }]
-    const hint = delivery.kind === 'open' && !delivery.place.direct && !readsThreads
-    const view = hint ? withHint(delivery.view) : delivery.view
+    const { view } = delivery
     prefill.note(view, delivery.conversation, now())
     const rendered: readonly Rendered[] = render(view, {
       conversation: delivery.conversation,
       rooms: await roomsFor(delivery, view),
+      unheard: !delivery.place.direct && !readsThreads,
     })
     return rendered.map((message, part) => {
       const tag = tagOf(delivery.id, part)
@@ -222,13 +222,6 @@ function isTagged(message: APIMessage, delivery: string, part: number): boolean 
 
 function ignoreGone(error: unknown): void {
   if (toSendError(error).kind !== 'gone') throw error
-}
-
-const HINT =
-  'To answer in your own words, press the button for it, or mention me at the start of your message: I cannot read other messages here.'
-
-function withHint(view: View): View {
-  return { ...view, parts: [...view.parts, { kind: 'note', text: HINT }] }
 }
 
 function threadName(view: View): string {

@@ -15,6 +15,7 @@ import { onStart } from './start.ts'
 import { onStatus } from './status.ts'
 import { onTake } from './take.ts'
 import type { TurnParts } from './turn-parts.ts'
+import { writtenAnswer } from './written-answer.ts'
 
 /**
  * What a turn does, given the conversation that it found. Touches no store and no platform: the same turn on the same
@@ -61,8 +62,11 @@ export async function respond(parts: TurnParts, found: Conversation | undefined,
       return onStatus(parts, conversation, turn)
     case 'share':
       return onShare(conversation, turn)
-    default:
-      return onInterview(parts, conversation, turn, input)
+    default: {
+      const written = input.type === 'answer' ? writtenAnswer(parts, conversation, turn, input) : undefined
+      if (written?.type === 'effect') return written.effect
+      return onInterview(parts, conversation, turn, written?.input.type === 'answer' ? written.input : input)
+    }
   }
 }
 

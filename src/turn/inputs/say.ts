@@ -119,7 +119,8 @@ function answeredMeanwhile(
 
 const done = (effect: Effect): Heard => ({ type: 'effect', effect })
 
-function answered(
+/** What is done with words that were read as an answer; undefined if they are none. */
+export function answered(
   conversation: Conversation,
   turn: Turn,
   question: Question,

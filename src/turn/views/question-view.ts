@@ -7,6 +7,8 @@ import { type AnswerValue, MOST_TEXT, type Question, type RuleBook } from '../..
 /** Up to so many options are buttons, if each says all it has to say on one: Discord shows about so many letters. */
 const MOST_BUTTONS = 5
 const MOST_LETTERS = 38
+/** The button for an answer in one's own words. */
+const WRITE = 'Write the answer'
 /** From so many answers on, the plan can be asked for at once. */
 const ENOUGH = 5
 
@@ -23,7 +25,7 @@ export function questionView(book: RuleBook, interview: Interview, question: Que
     { kind: 'heading', text: question.text },
     { kind: 'note', text: question.why },
     ...(before ? [{ kind: 'note', text: `So far: ${answerText(question, before.value)}` } as const] : []),
-    { kind: 'note', text: howToAnswer(question, answered === 0) },
+    howToAnswer(question, answered === 0),
   ]
   return {
     parts,
@@ -32,18 +34,26 @@ export function questionView(book: RuleBook, interview: Interview, question: Que
   }
 }
 
-function howToAnswer(question: Question, first: boolean): string {
-  const how =
-    question.kind === 'number'
-      ? `Just type a number of ${question.number?.unit ?? ''}.`
-      : question.number !== undefined
-        ? `Choose one, or just type a number of ${question.number.unit}.`
-        : question.kind === 'text'
-          ? 'Just type your answer, in your own words.'
-          : question.kind === 'many'
-            ? 'Tick all that apply, or just type them.'
-            : 'Choose one, or just type your answer.'
-  return first ? `${how} Type “quick” for only the questions that decide, or “help” for more.` : how
+/** How to answer: where typed words reach us, and where they do not. */
+function howToAnswer(question: Question, first: boolean): Part {
+  const unit = question.number?.unit ?? ''
+  const [how, unheard] =
+    WAYS[question.number !== undefined && question.kind !== 'number' ? 'range' : question.kind](unit)
+  const more = first ? ' Type “quick” for only the questions that decide, or “help” for more.' : ''
+  return { kind: 'note', text: `${how}${more}`, unheard: `${unheard} ${MENTION}` }
+}
+
+const MENTION = 'To type instead, mention me at the start of your message: I cannot read other messages here.'
+
+const WAYS: Readonly<Record<Question['kind'] | 'range', (unit: string) => readonly [string, string]>> = {
+  number: (unit) => [`Just type a number of ${unit}.`, `Press “${WRITE}” and give a number of ${unit}.`],
+  range: (unit) => [
+    `Choose one, or just type a number of ${unit}.`,
+    `Choose one, or press “${WRITE}” to give a number of ${unit}.`,
+  ],
+  text: () => ['Just type your answer, in your own words.', `Press “${WRITE}”, and say it in your own words.`],
+  many: () => ['Tick all that apply, or just type them.', `Tick all that apply, or press “${WRITE}”.`],
+  choice: () => ['Choose one, or just type your answer.', `Choose one, or press “${WRITE}”.`],
 }
 
 /** Every way to answer a question but typing. */
@@ -53,7 +63,7 @@ export function answerActions(question: Question, step: number, before: AnswerVa
     return [
       {
         kind: 'write',
-        label: 'Write the answer',
+        label: WRITE,
         question: question.id,
         step,
         multiline: true,
