@@ -6,13 +6,23 @@ export const law = z.strictObject({
   id: text,
   law: text,
   title: text,
+  /** What a board must hear first, what is a duty like others (the usual), what only stands behind. */
+  matters: z.enum(['decides', 'duty', 'background']).default('duty'),
+  /** Laws of one group that apply are told as one. */
+  group: text.optional(),
+  /** `any`: it holds, in some form, nearly everywhere. */
   jurisdiction: text,
   /** The part of the jurisdiction that it is limited to. */
   place: text.optional(),
-  /** Every answer must be one of those listed; of the words one must stand in the team's own text; `also` is for a person to judge. */
+  /**
+   * Every answer must be one of those listed. Of the words one must stand in the team's own text, or its field be one of
+   * `fields`. `follows`: stays open unless a law whose id begins so applies. `also` is for a person to judge.
+   */
   when: z.strictObject({
     answers: z.record(text, z.array(text).min(1)).optional(),
     words: z.array(text).min(1).optional(),
+    fields: z.array(text).min(1).optional(),
+    follows: z.array(text).min(1).optional(),
     also: text.optional(),
   }),
   duties: z.array(text).min(1),

@@ -1,0 +1,135 @@
+import { currencyOf, inUsd } from '../amounts/currency.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Law } from '../knowledge/market/law.ts'
+import { type ApplyingLaw, lawFor } from '../knowledge/market/law-for.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { RuleBook } from '../rules/rule-book.ts'
+
+/** A law as the plan tells it. Weeks and money are the work that it asks for; money in US dollars. */
+export type LawRow = {
+  readonly id: string
+  readonly title: string
+  /** `may-apply` where something is still open; `why` says what. */
+  readonly applies: 'applies' | 'may-apply'
+  readonly why: string
+  readonly duty: string
+  readonly owner: string
+  /** The day from which it binds, and what happens then. */
+  readonly binds?: string
+  readonly weeks?: { readonly low: number; readonly high: number }
+  readonly costUsd?: { readonly low: number; readonly high: number }
+  readonly source: string
+  readonly date: string
+}
+
+export const LAW_NOTE = 'A planning aid, not legal advice: counsel decides what applies.'
+
+const SHOWN = 6
+const SHORT = 30
+const DUTIES = 4
+const ORDER: readonly Law['matters'][] = ['decides', 'duty', 'background']
+
+/** What laws may ask beside the profile: outcomes of decisions by id. */
+export type Decided = Readonly<Record<string, string>>
+
+/** The laws that matter for the project, at most six, the weightiest first; laws of one group are told as one. */
+export function planLaw(book: RuleBook, knowledge: Knowledge, profile: Profile, decided: Decided): readonly LawRow[] {
+  const found = lawFor(knowledge, legalCase(profile, decided)).filter(({ law }) => law.matters !== 'background')
+  const weight = ({ law, applies }: ApplyingLaw): number =>
+    2 * ORDER.indexOf(law.matters) + (applies === 'applies' ? 0 : 1)
+  const sorted = found.toSorted((a, b) => weight(a) - weight(b))
+  const groups = Map.groupBy(sorted, ({ law }) => law.group ?? law.id)
+  return [...groups.values()].slice(0, SHOWN).map((group) => toldAsOne(group, book, knowledge, profile))
+}
+
+function legalCase(profile: Profile, decided: Decided): Parameters<typeof lawFor>[1] {
+  const { effective, modality, output, field, regions, countries } = profile
+  const choices = Object.entries(effective).flatMap(([id, value]) => (typeof value === 'number' ? [] : [[id, value]]))
+  const texts = Object.entries(profile.answers).flatMap(([id, value]) =>
+    typeof value === 'string' && value.includes(' ') ? [`${id}: ${value}`] : [],
+  )
+  return {
+    // Somewhere else is a place too: laws of the European Union do not hold there.
+    regions: [...regions, ...countries],
+    answers: { ...Object.fromEntries(choices), modality, output, ...decided },
+    text: texts.join('\n'),
+    field,
+  }
+}
+
+function toldAsOne(group: readonly ApplyingLaw[], book: RuleBook, knowledge: Knowledge, profile: Profile): LawRow {
+  const [first] = group as readonly [ApplyingLaw, ...ApplyingLaw[]]
+  const certain = group.filter(({ applies }) => applies === first.applies)
+  const duties = [...new Set(certain.flatMap(({ law }) => law.duties))].slice(0, DUTIES)
+  const binding = first.law.dates?.[0]
+  const weeks = widest(certain.map(({ law }) => law.weeks))
+  const cost = widest(certain.map(({ law }) => costOf(law)))
+  const source = knowledge.sources.find(({ id }) => id === first.law.source)
+  return {
+    id: first.law.id,
+    title: titleOf(first.law),
+    applies: first.applies,
+    why: whyOf(group, book, profile),
+    duty: `${duties.join('; ')}.`,
+    owner: first.law.owner,
+    ...(binding?.date !== undefined && { binds: `${binding.what}: ${binding.date}` }),
+    ...(weeks !== undefined && { weeks }),
+    ...(cost !== undefined && { costUsd: usd(cost, knowledge) }),
+    source: source?.title ?? first.law.source,
+    date: first.law.date,
+  }
+}
+
+/** A short name of the law stands first, a long one behind. */
+function titleOf({ law, title }: Law): string {
+  return law.length <= SHORT ? `${law}: ${title}` : `${title}; ${law}`
+}
+
+function whyOf(group: readonly ApplyingLaw[], book: RuleBook, { effective, field }: Profile): string {
+  const words = [...new Set(group.flatMap((each) => each.words))].slice(0, 4)
+  const asked = [...new Set(group.flatMap((each) => each.by))]
+  const answers = asked.flatMap((id) => labelOf(book, id, id === 'field' ? field : effective[id]))
+  const open = [...new Set((group[0]?.open ?? []).map((id) => openText(book, id)))]
+  const others = group.slice(1).filter(({ law }) => law.when.follows === undefined)
+  return [
+    words.length === 0 ? '' : `Your text speaks of ${words.map((word) => `“${word}”`).join(', ')}.`,
+    answers.length === 0 ? '' : `You answered: ${answers.join('; ')}.`,
+    others.length === 0 ? '' : `Also: ${others.map(({ law }) => law.title).join('; ')}.`,
+    open.length === 0 ? '' : `To be settled: ${open.join('; ')}.`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+function labelOf(book: RuleBook, id: string, value: unknown): string[] {
+  const options = book.questions.find((question) => question.id === id)?.options ?? []
+  return [value ?? []].flat().flatMap((each) => options.find((option) => option.id === each)?.label ?? [])
+}
+
+function openText(book: RuleBook, id: string): string {
+  if (id === 'region') return 'where the people concerned are'
+  if (id.startsWith('aia:annex') || id.startsWith('mdr:'))
+    return 'whether a point of Annex III or a product of Annex I fits'
+  return book.questions.find((question) => question.id === id)?.label?.toLowerCase() ?? id
+}
+
+type Span = { readonly low: number; readonly high: number }
+
+function widest(spans: readonly (Span | undefined)[]): Span | undefined {
+  const known = spans.filter((span) => span !== undefined)
+  if (known.length === 0) return undefined
+  return { low: Math.max(...known.map(({ low }) => low)), high: Math.max(...known.map(({ high }) => high)) }
+}
+
+/** Once, in euros; over all cases that the law lists, since which one it is turns on the class. */
+function costOf({ effort }: Law): Span | undefined {
+  const costs = (effort ?? []).flatMap(({ costEur }) => costEur ?? [])
+  if (costs.length === 0) return undefined
+  return { low: Math.min(...costs.map(({ low }) => low)), high: Math.max(...costs.map(({ high }) => high)) }
+}
+
+function usd(span: Span, { currencies }: Knowledge): Span {
+  const euro = currencyOf(currencies, 'EUR')
+  if (euro === undefined) return span
+  return { low: Math.round(inUsd(span.low, euro)), high: Math.round(inUsd(span.high, euro)) }
+}

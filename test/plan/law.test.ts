@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { planLaw } from '../../src/plan/law.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
+import { loadRuleBook } from '../../src/rules/load.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+
+const knowledge = await loadKnowledge('knowledge')
+const book = await loadRuleBook('rules')
+const law = (answers: Answers, decided = {}) => planLaw(book, knowledge, readProfile(book, knowledge, answers), decided)
+const ids = (answers: Answers, decided = {}) => law(answers, decided).map(({ id }) => id)
+
+const HIRING: Answers = {
+  problem: 'Our agency in Madrid gets 900 applications a week; recruiters cannot read them all.',
+  regulated_use: 'decides-about-people',
+  error_tolerance: 'reviewed',
+  sensitive_data: 'regulated',
+  task: 'rank',
+}
+
+describe('the laws of a plan', () => {
+  it('tell hiring in the Union what binds it, from when, who does what, and what it costs', () => {
+    const [staff, act, alone] = law(HIRING)
+    expect(staff?.id).toBe('work:staff')
+    expect(act).toMatchObject({ id: 'aia:annex3:4', applies: 'applies', binds: 'binding: 2027-12-02' })
+    expect(act?.why).toContain('recruit')
+    expect(act?.costUsd?.low).toBeGreaterThan(10_000)
+    expect(act?.weeks?.high).toBeGreaterThan(0)
+    expect(alone).toMatchObject({ id: 'gdpr:art22', applies: 'may-apply' })
+    expect(alone?.why).toContain('To be settled')
+  })
+
+  it('tell the provider, the user and the annex as one, and at most six in all', () => {
+    const rows = law(HIRING)
+    expect(rows.filter(({ id }) => id.startsWith('aia:annex3') || id.startsWith('aia:prov'))).toHaveLength(1)
+    expect(rows.length).toBeLessThanOrEqual(6)
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+  })
+
+  it('leave the laws of one place out of another', () => {
+    const american = ids({ ...HIRING, problem: 'Our agency in Chicago ranks applicants; recruiters read the first.' })
+    expect(american).toContain('eeoc')
+    expect(american.filter((id) => /^(aia|gdpr)/u.test(id))).toEqual([])
+    const swiss = ids({ ...HIRING, problem: 'Our agency in Zurich ranks applicants.' })
+    expect(swiss).toContain('swiss')
+    expect(swiss).not.toContain('aia:annex3:4')
+  })
+
+  it('ask whether safety-critical health software is a device, without claiming that it is', () => {
+    const ward: Answers = {
+      problem: 'Doctors of our hospital in Vienna want a warning before a patient gets worse.',
+      regulated_use: 'safety-critical',
+      sensitive_data: 'regulated',
+      task: 'predict',
+    }
+    const device = law(ward).find(({ id }) => id === 'mdr:class')
+    expect(device?.applies).toBe('may-apply')
+    expect(device?.why).toMatch(/intended purpose/)
+    expect(ids(ward)).toContain('gdpr:art9')
+  })
+
+  it('have a machine that talks say so, and ask before recording', () => {
+    const talk = ids({
+      problem: 'Callers of our clinic in Lisbon wait; a voice should answer the phone call.',
+      task: 'converse',
+      modality: ['speech'],
+      output: ['speech'],
+    })
+    expect(talk).toEqual(expect.arrayContaining(['aia:art50:talk', 'recording']))
+  })
+
+  it('bind a model that is trained and offered, not one that is used', () => {
+    const answers: Answers = { problem: 'A model of Dutch for all of the Netherlands.', task: 'write' }
+    expect(ids(answers, { 'training-option': 'from-scratch' })).toContain('aia:gpai')
+    expect(ids(answers, { 'training-option': 'prompt' })).not.toContain('aia:gpai')
+  })
+
+  it('say nothing where nothing applies, and mark every law open where the place is not known', () => {
+    expect(
+      law({ problem: 'Sort spare parts.', regulated_use: 'no', sensitive_data: 'public', task: 'classify' }),
+    ).toEqual([])
+    const open = law({ ...HIRING, problem: 'Recruiters cannot read all CVs.' })
+    expect(open.filter(({ applies }) => applies === 'applies')).toEqual([])
+    expect(open.map(({ id }) => id)).not.toContain('japan')
+  })
+})
