@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
-import { planLaw } from '../../src/plan/law.ts'
+import { LAW_NOTE, planLaw } from '../../src/plan/law.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
@@ -82,5 +82,6 @@ describe('the laws of a plan', () => {
     const open = law({ ...HIRING, problem: 'Recruiters cannot read all CVs.' })
     expect(open.filter(({ applies }) => applies === 'applies')).toEqual([])
     expect(open.map(({ id }) => id)).not.toContain('japan')
+    expect(LAW_NOTE).toMatch(/not legal advice/)
   })
 })
