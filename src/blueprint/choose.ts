@@ -46,7 +46,7 @@ function mentionFigures(library: BlueprintLibrary, words: string, facts: Facts):
     .filter(({ blueprint }) => blueprint.applies.words.length > 0)
     .map((loaded) => ({ loaded, id: loaded.blueprint.id, ...mentioned(words, loaded.blueprint) }))
   const whole = spoken.filter(({ how, loaded }) => how === 'all' && applies(loaded, facts))
-  const most = whole.toSorted((a, b) => b.phrases - a.phrases || b.loaded.blueprint.rank - a.loaded.blueprint.rank)[0]
+  const most = whole.toSorted((a, b) => b.loaded.blueprint.rank - a.loaded.blueprint.rank || b.phrases - a.phrases)[0]
   return Object.fromEntries(spoken.map(({ id, how }) => [mentionFact(id), id === most?.id ? 'most' : how]))
 }
 
