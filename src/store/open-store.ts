@@ -11,6 +11,7 @@ import { outbox } from './outbox/outbox.ts'
 import { privacy } from './privacy/privacy.ts'
 import { createScrubber } from './privacy/scrubber.ts'
 import { fromRow } from './records/conversation-row.ts'
+import { directRooms } from './records/direct-rooms.ts'
 import { keys } from './records/keys.ts'
 import { leases } from './records/leases.ts'
 import { ownedBy } from './records/owned-by.ts'
@@ -52,6 +53,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     links: planLinks(engine),
     key: keys(engine),
     ownedBy: ownedBy(engine),
+    directRooms: directRooms(engine),
     migrate: () => migrate(engine),
     transaction: async (work) => {
       let erased = false

@@ -143,6 +143,22 @@ export function turnContract(engine: TestEngine): void {
     expect(ids).toEqual([[bens.id, newer.id, older.id], [newer.id, older.id], []])
   })
 
+  it('lists the one-to-one rooms of a platform in which something was done lately', async () => {
+    const room = `D${Math.random()}`
+    const place = samplePlace({ direct: true, room, platform: 'discord' })
+    await at.store.transaction(async (turn) => {
+      for (const updatedAt of [9e12, 9e12 + 5]) await turn.create(sampleConversation({ place, updatedAt }))
+      await turn.create(
+        sampleConversation({ place: samplePlace({ platform: 'discord', room: 'C9' }), updatedAt: 9e12 }),
+      )
+    })
+    expect((await at.store.directRooms('discord', 9e12 + 1, 99)).filter((one) => one.room === room)).toEqual([
+      { room, updatedAt: 9e12 + 5 },
+    ])
+    expect((await at.store.directRooms('slack', 9e12, 99)).map((one) => one.room)).not.toContain(room)
+    expect((await at.store.directRooms('discord', 9e12, 99)).map((one) => one.room)).not.toContain('C9')
+  })
+
   it('finds a direct conversation beside and inside its threads', async () => {
     const place = samplePlace({ direct: true, room: 'D1' })
     const conversation = sampleConversation({ place })

@@ -1,8 +1,10 @@
 import { type APIUser, type REST, Routes } from 'discord.js'
 import type { Router } from 'express'
 import type { Channel } from '../../contract/channel.ts'
+import type { DirectRooms } from '../../contract/direct-room.ts'
 import type { EraseTenant, HandleTurn } from '../../contract/turn.ts'
 import type { Log } from '../../log.ts'
+import { createCatchUp } from './catch-up.ts'
 import { createGateway } from './connect/gateway.ts'
 import { interactionsRouter } from './connect/interactions-router.ts'
 import { createInteractions } from './interactions.ts'
@@ -20,6 +22,8 @@ export type DiscordChannelOptions = {
   readonly handle: HandleTurn
   /** For a server that removes the bot. */
   readonly eraseTenant: EraseTenant
+  /** The direct talks in which to look for what came while nobody was connected. */
+  readonly directRooms: DirectRooms
   readonly log: Log
   readonly now?: () => number
   /** For tests: how often the gateway is looked at, how long it may be silent, when a message is tried again. */
@@ -40,16 +44,30 @@ export type DiscordChannel = Channel & {
  * over HTTP if a public key is set (messages still come over the gateway), and sending over REST.
  */
 export function createDiscordChannel(options: DiscordChannelOptions): DiscordChannel {
-  const { config, handle, eraseTenant, log, now = Date.now, watchMs, silentMs, retryMs, againMs, readyMs } = options
+  const {
+    config,
+    handle,
+    eraseTenant,
+    directRooms,
+    log,
+    now = Date.now,
+    watchMs,
+    silentMs,
+    retryMs,
+    againMs,
+    readyMs,
+  } = options
   const rest = createRest(config, log)
   const prefill = createPrefill()
   const openings = createOpenings(rest)
   const readsThreads = config.messageContent === true
   const interactions = createInteractions({ handle, rest, log, now, prefill, openings, readsThreads })
+  const onMessage = createMessages({ handle, rest, log, now, readsThreads, ...(retryMs !== undefined && { retryMs }) })
   const gateway = createGateway({
     settings: config,
     log,
-    onMessage: createMessages({ handle, rest, log, now, readsThreads, ...(retryMs !== undefined && { retryMs }) }),
+    onMessage,
+    onNew: createCatchUp({ rest, directRooms, onMessage, log, now }),
     onRemoved: createRemoved({ eraseTenant, log, ...(retryMs !== undefined && { retryMs }) }),
     onInteraction: (interaction) =>
       interactions(interaction, async (body) => {

@@ -30,6 +30,9 @@ export type FrontParts = {
   readonly metrics: Metrics
 }
 
+/** So many people's direct talks are looked through at a new connection; each costs a request. */
+const MOST_DIRECT_ROOMS = 200
+
 /** The fronts that are configured; the web page always. The SDKs are loaded only when they are needed. */
 export async function createFronts({
   config,
@@ -73,7 +76,13 @@ export async function createFronts({
   }
   if (config.discord) {
     const { createDiscordChannel } = await import('../../channels/discord/discord-channel.ts')
-    const discord = createDiscordChannel({ config: config.discord, handle, eraseTenant, log })
+    const discord = createDiscordChannel({
+      config: config.discord,
+      handle,
+      eraseTenant,
+      directRooms: (since) => store.directRooms('discord', since, MOST_DIRECT_ROOMS),
+      log,
+    })
     fronts.push({
       name: 'Discord',
       channel: decorated(discord),

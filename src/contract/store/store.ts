@@ -1,3 +1,5 @@
+import type { DirectRoom } from '../direct-room.ts'
+import type { Platform } from '../place.ts'
 import type { Conversation } from './conversation.ts'
 import type { Leases } from './leases.ts'
 import type { DeadLetter, Outbox } from './outbox.ts'
@@ -28,6 +30,8 @@ export type Store = Outbox &
     read(tenant: string, id: string): Promise<Conversation | undefined>
     /** The newest interviews and plans that a person owns, at most `limit`, the last changed first. */
     ownedBy(tenant: string, user: string, limit: number): Promise<readonly Conversation[]>
+    /** The one-to-one rooms of a platform in which something was done since a time, at most `limit`, the latest first. */
+    directRooms(platform: Platform, since: number, limit: number): Promise<readonly DirectRoom[]>
     counts(now: number): Promise<Counts>
     deadLetters(limit: number): Promise<readonly DeadLetter[]>
     /** Puts a dead letter back in the outbox. False if there is none with that id. */

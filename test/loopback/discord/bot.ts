@@ -1,6 +1,7 @@
 import type { pino } from 'pino'
 import { createDiscordChannel, type DiscordChannel } from '../../../src/channels/discord/discord-channel.ts'
 import type { DiscordSettings } from '../../../src/channels/discord/settings.ts'
+import type { DirectRooms } from '../../../src/contract/direct-room.ts'
 import type { EraseTenant, HandleTurn, Turn } from '../../../src/contract/turn.ts'
 import { createLog } from '../../../src/log.ts'
 import { type Front, startFront } from './front.ts'
@@ -22,6 +23,7 @@ export type BotOptions = {
   readonly handle?: HandleTurn
   readonly eraseTenant?: EraseTenant
   readonly start?: boolean
+  readonly directRooms?: DirectRooms
   readonly watchMs?: number
   readonly silentMs?: number
   readonly retryMs?: readonly number[]
@@ -60,6 +62,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       return (await options.handle?.(turn)) ?? { status: 'done' }
     },
     eraseTenant: async (tenant) => (await options.eraseTenant?.(tenant)) ?? 0,
+    directRooms: async (since) => (await options.directRooms?.(since)) ?? [],
     log,
     ...(options.watchMs !== undefined && { watchMs: options.watchMs }),
     ...(options.retryMs !== undefined && { retryMs: options.retryMs }),

@@ -64,16 +64,23 @@ describe('the real process against the loopback Discord', { timeout: 150_000 }, 
     await person.slash('Answer the questions of our customers')
     const thread = await person.thread()
     const why = await thread.sees((one) => openQuestion(one)?.question === 'why')
+    const dm = new Person(front, PERSON, { channel: await front.openDm(PERSON), guild: undefined })
+    await dm.slash('Sort the mails of our customers')
+    await dm.sees((one) => openQuestion(one)?.question === 'why')
     // Let it note what it sent: else the next process waits a minute for the dead one's lease on that message.
     await sleep(1000)
     first.child.kill('SIGKILL')
     await first.ended
+
+    await dm.say('It takes too long by hand')
 
     const second = run('serve')
     await until(() => front.gateway.identifies === 2, 60_000)
     const { sent } = await thread.write('Write the answer', 'It takes too long', why)
     expect(sent.type).toBe(6)
     await thread.sees((one) => openQuestion(one)?.question === 'outcome')
+    // Typed while no process ran: found and taken.
+    await dm.sees((one) => openQuestion(one)?.question === 'outcome', 60_000)
     second.child.kill('SIGTERM')
     expect(await second.ended).toBe(0)
     expect(front.faults).toEqual([])

@@ -75,6 +75,7 @@ export async function startWorld(settings: Partial<DiscordSettings> = {}): Promi
       },
       handle,
       eraseTenant: (tenant) => store.eraseTenant(tenant),
+      directRooms: (since) => store.directRooms('discord', since, 10),
       log,
     })
     const deliver = createDeliver({ store, channels: [channel], log, pollMs: 50 })

@@ -21,6 +21,8 @@ export type GatewayOptions = {
   readonly log: Log
   readonly onInteraction: (interaction: APIInteraction) => Promise<void>
   readonly onMessage: (message: GatewayMessageCreateDispatchData, self: string) => Promise<void>
+  /** A new session: what happened before it Discord does not tell. */
+  readonly onNew: (self: string) => Promise<void>
   /** The bot was removed from a server, or the server was deleted. */
   readonly onRemoved: (guild: string) => Promise<void>
   /** How often the connection is looked at, and how long it may be silent. */
@@ -152,6 +154,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     next.ws.on(GatewayDispatchEvents.GuildDelete, (given: unknown) => {
       const guild = readRemoved(given)
       if (guild !== undefined) track(next, () => options.onRemoved(guild))
+    })
+    // Direct messages come over the first shard alone.
+    next.on(Events.ShardReady, (shard) => {
+      if (shard === 0) track(next, () => options.onNew(next.user?.id ?? settings.applicationId))
     })
     next.on(Events.Error, (error) => log.warn({ fault: describeError(error) }, 'Discord client error'))
     next.on(Events.ShardError, (error) => log.warn({ fault: describeError(error) }, 'Discord connection error'))
