@@ -1,7 +1,12 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { answerAdvice } from './advice/answer-advice.ts'
+import { findAdvice } from './advice/find-advice.ts'
 import type { AskContext, AskResult } from './ask-result.ts'
 import { answerConcept } from './concept/answer-concept.ts'
 import { asksOf, wantsWorking } from './follow-up.ts'
 import { formOf } from './intent/form.ts'
+import { answerFamily } from './known/answer-family.ts'
+import { findKnown } from './known/find-known.ts'
 import { answerPlan } from './plan/answer-plan.ts'
 import { isAboutPlan } from './plan/is-about-plan.ts'
 import { readPlanQuestion } from './plan/plan-question.ts'
@@ -29,7 +34,12 @@ const READ_AS = 'I was not quite sure what you meant; if it was something else, 
 export function ask(text: string, context: AskContext): AskResult {
   const read = understand(text, context)
   return (
-    aboutWorking(read, context) ?? aboutPlan(read, context) ?? aboutSize(read, context) ?? aboutConcept(read, context)
+    aboutWorking(read, context) ??
+    aboutPlan(read, context) ??
+    aboutKnown(read, context) ??
+    aboutAdvice(read, context) ??
+    aboutSize(read, context) ??
+    aboutConcept(read, context)
   )
 }
 
@@ -73,6 +83,35 @@ function aboutPlan(
     ...(question.about === 'what-if' ? { change: question.change } : {}),
     ...('subject' in question ? { decision: question.subject.decision } : {}),
   })
+}
+
+function aboutKnown(read: Understanding, { knowledge, said, direct }: AskContext): AskResult | undefined {
+  if (!direct && formOf(read.plain) !== 'asks') return undefined
+  const question = findKnown(read, knowledge, said)
+  if (!question) return undefined
+  const answers = question.families.map((one) =>
+    answerFamily(one, question.wanted, `${read.plain} ${said ?? ''}`, knowledge),
+  )
+  const sources = [...new Set(answers.flatMap((answer) => answer.sources))]
+  const reply = `${answers.map((answer) => answer.reply).join('\n')}\n${sourceLine(sources, knowledge)}`
+  return result(read, { intent: 'concept', asks: ['explanation'], query: null, confidence: 'sure', reply, sources })
+}
+
+const sourceLine = (ids: readonly string[], { sources }: Knowledge): string =>
+  `Source: ${ids
+    .map((id) => sources.find((one) => one.id === id))
+    .map((one) => (one ? `${one.title} (${one.date})` : ''))
+    .filter((text) => text !== '')
+    .join('; ')}`
+
+function aboutAdvice(
+  read: Understanding,
+  { concepts, book, plan, said, lastQuery, direct }: AskContext,
+): AskResult | undefined {
+  const note = concepts && findAdvice(read, concepts, { said, inThread: Boolean(lastQuery), direct: direct === true })
+  if (!note) return undefined
+  const answer = answerAdvice(note, book, plan !== undefined)
+  return result(read, { ...answer, intent: 'concept', asks: ['explanation'], query: null, confidence: 'sure' })
 }
 
 const IF_OURS = 'I take it that this is about a language model; if not, leave it.'

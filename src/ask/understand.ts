@@ -1,3 +1,4 @@
+import type { Concept } from '../knowledge/concepts.ts'
 import type { AskContext, AskQuery, Confidence } from './ask-result.ts'
 import { exactNote } from './concept/exact-note.ts'
 import { type NamedConcept, namedConcepts } from './concept/named-concepts.ts'
@@ -22,6 +23,8 @@ export type Understanding = {
   /** The text as it was read. */
   readonly plain: string
   readonly scores: IntentScores
+  /** The note that the text asks for by its very name. */
+  readonly exact: Concept | undefined
   /** Notes that the text names. */
   readonly named: readonly NamedConcept[]
 }
@@ -61,6 +64,7 @@ export function understand(text: string, context: AskContext): Understanding {
     facts,
     plain,
     scores,
+    exact,
     named: exact ? [{ concept: exact, words: exact.title, common: false, at: 0 }] : named,
     query: intent === 'none' || bare ? null : toQuery(asks, facts),
     confidence: intent === 'none' ? 'none' : best - second >= 1.5 ? 'sure' : 'nearly',

@@ -1,10 +1,16 @@
+import type { Match } from './asked/make-asked.ts'
+
 /** A short note that the bot quotes: at most 120 words, in our own words, with sources. */
 export type Concept = {
   readonly id: string
   readonly title: string
   readonly aliases: readonly string[]
+  /** Questions in plain words that the note answers. */
+  readonly asks: readonly string[]
+  /** The decision of the rules that the note is about: the reply adds what settles it. */
+  readonly decision?: string
   /** Addresses of what the note rests on. */
-  readonly sources: readonly { readonly title: string; readonly url: string; readonly date: string }[]
+  readonly sources: readonly { readonly title: string; readonly url?: string | undefined; readonly date: string }[]
   /** A question that the estimator answers and that goes with the note. */
   readonly calculation?: { readonly label: string; readonly ask: string }
   readonly text: string
@@ -17,4 +23,6 @@ export type Concepts = {
   search(words: string): readonly { readonly concept: Concept; readonly score: number }[]
   /** The note whose title or alias is exactly this (case, spaces and hyphens do not count). */
   named(name: string): Concept | undefined
+  /** The note that answers a plain question best, however it is put; `score` is 1 for the same telling words. */
+  asked(text: string, before?: string, as?: 'whole' | 'sentences'): (Match & { readonly concept: Concept }) | undefined
 }

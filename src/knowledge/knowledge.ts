@@ -1,4 +1,5 @@
 import type { Currency } from '../amounts/currency.ts'
+import type { Aspect, Family } from './family.ts'
 import type { Law } from './market/law.ts'
 import type { Electricity, PriceRule, Rent } from './market/offers.ts'
 import type { Pay, PayFactor } from './market/pay.ts'
@@ -30,6 +31,9 @@ export type Knowledge = {
   readonly law: readonly Law[]
   /** Measures of success, and what kind of sample each needs. */
   readonly measures: readonly Measure[]
+  /** Well-known models as people ask for them, and the ways in which they ask. */
+  readonly families: readonly Family[]
+  readonly aspects: readonly Aspect[]
   /** What a plan assumes where nobody said: knowledge/planning.yaml. */
   readonly planning: Planning
   /** What free text says about a project: knowledge/signals.yaml. */
@@ -132,6 +136,8 @@ export type Run = Sourced & {
 export type RoleFact = Sourced & {
   readonly id: string
   readonly title: string
+  /** What people call it beside its title. */
+  readonly names?: readonly string[] | undefined
   readonly does: string
   readonly phase: 'early' | 'throughout' | 'middle-to-late' | 'late'
   readonly phaseText: string

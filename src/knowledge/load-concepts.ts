@@ -4,34 +4,48 @@ import MiniSearch from 'minisearch'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
+import { makeAsked } from './asked/make-asked.ts'
+import { makeWords, type WordList } from './asked/terms.ts'
 import type { Concept, Concepts } from './concepts.ts'
 
 const MOST_WORDS = 120
 
+const NO_WORDS: WordList = { silent: [], weak: [], same: [] }
+const wordList = z.strictObject({
+  silent: z.array(z.string()),
+  weak: z.array(z.string()),
+  same: z.array(z.array(z.string()).min(2)),
+})
+
 const front = z.strictObject({
   title: z.string().min(2),
   aliases: z.array(z.string().min(1)).default([]),
-  sources: z.array(z.strictObject({ title: z.string().min(3), url: z.url(), date: z.coerce.string() })).min(1),
+  asks: z.array(z.string().min(8)).default([]),
+  decision: z.string().min(2).optional(),
+  sources: z
+    .array(z.strictObject({ title: z.string().min(3), url: z.url().optional(), date: z.coerce.string() }))
+    .min(1),
   calculation: z.strictObject({ label: z.string().min(3).max(75), ask: z.string().min(5) }).optional(),
 })
 
 /**
  * Reads the notes of a folder (`*.md` with a YAML head) and makes them searchable. Throws a UserError that names the file
- * when a head is not valid, a note is longer than 120 words, or two notes claim one name. No folder is no notes.
+ * when a head is not valid, a note is longer than 120 words, or two notes claim one name. No folder is no notes. Folders
+ * inside it count; `words.yaml` says which words of plain questions mean the same.
  */
 export async function loadConcepts(dir: string): Promise<Concepts> {
-  const files = await readdir(dir).catch(() => [])
+  const files = await readdir(dir, { recursive: true }).catch(() => [])
   const notes = await Promise.all(
     files
       .filter((file) => file.endsWith('.md'))
       .toSorted()
       .map((file) => readNote(join(dir, file))),
   )
-  return makeConcepts(notes)
+  return makeConcepts(notes, await readWords(dir))
 }
 
 /** The notes of a folder as one searchable whole; see `Concepts`. */
-function makeConcepts(notes: readonly Concept[]): Concepts {
+function makeConcepts(notes: readonly Concept[], words: WordList): Concepts {
   const names = new Map<string, Concept>()
   for (const note of notes) {
     for (const name of [note.title, ...note.aliases].map(plain)) {
@@ -44,6 +58,7 @@ function makeConcepts(notes: readonly Concept[]): Concepts {
       names.set(name, note)
     }
   }
+  const find = makeAsked(notes, makeWords(words))
   const byId = new Map(notes.map((note) => [note.id, note]))
   const index = new MiniSearch<{ id: string; title: string; aliases: string; text: string }>({
     fields: ['title', 'aliases', 'text'],
@@ -58,6 +73,11 @@ function makeConcepts(notes: readonly Concept[]): Concepts {
   )
   return {
     notes: byId,
+    asked: (text, before, as) => {
+      const match = find(text, before, as)
+      const concept = match && byId.get(match.id)
+      return match && concept && { ...match, concept }
+    },
     named: (name) => names.get(plain(name)),
     search: (words) =>
       index.search(words).flatMap((hit) => {
@@ -65,6 +85,16 @@ function makeConcepts(notes: readonly Concept[]): Concepts {
         return concept ? [{ concept, score: hit.score }] : []
       }),
   }
+}
+
+async function readWords(dir: string): Promise<WordList> {
+  const file = join(dir, 'words.yaml')
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) return NO_WORDS
+  const read = wordList.safeParse(parseHead(file, text))
+  if (read.success) return read.data
+  const issue = read.error.issues[0]
+  throw new UserError('concept-words', `${file}: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
 async function readNote(file: string): Promise<Concept> {
@@ -83,8 +113,14 @@ async function readNote(file: string): Promise<Concept> {
       'concept-long',
       `${file} has ${words} words; ${MOST_WORDS} is the most, so that it fits a phone.`,
     )
-  const { calculation, ...rest } = head.data
-  return { id: basename(file, '.md'), ...rest, ...(calculation ? { calculation } : {}), text: body }
+  const { calculation, decision, ...rest } = head.data
+  return {
+    id: basename(file, '.md'),
+    ...rest,
+    ...(calculation && { calculation }),
+    ...(decision !== undefined && { decision }),
+    text: body,
+  }
 }
 
 function parseHead(file: string, head: string): unknown {

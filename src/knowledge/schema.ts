@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Currency } from '../amounts/currency.ts'
 import { amount, count, date, money, positive, range, sourced, text } from './fact-fields.ts'
+import { aspect, family } from './family.ts'
 import type { Accelerator, Knowledge, Model, Price, RoleFact, Run, Source, TaskFact } from './knowledge.ts'
 import { law } from './market/law.ts'
 import { electricity, priceRule, rent } from './market/offers.ts'
@@ -106,6 +107,7 @@ const role: z.ZodType<RoleFact> = z.strictObject({
   share: range,
   salaryUsd: range,
   hourlyUsd: range,
+  names: z.array(text).optional(),
   ...sourced,
 })
 
@@ -157,6 +159,8 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   payFactors: { schema: payFactor, key: ['id'] },
   law: { schema: law, key: ['id'] },
   measures: { schema: measure, key: ['id'] },
+  families: { schema: family, key: ['id'] },
+  aspects: { schema: aspect, key: ['id'] },
 }
 
 export type ListName = Exclude<keyof Knowledge, 'planning' | 'signals'>

@@ -1,5 +1,6 @@
 import type { Concept, Concepts } from '../../knowledge/concepts.ts'
 import type { NamedConcept } from './named-concepts.ts'
+import { quoteNotes } from './quote-notes.ts'
 
 export type ConceptAnswer = {
   readonly reply: string
@@ -29,21 +30,7 @@ export function answerConcept(
   const both =
     chosen.length > 1 && /\b(?:or|vs\.?|versus|between|and|than|from|und|oder|entre|et|y)\b|区别|和|与|と/u.test(plain)
   const notes = both ? chosen.slice(0, 2) : [first]
-  const reply = notes
-    .map((note) =>
-      note.text.toLowerCase().includes(note.title.toLowerCase()) ? note.text : `${note.title}: ${note.text}`,
-    )
-    .join('\n\n')
-  const sources = [
-    ...new Set(notes.flatMap((note) => note.sources.map(({ title, url, date }) => `${title} (${date}), ${url}`))),
-  ]
-  const calculation = notes.find((note) => note.calculation)?.calculation
-  return {
-    reply: `${reply}\nSource: ${sources[0]}${calculation ? `\nI can calculate it: “${calculation.ask}”` : ''}`,
-    sources,
-    offers: calculation ? [{ label: calculation.label, text: calculation.ask }] : [],
-    concept: first.id,
-  }
+  return { ...quoteNotes(notes), concept: first.id }
 }
 
 function choose(plain: string, named: readonly NamedConcept[], concepts: Concepts): readonly Concept[] {

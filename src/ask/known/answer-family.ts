@@ -1,0 +1,67 @@
+import type { Family } from '../../knowledge/family.ts'
+import type { Knowledge, Run } from '../../knowledge/knowledge.ts'
+import type { AspectName } from './aspects.ts'
+import { describeRun } from './describe-run.ts'
+
+/** Of training that nobody published, in words. */
+const UNPUBLISHED: Readonly<Partial<Record<AspectName, string>>> = {
+  cost: 'What its training cost was not published.',
+  energy: 'The energy of its training was not published.',
+  time: 'How long it trained was not published.',
+  hardware: 'Its hardware was not published.',
+  data: 'What it was trained on was not published.',
+}
+
+export type KnownAnswer = { readonly reply: string; readonly sources: readonly string[] }
+
+/** Answers about a well-known model from its record and its published runs; the run of the size that the text names. */
+export function answerFamily(
+  known: Family,
+  wanted: ReadonlySet<AspectName>,
+  plain: string,
+  knowledge: Knowledge,
+): KnownAnswer {
+  const runs = runsOf(known, plain, knowledge)
+  const said: string[] = []
+  const intro = `${known.title} is ${known.kind} by ${known.maker}, of ${known.released}: ${known.sizes}.`
+  said.push(
+    wanted.has('what') || wanted.has('size') || wanted.has('maker')
+      ? intro
+      : `${known.title} (${known.maker}, ${known.released}).`,
+  )
+  if (wanted.has('what') || wanted.has('use')) said.push(known.use)
+  if (wanted.has('use') && !wanted.has('what')) said.push(`It is ${known.kind} with ${known.sizes}.`)
+  const details = [
+    ['data', known.data],
+    ['hardware', known.hardware],
+    ['time', wanted.has('hardware') ? undefined : known.hardware],
+    ['cost', known.cost],
+    ['energy', known.energy],
+  ] as const
+  const published = runs.map((run) => describeRun(run, wanted, knowledge)).filter((line) => line !== '')
+  for (const [aspect, text] of details) {
+    if (!wanted.has(aspect)) continue
+    if (text !== undefined) said.push(text)
+    else if (published.length === 0) said.push(UNPUBLISHED[aspect] ?? '')
+  }
+  said.push(...published)
+  if (wanted.has('license'))
+    said.push(known.license === undefined ? 'Its license is not in my records.' : `License: ${known.license}.`)
+  return {
+    reply: [...new Set(said.filter((line) => line !== ''))].join(' '),
+    sources: [...new Set([known.source, ...(published.length > 0 ? runs.map(({ source }) => source) : [])])],
+  }
+}
+
+/** Sizes that differ by less are the same model. */
+const CLOSE = 0.08
+const MOST_RUNS = 3
+
+function runsOf(known: Family, plain: string, knowledge: Knowledge): readonly Run[] {
+  const runs = knowledge.runs.filter(({ id }) => known.runs?.includes(id))
+  const sizes = [...plain.matchAll(/(?<![\w.])(\d+(?:\.\d+)?)\s*-?(?:b|billion)(?![a-z])/gu)].map(([, size]) =>
+    Number(size),
+  )
+  const named = runs.filter(({ paramsB }) => sizes.some((size) => Math.abs((paramsB ?? 0) / size - 1) < CLOSE))
+  return (named.length > 0 ? named : runs).slice(0, MOST_RUNS)
+}

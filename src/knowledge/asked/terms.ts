@@ -1,0 +1,88 @@
+/** Words of plain questions: which say nothing, which say little, and which mean the same. Data of `words.yaml`. */
+export type WordList = {
+  readonly silent: readonly string[]
+  readonly weak: readonly string[]
+  /** The first word of a group stands for all; a group may hold phrases. */
+  readonly same: readonly (readonly string[])[]
+}
+
+/** A word list made ready: phrases and words by their stem. */
+export type Words = {
+  readonly canonical: ReadonlyMap<string, string>
+  readonly silent: ReadonlySet<string>
+  readonly weak: ReadonlySet<string>
+}
+
+const LONGEST_PHRASE = 4
+
+/** Makes a word list ready for `termsOf`. */
+export function makeWords({ silent, weak, same }: WordList): Words {
+  const canonical = new Map<string, string>()
+  for (const group of same) {
+    const first = split(group[0] ?? '').join(' ')
+    for (const name of group) canonical.set(split(name).join(' '), first)
+  }
+  return { canonical, silent: new Set(silent.flatMap(split)), weak: new Set(weak.flatMap(split)) }
+}
+
+/** Every word of a text, the silent ones too, with phrases and synonyms under one name. */
+export const wordsOf = (text: string, words: Words): ReadonlySet<string> =>
+  termsOf(text, { ...words, silent: new Set() })
+
+/** The terms of a text: stems of the words that tell, with phrases and synonyms under one name. Numbers are left out. */
+export function termsOf(text: string, { canonical, silent }: Words): ReadonlySet<string> {
+  const stems = split(text)
+  const terms = new Set<string>()
+  for (let at = 0; at < stems.length; ) {
+    const [term, length] = longestAt(stems, at, canonical)
+    if (length > 1 || !silent.has(term)) terms.add(term)
+    at += length
+  }
+  return terms
+}
+
+function longestAt(
+  stems: readonly string[],
+  at: number,
+  canonical: ReadonlyMap<string, string>,
+): readonly [string, number] {
+  for (let length = Math.min(LONGEST_PHRASE, stems.length - at); length > 0; length--) {
+    const found = canonical.get(stems.slice(at, at + length).join(' '))
+    if (found !== undefined) return [found, length]
+  }
+  return [stems[at] ?? '', 1]
+}
+
+const split = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .replace(/n['’]t\b/gu, ' not')
+    .replace(/['’](?:s|re|ve|ll|d|m)\b/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !/^\d+(?:st|nd|rd|th|k|m|b)?$/u.test(word))
+    .map(stemOf)
+
+const stems = new Map<string, string>()
+const MOST_KEPT = 20_000
+
+function stemOf(word: string): string {
+  const before = stems.get(word)
+  if (before !== undefined) return before
+  const made = stem(word)
+  if (stems.size < MOST_KEPT) stems.set(word, made)
+  return made
+}
+
+/** The word without its endings, so that forms of one word meet; not a dictionary form. */
+function stem(word: string): string {
+  if (word.length < 4) return word
+  const single = word
+    .replace(/(?<=\w{2})ies$/u, 'y')
+    .replace(/(?<=ss|sh|ch|x)es$/u, '')
+    .replace(/(?<=[^su])s$/u, '')
+  const bare = single
+    .replace(/(?<=\w{3})(?:ations?|ization|isation)$/u, 'at')
+    .replace(/(?<=\w{3})(?:ing|ed)$/u, '')
+    .replace(/(?<=\w{3})ly$/u, '')
+  return bare.replace(/(?<=\w{2})([bdgmnprt])\1$/u, '$1').replace(/(?<=\w{3})e$/u, '')
+}
