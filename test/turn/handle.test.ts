@@ -196,7 +196,7 @@ describe('a conversation', () => {
     const old = words(summaries()[0]?.view)
     const plans = at.messages.filter(({ key }) => key === 'plan-decisions').length
     await at.say('edit problem')
-    await at.say('Sort the letters')
+    await at.say('Predict which machines will fail next week')
     for (let i = 0; i < 40 && at.messages.at(-1)?.key !== 'changes'; i++) await at.act(firstAnswer(at.last()))
     expect(words(at.last())).toContain('What changed in the plan')
     expect(at.messages.filter(({ key }) => key === 'plan-decisions').length).toBe(plans)

@@ -8,6 +8,7 @@ import { createCatchUp } from './catch-up.ts'
 import { createGateway } from './connect/gateway.ts'
 import { interactionsRouter } from './connect/interactions-router.ts'
 import { createInteractions } from './interactions.ts'
+import type { ChannelFacts } from './message-to-turn.ts'
 import { createMessages } from './messages.ts'
 import { createOpenings } from './openings.ts'
 import { createPrefill } from './prefill.ts'
@@ -16,6 +17,7 @@ import { createRest } from './rest.ts'
 import { createSharedRooms } from './rooms/shared-rooms.ts'
 import { createSend } from './send.ts'
 import type { DiscordSettings } from './settings.ts'
+import { interactionPlace } from './to-turn.ts'
 
 export type DiscordChannelOptions = {
   readonly config: DiscordSettings
@@ -61,8 +63,22 @@ export function createDiscordChannel(options: DiscordChannelOptions): DiscordCha
   const prefill = createPrefill()
   const openings = createOpenings(rest)
   const readsThreads = config.messageContent === true
-  const interactions = createInteractions({ handle, rest, log, now, prefill, openings, readsThreads })
-  const onMessage = createMessages({ handle, rest, log, now, readsThreads, ...(retryMs !== undefined && { retryMs }) })
+  const known = new Map<string, ChannelFacts>()
+  const answer = createInteractions({ handle, rest, log, now, prefill, openings, readsThreads })
+  const interactions: typeof answer = (interaction, respond) => {
+    // A thread of others is ours to listen in once an interview begins there.
+    known.delete(interactionPlace(interaction)?.thread ?? '')
+    return answer(interaction, respond)
+  }
+  const onMessage = createMessages({
+    handle,
+    rest,
+    log,
+    now,
+    readsThreads,
+    known,
+    ...(retryMs !== undefined && { retryMs }),
+  })
   const gateway = createGateway({
     settings: config,
     log,

@@ -18,6 +18,8 @@ export type MessageOptions = {
   readonly now: () => number
   /** Whether the bot may read what people type in a thread without mentioning it. */
   readonly readsThreads: boolean
+  /** What is known of channels; whoever learns that one has changed may take it out. */
+  readonly known: Map<string, ChannelFacts>
   /** Waits before the second, third, ... try when the store is away: Discord delivers a message only once. */
   readonly retryMs?: readonly number[]
 }
@@ -26,8 +28,15 @@ export type MessageOptions = {
 const REMEMBERED = 1000
 
 /** Returns the function that takes a message from the gateway to a committed turn. Takes anything; never rejects. */
-export function createMessages({ handle, rest, log, now, readsThreads, retryMs = [500, 2000, 8000] }: MessageOptions) {
-  const known = new Map<string, ChannelFacts>()
+export function createMessages({
+  handle,
+  rest,
+  log,
+  now,
+  readsThreads,
+  known,
+  retryMs = [500, 2000, 8000],
+}: MessageOptions) {
   const queues = new Map<string, Promise<void>>()
 
   /** One at a time within a channel: what was typed first is taken first. */

@@ -48,7 +48,11 @@ export const COMPONENT = z.object({
   component_type: z.number(),
   values: z.array(z.string().max(200)).max(100).nullish(),
   resolved: z
-    .object({ channels: z.record(z.string(), z.object({ permissions: z.string().max(40).nullish() })).nullish() })
+    .object({
+      channels: z
+        .record(z.string(), z.object({ permissions: z.string().max(40).nullish(), type: maybe(z.number()) }))
+        .nullish(),
+    })
     .nullish(),
 })
 

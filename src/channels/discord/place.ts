@@ -1,9 +1,10 @@
 import { ChannelType } from 'discord.js'
 import type { Place } from '../../contract/place.ts'
 
-const THREADS: readonly number[] = [ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread]
+/** A post in a forum is one too. */
+export const THREADS = [ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread] as const
 
-export const isThread = (type: number | undefined): boolean => type !== undefined && THREADS.includes(type)
+export const isThread = (type: number | undefined): boolean => THREADS.some((thread) => thread === type)
 
 /** What is known of the channel that something came from. */
 export type Origin = {

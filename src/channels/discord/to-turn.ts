@@ -125,9 +125,12 @@ function fromComponent(interaction: Interaction, place: Place, at: number): Hear
   if (input.type === 'publish' && input.room === '') {
     const room = values?.[0]
     if (room === undefined || room === '') return refuse(UNKNOWN_CONTROL)
-    const own =
-      data.component_type === ComponentType.ChannelSelect ? data.resolved?.channels?.[room]?.permissions : undefined
-    if (typeof own === 'string' && missing(own, ['View Channels', 'Send Messages']).length > 0)
+    const chosen = data.component_type === ComponentType.ChannelSelect ? data.resolved?.channels?.[room] : undefined
+    const own = chosen?.permissions
+    if (
+      typeof own === 'string' &&
+      missing(own, neededTo(isThread(chosen?.type ?? undefined) ? 'thread' : 'channel')).length > 0
+    )
       return refuse('You cannot write in that channel yourself, so I do not post there for you. Choose another one.')
     return turn(interaction, place, at, { type: 'publish', room }, conversation)
   }

@@ -49,6 +49,20 @@ describe('the gateway connection', () => {
     expect(asked.length).toBe(2)
   })
 
+  it('listens in a thread of others once a command was given there, whatever was typed before', async () => {
+    const { front, turns, inServer } = await start()
+    const theirs = await thread(bot as Bot, OTHER)
+    const there = inServer().in(theirs)
+    await there.say('an idea')
+    await until(() => front.seen.some(({ path }) => path === `/channels/${theirs}`))
+    // What the bot posts makes it a member; here, that it may listen is said by the owner.
+    await front.twin.prisma.channel.update({ where: { id: theirs }, data: { ownerId: front.twin.botUserId } })
+    await there.slash('Answer the questions of our customers')
+    await there.say('heard now')
+    await until(() => turns.length === 2)
+    expect(words(bot as Bot)).toEqual(['start', 'heard now'])
+  })
+
   it('without the Message Content intent hears direct messages and mentions, and asks for no privilege', async () => {
     const { front, turns, inDm, inServer } = await start({ settings: { messageContent: false } })
     front.gateway.contentAllowed = false

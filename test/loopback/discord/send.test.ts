@@ -250,6 +250,16 @@ describe('sending', () => {
     expect(await refusalOf(publish('../users/@me'))).toMatchObject({ kind: 'refused' })
   })
 
+  it('publishes in a thread or a forum post, which the menu offers too', async () => {
+    const { thread = '' } = await bot.channel.send(open())
+    const menu: View = { parts: [], actions: [{ kind: 'room', label: 'Where?' }], fallback: 'Where?' }
+    await bot.channel.send(post(menu, { ...place, thread }))
+    const offered = bot.front.seen.findLast(({ body }) => JSON.stringify(body).includes('channel_types'))
+    expect(JSON.stringify(offered?.body)).toContain('"channel_types":[0,5,10,11,12]')
+    await bot.channel.send(make<'publish'>({ kind: 'publish', key: 's', room: thread, view: text('Summary') }))
+    expect((await texts(thread)).at(-1)).toBe('Summary')
+  })
+
   it('offers in a direct message only channels in which both may write, and posts nowhere else', async () => {
     const room = await bot.front.openDm(PERSON)
     const dm: Place = { platform: 'discord', tenant: `discord:dm:${PERSON}`, room, direct: true }

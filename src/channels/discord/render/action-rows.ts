@@ -9,6 +9,7 @@ import {
 import type { Action } from '../../../contract/view.ts'
 import { controlCode, writeCode } from '../custom-id.ts'
 import { LIMITS } from '../limits.ts'
+import { THREADS } from '../place.ts'
 import { cleanLine } from './clean-text.ts'
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>
@@ -120,7 +121,7 @@ function roomMenu(label: string, conversation: string, rooms: Rooms): readonly C
   if (id === undefined || rooms === 'none') return []
   const placeholder = cleanLine(label, LIMITS.placeholder)
   if (rooms === 'server') {
-    const channel_types = [ChannelType.GuildText, ChannelType.GuildAnnouncement]
+    const channel_types = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...THREADS]
     return [{ type: ComponentType.ChannelSelect, custom_id: id, placeholder, channel_types }]
   }
   const options = rooms
