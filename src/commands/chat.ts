@@ -46,11 +46,15 @@ async function chat(options: Options): Promise<void> {
       await conversePiped(createInterface({ input: process.stdin }), channel, act, print)
     } else {
       const { converseTty } = await import('../channels/terminal/converse-tty.ts')
-      await converseTty(channel, act)
+      await converseTty(channel, act, { kept: options.resume === true })
     }
     if (format !== undefined) await finish(format, channel, act, print)
     else if (channel.isAsking()) {
-      print(options.resume ? '\nYour answers are kept: chat --resume goes on from here.\n' : '\nGoodbye.\n')
+      print(
+        options.resume
+          ? '\nYour answers are kept: chat --resume goes on from here.\n'
+          : '\nGoodbye. Next time, chat --resume keeps your answers.\n',
+      )
     }
   } finally {
     await close()

@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { parseDocument } from 'yaml'
 import { UserError } from '../errors.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { Plan } from '../plan/plan.ts'
 
 type Format = 'md' | 'json' | 'html'
@@ -45,7 +46,13 @@ async function readFileOf(file: string): Promise<unknown> {
       },
     )
   }
-  return document.toJS()
+  try {
+    return document.toJS()
+  } catch (cause) {
+    // Aliases that stand for more and more of each other: a few lines can mean more than any memory holds.
+    const message = `${file}: its aliases (*name) expand to too much. Please write the answers out.`
+    throw new UserError('bad-file', message, { field: 'FILE', cause })
+  }
 }
 
 async function printed(plan: Plan, format: Format): Promise<string> {
@@ -55,16 +62,30 @@ async function printed(plan: Plan, format: Format): Promise<string> {
 }
 
 async function writeAll(plan: Plan, dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
-    const why = cause.code === 'EEXIST' || cause.code === 'ENOTDIR' ? 'it is a file, not a folder' : 'it cannot be made'
-    throw new UserError('no-folder', `--out ${dir}: ${why}.`, { field: '--out', cause })
-  })
-  for (const format of ['md', 'json', 'html'] as const) {
-    await writeFile(join(dir, `plan.${format}`), await printed(plan, format))
-  }
   const { planCharts } = await import('../plan/charts/plan-charts.ts')
-  for (const chart of await planCharts(plan)) {
-    await writeFile(join(dir, `${chart.name}.svg`), chart.svg)
-    await writeFile(join(dir, `${chart.name}.png`), chart.png)
+  try {
+    makeFolder(resolve(dir))
+    for (const format of ['md', 'json', 'html'] as const) {
+      await writeFile(join(dir, `plan.${format}`), await printed(plan, format))
+    }
+    for (const chart of await planCharts(plan)) {
+      await writeFile(join(dir, `${chart.name}.svg`), chart.svg)
+      await writeFile(join(dir, `${chart.name}.png`), chart.png)
+    }
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code
+    if (code === undefined) throw cause
+    const why = WHY_NOT[code] ?? `it cannot be written (${code})`
+    throw new UserError('no-folder', `--out ${dir}: ${why}.`, { field: '--out', cause })
   }
+}
+
+const WHY_NOT: Readonly<Record<string, string>> = {
+  EEXIST: 'it is a file, not a folder',
+  ENOTDIR: 'it is a file, not a folder',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'you may not write there',
+  ENOENT: 'it cannot be made',
+  ENOSPC: 'the disk is full',
 }

@@ -1,8 +1,5 @@
-import { type AnswerValue, MOST_TEXT, type Question, UNKNOWN } from '../rules/rule-book.ts'
+import { type AnswerValue, MAX_NUMBER, MOST_TEXT, type Question, UNKNOWN } from '../rules/rule-book.ts'
 import { cleanText } from './clean-text.ts'
-
-/** The largest exact number that is taken: far above any real budget or load, far below where integers become inexact. */
-const MAX_NUMBER = 1e15
 
 export type Checked =
   | { readonly type: 'value'; readonly value: AnswerValue }

@@ -21,11 +21,7 @@ export function guardedFetch(guard: Guard): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : String(input))
     if (url.origin !== guard.origin) throw new ModelError('address')
-    if (!guard.allowPrivate) {
-      const host = url.hostname.replace(/^\[|\]$/gu, '')
-      if (url.protocol !== 'https:' || (isIP(host) !== 0 && isPrivateAddress(host)) || host === 'localhost')
-        throw new ModelError('address')
-    }
+    if (!guard.allowPrivate && !isPublicUrl(url)) throw new ModelError('address')
     const response = await send(url, init ?? {}, guard)
     const status = response.statusCode ?? 500
     if (status >= 300 && status < 400) {
@@ -35,6 +31,13 @@ export function guardedFetch(guard: Guard): typeof fetch {
     const body = await readBody(response, guard.mostBytes)
     return new Response(body.length === 0 ? null : new Uint8Array(body), { status, headers: headersOf(response) })
   }
+}
+
+/** Whether an address is https and does not itself say that it is of this machine or network; a name is looked up when it is called. */
+export function isPublicUrl(url: URL): boolean {
+  const host = url.hostname.replace(/^\[|\]$/gu, '')
+  const local = /(?:^|\.)(?:localhost|local|internal)\.?$/u.test(host)
+  return url.protocol === 'https:' && !local && !(isIP(host) !== 0 && isPrivateAddress(host))
 }
 
 function send(url: URL, init: RequestInit, guard: Guard): Promise<IncomingMessage> {

@@ -1,6 +1,14 @@
 import { UserError } from '../errors.ts'
 import { nearest } from '../nearest.ts'
-import { type Answers, type AnswerValue, MOST_TEXT, type Question, type RuleBook, UNKNOWN } from './rule-book.ts'
+import {
+  type Answers,
+  type AnswerValue,
+  MAX_NUMBER,
+  MOST_TEXT,
+  type Question,
+  type RuleBook,
+  UNKNOWN,
+} from './rule-book.ts'
 
 /**
  * Reads a parsed answers file (`{question: value}`). Absent and null values are left out. Throws a UserError that
@@ -31,10 +39,9 @@ function readValue(question: Question, value: unknown): AnswerValue {
   if (question.kind === 'text') return readText(question, value)
   if (question.kind === 'many') return readMany(question, value)
   if (question.number !== undefined && typeof value === 'number') {
-    if (Number.isFinite(value) && value >= 0) return value
-    throw new UserError('bad-number', `"${question.id}" needs a number of ${question.number.unit}, 0 or more.`, {
-      field: question.id,
-    })
+    if (Number.isFinite(value) && value >= 0 && value <= MAX_NUMBER) return value
+    const message = `"${question.id}" needs a number of ${question.number.unit} from 0 to ${MAX_NUMBER.toLocaleString('en')}.`
+    throw new UserError('bad-number', message, { field: question.id })
   }
   if (question.kind === 'number') {
     throw new UserError('bad-number', `"${question.id}" needs a number of ${question.number?.unit ?? ''}, 0 or more.`, {
@@ -78,5 +85,11 @@ function readOption(question: Question, value: unknown): string {
 }
 
 const hint = (near: string | undefined) => (near ? `; did you mean "${near}"?` : '.')
-const shown = (value: unknown) =>
-  (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))).slice(0, 60)
+function shown(value: unknown): string {
+  try {
+    return (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))).slice(0, 60)
+  } catch {
+    // YAML can write a list that contains itself.
+    return 'a value that contains itself'
+  }
+}

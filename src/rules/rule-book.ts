@@ -9,6 +9,9 @@ export const UNKNOWN = 'unknown'
 /** The longest text answer that is kept, in UTF-16 code units. It fits every platform's own limit on one message. */
 export const MOST_TEXT = 4000
 
+/** The largest exact number that is taken: far above any real budget or load, far below where integers become inexact. */
+export const MAX_NUMBER = 1e15
+
 /**
  * One answer as it is stored: an option id or `unknown` (choice), option ids (many), free text (text),
  * or an exact number where the question has buckets (`requests_per_day`, `budget_usd`): the number is kept.

@@ -109,6 +109,20 @@ describe('serve', () => {
     expect(errors()).not.toContain('canary')
   })
 
+  it('stops when asked to while it waits for its database', async () => {
+    const nobody = await freePort()
+    const main = new URL('../../src/main.ts', import.meta.url).pathname
+    const child = spawn(process.execPath, [main, 'serve'], {
+      cwd: home,
+      env: { PATH: process.env.PATH, DATABASE_URL: `postgres://ann@127.0.0.1:${nobody}/none`, LOG_LEVEL: 'warn' },
+    })
+    children.push(child)
+    const exited = once(child, 'exit')
+    for await (const line of createInterface({ input: child.stderr })) if (line.includes('not answer yet')) break
+    child.kill('SIGTERM')
+    expect(await exited).toEqual([0, null])
+  })
+
   it('names the port that another program has', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')

@@ -1,4 +1,5 @@
-import { isCancel, multiselect, select, text } from '@clack/prompts'
+import type { Readable, Writable } from 'node:stream'
+import { confirm, isCancel, multiselect, select, text } from '@clack/prompts'
 import type { Input } from '../../contract/input.ts'
 import type { View } from '../../contract/view.ts'
 import type { Act } from './session.ts'
@@ -8,20 +9,46 @@ import { offeredBy, toInput } from './to-turn.ts'
 /** What stands in a list besides the answers. */
 type Pick = { readonly input: Input } | 'type' | 'stop'
 
-/** Holds the conversation with a person at a keyboard: lists to choose from, boxes to tick, lines to write. Resolves when they leave. */
-export async function converseTty(channel: TerminalChannel, act: Act): Promise<void> {
+/** Where keys come from and prompts are drawn; this process's own terminal if left out. */
+export type Keyboard = { readonly input?: Readable; readonly output?: Writable }
+
+export type TtyOptions = {
+  /** The conversation is kept, so that leaving loses nothing. */
+  readonly kept: boolean
+  readonly at?: Keyboard
+}
+
+/**
+ * Holds the conversation with a person at a keyboard: lists to choose from, boxes to tick, lines to write. Resolves when
+ * they leave; where that loses answers (`kept` is false), they are asked first.
+ */
+export async function converseTty(channel: TerminalChannel, act: Act, { kept, at = {} }: TtyOptions): Promise<void> {
   for (;;) {
-    const input = await next(channel)
-    if (input === 'stop') return
+    const input = await next(channel, at)
+    if (input === 'stop' && (kept || !channel.isAsking() || (await leaves(at)))) return
+    if (input === 'stop') continue
     if (input !== undefined) await act(input)
   }
 }
 
-async function next(channel: TerminalChannel): Promise<Input | 'stop' | undefined> {
+/** A second Esc or Ctrl-C means it. */
+async function leaves(at: Keyboard): Promise<boolean> {
+  const sure = await confirm({
+    ...at,
+    message: 'Your answers are not kept: only chat --resume keeps them. Leave all the same?',
+    active: 'Leave',
+    inactive: 'Go on',
+    initialValue: false,
+  })
+  return isCancel(sure) || sure
+}
+
+async function next(channel: TerminalChannel, at: Keyboard): Promise<Input | 'stop' | undefined> {
   const open = channel.open()
   const ticks = open.flatMap((view) => view.actions).find((action) => action.kind === 'ticks')
   if (ticks !== undefined) {
     const chosen = await multiselect({
+      ...at,
       message: `${ticks.label} (none: I don’t know yet, or type instead)`,
       options: ticks.options.map(({ label, value, description }) => ({
         label,
@@ -33,19 +60,20 @@ async function next(channel: TerminalChannel): Promise<Input | 'stop' | undefine
     })
     if (isCancel(chosen)) return 'stop'
     if (chosen.length > 0) return { type: 'answer', question: ticks.question, step: ticks.step, value: chosen }
-    return choose(open, channel.isAsking())
+    return choose(open, channel.isAsking(), at)
   }
   const writes = open.some((view) => view.actions.some((action) => action.kind === 'write'))
   // Where something else was offered since (what a model read, another way to ask), words are one choice among others.
   const justWords = open.length === 0 || (writes && open.length === 1)
-  return justWords ? write(open) : choose(open, channel.isAsking())
+  return justWords ? write(open, at) : choose(open, channel.isAsking(), at)
 }
 
-async function choose(open: readonly View[], asking: boolean): Promise<Input | 'stop' | undefined> {
+async function choose(open: readonly View[], asking: boolean, at: Keyboard): Promise<Input | 'stop' | undefined> {
   const offered = offeredBy(open).flatMap(({ label, description, input }) =>
     input === undefined ? [] : [{ label, value: { input }, ...(description !== undefined && { hint: description }) }],
   )
   const picked = await select<Pick>({
+    ...at,
     message: asking ? 'Your answer' : 'What next?',
     options: [
       ...offered,
@@ -56,12 +84,13 @@ async function choose(open: readonly View[], asking: boolean): Promise<Input | '
     ],
   })
   if (isCancel(picked) || picked === 'stop') return 'stop'
-  return picked === 'type' ? write(open) : picked.input
+  return picked === 'type' ? write(open, at) : picked.input
 }
 
-async function write(open: readonly View[]): Promise<Input | 'stop' | undefined> {
+async function write(open: readonly View[], at: Keyboard): Promise<Input | 'stop' | undefined> {
   const initial = open.flatMap((view) => view.actions).find((action) => action.kind === 'write')?.initial
   const line = await text({
+    ...at,
     message: 'Write (back, skip, ? for help)',
     ...(initial !== undefined && { initialValue: initial }),
   })

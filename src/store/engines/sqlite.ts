@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
@@ -13,6 +13,7 @@ import {
   SqliteDriver,
 } from 'kysely'
 import { UserError } from '../../errors.ts'
+import { makeFolder } from '../../make-folder.ts'
 import type { Schema } from '../tables/schema.ts'
 import type { Engine } from './engine.ts'
 import { createGroupCommit } from './group-commit.ts'
@@ -78,7 +79,7 @@ function open(path: string): Database.Database {
 
 /** SQLite would create the file with the umask's mode; answers are for the owner's eyes. */
 function createPrivately(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(path), 0o700)
   closeSync(openSync(path, 'a', 0o600))
   chmodSync(path, 0o600)
 }
