@@ -46,7 +46,7 @@ export function createDoors(metrics?: Metrics, limits: DoorLimits = LIMITS): Doo
   const pages = Router()
   const requests = limit(limits.requests)
   pages.get('/', requests)
-  pages.use(['/web', '/plan'], requests)
+  pages.use(['/c', '/web', '/plan'], requests)
   pages.post('/web/turn', limit(limits.allTurns, EVERYBODY))
   const newcomers = Router()
   newcomers.use(limit(limits.newcomers), limit(limits.allNewcomers, EVERYBODY))

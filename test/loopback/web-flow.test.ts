@@ -229,7 +229,80 @@ test('“forget me” takes everything off the page', async () => {
   const asked = await visitor.told({ action: button(page, 'Delete my data') })
   const done = await visitor.post({ action: button(asked, 'Erase everything') })
   expect(await done.json()).toMatchObject({ ok: true, clear: true })
-  expect(await visitor.page()).toContain('Start the interview')
+  expect((await visitor.get(visitor.path())).status).toBe(404)
+  const home = await visitor.goTo('/')
+  expect(home).toContain('Start the interview')
+  expect(home).not.toContain('Answers take too long')
+})
+
+describe('several plans in one browser', () => {
+  /** Begins a plan about `problem` from the list; returns its page's address. */
+  async function plan(visitor: Visitor, problem: string): Promise<string> {
+    await visitor.goTo('/')
+    await visitor.act({ start: 'normal', text: problem }, /Why does it matter/)
+    return visitor.path()
+  }
+
+  test('each has its own page, stands in the list, and goes on by itself', async () => {
+    const visitor = createVisitor(world.url)
+    const mail = await plan(visitor, 'Mail is sorted by hand')
+    const invoices = await plan(visitor, 'Invoices are typed by hand')
+    expect(invoices).not.toBe(mail)
+    expect(text(await visitor.page())).not.toContain('Mail is sorted')
+    const home = await visitor.goTo('/')
+    expect([...home.matchAll(/class="plans-link" href="([^"]+)"/g)].map(([, href]) => href)).toEqual([invoices, mail])
+    // Words, buttons and what is read are of the page that they are on.
+    const first = await visitor.goTo(mail)
+    await visitor.act({ text: 'It takes two people all morning' }, /Why it matters: It takes two people all morning/)
+    await visitor.act({ text: 'done' }, /What next\?/)
+    expect(text(first)).not.toContain('Invoices')
+    const second = text(await visitor.goTo(invoices))
+    expect(second).not.toContain('two people')
+    expect(second).toContain('Why does it matter')
+    expect(text(await visitor.goTo('/'))).toMatch(/Mail is sorted by hand.?The plan is made.*In progress/s)
+  })
+
+  test('“Where we are” answers for the plan that it is asked about', async () => {
+    const visitor = createVisitor(world.url)
+    const mail = await plan(visitor, 'Mail is sorted by hand')
+    await plan(visitor, 'Invoices are typed by hand')
+    const page = await visitor.goTo(mail)
+    const status = await visitor.act({ action: button(page, 'Where we are') }, /Where we are|answered|far/)
+    expect(visitor.path()).toBe(mail)
+    expect(text(status)).not.toContain('Invoices')
+  })
+
+  test('beginning anew on a page leads to a page of its own', async () => {
+    const visitor = createVisitor(world.url)
+    const mail = await plan(visitor, 'Mail is sorted by hand')
+    await visitor.act({ text: 'start over' }, /What problem do you want to solve/)
+    expect(visitor.path()).not.toBe(mail)
+  })
+
+  test('nobody else sees them, and what is not there is said to be not there', async () => {
+    const visitor = createVisitor(world.url)
+    const mail = await plan(visitor, 'Mail is sorted by hand')
+    const other = createVisitor(world.url)
+    await other.page()
+    expect((await other.get(mail)).status).toBe(404)
+    expect(text(await other.page())).not.toContain('Mail is sorted')
+    const feed = await other.get(`/web/feed?of=${mail.slice('/c/'.length)}&after=0`)
+    const reader = feed.body?.pipeThrough(new TextDecoderStream()).getReader()
+    expect((await reader?.read())?.value).toBe('retry: 2000\n\n')
+    await reader?.cancel()
+  })
+
+  test('without the script, the page that a form leads to has the next question', async () => {
+    const visitor = createVisitor(world.url)
+    const html = { accept: 'text/html' }
+    const sent = await visitor.post({ start: 'normal', text: 'Mail is sorted by hand' }, html)
+    expect(sent.status).toBe(303)
+    expect(text(await visitor.page())).toContain('Why does it matter')
+    await visitor.post({ text: 'It takes two people all morning' }, html)
+    expect(text(await visitor.page())).toContain('ideal result look like')
+    await visitor.post({ text: 'done' }, html)
+    expect(text(await visitor.page())).toContain('What next?')
+  })
 })
 
 /** Reads a stream of events until it shows `wanted`. */

@@ -16,6 +16,13 @@ const MOST_OF_ALL = 2_000
 /** Below the idle limits of common proxies. */
 const HEARTBEAT_MS = 15_000
 
+/** What a page follows: one conversation, or all of the session; what comes after the entry `from`. */
+export type Following = {
+  readonly tenant: string
+  readonly conversation: string | undefined
+  readonly from: number
+}
+
 /**
  * Sends new messages to open pages as server-sent events. The event id is the log's number: a browser that reconnects
  * says the last one it has and misses nothing. `stop` ends every stream, so that the server can close.
@@ -32,7 +39,11 @@ export function createFeed(log: WebLog, nonce: () => string, drainMs = DRAIN_MS)
     all += change
   }
 
-  async function follow(tenant: string, from: number, request: Request, response: Response): Promise<void> {
+  async function follow(
+    { tenant, conversation, from }: Following,
+    request: Request,
+    response: Response,
+  ): Promise<void> {
     if (all >= MOST_OF_ALL || (open.get(tenant) ?? 0) >= MOST_OF_SESSION) {
       // A browser does not ask again after this; the page works by reloading.
       response.status(429).set({ 'cache-control': 'no-store', connection: 'close' }).end()
@@ -66,7 +77,7 @@ export function createFeed(log: WebLog, nonce: () => string, drainMs = DRAIN_MS)
       while (!ended.aborted) {
         // Renewed before looking: what is added while looking wakes the next round.
         wake = new AbortController()
-        const entries = await log.after(tenant, seq, BATCH)
+        const entries = await log.after(tenant, seq, BATCH, conversation)
         for (const entry of entries) {
           if (ended.aborted) break
           seq = entry.seq

@@ -5,12 +5,16 @@ const MOST_SHOWN = 300
 const MOST_LETTERS = 2_000_000
 const BATCH = 50
 
-/** The newest entries of a session, oldest first, as many as one page bears; `cut` tells whether there are older ones. */
-export async function newest(log: WebLog, tenant: string): Promise<{ entries: readonly WebEntry[]; cut: boolean }> {
+/** The newest entries of a conversation, oldest first, as many as one page bears; `cut` tells whether there are older ones. */
+export async function newest(
+  log: WebLog,
+  tenant: string,
+  conversation: string,
+): Promise<{ entries: readonly WebEntry[]; cut: boolean }> {
   const found: WebEntry[] = []
   let letters = 0
   for (let below = Number.MAX_SAFE_INTEGER; ; ) {
-    const batch = await log.before(tenant, below, BATCH)
+    const batch = await log.before(tenant, below, BATCH, conversation)
     for (const entry of batch) {
       letters += lettersOf(entry)
       if (found.length === MOST_SHOWN || (letters > MOST_LETTERS && found.length > 0))

@@ -15,6 +15,8 @@ export type TurnFields = {
   readonly say?: unknown
   /** What was ticked: the list that `action` leaves open. */
   readonly pick?: unknown
+  /** The conversation on whose page it was typed. */
+  readonly conversation?: unknown
   /** Begin: `normal`, `quick` or `full`; `text` is then the problem. */
   readonly start?: unknown
 }
@@ -36,7 +38,9 @@ export function toTurn(given: unknown, tenant: string, at: number): ToTurn {
   }
   const meant = toInput(fields, typed)
   if ('fault' in meant) return meant
-  return { turn: { deliveryId: id, place: webPlace(tenant), user: VISITOR, at, ...meant } }
+  // A plan that is begun gets a page of its own, whatever else this browser has open.
+  const place = webPlace(tenant, meant.input.type === 'start' && meant.conversation === undefined ? id : undefined)
+  return { turn: { deliveryId: id, place, user: VISITOR, at, ...meant } }
 }
 
 type Meant = { readonly input: Input; readonly conversation?: string } | { readonly fault: string }
@@ -48,7 +52,9 @@ function toInput(fields: TurnFields, typed: string): Meant {
     return { input: { type: 'start', mode, ...(typed.trim() !== '' && { text: typed }) } }
   }
   if (typed.trim() === '') return { fault: 'Please write something first.' }
-  return { input: { type: 'say', text: typed, mentioned: true } }
+  const conversation = text(fields.conversation)
+  const known = /^[\w-]{1,32}$/.test(conversation) ? { conversation } : {}
+  return { input: { type: 'say', text: typed, mentioned: true }, ...known }
 }
 
 function toAction(fields: TurnFields, typed: string): Meant {

@@ -8,14 +8,14 @@ import type { HandleTurn } from '../../contract/turn.ts'
 import { createFeed } from './feed.ts'
 import { newNonce } from './nonce.ts'
 import { sharedView } from './shared-view.ts'
-import { webRoutes } from './web-routes.ts'
+import { type WebPlans, webRoutes } from './web-routes.ts'
 
 export type WebParts = {
   readonly handle: HandleTurn
   readonly log: WebLog
   readonly links: PlanLinks
-  /** Whether a conversation has come to a plan, which then has a page. */
-  readonly hasPlan: (tenant: string, conversation: string) => Promise<boolean>
+  /** What this browser has begun, and how much of a conversation is still to be said. */
+  readonly plans: WebPlans
   /** Where people reach this server, without a slash at the end. */
   readonly baseUrl: string
   /** Marks the cookies that this server made; the same for all replicas. */

@@ -9,8 +9,8 @@ import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
 import { withPictures } from '../../turn/decorate/with-pictures.ts'
 import { withPlanLink } from '../../turn/decorate/with-plan-link.ts'
-import { ownPlans } from '../../turn/plans/own-plans.ts'
-import { hasPlan, type planOf } from '../../turn/plans/plan-of.ts'
+import { ownPlans, planNamed } from '../../turn/plans/own-plans.ts'
+import type { planOf } from '../../turn/plans/plan-of.ts'
 import { planUrls } from '../../turn/plans/plan-url.ts'
 
 /** A connected platform: the channel, what it mounts on the HTTP server, and how it is named in the greeting. */
@@ -53,7 +53,7 @@ export async function createFronts({
     handle,
     log: store.web,
     links: store.links,
-    hasPlan: hasPlan(store),
+    plans: { own: ownPlans(store, undefined), named: planNamed(store, undefined), waiting: store.waiting },
     baseUrl,
     sessionKey: await store.key('web-session'),
     newcomers: doors.newcomers,

@@ -73,6 +73,8 @@ export type Outbox = {
    */
   exchange(round: Round): Promise<readonly Leased[]>
   failed(delivery: Delivery, failure: Failure, now: number): Promise<void>
+  /** How many deliveries of a conversation are still to be sent. */
+  waiting(tenant: string, conversation: string): Promise<number>
   /** Gives back a lease that was not used. */
   release(delivery: Delivery): Promise<void>
 }

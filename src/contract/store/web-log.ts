@@ -42,8 +42,8 @@ export type WebLog = {
    * more than the store keeps of one session the oldest go.
    */
   append(tenant: string, entry: Omit<WebEntry, 'seq'>): Promise<number>
-  /** Up to `limit` entries with a number above `seq`, oldest first. */
-  after(tenant: string, seq: number, limit: number): Promise<readonly WebEntry[]>
-  /** Up to `limit` entries with a number below `seq`, newest first. */
-  before(tenant: string, seq: number, limit: number): Promise<readonly WebEntry[]>
+  /** Up to `limit` entries with a number above `seq`, oldest first; of one conversation alone if it is named. */
+  after(tenant: string, seq: number, limit: number, conversation?: string): Promise<readonly WebEntry[]>
+  /** Up to `limit` entries with a number below `seq`, newest first; of one conversation alone if it is named. */
+  before(tenant: string, seq: number, limit: number, conversation?: string): Promise<readonly WebEntry[]>
 }

@@ -4,6 +4,7 @@ import type { Failure, Outbox } from '../../contract/store/outbox.ts'
 import type { Engine } from '../engines/engine.ts'
 import { transact, transactRelaxed } from '../engines/transact.ts'
 import type { Schema } from '../tables/schema.ts'
+import { storable } from '../tables/storable.ts'
 import { enqueue } from './enqueue.ts'
 import { leaveRoom } from './leave-room.ts'
 import { settle } from './settle.ts'
@@ -30,6 +31,16 @@ export function outbox(engine: Engine): Outbox {
         if ('retryAt' in failure) return await postpone(trx, delivery, failure)
         await bury(trx, kind, delivery, failure, now)
       }),
+
+    async waiting(tenant, conversation) {
+      const { all } = await db
+        .selectFrom('outbox')
+        .select((eb) => eb.fn.countAll().as('all'))
+        .where('tenant', '=', storable(tenant))
+        .where('conversation', '=', storable(conversation))
+        .executeTakeFirstOrThrow()
+      return Number(all)
+    },
 
     async release(delivery) {
       await db

@@ -5,24 +5,27 @@ import { transact } from '../engines/transact.ts'
 import type { Schema } from '../tables/schema.ts'
 import { storable } from '../tables/storable.ts'
 
-/** A session keeps so many entries, about five whole interviews (assumption): nobody fills the disk from one browser. */
-export const MOST_ENTRIES = 500
+/** A session keeps so many entries, about twenty whole interviews (assumption): nobody fills the disk from one browser. */
+export const MOST_ENTRIES = 2_000
 /** The oldest go so many at a time, so that not every entry has to look for them. */
 const SLACK = 50
 
 /** The web page's memory in the database. */
 export function webLog(engine: Engine): WebLog {
-  const of = (tenant: string) => engine.db.selectFrom('web_entries').selectAll().where('tenant', '=', storable(tenant))
+  const of = (tenant: string, conversation: string | undefined) => {
+    const all = engine.db.selectFrom('web_entries').selectAll().where('tenant', '=', storable(tenant))
+    return conversation === undefined ? all : all.where('conversation', '=', storable(conversation))
+  }
   return {
     append: (tenant, entry) => transact(engine, (trx) => appendEntry(trx, engine.kind, tenant, entry)),
 
-    async after(tenant, seq, limit) {
-      const rows = await of(tenant).where('seq', '>', seq).orderBy('seq').limit(limit).execute()
+    async after(tenant, seq, limit, conversation) {
+      const rows = await of(tenant, conversation).where('seq', '>', seq).orderBy('seq').limit(limit).execute()
       return rows.map(toEntry)
     },
 
-    async before(tenant, seq, limit) {
-      const rows = await of(tenant).where('seq', '<', seq).orderBy('seq', 'desc').limit(limit).execute()
+    async before(tenant, seq, limit, conversation) {
+      const rows = await of(tenant, conversation).where('seq', '<', seq).orderBy('seq', 'desc').limit(limit).execute()
       return rows.map(toEntry)
     },
   }

@@ -1,4 +1,4 @@
-import type { OwnPlan, OwnPlans } from '../../contract/own-plan.ts'
+import type { OwnPlan, OwnPlans, PlanNamed } from '../../contract/own-plan.ts'
 import type { Conversation } from '../../contract/store/conversation.ts'
 import type { Store } from '../../contract/store/store.ts'
 import type { PlanUrl } from './plan-url.ts'
@@ -11,10 +11,19 @@ export function ownPlans({ ownedBy }: Pick<Store, 'ownedBy'>, urlOf: PlanUrl | u
   }
 }
 
+/** Returns what looks up one conversation by its id. */
+export function planNamed({ read }: Pick<Store, 'read'>, urlOf: PlanUrl | undefined): PlanNamed {
+  return async (tenant, conversation) => {
+    const found = await read(tenant, conversation)
+    return found && listed(found, urlOf)
+  }
+}
+
 async function listed({ id, place, interview, updatedAt }: Conversation, urlOf: PlanUrl | undefined): Promise<OwnPlan> {
   const problem = interview.given.problem?.value
   const made = interview.phase === 'planned' || interview.planOf !== undefined
   return {
+    id,
     title: typeof problem === 'string' && problem !== 'unknown' ? problem : 'A plan without a name yet',
     made,
     answered: Object.keys(interview.given).length,

@@ -11,14 +11,7 @@ export function planOf(store: Pick<Store, 'read'>, planner: Planner, now: () => 
   }
 }
 
-/** Whether a stored conversation has come to a plan, which stays while an answer of it is being changed. */
-export function hasPlan(store: Pick<Store, 'read'>) {
-  return async (tenant: string, conversation: string): Promise<boolean> => {
-    const found = await store.read(tenant, conversation)
-    return found !== undefined && isPlanned(found)
-  }
-}
-
+/** Whether a conversation has come to a plan, which stays while an answer of it is being changed. */
 function isPlanned({ interview }: Conversation): boolean {
   return interview.phase === 'planned' || interview.planOf !== undefined
 }

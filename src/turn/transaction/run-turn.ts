@@ -55,7 +55,7 @@ export function createRunTurn({ store, turn: parts, log, metrics, later, kick }:
         log.error({ errorId: id, input: turn.input.type, conversation: found?.id, err: error }, 'A turn failed')
         return { status: 'refused', tell: errorView(id) }
       })
-      await hear(tx, effect, turn)
+      await hear(tx, effect, found, turn)
       await apply(tx, effect, found, turn)
       const handled: Handled = {
         status: effect.status,
@@ -133,10 +133,15 @@ function isOthersTalk({ place, input }: Turn): boolean {
 }
 
 /** The web page has no platform that shows a person their own words. What was refused stays in their box instead. */
-async function hear(tx: TurnStore, effect: Effect, { place, input, deliveryId, at }: Turn): Promise<void> {
+async function hear(
+  tx: TurnStore,
+  effect: Effect,
+  found: Conversation | undefined,
+  { place, input, deliveryId, at }: Turn,
+): Promise<void> {
   if (place.platform !== 'web' || input.type !== 'say' || effect.status === 'refused') return
   const body = { kind: 'said', text: input.text } as const
-  await tx.heard(place.tenant, { id: `said:${deliveryId}`, conversation: effect.conversation, body, at })
+  await tx.heard(place.tenant, { id: `said:${deliveryId}`, conversation: effect.conversation ?? found?.id, body, at })
 }
 
 async function apply(tx: TurnStore, effect: Effect, found: Conversation | undefined, turn: Turn): Promise<void> {

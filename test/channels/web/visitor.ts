@@ -3,8 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /** A person without JavaScript: sends the page's forms and reads the page again. */
 export type Visitor = {
-  /** The whole page as it is now. */
+  /** The whole page as it is now: the list of plans, or the conversation that was begun or gone to last. */
   page(): Promise<string>
+  /** Goes to another page; returns it. */
+  goTo(path: string): Promise<string>
+  /** Where one is. */
+  path(): string
   /** Sends a form as our page does; `headers` replace the usual ones. */
   post(fields: Record<string, string | string[]>, headers?: Record<string, string>): Promise<Response>
   /** Sends a form; returns what is said about it at once. */
@@ -17,6 +21,7 @@ export type Visitor = {
 
 export function createVisitor(url: string): Visitor {
   let cookie = ''
+  let path = '/'
 
   async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     const once = () => fetch(url + path, { headers: { cookie, ...headers }, redirect: 'manual' })
@@ -33,6 +38,7 @@ export function createVisitor(url: string): Visitor {
 
   async function post(fields: Record<string, string | string[]>, headers: Record<string, string> = {}) {
     const body = new URLSearchParams({ id: randomUUID() })
+    if (path !== '/') body.set('conversation', path.slice('/c/'.length))
     for (const [name, value] of Object.entries(fields)) {
       body.delete(name)
       for (const each of [value].flat()) body.append(name, each)
@@ -44,13 +50,23 @@ export function createVisitor(url: string): Visitor {
       redirect: 'manual',
     })
     keep(response)
+    const { go } = (await response
+      .clone()
+      .json()
+      .catch(() => ({}))) as { go?: string }
+    path = go ?? response.headers.get('location')?.replace(/#.*/, '') ?? path
     return response
   }
 
-  const page = async () => (await get('/')).text()
+  const page = async () => (await get(path)).text()
 
   return {
     page,
+    async goTo(next) {
+      path = next
+      return await page()
+    },
+    path: () => path,
     post,
     told: async (fields) => String(((await (await post(fields)).json()) as { notice?: unknown }).notice ?? ''),
     get,

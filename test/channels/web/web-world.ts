@@ -14,7 +14,8 @@ import { openStore } from '../../../src/store/open-store.ts'
 import { withPictures } from '../../../src/turn/decorate/with-pictures.ts'
 import { createDeliver } from '../../../src/turn/delivery/deliver.ts'
 import { createHandle } from '../../../src/turn/handle.ts'
-import { hasPlan, planOf } from '../../../src/turn/plans/plan-of.ts'
+import { ownPlans, planNamed } from '../../../src/turn/plans/own-plans.ts'
+import { planOf } from '../../../src/turn/plans/plan-of.ts'
 import { createPlanner } from '../../../src/turn/plans/planner.ts'
 import { limitTurns } from '../../../src/turn/transaction/limit-turns.ts'
 import { shippedGuides } from '../../shipped-guides.ts'
@@ -24,7 +25,7 @@ export type WebWorld = {
   /** Ends this process's part and begins another one on the same database and port, as a restart does. */
   restart(): Promise<void>
   /** Puts that many long messages of theirs into a session's transcript, as `entry 0 ...`, `entry 1 ...` */
-  fill(cookie: string, entries: number, words: string): Promise<void>
+  fill(cookie: string, entries: number, words: string, conversation?: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -52,7 +53,7 @@ export async function startWebWorld(options: Options = {}): Promise<WebWorld> {
       await running.stop()
       running = await start(dir, first.port, options)
     },
-    fill: (cookie, entries, words) => running.fill(cookie, entries, words),
+    fill: (...filling) => running.fill(...filling),
     async stop() {
       await running.stop()
       await rm(dir, { recursive: true })
@@ -76,7 +77,7 @@ async function start(dir: string, port: number, { pollMs, drainMs, limits, trust
     handle,
     log: store.web,
     links: store.links,
-    hasPlan: hasPlan(store),
+    plans: { own: ownPlans(store, undefined), named: planNamed(store, undefined), waiting: store.waiting },
     baseUrl,
     sessionKey,
     ...(doors && { newcomers: doors.newcomers }),
@@ -99,11 +100,11 @@ async function start(dir: string, port: number, { pollMs, drainMs, limits, trust
   outbox.start()
   return {
     port: listening.port,
-    async fill(cookie: string, entries: number, words: string) {
+    async fill(cookie: string, entries: number, words: string, conversation?: string) {
       const tenant = readSession(cookie, false, sessionKey)?.tenant ?? ''
       for (let n = 0; n < entries; n++) {
         const body = { kind: 'said', text: `entry ${n} ${words}` } as const
-        await store.web.append(tenant, { id: `fill-${n}`, conversation: undefined, body, at: 1 })
+        await store.web.append(tenant, { id: `fill-${n}`, conversation, body, at: 1 })
       }
     },
     async stop() {

@@ -59,8 +59,9 @@ async function send(form, submitter) {
     if (reply.ok && form === composer) setBox('')
     tell(reply.notice ?? '')
     if (reply.clear) messages.replaceChildren()
-    if (reply.reload || $('welcome')) follow(0, () => location.reload())
-    if (reply.notice) waiting(false)
+    // Another conversation has another page; what is said at once would be lost on the way there.
+    if (reply.go && !reply.notice) location.assign(reply.go)
+    else if (reply.notice || !main.dataset.conversation) waiting(false)
   } catch {
     waiting(false)
     tell('<p>The server cannot be reached. Nothing is lost: please try again in a moment.</p>')
@@ -96,15 +97,12 @@ function waiting(on) {
   patience = setTimeout(() => waiting(false), 20_000)
 }
 
-// Messages as they come. The browser reconnects by itself and says which one it has seen last. What opens a conversation
-// comes a moment after the answer to the form: the page is loaded anew once it is there, not before.
-let feed
-function follow(after, take) {
-  feed?.close()
-  feed = new EventSource(`/web/feed?after=${after}`)
-  feed.onmessage = take
+// Messages as they come. The browser reconnects by itself and says which one it has seen last.
+const { conversation, last } = main.dataset
+if (conversation) {
+  const feed = new EventSource(`/web/feed?of=${conversation}&after=${last}`)
+  feed.onmessage = (event) => show(JSON.parse(event.data))
 }
-if (messages.children.length > 0) follow(main.dataset.last, (event) => show(JSON.parse(event.data)))
 
 function show(content) {
   const holder = document.createElement('template')
@@ -191,4 +189,8 @@ function progress() {
 readyBox()
 fitBox()
 progress()
-if (messages.children.length > 0) scrollTo({ top: document.body.scrollHeight })
+// Who comes back to a page, or loads it again, is where they were: the browser sees to that.
+const { type } = performance.getEntriesByType('navigation')[0] ?? {}
+if (messages.children.length > 0 && type !== 'back_forward' && type !== 'reload') {
+  scrollTo({ top: document.body.scrollHeight })
+}
