@@ -10,6 +10,8 @@ export type Config = {
   readonly baseUrl: string
   /** Proxies in front of this server whose word on a visitor's address counts: how many, or which addresses. */
   readonly trustProxy: number | string | undefined
+  /** Who may open the web page besides those who reach it: whoever knows a code, or whom the proxy has logged in. */
+  readonly webAccess: WebAccess | undefined
   /** `postgres://...`, `sqlite:<file>`; undefined means the SQLite file in `dataDir`. */
   readonly databaseUrl: string | undefined
   readonly dataDir: string
@@ -27,6 +29,9 @@ export type Config = {
   readonly discord: DiscordConfig | undefined
   readonly openai: OpenAiConfig | undefined
 }
+
+/** `header`: the proxy in front names the person in it, and strips it from what comes from outside. */
+export type WebAccess = { readonly code: string } | { readonly header: string }
 
 /** One workspace (`botToken`) or many (`oauth`); over HTTP (`signingSecret`) or a socket (`appToken`). */
 type SlackConfig = {
@@ -65,6 +70,10 @@ export const variables = z.object({
       /^(\d{1,2}|[\d.:a-f/, ]+|loopback|uniquelocal)$/i,
       'must be the number of proxies, or their addresses with commas between',
     )
+    .optional(),
+  WEB_ACCESS: z
+    .string()
+    .regex(/^(code:.{12,200}|header:[A-Za-z0-9-]{1,60})$/, 'must be code:<at least 12 characters> or header:<name>')
     .optional(),
   DATABASE_URL: z
     .string()
@@ -123,6 +132,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     host: all.HOST,
     baseUrl: (all.BASE_URL ?? `http://localhost:${all.PORT}`).replace(/\/+$/, ''),
     trustProxy: /^\d+$/.test(all.TRUST_PROXY ?? '') ? Number(all.TRUST_PROXY) : all.TRUST_PROXY,
+    webAccess: webAccess(all),
     databaseUrl: all.DATABASE_URL,
     dataDir: all.DATA_DIR,
     rulesDir: all.RULES_DIR,
@@ -154,6 +164,19 @@ function processEnvironment(): NodeJS.ProcessEnv {
 }
 
 type Variables = z.infer<typeof variables>
+
+function webAccess(all: Variables): WebAccess | undefined {
+  const [, kind, value = ''] = /^(\w+):(.*)$/.exec(all.WEB_ACCESS ?? '') ?? []
+  if (kind === undefined) return undefined
+  if (kind === 'code') return { code: value }
+  if (all.TRUST_PROXY === undefined) {
+    throw missing(
+      'TRUST_PROXY',
+      'WEB_ACCESS=header:... needs TRUST_PROXY as well: without a proxy, anybody could send that header.',
+    )
+  }
+  return { header: value.toLowerCase() }
+}
 
 function slack(all: Variables): SlackConfig | undefined {
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = all

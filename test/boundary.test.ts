@@ -39,7 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   commands: ['*'],
 }
 /** Pure rooms and small files that everyone may import. */
-const FREE = /^(amounts\/|(errors|html|in-time|log|metrics|nearest|sentence|theme)\.ts$)/
+const FREE = /^(amounts\/|(errors|html|in-time|log|make-folder|metrics|nearest|same-origin|sentence|theme)\.ts$)/
 
 /** Packages that may be imported in one place only. */
 const HOMES: readonly (readonly [package_: RegExp, home: RegExp])[] = [

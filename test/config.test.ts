@@ -34,6 +34,7 @@ describe('the configuration', () => {
 
   it.each([
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET'],
+    [{ WEB_ACCESS: 'header:X-Forwarded-User' }, 'TRUST_PROXY'],
     [{ SLACK_SIGNING_SECRET: 's' }, 'SLACK_BOT_TOKEN'],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN'],
     [{ SLACK_CLIENT_ID: '1', SLACK_SIGNING_SECRET: 's' }, 'SLACK_CLIENT_SECRET'],
@@ -55,6 +56,7 @@ describe('the configuration', () => {
     [{ PORT: '70000' }, 'PORT'],
     [{ BASE_URL: 'ftp://x' }, 'BASE_URL'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ WEB_ACCESS: 'code:canary' }, 'WEB_ACCESS'],
     [{ RETENTION_DAYS: '0' }, 'RETENTION_DAYS'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
     [{ SLACK_BOT_TOKEN: 'canary-token', SLACK_SIGNING_SECRET: 's' }, 'SLACK_BOT_TOKEN'],

@@ -27,6 +27,7 @@ const LETTERS: Readonly<Record<Input['type'], string>> = {
   publish: 'p',
   export: 'o',
   share: 'h',
+  unlink: 'r',
   take: 'k',
   status: 'u',
   plan: 'l',

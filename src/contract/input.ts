@@ -28,6 +28,8 @@ export const INPUT = z
     z.object({ type: z.literal('export'), format: z.enum(['md', 'json']) }),
     /** Invites everyone in the thread to answer. */
     z.object({ type: z.literal('share') }),
+    /** Makes the plan's link useless; the next time it is asked for, it is another one. */
+    z.object({ type: z.literal('unlink') }),
     /** Takes what was read from the first words as answers: all of it, or what it says on one question. */
     z.object({ type: z.literal('take'), question: id.exactOptional() }),
     /** Where the interview stands: progress, the answers so far, and the open question again. */

@@ -12,9 +12,11 @@ export type DoorLimits = {
   readonly allNewcomers: number
   /** Forms from all addresses together. */
   readonly allTurns: number
+  /** Access codes tried from one address. */
+  readonly tries: number
 }
 
-const LIMITS: DoorLimits = { requests: 1_200, newcomers: 30, allNewcomers: 600, allTurns: 6_000 }
+const LIMITS: DoorLimits = { requests: 1_200, newcomers: 30, allNewcomers: 600, allTurns: 6_000, tries: 10 }
 const MINUTE_MS = 60_000
 const EVERYBODY = 'everybody'
 
@@ -23,6 +25,8 @@ export type Doors = {
   readonly pages: Router
   /** For requests of somebody who has no session yet. */
   readonly newcomers: RequestHandler
+  /** For those who try an access code. */
+  readonly tries: RequestHandler
 }
 
 /** Limits by address and in total, for those whom nothing else tells apart. What is too much goes on as an error 429. */
@@ -50,5 +54,5 @@ export function createDoors(metrics?: Metrics, limits: DoorLimits = LIMITS): Doo
   pages.post('/web/turn', limit(limits.allTurns, EVERYBODY))
   const newcomers = Router()
   newcomers.use(limit(limits.newcomers), limit(limits.allNewcomers, EVERYBODY))
-  return { pages, newcomers }
+  return { pages, newcomers, tries: limit(limits.tries) }
 }

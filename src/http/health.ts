@@ -13,6 +13,8 @@ export type HealthParts = {
   readonly metrics: Metrics
   /** Required as `Authorization: Bearer ...` for /metrics. Without one, only this machine may read them. */
   readonly metricsToken: string | undefined
+  /** A proxy stands in front, which comes from this machine too: then nobody may read them without a token. */
+  readonly behindProxy?: boolean
   /** How each front that holds a connection stands. Not ready is only who cannot take turns: the other fronts still can. */
   readonly fronts?: () => Readonly<Record<string, ConnectionState>>
   /** True once the process was asked to stop. */
@@ -25,7 +27,7 @@ export type HealthParts = {
  * `/metrics`: Prometheus text.
  */
 export function healthRoutes(parts: HealthParts): Router {
-  const { store, metrics, metricsToken, stopping, fronts, now = Date.now } = parts
+  const { store, metrics, metricsToken, behindProxy = false, stopping, fronts, now = Date.now } = parts
   const router = Router()
 
   router.get('/live', (_request, response) => {
@@ -41,7 +43,7 @@ export function healthRoutes(parts: HealthParts): Router {
 
   router.get('/metrics', async (request, response) => {
     // Not 403: who may not read them need not know that they are there.
-    if (!mayRead(request, metricsToken)) return answer(response, 404, { status: 'not found' })
+    if (!mayRead(request, metricsToken, behindProxy)) return answer(response, 404, { status: 'not found' })
     const text = await metrics.read(() => inTime(store.counts(now()), PING_TIMEOUT_MS, noAnswer))
     response.set('content-type', metrics.contentType).set('cache-control', 'no-store').send(text)
   })
@@ -71,12 +73,16 @@ function noAnswer(): never {
   throw new Error('no answer in time')
 }
 
-/** A proxy on this machine also comes from 127.0.0.1, but it says for whom it asks. */
-function mayRead(request: Request, token: string | undefined): boolean {
+/** What proxies add to a request. One that adds none of it still asks for the name by which people know the server. */
+const FORWARDED = /^(x-forwarded-|forwarded$|via$|x-real-ip$|x-original-|cf-|true-client-ip$|fly-|x-envoy-)/
+const LOCAL_HOST = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i
+
+/** A proxy on this machine also comes from 127.0.0.1. */
+function mayRead(request: Request, token: string | undefined, behindProxy: boolean): boolean {
   if (token === undefined) {
-    const from = request.socket.remoteAddress ?? ''
-    const local = /^(::ffff:)?127\.|^::1$/.test(from)
-    return local && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined
+    const local = /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '')
+    const direct = !Object.keys(request.headers).some((name) => FORWARDED.test(name))
+    return !behindProxy && local && direct && LOCAL_HOST.test(request.headers.host ?? '')
   }
   const given = Buffer.from(request.headers.authorization ?? '')
   const wanted = Buffer.from(`Bearer ${token}`)

@@ -116,6 +116,14 @@ export function turnStore(trx: Transaction<Schema>, kind: Engine['kind'], onEras
       await appendEntry(trx, kind, tenant, words)
     },
 
+    async unlink(tenant, conversation) {
+      await trx
+        .deleteFrom('plan_links')
+        .where('tenant', '=', storable(tenant))
+        .where('conversation', '=', storable(conversation))
+        .execute()
+    },
+
     async erase(tenant, conversation) {
       await eraseConversations(trx, storable(tenant), [storable(conversation)])
       onErased()

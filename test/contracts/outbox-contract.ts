@@ -50,6 +50,9 @@ export function outboxContract(engine: TestEngine): void {
       if (leased) await noteSent(at.store, leased.delivery, {}, now)
     }
     expect(order).toEqual(['1', '2', '3', undefined, undefined])
+    expect(await at.store.waiting(conversation.place.tenant, conversation.id)).toBe(0)
+    await say(conversation, [post('4')], 60)
+    expect(await at.store.waiting(conversation.place.tenant, conversation.id)).toBe(1)
   })
 
   it('gives a lease that ran out to the next worker, and says that the outcome is unknown', async () => {

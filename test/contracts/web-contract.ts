@@ -40,6 +40,20 @@ export function webContract(engine: TestEngine): void {
     expect(ids(await at.store.web.before(mine, numbers[2] ?? 0, 10))).toEqual(['b', 'a'])
   })
 
+  it('reads one conversation alone, in both directions', async () => {
+    const mine = tenant()
+    for (const [text, of] of [
+      ['a', 'c1'],
+      ['b', 'c2'],
+      ['c', 'c1'],
+    ] as const)
+      await at.store.web.append(mine, words(text, text, of))
+    const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id)
+    expect(ids(await at.store.web.after(mine, 0, 10, 'c1'))).toEqual(['a', 'c'])
+    expect(ids(await at.store.web.before(mine, Number.MAX_SAFE_INTEGER, 10, 'c1'))).toEqual(['c', 'a'])
+    expect(ids(await at.store.web.after(mine, 0, 10, 'c3'))).toEqual([])
+  })
+
   it('keeps words with their turn or not at all', async () => {
     const mine = tenant()
     const turn = (fails: boolean) =>
@@ -55,7 +69,10 @@ export function webContract(engine: TestEngine): void {
   it('keeps a bounded number of entries a session, the newest', async () => {
     const [mine, other] = [tenant(), tenant()]
     await at.store.web.append(other, words('theirs'))
-    for (let n = 0; n < MOST_ENTRIES + 120; n++) await at.store.web.append(mine, words(`n${n}`))
+    // Many at a time share a commit; the last ones in order.
+    for (let n = 0; n < MOST_ENTRIES; n += 50)
+      await Promise.all(Array.from({ length: 50 }, (_, k) => at.store.web.append(mine, words(`n${n + k}`))))
+    for (let n = MOST_ENTRIES; n < MOST_ENTRIES + 120; n++) await at.store.web.append(mine, words(`n${n}`))
     const kept = await at.store.web.after(mine, 0, 2 * MOST_ENTRIES)
     expect(kept.length).toBeGreaterThanOrEqual(MOST_ENTRIES)
     expect(kept.length).toBeLessThanOrEqual(MOST_ENTRIES + 51)

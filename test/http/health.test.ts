@@ -14,14 +14,24 @@ describe('health', () => {
     for (const work of cleanUp.splice(0)) await work()
   })
 
-  type Options = Partial<Pick<Parameters<typeof healthRoutes>[0], 'stopping' | 'fronts'>> & { token?: string }
+  type Options = Partial<Pick<Parameters<typeof healthRoutes>[0], 'stopping' | 'fronts' | 'behindProxy'>> & {
+    token?: string
+  }
   async function serve(options: Options = {}) {
     const store: Store = await openStore({ url: ':memory:' })
     const metrics = createMetrics()
-    const { token, stopping = () => false, fronts } = options
+    const { token, stopping = () => false, fronts, behindProxy = false } = options
     const app = createHttpApp({
       routers: [
-        healthRoutes({ store, metrics, metricsToken: token, stopping, now: () => 61_000, ...(fronts && { fronts }) }),
+        healthRoutes({
+          store,
+          metrics,
+          metricsToken: token,
+          behindProxy,
+          stopping,
+          now: () => 61_000,
+          ...(fronts && { fronts }),
+        }),
       ],
       baseUrl: 'http://localhost',
       log: createLog('silent'),
@@ -94,7 +104,18 @@ describe('health', () => {
   it('shows its metrics to this machine, not through a proxy, and with a token to whoever has it', async () => {
     const open = await serve()
     expect((await open.get('/metrics')).status).toBe(200)
-    expect((await open.get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(404)
+    for (const headers of [
+      { 'x-forwarded-for': '203.0.113.9' },
+      { forwarded: 'for=203.0.113.9' },
+      { 'x-real-ip': '203.0.113.9' },
+      { via: '1.1 proxy' },
+      { 'x-forwarded-host': 'plans.example.com' },
+      { host: 'plans.example.com' },
+    ]) {
+      expect((await open.get('/metrics', headers)).status, JSON.stringify(headers)).toBe(404)
+    }
+    const proxied = await serve({ behindProxy: true })
+    expect((await proxied.get('/metrics')).status).toBe(404)
     const closed = await serve({ token: 'secret' })
     expect((await closed.get('/metrics')).status).toBe(404)
     expect((await closed.get('/metrics', { authorization: 'Bearer secres' })).status).toBe(404)

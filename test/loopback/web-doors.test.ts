@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deafStream } from '../channels/web/deaf-stream.ts'
-import { createVisitor, text } from '../channels/web/visitor.ts'
+import { button, createVisitor, text } from '../channels/web/visitor.ts'
 import { startWebWorld, type WebWorld } from '../channels/web/web-world.ts'
 
 async function until(came: () => Promise<boolean>): Promise<void> {
@@ -89,7 +89,7 @@ test('a page stays small however long the conversation was', async () => {
 })
 
 describe('visitors whom nothing tells apart', () => {
-  const limits = { requests: 20, newcomers: 3, allNewcomers: 5, allTurns: 1000 }
+  const limits = { requests: 20, newcomers: 3, allNewcomers: 5, allTurns: 1000, tries: 3 }
   let limited: WebWorld
   beforeAll(async () => {
     limited = await startWebWorld({ limits, trustProxy: 1 })
@@ -125,4 +125,67 @@ describe('visitors whom nothing tells apart', () => {
     expect(asks.filter(({ status }) => status === 429)).toHaveLength(10)
     expect((await fetch(`${limited.url}/assets/theme.css`, { headers: from('192.0.2.9') })).status).toBe(200)
   })
+})
+
+describe('a page that not everybody may open', () => {
+  const CODE = 'a long enough code'
+
+  test('asks for the code, a browser once, and is as before afterwards', async () => {
+    const closed = await startWebWorld({
+      access: { code: CODE },
+      limits: { requests: 100, newcomers: 20, allNewcomers: 20, allTurns: 100, tries: 3 },
+    })
+    const enter = (code: string, headers: Record<string, string> = {}) =>
+      fetch(`${closed.url}/access`, {
+        method: 'POST',
+        body: new URLSearchParams({ code }),
+        headers: { origin: closed.url, ...headers },
+        redirect: 'manual',
+      })
+    for (const path of ['/', '/c/abc', '/web/feed']) expect((await fetch(closed.url + path)).status).toBe(401)
+    const stranger = createVisitor(closed.url)
+    expect((await stranger.post({ start: 'normal' })).status).toBe(401)
+    expect(await (await enter('another long code')).text()).toContain('That is not the code')
+    expect((await enter(CODE, { origin: 'https://evil.example' })).status).toBe(401)
+    const entered = await enter(` ${CODE} `)
+    expect(entered.status).toBe(303)
+    const cookie = entered.headers.getSetCookie()[0] ?? ''
+    expect(cookie).toMatch(/HttpOnly; SameSite=Strict/)
+    expect(cookie).not.toContain(CODE)
+    const page = await fetch(closed.url, { headers: { cookie: cookie.split(';')[0] ?? '' } })
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('Start the interview')
+    expect((await enter('a guess too many')).status).toBe(429)
+    await closed.stop()
+  })
+
+  test('lets in whom the proxy has logged in, and nobody who comes past it', async () => {
+    const behind = await startWebWorld({ access: { header: 'x-forwarded-user' }, trustProxy: 1 })
+    expect((await fetch(behind.url)).status).toBe(401)
+    expect((await fetch(behind.url, { headers: { 'x-forwarded-user': 'ann' } })).status).toBe(200)
+    await behind.stop()
+    const direct = await startWebWorld({ access: { header: 'x-forwarded-user' } })
+    expect((await fetch(direct.url, { headers: { 'x-forwarded-user': 'ann' } })).status).toBe(401)
+    await direct.stop()
+  })
+})
+
+test('a link that was taken back opens nothing, and the next one is another', async () => {
+  const visitor = createVisitor(world.url)
+  await visitor.act({ start: 'normal', text: 'Mail is sorted by hand' }, /Why does it matter/)
+  await visitor.act({ text: 'done' }, /What next\?/)
+  const conversation = visitor.path().slice('/c/'.length)
+  const share = async () => {
+    const headers = { origin: world.url, cookie: visitor.cookie() }
+    const body = new URLSearchParams({ conversation })
+    const opened = await fetch(`${world.url}/web/plan`, { method: 'POST', body, headers, redirect: 'manual' })
+    return opened.headers.get('location') ?? ''
+  }
+  const first = await share()
+  expect((await fetch(world.url + first)).status).toBe(200)
+  await visitor.act({ action: button(await visitor.page(), 'Stop sharing') }, /no longer work/)
+  expect((await fetch(world.url + first)).status).toBe(404)
+  const next = await share()
+  expect(next).not.toBe(first)
+  expect((await fetch(world.url + next)).status).toBe(200)
 })

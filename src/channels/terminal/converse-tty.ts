@@ -10,7 +10,7 @@ import { offeredBy, toInput } from './to-turn.ts'
 type Pick = { readonly input: Input } | 'type' | 'stop'
 
 /** Where keys come from and prompts are drawn; this process's own terminal if left out. */
-export type Keyboard = { readonly input?: Readable; readonly output?: Writable }
+type Keyboard = { readonly input?: Readable; readonly output?: Writable }
 
 export type TtyOptions = {
   /** The conversation is kept, so that leaving loses nothing. */

@@ -28,7 +28,7 @@ export function page({ conversation, title, made, messages, cut, nonce, notice, 
   const shown = messages.map((message) => renderMessage(message, nonce))
   return frame({
     title: `${title} - llm-plan`,
-    menu: menu(conversation, nonce),
+    menu: menu(conversation, made, nonce),
     progress: progressBar(messages),
     last: messages.reduce((last, { seq }) => Math.max(last, seq), 0),
     conversation,
@@ -61,11 +61,12 @@ function progressBar(messages: readonly Message[]): Html {
 const MENU: readonly (readonly [label: string, input: Input])[] = [
   ['Where we are', { type: 'status' }],
   ['Help', { type: 'help' }],
+  ['Stop sharing the plan', { type: 'unlink' }],
   ['Delete my data', { type: 'forget' }],
 ]
 
-function menu(conversation: string, nonce: string): Html {
-  const items = MENU.map(
+function menu(conversation: string, made: boolean, nonce: string): Html {
+  const items = MENU.filter(([, { type }]) => made || type !== 'unlink').map(
     ([label, input]) =>
       html`<button name="action" value="${encodeAction(conversation, input)}" class="menu-item">${label}</button>`,
   )

@@ -1,12 +1,14 @@
 import { Router } from 'express'
 import type { Config } from '../../config.ts'
 import type { ConnectionState } from '../../contract/channel.ts'
+import type { Store } from '../../contract/store/store.ts'
 import type { HandleTurn } from '../../contract/turn.ts'
 import { UserError } from '../../errors.ts'
-import { createDoors } from '../../http/doors.ts'
+import { createDoors, type Doors } from '../../http/doors.ts'
 import { healthRoutes } from '../../http/health.ts'
 import { planPages } from '../../http/plan-pages.ts'
 import { createHttpApp, type Listening, listen } from '../../http/server.ts'
+import { webAccess } from '../../http/web-access.ts'
 import { inTime } from '../../in-time.ts'
 import { createLog } from '../../log.ts'
 import { createMetrics } from '../../metrics.ts'
@@ -83,10 +85,12 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
           store,
           metrics,
           metricsToken: config.metricsToken,
+          behindProxy: config.trustProxy !== undefined,
           fronts: () => connections(fronts),
           stopping: () => stopping,
         }),
         doors.pages,
+        ...(await accessTo(config, store, doors)),
         ...fronts.flatMap(mount),
         planPages({ links: store.links, planOf: plans }),
       ],
@@ -136,6 +140,11 @@ function offline(fronts: readonly Front[]): Record<string, string> {
     return state?.online === 'no' ? [[name, state.why] as const] : []
   })
   return Object.fromEntries(entries)
+}
+
+async function accessTo({ webAccess: access, baseUrl }: Config, store: Store, doors: Doors): Promise<Router[]> {
+  if (access === undefined) return []
+  return [webAccess({ access, key: await store.key('web-access'), baseUrl, tries: doors.tries })]
 }
 
 /** Discord's endpoint has one fixed place; the others know their own paths. */

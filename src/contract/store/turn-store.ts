@@ -27,6 +27,8 @@ export type TurnStore = {
   say(conversation: Conversation, outgoing: readonly Outgoing[], at: number): Promise<void>
   /** Keeps a person's own words for the web page's transcript, with the turn or not at all. */
   heard(tenant: string, words: Omit<WebEntry, 'seq'>): Promise<void>
+  /** Deletes the link to the conversation's plan. */
+  unlink(tenant: string, conversation: string): Promise<void>
   erase(tenant: string, conversation: string): Promise<void>
   /** Erases what the person owns in this tenant, and their name from what others own. Returns how many conversations went. */
   erasePerson(tenant: string, user: string): Promise<number>

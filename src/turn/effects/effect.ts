@@ -17,6 +17,8 @@ export type Effect = {
   readonly tell?: View
   /** Erase everything that the author owns at this tenant. */
   readonly forget?: boolean
+  /** Make the links to this conversation's plan useless. */
+  readonly unlink?: string
   /** For the language model, after the commit, about `conversation`. */
   readonly later?: Later
   /** The conversation that the turn was about. */

@@ -24,6 +24,7 @@ const NEEDS: Readonly<Record<Input['type'], Role>> = {
   plan: 'editor',
   cancel: 'owner',
   share: 'owner',
+  unlink: 'owner',
   start: 'reader',
   say: 'reader',
   why: 'reader',

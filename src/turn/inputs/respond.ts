@@ -15,6 +15,7 @@ import { onStart } from './start.ts'
 import { onStatus } from './status.ts'
 import { onTake } from './take.ts'
 import type { TurnParts } from './turn-parts.ts'
+import { onUnlink } from './unlink.ts'
 import { writtenAnswer } from './written-answer.ts'
 
 /**
@@ -60,6 +61,8 @@ export async function respond(parts: TurnParts, found: Conversation | undefined,
       return onTake(parts, conversation, turn, input.question)
     case 'status':
       return onStatus(parts, conversation, turn)
+    case 'unlink':
+      return onUnlink(conversation, turn)
     case 'share':
       return onShare(conversation, turn)
     default: {

@@ -158,6 +158,7 @@ async function apply(tx: TurnStore, effect: Effect, found: Conversation | undefi
     if (!(await tx.save(changed, found?.version ?? changed.version, along(changed.id)))) throw new Overtaken()
   }
   for (const [id, [first]] of words) if (first) await tx.say(first.to, along(id).outgoing, turn.at)
+  if (effect.unlink !== undefined) await tx.unlink(turn.place.tenant, effect.unlink)
   if (effect.forget === true) await tx.erasePerson(turn.place.tenant, turn.user)
 }
 

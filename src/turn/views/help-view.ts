@@ -17,7 +17,7 @@ export function helpView(): View {
           'status: where we are and what was answered',
           'quick, normal, full: how much is asked; done: make the plan now',
           'plan: show the plan; why serving: the reasons; export md or export json: the plan as a file',
-          'share: let everyone in the thread answer',
+          'share: let everyone in the thread answer; stop sharing: links to the plan no longer work',
           'cancel, restart; forget me: erase what I hold about you',
           'or ask: “how much memory does a 7B model need?”, “what is LoRA?”, “what if we had 5000 labels?”',
         ],

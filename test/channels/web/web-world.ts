@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readSession } from '../../../src/channels/web/session.ts'
 import { createWebChannel } from '../../../src/channels/web/web-channel.ts'
+import type { WebAccess } from '../../../src/config.ts'
 import { createDoors, type DoorLimits } from '../../../src/http/doors.ts'
 import { planPages } from '../../../src/http/plan-pages.ts'
 import { createHttpApp, listen } from '../../../src/http/server.ts'
+import { webAccess } from '../../../src/http/web-access.ts'
 import { loadKnowledge } from '../../../src/knowledge/load.ts'
 import { loadConcepts } from '../../../src/knowledge/load-concepts.ts'
 import { createLog } from '../../../src/log.ts'
@@ -38,6 +40,7 @@ type Options = {
   /** Limits by address; without them there are none, since all tests come from one. */
   readonly limits?: DoorLimits
   readonly trustProxy?: number
+  readonly access?: WebAccess
 }
 
 const advice = Promise.all([loadRuleBook('rules'), loadKnowledge('knowledge'), loadConcepts('knowledge/concepts')])
@@ -61,7 +64,7 @@ export async function startWebWorld(options: Options = {}): Promise<WebWorld> {
   }
 }
 
-async function start(dir: string, port: number, { pollMs, drainMs, limits, trustProxy }: Options) {
+async function start(dir: string, port: number, { pollMs, drainMs, limits, trustProxy, access }: Options) {
   const [book, knowledge, concepts] = await advice
   const log = createLog('silent')
   const store = await openStore({ url: join(dir, 'test.db') })
@@ -89,8 +92,23 @@ async function start(dir: string, port: number, { pollMs, drainMs, limits, trust
     log,
     ...(pollMs !== undefined && { pollMs }),
   })
+  const gate = access
+    ? [
+        webAccess({
+          access,
+          key: await store.key('web-access'),
+          baseUrl,
+          tries: doors?.tries ?? ((_, __, next) => next()),
+        }),
+      ]
+    : []
   const app = createHttpApp({
-    routers: [...(doors ? [doors.pages] : []), channel.router, planPages({ links: store.links, planOf: plans })],
+    routers: [
+      ...(doors ? [doors.pages] : []),
+      ...gate,
+      channel.router,
+      planPages({ links: store.links, planOf: plans }),
+    ],
     baseUrl,
     log,
     trustProxy,

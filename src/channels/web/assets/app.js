@@ -180,6 +180,7 @@ box.addEventListener('input', fitBox)
 // How much of the interview is done, as the last message that tells it says.
 function progress() {
   const bar = document.getElementById('progress')
+  if (!bar) return
   const open = [...messages.querySelectorAll('[data-live]')].at(-1)
   const done = open?.dataset.done
   bar.hidden = done === undefined

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSameOrigin } from '../../../src/channels/web/same-origin.ts'
+import { isSameOrigin } from '../src/same-origin.ts'
 
 const BASE = 'https://plan.example.org'
 
