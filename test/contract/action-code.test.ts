@@ -116,6 +116,7 @@ describe('an action code', () => {
       'o|json',
       'h',
       'r',
+      'v',
       'i|memory',
       'k|frequency',
       'u',
