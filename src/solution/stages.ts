@@ -33,6 +33,7 @@ export function requestOf(pipeline: readonly Stage[], family: string, facts: Fac
   return {
     promptTokens: Math.max(1, Math.round(sum((stage) => stage.promptTokens ?? 0))),
     outputTokens: Math.max(1, Math.round(sum((stage) => stage.outputTokens ?? 1))),
+    seen: Math.min(1, Math.max(...first.map((stage) => callsOf(stage, facts)))),
   }
 }
 

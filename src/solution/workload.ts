@@ -10,7 +10,12 @@ export type Quantity = {
 }
 
 /** Tokens of the calls that one request makes, all together, where the kind of project tells. */
-export type RequestShape = { readonly promptTokens: number; readonly outputTokens: number }
+export type RequestShape = {
+  readonly promptTokens: number
+  readonly outputTokens: number
+  /** Share of the requests that reach the model at all; the rest is done before it. */
+  readonly seen: number
+}
 
 /** What the project must carry, in numbers. Tokens and requests are counts, money is US dollars. */
 export type Workload = {
@@ -18,6 +23,8 @@ export type Workload = {
   readonly requestsPerDay: Quantity
   readonly promptTokens: number
   readonly outputTokens: number
+  /** Share of the requests that reach the model at all, from 0 to 1. */
+  readonly seen: number
   readonly corpusTokens: Quantity
   readonly labelledExamples: Quantity
   readonly budgetUsd: Quantity | undefined
@@ -52,6 +59,7 @@ export function readWorkload(
     requestsPerDay: orAssumed(quantity(answers.requests_per_day, buckets.requests_per_day), buckets.requests_per_day),
     promptTokens: request?.promptTokens ?? shape.prompt + (retrieves ? requests.retrieved : 0),
     outputTokens: request?.outputTokens ?? shape.output,
+    seen: request?.seen ?? 1,
     corpusTokens: orAssumed(quantity(answers.corpus_tokens, buckets.corpus_tokens), buckets.corpus_tokens),
     labelledExamples: orAssumed(
       quantity(answers.labelled_examples, buckets.labelled_examples),

@@ -30,4 +30,10 @@ describe('the verdict on a budget', () => {
     const tight = budgetVerdict({ value: 40_000, known: 'bucket' }, firstYear, have, { low: 25_000, high: 50_000 })
     expect(tight).toMatch(/up to \$40,000 only at the lower end.*all the rest is \$5,000 to \$10,000/)
   })
+
+  it('never prints a range the wrong way around', () => {
+    const firstYear = { low: 60_000, high: 95_000 }
+    const verdict = budgetVerdict({ value: 80_000, known: 'exact' }, firstYear, NOTHING, { low: 20_000, high: 90_000 })
+    expect(verdict).toContain('all the rest is $5,000 to $40,000')
+  })
 })

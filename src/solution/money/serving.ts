@@ -128,7 +128,8 @@ function serverLine(choice: Choice, sized: Sized, workload: Workload, planning: 
       : choice.family === 'none'
         ? classicalPerSecond
         : encoderPerSecond
-  const servers = (each: number) => Math.max(2, Math.ceil(perSecond / each))
+  const reached = tokens === undefined && choice.family !== 'none' ? workload.seen : 1
+  const servers = (each: number) => Math.max(2, Math.ceil((perSecond * reached) / each))
   const few = servers(rate.high)
   const many = servers(rate.low)
   const busy = Math.max(1, Math.round(perSecond))

@@ -14,7 +14,7 @@ export function budgetVerdict(budget: Quantity | undefined, firstYear: Range, ha
   const is =
     have.high > 0 ? `Beyond the people and machines that you already have it is ${formatUsdRange(cash)}:` : 'That is'
   if (cash.high <= budget.value) return `${is} within the budget of ${named}.`
-  const rest = minus(cash, pay)
+  const rest = inOrder(minus(cash, pay))
   const split =
     pay.high > cash.high / 2 ? ` Most of it is people to hire: all the rest is ${formatUsdRange(rest)}.` : ''
   if (cash.low > budget.value) {
@@ -25,4 +25,9 @@ export function budgetVerdict(budget: Quantity | undefined, firstYear: Range, ha
 
 function minus(whole: Range, part: Range): Range {
   return { low: Math.max(0, whole.low - part.low), high: Math.max(0, whole.high - part.high) }
+}
+
+/** People's pay is often less certain than all the rest, so that what remains of the high end may be below that of the low one. */
+function inOrder({ low, high }: Range): Range {
+  return { low: Math.min(low, high), high: Math.max(low, high) }
 }
