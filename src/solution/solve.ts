@@ -55,7 +55,7 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, project.today)
   const timeline = planTimeline(answers, choice.option, choice.secondary, planning)
   const effort = effortOf(workload, answers, outcomes.one['ai-fit']?.option)
-  const staffing = planStaffing(
+  const people = planStaffing(
     outcomes.many.roles?.options ?? [],
     knowledge.roles,
     answers,
@@ -66,10 +66,10 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   )
   const experts =
     project.blueprint === undefined ? [] : expertLines(project.blueprint, totalWeeks(timeline), effort, knowledge)
-  const budget = planBudget(
+  const { budget, staffing } = planBudget(
     choice,
     sized,
-    staffing,
+    people,
     workload,
     timeline,
     [...project.lines, ...experts],

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CostLine, simulate } from '../../src/solution/money/simulate.ts'
+import { type CostPart, simulate } from '../../src/solution/money/simulate.ts'
+import { swingsOf } from '../../src/solution/money/swings.ts'
 
-const line = (id: string, low: number, high: number, per: CostLine['per'] = 'once'): CostLine => ({
+const line = (id: string, low: number, high: number, per: CostPart['per'] = 'once'): CostPart => ({
   id,
-  label: id,
   low,
   high,
   per,
@@ -52,7 +52,8 @@ describe('the cost of a project by simulation', () => {
   })
 
   it('names the line that moves the total most first', () => {
-    const { swings } = simulate([line('labelling', 900, 1100), line('people-new', 20_000, 90_000)], weeks)
+    const labelled = (id: string, low: number, high: number) => ({ ...line(id, low, high), label: id })
+    const swings = swingsOf([labelled('labelling', 900, 1100), labelled('people-new', 20_000, 90_000)], weeks)
     expect(swings.map(({ id }) => id)).toEqual(['people-new', 'labelling'])
     expect((swings[0]?.high ?? 0) - (swings[0]?.low ?? 0)).toBeCloseTo(70_000, 5)
   })

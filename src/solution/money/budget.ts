@@ -1,9 +1,11 @@
 import type { Range } from '../range.ts'
 import type { Line } from './line.ts'
-import type { Spread, Swing } from './simulate.ts'
+import type { Spread } from './simulate.ts'
+import type { Swing } from './swings.ts'
 
 /** What a project costs in US dollars, and how that stands to the budget. `planning` is the number to plan with (the median). */
 export type Budget = {
+  /** The ends of the lines add up to those of the totals: one line alone may lie outside its ends more often than one time in five. */
   readonly lines: readonly Line[]
   readonly once: Range & { readonly planning: number }
   readonly monthly: Range & { readonly planning: number }

@@ -1,7 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Phase } from '../phase.ts'
 import type { Range } from '../range.ts'
-import { productRange } from '../range.ts'
 import type { Role } from '../role.ts'
 import type { Choice } from '../sizing/choice.ts'
 import type { Sized } from '../sizing/estimates.ts'
@@ -11,15 +10,17 @@ import type { Budget } from './budget.ts'
 import { labellingLines, searchLines, storageLines } from './data.ts'
 import { inFirstYear } from './first-year.ts'
 import type { Line } from './line.ts'
-import { operationLines, peopleLines } from './people.ts'
+import { operationLines } from './people.ts'
 import { servingLines } from './serving.ts'
-import { simulate } from './simulate.ts'
+import type { Spread } from './simulate.ts'
+import { swingsOf } from './swings.ts'
+import { totalsOf } from './totals.ts'
 import { trainingLines } from './training.ts'
 import { budgetVerdict } from './verdict.ts'
 
 /**
  * What the project costs in US dollars: once and each month, with the source of every line, and whether it fits the
- * budget that was named. People and machines that the team has already are shown apart: they are paid either way.
+ * budget that was named; and the people with ends of their cost that add up. People and machines that the team has already are shown apart: they are paid either way.
  */
 export function planBudget(
   choice: Choice,
@@ -30,11 +31,10 @@ export function planBudget(
   more: readonly Line[],
   knowledge: Knowledge,
   effort = 1,
-): Budget {
+): { readonly budget: Budget; readonly staffing: readonly Role[] } {
   const { planning } = knowledge
   const fleet = sized.answers.get('rent-cost')?.results.acceleratorsNeeded?.value ?? 0
-  const lines: Line[] = [
-    ...peopleLines(staffing),
+  const others: Line[] = [
     ...operationLines(
       staffing,
       knowledge.roles,
@@ -51,37 +51,38 @@ export function planBudget(
     ...storageLines(sized, planning),
     ...more,
   ]
-  const before = sum(lines, 'once')
-  const { low, high, source } = planning.contingency
-  if (before.low > 0) {
-    lines.push({
-      id: 'contingency',
-      label: 'Set aside for surprises',
-      ...productRange(before, { low, high }),
-      per: 'once',
-      note: `${Math.round(low * 100)}-${Math.round(high * 100)} % of what is paid once`,
-      source,
-    })
-  }
   const weeks = totalWeeks(timeline)
-  const simulated = simulate(lines, weeksToPilot(timeline))
+  const running = weeksToPilot(timeline)
+  const { lines, staffing: paid, simulated } = totalsOf(staffing, others, running, planning.contingency)
   const have = lines.filter((line) => line.id.endsWith('in-house'))
   const pay = lines.filter((line) => /^(people|operation)/.test(line.id) && !have.includes(line))
-  const firstYear = { ...simulated.firstYear, p90: simulated.firstYear.high }
-  return {
+  const once = sum(lines, 'once')
+  const monthly = sum(lines, 'month')
+  const firstYear = firstYearOf(simulated.firstYear, once, monthly)
+  const budget = {
     lines,
-    once: { ...sum(lines, 'once'), planning: simulated.once.planning },
-    monthly: { ...sum(lines, 'month'), planning: simulated.monthly.planning },
+    once: { ...once, planning: simulated.once.planning },
+    monthly: { ...monthly, planning: simulated.monthly.planning },
     firstYear,
     threeYears: simulated.threeYears,
     capital: sum(
       lines.filter(({ id }) => id === 'hardware'),
       'once',
     ),
-    swings: simulated.swings.slice(0, SWINGS_KEPT),
+    swings: swingsOf(lines, running).slice(0, SWINGS_KEPT),
     verdict: budgetVerdict(workload.budgetUsd, firstYear, inFirstYear(have, weeks), inFirstYear(pay, weeks)),
   }
+  return { budget, staffing: paid }
 }
+
+/** The simulated range of the first year, never outside what the ends of the lines allow: all that is paid once, and up to twelve months. */
+function firstYearOf({ low, planning, high }: Spread, once: Range, monthly: Range): Budget['firstYear'] {
+  const within = (value: number, end: 'low' | 'high') =>
+    Math.min(Math.max(value, once[end]), once[end] + MONTHS_A_YEAR * monthly[end])
+  return { low: within(low, 'low'), high: within(high, 'high'), planning, p90: high }
+}
+
+const MONTHS_A_YEAR = 12
 
 /** Lines that a tornado chart shows. */
 const SWINGS_KEPT = 8
