@@ -1,7 +1,9 @@
+import { findModel } from '../knowledge/find.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { cheapestFleet } from './machines/fleet.ts'
 import { hostedModels } from './models/hosted-models.ts'
 import { openModels } from './models/open-models.ts'
+import { teacherOf } from './models/teacher.ts'
 import type { Needs } from './needs.ts'
 import { type Choice, uses } from './sizing/choice.ts'
 import { servingPrecision } from './sizing/cost.ts'
@@ -22,7 +24,15 @@ export function equip(choice: Choice, workload: Workload, needs: Needs, knowledg
     .slice(0, SHORTLISTED)
     .map(({ model }) => model)
   const hosted = byToken(choice) ? hostedModels(choice, workload, needs, knowledge) : []
-  const named = { ...choice, open, hosted, apis: hosted.map(({ api }) => api), model: open[0]?.id ?? choice.model }
+  const teacher = uses(choice, 'distill') ? teacherOf(choice, workload, needs, knowledge) : undefined
+  const named = {
+    ...choice,
+    teacher,
+    open,
+    hosted,
+    apis: hosted.map(({ api }) => api),
+    model: open[0]?.id ?? example(choice, workload, needs, knowledge),
+  }
   if (choice.serving !== 'self-hosted-gpu') return named
   const tried =
     uses(choice, 'from-scratch') || open.length === 0 ? [named.model] : open.slice(0, TRIED).map(({ id }) => id)
@@ -48,6 +58,14 @@ export function equip(choice: Choice, workload: Workload, needs: Needs, knowledg
     ...best,
     open: [...open.filter(({ id }) => id === best.model), ...open.filter(({ id }) => id !== best.model)],
   }
+}
+
+/** The well-known model of the class, where it could do the work: none that reads text stands for pictures, none for more than it can read. */
+function example(choice: Choice, workload: Workload, needs: Needs, knowledge: Knowledge): string | undefined {
+  if (choice.model === undefined || choice.family === 'decoder') return choice.model
+  if (choice.family === 'encoder' && needs.modality.includes('images')) return undefined
+  const context = findModel(knowledge, choice.model)?.contextTokens ?? Number.POSITIVE_INFINITY
+  return context < workload.promptTokens ? undefined : choice.model
 }
 
 const byToken = ({ serving }: Choice): boolean => serving === 'vendor-api' || serving === 'managed-open-weights'

@@ -34,6 +34,8 @@ export type Workload = {
   /** The answer about languages: `english`, `one-other`, `several` or `unknown`. */
   readonly languages: string
   readonly hardware: string
+  /** The answer about speed; `batch` where nobody waits. */
+  readonly latency: string
   readonly knowledgeChange: string
   /** Ids of the roles that the team has. */
   readonly team: readonly string[]
@@ -70,6 +72,7 @@ export function readWorkload(
     hosting: chosen(answers.hosting),
     languages: chosen(answers.languages),
     hardware: chosen(answers.hardware),
+    latency: chosen(answers.latency),
     knowledgeChange: chosen(answers.knowledge_change),
     team: Array.isArray(answers.team) ? (answers.team as readonly string[]) : [],
   }

@@ -88,12 +88,16 @@ function inputsOf(model: Shortlisted): readonly string[] {
   return model.kind === 'document' || model.kind === 'vision' ? ['image', 'text'] : ['text']
 }
 
+const onlyLooks = ({ kind, inputs }: Shortlisted): boolean =>
+  kind === 'vision' && inputs !== undefined && !inputs.includes('text')
+
 /** So many languages cover those of most countries; the code may still be missing. */
 const MANY = 20
 
 function spoken(model: Shortlisted, asked: readonly string[]): FittingModel['languages'] | undefined {
-  // Forecasts and tables speak no language.
-  if (asked.length === 0 || model.kind === 'time-series' || model.kind === 'tabular') return 'listed'
+  // Forecasts, tables and what only looks at pictures speak no language.
+  const wordless = model.kind === 'time-series' || model.kind === 'tabular' || onlyLooks(model)
+  if (asked.length === 0 || wordless) return 'listed'
   if (asked.every((code) => model.languages?.includes(code.toLowerCase()))) return 'listed'
   const many = model.manyLanguages === true || (model.languageCount ?? 0) >= MANY
   return many ? 'likely' : undefined

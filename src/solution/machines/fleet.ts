@@ -20,6 +20,8 @@ export type Fleet = {
   /** What is bought once; undefined where nothing is. */
   readonly purchaseUsd: Range | undefined
   readonly latencyMs: number
+  /** Ids of the sources of its figures and prices. */
+  readonly sources: readonly string[]
   readonly answer: SizeAnswer
 }
 
@@ -134,6 +136,7 @@ function fleetOf(
     monthlyUsd: { low: monthlyUsd.low, high: monthlyUsd.high },
     purchaseUsd: buys ? purchase(card, accelerators) : undefined,
     latencyMs: answer.results.latencyMs?.value ?? 0,
+    sources: [...new Set([...answer.sources, card.source, ...(owned || buys ? ['assumption'] : [])])],
     answer,
   }
 }

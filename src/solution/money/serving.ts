@@ -2,7 +2,7 @@ import { count, formatNumber } from '../../amounts/print.ts'
 import type { Planning } from '../../knowledge/planning.ts'
 import type { Fleet } from '../machines/fleet.ts'
 import type { Range } from '../range.ts'
-import { productRange } from '../range.ts'
+import { productRange, scale } from '../range.ts'
 import type { Choice } from '../sizing/choice.ts'
 import { hostedByToken } from '../sizing/cost.ts'
 import type { Sized } from '../sizing/estimates.ts'
@@ -78,7 +78,7 @@ function acceleratorLines(choice: Choice, sized: Sized, workload: Workload, plan
 /** The machines that were found: those that the team has cost power, bought ones a purchase and power, rented ones rent. */
 function fleetLines(fleet: Fleet, workload: Workload, planning: Planning): Line[] {
   const { accelerators, name, owned, spare, monthlyUsd, purchaseUsd } = fleet
-  const source = [...new Set(fleet.answer.sources)].join(', ')
+  const source = fleet.sources.join(', ')
   const machines = `${accelerators} x ${name}`
   const room = spare ? ', one group of them spare' : ''
   // A number of machines is a whole number: only where many share the load does a wrong guess of it move the price much.
@@ -116,33 +116,58 @@ function fleetLines(fleet: Fleet, workload: Workload, planning: Planning): Line[
   return lines
 }
 
-/** Ordinary servers, enough for the busiest hour and never fewer than two, so that one may fail. */
+/** Of a server's time; below it nobody keeps one running for work that can wait. (Our judgment.) */
+const HARDLY_BUSY = 0.01
+
+/** Ordinary servers, enough for the busiest hour and never fewer than two, so that one may fail; for a little work that can wait, a job. */
 function serverLine(choice: Choice, sized: Sized, workload: Workload, planning: Planning): Line {
-  const { usdPerMonth, encoderPerSecond, classicalPerSecond, source } = planning.server
+  const { usdPerMonth, jobUsdPerMonth, source } = planning.server
   const perSecond = busiestPerSecond(workload, planning)
-  const written = sized.answers.get('serving-speed')
-  const tokens = written?.results.outputTokensPerSecond
-  const rate =
-    tokens !== undefined
-      ? { low: tokens.low / workload.outputTokens, high: tokens.high / workload.outputTokens }
-      : choice.family === 'none'
-        ? classicalPerSecond
-        : encoderPerSecond
-  const reached = tokens === undefined && choice.family !== 'none' ? workload.seen : 1
-  const servers = (each: number) => Math.max(2, Math.ceil((perSecond * reached) / each))
+  const { rate, sources } = serverRate(choice, sized, workload, planning)
+  const house = workload.hosting === 'on-premises'
+  if (workload.latency === 'batch' && perSecond / rate.low < HARDLY_BUSY) {
+    return {
+      id: 'serving',
+      label: house ? 'A job on a machine that is there' : 'A job that runs when there is work',
+      ...jobUsdPerMonth,
+      per: 'month',
+      note: 'nobody waits for it, so no server is kept running',
+      source: [...new Set([source, ...sources])].join(', '),
+    }
+  }
+  const servers = (each: number) => Math.max(2, Math.ceil(perSecond / each))
   const few = servers(rate.high)
   const many = servers(rate.low)
   const busy = Math.max(1, Math.round(perSecond))
   const load = perSecond < 1 ? 'less than one request' : `${count(busy, 'request')}`
   return {
     id: 'serving',
-    label: workload.hosting === 'on-premises' ? 'Ordinary servers of your own: wear and power' : 'Ordinary servers',
+    label: house ? 'Ordinary servers of your own: wear and power' : 'Ordinary servers',
     low: few * usdPerMonth.low,
     high: many * usdPerMonth.high,
     per: 'month',
     note: `${few === many ? few : `${formatNumber(few)} to ${formatNumber(many)}`} servers for ${load} a second in the busiest hour`,
-    source: [...new Set([source, ...(written?.sources ?? [])])].join(', '),
+    source: [...new Set([source, ...sources])].join(', '),
   }
+}
+
+/** Requests that one ordinary server answers in a second: by the estimator where it has figures, else as assumed for a classical model. */
+function serverRate(
+  { family }: Choice,
+  { answers }: Sized,
+  workload: Workload,
+  { server }: Planning,
+): { readonly rate: Range; readonly sources: readonly string[] } {
+  const written = answers.get('serving-speed')
+  const tokens = written?.results.outputTokensPerSecond
+  if (tokens !== undefined) {
+    return { rate: scale(tokens, 1 / workload.outputTokens), sources: written?.sources ?? [] }
+  }
+  const read = answers.get('encoder-speed')
+  const texts = read?.results.textsPerSecond
+  if (texts !== undefined) return { rate: scale(texts, 1 / workload.seen), sources: read?.sources ?? [] }
+  if (family === 'none') return { rate: server.classicalPerSecond, sources: [] }
+  return { rate: scale(server.encoderPerSecond, 1 / workload.seen), sources: [] }
 }
 
 function deviceLine({ testDevices }: Planning): Line {

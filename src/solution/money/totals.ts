@@ -6,7 +6,11 @@ import { type CostPart, type Simulated, simulate } from './simulate.ts'
 import { type Tightness, tighten, tightness } from './tighten.ts'
 
 /** A budget's lines and the people in it, with ends that add up to the 80 % ranges of the totals. */
-export type Totals = { readonly lines: readonly Line[]; readonly staffing: readonly Role[]; readonly simulated: Simulated }
+export type Totals = {
+  readonly lines: readonly Line[]
+  readonly staffing: readonly Role[]
+  readonly simulated: Simulated
+}
 
 /**
  * Simulates the costs with every role and line on its own, and moves their ends together so that their sums are the ends of

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Range } from '../range.ts'
 import { productRange, scale } from '../range.ts'
-import { type Choice, trains, uses } from '../sizing/choice.ts'
+import { type Choice, trains } from '../sizing/choice.ts'
 import type { Sized } from '../sizing/estimates.ts'
 import { stagesOf } from '../sizing/stages.ts'
 import { atVendor, ownsFor } from '../sizing/training.ts'
@@ -13,7 +13,7 @@ export function trainingLines(choice: Choice, sized: Sized, workload: Workload, 
   if (!trains(choice)) return []
   const stages = stagesOf(choice, workload, knowledge.planning)
   if (atVendor(choice)) return vendorLines(stages.at(-1)?.tokens ?? 0, knowledge)
-  return [...stages.flatMap((stage) => runs(stage, sized, workload, knowledge)), ...teacher(choice, sized, workload)]
+  return [...stages.flatMap((stage) => runs(stage, sized, workload, knowledge)), ...teacher(sized, workload)]
 }
 
 function runs(
@@ -51,23 +51,32 @@ function rentOf(hours: Range, cost: Range | undefined, of: Range): Range | undef
   return { low: (hours.low * cost.low) / of.low, high: (hours.high * cost.high) / of.high }
 }
 
-function teacher(choice: Choice, sized: Sized, workload: Workload): Line[] {
+function teacher(sized: Sized, workload: Workload): Line[] {
   const answer = sized.answers.get('teacher')
-  const cost = answer?.results.apiUsd
-  if (!uses(choice, 'distill') || answer === undefined || cost === undefined) return []
-  const place = workload.hosting === 'own-cloud' ? 'in your own cloud account' : undefined
+  const own = answer?.query.api === undefined
+  const cost = own ? answer?.results.ownUsd : answer?.results.apiUsd
+  if (answer === undefined || cost === undefined) return []
+  const price = own
+    ? `${String(answer.query.model).replace(/^.*\//u, '')} on your own machines: wear and power of a month`
+    : `${WHERE[workload.hosting] ?? ''}at the list price of ${String(answer.query.api)}`
   return [
     {
-      id: 'teacher',
+      id: own ? 'teacher-in-house' : 'teacher',
       label: 'The strong model writes the examples',
       // A first set, and one more after the student's mistakes are known.
       low: cost.low,
       high: cost.high * 2,
       per: 'once',
-      note: `${place === undefined ? '' : `${place}, `}at the list price of ${String(answer.query.api)}, once or twice`,
+      note: `${price}, once or twice`,
       source: answer.sources.join(', '),
     },
   ]
+}
+
+/** What keeps a teacher from seeing what must not leave, by the answer about hosting. */
+const WHERE: Readonly<Record<string, string>> = {
+  'own-cloud': 'in your own cloud account, ',
+  'on-device': 'from public and made-up text, never from what users write, ',
 }
 
 function vendorLines(tokens: number, { planning }: Knowledge): Line[] {

@@ -22,9 +22,14 @@ export type Choice = {
   /** Models that the evaluation compares, the first one recommended. */
   readonly open: readonly Shortlisted[]
   readonly hosted: readonly HostedModel[]
+  /** What writes the examples that a student learns from, where the data may go; undefined where nothing is distilled. */
+  readonly teacher: Teacher | undefined
   /** The machines that carry it; undefined where a provider runs it, or a processor does. */
   readonly fleet: Fleet | undefined
 }
+
+/** A strong model by the token, or an open one on machines of one's own. */
+export type Teacher = { readonly api: string } | { readonly model: string; readonly accelerator: string }
 
 /** Reads the outcomes of the decisions and names the example model that stands for them. */
 export function readChoice(outcomes: Outcomes, planning: Planning): Choice {
@@ -46,6 +51,7 @@ export function readChoice(outcomes: Outcomes, planning: Planning): Choice {
     apis: hosted[size] ?? [],
     open: [],
     hosted: [],
+    teacher: undefined,
     fleet: undefined,
   }
 }

@@ -19,7 +19,7 @@ export function planQueries(
   const { planning } = knowledge
   return [
     ...(subject === undefined ? [] : trainingQueries(choice, subject, workload, knowledge)),
-    ...(uses(choice, 'distill') ? [teacherQuery(workload, planning)] : []),
+    ...(choice.teacher === undefined ? [] : [teacherQuery(choice.teacher, workload, planning)]),
     ...(subject === undefined ? [] : servingQueries(choice, subject, workload, knowledge)),
     ...costQueries(choice, subject, workload, planning),
     ...(uses(choice, 'rag') ? [indexQuery(workload, planning)] : []),

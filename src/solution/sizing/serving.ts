@@ -23,7 +23,7 @@ export function servingQueries(
     query: memoryQuery(choice, subject, workload, copy),
     show: { totalGiB: `Memory of one copy of the model (${copy.concurrency} at once)` },
   }
-  if (choice.family === 'encoder') return [memory]
+  if (choice.family === 'encoder') return [memory, ...encoderQueries(choice, subject, workload)]
   const where = findAccelerator(knowledge, copy.accelerator)?.name ?? copy.accelerator
   const speed: PlanQuery = {
     id: 'serving-speed',
@@ -45,6 +45,23 @@ export function servingQueries(
   }
   return [memory, speed]
 }
+
+/** How many texts or pictures one ordinary server reads in a second, one at a time. */
+function encoderQueries(choice: Choice, { query }: Subject, { promptTokens, seen }: Workload): readonly PlanQuery[] {
+  if (choice.serving !== 'self-hosted-cpu') return []
+  const textTokens = Math.max(1, Math.round(promptTokens / seen))
+  const what = choice.open[0]?.kind === 'vision' ? 'Pictures' : 'Texts'
+  return [
+    {
+      id: 'encoder-speed',
+      query: { kind: 'encoder-speed', ...query, cpus: SERVER_CPUS, textTokens, batch: 1 },
+      show: { textsPerSecond: `${what} that one server of ${SERVER_CPUS} processors reads` },
+    },
+  ]
+}
+
+/** Virtual processors of an ordinary server, as in knowledge/planning.yaml. */
+const SERVER_CPUS = 8
 
 type Copy = { readonly accelerator: string; readonly accelerators: number; readonly concurrency: number }
 
