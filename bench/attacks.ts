@@ -1,7 +1,7 @@
 /**
  * What one visitor without an account can do to a server with the default settings, and how long `/live` takes meanwhile.
  *
- *   node bench/attacks.ts [--only flood,deaf,letters,anonymous]
+ *   npm run bench:attacks -- [--only flood,deaf,letters,anonymous]
  *
  * Each attack gets a fresh process and database. Prints what was accepted, the peak memory of the process, the size of the
  * visitor's page, and the time of `/live` (p50, p99, longest), asked every 20 ms from a thread of its own. Loopback only.

@@ -19,14 +19,18 @@ export const attacks: Record<string, Attack> = {
   async deaf(url) {
     const visitor = createVisitor(url)
     await visitor.page()
-    await all(2000, 50, async () => (await visitor.post({ text: 'word '.repeat(3800) })).status)
+    // Refused words are not kept, so the transcript grows as fast as the limit of turns lets it. A quote is five letters on a page.
+    const told: number[] = []
+    for (const until = performance.now() + FILL_MS; performance.now() < until; await sleep(100)) {
+      told.push((await visitor.post({ text: `what is LoRA? ${'"'.repeat(3900)}` })).status)
+    }
     let open = 30
     const streams = Array.from({ length: open }, () => deafStream(url, visitor.cookie()))
     for (const { dropped } of streams) dropped.then(() => open--)
     await sleep(12_000)
     const left = open
     for (const stream of streams) stream.close()
-    return `${left} of 30 streams open after 12 s`
+    return `${told.length} sent, ${left} of 30 streams open after 12 s`
   },
 
   /** One letter that becomes eighteen, 3,900 times, in a question about a finished plan. */
@@ -45,6 +49,9 @@ export const attacks: Record<string, Attack> = {
     return `${count(told)} in ${((performance.now() - begun) / 1000).toFixed(1)} s`
   },
 }
+
+/** So long the deaf visitor fills the transcript: 30 turns at once and two a second are taken. */
+const FILL_MS = 30_000
 
 async function plan(visitor: Visitor): Promise<void> {
   await visitor.page()

@@ -5,8 +5,8 @@ import { transact } from '../engines/transact.ts'
 import type { Schema } from '../tables/schema.ts'
 import { storable } from '../tables/storable.ts'
 
-/** A session keeps so many entries, about twenty whole interviews (assumption): nobody fills the disk from one browser. */
-export const MOST_ENTRIES = 2_000
+/** A session keeps so many entries, about ten whole interviews (assumption): nobody fills the disk from one browser. */
+export const MOST_ENTRIES = 1_000
 /** The oldest go so many at a time, so that not every entry has to look for them. */
 const SLACK = 50
 
