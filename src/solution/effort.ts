@@ -9,6 +9,7 @@ const BY_VOLUME: readonly (readonly [below: number, share: number])[] = [
 ]
 /** Work that decides about people or their health is not smaller because it is rare. */
 const STRICT = 0.9
+const WITHOUT_MODEL = 0.35
 const LARGE_BUDGET = 50_000
 const LARGE = 0.7
 /** What is advised before a build: the simple step and a test, as a share of a build. (Our judgment.) */
@@ -20,8 +21,14 @@ const ADVISED_INSTEAD = 0.55
  */
 export function effortOf(workload: Workload, answers: Answers, fit: string | undefined): number {
   const { requestsPerDay } = workload
+  // Where no model answers, nobody is asked how often: a rule, a solver or a form is a small piece of work.
+  const volume = fit === 'not-ai' ? undefined : requestsPerDay
   const by =
-    requestsPerDay.known === 'assumed' ? 1 : (BY_VOLUME.find(([below]) => requestsPerDay.value < below)?.[1] ?? 1)
+    volume === undefined
+      ? WITHOUT_MODEL
+      : volume.known === 'assumed'
+        ? 1
+        : (BY_VOLUME.find(([below]) => volume.value < below)?.[1] ?? 1)
   // Few requests a day may each be a whole day's work of a firm: who sets much money aside does not mean a small project.
   const meant = (workload.budgetUsd?.value ?? 0) >= LARGE_BUDGET ? LARGE : by
   const strict =
