@@ -39,14 +39,18 @@ export function chooseBlueprint(
 
 /**
  * The figures of the choice: for each blueprint how strongly the words speak of it. Of those whose every group of phrases is found
- * and whose condition holds, the one with most phrases has `most`; of equals the more specific.
+ * and whose condition holds, the most specific of those with more than half of the most phrases has `most`: one stray phrase of a
+ * rare kind does not outweigh many of the kind that the text is about.
  */
 function mentionFigures(library: BlueprintLibrary, words: string, facts: Facts): Facts {
   const spoken = library
     .filter(({ blueprint }) => blueprint.applies.words.length > 0)
     .map((loaded) => ({ loaded, id: loaded.blueprint.id, ...mentioned(words, loaded.blueprint) }))
   const whole = spoken.filter(({ how, loaded }) => how === 'all' && applies(loaded, facts))
-  const most = whole.toSorted((a, b) => b.loaded.blueprint.rank - a.loaded.blueprint.rank || b.phrases - a.phrases)[0]
+  const loudest = Math.max(0, ...whole.map(({ phrases }) => phrases))
+  const most = whole
+    .filter(({ phrases }) => phrases * 2 > loudest)
+    .toSorted((a, b) => b.loaded.blueprint.rank - a.loaded.blueprint.rank || b.phrases - a.phrases)[0]
   return Object.fromEntries(spoken.map(({ id, how }) => [mentionFact(id), id === most?.id ? 'most' : how]))
 }
 
