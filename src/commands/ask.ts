@@ -40,7 +40,7 @@ function answerLine(line: string, answer: (text: string, context: unknown) => un
   try {
     row = JSON.parse(line)
   } catch {
-    return { error: { code: 'bad-json', message: 'This line is no JSON object.', field: 'line' } }
+    return { error: { code: 'bad-json', message: 'This line is not a JSON object.', field: 'line' } }
   }
   const { text, context } = (row ?? {}) as { text?: unknown; context?: unknown }
   if (typeof text !== 'string')

@@ -24,7 +24,7 @@ export function errorPages(log: Log): ErrorRequestHandler {
     if (status >= 400 && status < 500) return say(request, response, status, 'I could not read that request.')
     const id = errorId()
     log.error({ errorId: id, path: request.path.split('/')[1], err: error }, 'A request failed')
-    const text = `Something went wrong on our side, and nothing was changed. Please try again in a moment. If it stays, name this id to whoever runs llm-plan: ${id}.`
+    const text = `Something went wrong on our side, and nothing was changed. Please try again in a moment. If it happens again, give this ID to whoever runs llm-plan: ${id}.`
     response.set('retry-after', '5')
     say(request, response, 503, text)
   }

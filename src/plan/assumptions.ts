@@ -45,7 +45,7 @@ export function planAssumptions(
   }
   if (trains(choice) && workload.labelledExamples.known === 'assumed') {
     add(
-      `The number of labelled examples is not known: ${number(workload.labelledExamples.value)} assumed.`,
+      `The number of labeled examples is not known: ${number(workload.labelledExamples.value)} assumed.`,
       'labelled_examples',
     )
   }

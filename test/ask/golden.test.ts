@@ -194,7 +194,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
   'money where no rent is known': [
     [
       'cost of training BERT-Large',
-      { reply: /tpu-v2[\s\S]*No rent of it is known; on a100-sxm-80 instead: [\s\S]*Rent: \$/ },
+      { reply: /tpu-v2[\s\S]*I know no rental price for it; on a100-sxm-80 instead: [\s\S]*Rent: \$/ },
     ],
   ],
   'a law, not a model': [['what does chinchilla say for 70B', { reply: /For a 70B model: 1,400 billion tokens/ }]],

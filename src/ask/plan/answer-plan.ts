@@ -46,7 +46,7 @@ export function answerPlan(question: PlanQuestion, plan: Plan, book: RuleBook): 
       return plainAnswer(`With “${question.change.label}” I decide again on a copy and show what changes.`)
     case 'what-if-unclear':
       return plainAnswer(
-        'What would change? Name one answer, for example “what if we had 5,000 labelled examples?” or “what if it had to run on our own servers?”',
+        'What would change? Name one answer, for example “what if we had 5,000 labeled examples?” or “what if it had to run on our own servers?”',
       )
     case 'assumptions':
       return plainAnswer(
@@ -158,7 +158,7 @@ function whyNot(subject: Subject, plan: Plan, book: RuleBook): PlanAnswer {
     decision.wouldChange.find((change) => change.to === option) ??
     (option === undefined ? decision.wouldChange[0] : undefined)
   const name = option === undefined ? 'Other options' : labelOf(subject, book, option)
-  const chosen = `Chosen was: ${decision.label}.`
+  const chosen = `The plan chose: ${decision.label}.`
   return plainAnswer(
     against.length > 0
       ? lines(

@@ -31,7 +31,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   acceleratorMemoryGB: 'How much memory does that card have?',
   requestsPerDay: 'How many requests a day do you expect?',
   vectors: 'How many vectors would it hold?',
-  dimensions: 'How many dimensions has a vector?',
+  dimensions: 'How many dimensions does each vector have?',
 }
 
 /**

@@ -48,7 +48,7 @@ export function verdict(
   const usable = `${round(room)} GiB usable on ${name}`
   if (need.high <= room) return `Yes, it fits: ${usable}.`
   if (need.value <= room) return `Likely yes, but it is tight: ${usable}.`
-  if (need.low <= room) return `Probably not: it needs more than the ${usable} unless you save somewhere.`
+  if (need.low <= room) return `Probably not: it needs more than the ${usable} unless you reduce what it needs.`
   return `No: that is more than the ${usable}.`
 }
 

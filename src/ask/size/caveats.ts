@@ -21,7 +21,7 @@ export function pricedElsewhere(
   if (query.kind !== 'training-compute' || !asks.includes('usd') || costUsd || !acceleratorHours) return ''
   const again = estimate({ ...query, tokensB: Number(answer.query.tokensB), accelerator: PRICED }, knowledge)
   if ('error' in again || !again.results.costUsd) return ''
-  return ` No rent of it is known; on ${PRICED} instead: ${answerLine(again, ['usd'], undefined)}`
+  return ` I know no rental price for it; on ${PRICED} instead: ${answerLine(again, ['usd'], undefined)}`
 }
 
 /** Hours on cards that cannot hold the training are worth nothing: says so. */

@@ -40,7 +40,7 @@ export function completeQuery(
     missing.push('model')
   }
   if (typeof query.accelerator === 'string' && !findAccelerator(knowledge, query.accelerator)) {
-    assumed.push(`I have no data of ${query.accelerator}.`)
+    assumed.push(`I have no data on ${query.accelerator}.`)
     delete query.accelerator
     missing.push('acceleratorMemoryGB')
   }

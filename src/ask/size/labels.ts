@@ -30,7 +30,7 @@ export function labelsReply(query: AskQuery): { readonly reply: string; readonly
       `A small classifier takes ${CLASSIFIER.low} to ${CLASSIFIER.high} labels, the style or form of a large model about ${round(STYLE.about)} good examples (300 to 3,000); deep changes take tens of thousands.`,
       verdict,
       'Assumed: a clear task, varied examples, classes of similar size.',
-      'Shall it learn classes, or a way of writing?',
+      'Should it learn classes or a way of writing?',
       `Sources: ${CLASSIFIER.title}; ${STYLE.title}.`,
     ]
       .filter((line) => line !== '')

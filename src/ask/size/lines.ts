@@ -156,6 +156,7 @@ function servingCost(answer: SizeAnswer): string {
   const each = rentUsd && millions > 0 ? `, $${round(rentUsd.value / millions)} a million tokens` : ''
   if (rentUsd) parts.push(`Rented cards: ${dollars(rentUsd)} a month${each}.`)
   if (ownUsd) parts.push(`Own cards: ${dollars(ownUsd)} a month.`)
-  if (breakEvenTokensPerMonth) parts.push(`Renting pays from ${range(breakEvenTokensPerMonth, ' tokens a month')}.`)
+  if (breakEvenTokensPerMonth)
+    parts.push(`Renting is cheaper above ${range(breakEvenTokensPerMonth, ' tokens a month')}.`)
   return parts.join(' ')
 }

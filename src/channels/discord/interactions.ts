@@ -137,7 +137,7 @@ const DEFERRED: APIInteractionResponse = {
   type: InteractionResponseType.DeferredChannelMessageWithSource,
   data: { flags: MessageFlags.Ephemeral },
 }
-const AWAY = sentence('I cannot reach my notebook just now, so that was not saved. Please try again in a minute.')
+const AWAY = sentence('I cannot save anything right now, so that answer was not kept. Please try again in a minute.')
 
 /** The thread is opened by the outbox, a moment later: until then it is a promise, and said as one. */
 function opening(turn: Turn, without: readonly string[]): View {

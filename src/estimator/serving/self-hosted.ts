@@ -88,7 +88,7 @@ const groupLine = (found: Deployment, perSecond: number, utilization: number): s
 function rentedMonth(draft: Draft, found: Deployment, options: EstimateOptions): Range | undefined {
   const rent = rentOf(found.accelerator)
   if (rent === undefined) {
-    assume(draft, 'no-rent', () => `No rent of ${found.accelerator.name} is known.`)
+    assume(draft, 'no-rent', () => `No rental price for ${found.accelerator.name} is known.`)
     return undefined
   }
   const month = product(found.count, times(rent.range, HOURS))

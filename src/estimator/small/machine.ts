@@ -62,7 +62,7 @@ export function hourOf(
   if (machine.accelerator !== undefined) {
     const rent = rentOf(machine.accelerator)
     if (rent === undefined) {
-      assume(draft, 'no-rent', () => `No rent of ${machine.name} is known, so there is no price.`)
+      assume(draft, 'no-rent', () => `No rental price for ${machine.name} is known, so there is no cost.`)
       return undefined
     }
     noteDate(draft, `The rent of ${machine.name}`, rent, options)

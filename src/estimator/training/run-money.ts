@@ -20,7 +20,7 @@ function renting(draft: Draft, query: Query, run: Machines, hours: Range, option
   const rent =
     own === undefined ? rentOf(run.accelerator) : { range: exactly(own), date: options.today ?? '', sources: [] }
   if (rent === undefined) {
-    assume(draft, 'no-rent', () => `No rent of ${run.accelerator.name} is known.`, {
+    assume(draft, 'no-rent', () => `No rental price for ${run.accelerator.name} is known.`, {
       hint: 'Give rentUsdPerHour for the cost.',
     })
     return

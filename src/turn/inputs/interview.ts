@@ -61,7 +61,7 @@ async function proposing(parts: TurnParts, before: Conversation, turn: Turn, res
 
 const PLANNED = 'The plan is made. Type “plan” to see it again.'
 
-const CANCEL_WHAT = noticeView('You are changing an answer. What shall I cancel?', [
+const CANCEL_WHAT = noticeView('You are changing an answer. What should I cancel?', [
   { kind: 'button', label: 'Keep the answer as it is', style: 'primary', input: { type: 'back' } },
   { kind: 'button', label: 'Cancel the whole interview', style: 'danger', input: { type: 'cancel', sure: true } },
 ])

@@ -24,7 +24,7 @@ export function onPublish(conversation: Conversation, turn: Turn, plan: Plan, ro
   const rooms = conversation.rooms ?? []
   const again = rooms.includes(room)
   if (!again && rooms.length >= MOST_ROOMS)
-    return refused(noticeView(`The summary is in ${MOST_ROOMS} channels already; that is the most.`), conversation)
+    return refused(noticeView(`The summary is already in ${MOST_ROOMS} channels, which is the limit.`), conversation)
   const effect = said(
     { ...conversation, rooms: again ? rooms : [...rooms, room], updatedAt: turn.at },
     [

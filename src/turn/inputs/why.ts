@@ -14,7 +14,10 @@ export async function onWhy(parts: TurnParts, conversation: Conversation, turn: 
   const decision = spec && plan?.decisions[spec.id]
   if (plan === undefined || decision === undefined) {
     const known = book.decisions.map(({ title }) => title)
-    return refused(noticeView(`I decided nothing by that name. I can explain: ${known.join('; ')}.`), conversation)
+    return refused(
+      noticeView(`The plan has no decision by that name. I can explain: ${known.join('; ')}.`),
+      conversation,
+    )
   }
   return said(conversation, [{ kind: 'post', key: 'reply', view: whyView(plan, decision) }])
 }
