@@ -6,10 +6,13 @@ import { answerConcept } from './concept/answer-concept.ts'
 import { asksOf, wantsWorking } from './follow-up.ts'
 import { formOf } from './intent/form.ts'
 import { answerFamily } from './known/answer-family.ts'
+import { answerPay } from './known/answer-pay.ts'
 import { findKnown } from './known/find-known.ts'
 import { answerPlan } from './plan/answer-plan.ts'
+import { findTopic } from './plan/find-topic.ts'
 import { isAboutPlan } from './plan/is-about-plan.ts'
 import { readPlanQuestion } from './plan/plan-question.ts'
+import { scaledLoad } from './plan/scaled-load.ts'
 import { answerSize } from './size/answer-size.ts'
 import { offersFor } from './size/offers.ts'
 import { workingReply } from './size/working.ts'
@@ -64,12 +67,26 @@ function aboutWorking(read: Understanding, { lastQuery, knowledge }: AskContext)
     : result(read, { intent: 'sizing', asks: ['explanation'], query: lastQuery, reply, sources, confidence: 'sure' })
 }
 
+/** Topics that say more than the words of a table: "the most expensive part" is more than "cost". */
+const SHARPER: ReadonlySet<string> = new Set(['largest-cost', 'longest-phase', 'pilot', 'sign-off', 'role'])
+
+const VAGUE: ReadonlySet<string> = new Set(['cost', 'time', 'people', 'data'])
+
 function aboutPlan(
   read: Understanding,
-  { plan, book, knowledge, lastQuery, direct }: AskContext,
+  { plan, book, knowledge, concepts, lastQuery, direct }: AskContext,
 ): AskResult | undefined {
-  const question = book ? readPlanQuestion(read.plain, book, knowledge.currencies) : undefined
-  if (!question || !book || !isAboutPlan(question, read, plan !== undefined, Boolean(lastQuery))) return undefined
+  if (!book) return undefined
+  const scaled = plan && scaledLoad(read.plain, plan)
+  const worded = scaled
+    ? ({ about: 'what-if', change: scaled } as const)
+    : readPlanQuestion(read.plain, book, knowledge.currencies)
+  const topic =
+    plan && concepts && !lastQuery && formOf(read.plain) === 'asks' ? findTopic(read, concepts, knowledge) : undefined
+  const meant = worded !== undefined && isAboutPlan(worded, read, plan !== undefined, Boolean(lastQuery))
+  const vague = worded !== undefined && VAGUE.has(worded.about)
+  const question = meant && !(vague && topic && SHARPER.has(topic.about)) ? worded : topic
+  if (!question) return undefined
   const base = { intent: 'plan', asks: [], query: null, confidence: 'sure' } as const
   if (!plan)
     return result(read, {
@@ -85,8 +102,15 @@ function aboutPlan(
   })
 }
 
+const KNOWN = { intent: 'concept', asks: ['explanation'], query: null, confidence: 'sure' } as const
+
 function aboutKnown(read: Understanding, { knowledge, said, direct }: AskContext): AskResult | undefined {
   if (!direct && formOf(read.plain) !== 'asks') return undefined
+  const pay = formOf(read.plain) === 'asks' ? answerPay(read.plain, knowledge) : undefined
+  if (pay) {
+    const reply = `${pay.reply}\n${sourceLine(pay.sources, knowledge)}`
+    return result(read, { ...KNOWN, reply, sources: pay.sources })
+  }
   const question = findKnown(read, knowledge, said)
   if (!question) return undefined
   const answers = question.families.map((one) =>
@@ -94,7 +118,7 @@ function aboutKnown(read: Understanding, { knowledge, said, direct }: AskContext
   )
   const sources = [...new Set(answers.flatMap((answer) => answer.sources))]
   const reply = `${answers.map((answer) => answer.reply).join('\n')}\n${sourceLine(sources, knowledge)}`
-  return result(read, { intent: 'concept', asks: ['explanation'], query: null, confidence: 'sure', reply, sources })
+  return result(read, { ...KNOWN, reply, sources })
 }
 
 const sourceLine = (ids: readonly string[], { sources }: Knowledge): string =>

@@ -25,4 +25,6 @@ export type Concepts = {
   named(name: string): Concept | undefined
   /** The note that answers a plain question best, however it is put; `score` is 1 for the same telling words. */
   asked(text: string, before?: string, as?: 'whole' | 'sentences'): (Match & { readonly concept: Concept }) | undefined
+  /** The topic of plan-topics.yaml that a question about an open plan is about. */
+  planTopic(text: string): Match | undefined
 }

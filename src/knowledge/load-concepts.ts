@@ -17,6 +17,9 @@ const wordList = z.strictObject({
   same: z.array(z.array(z.string()).min(2)),
 })
 
+const topic = z.strictObject({ topic: z.string().min(2), asks: z.array(z.string().min(4)).min(1) })
+type Topic = z.infer<typeof topic>
+
 const front = z.strictObject({
   title: z.string().min(2),
   aliases: z.array(z.string().min(1)).default([]),
@@ -41,11 +44,11 @@ export async function loadConcepts(dir: string): Promise<Concepts> {
       .toSorted()
       .map((file) => readNote(join(dir, file))),
   )
-  return makeConcepts(notes, await readWords(dir))
+  return makeConcepts(notes, await readWords(dir), await readTopics(dir))
 }
 
 /** The notes of a folder as one searchable whole; see `Concepts`. */
-function makeConcepts(notes: readonly Concept[], words: WordList): Concepts {
+function makeConcepts(notes: readonly Concept[], list: WordList, topics: readonly Topic[]): Concepts {
   const names = new Map<string, Concept>()
   for (const note of notes) {
     for (const name of [note.title, ...note.aliases].map(plain)) {
@@ -58,7 +61,12 @@ function makeConcepts(notes: readonly Concept[], words: WordList): Concepts {
       names.set(name, note)
     }
   }
-  const find = makeAsked(notes, makeWords(words))
+  const words = makeWords(list)
+  const find = makeAsked(notes, words)
+  const findTopic = makeAsked(
+    topics.map(({ topic, asks }) => ({ id: topic, asks })),
+    words,
+  )
   const byId = new Map(notes.map((note) => [note.id, note]))
   const index = new MiniSearch<{ id: string; title: string; aliases: string; text: string }>({
     fields: ['title', 'aliases', 'text'],
@@ -73,6 +81,7 @@ function makeConcepts(notes: readonly Concept[], words: WordList): Concepts {
   )
   return {
     notes: byId,
+    planTopic: (text) => findTopic(text),
     asked: (text, before, as) => {
       const match = find(text, before, as)
       const concept = match && byId.get(match.id)
@@ -87,11 +96,16 @@ function makeConcepts(notes: readonly Concept[], words: WordList): Concepts {
   }
 }
 
-async function readWords(dir: string): Promise<WordList> {
-  const file = join(dir, 'words.yaml')
+const readWords = async (dir: string): Promise<WordList> =>
+  (await readList(join(dir, 'words.yaml'), wordList)) ?? NO_WORDS
+
+const readTopics = async (dir: string): Promise<readonly Topic[]> =>
+  (await readList(join(dir, 'plan-topics.yaml'), z.array(topic))) ?? []
+
+async function readList<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return NO_WORDS
-  const read = wordList.safeParse(parseHead(file, text))
+  if (text === undefined) return undefined
+  const read = schema.safeParse(parseHead(file, text))
   if (read.success) return read.data
   const issue = read.error.issues[0]
   throw new UserError('concept-words', `${file}: ${issue?.path.join('.')}: ${issue?.message}`)

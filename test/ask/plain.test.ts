@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { ask } from '../../src/ask/ask.ts'
 import type { AskContext, AskResult } from '../../src/ask/ask-result.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
-import { loadContext } from './context.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { loadContext, withPlan } from './context.ts'
 
 let context: AskContext
 const answer = (text: string, said?: string): AskResult =>
@@ -46,6 +49,15 @@ describe('a well-known model', () => {
   ])('a calculation stays one: %s', (text) => expect(answer(text).intent).toBe('sizing'))
 })
 
+describe('a role', () => {
+  test.each([
+    ['what does a data analyst earn?', /\$65,000 to \$100,000 a year/],
+    ['hourly rate of an ML engineer?', /\$75 to \$140 an hour/],
+    ['what do 2 data engineers for 3 months cost?', /2 for 3 months: \$65,000 to \$98,000 employed/],
+    ['is a data manager needed the whole time?', /20 to 30 % of the project/],
+  ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
+})
+
 describe('advice without a plan', () => {
   test.each([
     ['is retrieval or tuning cheaper for our manuals?', 'rag-cheaper'],
@@ -74,5 +86,34 @@ describe('advice without a plan', () => {
       note.asks.filter((text) => context.concepts?.asked(text)?.concept !== note).map((text) => `${note.id}: ${text}`),
     )
     expect(lost).toEqual([])
+  })
+})
+
+describe('a plan that is open', () => {
+  let planned: AskContext
+  beforeAll(async () => {
+    const text = await readFile('examples/support-assistant.yaml', 'utf8')
+    planned = await withPlan(context, parse(text) as Answers)
+  })
+
+  test.each([
+    ['what eats up most of the budget?', /^The largest is .*% of what is spent once/],
+    ['which step takes the most time?', /^The longest is .* weeks/],
+    ['when does the pilot start?', /^Pilot.* weeks/],
+    ['who has to approve it?', /^You named/],
+    ['do we need a data scientist?', /needs no data scientist/],
+    ['what should worry us?', /\((?:high|medium)\)/],
+  ])('%s', (text, said) => {
+    const { intent, reply } = ask(text, planned)
+    expect(intent).toBe('plan')
+    expect(reply).toMatch(said)
+  })
+
+  test('a load that grows is tried out', () => {
+    const load = Number(planned.plan?.answers.requests_per_day)
+    expect(ask('what if we get 3 times as many questions?', planned).change).toMatchObject({
+      question: 'requests_per_day',
+      value: String(load * 3),
+    })
   })
 })

@@ -2,6 +2,7 @@ import type { Decision, Plan } from '../../plan/plan.ts'
 import { planSummary } from '../../plan/summary.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import type { Subject } from './find-decision.ts'
+import { hasRole, largestCost, longestPhase, pilot, signOff } from './more-answers.ts'
 import type { PlanQuestion } from './plan-question.ts'
 
 export type PlanAnswer = {
@@ -54,6 +55,16 @@ export function answerPlan(question: PlanQuestion, plan: Plan, book: RuleBook): 
           ? 'I assumed nothing that matters: every question that counts was answered.'
           : lines('I assumed:', ...plan.assumptions.slice(0, MOST + 2).map(({ text }) => `- ${text}`)),
       )
+    case 'largest-cost':
+      return { ...largestCost(plan), offers: [] }
+    case 'longest-phase':
+      return { ...longestPhase(plan), offers: [] }
+    case 'pilot':
+      return { ...pilot(plan), offers: [] }
+    case 'sign-off':
+      return { ...signOff(plan), offers: [] }
+    case 'role':
+      return { ...hasRole(question.title, question.role, plan), offers: [] }
     case 'people':
       return people(plan)
     case 'cost':

@@ -52,6 +52,11 @@ export function findChange(text: string, book: RuleBook, rates: Rates): Proposed
 /** Ways of saying an answer that share no word with it. */
 const MEANT: readonly (readonly [RegExp, string, string])[] = [
   [
+    /\b(?:mistakes?|errors?|wrong(?: answers?)?)\b.{0,24}\b(?:not acceptable|unacceptable|forbidden|not allowed|harm\w*|dangerous)\b|\bno (?:mistakes?|errors?|wrong)\b/u,
+    'error_tolerance',
+    'none',
+  ],
+  [
     /\bhost\w* (?:\w+ ){0,2}(?:ourselves|in[- ]house|on our own)\b|\bour own (?:servers?|machines?|hardware|gpus?)\b/u,
     'hosting',
     'on-premises',

@@ -10,20 +10,27 @@ export type PlanQuestion =
   | { readonly about: 'what-if'; readonly change: ProposedChange }
   | { readonly about: 'what-if-unclear' }
   | { readonly about: Topic }
+  | { readonly about: 'role'; readonly role: string; readonly title: string }
 
-type Topic =
-  | 'assumptions'
-  | 'people'
-  | 'cost'
-  | 'time'
-  | 'risks'
-  | 'summary'
-  | 'next'
-  | 'data'
-  | 'evaluation'
-  | 'would-change-all'
-  | 'sources'
-  | 'unanswered'
+const ALL_TOPICS = [
+  'assumptions',
+  'people',
+  'cost',
+  'largest-cost',
+  'time',
+  'longest-phase',
+  'pilot',
+  'sign-off',
+  'risks',
+  'summary',
+  'next',
+  'data',
+  'evaluation',
+  'would-change-all',
+  'sources',
+  'unanswered',
+] as const
+type Topic = (typeof ALL_TOPICS)[number]
 
 const WHAT_IF =
   /\bwhat if\b|\bwhat happens if\b|\b(?:suppose|assume|imagine|say) (?:we|that|i|the)\b|\bif we (?:had|have|were|could|got|can|did|used)\b|\bwas wäre wenn\b|\bund wenn\b|\b¿?y si\b|\bet si\b|如果我们|要是/u
@@ -61,6 +68,9 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
     /\b(?:your|the) sources\b|\bwhere (?:does|do|did) (?:this|that|these|those|the|your) (?:numbers?|figures?|prices?|costs?)\b|\bwhere (?:does|do) (?:this|that|these|the) (?:advice|recommendation|rule)s?\b/u,
   ],
 ]
+
+/** A topic by its name in knowledge/concepts/plan-topics.yaml; undefined for a name that nothing answers. */
+export const topicNamed = (name: string): Topic | undefined => ALL_TOPICS.find((topic) => topic === name)
 
 /** Reads a question about the plan. Undefined when it is about something else. */
 export function readPlanQuestion(plain: string, book: RuleBook, rates: Rates): PlanQuestion | undefined {
