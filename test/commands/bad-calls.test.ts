@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isPublicUrl } from '../../src/llm/guarded-fetch.ts'
 
 const main = new URL('../../src/main.ts', import.meta.url).pathname
 
@@ -33,7 +34,8 @@ const BOMB = ['a: &a [x]', ...'bcdef'.split('').map((name, n) => `${name}: &${na
   '\n',
 )
 
-describe('a call that is wrong ends with exit code 2 and one line that says so', () => {
+/** Each call starts the whole product, several times in some tests. */
+describe('a call that is wrong ends with exit code 2 and one line that says so', { timeout: 120_000 }, () => {
   it.each([
     ['aliases that multiply', `${BOMB}\nproblem: *f\n`, /aliases \(\*name\) expand to too much/],
     ['a text that contains itself', 'problem: &p\n  - *p\n', /"problem" needs a text/],
@@ -73,13 +75,18 @@ describe('a call that is wrong ends with exit code 2 and one line that says so',
   })
 
   it.each([
-    ['http://192.168.0.7:8000/v1'],
-    ['https://127.0.0.1/v1'],
-    ['https://[::1]/v1'],
-    ['https://model.internal/v1'],
-    ['http://models.example.com/v1'],
-  ])('a model on a private network that was not allowed: %s', (address) => {
-    const env = { OPENAI_API_KEY: 'canary-1', OPENAI_MODEL: 'small', OPENAI_BASE_URL: address }
+    ['http://192.168.0.7:8000/v1', false],
+    ['https://127.0.0.1/v1', false],
+    ['https://[::1]/v1', false],
+    ['https://model.internal/v1', false],
+    ['http://models.example.com/v1', false],
+    ['https://models.example.com/v1', true],
+  ])('%s is an address that is called without being allowed: %s', (address, is) => {
+    expect(isPublicUrl(new URL(address))).toBe(is)
+  })
+
+  it('a model on a private network that was not allowed', () => {
+    const env = { OPENAI_API_KEY: 'canary-1', OPENAI_MODEL: 'small', OPENAI_BASE_URL: 'https://[::1]/v1' }
     const { status, said } = run(['chat'], env)
     expect(said).toMatch(/OPENAI_BASE_URL .* set ALLOW_PRIVATE_NETWORK=true/)
     expect(said).not.toContain('canary-1')
