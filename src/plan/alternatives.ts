@@ -139,10 +139,10 @@ function buy({ budget, workload }: Solution, blueprint: Blueprint | undefined, f
     title:
       products.length === 0
         ? 'a product, if one exists'
-        : `Buy: ${products
+        : products
             .map(({ name }) => name)
             .slice(0, 3)
-            .join('; ')}`,
+            .join('; '),
     ...(monthly === undefined ? {} : { onceUsd: once, monthlyUsd: monthly, threeYearUsd: once + monthly * 36 }),
     risk: blueprint?.buyTest ?? 'Test it on your own cases before you sign.',
     switchWhen: `Buy if the offer is below about ${formatUsd(most)} a month${each === undefined || each <= 0 ? '' : ` (${formatUsd(each)} a ${String(facts.case ?? 'case')})`}, integration included.`,

@@ -24,7 +24,11 @@ import { openQuestions, planAssumptions, readAssumptions } from './assumptions.t
 import { boardOf } from './board.ts'
 import { asRisks, asSteps, takenOptions } from './collected.ts'
 import { planDecisions } from './decisions.ts'
+import { planExit } from './evaluation/exit.ts'
+import { planMonitoring } from './evaluation/monitoring.ts'
+import { planSample } from './evaluation/sample.ts'
 import { kindOf } from './kind.ts'
+import { planLaw } from './law.ts'
 import { modelChoices } from './models.ts'
 import { planNames } from './names.ts'
 import type { Plan } from './plan.ts'
@@ -107,6 +111,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
   const own =
     chosen === undefined ? [] : challenged(chosen.leading.blueprint.challenges, chosen.leading, facts, ruleFacts)
   const general = challenged(guides.challenges.challenges, guides.challenges, facts, ruleFacts)
+  const options = optionsOf(outcomes)
   const taken = (id: string) => takenOptions(book, outcomes, id)
   const plan: Omit<Plan, 'sources'> = {
     schemaVersion: 2,
@@ -118,6 +123,10 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     alternatives: alternativesOf(solution, second, blueprint, facts),
     board: boardOf(solution, benefit, blueprint),
     models: modelChoices(solution, knowledge),
+    ...listed('law', planLaw(book, knowledge, profile, options)),
+    sample: planSample(profile, knowledge),
+    ...listed('monitoring', builds(outcomes) ? planMonitoring(profile, knowledge) : []),
+    ...listed('exit', planExit({ option: choice.option, serving: options.serving ?? 'none' }, effective)),
     estimates: sized.estimates,
     staffing,
     budget,
@@ -159,10 +168,14 @@ function mixed<T extends { readonly title: string; readonly weight: number }>(
   return all.filter(({ title }, at) => all.findIndex((each) => each.title === title) === at).slice(0, SHOWN)
 }
 
+/** A field of the plan that is absent, not empty, where there is nothing to say. */
+const listed = <K extends string, T>(key: K, all: readonly T[]): { readonly [k in K]?: readonly T[] } =>
+  (all.length === 0 ? {} : { [key]: all }) as { readonly [k in K]?: readonly T[] }
+
 /** Whether anything is built with a model. */
 const builds = (outcomes: Outcomes): boolean => outcomes.one['training-option']?.option !== 'no-model'
 
-const optionsOf = (outcomes: Outcomes): Facts =>
+const optionsOf = (outcomes: Outcomes): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(outcomes.one).map(([id, { option }]) => [id, option]))
 
 /** Every fact of the book, not known: conditions may name any of them. */

@@ -1,6 +1,7 @@
+import { fewSources } from './explained.ts'
 import { headOf } from './outline/head.ts'
 import { planOutline } from './outline/outline.ts'
-import type { Block, Item, Section } from './outline/section.ts'
+import { type Block, type Item, leadOf, type Section } from './outline/section.ts'
 import type { Plan } from './plan.ts'
 
 /** The whole plan as GitHub-flavoured Markdown: one page to approve, then the working. What people typed is escaped. */
@@ -11,7 +12,7 @@ export function planMarkdown(plan: Plan): string {
   const parts = [
     `# ${plain(plan.title)}`,
     plain(paragraph),
-    items(facts),
+    items(facts.map(({ lead, figure, text }) => ({ lead, text: figure === undefined ? text : `${figure} ${text}` }))),
     ...of('page'),
     '# Appendix: how this came about',
     ...of('working'),
@@ -30,19 +31,26 @@ function block(given: Block): string {
     case 'list':
       return items(given.items, given.ordered)
     case 'table':
-      return table(given.head, given.rows)
+      return given.sources === undefined
+        ? table(given.head, given.rows)
+        : table(
+            [...given.head, 'Sources'],
+            given.rows.map((row, at) => [...row, fewText(given.sources?.[at] ?? [])]),
+          )
     case 'fold':
       return `<details><summary>${plain(given.title)}</summary>\n\n${given.blocks.map(block).join('\n\n')}\n\n</details>`
     case 'drawing':
       return drawing(given.nodes)
+    case 'bars':
+      return `${plain(given.title)}:\n\n${items(given.bars.map(({ label, reading }) => ({ lead: label, text: reading })))}`
   }
 }
 
 function items(given: readonly Item[], ordered = false): string {
   return given
-    .map(({ lead, text, sources }, at) => {
-      const stop = lead === undefined ? '' : /[?:.]$/u.test(lead) ? ' ' : ': '
-      const before = lead === undefined ? '' : `**${plain(lead)}${stop.trim()}** `
+    .map((item, at) => {
+      const { text, sources } = item
+      const before = item.lead === undefined ? '' : `**${plain(leadOf(item))}** `
       const cited = sources === undefined ? '' : ` [${sources.join(', ')}]`
       return `${ordered ? `${at + 1}.` : '-'} ${before}${plain(text)}${cited}`
     })
@@ -52,6 +60,12 @@ function items(given: readonly Item[], ordered = false): string {
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(plain).join(' | ')} |`
   return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** The first sources beside a figure or a cost. */
+function fewText(ids: readonly string[]): string {
+  const { shown, more } = fewSources(ids)
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 /** A flow drawing that GitHub and many editors show. */

@@ -3,11 +3,14 @@ import type { Reason } from '../rules/rule-book.ts'
 import type { Budget } from '../solution/money/budget.ts'
 import type { Phase } from '../solution/phase.ts'
 import type { PlanEstimate } from '../solution/plan-estimate.ts'
-import type { Range } from '../solution/range.ts'
 import type { Role } from '../solution/role.ts'
 import type { Alternative } from './alternatives.ts'
 import type { Board } from './board.ts'
+import type { WayOut } from './evaluation/exit.ts'
+import type { Watch } from './evaluation/monitoring.ts'
+import type { Sample } from './evaluation/sample.ts'
 import type { Kind } from './kind.ts'
+import type { LawRow } from './law.ts'
 
 /** A plan as JSON: the contract of `llm-plan plan --format json`. Plain data; money in US dollars, times in weeks. */
 export type Plan = {
@@ -27,7 +30,13 @@ export type Plan = {
   /** Named models that the evaluation compares, the recommended one first. */
   readonly models?: readonly ModelChoice[]
   /** Laws that apply or may apply. A planning aid, no legal advice. */
-  readonly law?: readonly LawDuty[]
+  readonly law?: readonly LawRow[]
+  /** The test that shows whether the promise is kept: how many cases, what that many show, what they cost. */
+  readonly sample?: Sample
+  /** Thresholds after launch; absent where nothing is built. */
+  readonly monitoring?: readonly Watch[]
+  /** How to leave data, model and vendor; absent where nothing is built. */
+  readonly exit?: readonly WayOut[]
   readonly estimates: readonly PlanEstimate[]
   readonly staffing: readonly Role[]
   readonly budget: Budget
@@ -96,19 +105,6 @@ export type ModelChoice = {
   readonly priceUsd?: string
   readonly why: string
   readonly whyNot?: string
-}
-/** A law that applies: what it asks, of whom, until when. */
-type LawDuty = {
-  readonly id: string
-  readonly title: string
-  readonly applies: 'applies' | 'may-apply'
-  readonly why: string
-  readonly duty: string
-  readonly owner: string
-  readonly weeks?: Range
-  readonly costUsd?: Range
-  readonly source: string
-  readonly date: string
 }
 type Change = {
   readonly to: string

@@ -7,8 +7,9 @@ import { buildPlan } from '../../src/plan/build-plan.ts'
 import { diffPlans } from '../../src/plan/diff.ts'
 import { planHtml } from '../../src/plan/html.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
+import { planOutline } from '../../src/plan/outline/outline.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
-import { timelineView } from '../../src/turn/views/plan/timeline-view.ts'
+import { sectionsView } from '../../src/turn/views/plan/sections-view.ts'
 import { shippedGuides } from '../shipped-guides.ts'
 
 const DECISION = `
@@ -39,9 +40,11 @@ it('shows a decision with many outcomes that a team adds, in every form of the p
         answers: { problem: 'Sort our mail', frequency },
         now: Date.UTC(2026, 10, 21),
       })
+    const chat = (made: Awaited<ReturnType<typeof make>>) =>
+      sectionsView(made, planOutline(made), ['list:How the team keeps in touch'])
     const plan = await make('daily')
     expect(plan.decisions.ceremonies).toMatchObject({ options: [{ option: 'weekly-demo' }] })
-    const forms = [planMarkdown(plan), planHtml(plan), JSON.stringify(timelineView(plan)), JSON.stringify(plan)]
+    const forms = [planMarkdown(plan), planHtml(plan), JSON.stringify(chat(plan)), JSON.stringify(plan)]
     for (const form of forms) {
       expect(form).toContain('How the team keeps in touch')
       expect(form).toContain('Show it every week')

@@ -1,3 +1,4 @@
+import { factLine, headOf } from '../../plan/outline/head.ts'
 import type { Decision, Plan } from '../../plan/plan.ts'
 import { planSummary } from '../../plan/summary.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
@@ -73,7 +74,7 @@ export function answerPlan(question: PlanQuestion, plan: Plan, book: RuleBook): 
       return plainAnswer(
         lines(
           ...plan.timeline.map(
-            (phase) => `Weeks ${phase.startWeek} to ${phase.endWeek}: ${phase.title}. ${phase.gate}`,
+            (phase) => `Weeks ${phase.startWeek + 1} to ${phase.endWeek}: ${phase.title}. ${phase.gate}`,
           ),
           plan.deadline,
         ),
@@ -212,22 +213,25 @@ function people(plan: Plan): PlanAnswer {
       : lines(
           ...plan.staffing.map(
             (role) =>
-              `${role.title}: ${span(role.share, (share) => `${Math.round(share * 100)} %`)} of the time from week ${role.startWeek}, ${role.have ? 'on the team' : role.hire}, ${span(role.costUsd, usd)}`,
+              `${role.title}: ${span(role.share, (share) => `${Math.round(share * 100)} %`)} of the time from week ${role.startWeek + 1}, ${role.have ? 'on the team' : role.hire}, ${span(role.costUsd, usd)}`,
           ),
         ),
     [...new Set(plan.staffing.map(({ source }) => source))],
   )
 }
 
-function cost({ budget }: Plan): PlanAnswer {
+function cost(plan: Plan): PlanAnswer {
+  const { budget } = plan
   return plainAnswer(
     lines(
+      ...headOf(plan)
+        .facts.filter(({ lead }) => lead === 'Cost')
+        .map(factLine),
       `Once ${span(budget.once, usd)}, then ${span(budget.monthly, usd)} a month; first year ${span(budget.firstYear, usd)}.`,
       ...[...budget.lines]
         .sort((a, b) => b.high - a.high)
         .slice(0, MOST)
         .map((line) => `- ${line.label}: ${span(line, usd)}${line.per === 'month' ? ' a month' : ''}`),
-      budget.verdict,
     ),
     [...new Set(budget.lines.map(({ source }) => source))],
   )

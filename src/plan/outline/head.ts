@@ -4,10 +4,17 @@ import { totalWeeks } from '../../solution/timeline.ts'
 import type { Decision, Plan } from '../plan.ts'
 import type { Item } from './section.ts'
 
+/** A line of the head; the figure that a reader looks for stands before the rest. */
+export type HeadFact = Item & { readonly lead: string; readonly figure?: string }
+
 /** The top of the page: what we recommend in a paragraph, then decision, money, time and people in a line each. */
-export function headOf(plan: Plan): { readonly paragraph: string; readonly facts: readonly Item[] } {
-  return { paragraph: paragraph(plan), facts: [...decision(plan), cost(plan), time(plan), ...people(plan)] }
+export function headOf(plan: Plan): { readonly paragraph: string; readonly facts: readonly HeadFact[] } {
+  return { paragraph: paragraph(plan), facts: [...decision(plan), cost(plan), ...time(plan), ...people(plan)] }
 }
+
+/** A line of the head as plain text. */
+export const factLine = ({ lead, figure, text }: HeadFact): string =>
+  `${lead}: ${[figure, text].filter((part) => part !== undefined && part !== '').join(' ')}`
 
 function paragraph(plan: Plan): string {
   const fit = one(plan, 'ai-fit')
@@ -24,30 +31,36 @@ function paragraph(plan: Plan): string {
   return `${said}${kind.recommendation}${beside}${general}`
 }
 
-function decision(plan: Plan): Item[] {
+function decision(plan: Plan): HeadFact[] {
   return plan.board === undefined ? [] : [{ lead: 'Decision asked', text: plan.board.decision }]
 }
 
 /** One number to plan with beside the range; what one use costs; what it brings. */
-function cost(plan: Plan): Item {
+function cost(plan: Plan): HeadFact {
   const { firstYear, verdict } = plan.budget
   const board = plan.board
   const planned =
     'planning' in firstYear
-      ? `plan with ${formatUsd(firstYear.planning)} in the first year (80% range ${formatUsdRange(firstYear)}). `
-      : `${formatUsdRange(firstYear)} in the first year. `
+      ? {
+          figure: `Plan with ${formatUsd(firstYear.planning)} in the first year.`,
+          range: `80% range ${formatUsdRange(firstYear)}. `,
+        }
+      : { figure: `${formatUsdRange(firstYear)} in the first year.`, range: '' }
   const three = board === undefined ? '' : ` Over three years about ${formatUsd(board.threeYearUsd)}.`
-  return { lead: 'Cost', text: `${planned}${verdict}${three}` }
+  return { lead: 'Cost', figure: planned.figure, text: `${planned.range}${verdict}${three}` }
 }
 
-function time(plan: Plan): Item {
-  return {
+function time(plan: Plan): HeadFact[] {
+  if (plan.timeline.length === 0) return []
+  const fact = {
     lead: 'Time',
-    text: `${formatWeeks(totalWeeks(plan.timeline))} from start to roll-out. ${plan.deadline}`.trim(),
+    figure: `${formatWeeks(totalWeeks(plan.timeline))} from start to roll-out.`,
+    text: plan.deadline,
   }
+  return [fact]
 }
 
-function people(plan: Plan): Item[] {
+function people(plan: Plan): HeadFact[] {
   const owner = plan.board === undefined ? '' : `Owner: ${lowerFirst(plan.board.owner)}. `
   const missing = plan.staffing.filter((role) => !role.have)
   const have = plan.staffing.filter((role) => role.have)

@@ -1,12 +1,23 @@
 import type { Plan } from '../plan.ts'
+import { DETAILS, type Detail, SHORTEST } from './detail.ts'
+import { headOf } from './head.ts'
 import { pageSections } from './page.ts'
 import type { Section } from './section.ts'
+import { headWords, wordsOf } from './words.ts'
 import { workingSections } from './working.ts'
+
+/** As long as a page may be that somebody reads to the end before a meeting: six minutes. A judgment. */
+const MOST_WORDS = 1430
 
 /**
  * The whole plan as ordered sections without a platform's marks: first the page to approve, then how it came about. Every way
- * of showing a plan (Markdown, HTML, chat, answers in the thread) draws or picks from these; nothing in it is empty.
+ * of showing a plan (Markdown, HTML, chat, answers in the thread) draws or picks from these; nothing in it is empty. The page
+ * gives up what is least missed until it is short enough; the working has it all.
  */
 export function planOutline(plan: Plan): readonly Section[] {
-  return [...pageSections(plan), ...workingSections(plan)].filter((section) => section !== undefined)
+  const { paragraph, facts } = headOf(plan)
+  const left = MOST_WORDS - headWords(`${plan.title} ${paragraph}`, facts)
+  const page = (detail: Detail) => pageSections(plan, detail).filter((section) => section !== undefined)
+  const fitting = DETAILS.find((detail) => wordsOf(page(detail)) <= left) ?? SHORTEST
+  return [...page(fitting), ...workingSections(plan).filter((section) => section !== undefined)]
 }

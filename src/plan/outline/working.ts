@@ -2,27 +2,34 @@ import { formatShare, formatUsd, formatUsdRange, formatWeeks } from '../../amoun
 import { formatFigure } from '../../amounts/print-figure.ts'
 import { lowerFirst, titled } from '../../sentence.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
-import { calculations, fewSources, firmness, notAskedText, ruledOut } from '../explained.ts'
+import { calculations, firmness, notAskedText, ruledOut } from '../explained.ts'
 import { otherLists } from '../other-lists.ts'
 import type { Decision, Plan, Step } from '../plan.ts'
 import { withinReach } from '../reachable.ts'
-import { type Block, fold, type Item, lines, list, type Section, sectionOf, table, text } from './section.ts'
+import { assuranceSections } from './assurance.ts'
+import { kindSection } from './kind-section.ts'
+import { type Block, fold, group, type Item, lines, list, type Section, sectionOf, table, text } from './section.ts'
+
+/** What the ids of sections begin with that hold one of the rules' other lists. */
+export const LISTED = 'list:'
 
 /** How the page came about: decisions with their reasons, figures with their working, and what it rests on. */
 export function workingSections(plan: Plan): readonly (Section | undefined)[] {
   return [
     problem(plan),
+    challenges(plan),
     decisions(plan),
     models(plan),
-    more(plan),
+    kindSection(plan),
     sizing(plan),
     budget(plan),
     team(plan),
     timeline(plan),
     steps('data-steps', 'Data work', plan.data),
+    ...assuranceSections(plan),
     steps('evaluation-steps', 'Evaluation, step by step', plan.evaluation),
     ...otherLists(plan).map(({ title, options }) =>
-      sectionOf(`list:${title}`, title, 'working', [
+      sectionOf(`${LISTED}${title}`, title, 'working', [
         list(options.map(({ label, description }): Item => ({ lead: label, text: description }))),
       ]),
     ),
@@ -36,6 +43,18 @@ export function workingSections(plan: Plan): readonly (Section | undefined)[] {
 function problem(plan: Plan): Section | undefined {
   return sectionOf('problem', 'The problem in your words', 'working', [
     list(plan.problem.map(({ label, text: words }): Item => ({ lead: label, text: words }))),
+  ])
+}
+
+/** All of them: the page may show fewer. */
+function challenges({ challenges: found = [], contradictions }: Plan): Section | undefined {
+  return sectionOf('challenges', 'What your numbers say', 'working', [
+    list([
+      ...found.map(
+        ({ title, say, do: todo }): Item => ({ lead: title, text: todo === undefined ? say : `${say} ${todo}` }),
+      ),
+      ...contradictions.map(({ text: words }): Item => ({ lead: 'Two answers pull apart', text: words })),
+    ]),
   ])
 }
 
@@ -70,8 +89,6 @@ function one(decision: Decision): Block {
   ])
 }
 
-const group = (title: string, block: Block): Block => fold(title, [block])
-
 function models(plan: Plan): Section | undefined {
   const rows = (plan.models ?? []).map(({ id, size, licence, context, languages, where, priceUsd, why, whyNot }) => [
     id,
@@ -87,65 +104,21 @@ function models(plan: Plan): Section | undefined {
   ])
 }
 
-/** What the blueprint says beyond the page. */
-function more({ kind }: Plan): Section | undefined {
-  if (kind === undefined) return undefined
-  return sectionOf('kind', `More on ${kind.about}`, 'working', [
-    text(`Chosen because: ${kind.because}`),
-    group('What not to do', list(kind.rejected.map(({ what, why }): Item => ({ lead: what, text: why })))),
-    group('Data traps', list(kind.data.traps.map(({ trap, answer }): Item => ({ lead: trap, text: answer })))),
-    group(
-      'All measures',
-      list(
-        kind.evaluation.metrics.map(
-          ({ metric, target, why }): Item => ({ lead: metric, text: why === undefined ? target : `${target}. ${why}` }),
-        ),
-      ),
-    ),
-    group('All controls', lines(kind.controls)),
-    group(
-      'All risks',
-      list(kind.risks.map(({ risk, sign, answer }): Item => ({ lead: risk, text: `First sign: ${sign}. ${answer}` }))),
-    ),
-    group(
-      'Products to look at',
-      list([
-        ...kind.buy.map(
-          ({ name, what, price }): Item => ({ lead: name, text: price === undefined ? what : `${what} (${price})` }),
-        ),
-        { lead: 'The test before you buy', text: kind.buyTest },
-      ]),
-    ),
-    group(
-      'A failure to learn from',
-      list([{ text: `${kind.failure.what} ${kind.failure.lesson}`, sources: [kind.failure.source] }]),
-    ),
-    group('Questions to answer', list(kind.ask.map(({ question, why }): Item => ({ lead: question, text: why })))),
-    group('First month', lines(kind.firstMonth)),
-    group(
-      'Where this comes from',
-      lines(kind.sources.map(({ title, url, date }) => `${title} (${date})${url === undefined ? '' : ` ${url}`}`)),
-    ),
-  ])
-}
-
 function sizing(plan: Plan): Section | undefined {
   if (plan.estimates.length === 0) return undefined
-  const rows = plan.estimates.map((each) => [each.label, formatFigure(each), fewText(each.sources)])
+  const rows = plan.estimates.map((each) => [each.label, formatFigure(each)])
   const working = calculations(plan).flatMap(({ labels, working: done, assumptions: assumed, sources: from }) => [
     text(labels.join('; ')),
     lines([...done, ...assumed.map((each) => `assumed: ${each}`), `sources: ${from.join(', ')}`]),
   ])
   return sectionOf('sizing', 'Sizing', 'working', [
-    table(['What', 'Figure (80 % range)', 'Sources'], rows),
+    table(
+      ['What', 'Figure (80 % range)'],
+      rows,
+      plan.estimates.map(({ sources: from }) => from),
+    ),
     fold('How these were worked out', working),
   ])
-}
-
-/** The first sources beside a figure or a cost. */
-function fewText(ids: readonly string[]): string {
-  const { shown, more: others } = fewSources(ids)
-  return `${shown.join(', ')}${others > 0 ? ` and ${others} more` : ''}`
 }
 
 function budget(plan: Plan): Section | undefined {
@@ -154,14 +127,17 @@ function budget(plan: Plan): Section | undefined {
     line.label,
     `${formatUsdRange(line)}${line.per === 'month' ? ' a month' : ''}`,
     line.note,
-    fewText(line.source.split(', ')),
   ])
   const planned = (range: { readonly low: number; readonly high: number; readonly planning?: number }) =>
     range.planning === undefined
       ? formatUsdRange(range)
       : `plan with ${formatUsd(range.planning)} (${formatUsdRange(range)})`
   return sectionOf('budget', 'Budget, line by line', 'working', [
-    table(['What', 'Cost', 'How it comes about', 'Sources'], shown),
+    table(
+      ['What', 'Cost', 'How it comes about'],
+      shown,
+      rows.map(({ source }) => source.split(', ')),
+    ),
     list([
       { lead: 'Once', text: planned(once) },
       { lead: 'Each month', text: planned(monthly) },

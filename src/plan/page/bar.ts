@@ -1,15 +1,19 @@
 import { type Html, html } from '../../html.ts'
+import type { Bar } from '../outline/section.ts'
 
 /**
- * A bar on a track, as SVG whose places are per cents: it fills its line on any screen and needs no style attribute.
- * `from`, `to` and `dot` are shares of the track (0 to 1). Decoration: the words beside it hold the same figures.
+ * Ranges under one another on one scale, the widest first, with a line at what is planned: a tornado chart. SVG whose places
+ * are per cents fills its line on any screen and needs no style attribute; the words beside it hold the same figures.
  */
-export function bar(kind: 'span' | 'range', from: number, to: number, dot?: number): Html {
-  const [start, end] = [share(from), share(to)]
-  return html`<svg aria-hidden="true"><rect class="track" width="100%" height="10" y="1" rx="5"/><rect class="${kind}" x="${percent(start)}" width="${percent(Math.max(end - start, 0.012))}" height="10" y="1" rx="5"/>${
-    dot !== undefined && html`<circle class="dot" cx="${percent(share(dot))}" cy="6" r="5"/>`
-  }</svg>`
+export function barRows(title: string, mark: number, bars: readonly Bar[]): Html {
+  const low = Math.min(mark, ...bars.map((each) => each.low))
+  const high = Math.max(mark, ...bars.map((each) => each.high))
+  const place = (value: number) => percent(high > low ? (value - low) / (high - low) : 0)
+  return html`<p class="label">${title}</p>${bars.map(
+    (each) => html`<div class="row"><span>${each.label}</span><span class="reading">${each.reading}</span>
+<svg aria-hidden="true"><rect class="track" width="100%" height="10" y="1" rx="5"/><rect class="range" x="${place(each.low)}" width="${percent(Math.max((each.high - each.low) / (high - low || 1), 0.012))}" height="10" y="1" rx="5"/><line class="mark" x1="${place(mark)}" x2="${place(mark)}" y1="-2" y2="14"/></svg></div>`,
+  )}`
 }
 
-const share = (value: number) => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0)
-const percent = (value: number) => `${Number((value * 100).toFixed(2))}%`
+const percent = (share: number) =>
+  `${Number((100 * (Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0)).toFixed(2))}%`

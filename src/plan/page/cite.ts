@@ -1,8 +1,11 @@
 import { type Html, html } from '../../html.ts'
 import type { Plan } from '../plan.ts'
 
+/** Writes the mark of a source. */
+export type Cite = (id: string) => Html
+
 /** Makes the function that writes a source's little mark: a link to the list at the end, or nothing for a source not in it. */
-export function citing(plan: Plan): (id: string) => Html {
+export function citing(plan: Plan): Cite {
   const numbers = new Map(plan.sources.map((source, index) => [source.id, index + 1]))
   return (id) => {
     const number = numbers.get(id)

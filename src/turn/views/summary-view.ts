@@ -1,14 +1,15 @@
 import type { View } from '../../contract/view.ts'
+import { headOf } from '../../plan/outline/head.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { planSummary } from '../../plan/summary.ts'
+import { summaryLines } from '../../plan/summary.ts'
 
-/** The plan on one screen, for a room whose readers did not follow the interview; `prose` introduces it. */
+/** The plan on one screen, for a room whose readers did not follow the interview; `prose` stands in place of the recommendation's paragraph. */
 export function summaryView(plan: Plan, owner: string, prose?: string): View {
   return {
     parts: [
       { kind: 'heading', text: plan.title },
-      ...(prose === undefined ? [] : [{ kind: 'text', text: prose } as const]),
-      { kind: 'list', items: planSummary(plan) },
+      { kind: 'text', text: prose ?? headOf(plan).paragraph },
+      { kind: 'list', items: summaryLines(plan) },
       {
         kind: 'person',
         user: owner,

@@ -1,8 +1,9 @@
 import type { Part, View } from '../../../contract/view.ts'
+import { headOf } from '../../../plan/outline/head.ts'
 import type { Decision, Plan } from '../../../plan/plan.ts'
-import { costTimeTeam } from '../../../plan/summary.ts'
+import { summaryLines } from '../../../plan/summary.ts'
 
-/** The head of the plan: what it takes, answers that pull against each other, and each decision with its strongest reason. */
+/** The head of the plan: what we recommend, what it takes, answers that pull against each other, and each decision with its strongest reason. */
 export function decisionsView(plan: Plan): View {
   const decided = Object.entries(plan.decisions).flatMap(([id, each]) =>
     'option' in each ? [[id, each] as const] : [],
@@ -17,7 +18,8 @@ export function decisionsView(plan: Plan): View {
   }))
   const parts: Part[] = [
     { kind: 'heading', text: plan.title },
-    { kind: 'list', items: costTimeTeam(plan) },
+    { kind: 'text', text: headOf(plan).paragraph },
+    { kind: 'list', items: summaryLines(plan) },
     ...plan.contradictions.map(({ text }): Part => ({ kind: 'text', text: `Please check: ${text}` })),
     { kind: 'heading', text: 'Decisions' },
     { kind: 'fields', rows: needed.map(([, each]) => ({ label: each.title, value: reading(each) })) },

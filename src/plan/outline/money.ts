@@ -1,0 +1,59 @@
+import { formatUsd, formatUsdRange } from '../../amounts/print.ts'
+import type { Plan } from '../plan.ts'
+import type { Detail } from './detail.ts'
+import { type Block, type Item, list, type Section, sectionOf } from './section.ts'
+
+/** The money that a board asks for, with what it brings and what moves it most. */
+export function money(plan: Plan, shown: Detail): Section | undefined {
+  const { budget, board } = plan
+  if (board === undefined) return undefined
+  const items: Item[] = [
+    {
+      lead: 'Until roll-out',
+      text: `about ${formatUsd(budget.once.planning)} (${formatUsdRange(budget.once)})${board.capitalUsd > 0 ? `, of which ${formatUsd(board.capitalUsd)} buys machines (capital)` : ''}.`,
+    },
+    {
+      lead: 'Running',
+      text: `about ${formatUsd(board.monthlyUsd)} a month from the pilot on${board.costPerUseUsd === undefined ? '' : `, ${cents(board.costPerUseUsd)} for each request`}.`,
+    },
+    {
+      lead: 'Nine of ten such projects',
+      text: `stay below ${formatUsd(board.p90Usd)} in the first year. Three years: about ${formatUsd(board.threeYearUsd)}.`,
+    },
+    benefit(plan),
+  ]
+  const bars = (budget.swings ?? []).slice(0, shown.swings).map(({ label, low, high }) => ({
+    label,
+    low,
+    high,
+    reading: formatUsdRange({ low, high }),
+  }))
+  const swings: Block = { kind: 'bars', title: 'What moves the first year most', mark: board.planningUsd, bars }
+  return sectionOf('money', 'Money', 'page', [list(items), swings])
+}
+
+function benefit({ board }: Plan): Item {
+  if (board?.benefitUsdPerYear === undefined) {
+    return {
+      lead: 'Benefit',
+      text: `your numbers do not say what it is worth. To break even within three years it must bring about ${formatUsd(board?.breakEvenUsdPerYear ?? 0)} a year; have finance name the figure before the first gate.`,
+    }
+  }
+  const worth = `about ${formatUsd(board.benefitUsdPerYear)} a year (${board.benefit ?? ''}).`
+  if (board.paybackMonths === undefined) {
+    return {
+      lead: 'Benefit',
+      text: `${worth} Running costs eat it up: to break even over three years it must bring about ${formatUsd(board.breakEvenUsdPerYear)} a year.`,
+    }
+  }
+  const months = board.paybackMonths < 1 ? 'less than a month' : `about ${Math.ceil(board.paybackMonths)} months`
+  return {
+    lead: 'Benefit',
+    text: `${worth} It pays back in ${months} after roll-out, if all of it comes true; have finance confirm the figure.`,
+  }
+}
+
+function cents(value: number): string {
+  if (value >= 1) return `$${value.toFixed(2)}`
+  return value >= 0.01 ? `$${value.toFixed(3)}` : `$${value.toPrecision(2)}`
+}

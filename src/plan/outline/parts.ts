@@ -1,0 +1,74 @@
+import { formatUsd } from '../../amounts/print.ts'
+import type { Alternative } from '../alternatives.ts'
+import type { Plan } from '../plan.ts'
+import type { Detail } from './detail.ts'
+import { type Block, fold, type Item, list, type Section, sectionOf, table } from './section.ts'
+
+const BY: Readonly<Record<string, string>> = {
+  code: 'Code',
+  rules: 'Rules',
+  solver: 'Solver',
+  classical: 'Classical model',
+  encoder: 'Small model (encoder)',
+  decoder: 'Language model',
+  retrieval: 'Search',
+  speech: 'Speech model',
+  vision: 'Vision model',
+  buy: 'Bought product',
+  person: 'A person',
+}
+
+/** Which part of the problem is done by whom or what, and what was left aside. */
+export function parts(plan: Plan, shown: Detail): Section | undefined {
+  const { kind } = plan
+  if (kind === undefined) return undefined
+  const rows = kind.parts.map(({ part, by, how, not }) => [
+    part,
+    BY[by] ?? by,
+    not === undefined || !shown.notDone ? how : `${how} ${not}`,
+  ])
+  const drawing: Block = {
+    kind: 'drawing',
+    nodes: kind.parts.map(({ part, by }) => ({ label: part, by: BY[by] ?? by })),
+  }
+  return sectionOf('parts', 'Who does what', 'page', [
+    table(['Part', 'Done by', 'How'], rows),
+    list(
+      kind.rejected
+        .slice(0, shown.rejected)
+        .map(({ what, why }): Item => ({ lead: `Not: ${what.charAt(0).toLowerCase()}${what.slice(1)}`, text: why })),
+    ),
+    fold('The parts as a drawing', [drawing]),
+  ])
+}
+
+const ROLE: Readonly<Record<Alternative['role'], string>> = {
+  recommended: 'Recommended',
+  'runner-up': 'Runner-up',
+  buy: 'Buy',
+  nothing: 'Do nothing',
+}
+
+/** What else could be done, what it costs, and when it would be the better choice. */
+export function options(plan: Plan): Section | undefined {
+  const all = plan.alternatives ?? []
+  const recommended = all.find(({ role }) => role === 'recommended')
+  const rows = all.map((each) => {
+    // What is as in the recommended way is not said again.
+    const other = each.role === 'recommended' ? undefined : recommended
+    const with_ = [each.models?.join(', '), each.machines]
+      .filter((part) => part !== undefined && part !== other?.models?.join(', ') && part !== other?.machines)
+      .join('; ')
+    const weeks = each.weeks === undefined ? '' : ` ${each.weeks} weeks.`
+    return [
+      `${ROLE[each.role]}: ${each.title}${with_ === '' ? '' : ` (${with_})`}`,
+      each.onceUsd === undefined ? (each.role === 'buy' ? 'ask for an offer' : 'not known') : formatUsd(each.onceUsd),
+      each.monthlyUsd === undefined ? '' : `${formatUsd(each.monthlyUsd)}`,
+      each.threeYearUsd === undefined ? '' : formatUsd(each.threeYearUsd),
+      `${each.switchWhen ?? ''}${weeks} ${each.role === 'recommended' ? each.risk : ''}`.trim(),
+    ]
+  })
+  return sectionOf('options', 'Options', 'page', [
+    table(['Option', 'Once', 'A month', 'Three years', 'When it is the better one'], rows),
+  ])
+}
