@@ -12,6 +12,8 @@ const UNITS: readonly (readonly [string, RegExp])[] = [
   ['hour', /^[\s-]*hours?/u],
   ['usd', /^\s*(?:usd|dollars?|us\$)/u],
   ['gib', /^\s*(?:gi?b)\b/u],
+  // A factor is no count: three years do not make a threefold true.
+  ['times', /^\s*times\b/u],
   ['people', /^\s*(?:people|persons?|roles?|engineers?|scientists?)/u],
 ]
 const SCALES: Readonly<Record<string, number>> = {
@@ -36,12 +38,12 @@ const WORDS: Readonly<Record<string, string>> = {
   halved: '0.5',
   quarter: '0.25',
   third: '0.33',
-  double: '2',
-  doubled: '2',
-  twice: '2',
-  triple: '3',
-  tripled: '3',
-  quadruple: '4',
+  double: '2 times',
+  doubled: '2 times',
+  twice: '2 times',
+  triple: '3 times',
+  tripled: '3 times',
+  quadruple: '4 times',
 }
 
 /** Every figure of a text, numbers in words too. */
