@@ -77,12 +77,12 @@ function plainError(error: unknown): PlainError {
 }
 
 /** No chain of causes is longer in earnest; a broken one may go round in circles. */
-const MOST_CAUSES = 5
+const MAX_CAUSES = 5
 
 function plain(error: unknown, depth: number): PlainError {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) }
   const { code, kind, status } = error as Error & { code?: unknown; kind?: unknown; status?: unknown }
-  const cause = depth < MOST_CAUSES ? error.cause : undefined
+  const cause = depth < MAX_CAUSES ? error.cause : undefined
   return {
     type: error.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),

@@ -1,6 +1,6 @@
 import { shapeOf } from '../../src/estimator/architecture/shape.ts'
 import type { FieldName } from '../../src/estimator/measured/constants.ts'
-import type { Place } from '../../src/estimator/measured/field.ts'
+import type { Point } from '../../src/estimator/measured/field.ts'
 import { servingPlace } from '../../src/estimator/serving/place.ts'
 import { promptTerms } from '../../src/estimator/serving/prompt-formulas.ts'
 import { setupOf } from '../../src/estimator/serving/setup.ts'
@@ -32,7 +32,7 @@ export type Sample = {
   readonly regime: string
   readonly terms: readonly number[]
   readonly target: number
-  readonly place: Place
+  readonly place: Point
 }
 
 /** A formula with its published figures. `sum`: a positive sum of terms; `line`: the logarithm is a straight line. */

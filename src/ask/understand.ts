@@ -7,7 +7,7 @@ import { inThread, isBare } from './in-thread.ts'
 import { type IntentScores, scoreIntent } from './intent/score-intent.ts'
 import { type Ask, type Marks, readAsks } from './read/asks.ts'
 import { normalise } from './read/normalise.ts'
-import { MOST_CHARACTERS, readFacts } from './read/read-facts.ts'
+import { MAX_CHARACTERS, readFacts } from './read/read-facts.ts'
 import { toQuery } from './to-query.ts'
 
 /** What a text means, before anything is computed or looked up. */
@@ -31,7 +31,7 @@ export type Understanding = {
 
 /** Reads a text. Pure, below two milliseconds, never throws. */
 export function understand(text: string, context: AskContext): Understanding {
-  const plain = normalise(text.slice(0, MOST_CHARACTERS))
+  const plain = normalise(text.slice(0, MAX_CHARACTERS))
   const stated = readFacts(text, context.knowledge, context.said)
   const marks = readAsks(plain)
   const named = context.concepts ? namedConcepts(plain, context.concepts) : []

@@ -10,13 +10,13 @@ export type Mentioned = 'most' | 'all' | 'core' | 'none'
 export function mentioned(text: string, { applies }: Blueprint): { readonly how: Mentioned; readonly phrases: number } {
   const said = ` ${plain(text)} `
   const found = applies.words.map((group) => group.filter((phrase) => said.includes(` ${plain(phrase)} `)).length)
-  const phrases = found.reduce((sum, each) => sum + Math.min(each, MOST_OF_A_GROUP), 0)
+  const phrases = found.reduce((sum, each) => sum + Math.min(each, MAX_OF_A_GROUP), 0)
   if ((found[0] ?? 0) === 0) return { how: 'none', phrases }
   return { how: found.every((each) => each > 0) ? 'all' : 'core', phrases }
 }
 
 /** More synonyms of one idea say no more: a group counts so often at most. */
-const MOST_OF_A_GROUP = 3
+const MAX_OF_A_GROUP = 3
 
 /** Lower case, accents and punctuation gone, one blank between words. */
 function plain(text: string): string {

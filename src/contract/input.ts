@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FIELD, INTERVIEW_INPUTS } from '../interview/input.ts'
 
-export { MOST_TYPED } from '../interview/input.ts'
+export { MAX_TYPED } from '../interview/input.ts'
 
 const { id, text, mode } = FIELD
 /** Empty where a control of the platform delivers the value beside the button's code, or where we are to ask for it. */

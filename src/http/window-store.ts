@@ -1,7 +1,7 @@
 import type { IncrementResponse, Store } from 'express-rate-limit'
 
 /** Beyond this many keys the oldest go; a forgotten key begins anew. */
-const MOST_KEYS = 50_000
+const MAX_KEYS = 50_000
 
 /**
  * Counts hits a key in windows of `windowMs`, in the memory of this process. On a steady clock: a system clock that is set
@@ -18,7 +18,7 @@ export function windowStore(windowMs: number, now: () => number = () => performa
       // The newest stand last.
       if (window !== known) windows.delete(key)
       windows.set(key, window)
-      if (windows.size > MOST_KEYS) windows.delete(windows.keys().next().value ?? '')
+      if (windows.size > MAX_KEYS) windows.delete(windows.keys().next().value ?? '')
       return { totalHits: window.hits, resetTime: new Date(Date.now() + window.ends - now()) }
     },
     decrement(key) {

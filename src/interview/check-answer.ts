@@ -1,4 +1,4 @@
-import { type AnswerValue, MAX_NUMBER, MOST_TEXT, type Question, UNKNOWN } from '../rules/rule-book.ts'
+import { type AnswerValue, MAX_NUMBER, MAX_TEXT, type Question, UNKNOWN } from '../rules/rule-book.ts'
 import { cleanText } from './clean-text.ts'
 
 export type Checked =
@@ -23,10 +23,10 @@ export function checkAnswer(question: Question, value: unknown): Checked {
 
 function checkText(value: string): Checked {
   // The raw length bounds the work of cleaning; cleaning rarely shortens by much.
-  if (value.length > 10 * MOST_TEXT) return fault(tooLong(value.length))
+  if (value.length > 10 * MAX_TEXT) return fault(tooLong(value.length))
   const text = cleanText(value)
   if (text === '') return fault('Please write a few words, or say that you don’t know yet.')
-  return text.length > MOST_TEXT ? fault(tooLong(text.length)) : { type: 'value', value: text }
+  return text.length > MAX_TEXT ? fault(tooLong(text.length)) : { type: 'value', value: text }
 }
 
 function checkNumber(question: Question, value: number): Checked {
@@ -57,7 +57,7 @@ const fault = (message: string): Checked => ({ type: 'fault', message })
 
 /** What is said of a text that is longer than any that is read. */
 export function tooLong(length: number): string {
-  return `That is ${length.toLocaleString('en')} characters; I can keep at most ${MOST_TEXT.toLocaleString('en')}. Please shorten it.`
+  return `That is ${length.toLocaleString('en')} characters; I can keep at most ${MAX_TEXT.toLocaleString('en')}. Please shorten it.`
 }
 
 function notAnOption(question: Question): string {

@@ -4,14 +4,14 @@ import { z } from 'zod'
  * No text of a turn is longer than so many characters: a front cuts what is. It is more than any platform sends, so that
  * an honest answer that is too long is still told so.
  */
-export const MOST_TYPED = 200_000
+export const MAX_TYPED = 200_000
 
 /** The fields that inputs are made of. An option, a question or a room is named by an id of at most 200 characters. */
 export const FIELD = {
   id: z.string().min(1).max(200),
   /** The step that the button was shown at. */
   step: z.int().min(0).max(1e9).exactOptional(),
-  text: z.string().max(MOST_TYPED),
+  text: z.string().max(MAX_TYPED),
   mode: z.enum(['normal', 'quick', 'full']),
 }
 

@@ -11,7 +11,7 @@ export type Match =
 const NONE: Match = { type: 'none' }
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 /** More words than this are a sentence about something, not an answer by an option's name. */
-const MOST_WORDS = 14
+const MAX_WORDS = 14
 const FILLERS = new Set(
   'i we it is its are a an the of to in on at for and or my our us think would say guess probably maybe just yes yeah please about around option answer choose take pick go with one that this like want use well so be will'.split(
     ' ',
@@ -33,8 +33,8 @@ export function matchOption(question: Question, text: string): Match {
   if (exact.length > 0) return settle(exact)
   const sentence = words.split(' ')
   if (words.length >= 2) {
-    const begun = named.filter(({ names }) => names.some((name) => name.startsWith(`${words} `)))
-    if (begun.length > 0) return settle(begun)
+    const matching = named.filter(({ names }) => names.some((name) => name.startsWith(`${words} `)))
+    if (matching.length > 0) return settle(matching)
     const part = words.length >= 3 ? named.filter(({ names }) => names.some((name) => name.startsWith(words))) : []
     if (part.length > 0) return settle(part)
   }
@@ -42,7 +42,7 @@ export function matchOption(question: Question, text: string): Match {
   if (slipped.type !== 'none') return slipped
   if (isQuestion(text)) return NONE
   const negated = NEGATION.test(words)
-  if (sentence.length <= MOST_WORDS) {
+  if (sentence.length <= MAX_WORDS) {
     // "Not daily" does not mean daily, but "it doesn't know our products" may be what an option is called.
     const inside = contained(named, words, negated)
     if (inside.type !== 'none') return inside

@@ -123,10 +123,10 @@ const wholeKey = (name: string): string => `=${(name.split('/').at(-1) ?? name).
 function lookUp(models: ReadonlyMap<string, Model>, key: string, specific: boolean): Model | undefined {
   const exact = models.get(key)
   if (exact !== undefined || !specific || key.length < 5) return exact
-  const begun = new Set<Model>()
+  const matching = new Set<Model>()
   for (const [other, model] of models)
-    if (other.startsWith(key) && !/^\d/.test(other.slice(key.length))) begun.add(model)
-  return begun.size === 1 ? [...begun][0] : undefined
+    if (other.startsWith(key) && !/^\d/.test(other.slice(key.length))) matching.add(model)
+  return matching.size === 1 ? [...matching][0] : undefined
 }
 
 function acceleratorKey(name: string): string {

@@ -8,7 +8,7 @@ import { makeAsked } from './asked/make-asked.ts'
 import { makeWords, type WordList } from './asked/terms.ts'
 import type { Concept, Concepts } from './concepts.ts'
 
-const MOST_WORDS = 120
+const MAX_WORDS = 120
 
 const NO_WORDS: WordList = { silent: [], weak: [], same: [] }
 const wordList = z.strictObject({
@@ -122,10 +122,10 @@ async function readNote(file: string): Promise<Concept> {
   }
   const body = (match[2] ?? '').trim().replace(/\s*\n\s*/gu, ' ')
   const words = body.split(/\s+/u).length
-  if (words > MOST_WORDS)
+  if (words > MAX_WORDS)
     throw new UserError(
       'concept-long',
-      `${file} has ${words} words; ${MOST_WORDS} is the most, so that it fits a phone.`,
+      `${file} has ${words} words; ${MAX_WORDS} is the most, so that it fits a phone.`,
     )
   const { calculation, decision, ...rest } = head.data
   return {

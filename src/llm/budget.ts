@@ -8,7 +8,7 @@ export type Budget = {
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
-const MOST_TENANTS = 10_000
+const MAX_TENANTS = 10_000
 
 type Account = { hour: number; calls: number; day: number; tokens: number }
 
@@ -24,7 +24,7 @@ export function createBudget(limits: { readonly callsPerHour: number; readonly t
       // The map keeps the order of last use, so the oldest tenant is the first.
       accounts.delete(tenant)
       accounts.set(tenant, account)
-      if (accounts.size > MOST_TENANTS)
+      if (accounts.size > MAX_TENANTS)
         for (const oldest of accounts.keys()) {
           accounts.delete(oldest)
           break

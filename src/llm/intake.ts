@@ -6,7 +6,7 @@ import type { Model } from './model.ts'
 /** An answer that a paragraph seems to give, with the words it came from. It counts only once a person has confirmed it. */
 export type Proposal = { readonly question: string; readonly value: AnswerValue; readonly words: string }
 
-const MOST_PROPOSALS = 30
+const MAX_PROPOSALS = 30
 const replySchema = z.object({
   answers: z.array(z.object({ question: z.string(), values: z.array(z.string()), words: z.string() })),
 })
@@ -30,7 +30,7 @@ export async function proposeAnswers(
   )
   const proposals = new Map<string, Proposal>()
   for (const { question: id, values, words } of reply.answers) {
-    if (proposals.size >= MOST_PROPOSALS || proposals.has(id) || !stands(words, text)) continue
+    if (proposals.size >= MAX_PROPOSALS || proposals.has(id) || !stands(words, text)) continue
     const question = book.questions.find((one) => one.id === id)
     if (!question || question.kind === 'text' || question.kind === 'number') continue
     const checked = checkAnswer(question, question.kind === 'many' ? values : values[0])

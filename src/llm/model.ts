@@ -19,8 +19,8 @@ export type Model = {
   ask<T>(question: Question<T>, tenant: string, now: number): Promise<T>
 }
 
-const MOST_BYTES = 2 ** 20
-const MOST_INPUT = 12_000
+const MAX_BYTES = 2 ** 20
+const MAX_INPUT = 12_000
 const TIMEOUT_MS = 20_000
 const PER_TENANT = { callsPerHour: 60, tokensPerDay: 200_000 }
 
@@ -48,12 +48,12 @@ export function createModel(settings: ModelSettings): Model {
     fetch: guardedFetch({
       origin,
       allowPrivate: settings.allowPrivate,
-      mostBytes: MOST_BYTES,
+      mostBytes: MAX_BYTES,
     }),
   })
   return {
     async ask(question, tenant, now) {
-      const text = question.text.slice(0, MOST_INPUT)
+      const text = question.text.slice(0, MAX_INPUT)
       const taken = Math.ceil((question.system.length + text.length) / 3) + question.mostTokens
       if (!budget.take(tenant, taken, now)) throw new ModelError('budget')
       const signal = AbortSignal.timeout(timeout)

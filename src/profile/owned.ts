@@ -6,7 +6,7 @@ import type { Profile } from './profile.ts'
 
 /** A card that is rented or still to be bought is not the team's own. */
 const NOT_OWN = /\b(?:rent\w*|leas\w*|hire[ds]?|buy|purchase|per hour|an hour|order(?:ed)?|would need|need)\b/iu
-const MOST_WORDS = 6
+const MAX_WORDS = 6
 
 /** Accelerators that the text says the team has: "two A100s", "a workstation with one RTX 6000 Ada 48 GB", "our H100". */
 export function ownedIn(texts: readonly FreeText[], knowledge: Knowledge): Profile['owned'] {
@@ -36,7 +36,7 @@ function cardAfter(
   after: string,
   knowledge: Knowledge,
 ): { readonly card: Accelerator; readonly length: number } | undefined {
-  const words = [...after.matchAll(/^\s*[x×]?\s*[^\s,;.]+|\s+[^\s,;.]+/gu)].slice(0, MOST_WORDS)
+  const words = [...after.matchAll(/^\s*[x×]?\s*[^\s,;.]+|\s+[^\s,;.]+/gu)].slice(0, MAX_WORDS)
   const first = words[0]?.[0].replace(/^\s*[x×]\s*/u, '').trim() ?? ''
   // A card's name has a digit in its first two words, so plain talk need not be looked up.
   if (!/\d/u.test(`${first} ${words[1]?.[0] ?? ''}`) && !/^(?:TPU|NVIDIA|Radeon)/iu.test(first)) return undefined

@@ -3,7 +3,7 @@ export type Hit = { readonly at: number; readonly words: string }
 
 const kept = new Map<string, RegExp>()
 const keys = new Map<string, string>()
-const MOST_KEPT = 4000
+const MAX_KEPT = 4000
 
 /**
  * Every place where one of the phrases stands as whole words. A phrase in lower case is heard in any case and in the
@@ -42,7 +42,7 @@ function keyOf(phrase: string): string {
     .replaceAll('*', '')
     .split(/[\s-]+/u)
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '')
-  if (keys.size >= MOST_KEPT) keys.clear()
+  if (keys.size >= MAX_KEPT) keys.clear()
   keys.set(phrase, longest)
   return longest
 }
@@ -61,7 +61,7 @@ function patternOf(phrase: string): RegExp {
     `(?<![\\p{L}\\p{N}])${words.join(String.raw`[\s-]+`)}${plural}(?![\\p{L}\\p{N}])`,
     cased ? 'gu' : 'giu',
   )
-  if (kept.size >= MOST_KEPT) kept.clear()
+  if (kept.size >= MAX_KEPT) kept.clear()
   kept.set(phrase, pattern)
   return pattern
 }

@@ -41,11 +41,11 @@ export function measureOf(
 }
 
 /** The longest sign or code before a number, and what must not stand before it. */
-const MOST_SIGN = 12
+const MAX_SIGN = 12
 
 function moneyOf(before: string, after: string, rates: Rates): Measure | undefined {
   const patterns = moneyPatterns(rates)
-  const sign = patterns.before.exec(before.slice(-MOST_SIGN))?.[1]
+  const sign = patterns.before.exec(before.slice(-MAX_SIGN))?.[1]
   const name = sign === undefined ? patterns.after.exec(after) : null
   const currency = currencyOf(rates, sign ?? name?.[1] ?? '')
   if (currency === undefined) return undefined

@@ -4,7 +4,7 @@ import {
   type Answers,
   type AnswerValue,
   MAX_NUMBER,
-  MOST_TEXT,
+  MAX_TEXT,
   type Question,
   type RuleBook,
   UNKNOWN,
@@ -55,8 +55,8 @@ function readText(question: Question, value: unknown): string {
   if (typeof value !== 'string') {
     throw new UserError('not-text', `"${question.id}" needs a text.`, { field: question.id })
   }
-  if (value.length > MOST_TEXT) {
-    const message = `"${question.id}" is too long: ${value.length} characters, at most ${MOST_TEXT}.`
+  if (value.length > MAX_TEXT) {
+    const message = `"${question.id}" is too long: ${value.length} characters, at most ${MAX_TEXT}.`
     throw new UserError('too-long', message, { field: question.id })
   }
   return value

@@ -48,9 +48,9 @@ type State = Rest & {
 
 /** How much more a decision weighs than a step or a risk. */
 const DECISION = 10
-const MOST_STATES = 32
+const MAX_STATES = 32
 /** A table is forgotten, with all that was remembered in it, once so much was made in it. */
-const MOST_OWN_NODES = 20_000
+const MAX_OWN_NODES = 20_000
 type Memory = { readonly nothingKnown: Rest; readonly states: Map<string, State> }
 const memories = new WeakMap<Compiled, Memory>()
 
@@ -66,7 +66,7 @@ function remember(whole: Compiled, answers: Answers): State {
   const state = known ?? restrictFrom(nearestState(states, fixed) ?? memory.nothingKnown, whole, fixed)
   states.set(key, state)
   const [oldest] = states.keys()
-  if (states.size > MOST_STATES && oldest !== undefined) states.delete(oldest)
+  if (states.size > MAX_STATES && oldest !== undefined) states.delete(oldest)
   return state
 }
 
@@ -87,7 +87,7 @@ export function fixedFacts({ book, index }: Compiled, answers: Answers): Map<num
 function nearestState(states: ReadonlyMap<string, State>, fixed: ReadonlyMap<number, number>): State | undefined {
   let nearest: State | undefined
   for (const state of states.values()) {
-    if (state.fixed.size <= (nearest?.fixed.size ?? -1) || state.diagrams.count > MOST_OWN_NODES) continue
+    if (state.fixed.size <= (nearest?.fixed.size ?? -1) || state.diagrams.count > MAX_OWN_NODES) continue
     if ([...state.fixed].every(([variable, value]) => fixed.get(variable) === value)) nearest = state
   }
   return nearest

@@ -7,7 +7,7 @@ export type Position = { readonly file: string; readonly line: number; readonly 
 export const UNKNOWN = 'unknown'
 
 /** The longest text answer that is kept, in UTF-16 code units. It fits every platform's own limit on one message. */
-export const MOST_TEXT = 4000
+export const MAX_TEXT = 4000
 
 /** The largest exact number that is taken: far above any real budget or load, far below where integers become inexact. */
 export const MAX_NUMBER = 1e15

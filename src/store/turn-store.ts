@@ -75,7 +75,7 @@ export function turnStore(trx: Transaction<Schema>, kind: Engine['kind'], onEras
         )
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
-        .limit(MOST_UNOPENED)
+        .limit(MAX_UNOPENED)
       const rows = await (owner === undefined ? query : query.where('owner', '=', storable(owner))).execute()
       return rows.flatMap(readable)
     },
@@ -137,7 +137,7 @@ export function turnStore(trx: Transaction<Schema>, kind: Engine['kind'], onEras
   }
 }
 
-const MOST_UNOPENED = 10
+const MAX_UNOPENED = 10
 
 /** PostgreSQL holds the row until the turn commits, so that turns of one conversation queue up instead of colliding. */
 function locking(trx: Transaction<Schema>, kind: Engine['kind']) {

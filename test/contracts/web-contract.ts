@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
-import { MOST_ENTRIES } from '../../src/store/records/web-log.ts'
+import { MAX_ENTRIES } from '../../src/store/records/web-log.ts'
 import type { TestEngine } from './engines.ts'
 import { openTestStore } from './open-test-store.ts'
 import { sampleConversation, samplePlace } from './sample.ts'
@@ -71,12 +71,12 @@ export function webContract(engine: TestEngine): void {
     await at.store.web.append(other, words('theirs'))
     // One commit for all: what is looked at is what is kept, not how fast.
     await at.store.transaction(async (tx) => {
-      for (let n = 0; n < MOST_ENTRIES + 120; n++) await tx.heard(mine, words(`n${n}`))
+      for (let n = 0; n < MAX_ENTRIES + 120; n++) await tx.heard(mine, words(`n${n}`))
     })
-    const kept = await at.store.web.after(mine, 0, 2 * MOST_ENTRIES)
-    expect(kept.length).toBeGreaterThanOrEqual(MOST_ENTRIES)
-    expect(kept.length).toBeLessThanOrEqual(MOST_ENTRIES + 51)
-    expect(kept.at(-1)?.id).toBe(`n${MOST_ENTRIES + 119}`)
+    const kept = await at.store.web.after(mine, 0, 2 * MAX_ENTRIES)
+    expect(kept.length).toBeGreaterThanOrEqual(MAX_ENTRIES)
+    expect(kept.length).toBeLessThanOrEqual(MAX_ENTRIES + 51)
+    expect(kept.at(-1)?.id).toBe(`n${MAX_ENTRIES + 119}`)
     expect(await at.store.web.after(other, 0, 10)).toHaveLength(1)
   })
 

@@ -9,7 +9,7 @@ import { progress } from '../../src/interview/progress.ts'
 import { reconcile } from '../../src/interview/reconcile.ts'
 import { startInterview } from '../../src/interview/start-interview.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
-import { type AnswerValue, MOST_TEXT, type Question, type RuleBook } from '../../src/rules/rule-book.ts'
+import { type AnswerValue, MAX_TEXT, type Question, type RuleBook } from '../../src/rules/rule-book.ts'
 
 let book: RuleBook
 beforeAll(async () => {
@@ -114,7 +114,7 @@ describe('an interview', () => {
     const begun = startInterview(book, { text: '  Tickets drown us\u0000 ', by: 'ann', now: 5 })
     expect(begun.given.problem).toEqual({ value: 'Tickets drown us', by: 'ann', at: 5 })
     expect(begun.question).not.toBe('problem')
-    expect(startInterview(book, { text: 'x'.repeat(MOST_TEXT + 1), by: 'ann', now: 5 }).question).toBe('problem')
+    expect(startInterview(book, { text: 'x'.repeat(MAX_TEXT + 1), by: 'ann', now: 5 }).question).toBe('problem')
   })
 
   it('keeps who answered, when, and the words it came from', () => {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 
 /** Begins, answers the first question, and returns the page with the second. */
-async function begun(visitor: Visitor): Promise<string> {
+async function startPlan(visitor: Visitor): Promise<string> {
   await visitor.page()
   await visitor.act({ start: 'normal' }, /data-write="/)
   const page = await visitor.page()
@@ -20,7 +20,7 @@ describe('the page without any script', () => {
   test('holds an interview: start, write, choose, tick, skip, back, finish, plan, download', async () => {
     const visitor = createVisitor(world.url)
     expect(await visitor.page()).toContain('Start the interview')
-    let page = await begun(visitor)
+    let page = await startPlan(visitor)
     expect(page).toContain('The problem: Answers take too long')
     page = await visitor.act({ action: button(page, 'I don’t know yet') }, /ideal result look like/)
     page = await visitor.act({ action: button(page, 'I don’t know yet') }, /What has been tried/)
@@ -42,7 +42,7 @@ describe('the page without any script', () => {
 
   test('a picture of the plan is served to its owner alone', async () => {
     const visitor = createVisitor(world.url)
-    const page = await visitor.act({ action: button(await begun(visitor), 'I don’t know yet') }, /ideal result/)
+    const page = await visitor.act({ action: button(await startPlan(visitor), 'I don’t know yet') }, /ideal result/)
     await visitor.act({ text: 'done' }, /What next\?/)
     const path = /src="(\/web\/images\/[\d/]+)"/.exec(await visitor.page())?.[1] ?? ''
     const picture = await visitor.get(path)
@@ -53,7 +53,7 @@ describe('the page without any script', () => {
 
   test('an earlier answer is changed, and the plan with it', async () => {
     const visitor = createVisitor(world.url)
-    await begun(visitor)
+    await startPlan(visitor)
     let page = await visitor.act({ text: 'done' }, /What next\?/)
     page = await visitor.act({ action: button(page, 'Edit') }, /Change an answer · /)
     page = await visitor.act(
@@ -65,7 +65,7 @@ describe('the page without any script', () => {
 
   test('opens the plan under a link that others can read and nobody can guess', async () => {
     const visitor = createVisitor(world.url)
-    await begun(visitor)
+    await startPlan(visitor)
     const page = await visitor.act({ text: 'done' }, /What next\?/)
     const conversation = /<button name="conversation" value="([^"]+)"/.exec(page)?.[1] ?? ''
     const opened = await fetch(`${world.url}/web/plan`, {
@@ -90,7 +90,7 @@ describe('the page without any script', () => {
 
   test('someone else’s conversation cannot be opened as a plan', async () => {
     const visitor = createVisitor(world.url)
-    await begun(visitor)
+    await startPlan(visitor)
     const page = await visitor.act({ text: 'done' }, /What next\?/)
     const conversation = /<button name="conversation" value="([^"]+)"/.exec(page)?.[1] ?? ''
     const other = createVisitor(world.url)
@@ -108,7 +108,7 @@ describe('the page without any script', () => {
 describe('nothing is lost', () => {
   test('a reload and a restart of the server show the whole conversation, and it goes on', async () => {
     const visitor = createVisitor(world.url)
-    const before = await begun(visitor)
+    const before = await startPlan(visitor)
     await world.restart()
     const after = await visitor.page()
     expect(text(after.replace(/name="id" value="[^"]*"/g, ''))).toBe(
@@ -119,7 +119,7 @@ describe('nothing is lost', () => {
 
   test('the same form sent twice counts once', async () => {
     const visitor = createVisitor(world.url)
-    const page = await begun(visitor)
+    const page = await startPlan(visitor)
     const form = { id: 'the-same-id-twice', action: button(page, 'I don’t know yet') }
     await visitor.act(form, /ideal result look like/)
     expect((await visitor.post(form)).status).toBe(200)
@@ -129,7 +129,7 @@ describe('nothing is lost', () => {
 
   test('a stale button writes nothing and says so', async () => {
     const visitor = createVisitor(world.url)
-    const page = await begun(visitor)
+    const page = await startPlan(visitor)
     await visitor.act({ action: button(page, 'I don’t know yet') }, /ideal result look like/)
     const said = await visitor.told({ action: writing(page) ?? '', text: 'too late' })
     expect(said).toMatch(/answered|earlier|moved on|no longer|now/i)
@@ -138,7 +138,7 @@ describe('nothing is lost', () => {
 
   test('new messages are pushed to an open page, from where it was', async () => {
     const visitor = createVisitor(world.url)
-    const page = await begun(visitor)
+    const page = await startPlan(visitor)
     const last = /data-last="(\d+)"/.exec(page)?.[1]
     const stop = new AbortController()
     const feed = await fetch(`${world.url}/web/feed?after=${last}`, {
@@ -184,7 +184,7 @@ describe('what is refused', () => {
 
   test('nothing ticked, nothing written, a made-up button: each gets its message', async () => {
     const visitor = createVisitor(world.url)
-    let page = await begun(visitor)
+    let page = await startPlan(visitor)
     page = await visitor.act({ action: button(page, 'I don’t know yet') }, /ideal result/)
     page = await visitor.act({ action: button(page, 'I don’t know yet') }, /What has been tried/)
     expect(await visitor.told({ action: button(page, 'Send') })).toContain('tick at least one')
@@ -205,7 +205,7 @@ describe('what is refused', () => {
 
   test('without the script, a refusal is shown on the page and what was typed stays in the box', async () => {
     const visitor = createVisitor(world.url)
-    await begun(visitor)
+    await startPlan(visitor)
     const response = await visitor.post({ id: 'x', text: 'my long words' }, { accept: 'text/html' })
     expect(response.status).toBe(400)
     const page = await response.text()
@@ -216,7 +216,7 @@ describe('what is refused', () => {
 
 test('a visit through a link on another site keeps the conversation', async () => {
   const visitor = createVisitor(world.url)
-  await begun(visitor)
+  await startPlan(visitor)
   // The strict cookie stays behind on such a visit; a new session would seem to have lost everything.
   const first = await fetch(world.url, { headers: { 'sec-fetch-site': 'cross-site' } })
   expect(first.headers.get('set-cookie')).toBeNull()
@@ -225,7 +225,7 @@ test('a visit through a link on another site keeps the conversation', async () =
 
 test('“forget me” takes everything off the page', async () => {
   const visitor = createVisitor(world.url)
-  const page = await begun(visitor)
+  const page = await startPlan(visitor)
   const asked = await visitor.told({ action: button(page, 'Delete my data') })
   const done = await visitor.post({ action: button(asked, 'Erase everything') })
   expect(await done.json()).toMatchObject({ ok: true, clear: true })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { MOST_READ, normalForm } from '../../src/interview/normal-form.ts'
+import { MAX_READ, normalForm } from '../../src/interview/normal-form.ts'
 import { advice, openRoom, type Room, words } from './open-room.ts'
 
 let at: Room
@@ -36,7 +36,7 @@ const head = fc.constantFrom('', 'what if we had ', 'why ', 'how much memory doe
 
 describe('the work of reading', () => {
   // Processor time, not the clock: other work on the machine does not count. Growth with the square would be sixteen times.
-  const MOST_GROWTH = 10
+  const MAX_GROWTH = 10
   /** Below this the processor time of one turn is not told from noise. */
   const NOTHING_US = 120_000
 
@@ -45,7 +45,7 @@ describe('the work of reading', () => {
       fc.asyncProperty(head, unit, async (head, unit) => {
         const text = (length: number) => (head + unit.repeat(length)).slice(0, length)
         const short = await processorTime(text(1000))
-        expect(await processorTime(text(4000))).toBeLessThan(NOTHING_US + MOST_GROWTH * short)
+        expect(await processorTime(text(4000))).toBeLessThan(NOTHING_US + MAX_GROWTH * short)
       }),
       { numRuns: 40 },
     )
@@ -67,7 +67,7 @@ describe('the work of reading', () => {
 test('a text is never longer after normalising than what is read', () => {
   fc.assert(
     fc.property(unit, fc.constantFrom('NFKC' as const, 'NFKD' as const), (unit, form) => {
-      expect(normalForm(unit.repeat(5000), form).length).toBeLessThanOrEqual(MOST_READ)
+      expect(normalForm(unit.repeat(5000), form).length).toBeLessThanOrEqual(MAX_READ)
     }),
   )
 })

@@ -6,7 +6,7 @@ const COMMON: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const MOST_WORDS = 5
+const MAX_WORDS = 5
 /** Names are looked for in the beginning of a text; what comes after is rarely the question. */
 const WORDS_READ = 120
 
@@ -25,7 +25,7 @@ export function namedConcepts(plain: string, concepts: Concepts): readonly Named
     .slice(0, WORDS_READ)
   const taken = new Array<boolean>(words.length).fill(false)
   const found: NamedConcept[] = []
-  for (let length = MOST_WORDS; length >= 1; length--) {
+  for (let length = MAX_WORDS; length >= 1; length--) {
     for (let at = 0; at + length <= words.length; at++) {
       const name = words.slice(at, at + length).join(' ')
       if (name === '' || taken.slice(at, at + length).includes(true)) continue

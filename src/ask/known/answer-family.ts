@@ -55,7 +55,7 @@ export function answerFamily(
 
 /** Sizes that differ by less are the same model. */
 const CLOSE = 0.08
-const MOST_RUNS = 3
+const MAX_RUNS = 3
 
 function runsOf(known: Family, plain: string, knowledge: Knowledge): readonly Run[] {
   const runs = knowledge.runs.filter(({ id }) => known.runs?.includes(id))
@@ -63,5 +63,5 @@ function runsOf(known: Family, plain: string, knowledge: Knowledge): readonly Ru
     Number(size),
   )
   const named = runs.filter(({ paramsB }) => sizes.some((size) => Math.abs((paramsB ?? 0) / size - 1) < CLOSE))
-  return (named.length > 0 ? named : runs).slice(0, MOST_RUNS)
+  return (named.length > 0 ? named : runs).slice(0, MAX_RUNS)
 }

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 
 type Named = { readonly name: string; readonly family: Family }
 const kept = new WeakMap<Knowledge, { readonly names: ReadonlyMap<string, Named>; readonly longest: number }>()
-const MOST_WORDS_READ = 80
+const MAX_WORDS_READ = 80
 
 /** The well-known models that a text names, in its order; a name inside a longer one does not count again. */
 export function findFamilies(plain: string, knowledge: Knowledge): readonly Family[] {
@@ -13,7 +13,7 @@ export function findFamilies(plain: string, knowledge: Knowledge): readonly Fami
     .split(/[^\p{L}\p{N}.+-]+/u)
     .map((word) => word.replace(/^[.-]+|[.-]+$/gu, ''))
     .filter((word) => word !== '')
-    .slice(0, MOST_WORDS_READ)
+    .slice(0, MAX_WORDS_READ)
   const found: Family[] = []
   for (let at = 0; at < words.length; ) {
     let taken = 1

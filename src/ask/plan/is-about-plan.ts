@@ -3,7 +3,7 @@ import type { PlanQuestion } from './plan-question.ts'
 
 const OURS =
   /\b(?:we|our|us|ours(?:elves)?|you|plan|project|recommend\w*|chose|choose|advice|decision|decide[sd]?)\b|我们|计划|wir|unser|plan/u
-const MOST_WORDS = 9
+const MAX_WORDS = 9
 
 /**
  * Whether a text that reads like a question about the plan is one, and not about sizing or a term: "why RAG?" is,
@@ -25,7 +25,7 @@ export function isAboutPlan(question: PlanQuestion, read: Understanding, hasPlan
     case 'why-not':
       return (
         ours ||
-        (plain.split(' ').length <= MOST_WORDS &&
+        (plain.split(' ').length <= MAX_WORDS &&
           !/\b(?:does|do|is|are)\b[^?]*\b(?:need|use|take|work|slow\w*|fast\w*|less|more|better|worse|require)\b/u.test(
             plain,
           ))

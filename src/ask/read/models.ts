@@ -64,7 +64,7 @@ export function readMentions(
 }
 
 /** Nobody compares more models than this in one message. */
-const MOST_MENTIONS = 12
+const MAX_MENTIONS = 12
 
 /** Each family and version once, as it was said first. */
 function different(mentions: readonly Mention[]): readonly Mention[] {
@@ -73,7 +73,7 @@ function different(mentions: readonly Mention[]): readonly Mention[] {
     const name = `${family} ${version}`
     return seen.size < seen.add(name).size
   })
-  return first.slice(0, MOST_MENTIONS)
+  return first.slice(0, MAX_MENTIONS)
 }
 
 /** Joins the named families with the sizes that were said into models that we know; what we do not know keeps its words. */

@@ -17,7 +17,7 @@ import { TIME_RULES } from './time.ts'
 import { INDEX_SIZE_RULES, TRAINING_DATA_RULES, VECTOR_RULES } from './training-data.ts'
 
 /** Longer texts are read to here: nobody states a sizing question in more, and the work stays bounded. */
-export const MOST_CHARACTERS = 4000
+export const MAX_CHARACTERS = 4000
 
 const INDEX_TALK =
   /\b(?:vectors?|pg_?vector|chroma(?:db)?|lancedb|opensearch|embeddings?|faiss|qdrant|milvus|pinecone|weaviate|chroma|pgvector|hnsw\w*|ivf\w*|annoy|scann|elasticsearch|nearest neighbo|similarity search|vector (?:db|database|store)|rag|retriev\w+|index(?:es|ing)?)\b|向量|索引|检索/u
@@ -29,9 +29,9 @@ const INDEX_TALK =
  */
 export function readFacts(text: string, knowledge: Knowledge, within = ''): Facts {
   const words = lexicon(knowledge)
-  const plain = unglue(normalise(spellShyCodes(text.slice(0, MOST_CHARACTERS), knowledge.currencies)), words)
+  const plain = unglue(normalise(spellShyCodes(text.slice(0, MAX_CHARACTERS), knowledge.currencies)), words)
   const { mentions, rest } = readMentions(plain, words)
-  const aboutIndex = INDEX_TALK.test(plain) || INDEX_TALK.test(within.slice(0, MOST_CHARACTERS).toLowerCase())
+  const aboutIndex = INDEX_TALK.test(plain) || INDEX_TALK.test(within.slice(0, MAX_CHARACTERS).toLowerCase())
   let at: Scan = { facts: {}, rest }
   at = scan(at, RATE_RULES)
   at = scan(at, moneyRules(knowledge.currencies))

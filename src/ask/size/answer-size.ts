@@ -21,7 +21,7 @@ export type Sized = {
 
 /** Sizes shown for scale when no model is named. */
 const SCALE_B = [8, 70]
-const MOST_ASSUMPTIONS = 3
+const MAX_ASSUMPTIONS = 3
 
 const QUESTIONS: Readonly<Record<string, string>> = {
   model: 'Which model is it, or how many billion parameters?',
@@ -124,7 +124,7 @@ function assumed(own: readonly string[], answer: SizeAnswer | undefined): string
   const given = (answer?.assumed ?? []).map(({ short }) => (short.length <= 110 ? short : ''))
   const all = [...new Set([...own, ...given].map((text) => text.replace(/\.$/u, '')))]
     .filter((text) => text !== '')
-    .slice(0, MOST_ASSUMPTIONS)
+    .slice(0, MAX_ASSUMPTIONS)
   return `Assumed: ${all.length === 0 ? 'usual settings' : all.join('; ')}.`
 }
 

@@ -25,7 +25,7 @@ const WORKLOAD = [
 const HOURS_A_MONTH = 730
 /** Servers, network and storage around bought cards: the estimator's own share. */
 const AROUND = 1.45
-const MOST_CARDS = 4
+const MAX_CARDS = 4
 /** Servers, conversion and cooling on top of the cards (assumption). */
 const COOLING = { low: 1.3, high: 1.9 }
 
@@ -47,7 +47,7 @@ export function cardsReply(
   knowledge: Knowledge,
 ): { readonly reply: string; readonly sources: readonly string[] } {
   const cards = keysOf(query)
-    .slice(0, MOST_CARDS)
+    .slice(0, MAX_CARDS)
     .flatMap((key) => findAccelerator(knowledge, key) ?? [])
   const count = typeof query.accelerators === 'number' ? query.accelerators : 1
   const dates = cards.flatMap((card) => [rentOf(card)?.date ?? [], purchaseOf(card)?.date ?? []].flat())

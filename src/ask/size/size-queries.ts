@@ -7,7 +7,7 @@ export type Case = {
   readonly method: string | undefined
 }
 
-const MOST_CASES = 4
+const MAX_CASES = 4
 const TUNED: ReadonlySet<string> = new Set(['finetune', 'full', 'lora', 'qlora'])
 const COMPARED = ['model', 'accelerator', 'paramsB', 'quantBits', 'precision', 'contextTokens', 'accelerators'] as const
 const PRECISION: Readonly<Record<number, string>> = {
@@ -64,14 +64,14 @@ const COUNTS: ReadonlySet<string> = new Set([
  */
 export function sizeQueries(query: AskQuery, asks: readonly Ask[]): readonly Case[] {
   const methods = methodsOf(query)
-  if (methods.length > 1) return methods.slice(0, MOST_CASES).map((method) => single(query, method, 0, undefined))
+  if (methods.length > 1) return methods.slice(0, MAX_CASES).map((method) => single(query, method, 0, undefined))
   const field = COMPARED.find(
     (name) => Array.isArray(query[name]) && !(name === 'accelerators' && asks.includes('gpuCount')),
   )
   const method = methods[0]
   if (field === undefined) return [single(query, method, 0, undefined)]
   const values = query[field] as readonly (string | number)[]
-  return values.slice(0, MOST_CASES).map((_, i) => single(query, method, i, field))
+  return values.slice(0, MAX_CASES).map((_, i) => single(query, method, i, field))
 }
 
 function methodsOf(query: AskQuery): readonly string[] {

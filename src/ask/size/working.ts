@@ -1,10 +1,10 @@
 import type { SizeAnswer } from '../../estimator/query.ts'
 
-const MOST_LINES = 8
+const MAX_LINES = 8
 
 /** The arithmetic behind the last answer, a step a line; of the first case where several were compared. */
 export function workingReply(answers: readonly SizeAnswer[]): string {
   const first = answers[0]
   if (!first) return ''
-  return first.working.slice(0, MOST_LINES).join('\n')
+  return first.working.slice(0, MAX_LINES).join('\n')
 }

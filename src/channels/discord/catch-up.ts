@@ -18,7 +18,7 @@ const LOOK_BACK_MS = 24 * 3600_000
 const ROOMS_MS = 7 * 24 * 3600_000
 /** Our clock and Discord's may differ by so much. */
 const CLOCKS_MS = 60_000
-const MOST_MESSAGES = 50
+const MAX_MESSAGES = 50
 /** The first millisecond of Discord's ids. */
 const EPOCH = 1_420_070_400_000n
 
@@ -40,7 +40,7 @@ export function createCatchUp({ rest, directRooms, onMessage, log, now }: CatchU
   async function inRoom(room: string, since: number, self: string): Promise<void> {
     try {
       const after = (BigInt(Math.max(0, since)) - EPOCH) << 22n
-      const query = new URLSearchParams({ after: String(after), limit: String(MOST_MESSAGES) })
+      const query = new URLSearchParams({ after: String(after), limit: String(MAX_MESSAGES) })
       const found = (await rest.get(Routes.channelMessages(room), { query })) as unknown[]
       const messages = found.flatMap((given) => readMessage(given) ?? []).filter(({ id }) => BigInt(id) > after)
       messages.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))

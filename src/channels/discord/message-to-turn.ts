@@ -1,5 +1,5 @@
 import { MessageType } from 'discord.js'
-import { MOST_TYPED } from '../../contract/input.ts'
+import { MAX_TYPED } from '../../contract/input.ts'
 import type { Turn } from '../../contract/turn.ts'
 import type { Message } from './payload.ts'
 import { isThread, type Origin, placeOf } from './place.ts'
@@ -21,7 +21,7 @@ export function messageToTurn(message: Message, channel: ChannelFacts, self: str
   const text = content
     .replaceAll(new RegExp(`<@!?${self}>`, 'g'), ' ')
     .trim()
-    .slice(0, MOST_TYPED)
+    .slice(0, MAX_TYPED)
   if (text === '' && !mentioned) return undefined
   const place = placeOf({ guild, channel: channel_id, type: channel.type, parent: channel.parent, user: author.id })
   const input =

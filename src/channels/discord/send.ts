@@ -64,7 +64,7 @@ export function createSend({
 
   async function whereTo(delivery: Delivery): Promise<string> {
     if (delivery.kind === 'publish') return delivery.room
-    return delivery.kind === 'tell' ? earOf(delivery) : target(delivery)
+    return delivery.kind === 'tell' ? roomToTell(delivery) : target(delivery)
   }
 
   /** Where the conversation could not be opened, its owner reads so where the command was given, while that can be changed. */
@@ -72,14 +72,14 @@ export function createSend({
     if (!isHomeless(delivery)) return await post(delivery, target(delivery))
     const [first] = await outbound(delivery)
     if (first !== undefined && (await openings.tell(delivery.conversation, first.full.body, now()))) return {}
-    return await post(delivery, await earOf(delivery))
+    return await post(delivery, await roomToTell(delivery))
   }
 
   /**
    * Without a fresh interaction nothing can be shown to one person only, so a notice goes where the conversation is.
    * Where none could be opened, the channel itself is out of reach: then it goes to the person directly.
    */
-  async function earOf(delivery: Delivery & { kind: 'tell' }): Promise<string> {
+  async function roomToTell(delivery: Delivery & { kind: 'tell' }): Promise<string> {
     if (!isHomeless(delivery)) return target(delivery)
     const dm = await rest.post(Routes.userChannels(), { body: { recipient_id: delivery.user } })
     return (dm as APIChannel).id

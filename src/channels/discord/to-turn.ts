@@ -8,7 +8,7 @@ import {
 } from 'discord.js'
 import type { z } from 'zod'
 import { decodeAction } from '../../contract/action-code.ts'
-import { type Input, MOST_TYPED } from '../../contract/input.ts'
+import { type Input, MAX_TYPED } from '../../contract/input.ts'
 import type { Place } from '../../contract/place.ts'
 import { readAs } from '../../contract/read-as.ts'
 import type { Turn } from '../../contract/turn.ts'
@@ -97,8 +97,8 @@ function fromCommand(interaction: Interaction, place: Place, at: number): Heard 
   const without = place.direct ? [] : goesWithout(held)
   const text = data.options?.find(({ name, type }) => name === 'text' && type === ApplicationCommandOptionType.String)
   const words = textOf(text?.value).trim()
-  const begun = turn(interaction, place, at, { type: 'start', ...(words !== '' && { text: words }) })
-  return { ...begun, without }
+  const start = turn(interaction, place, at, { type: 'start', ...(words !== '' && { text: words }) })
+  return { ...start, without }
 }
 
 /** Where a conversation would be held; undefined where there can be no threads, as in the chat of a voice channel. */
@@ -155,7 +155,7 @@ function typedText(components: z.infer<typeof DIALOG>['components']): string {
   return textOf(fields.find(({ type }) => type === ComponentType.TextInput)?.value)
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MOST_TYPED) : '')
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MAX_TYPED) : '')
 
 const UNREADABLE = 'I could not read that. Please try again.'
 const UNKNOWN_CONTROL = `I no longer know that button. Send /${COMMAND_NAME} to begin again, or type your answer.`

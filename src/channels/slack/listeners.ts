@@ -8,7 +8,7 @@ import type { Log } from '../../log.ts'
 import { clip } from './blocks/clip.ts'
 import { LIMITS } from './blocks/limits.ts'
 import type { Gate } from './connect/gate.ts'
-import { orAgain } from './connect/not-handled.ts'
+import { orRedeliver } from './connect/not-handled.ts'
 import { CONTROL, WRITE_DIALOG, WRITE_INPUT } from './control.ts'
 import type { createHome } from './home.ts'
 import { render } from './render.ts'
@@ -81,14 +81,14 @@ export function addListeners(app: App, { handle, send, home, gate, log, now }: L
 
   const message = async ({ event, context }: { event: unknown; context: Context }) => {
     const reading = messageToTurn(event, originOf(context), now())
-    if (reading.kind === 'turn') answer(reading, await orAgain(handle(reading.turn)))
+    if (reading.kind === 'turn') answer(reading, await orRedeliver(handle(reading.turn)))
   }
   app.event('message', message)
   app.event('app_mention', message)
 
   app.event('member_joined_channel', async ({ event, context }) => {
     const reading = joinedToTurn(event, originOf(context), now())
-    if (reading.kind === 'turn') await orAgain(handle(reading.turn))
+    if (reading.kind === 'turn') await orRedeliver(handle(reading.turn))
   })
 
   app.event('app_home_opened', async ({ event: { tab, user, channel }, context, client }) => {

@@ -91,7 +91,7 @@ export function createSend({ clients, names, log, apiUrl }: SendParts) {
     const { channel, thread } = target(delivery)
     const thread_ts = thread && { thread_ts: thread }
     let ts = ''
-    await dressed(client, delivery, async ({ text, blocks }) => {
+    await withRendered(client, delivery, async ({ text, blocks }) => {
       const metadata = tag(delivery.id)
       const posted = await client.chat.postMessage({ channel, ...thread_ts, text, blocks, metadata, ...PLAIN })
       ts = posted.ts ?? ''
@@ -100,7 +100,7 @@ export function createSend({ clients, names, log, apiUrl }: SendParts) {
   }
 
   async function update(client: WebClient, delivery: WithView, channel: string, ts: string): Promise<string> {
-    await dressed(client, delivery, ({ text, blocks }) =>
+    await withRendered(client, delivery, ({ text, blocks }) =>
       client.chat.update({ channel, ts, text, blocks, metadata: tag(delivery.id) }),
     )
     return ts
@@ -127,7 +127,7 @@ export function createSend({ clients, names, log, apiUrl }: SendParts) {
   }
 
   /** Sends the message with its pictures in it; if Slack refuses its blocks, in a simpler dress each time. */
-  async function dressed(
+  async function withRendered(
     client: WebClient,
     delivery: WithView,
     go: (message: SlackMessage) => Promise<unknown>,

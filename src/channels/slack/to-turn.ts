@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types'
 import { decodeAction } from '../../contract/action-code.ts'
-import { type Input, MOST_TYPED } from '../../contract/input.ts'
+import { type Input, MAX_TYPED } from '../../contract/input.ts'
 import type { Place } from '../../contract/place.ts'
 import { readAs } from '../../contract/read-as.ts'
 import type { Turn } from '../../contract/turn.ts'
@@ -21,7 +21,7 @@ export type Reading =
 const NOTHING: Reading = { kind: 'nothing' }
 
 /** Far more than any question has. */
-const MOST_TICKS = 100
+const MAX_TICKS = 100
 
 /** `/llm-plan [new] [quick | full] [what it is about]`, or a word such as `help`. The command never runs inside a thread. */
 export function commandToTurn(given: unknown, { tenant }: Origin, at: number): Reading {
@@ -33,7 +33,7 @@ export function commandToTurn(given: unknown, { tenant }: Origin, at: number): R
       deliveryId: `command:${payload.trigger_id}`,
       place: answerable(placeOf(tenant, payload.channel_id), payload.response_url),
       user: payload.user_id,
-      input: commandInput(plainText(payload.text ?? '').slice(0, MOST_TYPED)),
+      input: commandInput(plainText(payload.text ?? '').slice(0, MAX_TYPED)),
       at,
     },
   }
@@ -114,7 +114,7 @@ function ticked(payload: ActionPayload, index: string): string[] {
   return states
     .filter(([id]) => id.startsWith(`tick:${index}:`))
     .flatMap(([, state]) => (state.selected_options ?? []).map((option) => option.value))
-    .slice(0, MOST_TICKS)
+    .slice(0, MAX_TICKS)
 }
 
 /** The dialog of a typed answer, sent. */
@@ -123,7 +123,7 @@ export function submitToTurn(given: unknown, { tenant }: Origin, at: number): Re
   const dialog = readOwn(WRITE_DIALOG_DATA, payload?.view.private_metadata)
   if (payload?.view.callback_id !== WRITE_DIALOG || dialog === undefined) return NOTHING
   const typed = payload.view.state.values[WRITE_INPUT.block]?.[WRITE_INPUT.action]?.value ?? ''
-  const words = typed.slice(0, MOST_TYPED)
+  const words = typed.slice(0, MAX_TYPED)
   const { conversation, question, step, place } = dialog
   return {
     kind: 'turn',
@@ -175,7 +175,7 @@ export function messageToTurn(given: unknown, { tenant, botUser }: Origin, at: n
       user,
       input: {
         type: 'say',
-        text: plainText(text, { botUser, keepChannels: POST_TO.test(text) }).slice(0, MOST_TYPED),
+        text: plainText(text, { botUser, keepChannels: POST_TO.test(text) }).slice(0, MAX_TYPED),
         ...(mentioned && { mentioned }),
       },
       at,

@@ -14,7 +14,7 @@ export type Choice = {
 }
 
 /** Longer lists (change any of 25 answers) are typed by name instead: `edit budget`. */
-const MOST_OPTIONS = 14
+const MAX_OPTIONS = 14
 /** Ways on that have a word of their own, and what makes no sense where nobody else is. */
 const UNNUMBERED: ReadonlySet<Input['type']> = new Set(['back', 'skip', 'share'])
 
@@ -24,7 +24,7 @@ export function choices(view: View, after = 0): readonly Choice[] {
   for (const action of view.actions) {
     if (action.kind === 'ticks') {
       found.push(...action.options.map(({ value, ...tick }) => ({ ...tick, id: value, ticked: tick.ticked === true })))
-    } else if (action.kind === 'select' && action.options.length <= MOST_OPTIONS) {
+    } else if (action.kind === 'select' && action.options.length <= MAX_OPTIONS) {
       found.push(...action.options.map((option) => ({ ...option, ...optionId(option.input) })))
     } else if (action.kind === 'button' && !UNNUMBERED.has(action.input.type)) {
       found.push({ label: action.label, input: action.input, ...optionId(action.input) })

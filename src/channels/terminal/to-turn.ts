@@ -1,4 +1,4 @@
-import { type Input, MOST_TYPED } from '../../contract/input.ts'
+import { type Input, MAX_TYPED } from '../../contract/input.ts'
 import type { View } from '../../contract/view.ts'
 import { type Choice, choices } from './choices.ts'
 
@@ -20,7 +20,7 @@ export function toInput(line: string, open: readonly View[]): Input | undefined 
     }
   }
   const one = find(text, offered)
-  return one?.input ?? { type: 'say', text: line.slice(0, MOST_TYPED), mentioned: true }
+  return one?.input ?? { type: 'say', text: line.slice(0, MAX_TYPED), mentioned: true }
 }
 
 /** The choices of several views, numbered through as they are printed. */
@@ -31,12 +31,12 @@ export function offeredBy(open: readonly View[]): readonly Choice[] {
 }
 
 /** Far more than any question has. */
-const MOST_TICKS = 100
+const MAX_TICKS = 100
 
 /** `1,3`, `1 3` or `manual, rules-or-search`: every piece must be a tick. */
 function several(text: string, offered: readonly Choice[]): string[] | undefined {
   for (const pieces of [text.split(/[,;]/), text.split(/\s+/)]) {
-    if (pieces.length > MOST_TICKS) continue
+    if (pieces.length > MAX_TICKS) continue
     const ids = pieces.map((piece) => {
       const choice = find(piece.trim(), offered)
       return choice?.ticked === undefined ? undefined : choice.id

@@ -11,8 +11,8 @@ const BATCH = 20
 /** A browser that has taken nothing for so long is asleep or gone. It comes back by itself and says where it was. */
 const DRAIN_MS = 10_000
 /** Open streams of one session (tabs) and of all: each looks into the database now and then (assumptions). */
-const MOST_OF_SESSION = 10
-const MOST_OF_ALL = 2_000
+const MAX_OF_SESSION = 10
+const MAX_OF_ALL = 2_000
 /** Below the idle limits of common proxies. */
 const HEARTBEAT_MS = 15_000
 
@@ -44,7 +44,7 @@ export function createFeed(log: WebLog, nonce: () => string, drainMs = DRAIN_MS)
     request: Request,
     response: Response,
   ): Promise<void> {
-    if (all >= MOST_OF_ALL || (open.get(tenant) ?? 0) >= MOST_OF_SESSION) {
+    if (all >= MAX_OF_ALL || (open.get(tenant) ?? 0) >= MAX_OF_SESSION) {
       // A browser does not ask again after this; the page works by reloading.
       response.status(429).set({ 'cache-control': 'no-store', connection: 'close' }).end()
       return

@@ -1,8 +1,8 @@
 import type { WebEntry, WebLog } from '../../contract/store/web-log.ts'
 
 /** A page shows at most so much, about three whole interviews (assumption): a longer one is slow on any device. */
-const MOST_SHOWN = 300
-const MOST_LETTERS = 2_000_000
+const MAX_SHOWN = 300
+const MAX_LETTERS = 2_000_000
 const BATCH = 50
 
 /** The newest entries of a conversation, oldest first, as many as one page bears; `cut` tells whether there are older ones. */
@@ -17,7 +17,7 @@ export async function newest(
     const batch = await log.before(tenant, below, BATCH, conversation)
     for (const entry of batch) {
       letters += lettersOf(entry)
-      if (found.length === MOST_SHOWN || (letters > MOST_LETTERS && found.length > 0))
+      if (found.length === MAX_SHOWN || (letters > MAX_LETTERS && found.length > 0))
         return { entries: found.reverse(), cut: true }
       found.push(entry)
     }

@@ -4,7 +4,7 @@ import type { Action, ActionOption, View } from '../../contract/view.ts'
 import { type Html, html } from '../../html.ts'
 
 /** More answers than this become a drop-down list: a wall of buttons helps nobody. */
-const MOST_BUTTONS = 14
+const MAX_BUTTONS = 14
 
 /**
  * What can be done about a message, as forms that work without any script. Buttons that answer the question stand above
@@ -20,7 +20,7 @@ export function renderActions(view: View, conversation: string, nonce: string): 
       else if (action.input.type !== 'share') groups.ways.push(way(action, code))
     } else if (action.kind === 'select') {
       const answers = action.options.every((option) => option.input.type === 'answer')
-      if (answers && action.options.length <= MOST_BUTTONS) {
+      if (answers && action.options.length <= MAX_BUTTONS) {
         groups.answers.push(...action.options.map((option) => choice(option, code)))
       } else groups.picks.push(pick(action, code, nonce))
     } else if (action.kind === 'ticks') groups.picks.push(ticks(action, code, nonce))

@@ -45,7 +45,7 @@ export type WebRoutes = {
 
 const ASSETS = fileURLToPath(new URL('./assets', import.meta.url))
 /** More plans than this of one browser are not listed (assumption). */
-const MOST_PLANS = 100
+const MAX_PLANS = 100
 /** Room for the longest answer in any script, percent-encoded. */
 const MAX_FORM = '256kb'
 
@@ -70,7 +70,7 @@ export function webRoutes({
 
   /** The list of plans. */
   async function showHome(response: Response, { tenant }: Session, more: More = {}) {
-    const own = await plans.own(tenant, VISITOR, MOST_PLANS)
+    const own = await plans.own(tenant, VISITOR, MAX_PLANS)
     response.type('html').set('cache-control', 'no-store')
     response.send(homePage({ plans: own, nonce: newNonce(), ...more }))
   }

@@ -31,7 +31,7 @@ export type FrontParts = {
 }
 
 /** So many people's direct talks are looked through at a new connection; each costs a request. */
-const MOST_DIRECT_ROOMS = 200
+const MAX_DIRECT_ROOMS = 200
 
 /** The fronts that are configured; the web page always. The SDKs are loaded only when they are needed. */
 export async function createFronts({
@@ -80,7 +80,7 @@ export async function createFronts({
       config: config.discord,
       handle,
       eraseTenant,
-      directRooms: (since) => store.directRooms('discord', since, MOST_DIRECT_ROOMS),
+      directRooms: (since) => store.directRooms('discord', since, MAX_DIRECT_ROOMS),
       log,
     })
     fronts.push({

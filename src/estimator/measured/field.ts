@@ -22,7 +22,7 @@ export type Stretch = { readonly near: number; readonly far: number; readonly be
 /** Similarity: exp(-sum((x-y)/length)^2 / 2), times `same` for each word that differs. A length of 0 or a `same` of 1 ignores it. */
 export type Kernel = { readonly sd: number; readonly lengths: readonly number[]; readonly same: readonly number[] }
 
-export type Place = { readonly numbers: readonly number[]; readonly words: readonly string[] }
+export type Point = { readonly numbers: readonly number[]; readonly words: readonly string[] }
 
 /** What is left to say at a place: the shift of the logarithm, and the variance of a new figure near and far. */
 export type Correction = {
@@ -60,7 +60,7 @@ const alike = new Float64Array(1024)
 const found = { sum: 0, nearest: 0 }
 
 /** The shift of the logarithm at a place, and the standard deviation that is left there. */
-export function correctionAt(field: Field, place: Place): Correction {
+export function correctionAt(field: Field, place: Point): Correction {
   const compiled = compiledFields.get(field) ?? compile(field)
   for (let w = 0; w < place.words.length; w++) spoken[w] = field.words.indexOf(place.words[w] as string)
   let shift = 0

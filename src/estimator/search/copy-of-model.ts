@@ -18,7 +18,7 @@ export type ModelCopy = {
 }
 
 /** The most requests at once that are tried, by halves. */
-const MOST_AT_ONCE = 512
+const MAX_AT_ONCE = 512
 
 /**
  * The busiest copy that answers within `latencyMs`; undefined when the group does not hold the model or is too slow even for one request.
@@ -41,8 +41,7 @@ export function busiestCopy(setup: Setup, latencyMs: number | undefined): ModelC
   return best
 }
 
-const startOf = (sequences: number): number =>
-  2 ** Math.floor(Math.log2(Math.min(MOST_AT_ONCE, Math.max(1, sequences))))
+const startOf = (sequences: number): number => 2 ** Math.floor(Math.log2(Math.min(MAX_AT_ONCE, Math.max(1, sequences))))
 
 function bytesOf(setup: Setup, concurrency: number): number {
   return servingMemory({ ...setup, contextTokens: setup.promptTokens + setup.outputTokens, concurrency }).total

@@ -1,4 +1,4 @@
-import type { Place } from '../measured/field.ts'
+import type { Point } from '../measured/field.ts'
 import type { Setup } from './terms.ts'
 
 const log2 = (value: number): number => Math.log2(Math.max(value, 1e-6))
@@ -26,7 +26,7 @@ function engineFrom(name: string): string {
 }
 
 /** Where a serving figure stands among the published ones: sizes as powers of two, and the words that name engine, device and format. */
-export function servingPlace(setup: Setup, sequences: number): Place {
+export function servingPlace(setup: Setup, sequences: number): Point {
   const { shape } = setup
   return {
     numbers: [

@@ -1,6 +1,6 @@
 import { num } from '../../amounts/print.ts'
 import type { Draft } from '../draft.ts'
-import { correctionAt, type Field, type Place } from '../measured/field.ts'
+import { correctionAt, type Field, type Point } from '../measured/field.ts'
 import { around, type Range } from '../range.ts'
 import file from './constants.json' with { type: 'json' }
 
@@ -13,7 +13,7 @@ export type SmallKind = 'encoder-speed' | 'speech' | 'document'
 type Factor = readonly [name: string, amount: number, prior: number]
 
 /** What decides a rate: factors of a product, and the place among published figures. */
-export type RateCase = { readonly factors: readonly Factor[]; readonly place: Place }
+export type RateCase = { readonly factors: readonly Factor[]; readonly place: Point }
 
 type Constants = Readonly<Record<SmallKind, { readonly line: readonly number[]; readonly field: Field }>>
 

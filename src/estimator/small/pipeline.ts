@@ -16,7 +16,7 @@ export const PIPELINE_FIELDS = ['stages', 'requestsPerDay', 'peakPerSecond']
 const PEAK = 3
 const HOURS = 730
 const DAYS = 30.4
-const MOST_STAGES = 20
+const MAX_STAGES = 20
 
 /** Stages in series: how long one case takes, the machines for the busiest hour, and the cost of a month and of a case. */
 export function sizePipeline(
@@ -27,11 +27,11 @@ export function sizePipeline(
 ): SizeAnswer {
   const draft = newDraft({ ...query })
   const given = query.stages
-  if (!Array.isArray(given) || given.length === 0 || given.length > MOST_STAGES)
+  if (!Array.isArray(given) || given.length === 0 || given.length > MAX_STAGES)
     throw new BadQuery(
       'missing',
       'stages',
-      `stages must be a list of 1 to ${MOST_STAGES} queries, in the order they run.`,
+      `stages must be a list of 1 to ${MAX_STAGES} queries, in the order they run.`,
     )
   const perDay = requiredNumber(query, 'requestsPerDay', 'give the cases a day.', { max: 1e12 })
   const peak = optionalNumber(query, 'peakPerSecond', { max: 1e9 }) ?? peakOf(draft, perDay)

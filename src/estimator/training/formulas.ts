@@ -2,7 +2,7 @@ import { num } from '../../amounts/print.ts'
 import type { Accelerator } from '../../knowledge/knowledge.ts'
 import type { Shape } from '../architecture/shape.ts'
 import { coefficientsOf, weighted } from '../measured/constants.ts'
-import type { Place } from '../measured/field.ts'
+import type { Point } from '../measured/field.ts'
 import { lean } from '../measured/lean.ts'
 import type { Range } from '../range.ts'
 
@@ -66,7 +66,7 @@ export function runFeatures(run: TrainingRun): number[] {
   ]
 }
 
-export function runPlace(run: TrainingRun): Place {
+export function runPlace(run: TrainingRun): Point {
   const log2 = Math.log2
   return {
     numbers: [
@@ -105,7 +105,7 @@ export function benchmarkFeatures(run: TrainingRun): number[] {
   ]
 }
 
-export function benchmarkPlace(run: TrainingRun): Place {
+export function benchmarkPlace(run: TrainingRun): Point {
   const log2 = Math.log2
   return {
     numbers: [

@@ -63,13 +63,13 @@ const split = (text: string): readonly string[] =>
     .map(stemOf)
 
 const stems = new Map<string, string>()
-const MOST_KEPT = 20_000
+const MAX_KEPT = 20_000
 
 function stemOf(word: string): string {
   const before = stems.get(word)
   if (before !== undefined) return before
   const made = stem(word)
-  if (stems.size < MOST_KEPT) stems.set(word, made)
+  if (stems.size < MAX_KEPT) stems.set(word, made)
   return made
 }
 

@@ -11,7 +11,7 @@ export const NEVER: Diagram = 0
 export const ALWAYS: Diagram = 1
 
 /** More nodes than this mean that the rules are too tangled to be proved; the checker says so. */
-const MOST_NODES = 2_000_000
+const MAX_NODES = 2_000_000
 /** Two node numbers make one exact key: both are below 2^26. */
 const SHIFT = 2 ** 26
 
@@ -35,7 +35,7 @@ export class Diagrams {
   readonly #most: number
 
   /** `sizes`: how many values each variable has, in the order in which diagrams test them; `most`: nodes at most. */
-  constructor(sizes: readonly number[], most: number = MOST_NODES, base?: Diagrams) {
+  constructor(sizes: readonly number[], most: number = MAX_NODES, base?: Diagrams) {
     this.sizes = sizes
     this.#most = most
     this.#base = base

@@ -27,7 +27,7 @@ export type Situation = {
 export type Prices = { readonly changed: readonly (readonly number[])[]; readonly groups: readonly number[] }
 
 /** How many options a person is told about. */
-const MOST_SHOWN = 3
+const MAX_SHOWN = 3
 /** Changing one answer more always costs more than the hardest way to change one fewer. */
 const ONE_MORE = 1000
 const EFFORTS: Readonly<Record<Effort, number>> = { easy: 1, effort: 2, hard: 6, fixed: Number.POSITIVE_INFINITY }
@@ -89,7 +89,7 @@ export function changes(
       return reached ? [{ id, label, ...reached }] : []
     })
     .toSorted((a, b) => a.price - b.price)
-    .slice(0, MOST_SHOWN)
+    .slice(0, MAX_SHOWN)
     .map(({ id, label, changed }) => ({ to: id, ...told(book, label, answers, changed) }))
 }
 

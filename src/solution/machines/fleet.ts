@@ -43,7 +43,7 @@ export function cheapestFleet(
   const known = found.get(knowledge) ?? new Map<string, Fleet | undefined>()
   found.set(knowledge, known)
   if (known.has(key)) return known.get(key)
-  if (known.size >= MOST_KEPT) known.clear()
+  if (known.size >= MAX_KEPT) known.clear()
   const fleet = search(query, needs, knowledge)
   known.set(key, fleet)
   return fleet
@@ -51,7 +51,7 @@ export function cheapestFleet(
 
 /** The same machines are asked for by the recommended way and its alternatives: a search is kept as long as its facts. */
 const found = new WeakMap<Knowledge, Map<string, Fleet | undefined>>()
-const MOST_KEPT = 500
+const MAX_KEPT = 500
 
 function search(query: Readonly<Record<string, unknown>>, needs: Needs, knowledge: Knowledge): Fleet | undefined {
   const asked = { ...query, find: 'cheapest', peakPerSecond: needs.peakPerSecond }

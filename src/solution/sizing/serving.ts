@@ -68,7 +68,7 @@ type Copy = { readonly accelerator: string; readonly accelerators: number; reado
 /** Requests that a small server or a device answers at the same time. */
 const AT_ONCE = { 'self-hosted-cpu': 4, 'on-device': 1 } as const
 /** More than this many at once on one copy of the model makes each answer slow. */
-const MOST_AT_ONCE = 64
+const MAX_AT_ONCE = 64
 
 function copyOf(choice: Choice, subject: Subject, workload: Workload, knowledge: Knowledge): Copy | undefined {
   const { examples } = knowledge.planning
@@ -95,7 +95,7 @@ function copyOf(choice: Choice, subject: Subject, workload: Workload, knowledge:
   // The smallest group, a power of two, that holds the model and its part of the busiest hour.
   for (const accelerators of GROUPS) {
     const copies = Math.max(1, Math.floor((total ?? accelerators) / accelerators))
-    const copy = { accelerator, accelerators, concurrency: Math.min(MOST_AT_ONCE, Math.ceil(busy / copies)) }
+    const copy = { accelerator, accelerators, concurrency: Math.min(MAX_AT_ONCE, Math.ceil(busy / copies)) }
     if (holds(copy, choice, subject, workload, knowledge)) return copy
   }
   return { accelerator, accelerators: GROUPS.at(-1) ?? 1, concurrency: 1 }

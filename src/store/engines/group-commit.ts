@@ -12,7 +12,7 @@ type Job = {
 }
 
 /** At most so many share a commit: other processes wait for the lock as long as these take. */
-const MOST_TOGETHER = 32
+const MAX_TOGETHER = 32
 
 /**
  * Lets what comes while a transaction is under way share the next one: one commit, and one wait for the disk, for many. Each
@@ -24,7 +24,7 @@ export function createGroupCommit(open: OpenTransaction) {
   let running = false
 
   async function run(): Promise<void> {
-    while (waiting.length > 0) await together(open, waiting.splice(0, MOST_TOGETHER))
+    while (waiting.length > 0) await together(open, waiting.splice(0, MAX_TOGETHER))
     running = false
   }
 

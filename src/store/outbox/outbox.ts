@@ -29,7 +29,7 @@ export function outbox(engine: Engine): Outbox {
     failed: (delivery, failure, now) =>
       transact(engine, async (trx) => {
         if ('retryAt' in failure) return await postpone(trx, delivery, failure)
-        await bury(trx, kind, delivery, failure, now)
+        await moveToDeadLetters(trx, kind, delivery, failure, now)
       }),
 
     async waiting(tenant, conversation) {
@@ -58,7 +58,7 @@ export function outbox(engine: Engine): Outbox {
 const KEPT = ['conversation', 'platform', 'room', 'place', 'kind', 'key', 'payload', 'attempts'] as const
 
 /** Sets a delivery aside as a dead letter, says so, and lets the next in line go on. */
-async function bury(
+async function moveToDeadLetters(
   trx: Transaction<Schema>,
   kind: Engine['kind'],
   delivery: Delivery,

@@ -7,7 +7,7 @@ export type Seal = { seal(text: string, bound: string): string; open(sealed: str
 const IV_BYTES = 12
 const TAG_BYTES = 16
 /** Every message of a workspace needs its token: opening one takes longer than reading it. */
-const MOST_OPENED = 1_000
+const MAX_OPENED = 1_000
 
 /**
  * AES-256-GCM under keys made from `keys` (at least 32 characters each), newest first: the first seals, every one opens, so
@@ -52,7 +52,7 @@ export function createSeal(keys: readonly string[]): Seal {
         })
         decipher.setAAD(Buffer.from(bound)).setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
         const text = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
-        if (opened.size >= MOST_OPENED) opened.clear()
+        if (opened.size >= MAX_OPENED) opened.clear()
         opened.set(name, text)
         return text
       } catch {

@@ -6,7 +6,7 @@ import type { Schema } from '../tables/schema.ts'
 import { storable } from '../tables/storable.ts'
 
 /** A session keeps so many entries, about ten whole interviews (assumption): nobody fills the disk from one browser. */
-export const MOST_ENTRIES = 1_000
+export const MAX_ENTRIES = 1_000
 /** The oldest go so many at a time, so that not every entry has to look for them. */
 const SLACK = 50
 
@@ -61,7 +61,7 @@ export async function appendEntry(
   const beyond = await mine
     .select('seq')
     .orderBy('seq', 'desc')
-    .offset(MOST_ENTRIES + SLACK)
+    .offset(MAX_ENTRIES + SLACK)
     .limit(1)
     .executeTakeFirst()
   if (beyond) await dropOldest(trx, tenant)
@@ -70,7 +70,7 @@ export async function appendEntry(
 
 async function dropOldest(trx: Transaction<Schema>, tenant: string): Promise<void> {
   const mine = trx.selectFrom('web_entries').where('tenant', '=', storable(tenant))
-  const first = await mine.select('seq').orderBy('seq', 'desc').offset(MOST_ENTRIES).limit(1).executeTakeFirst()
+  const first = await mine.select('seq').orderBy('seq', 'desc').offset(MAX_ENTRIES).limit(1).executeTakeFirst()
   if (first === undefined) return
   await trx.deleteFrom('web_entries').where('tenant', '=', storable(tenant)).where('seq', '<=', first.seq).execute()
 }

@@ -8,7 +8,7 @@ import { roomView } from '../views/room-view.ts'
 import { summaryView } from '../views/summary-view.ts'
 
 /** Rooms that one plan's summary may stand in: each is kept up to date with every change. */
-const MOST_ROOMS = 20
+const MAX_ROOMS = 20
 
 const FIRST = '; when the plan changes, it is brought up to date there.'
 const AGAIN = ', as the plan is now.'
@@ -23,8 +23,8 @@ export function onPublish(conversation: Conversation, turn: Turn, plan: Plan, ro
     )
   const rooms = conversation.rooms ?? []
   const again = rooms.includes(room)
-  if (!again && rooms.length >= MOST_ROOMS)
-    return refused(noticeView(`The summary is already in ${MOST_ROOMS} channels, which is the limit.`), conversation)
+  if (!again && rooms.length >= MAX_ROOMS)
+    return refused(noticeView(`The summary is already in ${MAX_ROOMS} channels, which is the limit.`), conversation)
   const effect = said(
     { ...conversation, rooms: again ? rooms : [...rooms, room], updatedAt: turn.at },
     [

@@ -7,7 +7,7 @@ import { cleanText } from '../../interview/clean-text.ts'
 import { isQuestion, namesOption } from '../../interview/match-option.ts'
 import { type ReadAnswer, readAnswer } from '../../interview/read-answer.ts'
 import { plainWords } from '../../interview/words.ts'
-import { MOST_TEXT, type Question } from '../../rules/rule-book.ts'
+import { MAX_TEXT, type Question } from '../../rules/rule-book.ts'
 import { type Effect, quietly, refused, SILENCE, said } from '../effects/effect.ts'
 import type { Asked } from '../questions/asker.ts'
 import { noticeView } from '../views/notice-view.ts'
@@ -44,7 +44,7 @@ export async function onSay(
   if (text === '') return done(SILENCE)
   const role = conversation ? roleOf(conversation, turn.user) : 'owner'
   const meant = direct || input.mentioned === true
-  if (text.length > MOST_TEXT) {
+  if (text.length > MAX_TEXT) {
     const heard = meant || (conversation?.interview.phase === 'asking' && role !== 'reader' && !isToSomeoneElse(text))
     return done(heard ? refused(noticeView(tooLong(text.length)), conversation) : SILENCE)
   }

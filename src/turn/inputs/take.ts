@@ -42,10 +42,10 @@ export async function onTake(
   }
 }
 
-function takeAll(book: RuleBook, begun: Interview, wanted: Proposals, turn: Turn) {
-  let interview = begun
+function takeAll(book: RuleBook, started: Interview, wanted: Proposals, turn: Turn) {
+  let interview = started
   const taken: Proposals[number][] = []
-  for (const proposal of open(begun, wanted)) {
+  for (const proposal of open(started, wanted)) {
     const { question, value, words } = proposal
     const opened = advance(book, interview, { type: 'edit', question }, turn.user, turn.at)
     const edited = opened.type === 'asked' ? opened.interview : interview

@@ -40,7 +40,7 @@ type Change = (now: Conversation) => { readonly changed?: Conversation; readonly
 
 /** Pieces of work under way at most; more are dropped, since nobody waits for them. */
 const AT_ONCE = 8
-const MOST_TRIES = 5
+const MAX_TRIES = 5
 
 /**
  * Lets a language model help with what turns left for later. It proposes answers, a reading of a question, or prose; each
@@ -54,7 +54,7 @@ export function createModelHelp(parts: ModelHelpParts): (job: Later, tenant: str
     const before = await store.transaction((tx) => tx.find(tenant, id))
     const change = before && (await work(parts, job, before))
     if (change === undefined) return
-    for (let tries = 1; !(await apply(store, tenant, id, change, Date.now())); tries++) if (tries >= MOST_TRIES) return
+    for (let tries = 1; !(await apply(store, tenant, id, change, Date.now())); tries++) if (tries >= MAX_TRIES) return
     kick?.()
   }
 

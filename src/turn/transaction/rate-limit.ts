@@ -22,7 +22,7 @@ const PERSON_RATE: Rate = { burst: 30, perSecond: 2 }
 const TENANT_RATE: Rate = { burst: 600, perSecond: 100 }
 
 /** Beyond this many buckets the ones used least lately go; a forgotten bucket is a full one. */
-const MOST_BUCKETS = 20_000
+const MAX_BUCKETS = 20_000
 
 export type RateLimit = {
   /** 0 if `user` of `tenant` may go on, or the milliseconds to wait. One person's flood does not use up the tenant's share. */
@@ -37,7 +37,7 @@ export function createRateLimit(person: Rate = PERSON_RATE, tenantRate: Rate = T
     const { bucket, waitMs } = takeToken(buckets.get(key), now, rate)
     buckets.delete(key)
     buckets.set(key, bucket)
-    if (buckets.size > MOST_BUCKETS) {
+    if (buckets.size > MAX_BUCKETS) {
       const [oldest] = buckets.keys()
       if (oldest !== undefined) buckets.delete(oldest)
     }

@@ -33,7 +33,7 @@ type Committed = { readonly handled: Handled; readonly job?: Later }
 
 /** Someone else saved the conversation between our load and our save: run the turn again on what is there now. */
 class Overtaken extends Error {}
-const MOST_TRIES = 8
+const MAX_TRIES = 8
 
 /**
  * Runs turns against a store. A turn has its whole effect or none: the delivery id, the conversation and what is to be
@@ -72,7 +72,7 @@ export function createRunTurn({ store, turn: parts, log, metrics, later, kick }:
         return await attempt(turn)
       } catch (error) {
         if (error instanceof UserError) return { handled: unreadable(turn, error) }
-        if (!(error instanceof Overtaken) || tries >= MOST_TRIES) throw error
+        if (!(error instanceof Overtaken) || tries >= MAX_TRIES) throw error
       }
     }
   }
@@ -94,9 +94,9 @@ export function createRunTurn({ store, turn: parts, log, metrics, later, kick }:
       metrics?.fault('malformed')
       return { status: 'refused', tell: UNREADABLE }
     }
-    const begun = performance.now()
+    const startedAt = performance.now()
     const { handled, job } = await untilNotOvertaken(turn)
-    const seconds = (performance.now() - begun) / 1000
+    const seconds = (performance.now() - startedAt) / 1000
     metrics?.turn(turn.place.platform, handled.status, seconds)
     const { status, conversation } = handled
     log.debug(

@@ -2,11 +2,11 @@ import type { Action, Part, View } from '../../contract/view.ts'
 import type { Interview } from '../../interview/conversation.ts'
 import { progress } from '../../interview/progress.ts'
 import { answerText } from '../../plan/answer-text.ts'
-import { type AnswerValue, MOST_TEXT, type Question, type RuleBook } from '../../rules/rule-book.ts'
+import { type AnswerValue, MAX_TEXT, type Question, type RuleBook } from '../../rules/rule-book.ts'
 
 /** Up to so many options are buttons, if each says all it has to say on one: Discord shows about so many letters. */
-const MOST_BUTTONS = 5
-const MOST_LETTERS = 38
+const MAX_BUTTONS = 5
+const MAX_LETTERS = 38
 /** The button for an answer in one's own words. */
 const WRITE = 'Write the answer'
 /** From so many answers on, the plan can be asked for at once. */
@@ -67,7 +67,7 @@ export function answerActions(question: Question, step: number, before: AnswerVa
         question: question.id,
         step,
         multiline: true,
-        maxLength: MOST_TEXT,
+        maxLength: MAX_TEXT,
         ...initial,
       },
     ]
@@ -89,8 +89,8 @@ export function answerActions(question: Question, step: number, before: AnswerVa
     ...(description !== undefined && { description }),
     input: { type: 'answer', question: question.id, value: id, step } as const,
   }))
-  const brief = options.every((option) => !('description' in option) && option.label.length <= MOST_LETTERS)
-  if (options.length > MOST_BUTTONS || !brief) return [{ kind: 'select', label: 'Choose one', options }]
+  const brief = options.every((option) => !('description' in option) && option.label.length <= MAX_LETTERS)
+  if (options.length > MAX_BUTTONS || !brief) return [{ kind: 'select', label: 'Choose one', options }]
   return options.map(({ label, input }) => ({ kind: 'button', label, input }))
 }
 

@@ -7,7 +7,7 @@ import type { RuleBook } from '../../rules/rule-book.ts'
 import { questionLabel, shorten } from './labels.ts'
 
 /** Of each answer: enough to know it again. All of them together, and the open question, have to fit one message. */
-const MOST_LETTERS = 100
+const MAX_LETTERS = 100
 
 /** Where the interview stands, and every answer so far. */
 export function statusView(book: RuleBook, interview: Interview): View {
@@ -18,7 +18,7 @@ export function statusView(book: RuleBook, interview: Interview): View {
     const question = book.questions.find((each) => each.id === id)
     const given = interview.given[id]
     return question && given && id in counting
-      ? [{ label: questionLabel(question), value: shorten(answerText(question, given.value), MOST_LETTERS) }]
+      ? [{ label: questionLabel(question), value: shorten(answerText(question, given.value), MAX_LETTERS) }]
       : []
   })
   const text =

@@ -10,7 +10,7 @@ import type { Respond } from '../interactions.ts'
 import { signatureVerifier } from './verify-signature.ts'
 
 /** Far above what Discord sends (a dialog's text has at most 4000 characters). */
-const MOST_BYTES = 1024 * 1024
+const MAX_BYTES = 1024 * 1024
 
 export type RouterOptions = {
   readonly publicKey: string
@@ -25,7 +25,7 @@ export type RouterOptions = {
 export function interactionsRouter({ publicKey, onInteraction, now }: RouterOptions): Router {
   const isSigned = signatureVerifier(publicKey)
   const router = express.Router()
-  const raw = express.raw({ type: () => true, limit: MOST_BYTES, inflate: false })
+  const raw = express.raw({ type: () => true, limit: MAX_BYTES, inflate: false })
   router.post('/', raw, async (request, response) => {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const signature = request.get('x-signature-ed25519')

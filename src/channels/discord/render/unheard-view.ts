@@ -1,7 +1,7 @@
 import type { Action, View } from '../../../contract/view.ts'
 
 /** As much as is read of an answer to a question with options. */
-const MOST_WRITTEN = 300
+const MAX_WRITTEN = 300
 
 /**
  * Returns the view for a thread in which the bot does not see what people type: it says what works there, and every question
@@ -17,7 +17,7 @@ export function unheardView(view: View): View {
 function withInput(actions: readonly Action[]): readonly Action[] {
   const question = actions.flatMap(questionOf)[0]
   if (question === undefined || actions.some(({ kind }) => kind === 'write')) return actions
-  const write = { kind: 'write', label: 'Write the answer', multiline: false, maxLength: MOST_WRITTEN } as const
+  const write = { kind: 'write', label: 'Write the answer', multiline: false, maxLength: MAX_WRITTEN } as const
   // After the answers, before the other ways on.
   const at = actions.findIndex((action) => action.kind === 'button' && action.input.type !== 'answer')
   return actions.toSpliced(at === -1 ? actions.length : at, 0, { ...write, ...question })

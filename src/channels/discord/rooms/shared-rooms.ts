@@ -29,7 +29,7 @@ export type SharedRooms = {
 }
 
 /** A DM's menu is made from at most so many servers; each costs up to three requests. */
-const MOST_SERVERS = 25
+const MAX_SERVERS = 25
 /** The menu is part of a message that has eight seconds in all: what has not answered by then is left out. */
 const MENU_MS = 3_000
 
@@ -39,7 +39,7 @@ type Channel = APIGuildChannel<GuildChannelType> & { readonly position?: number 
 export function createSharedRooms(rest: REST, self: () => Promise<string>): SharedRooms {
   return {
     async sharedWith(user) {
-      const query = new URLSearchParams({ limit: String(MOST_SERVERS) })
+      const query = new URLSearchParams({ limit: String(MAX_SERVERS) })
       const guilds = (await rest.get(Routes.userGuilds(), { query })) as RESTGetAPICurrentUserGuildsResult
       const found = guilds.map((): readonly Room[] => [])
       const all = guilds.map(async (guild, nth) => {

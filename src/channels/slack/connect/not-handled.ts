@@ -10,7 +10,7 @@ export class NotHandled extends Error {
 }
 
 /** Resolves as `work` does; rejects with NotHandled. */
-export function orAgain<T>(work: Promise<T>): Promise<T> {
+export function orRedeliver<T>(work: Promise<T>): Promise<T> {
   return work.catch((cause: unknown) => {
     throw new NotHandled(cause)
   })

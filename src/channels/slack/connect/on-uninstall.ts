@@ -4,7 +4,7 @@ import type { Log } from '../../../log.ts'
 import type { TokenVault } from '../settings.ts'
 import { tenantOf } from '../tenant.ts'
 import { forgetInstallation, installedAt } from './installations.ts'
-import { orAgain } from './not-handled.ts'
+import { orRedeliver } from './not-handled.ts'
 
 export type UninstallParts = { readonly vault: TokenVault; readonly eraseTenant: EraseTenant; readonly log: Log }
 
@@ -16,12 +16,14 @@ export type UninstallParts = { readonly vault: TokenVault; readonly eraseTenant:
  * If the store is away the event fails, and Slack sends it again.
  */
 export function onUninstall(app: App, { vault, eraseTenant, log }: UninstallParts): void {
-  app.event('app_uninstalled', async ({ context, body }) => orAgain(uninstalled(tenantIn(context), body.event_time)))
+  app.event('app_uninstalled', async ({ context, body }) =>
+    orRedeliver(uninstalled(tenantIn(context), body.event_time)),
+  )
 
   app.event('tokens_revoked', async ({ context, body, event }) => {
     // `oauth` lists people's own tokens, of which we have none.
     const ours = (event.tokens?.bot ?? []).length > 0
-    if (ours) await orAgain(revoked(tenantIn(context), body.event_time))
+    if (ours) await orRedeliver(revoked(tenantIn(context), body.event_time))
   })
 
   async function uninstalled(tenant: string, eventSeconds: number | undefined): Promise<void> {
