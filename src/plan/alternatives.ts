@@ -1,6 +1,7 @@
 import { formatUsd } from '../amounts/print.ts'
 import type { FactValues } from '../blueprint/expression.ts'
 import type { Blueprint } from '../blueprint/schema.ts'
+import { lowerFirst } from '../sentence.ts'
 import type { RunnerUp } from '../solution/alternatives.ts'
 import type { Solution } from '../solution/solve.ts'
 import { totalWeeks } from '../solution/timeline.ts'
@@ -61,7 +62,11 @@ export function alternativesOf(
     ...(second === undefined
       ? []
       : [
-          { ...of(second.solution, 'runner-up'), risk: riskOf(second.solution), ...flip(recommended, second.solution) },
+          {
+            ...of(second.solution, 'runner-up'),
+            risk: riskOf(second.solution),
+            switchWhen: switchTo(recommended, second),
+          },
         ]),
     buy(recommended, blueprint, facts),
     nothing(recommended, facts),
@@ -92,24 +97,41 @@ function of(solution: Solution, role: 'recommended' | 'runner-up'): Omit<Alterna
 
 const riskOf = ({ choice }: Solution): string => RISKS[choice.serving] ?? RISKS.none ?? ''
 
-/** The volume at which the runner-up costs less over three years: what is paid by use grows with it, what is fixed does not. */
-function flip(first: Solution, second: Solution): { readonly switchWhen: string } {
-  const perDay = first.workload.requestsPerDay.value
-  const fixed = (each: Solution) => each.budget.threeYears.planning - growing(each) * perDay
-  const difference = growing(first) - growing(second)
-  const at = (fixed(second) - fixed(first)) / difference
-  if (difference !== 0 && Number.isFinite(at) && at > 0 && at < perDay * 1000) {
-    const more = second.budget.threeYears.planning > first.budget.threeYears.planning
-    const shown = Math.round(Number(at.toPrecision(2))).toLocaleString('en-US')
-    return {
-      switchWhen: `${more === difference > 0 ? 'Above' : 'Below'} about ${shown} requests a day it costs less over three years.`,
-    }
+/** When to take the runner-up; where it costs less, first why it is not advised all the same. */
+function switchTo(first: Solution, { solution, because }: RunnerUp): string {
+  const less = first.budget.threeYears.planning - solution.budget.threeYears.planning
+  const at = breakEven(first, solution)
+  const cheaper =
+    less > 0
+      ? `It costs ${formatUsd(less)} less over three years; the recommended way is preferred for its fit${because === undefined ? '' : `: ${lowerFirst(because).replace(/\.$/u, '')}`}. `
+      : ''
+  if (at === undefined) {
+    return less > 0
+      ? `${cheaper}Choose it if money counts for more.`
+      : `It costs ${formatUsd(-less)} more over three years at any volume; choose it only if the recommended way misses its gate.`
   }
-  const gap = Math.abs(second.budget.threeYears.planning - first.budget.threeYears.planning)
-  return {
-    switchWhen: `It differs by ${formatUsd(gap)} over three years at any volume; choose it only if the recommended way misses its gate.`,
-  }
+  const shown = Math.round(Number(at.perDay.toPrecision(2))).toLocaleString('en-US')
+  if (less > 0) return `${cheaper}${at.above ? 'Below' : 'Above'} about ${shown} requests a day it would cost more.`
+  return `${at.above ? 'Above' : 'Below'} about ${shown} requests a day it costs less over three years.`
 }
+
+/**
+ * The requests a day at which both ways cost the same over three years, and whether the second one costs less above it: what is paid by use
+ * grows with the requests, what is fixed does not. Undefined where one is cheaper at any volume within reach.
+ */
+function breakEven(
+  first: Solution,
+  second: Solution,
+): { readonly perDay: number; readonly above: boolean } | undefined {
+  const now = first.workload.requestsPerDay.value
+  const fixed = (each: Solution) => each.budget.threeYears.planning - growing(each) * now
+  const difference = growing(first) - growing(second)
+  const perDay = (fixed(second) - fixed(first)) / difference
+  return difference !== 0 && perDay >= 1 && perDay < now * FURTHEST ? { perDay, above: difference > 0 } : undefined
+}
+
+/** A volume that is so many times today's is no number to decide by. */
+const FURTHEST = 1000
 
 /** Dollars over three years that one more request a day costs: what is billed by use. */
 function growing({ budget, workload, choice }: Solution): number {

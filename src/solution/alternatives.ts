@@ -1,10 +1,16 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import type { Figures, Outcomes, RuleBook } from '../rules/rule-book.ts'
+import type { Choice } from './sizing/choice.ts'
 import { type Project, type Solution, solve } from './solve.ts'
 
 /** The next best way: another technique or another place, whichever the rules support and costs less over three years. */
-export type RunnerUp = { readonly solution: Solution; readonly instead: 'technique' | 'place' | 'size' }
+export type RunnerUp = {
+  readonly solution: Solution
+  readonly instead: 'technique' | 'place' | 'size'
+  /** Why the rules take the recommended way instead, in a sentence; undefined where they gave no reason. */
+  readonly because: string | undefined
+}
 
 const VARIED = [
   { decision: 'training-option', instead: 'technique' },
@@ -27,11 +33,24 @@ export function runnerUp(
     const taken = recommended.outcomes.one[decision]?.option
     const outcomes = taken === undefined ? undefined : without(decision, taken, project, book, figures)
     if (outcomes === undefined || !supported(outcomes, decision)) return []
-    return [{ solution: solve(project, outcomes, knowledge), instead }]
+    const because = recommended.outcomes.one[decision]?.because[0]?.because
+    return [{ solution: solve(project, outcomes, knowledge), instead, because }]
   })
   return found
     .filter(({ solution }) => solution.choice.option !== 'no-model' || recommended.choice.option === 'no-model')
-    .toSorted((a, b) => threeYears(a.solution) - threeYears(b.solution))[0]
+    .toSorted(
+      (a, b) =>
+        Number(sameThing(a.solution, recommended)) - Number(sameThing(b.solution, recommended)) ||
+        threeYears(a.solution) - threeYears(b.solution),
+    )[0]
+}
+
+/** The same models asked in the same way under another name: a runner-up that differs tells more. */
+function sameThing({ choice: one }: Solution, { choice: other }: Solution): boolean {
+  const models = ({ hosted, open }: Choice) =>
+    (hosted.length > 0 ? hosted.map(({ model }) => model) : open).map(({ id }) => id)
+  const [mine, theirs] = [models(one), models(other)]
+  return one.option === other.option && mine.length > 0 && mine.every((id) => theirs.includes(id))
 }
 
 const threeYears = (solution: Solution): number => solution.budget.threeYears.planning

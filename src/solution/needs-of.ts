@@ -15,6 +15,7 @@ export function needsOf(profile: Profile, planning: Planning): Needs {
     hosting: said('hosting'),
     cloud: profile.cloud,
     languages: profile.languages,
+    countries: profile.countries,
     modality: profile.modality,
     owned: profile.owned.map(({ accelerator, count }) => ({ accelerator, count })),
     latencyMs: profile.latencyMs?.value ?? LIMITS[said('latency')],

@@ -6,6 +6,8 @@ export type Needs = {
   readonly cloud: string | undefined
   /** ISO 639 codes of the languages that were named. */
   readonly languages: readonly string[]
+  /** ISO 3166 codes of the countries that were named. */
+  readonly countries: readonly string[]
   /** What goes in: `text`, `scans`, `speech`, `images`, ... */
   readonly modality: readonly string[]
   /** Accelerators that the team has. */

@@ -13,6 +13,8 @@ export type Role = {
   readonly hourlyUsd: Range
   readonly annualUsd: Range
   readonly costUsd: Range
+  /** Where the pay was measured, if not in the United States. */
+  readonly place?: string
   readonly why: string
   readonly source: string
 }

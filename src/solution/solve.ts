@@ -6,6 +6,7 @@ import { equip } from './equip.ts'
 import type { Budget } from './money/budget.ts'
 import { expertLines } from './money/experts.ts'
 import type { Line } from './money/line.ts'
+import { rolesIn } from './money/pay-in.ts'
 import { planBudget } from './money/plan-budget.ts'
 import type { Needs } from './needs.ts'
 import type { Phase } from './phase.ts'
@@ -55,15 +56,8 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, project.today)
   const timeline = planTimeline(answers, choice.option, choice.secondary, planning)
   const effort = effortOf(workload, answers, outcomes.one['ai-fit']?.option)
-  const people = planStaffing(
-    outcomes.many.roles?.options ?? [],
-    knowledge.roles,
-    answers,
-    choice,
-    timeline,
-    planning,
-    effort,
-  )
+  const roles = rolesIn(needs.countries, knowledge)
+  const people = planStaffing(outcomes.many.roles?.options ?? [], roles, answers, choice, timeline, planning, effort)
   const experts =
     project.blueprint === undefined ? [] : expertLines(project.blueprint, totalWeeks(timeline), effort, knowledge)
   const { budget, staffing } = planBudget(
@@ -73,7 +67,7 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
     workload,
     timeline,
     [...project.lines, ...experts],
-    knowledge,
+    { ...knowledge, roles },
     effort,
   )
   return { outcomes, choice, workload, subject, sized, timeline, staffing, budget }

@@ -1,6 +1,7 @@
 import type { RoleFact } from '../knowledge/knowledge.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import type { Answers, Reason } from '../rules/rule-book.ts'
+import type { PlacedRole } from './money/pay-in.ts'
 import type { Phase } from './phase.ts'
 import type { Range } from './range.ts'
 import { productRange, scale } from './range.ts'
@@ -20,7 +21,7 @@ const HOURS_A_WEEK = 40
  */
 export function planStaffing(
   called: readonly CalledRole[],
-  roles: readonly RoleFact[],
+  roles: readonly PlacedRole[],
   answers: Answers,
   choice: Choice,
   timeline: readonly Phase[],
@@ -53,6 +54,7 @@ export function planStaffing(
           hire === 'consultant'
             ? consultantCost(total, share, fact.hourlyUsd)
             : salaryCost(total, share, fact.salaryUsd, planning),
+        ...(fact.place !== undefined && { place: fact.place }),
         why: `${because[0]?.because ?? ''}${people.high > 1 ? ` Pre-training takes ${people.low} to ${people.high} of them.` : ''}`,
         source: fact.source,
       },

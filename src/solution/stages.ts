@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Service } from '../knowledge/market/service.ts'
 import { servicesFor } from '../knowledge/market/services-for.ts'
 import type { Line } from './money/line.ts'
+import { ownStageLine } from './money/own-stage.ts'
 import type { Needs } from './needs.ts'
 import type { RequestShape } from './workload.ts'
 
@@ -89,7 +90,13 @@ export function stageLines(
     if (!(units > 0)) return []
     const line =
       needs.hosting === 'on-premises' && stage.kind !== 'telephony'
-        ? ownLine(stage, sold.name)
+        ? ownStageLine(
+            stage,
+            sold.name,
+            perDay * callsOf(stage, facts),
+            needs.peakPerSecond / Math.max(perDay, 1e-9),
+            knowledge,
+          )
         : serviceLine(stage, sold, units, needs, knowledge)
     return line === undefined ? [] : [line]
   })
@@ -133,16 +140,3 @@ const IN_CLOUD: Readonly<Record<string, readonly NonNullable<Service['cloud']>[]
   google: ['google'],
 }
 const ANY_CLOUD: readonly NonNullable<Service['cloud']>[] = ['aws', 'azure', 'google']
-
-/** An open model beside the main one, on the same machines: only power. (Our assumption.) */
-function ownLine(stage: Stage, name: string): Line {
-  return {
-    id: `stage-${stage.kind}-in-house`,
-    label: `${name} on your own machines: power`,
-    low: 5,
-    high: 40,
-    per: 'month',
-    note: 'an open model beside the main one (assumption)',
-    source: 'assumption',
-  }
-}

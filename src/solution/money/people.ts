@@ -1,11 +1,11 @@
 import { formatShare } from '../../amounts/print.ts'
-import type { RoleFact } from '../../knowledge/knowledge.ts'
 import type { Planning } from '../../knowledge/planning.ts'
 import { lowerFirst } from '../../sentence.ts'
 import type { Range } from '../range.ts'
 import { productRange, scale } from '../range.ts'
 import type { Role } from '../role.ts'
 import type { Line } from './line.ts'
+import type { PlacedRole } from './pay-in.ts'
 
 /** Pay of the people in the project. Low ends and high ends are summed: a project that takes long takes long for all. */
 export function peopleLines(staffing: readonly Role[]): Line[] {
@@ -19,7 +19,7 @@ export function peopleLines(staffing: readonly Role[]): Line[] {
             low: roles.reduce((total, role) => total + role.costUsd.low, 0),
             high: roles.reduce((total, role) => total + role.costUsd.high, 0),
             per: 'once',
-            note: roles.map((role) => role.title).join(', '),
+            note: `${roles.map((role) => role.title).join(', ')}${paidIn(roles)}`,
             source: [...new Set(roles.map((role) => role.source))].join(', '),
           },
         ]
@@ -37,13 +37,19 @@ export function peopleLines(staffing: readonly Role[]): Line[] {
   ]
 }
 
+/** Said where pay is not that of the United States. */
+function paidIn(roles: readonly Role[]): string {
+  const [place] = roles.flatMap((role) => role.place ?? [])
+  return place === undefined ? '' : `; at the pay of ${place === 'UK' ? 'the United Kingdom' : place}`
+}
+
 /**
  * Somebody must own the thing once it is live: a share of the best-suited engineer, by where it runs, or a team for a
  * fleet of accelerators. A rule or a solver has an owner too, if only for a few hours a month.
  */
 export function operationLines(
   staffing: readonly Role[],
-  roles: readonly RoleFact[],
+  roles: readonly PlacedRole[],
   team: readonly string[],
   serving: string,
   accelerators: number,
