@@ -38,9 +38,10 @@ export function ask(text: string, context: AskContext): AskResult {
   const read = understand(text, context)
   return (
     aboutWorking(read, context) ??
-    aboutPlan(read, context) ??
+    (context.plan ? aboutPlan(read, context) : undefined) ??
     aboutKnown(read, context) ??
     aboutAdvice(read, context) ??
+    (context.plan ? undefined : aboutPlan(read, context)) ??
     aboutSize(read, context) ??
     aboutConcept(read, context)
   )

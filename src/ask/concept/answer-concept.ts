@@ -44,7 +44,7 @@ function choose(plain: string, named: readonly NamedConcept[], concepts: Concept
     .replace(/[^\p{L}\p{N}+-]+/gu, ' ')
     .trim()
   const best = words === '' ? undefined : concepts.search(words)[0]
-  return best && best.score >= LEAST_SCORE ? [best.concept] : []
+  return best && best.score >= LEAST_SCORE && holdsAll(best.concept, words) ? [best.concept] : []
 }
 
 /** The note that is about the choice between two things that the text names: "is RAG better than fine-tuning?". */
@@ -58,3 +58,12 @@ function comparison(named: readonly NamedConcept[], concepts: Concepts): Concept
     concepts.named(`${second} vs ${first}`)
   )
 }
+
+/** Only a note that has every word of the question can be meant: a note on something near it is a wrong answer. */
+function holdsAll({ title, aliases, text }: Concept, words: string): boolean {
+  const all = [title, ...aliases, text].join(' ').toLowerCase()
+  return words.split(/\s+/u).every((word) => all.includes(word.length > STEM ? word.slice(0, STEM) : word))
+}
+
+/** So many letters of a word must stand in the note; endings differ. */
+const STEM = 6
