@@ -1,6 +1,8 @@
 import { estimate } from '../estimator/estimate.ts'
 import type { Figure } from '../estimator/query.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { ownedIn } from '../profile/owned.ts'
+import type { Profile } from '../profile/profile.ts'
 import type { Answers, Facts, Figures } from '../rules/rule-book.ts'
 import type { Range } from './range.ts'
 import { type Choice, readChoice, trains, uses } from './sizing/choice.ts'
@@ -20,22 +22,44 @@ const CARDS_A_NODE = 8
  * cannot be computed yet, or at all, is left out: the rules then see `unknown`.
  */
 export function planFigures(knowledge: Knowledge): Figures {
+  const cards = ownedCards(knowledge)
   return (answers, outcomes) => {
     if (outcomes.one['model-size'] === undefined) return {}
+    const owned = cards(answers)
     const read = readChoice(outcomes, knowledge.planning)
-    if (read.size === 'none') return {}
+    if (read.size === 'none') return owned
     // The figures are defined by the size alone, wherever the model runs.
     const choice = { ...read, model: exampleModel(read.family, read.size, 'none', knowledge.planning) }
     const subject = exampleSubject(choice)
-    if (subject === undefined) return {}
+    if (subject === undefined) return owned
     const workload = readWorkload(answers, knowledge.planning, uses(choice, 'rag'))
     const adapted = outcomes.one.adaptation !== undefined
     return {
+      ...owned,
       ...serving(answers, choice, subject, knowledge),
       ...hosting(choice, subject, workload, knowledge),
       ...(adapted && trains(choice) ? training(choice, subject, workload, knowledge) : {}),
     }
   }
+}
+
+/** What the cards can do that the free text says the team has; the last text is remembered, for what-ifs ask again and again. */
+function ownedCards(knowledge: Knowledge): (answers: Answers) => Facts {
+  let last: { readonly text: string; readonly facts: Facts } = { text: '', facts: {} }
+  return (answers) => {
+    const texts = Object.entries(answers).flatMap(([question, text]) =>
+      typeof text === 'string' && text.includes(' ') ? [{ question, text }] : [],
+    )
+    const text = texts.map((each) => each.text).join('\n')
+    if (text !== last.text) last = { text, facts: fp8Fact(ownedIn(texts, knowledge), knowledge) }
+    return last.facts
+  }
+}
+
+function fp8Fact(owned: Profile['owned'], { accelerators }: Knowledge): Facts {
+  if (owned.length === 0) return {}
+  const able = owned.every(({ accelerator }) => accelerators.find(({ key }) => key === accelerator)?.fp8Tflops)
+  return { 'owned-runs-fp8': able ? 'yes' : 'no' }
 }
 
 function serving(answers: Answers, choice: Choice, subject: Subject, knowledge: Knowledge): Facts {
