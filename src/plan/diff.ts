@@ -1,4 +1,4 @@
-import { formatUsdRange } from '../amounts/print.ts'
+import { formatUsd, formatUsdRange } from '../amounts/print.ts'
 import type { ManyDecision, Plan } from './plan.ts'
 
 /** One difference between two plans: what it is about, and how it read before and after. */
@@ -17,6 +17,9 @@ export function diffPlans(before: Plan, after: Plan): readonly Difference[] {
     if (isMany(was) && isMany(is)) compare(title, only(was, is), only(is, was))
     else compare(title, outcomeText(was), outcomeText(is))
   }
+  compare('Kind of project', before.kind?.title ?? 'not named', after.kind?.title ?? 'not named')
+  compare('Number to plan with', planned(before), planned(after))
+  compare('Alternatives', others(before), others(after))
   compare('Cost once', formatUsdRange(before.budget.once), formatUsdRange(after.budget.once))
   compare('Cost each month', formatUsdRange(before.budget.monthly), formatUsdRange(after.budget.monthly))
   compare('First year', formatUsdRange(before.budget.firstYear), formatUsdRange(after.budget.firstYear))
@@ -45,6 +48,15 @@ function outcomeText(decision: Decided): string {
   if ('option' in decision) return decision.outcome
   return decision.options.map((each) => each.label).join('; ') || 'nothing'
 }
+
+/** Plans of before have no such number. */
+const planned = ({ board }: Plan): string => (board === undefined ? 'none' : formatUsd(board.planningUsd))
+
+const others = ({ alternatives = [] }: Plan): string =>
+  alternatives
+    .filter(({ role }) => role !== 'nothing')
+    .map(({ title }) => title)
+    .join('; ') || 'none'
 
 function weeks(plan: Plan): string {
   return String(plan.timeline.at(-1)?.endWeek ?? 0)
