@@ -157,7 +157,7 @@ describe('readAnswers', () => {
     [{ task: 'writing' }, /"task" has no option "writing"; did you mean "write"\?/],
     [{ task: 7 }, /"task" has no option "7"; choose one of: write, /],
     [{ team: ['none', 'ml-engineer'] }, /cannot be "none" and something else/],
-    [{ requests_per_day: -1 }, /needs a number of requests a day, 0 or more/],
+    [{ requests_per_day: -1 }, /needs a number of requests a day from 0 to 1,000,000,000,000,000/],
     [{ problem: ['a'] }, /"problem" needs a text/],
     [{ problem: 'x'.repeat(100_000) }, /too long: 100000 characters, at most 4000/],
     [['task'], /a map of question ids/],
