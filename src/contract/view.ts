@@ -1,7 +1,13 @@
 import type { Input } from './input.ts'
 
 /** One message. All text is plain: escaping is the renderer's work. `fallback` is the whole thing in one line (notifications). */
-export type View = { readonly parts: readonly Part[]; readonly actions: readonly Action[]; readonly fallback: string }
+export type View = {
+  readonly parts: readonly Part[]
+  readonly actions: readonly Action[]
+  readonly fallback: string
+  /** A typed number is an answer here, so a front must not let digits pick an action. */
+  readonly takesNumber?: true
+}
 
 export type Part =
   | { readonly kind: 'heading'; readonly text: string }

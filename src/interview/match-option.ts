@@ -19,14 +19,14 @@ const FILLERS = new Set(
 )
 
 /**
- * Finds the option that a text names: by its number in the list, its id or label or a synonym, the beginning of one, a
+ * Finds the option that a text names: by its place in the list ("option 2", "the second"), its id or label or a synonym, the beginning of one, a
  * close typo, one inside a short sentence, or words of the label, in this order. A negated name ("not daily") and a
- * question ("what is on-device?") name nothing.
+ * question ("what is on-device?") name nothing. Nor does a bare digit: most fronts show no numbers, so "2" may mean two.
  */
 export function matchOption(question: Question, text: string): Match {
   const words = plainWords(text)
   if (words === '') return NONE
-  const numbered = byNumber(question, words)
+  const numbered = byPlace(question, words)
   if (numbered) return { type: 'one', option: numbered }
   const named = question.options.map((option) => ({ option, names: namesOf(option) }))
   const exact = named.filter(({ names }) => names.includes(words))
@@ -88,9 +88,11 @@ function namesOf(option: Option): readonly string[] {
   )
 }
 
-function byNumber(question: Question, words: string): Option | undefined {
-  const digits = /^(?:the )?(?:option|number|no|nr|answer|choice|point)? ?(\d{1,2})(?:st|nd|rd|th)?$/u.exec(words)?.[1]
-  if (digits !== undefined) return question.options[Number(digits) - 1]
+function byPlace(question: Question, words: string): Option | undefined {
+  const [, counted, nth] =
+    /^(?:the )?(?:(?:option|number|no|nr|answer|choice|point) (\d{1,2})|(\d{1,2})(?:st|nd|rd|th))$/u.exec(words) ?? []
+  const place = counted ?? nth
+  if (place !== undefined) return question.options[Number(place) - 1]
   const ordinal = /^(?:the )?(\w+)(?: one| option| answer)?$/u.exec(words)?.[1] ?? ''
   if (ordinal === 'last') return question.options.at(-1)
   const index = ORDINALS.indexOf(ordinal)

@@ -19,7 +19,7 @@ export type ReadAnswer =
   | { readonly type: 'none' }
 
 /**
- * Reads what a person typed as an answer to a question: an option by number, name, synonym or near enough; several
+ * Reads what a person typed as an answer to a question: an option by name, place, synonym or near enough; several
  * for a `many` question; an exact number with its unit, money in any currency of `rates`; "I don't know". For a text question any text is the answer.
  */
 export function readAnswer(question: Question, text: string, rates: Rates): ReadAnswer {
@@ -59,20 +59,11 @@ function fromMatch(match: Match): ReadAnswer {
   return match.type === 'several' ? { type: 'ambiguous', options: match.options, kept: [] } : { type: 'none' }
 }
 
-/** Undefined where the text is no amount, names an option of the list by its number, or the options are no ranges. */
+/** Undefined where the text is no amount, names an option of the list, or the options are no ranges. */
 function readNumber(question: Question, typed: string, rates: Rates): ReadAnswer | undefined {
-  const bare = /^\D{0,2}(\d{1,2})\D?$/u.exec(typed)?.[1]
   if (namesOption(question, typed)) return undefined
-  // Where a number is asked for, "5" is five, not the fifth of the options; a number below zero is none of them.
+  // A number below zero is none of the ranges.
   if (question.number !== undefined && /^[-–−]\s*[\d.]/u.test(typed)) return { type: 'none' }
-  if (
-    question.number === undefined &&
-    bare !== undefined &&
-    Number(bare) >= 1 &&
-    Number(bare) <= question.options.length &&
-    !/[$%kmKM]/.test(typed)
-  )
-    return undefined
   if (isTime(question)) return readMonths(question, typed)
   const unit = question.number?.unit ?? ''
   const amount = readAmount(inTokens(question, typed), unit, rates)
@@ -142,10 +133,7 @@ function readMany(question: Question, typed: string): ReadAnswer {
   if (/^(?:all|all of (?:them|these|those|the above)|everything|everyone|everybody)[.!]?$/iu.test(typed))
     return { type: 'value', value: question.options.filter(({ exclusive }) => exclusive !== true).map(({ id }) => id) }
   if (isQuestion(typed)) return { type: 'none' }
-  const spread = typed.replace(/\b(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})\b/gu, (_, a, b) => span(Number(a), Number(b)))
-  const pieces = (/^[\d\s]+$/u.test(spread) ? spread.split(/\s+/u) : spread.split(SEPARATOR)).filter(
-    (piece) => piece !== '',
-  )
+  const pieces = typed.split(SEPARATOR).filter((piece) => piece !== '')
   const matches = pieces
     .slice(0, 40)
     .map((piece) => matchOption(question, piece.replace(/^(?:an?|our|the|two|three|\d+ x)\s+/iu, '')))
@@ -157,10 +145,4 @@ function readMany(question: Question, typed: string): ReadAnswer {
     return whole.type === 'one' ? { type: 'value', value: [whole.option.id] } : { type: 'none' }
   }
   return { type: 'value', value: [...new Set(kept)] }
-}
-
-/** "2-4" as "2,3,4"; anything else as it stands. */
-function span(from: number, to: number): string {
-  if (to <= from || to - from > 40) return `${from},${to}`
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index).join(',')
 }

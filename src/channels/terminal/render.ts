@@ -14,7 +14,7 @@ export type Look = {
 }
 
 /**
- * A message as plain text: its parts, then what can be chosen, each with the number to type, counted on from `after`.
+ * A message as plain text: its parts, then what can be chosen, each with the number or letter to type, counted on from `after`.
  * Ends without a line end.
  */
 export function render(view: View, look: Look, after = 0): string {
@@ -65,10 +65,10 @@ function renderPart(part: Part, look: Look): string {
 
 function renderChoices(view: View, look: Look, after: number): string {
   return choices(view, after)
-    .map(({ number, label, description, ticked }) => {
+    .map(({ mark, label, description, ticked }) => {
       const box = ticked === undefined ? '' : ticked ? '[x] ' : '[ ] '
       const text = `${box}${clean(label)}${description === undefined ? '' : ` (${clean(description)})`}`
-      return hang(`${String(number).padStart(2)})`, text, look)
+      return hang(`${mark.padStart(2)})`, text, look)
     })
     .join('\n')
 }

@@ -3,7 +3,7 @@ import type { View } from '../../contract/view.ts'
 import { type Choice, choices } from './choices.ts'
 
 /**
- * What a typed line means before the views that are open: a number, id or label of something to choose, several of them
+ * What a typed line means before the views that are open: a printed mark, id or label of something to choose, several of them
  * for ticks, `?` for help, or free text, which the conversation itself understands (`back`, `skip`, an answer, a question).
  * Undefined for an empty line.
  */
@@ -33,9 +33,10 @@ export function offeredBy(open: readonly View[]): readonly Choice[] {
 /** Far more than any question has. */
 const MAX_TICKS = 100
 
-/** `1,3`, `1 3` or `manual, rules-or-search`: every piece must be a tick. */
+/** `1,3`, `1 3`, `2-4`, `1 and 3` or `manual, rules-or-search`: every piece must be a tick. */
 function several(text: string, offered: readonly Choice[]): string[] | undefined {
-  for (const pieces of [text.split(/[,;]/), text.split(/\s+/)]) {
+  const spread = text.replace(/\b(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})\b/gu, (_, a, b) => span(Number(a), Number(b)))
+  for (const pieces of [spread.split(/[,;+&]|\band\b/iu), spread.split(/\s+/)]) {
     if (pieces.length > MAX_TICKS) continue
     const ids = pieces.map((piece) => {
       const choice = find(piece.trim(), offered)
@@ -46,10 +47,17 @@ function several(text: string, offered: readonly Choice[]): string[] | undefined
   return undefined
 }
 
+/** "2-4" as "2,3,4". */
+function span(from: number, to: number): string {
+  if (to <= from) return `${from},${to}`
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index).join(',')
+}
+
 function find(text: string, offered: readonly Choice[]): Choice | undefined {
   const wanted = text.toLowerCase()
+  // "#2", "2." and "2)" are the same mark as it may be copied.
+  const marked = /^#?(\d+|[a-z])[.)]?$/.exec(wanted)?.[1]
   return offered.find(
-    ({ number, id, label }) =>
-      wanted === String(number) || wanted === id?.toLowerCase() || wanted === label.toLowerCase(),
+    ({ mark, id, label }) => marked === mark || wanted === id?.toLowerCase() || wanted === label.toLowerCase(),
   )
 }

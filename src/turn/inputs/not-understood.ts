@@ -45,5 +45,6 @@ const WHAT_I_DO =
 function choicesView({ interview }: Conversation, question: Question): View {
   const number = question.number === undefined ? '' : `, type a number of ${question.number.unit}`
   const text = `I could not read that as an answer to “${question.text}” Choose one here${number}, or say it in other words; “I don’t know” is an answer too.`
-  return noticeView(text, answerActions(question, interview.step, interview.given[question.id]?.value))
+  const view = noticeView(text, answerActions(question, interview.step, interview.given[question.id]?.value))
+  return question.number === undefined ? view : { ...view, takesNumber: true }
 }

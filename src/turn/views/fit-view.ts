@@ -33,6 +33,7 @@ export function fitView(view: View): View {
     parts: kept,
     actions: view.actions.flatMap(fitAction).slice(0, VIEW_LIMITS.actions),
     fallback: shorten(view.fallback, VIEW_LIMITS.fallback) || 'llm-plan',
+    ...(view.takesNumber && { takesNumber: true }),
   }
 }
 

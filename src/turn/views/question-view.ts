@@ -31,6 +31,7 @@ export function questionView(book: RuleBook, interview: Interview, question: Que
     parts,
     actions: [...answerActions(question, interview.step, before?.value), ...wayActions(interview, question, answered)],
     fallback: `${number}: ${question.text}`,
+    ...(question.number !== undefined && { takesNumber: true }),
   }
 }
 

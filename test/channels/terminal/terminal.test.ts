@@ -28,13 +28,15 @@ const TICKS = view([
 ])
 
 describe('a typed line', () => {
-  test.each(['2', 'weekly', 'WEEKLY', 'every week', '  2  '])('%o picks the second option', (line) => {
+  test.each(['2', '2.', '#2', 'weekly', 'WEEKLY', 'every week', '  2  '])('%o picks the second option', (line) => {
     expect(toInput(line, [CHOICE])).toEqual(answer('weekly'))
   })
 
   test.each([
     ['1,3', ['nothing', 'rules-or-search']],
     ['2 3', ['manual', 'rules-or-search']],
+    ['2-3', ['manual', 'rules-or-search']],
+    ['1 and 3', ['nothing', 'rules-or-search']],
     ['manual, Rules', ['manual', 'rules-or-search']],
     ['by hand', ['manual']],
   ])('%o ticks %o', (line, value) => {
@@ -52,6 +54,13 @@ describe('a typed line', () => {
     expect(render(reply, LOOK, 2)).toBe(' 3) Show the working')
     expect(toInput('3', [CHOICE, reply])).toEqual({ type: 'say', text: 'working' })
     expect(toInput('1', [CHOICE, reply])).toEqual(answer('daily'))
+  })
+
+  test('where a number is an answer, choices have letters, and a digit is that number', () => {
+    const open = { ...CHOICE, takesNumber: true } as const
+    expect(render(open, LOOK)).toBe(' a) Every day\n b) Every week')
+    expect(toInput('b', [open])).toEqual(answer('weekly'))
+    expect(toInput('2', [open])).toEqual({ type: 'say', text: '2', mentioned: true })
   })
 
   test('an empty line is nothing, and ? is help', () => {
