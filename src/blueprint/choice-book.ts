@@ -55,14 +55,14 @@ function rulesOf(loaded: LoadedBlueprint): readonly Rule[] {
       ...common,
       id: `${id}-spoken-of`,
       effect: 'supports',
-      when: { fact: mentionFact(id), operator: 'in', value: ['all', 'core'] },
+      when: says('all'),
     },
   ]
 }
 
 const figureOf = (loaded: LoadedBlueprint): FactSpec => ({
   id: mentionFact(loaded.blueprint.id),
-  values: ['most', 'all', 'core', 'none', 'unknown'],
+  values: ['most', 'all', 'like', 'none', 'unknown'],
   from: 'figure',
   uses: ['problem', 'outcome', 'why'],
   stratum: 1,

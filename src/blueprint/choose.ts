@@ -1,10 +1,12 @@
 import { evaluate } from '../rules/evaluate.ts'
 import { toFacts } from '../rules/facts.ts'
 import { holds } from '../rules/holds.ts'
-import type { Answers, Facts, Reason, RuleBook } from '../rules/rule-book.ts'
+import type { Answers, Facts, Reason } from '../rules/rule-book.ts'
 import { BLUEPRINT_DECISION, mentionFact } from './choice-book.ts'
-import type { BlueprintLibrary, LoadedBlueprint } from './library.ts'
-import { mentioned } from './mentions.ts'
+import type { Guides } from './guides.ts'
+import type { LoadedBlueprint } from './library.ts'
+import { mentions } from './mentions.ts'
+import { isKind, type Said } from './vocabulary.ts'
 
 /** The blueprint that leads, those that stand beside it, and why. */
 export type ChosenBlueprint = {
@@ -16,14 +18,10 @@ export type ChosenBlueprint = {
 }
 
 /** Chooses by the rules of `choiceBook` over the answers and the team's words. Undefined only for an empty library. */
-export function chooseBlueprint(
-  choice: RuleBook,
-  library: BlueprintLibrary,
-  answers: Answers,
-  words: string,
-): ChosenBlueprint | undefined {
+export function chooseBlueprint(guides: Choosing, answers: Answers, said: Said): ChosenBlueprint | undefined {
+  const { library, choice } = guides
   if (library.length === 0) return undefined
-  const outcome = evaluate(choice, answers, () => mentionFigures(library, words, toFacts(choice, answers))).one[
+  const outcome = evaluate(choice, answers, () => mentionFigures(guides, said, toFacts(choice, answers))).one[
     BLUEPRINT_DECISION
   ]
   const named = (id: string) => library.find(({ blueprint }) => blueprint.id === id)
@@ -33,26 +31,29 @@ export function chooseBlueprint(
     leading,
     beside: outcome.secondary.flatMap((id) => named(id) ?? []),
     because: outcome.because,
-    general: leading.blueprint.applies.words.length === 0,
+    general: !isKind(leading),
   }
 }
 
+type Choosing = Pick<Guides, 'library' | 'choice' | 'vocabulary'>
+
 /**
- * The figures of the choice: for each blueprint how strongly the words speak of it. Of those whose every group of phrases is found
- * and whose condition holds, the most specific of those with more than half of the most phrases has `most`: one stray phrase of a
- * rare kind does not outweigh many of the kind that the text is about.
+ * The figures of the choice: for each blueprint whether the words speak of it. Of those that they speak of and whose condition
+ * holds, the one that they speak of most strongly has `most`; of equals the more specific.
  */
-function mentionFigures(library: BlueprintLibrary, words: string, facts: Facts): Facts {
-  const spoken = library
-    .filter(({ blueprint }) => blueprint.applies.words.length > 0)
-    .map((loaded) => ({ loaded, id: loaded.blueprint.id, ...mentioned(words, loaded.blueprint) }))
-  const whole = spoken.filter(({ how, loaded }) => how === 'all' && applies(loaded, facts))
-  const loudest = Math.max(0, ...whole.map(({ phrases }) => phrases))
-  const most = whole
-    .filter(({ phrases }) => phrases * 2 > loudest)
-    .toSorted((a, b) => b.loaded.blueprint.rank - a.loaded.blueprint.rank || b.phrases - a.phrases)[0]
-  return Object.fromEntries(spoken.map(({ id, how }) => [mentionFact(id), id === most?.id ? 'most' : how]))
+function mentionFigures({ library, vocabulary }: Choosing, said: Said, facts: Facts): Facts {
+  const spoken = mentions(library, vocabulary, said)
+  const candidates = library.filter(
+    (loaded) => (spoken.get(loaded.blueprint.id)?.how ?? 'none') !== 'none' && applies(loaded, facts),
+  )
+  const weight = ({ blueprint: { id, applies: kind } }: LoadedBlueprint) =>
+    (spoken.get(id)?.weight ?? 0) * (kind.examples.some(({ task }) => task === facts.task) ? 1 : OTHER_TASK)
+  const most = candidates.toSorted((a, b) => weight(b) - weight(a))[0]?.blueprint.id
+  return Object.fromEntries([...spoken].map(([id, { how }]) => [mentionFact(id), id === most ? 'most' : how]))
 }
+
+/** A kind of project is less likely meant at a task that none of its examples has. */
+const OTHER_TASK = 0.7
 
 function applies({ blueprint, conditions }: LoadedBlueprint, facts: Facts): boolean {
   const condition = blueprint.applies.when && conditions.get(blueprint.applies.when)

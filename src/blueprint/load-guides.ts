@@ -5,6 +5,7 @@ import { choiceBook } from './choice-book.ts'
 import type { Guides } from './guides.ts'
 import { loadBlueprints } from './load.ts'
 import { loadChallenges } from './load-challenges.ts'
+import { readVocabulary } from './vocabulary.ts'
 
 /** Reads the blueprints and challenges of a knowledge folder, with the team's own blueprints laid over them. Throws a UserError. */
 export async function loadGuides(
@@ -16,5 +17,6 @@ export async function loadGuides(
   const sources = new Set([...knowledge.sources.map(({ id }) => id), ...book.sources.keys()])
   const over = overrideDir === undefined ? undefined : join(overrideDir, 'blueprints')
   const library = await loadBlueprints(join(dir, 'blueprints'), over, book, sources)
-  return { library, choice: choiceBook(book, library), challenges: await loadChallenges(dir, book, sources) }
+  const choice = choiceBook(book, library)
+  return { library, choice, vocabulary: readVocabulary(library), challenges: await loadChallenges(dir, book, sources) }
 }

@@ -51,8 +51,9 @@ export type PlanInput = {
   readonly now: number
 }
 
-/** The questions whose texts say what kind of project it is. */
-const TELLING = ['problem', 'outcome', 'why', 'success_measure', 'dependencies', 'strategic_goal']
+/** The questions whose texts say what kind of project it is, and those that say something of it. */
+const TELLING = ['problem', 'outcome']
+const TELLING_BESIDE = ['why', 'success_measure', 'dependencies', 'strategic_goal']
 
 /**
  * The whole plan for these answers: decisions by the rules, the kind of project with what is known of it, every number by the
@@ -73,10 +74,10 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
   const { effective } = profile
   const today = new Date(now).toISOString().slice(0, 10)
   const figures = planFigures(knowledge)
-  const words = TELLING.flatMap((id) =>
-    typeof answers[id] === 'string' && answers[id] !== UNKNOWN ? [String(answers[id])] : [],
-  ).join('. ')
-  const chosen = chooseBlueprint(guides.choice, guides.library, effective, words)
+  const textOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => (typeof answers[id] === 'string' && answers[id] !== UNKNOWN ? [answers[id]] : [])).join('. ')
+  const said = { main: textOf(TELLING), beside: textOf(TELLING_BESIDE) }
+  const chosen = chooseBlueprint(guides, effective, said)
   const names = planNames(knowledge)
   const unit = chosen?.leading.blueprint.unit ?? { one: 'case', many: 'cases' }
   const ruleFacts: Facts = { ...emptyFacts(book), ...toFacts(book, effective), ...optionsOf(outcomes) }

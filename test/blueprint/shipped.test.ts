@@ -1,22 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { choiceBook } from '../../src/blueprint/choice-book.ts'
 import { chooseBlueprint } from '../../src/blueprint/choose.ts'
 import { fillBlueprint } from '../../src/blueprint/fill.ts'
-import { loadBlueprints } from '../../src/blueprint/load.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { toFacts } from '../../src/rules/facts.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
+import { shippedGuides } from '../shipped-guides.ts'
 
 const book = await loadRuleBook('rules')
 const knowledge = await loadKnowledge('knowledge')
-const library = await loadBlueprints(
-  'knowledge/blueprints',
-  undefined,
-  book,
-  new Set(knowledge.sources.map(({ id }) => id)),
-)
-const choice = choiceBook(book, library)
-const leading = (task: string, text: string) => chooseBlueprint(choice, library, { task }, text)?.leading.blueprint.id
+const guides = await shippedGuides(book, knowledge)
+const { library } = guides
+const leading = (task: string, text: string) =>
+  chooseBlueprint(guides, { task }, { main: text, beside: '' })?.leading.blueprint.id
 const shipped = library.map((loaded) => [loaded.blueprint.id, loaded] as const)
 
 describe('shipped blueprints', () => {

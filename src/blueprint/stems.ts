@@ -1,0 +1,23 @@
+/**
+ * A text as words that compare: lower case, accents and punctuation gone, plural and the endings -ing and -ed off, one blank
+ * between words and at both ends. "Rerouted letters" and "reroute letter" are the same.
+ */
+export function stems(text: string): string {
+  const words = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  return ` ${words.map(stem).join(' ')} `
+}
+
+/** Short words keep their ending: "bus", "news" and "need" are no forms of shorter ones. */
+function stem(word: string): string {
+  const one = word
+    .replace(/(?<=\p{L}{2})ies$/u, 'y')
+    .replace(/(?<=\p{L}(?:ch|sh|x|ss))es$/u, '')
+    .replace(/(?<=\p{L}{3}[^sui])s$/u, '')
+  const base = one.replace(/(?<=\p{L}{4})(?:ing|ed)$/u, '')
+  return (base === one ? one : base.replace(/([bdgmnprt])\1$/u, '$1')).replace(/(?<=\p{L}{4})e$/u, '')
+}

@@ -1,0 +1,52 @@
+import MiniSearch from 'minisearch'
+import type { BlueprintLibrary, LoadedBlueprint } from './library.ts'
+import { stems } from './stems.ts'
+
+/** What the team wrote: the problem and what they want, and what they say beside it (why, the measure, dependencies). */
+export type Said = { readonly main: string; readonly beside: string }
+
+/** How like a text is to all that a blueprint says, by blueprint id: BM25, absent where no word is shared. */
+export type Vocabulary = (said: Said) => ReadonlyMap<string, number>
+
+/** What is said beside the problem and the wish counts so much. */
+export const BESIDE = 0.5
+
+/**
+ * Reads all that the blueprints say (parts, data, traps, measures, people) as one collection. An expert's text on weld seams uses
+ * the words that a team with weld seams uses, also those that nobody thought of as a key word.
+ */
+export function readVocabulary(library: BlueprintLibrary): Vocabulary {
+  const index = new MiniSearch({ fields: ['text'], tokenize: wordsOf, processTerm: (term) => term })
+  index.addAll(
+    library.filter(isKind).map(({ blueprint }) => ({ id: blueprint.id, text: textsOf(blueprint).join(' ') })),
+  )
+  return ({ main, beside }) => {
+    const first = new Set(wordsOf(main))
+    const found = index.search(`${main} ${beside}`, {
+      combineWith: 'OR',
+      boostTerm: (term) => (first.has(term) ? 1 : BESIDE),
+    })
+    return new Map(found.map(({ id, score, queryTerms }) => [id, score / Math.max(1, queryTerms.length)]))
+  }
+}
+
+/** Whether it is a kind of project of its own: one without words is the floor for its task. */
+export const isKind = ({ blueprint }: LoadedBlueprint): boolean => blueprint.applies.words.length > 0
+
+const wordsOf = (text: string): string[] => [
+  ...new Set(
+    stems(text.replace(/\{[^}]*\}/gu, ' '))
+      .split(' ')
+      .filter((word) => word.length > 2),
+  ),
+]
+
+/** Parts that say what it is not, whose case it was, or nothing to a reader. */
+const NOT_ITS_WORDS = ['id', 'counterExamples', 'sources', 'combines', 'law', 'when', 'source', 'kind', 'by', 'failure']
+const SKIPPED = new Set([...NOT_ITS_WORDS, 'role', 'challenges', 'buy'])
+
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) => (SKIPPED.has(key) ? [] : textsOf(part)))
+}
