@@ -55,7 +55,7 @@ export function gates(plan: Plan): Section | undefined {
       ]
     })
   return sectionOf('gates', 'Gates', 'page', [
-    table(['Gate', 'When', 'Go on if', 'Otherwise', 'Money up to here'], rows),
+    table(['Gate', 'When', 'Go on if', 'Otherwise', 'Money it releases'], rows),
   ])
 }
 
