@@ -323,7 +323,7 @@ export const OWN: readonly Own[] = [
   ['none', '', {}, 'My server has six cards and only one GPU is used'],
   ['none', '', {}, 'any chance that gets merged this week? I have a 3090 waiting'],
   ['none', '', {}, 'which tokenizer did you use?', 'fine-tuning a 7B took 30 GB'],
-  ['none', '', {}, 'I keep getting this error: ImportError in trainer.py', 'how much VRAM for a 13B?'],
+  ['none', '', {}, 'I keep getting this error: ImportError in trainer.py', 'what VRAM does a 13B take?'],
   ['none', '', {}, 'We are closing this, older cards are not on our list', 'does it run on 8 GB?'],
   // telling, not asking
   ['none', '', {}, 'We ran ours on 16 A100 for five days, two samples a card'],

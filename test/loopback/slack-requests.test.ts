@@ -237,7 +237,10 @@ describe('the dialog', () => {
   it('keeps the words and shows the reason when an answer is refused', async () => {
     answerWith = async () => ({ status: 'refused', tell: said('That is too long.') })
     const { body: answer } = await ann.write(await ask(), 'Write', 'x')
-    expect(answer).toEqual({ response_action: 'errors', errors: { answer: 'That is too long. What you typed stays here until you close this.' } })
+    expect(answer).toEqual({
+      response_action: 'errors',
+      errors: { answer: 'That is too long. What you typed stays here until you close this.' },
+    })
     const [dialog] = front.world.views
     if (dialog === undefined) throw new Error('no dialog')
     await ann.submit(dialog, 'shorter')
