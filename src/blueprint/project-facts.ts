@@ -70,7 +70,8 @@ export function projectFacts(
       targetNow: first('baseline', share)?.value,
       errorLimit: first('error-limit', share)?.value,
       plannedTestCases: sample?.value,
-      labelled: exactOf(profile.labelledExamples),
+      labelled:
+        first('labelled', ({ unit: each }) => each === 'count')?.value ?? exactOf(profile.answers.labelled_examples),
       documents: first('data-size', counted(/document|file|page|contract|report|record|paper|article|memo/iu))?.value,
       records: first('data-size', counted(/record|row|entr|customer|patient|account|case/iu))?.value,
       users: first('users')?.value,
@@ -123,8 +124,8 @@ const perThing = ({ unit, per }: Quantity): boolean =>
 const minutes = (quantity: Quantity | undefined): number | undefined => quantity && quantity.value / 60
 const months = (quantity: Quantity | undefined): number | undefined => quantity && quantity.value / MONTH
 /** A bucket's middle is no number that a team gave. */
-const exactOf = (known: Profile['labelledExamples']): number | undefined =>
-  known === undefined || known.low !== undefined || known.high !== undefined ? undefined : known.value
+const exactOf = (answer: Profile['answers'][string] | undefined): number | undefined =>
+  typeof answer === 'number' ? answer : undefined
 
 /** What the team calls one use: the noun that its daily volume counts. */
 function nounOf(quantities: readonly Quantity[], perDay: number | undefined): string | undefined {

@@ -31,6 +31,7 @@ import { kindOf } from './kind.ts'
 import { planLaw } from './law.ts'
 import { modelChoices } from './models.ts'
 import { planNames } from './names.ts'
+import { ownWords } from './own-words.ts'
 import type { Plan } from './plan.ts'
 import { planTitle, problemTexts } from './problem.ts'
 import { planSources } from './sources.ts'
@@ -118,6 +119,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     schemaVersion: 2,
     title: planTitle(answers, blueprint),
     problem: problemTexts(book, answers),
+    ownWords: ownWords(facts, effective),
     ...(chosen && blueprint && { kind: kindOf(chosen, blueprint) }),
     challenges: mixed(own, general),
     decisions: planDecisions(book, effective, outcomes, figures),

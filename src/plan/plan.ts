@@ -11,6 +11,7 @@ import type { Watch } from './evaluation/monitoring.ts'
 import type { Sample } from './evaluation/sample.ts'
 import type { Kind } from './kind.ts'
 import type { LawRow } from './law.ts'
+import type { OwnWords } from './own-words.ts'
 
 /** A plan as JSON: the contract of `llm-plan plan --format json`. Plain data; money in US dollars, times in weeks. */
 export type Plan = {
@@ -19,6 +20,8 @@ export type Plan = {
   readonly title: string
   /** What the team wrote about the problem: each text question with its short label. */
   readonly problem: readonly { readonly question: string; readonly label: string; readonly text: string }[]
+  /** What was read in the team's own words. */
+  readonly ownWords?: OwnWords
   /** What is known of this kind of project, filled with the team's facts. */
   readonly kind?: Kind
   /** What the team's own numbers say about the brief, the weightiest first. */

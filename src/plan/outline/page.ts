@@ -4,12 +4,14 @@ import type { Detail } from './detail.ts'
 import { evaluation, gates, law } from './evaluation.ts'
 import { money } from './money.ts'
 import { controls, data, people } from './operation.ts'
+import { ownWordsSection } from './own-words.ts'
 import { options, parts } from './parts.ts'
 import { type Item, lines, list, type Section, sectionOf, table } from './section.ts'
 
 /** The sections of the page that one reads to approve, in order. Each says what it must in a few lines. */
 export function pageSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
   return [
+    ownWordsSection(plan),
     before(plan, shown),
     parts(plan, shown),
     options(plan),
