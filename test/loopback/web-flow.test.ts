@@ -23,13 +23,19 @@ describe('the page without any script', () => {
     let page = await startPlan(visitor)
     expect(page).toContain('The problem: Answers take too long')
     page = await visitor.act({ action: button(page, 'I don’t know yet') }, /ideal result look like/)
-    page = await visitor.act({ action: button(page, 'I don’t know yet') }, /What has been tried/)
-    page = await visitor.act({ action: button(page, 'Send'), pick: ['manual', 'prompted-llm'] }, /Can you write down/)
+    page = await visitor.act({ action: button(page, 'I don’t know yet') }, /Can you write down/)
+    page = await visitor.act({ action: button(page, 'Partly') }, /What has been tried/)
+    page = await visitor.act(
+      { action: button(page, 'Send'), pick: ['manual', 'prompted-llm'] },
+      /harm people or break the law|How often/,
+    )
     expect(text(page)).toMatch(/People do it by hand, Prompting a language model/)
-    page = await visitor.act({ action: button(page, 'Partly') }, /harm people or break the law|How often/)
-    page = await visitor.act({ action: button(page, 'Back') }, /data-live(?:(?!<\/li>).)*Can you write down/s)
-    page = await visitor.act({ action: button(page, 'Not yet') }, /How clear it is: Not yet.*data-live/s)
-    page = await visitor.act({ action: button(page, 'Make the plan now') }, /What next\?/)
+    page = await visitor.act({ action: button(page, 'Back') }, /data-live(?:(?!<\/li>).)*What has been tried/s)
+    page = await visitor.act(
+      { action: button(page, 'Send'), pick: ['manual'] },
+      /Tried so far: People do it by hand.*data-live/s,
+    )
+    page = await visitor.act({ text: 'done' }, /What next\?/)
     expect(page).toContain('<table')
     expect(page).toMatch(/<img class="picture" src="\/web\/images\/\d+\/\d+" alt="Timeline/)
     page = await visitor.act({ action: button(page, 'Download JSON') }, /Download plan.json/)
@@ -186,7 +192,8 @@ describe('what is refused', () => {
     const visitor = createVisitor(world.url)
     let page = await startPlan(visitor)
     page = await visitor.act({ action: button(page, 'I don’t know yet') }, /ideal result/)
-    page = await visitor.act({ action: button(page, 'I don’t know yet') }, /What has been tried/)
+    page = await visitor.act({ action: button(page, 'I don’t know yet') }, /Can you write down/)
+    page = await visitor.act({ action: button(page, 'Partly') }, /What has been tried/)
     expect(await visitor.told({ action: button(page, 'Send') })).toContain('tick at least one')
     expect(await visitor.told({ text: '   ' })).toContain('write something')
     expect(await visitor.told({ action: 'v1|nonsense' })).toContain('reload')
