@@ -39,11 +39,11 @@ function tokenLines(choice: Choice, sized: Sized, workload: Workload, planning: 
       id: 'serving',
       label:
         workload.hosting === 'own-cloud'
-          ? 'Model in your own cloud account, by the token'
+          ? 'Model by the token in your own cloud account'
           : 'Hosted model, by the token',
       ...productRange(list, ...loadSpread(workload, planning)),
       per: 'month',
-      note: `list prices of ${choice.apis.join(', ')}; widened for the number and length of requests`,
+      note: `list prices of ${choice.apis.join(', ')};${workload.hosting === 'own-cloud' ? ' billed to your own account;' : ''} widened for the number and length of requests`,
       source: [...new Set(hosted.flatMap(({ answer }) => answer.sources))].join(', '),
     },
   ]

@@ -58,7 +58,7 @@ function teacher(sized: Sized, workload: Workload): Line[] {
   if (answer === undefined || cost === undefined) return []
   const price = own
     ? `${String(answer.query.model).replace(/^.*\//u, '')} on your own machines: wear and power of a month`
-    : `${WHERE[workload.hosting] ?? ''}at the list price of ${String(answer.query.api)}`
+    : `at the list price of ${String(answer.query.api)}${WHERE[workload.hosting] ?? ''}`
   return [
     {
       id: own ? 'teacher-in-house' : 'teacher',
@@ -75,8 +75,8 @@ function teacher(sized: Sized, workload: Workload): Line[] {
 
 /** What keeps a teacher from seeing what must not leave, by the answer about hosting. */
 const WHERE: Readonly<Record<string, string>> = {
-  'own-cloud': 'in your own cloud account, ',
-  'on-device': 'from public and made-up text, never from what users write, ',
+  'own-cloud': ', in your own cloud account',
+  'on-device': ', from public and made-up text, never from what users write',
 }
 
 function vendorLines(tokens: number, { planning }: Knowledge): Line[] {

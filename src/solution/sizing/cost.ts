@@ -54,7 +54,7 @@ function fleetQuery(fleet: Fleet, workload: Workload): PlanQuery {
 function hostedQueries(choice: Choice, workload: Workload): PlanQuery[] {
   const { promptTokens, outputTokens } = workload
   const place =
-    workload.hosting === 'own-cloud' ? 'Hosted in your own cloud account at list price' : 'Hosted at list price'
+    workload.hosting === 'own-cloud' ? 'Hosted at list price in your own cloud account' : 'Hosted at list price'
   const aside = hostedByToken(choice) ? place : `For comparison, ${place.charAt(0).toLowerCase()}${place.slice(1)}`
   return choice.apis.map((api) => ({
     id: `api-cost:${api}`,
