@@ -81,7 +81,7 @@ describe('interactions', () => {
         throw new Error('database is locked: canary')
       },
     })
-    expect((await pressBack(inServer())).text).toContain('not saved')
+    expect((await pressBack(inServer())).text).toContain('cannot save anything')
     expect(turns.length).toBe(1)
     expect((await inServer().slash()).text).toContain('try again')
   })
