@@ -29,7 +29,7 @@ test('piped lines are answers; at their end the plan is made from what is known'
   expect(code).toBe(0)
   expect(out).toContain('What problem do you want to solve?')
   expect(out).toContain('> Invoices are typed by hand')
-  expect(out).toContain('Tried so far: People do it by hand')
+  expect(out).toContain('How clear it is: Partly')
   expect(out).toContain('The answers end here.')
   expect(out).toMatch(/^# Invoices are typed by hand$/m)
   expect(out).not.toContain('\u001b')
