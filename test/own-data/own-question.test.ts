@@ -65,7 +65,7 @@ describe('a question that a team adds', () => {
   it.each([
     ['normal', 'Nobody until morning', 'nobody'],
     ['normal', 'no one', 'nobody'],
-    ['full', '2', 'on-call'],
+    ['full', 'option 2', 'on-call'],
   ] as const)('is asked in a %s interview, and reads "%s"', (mode, typed, value) => {
     const asked = holdInterview(book, { problem: 'Sort our mail', night_shift: value }, mode)
     expect(asked).toHaveProperty('night_shift', value)
