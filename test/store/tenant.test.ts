@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 /** The tables without a tenant: nothing in them belongs to anybody. */
-const COMMON = ['leases', 'lease']
+const COMMON = ['leases', 'lease', 'keys']
 /**
  * The statements that serve all tenants at once, by file and table, each with its reason. Anything else that touches a
  * table without naming the tenant is a fault.
@@ -12,6 +12,7 @@ const FOR_ALL: Record<string, string> = {
   'dead-letters.ts dead_letters': 'metrics, the operator’s list, and revival by error id',
   'dead-letters.ts conversations': 'metrics',
   'turn-store.ts conversations': 'the common beginning of find and findAt, which both go on with the tenant',
+  'direct-rooms.ts conversations': 'the direct talks that the bot reads again after it was away',
   'privacy.ts conversations': 'retention',
   'privacy.ts seen': 'retention',
   'privacy.ts dead_letters': 'retention',
