@@ -89,9 +89,7 @@ function typed(question: Question, value: Answers[string]): string {
   if (value === UNKNOWN) return 'I don’t know'
   if (typeof value === 'number') return String(value)
   const label = (id: string) => question.options.find((option) => option.id === id)?.label ?? id
-  return typeof value === 'string'
-    ? label(value)
-    : value.map((id) => String(question.options.findIndex((option) => option.id === id) + 1)).join(' and ')
+  return typeof value === 'string' ? label(value) : value.map(label).join(' and ')
 }
 
 function throughTerminal(): Promise<Plan> {
