@@ -40,7 +40,14 @@ function one(challenge: Challenge, read: Read, values: FactValues, facts: Facts)
   const say = text(challenge.say)
   const title = text(challenge.title)
   if (say === undefined || title === undefined) return undefined
-  const todo = challenge.do === undefined ? undefined : text(challenge.do)
+  const action = challenge.do === undefined ? undefined : text(challenge.do)
   const { id, weight, source } = challenge
-  return { id, title, say, weight, ...(todo !== undefined && { do: todo }), ...(source !== undefined && { source }) }
+  return {
+    id,
+    title,
+    say,
+    weight,
+    ...(action !== undefined && { do: action }),
+    ...(source !== undefined && { source }),
+  }
 }
