@@ -34,7 +34,7 @@ describe('the whole way on Discord, through discord.js', { timeout: 90_000 }, ()
     const given = await answersOf(thread, `discord:${world.guild}`)
     expect(Object.keys(given).sort()).toEqual([...asked].sort())
     for (const [id, value] of Object.entries(SUPPORT)) if (asked.includes(id)) expect(given[id]).toEqual(value)
-    for (const part of ['Decisions', 'Team', 'Budget', 'Timeline', 'Evaluation', 'Risks', 'What we assumed'])
+    for (const part of ['Decisions', 'Team', 'Money', 'Timeline', 'Evaluation', 'What can go wrong', 'What we assumed'])
       await thread.seesText(part)
     await thread.seesText('Retrieval (RAG)')
 

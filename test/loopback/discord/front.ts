@@ -127,12 +127,11 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
     const answer = await fetch(`http://127.0.0.1:${twin.port}/api/v10${path}${search}`, {
       method,
       headers: { 'content-type': 'application/json', authorization: `Bot ${twin.botToken}` },
-      ...(method !== 'GET' && method !== 'DELETE' && { body: JSON.stringify(body) }),
+      ...(method !== 'GET' && method !== 'DELETE' && { body: JSON.stringify(staysPrivate(entry)) }),
     })
     const text = await answer.text()
     const json: unknown = text === '' ? undefined : JSON.parse(text)
     if (answer.ok && nonce !== undefined) posted.set(nonce, json)
-    if (answer.ok && method === 'PATCH' && path.startsWith('/webhooks/')) await staysPrivate(json as Json)
     if (path.endsWith('/callback') && search.includes('with_response=true') && answer.ok)
       return [200, { interaction: { id: path.split('/')[2], type: 2 }, resource: { type: body.type } }]
     return [answer.status, withOverwrites(await withThreads(json))]
@@ -169,11 +168,6 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
     return undefined
   }
 
-  /** An edit does not make a private reply public. The twin takes the flags of the edit as they are. */
-  async function staysPrivate({ id, flags }: Json): Promise<void> {
-    await twin.prisma.message.update({ where: { id: String(id) }, data: { flags: Number(flags) | 64 } })
-  }
-
   /** A message that opened a thread says so. (On Discord both have the same id; the twin gives them different ones.) */
   async function withThreads(json: unknown): Promise<unknown> {
     if (Array.isArray(json)) return Promise.all(json.map(withThreads))
@@ -198,6 +192,14 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
     await twin.prisma.channel.create({ data: { id, type: 1, name, guildId: null } })
     return id
   }
+}
+
+/**
+ * An edit does not make a private reply public. The twin takes the flags of the edit as they are, so they say it before it
+ * sees them: set afterwards, everybody could read the reply for a moment.
+ */
+function staysPrivate({ method, path, body }: Seen): Json {
+  return method === 'PATCH' && path.startsWith('/webhooks/') ? { ...body, flags: Number(body.flags ?? 0) | 64 } : body
 }
 
 async function readBody(request: IncomingMessage): Promise<Pick<Seen, 'body' | 'files'>> {

@@ -125,7 +125,12 @@ describe('when things go wrong on Discord', { timeout: 90_000 }, () => {
     world.front.misbehave('POST', new RegExp(`/channels/${world.general}/messages$`), denied, 99)
     const other = world.inServer(world.users[1])
     await other.slash('Another plan')
-    await until(() => JSON.stringify(world.front.seen).includes('could not start the conversation'))
+    const toldPrivately = ({ method, path, status, body }: (typeof world.front.seen)[number]) =>
+      method === 'PATCH' &&
+      path.startsWith('/webhooks/') &&
+      status === 200 &&
+      JSON.stringify(body).includes('could not start the conversation')
+    await until(() => world.front.seen.some(toldPrivately))
     expect((await person.messages()).length).toBe(1)
   })
 
