@@ -59,6 +59,11 @@ export async function listen(app: Express, port: number, host: string): Promise<
     { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS / 2, keepAliveTimeout: KEEP_ALIVE_MS },
     app,
   )
+  let underWay = 0
+  server.on('request', (_, response) => {
+    underWay++
+    response.once('close', () => underWay--)
+  })
   server.listen(port, host)
   await once(server, 'listening')
   return {
@@ -66,8 +71,12 @@ export async function listen(app: Express, port: number, host: string): Promise<
     async close() {
       const closed = once(server, 'close')
       server.close()
-      // A connection that is answered only now would otherwise be kept open for the next request, which cannot come.
-      const sweep = setInterval(() => server.closeIdleConnections(), 50)
+      // Node would wait for every connection that it does not count as idle: also those of a stream that its reader
+      // left, and those on which nothing was ever asked.
+      const sweep = setInterval(() => {
+        if (underWay === 0) server.closeAllConnections()
+        else server.closeIdleConnections()
+      }, 50)
       await closed
       clearInterval(sweep)
     },

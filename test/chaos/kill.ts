@@ -51,7 +51,7 @@ async function wholeInterview(databaseUrl: string, killEvery: number) {
 
 export function killedAfterTurns(engine: TestEngine): void {
   // A start of a process costs about a second of computing. CHAOS=full kills after every turn on both engines.
-  const killEvery = process.env.CHAOS === 'full' ? 1 : engine.name === 'SQLite' ? 2 : 6
+  const killEvery = process.env.CHAOS === 'full' ? 1 : engine.name === 'SQLite' ? 4 : 8
 
   it('ends with the same answers and the same messages as an undisturbed interview', {
     timeout: 240_000,

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHttpApp, type Listening, listen } from '../../src/http/server.ts'
@@ -83,4 +85,18 @@ test('closing waits for what is under way and then frees the port', async () => 
   const again = await listen(app, server.port, '127.0.0.1')
   await expect(listen(app, again.port, '127.0.0.1')).rejects.toMatchObject({ code: 'EADDRINUSE' })
   await again.close()
+})
+
+test('closing does not wait for a connection on which nothing is asked', { timeout: 5_000 }, async () => {
+  const app = createHttpApp({ routers: [], baseUrl: 'http://localhost', log: createLog('silent') })
+  const server = await listen(app, 0, '127.0.0.1')
+  const silent = connect(server.port, '127.0.0.1')
+  await once(silent, 'connect')
+  const begun = connect(server.port, '127.0.0.1')
+  await once(begun, 'connect')
+  begun.write('GET / HTTP/1.1\r\nhost: loc')
+  const ends = [silent, begun].map((socket) => once(socket, 'close'))
+  for (const socket of [silent, begun]) socket.on('error', () => {})
+  await server.close()
+  await Promise.all(ends)
 })
