@@ -216,16 +216,35 @@ export class Diagrams {
       const known = memo.get(key)
       if (known !== undefined) return known
       const children = Array.from({ length: this.sizes[top] as number }, (_, value) =>
-        walk(
-          this.#after(at, top, value),
-          among.map((each) => this.#after(each, top, value)),
-        ),
+        walk(this.#after(at, top, value), distinct(among.map((each) => this.#after(each, top, value)))),
       )
       const made = this.node(top, children)
       memo.set(key, made)
       return made
     }
-    return walk(one, [...new Set(others)])
+    return walk(one, distinct(others))
+  }
+
+  /** True where the function has at one value of a variable what it has at none of its other values. */
+  unlikeOthers(diagram: Diagram, variable: number, value: number): Diagram {
+    const memo = new Map<Diagram, Diagram>()
+    const walk = (at: Diagram): Diagram => {
+      const top = this.variable(at)
+      if (top > variable) return NEVER
+      const known = memo.get(at)
+      if (known !== undefined) return known
+      const children = this.children(at)
+      const made =
+        top < variable
+          ? this.node(top, children.map(walk))
+          : this.unlikeAll(
+              children[value] as Diagram,
+              children.filter((_, other) => other !== value),
+            )
+      memo.set(at, made)
+      return made
+    }
+    return walk(diagram)
   }
 
   /** The constant that a full assignment leads to. */
@@ -269,6 +288,11 @@ export class Diagrams {
   #after(diagram: Diagram, variable: number, value: number): Diagram {
     return this.variable(diagram) === variable ? (this.children(diagram)[value] as Diagram) : diagram
   }
+}
+
+/** Each once and in order: the same set has the same key, and further down most functions are the same. */
+function distinct(all: readonly Diagram[]): readonly Diagram[] {
+  return [...new Set(all)].sort((a, b) => a - b)
 }
 
 function equal(a: readonly Diagram[], b: readonly Diagram[]): boolean {

@@ -78,17 +78,27 @@ function unknownFaults(compiled: Compiled): Fault[] {
     )
     const support = diagrams.support(chosen)
     return book.questions.flatMap((question): Fault[] => {
-      const facts = [...book.facts.values()].filter(({ from, uses }) => from === 'answer' && uses.includes(question.id))
+      // Of a question with many facts, those that this decision does not look at would only multiply the ways.
+      const facts = [...book.facts.values()].filter(
+        ({ id, from, uses }) => from === 'answer' && uses.includes(question.id) && support.has(index.get(id) ?? -1),
+      )
+      if (facts.length === 0) return []
       const variables = facts.flatMap(({ id }) => index.get(id) ?? [])
-      if (!variables.some((variable) => support.has(variable))) return []
-      const [unknown, ...known] = ways(
+      const [unknown = [], ...known] = ways(
         variables,
         facts.map(({ values }) => values.length),
-      ).map((fixed) => diagrams.restrict(option, fixed))
-      const bad = diagrams.and(
-        diagrams.unlikeAll(unknown ?? NEVER, known),
-        diagrams.map(unknown ?? NEVER, (leaf) => (leaf === IMPOSSIBLE ? 0 : 1)),
       )
+      const [variable] = variables
+      const alone =
+        variables.length === 1 && variable !== undefined
+          ? diagrams.unlikeOthers(option, variable, unknown[variable] ?? 0)
+          : diagrams.unlikeAll(
+              diagrams.restrict(option, unknown),
+              known.map((fixed) => diagrams.restrict(option, fixed)),
+            )
+      if (alone === NEVER) return []
+      const possible = diagrams.map(diagrams.restrict(option, unknown), (leaf) => (leaf === IMPOSSIBLE ? 0 : 1))
+      const bad = diagrams.and(alone, possible)
       const shown = witness(compiled, bad)
       if (shown === undefined) return []
       const message = `only not knowing "${question.id}" leads to the outcome here; no answer to it does`
