@@ -7,3 +7,8 @@ export function lowerFirst(text: string): string {
 export function titled(title: string, text: string): string {
   return title.endsWith('?') ? `${title} ${text}` : `${title}: ${text}`
 }
+
+/** A word as it begins a sentence. */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

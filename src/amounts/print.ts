@@ -97,5 +97,5 @@ export function formatShare(range: Range): string {
 
 /** `1 role`, `3 roles`. */
 export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`
+  return `${n.toLocaleString('en-US')} ${noun}${n === 1 ? '' : 's'}`
 }

@@ -17,11 +17,12 @@ import { lateAnswers } from '../solution/latency.ts'
 import { benefitOf } from '../solution/money/benefit.ts'
 import { needsOf } from '../solution/needs-of.ts'
 import { type Project, solve } from '../solution/solve.ts'
-import { requestOf, stageLines } from '../solution/stages.ts'
+import { placed, requestOf, stageLines } from '../solution/stages.ts'
 import { totalWeeks } from '../solution/timeline.ts'
 import { alternativesOf } from './alternatives.ts'
 import { openQuestions, planAssumptions, readAssumptions } from './assumptions.ts'
 import { boardOf } from './board.ts'
+import { chosenChallenges } from './challenges.ts'
 import { asRisks, asSteps, takenOptions } from './collected.ts'
 import { planDecisions } from './decisions.ts'
 import { planExit } from './evaluation/exit.ts'
@@ -85,6 +86,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
   const known = projectFacts(profile, unit, names)
   const drafted = chosen && fillBlueprint(chosen.leading, known, ruleFacts)
   const pipeline = drafted?.pipeline ?? []
+  const sample = planSample(profile, knowledge, drafted)
   const needs = needsOf(profile, planning)
   const perDay = profile.volumes.perDay?.value ?? planning.buckets.requests_per_day.unknown ?? 0
   const project: Project = {
@@ -92,12 +94,15 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     needs,
     request: requestOf(pipeline, outcomes.one['model-family']?.option ?? 'none', known),
     lines: builds(outcomes) ? stageLines(pipeline, perDay, known, needs, knowledge) : [],
+    pipeline: builds(outcomes) ? placed(pipeline, known) : [],
     blueprint: drafted,
+    testHours: builds(outcomes) ? sample.expertHours : 0,
     today,
   }
   const solution = solve(project, outcomes, knowledge)
   const second = runnerUp(project, solution, book, figures, knowledge)
-  const { choice, workload, subject, sized, timeline, staffing, budget } = solution
+  const { choice, workload, subject, sized, timeline, staffing, budget, work } = solution
+  const { rows, ...running } = solution.running
   const weeks = totalWeeks(timeline)
   const benefit = benefitOf(known)
   const uses = workload.requestsPerDay.value * 30.4
@@ -121,18 +126,20 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     problem: problemTexts(book, answers),
     ownWords: ownWords(facts, effective),
     ...(chosen && blueprint && { kind: kindOf(chosen, blueprint) }),
-    challenges: mixed(own, general),
+    challenges: chosenChallenges(own, general, sample.statement),
     decisions: planDecisions(book, effective, outcomes, figures),
     alternatives: alternativesOf(solution, second, blueprint, facts),
     board: boardOf(solution, benefit, blueprint),
     models: modelChoices(solution, knowledge),
     ...listed('law', planLaw(book, knowledge, profile, options)),
-    sample: planSample(profile, knowledge),
+    sample,
     ...listed('monitoring', builds(outcomes) ? planMonitoring(profile, knowledge) : []),
     ...listed('exit', planExit({ option: choice.option, serving: options.serving ?? 'none' }, effective)),
     estimates: sized.estimates,
     staffing,
     budget,
+    work,
+    ...(builds(outcomes) && { pipeline: rows, running }),
     timeline,
     deadline: deadlineVerdict(workload.deadlineWeeks?.value, weeks),
     data: asSteps(taken('data-steps')),
@@ -157,18 +164,6 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     rulesHash: book.hash,
   }
   return { ...plan, sources: planSources(plan, book, knowledge) }
-}
-
-/** How many challenges a plan shows, and how many of them at least are of this kind of project. */
-const SHOWN = 6
-
-/** The weightiest of both, each title once; a challenge of the field stands before a general one of the same weight. */
-function mixed<T extends { readonly title: string; readonly weight: number }>(
-  own: readonly T[],
-  general: readonly T[],
-): readonly T[] {
-  const all = [...own, ...general].toSorted((a, b) => b.weight - a.weight)
-  return all.filter(({ title }, at) => all.findIndex((each) => each.title === title) === at).slice(0, SHOWN)
 }
 
 /** A field of the plan that is absent, not empty, where there is nothing to say. */

@@ -1,7 +1,9 @@
 import type { Challenged } from '../blueprint/challenges.ts'
 import type { Reason } from '../rules/rule-book.ts'
 import type { Budget } from '../solution/money/budget.ts'
+import type { Work } from '../solution/money/work.ts'
 import type { Phase } from '../solution/phase.ts'
+import type { PipelineRow, Running } from '../solution/pipeline.ts'
 import type { PlanEstimate } from '../solution/plan-estimate.ts'
 import type { Role } from '../solution/role.ts'
 import type { Alternative } from './alternatives.ts'
@@ -43,6 +45,12 @@ export type Plan = {
   readonly estimates: readonly PlanEstimate[]
   readonly staffing: readonly Role[]
   readonly budget: Budget
+  /** What is paid until the roll-out, as a sum of hours times rates, things and a reserve. */
+  readonly work?: Work
+  /** The parts of the work in their order, with what each costs to run; absent where nothing is built. */
+  readonly pipeline?: readonly PipelineRow[]
+  /** What runs beside the parts, a reserve, and the month in all, to plan with. */
+  readonly running?: Omit<Running, 'rows'>
   readonly timeline: readonly Phase[]
   /** How the timeline stands to the deadline, in a sentence; empty if none was named. */
   readonly deadline: string

@@ -22,3 +22,8 @@ export function productRange(...ranges: readonly Range[]): Range {
 export function scale(range: Range, factor: number): Range {
   return { low: range.low * factor, high: range.high * factor }
 }
+
+/** The geometric middle, or the arithmetic one of a range that starts at 0. */
+export function middle({ low, high }: Range): number {
+  return low > 0 ? Math.sqrt(low * high) : high / 2
+}

@@ -4,18 +4,22 @@ import type { Answers, Outcomes } from '../rules/rule-book.ts'
 import { effortOf } from './effort.ts'
 import { equip } from './equip.ts'
 import type { Budget } from './money/budget.ts'
-import { expertLines } from './money/experts.ts'
+import { expertLines, peopleBeside } from './money/experts.ts'
 import type { Line } from './money/line.ts'
 import { rolesIn } from './money/pay-in.ts'
 import { planBudget } from './money/plan-budget.ts'
+import { sideModelLines, sideModels } from './money/side-model.ts'
+import { type Work, workOf } from './money/work.ts'
 import type { Needs } from './needs.ts'
 import type { Phase } from './phase.ts'
+import { type Running, runningOf } from './pipeline.ts'
 import type { Role } from './role.ts'
 import { type Choice, readChoice, uses } from './sizing/choice.ts'
 import { type Sized, sizePlan } from './sizing/estimates.ts'
 import { planQueries } from './sizing/queries.ts'
 import { type Subject, subjectOf } from './sizing/subject.ts'
 import { planStaffing } from './staffing.ts'
+import type { PlacedStage } from './stages.ts'
 import { planTimeline, totalWeeks } from './timeline.ts'
 import { type RequestShape, readWorkload, type Workload } from './workload.ts'
 
@@ -27,8 +31,12 @@ export type Project = {
   readonly request: RequestShape | undefined
   /** Costs that the kind of project brings whatever model does the work: speech, telephony, experts. */
   readonly lines: readonly Line[]
+  /** The parts of the work in their order. */
+  readonly pipeline: readonly PlacedStage[]
   /** The kind of project, for the people that it needs beside the team. */
   readonly blueprint: Blueprint | undefined
+  /** Hours of experts that grading the test takes. */
+  readonly testHours: number
   /** ISO day of the plan. */
   readonly today: string
 }
@@ -43,6 +51,8 @@ export type Solution = {
   readonly timeline: readonly Phase[]
   readonly staffing: readonly Role[]
   readonly budget: Budget
+  readonly work: Work
+  readonly running: Running
 }
 
 /** Works out one set of outcomes for a project. Pure: the recommended way and its alternatives go through the same steps. */
@@ -58,17 +68,27 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const effort = effortOf(workload, answers, outcomes.one['ai-fit']?.option)
   const roles = rolesIn(needs.countries, knowledge)
   const people = planStaffing(outcomes.many.roles?.options ?? [], roles, answers, choice, timeline, planning, effort)
-  const experts =
-    project.blueprint === undefined ? [] : expertLines(project.blueprint, totalWeeks(timeline), effort, knowledge)
+  const beside =
+    project.blueprint === undefined
+      ? []
+      : peopleBeside(project.blueprint, totalWeeks(timeline), effort, project.testHours, knowledge)
+  const side = sideModels(project.pipeline, choice, workload, needs, knowledge)
   const { budget, staffing } = planBudget(
     choice,
     sized,
     people,
     workload,
     timeline,
-    [...project.lines, ...experts],
+    [
+      ...project.lines,
+      ...sideModelLines(project.pipeline, side, workload, choice.family, knowledge),
+      ...(beside.length > 0 ? expertLines(beside) : []),
+    ],
     { ...knowledge, roles },
     effort,
   )
-  return { outcomes, choice, workload, subject, sized, timeline, staffing, budget }
+  const work = workOf(staffing, beside, budget.lines, budget.once.planning, planning)
+  const monthly = budget.monthly.planning
+  const running = runningOf(project.pipeline, choice, workload, side, budget.lines, monthly, knowledge)
+  return { outcomes, choice, workload, subject, sized, timeline, staffing, budget, work, running }
 }

@@ -10,7 +10,27 @@ import type { RequestShape } from './workload.ts'
 
 type Stage = Blueprint['pipeline'][number]
 
+/** A part of the pipeline with how often one case calls it. */
+export type PlacedStage = Stage & { readonly callsPerCase: number }
+
 const DAYS_A_MONTH = 30.4
+
+/** The parts with their calls reckoned from the project's facts. */
+export const placed = (pipeline: readonly Stage[], facts: FactValues): readonly PlacedStage[] =>
+  pipeline.map((stage) => ({ ...stage, callsPerCase: callsOf(stage, facts) }))
+
+const WRITING = ['generate', 'translate']
+const READING = ['classify', 'vision', 'rerank', 'embed']
+
+/** Whether the main model does this part: by what family the main model is of. */
+export function isMain({ kind }: Stage, family: string): boolean {
+  if (family === 'encoder') return READING.includes(kind)
+  return family === 'none' ? kind === 'tabular' || kind === 'forecast' : WRITING.includes(kind) || kind === 'vision'
+}
+
+/** Whether a language model does this part beside a main model that writes nothing. */
+export const isSide = ({ kind, promptTokens }: Stage, family: string): boolean =>
+  (family === 'encoder' || family === 'none') && WRITING.includes(kind) && promptTokens !== undefined
 
 /** How often a case calls a stage; once where the number depends on a fact that is not known. */
 function callsOf({ calls }: Stage, facts: FactValues): number {
@@ -24,9 +44,9 @@ function callsOf({ calls }: Stage, facts: FactValues): number {
  * the kind of project has no such call.
  */
 export function requestOf(pipeline: readonly Stage[], family: string, facts: FactValues): RequestShape | undefined {
-  const kinds = family === 'encoder' ? ['classify', 'vision', 'rerank', 'embed'] : ['generate', 'translate', 'vision']
-  const stages = kinds.slice(0, family === 'encoder' ? 4 : 3)
-  const mine = pipeline.filter(({ kind, promptTokens }) => stages.includes(kind) && promptTokens !== undefined)
+  const mine = pipeline.filter(
+    (stage) => isMain(stage, family === 'none' ? 'decoder' : family) && stage.promptTokens !== undefined,
+  )
   const first = family === 'encoder' ? mine.slice(0, 1) : mine
   if (first.length === 0) return undefined
   const sum = (pick: (stage: Stage) => number) =>
@@ -39,7 +59,7 @@ export function requestOf(pipeline: readonly Stage[], family: string, facts: Fac
 }
 
 /** What a stage is sold as, and how much of it one call takes. */
-const SOLD: Readonly<
+export const SOLD: Readonly<
   Record<
     string,
     {

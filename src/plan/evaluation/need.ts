@@ -15,6 +15,11 @@ import {
 export type Need = {
   readonly cases: number
   readonly says: string
+  /** What is to be reached, and what shows it, as a table tells them: "at least 70 %", "323 cases tell it ±5 points". */
+  readonly goal: string
+  readonly proof: string
+  /** Read off what happened anyway: nobody judges these cases. */
+  readonly fromLogs?: boolean
   /** The share to reach, where it is one. */
   readonly target?: number
   /** The share of errors that is allowed, where that is what counts; 0 for none. */
@@ -52,9 +57,12 @@ export function shareNeed(target: number, planned: number | undefined, of = ''):
     planned === undefined || kept ? '' : ` The ${planned} planned tell it within ${points(target, planned)} only.`
   const finer =
     kept && marginOf(target, n) > margin + 0.01 ? ` Within ${margin * 100} points takes ${cases(wanted)}.` : ''
+  const mark = pass === undefined ? '' : `; pass at ${pass.toLocaleString('en-US')} right (${percent(pass / n)})`
   return {
     cases: n,
     target,
+    goal: `at least ${percent(target)}`,
+    proof: `${cases(n)}${of} tell it ±${points(target, n)}${mark}`,
     says: `${cases(n)}${of} measure ${percent(target)} within ${points(target, n)} at 95 % confidence.${sure}${finer}${few}`,
   }
 }
@@ -70,6 +78,8 @@ export function rareNeed(limit: number, planned?: number): Need {
   return {
     cases: n,
     limit,
+    goal: `below ${percent(limit)}`,
+    proof: `${cases(n)} without one error, ${more[0]} with one, or ${more[1]} with two`,
     says: `${cases(n)} without one error show, at 95 % confidence, that fewer than ${percent(limit)} are wrong (rule of three, computed exactly); with one error it takes ${more[0]}, with two ${more[1]}.${shows}`,
   }
 }
@@ -78,13 +88,15 @@ export function rareNeed(limit: number, planned?: number): Need {
 export function noErrorNeed(planned: number | undefined): Need {
   if (planned === undefined) {
     const need = rareNeed(0.01)
-    return { ...need, limit: 0, says: `No test shows that errors never happen. ${need.says}` }
+    return { ...need, limit: 0, goal: 'none', says: `No test shows that errors never happen. ${need.says}` }
   }
   const shown = limitFromZero(planned)
   const stricter = shown > 0.001 ? ` To show fewer than 1 in 1,000, take ${cases(casesForZero(0.001))}.` : ''
   return {
     cases: planned,
     limit: 0,
+    goal: 'none',
+    proof: `${cases(planned)} without one show only that fewer than ${percent(shown)} are wrong`,
     says: `${cases(planned)} without one error show, at 95 % confidence, that fewer than ${percent(shown)} are wrong; they cannot show that none is.${stricter}`,
   }
 }
@@ -95,6 +107,8 @@ export function classNeed(floor: number, classes: number): Need {
   return {
     cases: each * classes,
     target: floor,
+    goal: `at least ${percent(floor)} in each of ${classes} classes`,
+    proof: `${each} of each, ${cases(each * classes)}, tell each ±10 points; a class with fewer stays with people`,
     says: `Each of the ${classes} classes needs ${cases(each)} to be measured within 10 points at 95 % confidence: ${cases(each * classes)} in all. Collect rare classes on purpose; a random draw misses them.`,
   }
 }
@@ -104,11 +118,18 @@ export function timeNeed(target: number, today: number | undefined): Need {
   const assumed = 'if single cases differ by half of the mean (an assumption; the first ten tell)'
   if (today === undefined || today <= target) {
     const n = Math.ceil((1.96 * TIME_SPREAD * 10) ** 2)
-    return { cases: n, says: `${cases(n)} timed tell the mean time within 10 % at 95 % confidence, ${assumed}.` }
+    return {
+      cases: n,
+      goal: spell(target),
+      proof: `${cases(n)} timed tell the mean ±10 %`,
+      says: `${cases(n)} timed tell the mean time within 10 % at 95 % confidence, ${assumed}.`,
+    }
   }
   const n = Math.max(LEAST_PAIRS, pairsForEffect((today - target) / today / TIME_SPREAD))
   return {
     cases: n,
+    goal: `${spell(target)}, from ${spell(today)}`,
+    proof: `${cases(n)} timed both ways show it`,
     says: `${cases(n)} timed both ways (paired) show a fall from ${spell(today)} to ${spell(target)} at 95 % confidence with 80 % power, ${assumed}.`,
   }
 }
@@ -118,6 +139,8 @@ export function changeNeed(by: number): Need {
   const n = Math.max(LEAST_PAIRS, pairsForEffect(by / CHANGE_SPREAD))
   return {
     cases: n,
+    goal: `a change of ${percent(by)}`,
+    proof: `${cases(n)} done both ways show it`,
     says: `${cases(n)} done both ways (the same case or the same day, paired) show a change of ${percent(by)} at 95 % confidence with 80 % power, if the differences spread by ${percent(CHANGE_SPREAD)} (an assumption; the first ten pairs tell).`,
   }
 }
@@ -127,14 +150,22 @@ export function ratioNeed(apart: number): Need {
   const n = casesForRatio(CHOSEN, 1 / (1 - apart))
   return {
     cases: 2 * n,
-    says: `${cases(n)} of each group show at 95 % confidence that their rates lie less than ${percent(apart)} apart, where one in ten is chosen (an assumption).`,
+    fromLogs: true,
+    goal: `less than ${percent(apart)} apart`,
+    proof: `${n.toLocaleString('en-US')} of each group in the logs; nobody grades them`,
+    says: `${cases(n)} of each group, from the logs, show at 95 % confidence that their rates lie less than ${percent(apart)} apart, where one in ten is chosen (an assumption).`,
   }
 }
 
 /** A correlation, within 5 hundredths. */
 export function correlationNeed(r: number): Need {
   const n = casesForCorrelation(r, 0.05)
-  return { cases: n, says: `${cases(n)} measure a correlation of ${formatNumber(r)} within 0.05 at 95 % confidence.` }
+  return {
+    cases: n,
+    goal: formatNumber(r),
+    proof: `${cases(n)} tell it ±0.05`,
+    says: `${cases(n)} measure a correlation of ${formatNumber(r)} within 0.05 at 95 % confidence.`,
+  }
 }
 
 /** A score by case: within a tenth of the spread of single cases. */
@@ -142,6 +173,8 @@ export function spreadNeed(name: string, spread: number, unit: string): Need {
   const n = Math.ceil((1.96 * 10) ** 2)
   return {
     cases: n,
+    goal: 'as named',
+    proof: `${cases(n)} tell it ±${formatNumber(spread / 10)} ${unit}`.trim(),
     says: `${cases(n)} measure ${name} within ${formatNumber(spread / 10)} ${unit} at 95 % confidence, if single cases spread by ${formatNumber(spread)} (an assumption; the first fifty tell).`,
   }
 }

@@ -24,6 +24,9 @@ const A_TEST = 20
 const NO_ERROR =
   /\b(?:no|zero|never|not (?:one|a single)|without (?:a|one|any|a single))\b[^.;]{0,40}\b(?:wrong|errors?|mistakes?|miss(?:ed)?|false|invented|made[- ]up|mix(?:ed)?[- ]?ups?)\b/iu
 
+/** "85 % of them without a mistake": a share to reach, no promise of none. */
+const SHARE_WITHOUT = /\d[\d.]*\s?(?:%|per ?cent)[^.;,]{0,60}\b(?:no|without)\b[^.;,]*/giu
+
 /** What the success measure asks to be shown, in the team's order: each number that is a target, a limit or a time. */
 export function needsOf(profile: Profile, measures: readonly Measure[]): readonly Measured[] {
   const goals = profile.quantities.filter(({ where }) => GOALS.includes(where.question))
@@ -35,7 +38,7 @@ export function needsOf(profile: Profile, measures: readonly Measure[]): readonl
   })
   const numbers = found.some(({ need }) => need.limit !== undefined)
   const text = GOALS.map((id) => profile.answers[id]).filter((answer) => typeof answer === 'string')
-  if (!numbers && text.some((answer) => NO_ERROR.test(answer)))
+  if (!numbers && text.some((answer) => NO_ERROR.test(answer.replace(SHARE_WITHOUT, ''))))
     return [{ measure: undefined, need: noErrorNeed(planned) }, ...found]
   return found.length > 0 ? found : profile.metrics.flatMap(({ id }) => withoutNumber(named(id)))
 }

@@ -1,13 +1,24 @@
+import { count } from '../../amounts/print.ts'
+import type { Blueprint } from '../../blueprint/schema.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Profile } from '../../profile/profile.ts'
+import { EXPERT_HOUR } from '../../solution/money/experts.ts'
 import { failMark } from '../../statistics/binomial.ts'
-import { cases, percent, shareNeed } from './need.ts'
+import { type GradedSet, gradedSet } from './graded-set.ts'
+import { cases, type Need, percent, shareNeed } from './need.ts'
 import { type Measured, needsOf } from './needs.ts'
 
 /** The test that shows whether the project did what it promised. Hours are of people who know the work. */
 export type Sample = {
-  /** Cases of the test, as many as the most demanding measure takes. */
+  /** Cases of the one test, as many as the most demanding measure takes that people judge. */
   readonly cases: number
+  /** The team's own measures, in their order: what is to be reached, and what shows it at 95 % confidence. */
+  readonly measures: readonly {
+    readonly measure: string
+    readonly goal: string
+    readonly proof: string
+    readonly cases: number
+  }[]
   /** What that many cases show, one sentence or two for each measure, at most three measures. */
   readonly statement: string
   readonly confidence: number
@@ -24,18 +35,23 @@ export type Sample = {
 
 const SHOWN = 3
 /** Kinds of task whose known cases carry their right answer, so that a test can be held out of them. */
-const KNOWN_ANSWERS = ['classify', 'extract', 'rank', 'predict', 'translate']
+const KNOWN_ANSWERS = ['classify', 'extract', 'predict', 'translate']
+/** Of what a search or a ranking is judged on, the share that is right: what must be graded to find enough right ones. (Our assumption.) */
+const SUITABLE = 0.2
+const MUST_BE_FOUND = ['rank', 'retrieve']
 
 /**
  * The sample for the success measure: exact binomial for shares and rare errors, paired comparison for times and changes, by
- * kind (knowledge/measures.yaml) for other measures. With no number named it sizes a share right, and says so.
+ * kind (knowledge/measures.yaml) for other measures. With no number named it sizes a share right, and says so. Cases that the
+ * kind of project has people judge anyway (`blueprint`) are counted once. Hours are dollars by what an hour of an expert costs.
  */
-export function planSample(profile: Profile, { measures, planning }: Knowledge): Sample {
+export function planSample(profile: Profile, { measures, planning }: Knowledge, blueprint?: Blueprint): Sample {
   const { labelling } = planning
   const found = needsOf(profile, measures)
   const needs: readonly Measured[] =
     found.length > 0 ? found : [{ measure: undefined, need: shareNeed(0.9, labelling.toScore) }]
-  const most = Math.max(...needs.map(({ need }) => need.cases))
+  const judged = needs.filter(({ need }) => need.fromLogs !== true)
+  const most = Math.max(...(judged.length > 0 ? judged : needs).map(({ need }) => need.cases))
   const minds = new Set(needs.flatMap(({ measure }) => measure?.mind ?? []))
   const whole = measures.filter(({ id, kind }) => kind === 'whole' && profile.metrics.some((named) => named.id === id))
   const unnamed = found.length > 0 ? [] : ['No number is named yet, so 90 % is taken.']
@@ -43,43 +59,58 @@ export function planSample(profile: Profile, { measures, planning }: Knowledge):
   const says = new Set(needs.slice(0, SHOWN).map(({ need }) => need.says))
   return {
     cases: most,
+    measures: found.slice(0, SHOWN).map(({ measure, need }) => ({
+      measure: nameOf(measure, need),
+      goal: need.goal,
+      proof: need.proof,
+      cases: need.cases,
+    })),
     statement: [...unnamed, ...tools, ...says, ...minds].join(' '),
     confidence: 0.95,
-    metric: [...new Set(metricNames(needs, whole))].join(', '),
-    ...effort(profile, most, labelling),
+    metric: [
+      ...new Set([...whole.map(({ name }) => name), ...needs.map(({ measure, need }) => nameOf(measure, need))]),
+    ].join(', '),
+    ...effort(profile, judged.length > 0 ? most : 0, gradedSet(blueprint), labelling),
     comparison: comparisonOf(needs, profile),
     stopRule: stopRuleOf(needs, most),
   }
 }
 
-function metricNames(needs: readonly Measured[], whole: readonly { readonly name: string }[]): string[] {
-  const names = needs.map(({ measure, need }) => {
-    if (measure !== undefined) return measure.name
-    if (need.limit !== undefined) return 'share of errors'
-    return need.target === undefined ? 'time or change by case' : 'share right'
-  })
-  return [...whole.map(({ name }) => name), ...names]
+function nameOf(measure: Measured['measure'], need: Need): string {
+  if (measure !== undefined) return measure.name
+  if (need.limit !== undefined) return 'share of errors'
+  return need.target === undefined ? 'time or change by case' : 'share right'
 }
 
+/** Who judges the test, for how long: known answers are only looked at again, right ones of a search must be found first. */
 function effort(
   profile: Profile,
   most: number,
-  { minutesPerExample, hourlyUsd, toScore }: Knowledge['planning']['labelling'],
+  graded: GradedSet | undefined,
+  { minutesPerExample, toScore }: Knowledge['planning']['labelling'],
 ): Pick<Sample, 'expertHours' | 'costUsd' | 'basis'> {
   const minutes = (minutesPerExample.low + minutesPerExample.high) / 2
+  const task = String(profile.effective.task)
   const known = profile.labelledExamples?.value ?? 0
-  const heldOut = KNOWN_ANSWERS.includes(String(profile.effective.task)) && known >= 2 * most
-  const judged = heldOut ? Math.min(most, toScore) : most
-  const hourly = profile.money.hourlyCostUsd?.value ?? (hourlyUsd.low + hourlyUsd.high) / 2
-  const expertHours = Math.max(1, Math.round((judged * minutes) / 60))
-  const from = heldOut
-    ? `Held out of the cases with a known answer; ${cases(judged)} of them are checked again by hand, at`
-    : 'At'
-  const pay = profile.money.hourlyCostUsd === undefined ? `$${hourly} an hour (both assumptions)` : `$${hourly} an hour`
+  const hourly = profile.money.hourlyCostUsd?.value ?? Math.round(Math.sqrt(EXPERT_HOUR.low * EXPERT_HOUR.high))
+  const heldOut = KNOWN_ANSWERS.includes(task) && known >= 2 * most
+  const toFind = MUST_BE_FOUND.includes(task)
+  const enough = graded !== undefined && graded.cases >= most ? graded.cases : most
+  const toGrade = toFind && enough === most ? Math.ceil(most / SUITABLE / 10) * 10 : enough
+  const judged = heldOut ? Math.min(most, toScore) : toGrade
+  const readers = heldOut ? 2 : (graded?.readers ?? 1)
+  const expertHours = Math.max(1, Math.round((judged * minutes * readers) / 60))
+  const what = heldOut
+    ? `drawn from those with a known answer; ${cases(judged)} of them are judged again by two people`
+    : toFind
+      ? `found among ${judged.toLocaleString('en-US')} graded ones, if ${percent(Math.round((100 * most) / judged) / 100)} of them are right (assumption)`
+      : `judged by people${judged > most ? `, among the ${judged.toLocaleString('en-US')} under Data` : ''}`
+  const by = !heldOut && readers > 1 ? `, each by ${readers} people` : ''
+  const pay = profile.money.hourlyCostUsd === undefined ? `$${hourly} an hour (assumptions)` : `$${hourly} an hour`
   return {
     expertHours,
     costUsd: Math.round(expertHours * hourly),
-    basis: `${from} ${minutes} minutes a case and ${pay}.`,
+    basis: `${what}${by}: ${judged.toLocaleString('en-US')} x ${minutes} minutes${readers > 1 ? ` x ${readers}` : ''} = ${count(expertHours, 'hour')} at ${pay}.`,
   }
 }
 

@@ -1,42 +1,42 @@
 import { count, formatUsd } from '../../amounts/print.ts'
+import { upperFirst } from '../../sentence.ts'
 import { LAW_NOTE } from '../law.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { type Block, type Item, list, type Section, sectionOf, table, text } from './section.ts'
+import { type Item, list, type Section, sectionOf, table, text } from './section.ts'
 
-/** How it will be known that it works: measures, the test with its size, and what is watched. */
+/** How it will be known that it works: the team's own measures first, each with the test that shows it, then those of the field. */
 export function evaluation({ kind, sample, monitoring = [] }: Plan, shown: Detail): Section | undefined {
-  const blocks: Block[] = []
-  if (kind !== undefined) {
-    const { metrics, baseline, noiseFloor, redLines } = kind.evaluation
-    blocks.push(
-      table(
-        ['Measure', 'Goal'],
-        metrics.slice(0, shown.metrics).map(({ metric, target }) => [metric, target]),
-      ),
-      list([
-        { lead: 'To beat', text: baseline },
-        ...(noiseFloor === undefined || !shown.noiseFloor ? [] : [{ lead: 'No model can go below', text: noiseFloor }]),
-        { lead: 'Never', text: `${redLines.join('; ')}.` },
-      ]),
-    )
-  }
+  const own = (sample?.measures ?? []).map(({ measure, goal, proof }) => [upperFirst(measure), goal, proof])
+  const goals = new Set(own.flatMap(([, goal = '']) => percentages(goal)))
+  // What the team named is not said again as the field's.
+  const field = (kind?.evaluation.metrics ?? [])
+    .filter(({ target }) => !percentages(target).some((each) => goals.has(each)))
+    .slice(0, shown.metrics)
+    .map(({ metric, target }) => [metric, target, ''])
+  const items: Item[] = []
   if (sample !== undefined) {
-    const { cases, statement, expertHours, costUsd, comparison } = sample
-    blocks.push(
-      list([
-        { lead: `The test: ${count(cases, 'case')}`, text: statement },
-        { lead: 'What it takes', text: `about ${count(expertHours, 'expert hour')} (${formatUsd(costUsd)}).` },
-        ...(shown.comparison ? [{ lead: 'Compared', text: comparison }] : []),
-      ]),
-    )
+    items.push({ lead: `The test: ${count(sample.cases, 'case')}`, text: sample.basis })
+    if (shown.comparison) items.push({ lead: 'Compared', text: sample.comparison })
   }
-  if (kind !== undefined && shown.online) blocks.push(list([{ lead: 'After launch', text: kind.evaluation.online }]))
+  if (kind !== undefined) {
+    const { baseline, noiseFloor, redLines, online } = kind.evaluation
+    items.push({ lead: 'To beat', text: baseline })
+    if (noiseFloor !== undefined && shown.noiseFloor) items.push({ lead: 'No model can go below', text: noiseFloor })
+    items.push({ lead: 'Never', text: `${redLines.join('; ')}.` })
+    if (shown.online) items.push({ lead: 'After launch', text: online })
+  }
   const [first] = monitoring
   if (first !== undefined && shown.watch)
-    blocks.push(list([{ lead: `Each ${first.every}`, text: `${first.threshold}: ${first.action}.` }]))
-  return sectionOf('evaluation', 'Evaluation: how we will know', 'page', blocks)
+    items.push({ lead: `Each ${first.every}`, text: `${first.threshold}: ${first.action}.` })
+  return sectionOf('evaluation', 'Evaluation: how we will know', 'page', [
+    table(['Measure', 'Goal', 'What shows it (95 % confidence)'], [...own, ...field]),
+    list(items),
+  ])
 }
+
+/** "70" of "at least 70 %". */
+const percentages = (text: string): string[] => [...text.matchAll(/(\d[\d.]*)\s?%/gu)].map(([, value]) => value ?? '')
 
 /** When to go on, and how much money each gate releases. */
 export function gates(plan: Plan): Section | undefined {

@@ -27,14 +27,3 @@ export function controls({ kind }: Plan, shown: Detail): Section | undefined {
     ]),
   ])
 }
-
-/** Who is needed besides those who build. */
-export function people({ kind }: Plan, shown: Detail): Section | undefined {
-  if (kind === undefined) return undefined
-  const items = kind.people.experts
-    .slice(0, shown.experts)
-    .map(({ who, does, hours }): Item => ({ lead: who, text: `${does} (${hours.low} to ${hours.high} hours).` }))
-  return sectionOf('people', 'People besides the team', 'page', [
-    list([{ lead: 'Owner', text: `${kind.people.owner}.` }, ...items]),
-  ])
-}

@@ -3,10 +3,12 @@ import { reachable } from '../reachable.ts'
 import type { Detail } from './detail.ts'
 import { evaluation, gates, law } from './evaluation.ts'
 import { money } from './money.ts'
-import { controls, data, people } from './operation.ts'
+import { controls, data } from './operation.ts'
 import { ownWordsSection } from './own-words.ts'
 import { options, parts } from './parts.ts'
+import { running } from './running.ts'
 import { type Item, lines, list, type Section, sectionOf, table } from './section.ts'
+import { work } from './work.ts'
 
 /** The sections of the page that one reads to approve, in order. Each says what it must in a few lines. */
 export function pageSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
@@ -16,12 +18,13 @@ export function pageSections(plan: Plan, shown: Detail): readonly (Section | und
     parts(plan, shown),
     options(plan),
     money(plan, shown),
+    running(plan),
+    work(plan),
     evaluation(plan, shown),
     gates(plan),
     law(plan, shown),
     data(plan, shown),
     controls(plan, shown),
-    people(plan, shown),
     risks(plan, shown),
     start(plan, shown),
     change(plan, shown),

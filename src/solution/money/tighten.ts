@@ -1,4 +1,4 @@
-import type { Range } from '../range.ts'
+import { middle, type Range } from '../range.ts'
 
 /** How much of each part's own range is left at each end, 0 to 1. */
 export type Tightness = { readonly low: number; readonly high: number }
@@ -23,6 +23,3 @@ export function tighten<T extends Range>(range: T, by: Tightness): T {
   const at = middle(range)
   return { ...range, low: at - by.low * (at - range.low), high: at + by.high * (range.high - at) }
 }
-
-/** The geometric middle, or the arithmetic one of a range that starts at 0. */
-const middle = ({ low, high }: Range): number => (low > 0 ? Math.sqrt(low * high) : high / 2)

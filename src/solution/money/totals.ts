@@ -1,6 +1,6 @@
 import type { Range } from '../range.ts'
 import type { Role } from '../role.ts'
-import type { Line } from './line.ts'
+import { type Line, planned } from './line.ts'
 import { peopleLines } from './people.ts'
 import { type CostPart, type Simulated, simulate } from './simulate.ts'
 import { type Tightness, tighten, tightness } from './tighten.ts'
@@ -35,7 +35,10 @@ export function totalsOf(
   const by = ({ per }: Line): Tightness => (per === 'once' ? once : monthly)
   const paid = staffing.map((role) => ({ ...role, costUsd: tighten(role.costUsd, once) }))
   return {
-    lines: [...peopleLines(paid), ...[...others, ...aside].map((line) => tighten(line, by(line)))],
+    lines: [
+      ...peopleLines(paid),
+      ...[...others, ...aside].map((line) => ({ ...tighten(line, by(line)), planning: planned(line) })),
+    ],
     staffing: paid,
     simulated,
   }

@@ -66,8 +66,29 @@ describe('the sample that the success measure needs', () => {
     const all = sample('90 % of letters right', { hourly_cost_usd: 60 })
     expect(all).toMatchObject({ expertHours: 19, costUsd: 1140 })
     const held = sample('90 % of letters right', { task: 'classify', labelled_examples: '10k-100k' })
-    expect(held.expertHours).toBe(10)
-    expect(held.basis).toContain('assumption')
+    expect(held.expertHours).toBe(20)
+    expect(held.basis).toMatch(/judged again by two people: 200 x 3 minutes x 2 = 20 hours at .* \(assumptions\)/)
+  })
+
+  it('grades as many as hold enough right ones where right ones must be found first', () => {
+    const ranked = sample('70 % of the right parts are among the first ten', { task: 'rank' })
+    expect(ranked.cases).toBe(323)
+    expect(ranked.basis).toContain('found among 1,620 graded ones, if 20 % of them are right (assumption)')
+    expect(ranked.expertHours).toBe(81)
+  })
+
+  it('reads rates of groups off the logs: they make the test no larger, and nobody grades them', () => {
+    const fair = sample('80 % of the answers right; selection rates of women and men differ by less than 20 %')
+    expect(fair.cases).toBe(246)
+    expect(fair.measures.map(({ goal, proof }) => `${goal}: ${proof}`)).toEqual([
+      expect.stringMatching(/^at least 80 %: 246 cases tell it ±5 points; pass at 208 right/),
+      'less than 20 % apart: 2,838 of each group in the logs; nobody grades them',
+    ])
+  })
+
+  it('takes a share without mistakes for a share, not for a promise of none', () => {
+    const share = sample('85 % of 800 sentences without a grammar mistake')
+    expect(share.measures.map(({ goal }) => goal)).toEqual(['at least 85 %'])
   })
 
   it('asks for more cases the stricter the limit is', () => {

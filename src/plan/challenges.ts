@@ -1,0 +1,42 @@
+import type { Challenged } from '../blueprint/challenges.ts'
+
+/** How many challenges a plan shows. */
+const SHOWN = 6
+/** From this weight on a challenge is said even where the test says the same: the brief itself does not hold. */
+const DECISIVE = 5
+/** So many figures in common, and two texts tell the same arithmetic. */
+const SAME = 3
+
+/**
+ * The weightiest of both lists, each quantity once, however it is worded; a challenge of the field stands before a general one of the
+ * same weight. What the `told` text (the test of the plan) reckons already is left out.
+ */
+export function chosenChallenges(
+  own: readonly Challenged[],
+  general: readonly Challenged[],
+  told: string,
+): readonly Challenged[] {
+  const test = figuresOf(told)
+  const kept: { readonly challenge: Challenged; readonly figures: ReadonlySet<string> }[] = []
+  for (const challenge of [...own, ...general].toSorted((a, b) => b.weight - a.weight)) {
+    const figures = figuresOf(challenge.say)
+    const again =
+      kept.some((each) => each.challenge.title === challenge.title || sameArithmetic(each.figures, figures)) ||
+      (challenge.weight < DECISIVE && common(test, figures) >= SAME)
+    if (!again) kept.push({ challenge, figures })
+  }
+  return kept.slice(0, SHOWN).map(({ challenge }) => challenge)
+}
+
+/** Whether two sets of figures are one calculation: three in common, or all of the shorter one, its result with them. */
+function sameArithmetic(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const shared = common(one, other)
+  return shared >= SAME || (shared >= 2 && shared === Math.min(one.size, other.size))
+}
+
+const common = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
+  [...one].filter((figure) => other.has(figure)).length
+
+/** The figures of a text as they are printed: "3,500", "1.75", "70". */
+const figuresOf = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/\d[\d,]*(?:\.\d+)?/gu)].map(([figure]) => figure.replaceAll(',', '')))

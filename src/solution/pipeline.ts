@@ -1,0 +1,211 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { type Line, planned } from './money/line.ts'
+import type { Choice } from './sizing/choice.ts'
+import { hostedByToken } from './sizing/cost.ts'
+import { isMain, isSide, type PlacedStage, SOLD } from './stages.ts'
+import type { Workload } from './workload.ts'
+
+/** One part of the pipeline with what it costs to run, to plan with. Money in US dollars; absent where it costs nothing of its own. */
+export type PipelineRow = {
+  readonly stage: string
+  readonly callsPerDay: number
+  /** What one call takes: "2,000 tokens in, 60 out"; absent for code. */
+  readonly load?: string
+  readonly model?: string
+  /** `api`, `own-cloud`, `own`, `device`. */
+  readonly place?: string
+  readonly machine?: string
+  readonly price?: string
+  readonly usdPerDay?: number
+  readonly monthlyUsd?: number
+  /** What of the time that a person waits this part may take. */
+  readonly latencyMs?: number
+}
+
+/** What running it costs a month, part by part; parts, others and `reserveUsd` add up to `totalUsd`. */
+export type Running = {
+  readonly rows: readonly PipelineRow[]
+  readonly others: readonly { readonly what: string; readonly usd: number; readonly note: string }[]
+  readonly reserveUsd: number
+  readonly totalUsd: number
+}
+
+const DAYS_A_MONTH = 30.4
+/** Parts that a small open model does, whose cost is lost in that of the rest. */
+const SMALL = ['embed', 'rerank', 'classify', 'tabular', 'forecast']
+const ON_DEVICE = {
+  place: 'device',
+  model: 'a small open model',
+  price: 'nothing, it runs on the users’ devices',
+} as const
+/** Below it a line of its own tells nobody anything. */
+const LEAST_USD = 5
+
+type Prices = { readonly inUsd: number; readonly outUsd: number; readonly of: number }
+
+/** The parts of the pipeline in their order, then what runs beside them. `planningUsd`: what the simulation gives for a month of all of it. */
+export function runningOf(
+  pipeline: readonly PlacedStage[],
+  choice: Choice,
+  workload: Workload,
+  side: readonly string[],
+  lines: readonly Line[],
+  planningUsd: number,
+  knowledge: Knowledge,
+): Running {
+  const monthly = lines.filter(({ per }) => per === 'month')
+  const perDay = workload.requestsPerDay.value
+  const prices = {
+    main: pricesOf(hostedByToken(choice) ? choice.apis : [], knowledge),
+    side: pricesOf(side, knowledge),
+  }
+  const stages = withMain(pipeline, choice, workload)
+  const used = new Set<Line>()
+  const take = (fits: (id: string) => boolean): Line | undefined => {
+    const line = monthly.find((each) => !used.has(each) && fits(each.id))
+    if (line !== undefined) used.add(line)
+    return line
+  }
+  const rows = stages.map((stage): PipelineRow => {
+    const base = {
+      stage: stage.stage,
+      callsPerDay: perDay * stage.callsPerCase,
+      ...(stage.kind !== 'code' && loadOf(stage)),
+      ...(stage.budgetMs !== undefined && { latencyMs: stage.budgetMs }),
+    }
+    if (SOLD[stage.kind] !== undefined)
+      return {
+        ...base,
+        ...sold(
+          stage,
+          base.callsPerDay,
+          take((id) => id.startsWith(`stage-${stage.kind}`)),
+          choice.serving,
+        ),
+      }
+    if (isSide(stage, choice.family)) {
+      take((id) => id === 'side-model')
+      return { ...base, ...byToken(stage, base.callsPerDay, side, prices.side, workload) }
+    }
+    if (!isMain(stage, choice.family)) return SMALL.includes(stage.kind) ? { ...base, ...beside(choice) } : base
+    if (prices.main !== undefined) {
+      take((id) => id === 'serving')
+      return { ...base, ...byToken(stage, base.callsPerDay, choice.apis, prices.main, workload) }
+    }
+    return {
+      ...base,
+      ...onMachines(
+        choice,
+        take((id) => id.startsWith('serving')),
+      ),
+    }
+  })
+  const others = monthly
+    .filter((line) => !used.has(line))
+    .map((line) => ({ what: line.label, usd: round(planned(line)), note: line.note }))
+    .filter(({ usd }) => usd >= LEAST_USD)
+  const spent = [...rows.map(({ monthlyUsd = 0 }) => monthlyUsd), ...others.map(({ usd }) => usd)].reduce(
+    (a, b) => a + b,
+    0,
+  )
+  const totalUsd = round(planningUsd)
+  return { rows, others, reserveUsd: Math.max(0, totalUsd - spent), totalUsd: Math.max(totalUsd, spent) }
+}
+
+/** Where the kind of project names no part for the main model, the answers' own numbers stand for it. */
+function withMain(
+  pipeline: readonly PlacedStage[],
+  { family, serving }: Choice,
+  workload: Workload,
+): readonly PlacedStage[] {
+  if (serving === 'none' || pipeline.some((stage) => isMain(stage, family))) return pipeline
+  const { promptTokens, outputTokens, seen } = workload
+  const kind = family === 'encoder' ? 'classify' : family === 'none' ? 'tabular' : 'generate'
+  const main: PlacedStage = { stage: 'The model', kind, calls: seen, callsPerCase: seen, promptTokens, outputTokens }
+  return [...pipeline, main]
+}
+
+function loadOf({ promptTokens, outputTokens, pages, audioSeconds, characters, pairs }: PlacedStage): {
+  load?: string
+} {
+  const parts = [
+    promptTokens &&
+      `${number(promptTokens)} tokens in${outputTokens === undefined ? '' : `, ${number(outputTokens)} out`}`,
+    pages && `${number(pages)} ${pages === 1 ? 'page' : 'pages'}`,
+    audioSeconds && `${number(audioSeconds)} seconds`,
+    characters && `${number(characters)} characters`,
+    pairs && `${number(pairs)} pairs`,
+  ].filter((part) => typeof part === 'string')
+  return parts.length === 0 ? {} : { load: parts.join(', ') }
+}
+
+function sold(stage: PlacedStage, calls: number, line: Line | undefined, serving: string): Partial<PipelineRow> {
+  if (line === undefined) return serving === 'on-device' ? ON_DEVICE : {}
+  const usd = planned(line) / DAYS_A_MONTH
+  const { name = '', per = '', units = () => 0 } = SOLD[stage.kind] ?? {}
+  const own = line.id.endsWith('in-house')
+  const amount = calls * units(stage)
+  const unit = per.replace('thousand-', 'thousand ')
+  return {
+    model: own ? line.label : name,
+    price: own
+      ? line.note
+      : `${dollars(usd / Math.max(amount, 1e-9))} a ${unit.replace(/s$/u, '')}${unit.startsWith('thousand') ? 's' : ''}, the middle of the list prices`,
+    ...money(usd),
+  }
+}
+
+const beside = ({ serving }: Choice): Partial<PipelineRow> =>
+  serving === 'on-device' ? ON_DEVICE : { model: 'a small open model', price: 'pennies beside the rest' }
+
+function byToken(
+  { promptTokens = 0, outputTokens = 0 }: PlacedStage,
+  calls: number,
+  apis: readonly string[],
+  prices: Prices | undefined,
+  { hosting }: Workload,
+): Partial<PipelineRow> {
+  if (prices === undefined) return {}
+  const usd = (calls * (promptTokens * prices.inUsd + outputTokens * prices.outUsd)) / 1e6
+  return {
+    model: apis.map((api) => api.replace(/^.*\//u, ''))[0] ?? '',
+    place: hosting === 'own-cloud' ? 'own-cloud' : 'api',
+    price: `${dollars(prices.inUsd)} in, ${dollars(prices.outUsd)} out a million tokens${prices.of > 1 ? `, the middle of ${prices.of} prices` : ''}`,
+    ...money(usd),
+  }
+}
+
+function onMachines({ open, fleet, serving, model }: Choice, line: Line | undefined): Partial<PipelineRow> {
+  const name = (open[0]?.id ?? model)?.replace(/^.*\//u, '')
+  return {
+    ...(name !== undefined && { model: name }),
+    place: serving === 'on-device' ? 'device' : 'own',
+    ...(fleet !== undefined && { machine: `${fleet.accelerators} x ${fleet.name}` }),
+    ...(line === undefined
+      ? { price: serving === 'on-device' ? ON_DEVICE.price : 'on the same machines' }
+      : {
+          price: fleet?.owned === true ? 'power, since they are yours' : line.note,
+          ...money(planned(line) / DAYS_A_MONTH),
+        }),
+  }
+}
+
+const money = (usdPerDay: number) => ({ usdPerDay, monthlyUsd: round(usdPerDay * DAYS_A_MONTH) })
+
+/** The geometric middle of the cheapest and the dearest of these models, US dollars a million tokens. */
+function pricesOf(apis: readonly string[], { prices }: Knowledge): Prices | undefined {
+  const known = apis
+    .flatMap((api) => prices.find(({ model }) => model === api) ?? [])
+    .toSorted((a, b) => a.inputUsdPerM + a.outputUsdPerM - b.inputUsdPerM - b.outputUsdPerM)
+  const [first, last] = [known[0], known.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  return {
+    inUsd: Math.sqrt(first.inputUsdPerM * last.inputUsdPerM),
+    outUsd: Math.sqrt(first.outputUsdPerM * last.outputUsdPerM),
+    of: known.length,
+  }
+}
+
+const number = (value: number): string => value.toLocaleString('en-US')
+const dollars = (value: number): string => `$${Number(value.toPrecision(2))}`
+const round = (value: number): number => (value >= 10 ? Math.round(Number(value.toPrecision(2))) : value)
