@@ -5,11 +5,13 @@ import type { Store } from '../contract/store/store.ts'
 import { inTime } from '../in-time.ts'
 import type { Metrics } from '../metrics.ts'
 
-/** A load balancer asks every few seconds and should hear "not ready" sooner than it gives up asking. */
-const PING_TIMEOUT_MS = 1_000
+/** Whoever collects metrics should get the rest of them before they give up. */
+const COUNTS_TIMEOUT_MS = 1_000
 
 export type HealthParts = {
-  readonly store: Pick<Store, 'ping' | 'counts'>
+  readonly store: Pick<Store, 'counts'>
+  /** Whether turns can be kept: see `createReadiness`. */
+  readonly keeps: () => Promise<boolean>
   readonly metrics: Metrics
   /** Required as `Authorization: Bearer ...` for /metrics. Without one, only this machine may read them. */
   readonly metricsToken: string | undefined
@@ -23,11 +25,12 @@ export type HealthParts = {
 }
 
 /**
- * `/live`: the process answers. `/ready`: it can take turns (503 while the database is away or the process is stopping).
+ * `/live`: the process answers. `/ready`: it can take turns (503 while the database is away, full or gone, or the
+ * process is stopping).
  * `/metrics`: Prometheus text.
  */
 export function healthRoutes(parts: HealthParts): Router {
-  const { store, metrics, metricsToken, behindProxy = false, stopping, fronts, now = Date.now } = parts
+  const { store, keeps, metrics, metricsToken, behindProxy = false, stopping, fronts, now = Date.now } = parts
   const router = Router()
 
   router.get('/live', (_request, response) => {
@@ -36,7 +39,7 @@ export function healthRoutes(parts: HealthParts): Router {
 
   router.get('/ready', async (_request, response) => {
     if (stopping()) return answer(response, 503, { status: 'stopping' })
-    const database = await answers(store.ping())
+    const database = await keeps()
     const connections = fronts === undefined ? {} : { connections: inWords(fronts()) }
     answer(response, database ? 200 : 503, { status: database ? 'ready' : 'not ready', database, ...connections })
   })
@@ -44,7 +47,7 @@ export function healthRoutes(parts: HealthParts): Router {
   router.get('/metrics', async (request, response) => {
     // Not 403: who may not read them need not know that they are there.
     if (!mayRead(request, metricsToken, behindProxy)) return answer(response, 404, { status: 'not found' })
-    const text = await metrics.read(() => inTime(store.counts(now()), PING_TIMEOUT_MS, noAnswer))
+    const text = await metrics.read(() => inTime(store.counts(now()), COUNTS_TIMEOUT_MS, noAnswer))
     response.set('content-type', metrics.contentType).set('cache-control', 'no-store').send(text)
   })
 
@@ -59,14 +62,6 @@ function inWords(fronts: Readonly<Record<string, ConnectionState>>): Record<stri
 
 function answer(response: Response, status: number, body: object): void {
   response.status(status).set('cache-control', 'no-store').json(body)
-}
-
-async function answers(ping: Promise<void>): Promise<boolean> {
-  const answered = ping.then(
-    () => true,
-    () => false,
-  )
-  return await inTime(answered, PING_TIMEOUT_MS, () => false)
 }
 
 function noAnswer(): never {

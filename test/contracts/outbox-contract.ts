@@ -55,6 +55,24 @@ export function outboxContract(engine: TestEngine): void {
     expect(await at.store.waiting(conversation.place.tenant, conversation.id)).toBe(1)
   })
 
+  it('holds nothing back when the clock was set back: new words, leases, and waits longer than the longest', async () => {
+    const conversation = await begin([post('1')])
+    const [hour, later] = [3_600_000, 10 * 3_600_000]
+    const said = await begin([])
+    await say(said, [post('2')], later)
+    expect(text(await leaseOf(said, 1_000))).toBe('2')
+    // Held by a worker whose clock is ten hours ahead; one that is less than a lease behind it leaves it alone.
+    expect(await leaseOf(conversation, later)).toMatchObject({ attempts: 1 })
+    expect(await leaseOf(conversation, later - 900)).toBeUndefined()
+    const taken = await leaseOf(conversation, 1_000)
+    expect(taken).toMatchObject({ attempts: 2 })
+    await at.store.failed(must(taken), { retryAt: 1_000 + hour, sent: 'no' }, 1_000)
+    expect(await leaseOf(conversation, 2_000)).toBeUndefined()
+    expect(await leaseOf(conversation, 1_000 + hour)).toMatchObject({ attempts: 3 })
+    await at.store.failed(must(taken), { retryAt: later, sent: 'no' }, later - hour)
+    expect(await leaseOf(conversation, 1_000)).toMatchObject({ attempts: 4 })
+  })
+
   it('gives a lease that ran out to the next worker, and says that the outcome is unknown', async () => {
     const conversation = await begin([post('1')])
     expect(await leaseOf(conversation, 1_000)).toMatchObject({ attempts: 1, unknown: 0, owner: 'ana' })

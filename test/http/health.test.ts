@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/contract/store/store.ts'
 import { healthRoutes } from '../../src/http/health.ts'
+import { createReadiness } from '../../src/http/readiness.ts'
 import { createHttpApp, type Listening, listen } from '../../src/http/server.ts'
 import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics.ts'
@@ -25,6 +26,7 @@ describe('health', () => {
       routers: [
         healthRoutes({
           store,
+          keeps: createReadiness(store, createLog('silent'), 0),
           metrics,
           metricsToken: token,
           behindProxy,

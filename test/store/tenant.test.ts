@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 /** The tables without a tenant: nothing in them belongs to anybody. */
-const COMMON = ['leases', 'lease', 'keys']
+const COMMON = ['leases', 'lease', 'keys', 'probe']
 /**
  * The statements that serve all tenants at once, by file and table, each with its reason. Anything else that touches a
  * table without naming the tenant is a fault.

@@ -73,7 +73,7 @@ export function createFeed(log: WebLog, nonce: () => string, drainMs = DRAIN_MS)
     added.on(tenant, onAdded)
     try {
       await write('retry: 2000\n\n')
-      let [seq, spoke] = [from, Date.now()]
+      let [seq, spoke] = [from, performance.now()]
       while (!ended.aborted) {
         // Renewed before looking: what is added while looking wakes the next round.
         wake = new AbortController()
@@ -83,10 +83,10 @@ export function createFeed(log: WebLog, nonce: () => string, drainMs = DRAIN_MS)
           seq = entry.seq
           await write(`id: ${seq}\ndata: ${JSON.stringify(`${renderMessage(toMessage(entry), nonce())}`)}\n\n`)
         }
-        if (entries.length > 0) spoke = Date.now()
-        else if (Date.now() - spoke > HEARTBEAT_MS) {
+        if (entries.length > 0) spoke = performance.now()
+        else if (performance.now() - spoke > HEARTBEAT_MS) {
           await write(': still here\n\n')
-          spoke = Date.now()
+          spoke = performance.now()
         }
         if (entries.length < BATCH) {
           await sleep(LOOK_MS, undefined, { signal: AbortSignal.any([wake.signal, ended]) }).catch(() => {})

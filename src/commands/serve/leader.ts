@@ -1,4 +1,5 @@
 import type { Held, Leases } from '../../contract/store/leases.ts'
+import { troubleOf } from '../../contract/store/trouble.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
 
@@ -51,7 +52,7 @@ export function createLeader(parts: LeaderParts): Leader {
       if (mine === undefined) await tryToTake()
       else await renew(mine)
     } catch (error) {
-      log.warn({ err: error, lease: name }, 'The database does not answer for a lease')
+      log.warn({ err: error, lease: name }, `${troubleOf(error).cause}; the lease is not renewed`)
     }
   }
 

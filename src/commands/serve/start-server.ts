@@ -7,6 +7,7 @@ import { UserError } from '../../errors.ts'
 import { createDoors, type Doors } from '../../http/doors.ts'
 import { healthRoutes } from '../../http/health.ts'
 import { planPages } from '../../http/plan-pages.ts'
+import { createReadiness } from '../../http/readiness.ts'
 import { createHttpApp, type Listening, listen } from '../../http/server.ts'
 import { webAccess } from '../../http/web-access.ts'
 import { inTime } from '../../in-time.ts'
@@ -83,6 +84,7 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
       routers: [
         healthRoutes({
           store,
+          keeps: createReadiness(store, log),
           metrics,
           metricsToken: config.metricsToken,
           behindProxy: config.trustProxy !== undefined,

@@ -36,6 +36,12 @@ export type Leased = {
   readonly createdAt: number
 }
 
+/**
+ * A delivery is postponed for an hour at most. No platform here asks for more: Slack for seconds or minutes, Discord for an
+ * hour after very many faulty requests (both by their rate limit pages, 2026). So a longer wait tells that a clock was set back.
+ */
+export const MAX_WAIT_MS = 3_600_000
+
 /** What became of a delivery that could not be made. */
 export type Failure =
   /**

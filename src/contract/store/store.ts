@@ -38,7 +38,7 @@ export type Store = Outbox &
     revive(errorId: string, now: number): Promise<boolean>
     /** A random secret of this installation, made when it is asked for first; the same for every replica. */
     key(name: string): Promise<string>
-    /** Throws if the database does not answer. */
+    /** Throws if the database does not answer, or does not keep what it is given. */
     ping(): Promise<void>
     close(): Promise<void>
   }

@@ -63,8 +63,13 @@ async function attempt(trx: Transaction<Schema>, { work, resolve, reject }: Job)
     await sql`release job`.execute(trx)
     return () => resolve(value)
   } catch (error) {
-    await sql`rollback to job`.execute(trx)
-    await sql`release job`.execute(trx)
+    try {
+      await sql`rollback to job`.execute(trx)
+      await sql`release job`.execute(trx)
+    } catch {
+      // A full disk undid the whole transaction: why, says the first error.
+      throw error
+    }
     return () => reject(error)
   }
 }

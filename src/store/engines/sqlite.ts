@@ -2,21 +2,14 @@ import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  Kysely,
-  SqliteAdapter,
-  SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
-} from 'kysely'
+import { Kysely } from 'kysely'
 import { UserError } from '../../errors.ts'
 import { makeFolder } from '../../make-folder.ts'
 import type { Schema } from '../tables/schema.ts'
 import type { Engine } from './engine.ts'
 import { createGroupCommit } from './group-commit.ts'
+import { sameFiles } from './same-files.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
 
 /** better-sqlite3 waits inside the event loop, so it may wait only this long; the rest is waited out asynchronously. */
 const BUSY_TIMEOUT_MS = 100
@@ -29,8 +22,8 @@ const BUSY_TIMEOUT_MS = 100
 export function openSqlite(file: string): Engine {
   const path = file === ':memory:' ? file : resolve(file)
   const database = open(path)
-  const dialect = new ImmediateSqliteDialect({ database: withStatementCache(database) })
-  const db = new Kysely<Schema>({ dialect })
+  const checkFiles = path === ':memory:' ? () => {} : sameFiles(path)
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(database, checkFiles) })
   return {
     kind: 'sqlite',
     db,
@@ -82,57 +75,6 @@ function createPrivately(path: string): void {
   makeFolder(dirname(path), 0o700)
   closeSync(openSync(path, 'a', 0o600))
   chmodSync(path, 0o600)
-}
-
-type SqliteDatabase = Exclude<SqliteDialectConfig['database'], (...never: never[]) => unknown>
-
-/** Kysely compiles to the same few dozen texts again and again; preparing each once halves the time of a small query. */
-function withStatementCache(database: Database.Database): SqliteDatabase {
-  const statements = new Map<string, Database.Statement>()
-  return {
-    close: () => database.close(),
-    prepare(sql) {
-      let statement = statements.get(sql)
-      if (statement === undefined) {
-        statement = database.prepare(sql)
-        if (statements.size < 500) statements.set(sql, statement)
-      }
-      return statement as unknown as ReturnType<SqliteDatabase['prepare']>
-    },
-  }
-}
-
-/**
- * A transaction takes the write lock at its beginning: a reader that turns writer half-way could only fail.
- * Schema changes are transactional in SQLite, so migrations of two processes exclude each other.
- */
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
-
-  constructor(config: SqliteDialectConfig) {
-    super(config)
-    this.#config = config
-  }
-
-  override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config)
-  }
-
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalSqliteAdapter()
-  }
-}
-
-class ImmediateSqliteDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-}
-
-class TransactionalSqliteAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true
-  }
 }
 
 /** A rewrite holds the write lock: up to this size that takes well under a second or two. */

@@ -152,6 +152,15 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '005-probe': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('probe')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('filling', 'text', (c) => c.notNull())
+        .execute()
+    },
+  },
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

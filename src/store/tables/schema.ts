@@ -68,5 +68,7 @@ export type Schema = {
   web_entries: { tenant: string; seq: number; id: string; conversation: string; body: string; at: number }
   /** Random secrets of this installation. */
   keys: { name: string; value: string }
+  /** Always empty: what is written here to see whether writing works is taken out before the commit. */
+  probe: { id: string; filling: string }
   plan_links: { token: string; tenant: string; conversation: string; at: number }
 }

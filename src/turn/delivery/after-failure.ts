@@ -1,6 +1,6 @@
 import type { Delivery } from '../../contract/delivery.ts'
 import { SendError } from '../../contract/send-error.ts'
-import type { Failure, Leased } from '../../contract/store/outbox.ts'
+import { type Failure, type Leased, MAX_WAIT_MS } from '../../contract/store/outbox.ts'
 import { failureNotice } from './failure-notice.ts'
 
 /** 15 attempts with the delays below last about 40 minutes: an outage of a platform is usually shorter. */
@@ -47,7 +47,8 @@ export function afterFailure(
   const sent = maybeSent ? 'unknown' : 'no'
   if (fault?.retryAfterMs !== undefined) {
     // Never early: a little late keeps many waiting messages from coming at once.
-    return { retryAt: now + Math.ceil(fault.retryAfterMs + random * 250), sent, wholeRoom: true }
+    const wait = Math.min(fault.retryAfterMs + random * 250, MAX_WAIT_MS)
+    return { retryAt: now + Math.ceil(wait), sent, wholeRoom: true }
   }
   const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1))
   return { retryAt: now + Math.round(longest * (0.5 + random / 2)), sent }

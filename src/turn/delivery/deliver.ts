@@ -7,6 +7,7 @@ import type { Platform } from '../../contract/place.ts'
 import { SendError } from '../../contract/send-error.ts'
 import type { Leased, Sent } from '../../contract/store/outbox.ts'
 import type { Store } from '../../contract/store/store.ts'
+import { troubleOf } from '../../contract/store/trouble.ts'
 import { inTime } from '../../in-time.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
@@ -105,7 +106,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     } catch (error) {
       toNote = [...sent, ...toNote].filter(stillWorthNoting)
       // Said once, not at every poll; the poll itself is the retry.
-      if (!storeAway) log.error({ err: error }, 'The database does not answer; deliveries wait')
+      if (!storeAway) log.error({ err: error }, `${troubleOf(error).cause}; deliveries wait`)
       storeAway = true
       metrics?.fault('store')
     }

@@ -63,7 +63,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     async start() {
-      lastWell = Date.now()
+      lastWell = performance.now()
       pause = againMs
       await connect()
       watch = setInterval(() => void look(), watchMs)
@@ -93,7 +93,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     try {
       await ready(next)
       if (client !== next) return
-      lastWell = Date.now()
+      lastWell = performance.now()
       pause = againMs
       state = { online: 'yes' }
       log.info({ shards: next.ws.shards.size }, 'connected to Discord')
@@ -129,7 +129,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (busy || client !== old) return
     busy = true
     try {
-      lastWell = Date.now()
+      lastWell = performance.now()
       await inTime(
         old.destroy().catch(() => undefined),
         DESTROY_MS,
@@ -182,11 +182,14 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function look(): Promise<void> {
     if (busy || client === undefined) return
     if (isWell(client)) {
-      lastWell = Date.now()
+      lastWell = performance.now()
       return
     }
-    if (Date.now() - lastWell < silentMs) return
-    log.warn({ silentMs: Date.now() - lastWell }, 'the Discord connection went silent; connecting anew')
+    if (performance.now() - lastWell < silentMs) return
+    log.warn(
+      { silentMs: Math.round(performance.now() - lastWell) },
+      'the Discord connection went silent; connecting anew',
+    )
     await replace(client)
   }
 
