@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 
 /** The files of a SQLite database were deleted, or others stand in their place: what is written goes nowhere. */
-export class FileGoneError extends Error {
+class FileGoneError extends Error {
   override readonly name = 'FileGoneError'
   readonly code = 'DATABASE_FILE_GONE'
 
