@@ -1,20 +1,27 @@
-import type { DecisionSpec, FactSpec, Rule, RuleBook } from '../rules/rule-book.ts'
+import { conditionFacts } from '../rules/condition-facts.ts'
+import type { Condition, DecisionSpec, FactSpec, Rule, RuleBook } from '../rules/rule-book.ts'
 import type { BlueprintLibrary, LoadedBlueprint } from './library.ts'
+import { isKind } from './vocabulary.ts'
 
 /** The decision that chooses the blueprint. */
 export const BLUEPRINT_DECISION = 'blueprint'
 
-/** The fact that says how strongly the team's words speak of a blueprint. */
-export const mentionFact = (id: string): string => `words:${id}`
+/** The fact that names the kind of project that the team's words surely speak of, or `none`. One fact, so at most one is named. */
+export const SPOKEN_OF = 'spoken-of'
+
+/** The fact that says whether the team's words also touch a kind of project. */
+export const touchedFact = (id: string): string => `touches:${id}`
 
 /**
- * The choice of a blueprint as a rule book of its own: the questions and limits of `book`, one figure a blueprint (how much of
- * its words the team used), and one decision whose options are the blueprints, the most specific first. So the choice is
- * decided, explained and proved by the same means as every other decision.
+ * The choice of a blueprint as a rule book of its own: the questions and limits of `book`, figures about the team's words, and
+ * one decision whose options are the blueprints. A kind is called for where it is spoken of and its condition holds; the floor
+ * for a task where no kind is. So the choice is decided, explained and proved by the same means as every other decision.
  */
 export function choiceBook(book: RuleBook, library: BlueprintLibrary): RuleBook {
-  const figures = library.filter(({ blueprint }) => blueprint.applies.words.length > 0).map(figureOf)
+  const kinds = library.filter(isKind)
   const answers = [...book.facts].filter(([, fact]) => fact.from === 'answer')
+  const figures = [spokenOf(kinds), ...kinds.map(touched)]
+  const noKind: Condition = kinds.length === 0 ? { all: [] } : { not: { any: kinds.map(isNamed) } }
   const decision: DecisionSpec = {
     id: BLUEPRINT_DECISION,
     title: 'Which kind of project is it?',
@@ -24,49 +31,66 @@ export function choiceBook(book: RuleBook, library: BlueprintLibrary): RuleBook 
       id: loaded.blueprint.id,
       label: loaded.blueprint.title,
       description: loaded.blueprint.about,
-      combines: loaded.blueprint.combines,
+      combines: isKind(loaded) ? loaded.blueprint.combines : kinds.map(({ blueprint }) => blueprint.id),
       position: positionOf(loaded),
     })),
-    rules: library.flatMap(rulesOf),
+    rules: library.flatMap((loaded) => (isKind(loaded) ? rulesOfKind(loaded) : [ruleOfFloor(loaded, noKind)])),
     position: { file: 'knowledge/blueprints', line: 1, column: 1 },
   }
-  return {
-    ...book,
-    decisions: [decision],
-    facts: new Map([...answers, ...figures.map((figure): [string, FactSpec] => [figure.id, figure])]),
-    laws: [],
-  }
+  const facts = new Map([...answers, ...figures.map((figure): [string, FactSpec] => [figure.id, figure])])
+  const constraints = book.constraints.filter(({ never }) =>
+    [...conditionFacts(never)].every((fact) => facts.has(fact)),
+  )
+  return { ...book, decisions: [decision], facts, constraints, laws: [] }
 }
 
-function rulesOf(loaded: LoadedBlueprint): readonly Rule[] {
-  const { id, applies } = loaded.blueprint
-  const given = applies.when && loaded.conditions.get(applies.when)
-  const common = { option: id, because: applies.because, source: 'blueprints', position: positionOf(loaded) }
-  if (applies.words.length === 0)
-    return [{ ...common, id: `${id}-stands`, effect: 'supports', when: given ?? { all: [] } }]
-  const otherwise: Rule[] = given
-    ? [{ ...common, id: `${id}-not-here`, effect: 'rules-out', when: { not: given } }]
-    : []
-  const says = (value: string) => ({ fact: mentionFact(id), operator: 'equal', value }) as const
+function rulesOfKind(loaded: LoadedBlueprint): readonly Rule[] {
+  const { id } = loaded.blueprint
+  const given = conditionOf(loaded)
+  const touches: Condition = { fact: touchedFact(id), operator: 'equal', value: 'yes' }
   return [
-    ...otherwise,
-    { ...common, id: `${id}-named`, effect: 'calls-for', when: says('most') },
-    {
-      ...common,
-      id: `${id}-spoken-of`,
-      effect: 'supports',
-      when: says('all'),
-    },
+    ...(given ? [ruleOf(loaded, 'not-here', 'rules-out', { not: given })] : []),
+    ruleOf(loaded, 'named', 'calls-for', isNamed(loaded)),
+    ruleOf(loaded, 'touched', 'supports', touches),
   ]
 }
 
-const figureOf = (loaded: LoadedBlueprint): FactSpec => ({
-  id: mentionFact(loaded.blueprint.id),
-  values: ['most', 'all', 'like', 'none', 'unknown'],
+const ruleOfFloor = (loaded: LoadedBlueprint, noKind: Condition): Rule =>
+  ruleOf(loaded, 'stands', 'calls-for', { all: [noKind, conditionOf(loaded) ?? { all: [] }] })
+
+function ruleOf(loaded: LoadedBlueprint, name: string, effect: Rule['effect'], when: Condition): Rule {
+  const { id, applies } = loaded.blueprint
+  const position = positionOf(loaded)
+  return { id: `${id}-${name}`, option: id, effect, when, because: applies.because, source: 'blueprints', position }
+}
+
+function isNamed(loaded: LoadedBlueprint): Condition {
+  const named: Condition = { fact: SPOKEN_OF, operator: 'equal', value: loaded.blueprint.id }
+  const given = conditionOf(loaded)
+  return given ? { all: [named, given] } : named
+}
+
+/** The condition under which a blueprint applies; undefined: for any answers. */
+export const conditionOf = ({ blueprint: { applies }, conditions }: LoadedBlueprint): Condition | undefined =>
+  applies.when && conditions.get(applies.when)
+
+const spokenOf = (kinds: readonly LoadedBlueprint[]): FactSpec => ({
+  id: SPOKEN_OF,
+  values: ['none', 'unknown', ...kinds.map(({ blueprint }) => blueprint.id)],
   from: 'figure',
   uses: ['problem', 'outcome', 'why'],
   stratum: 1,
-  label: `Do the team's words speak of ${loaded.blueprint.about}?`,
+  label: "Which kind of project do the team's words surely speak of?",
+  position: { file: 'knowledge/blueprints', line: 1, column: 1 },
+})
+
+const touched = (loaded: LoadedBlueprint): FactSpec => ({
+  id: touchedFact(loaded.blueprint.id),
+  values: ['yes', 'no', 'unknown'],
+  from: 'figure',
+  uses: ['problem', 'outcome', 'why'],
+  stratum: 1,
+  label: `Do the team's words touch ${loaded.blueprint.about}?`,
   position: positionOf(loaded),
 })
 

@@ -2,18 +2,19 @@ import { evaluate } from '../rules/evaluate.ts'
 import { toFacts } from '../rules/facts.ts'
 import { holds } from '../rules/holds.ts'
 import type { Answers, Facts, Reason } from '../rules/rule-book.ts'
-import { BLUEPRINT_DECISION, mentionFact } from './choice-book.ts'
+import { BLUEPRINT_DECISION, conditionOf, SPOKEN_OF, touchedFact } from './choice-book.ts'
 import type { Guides } from './guides.ts'
 import type { LoadedBlueprint } from './library.ts'
-import { mentions } from './mentions.ts'
+import { takesIn } from './takes-in.ts'
 import { isKind, type Said } from './vocabulary.ts'
 
 /** The blueprint that leads, those that stand beside it, and why. */
 export type ChosenBlueprint = {
   readonly leading: LoadedBlueprint
+  /** Where the floor for the task leads: the kinds that it comes nearest to. */
   readonly beside: readonly LoadedBlueprint[]
   readonly because: readonly Reason[]
-  /** No blueprint knows this kind of project: the floor for its task leads. */
+  /** No blueprint surely knows this kind of project: the floor for its task leads. */
   readonly general: boolean
 }
 
@@ -21,7 +22,7 @@ export type ChosenBlueprint = {
 export function chooseBlueprint(guides: Choosing, answers: Answers, said: Said): ChosenBlueprint | undefined {
   const { library, choice } = guides
   if (library.length === 0) return undefined
-  const outcome = evaluate(choice, answers, () => mentionFigures(guides, said, toFacts(choice, answers))).one[
+  const outcome = evaluate(choice, answers, () => wordFigures(guides, said, toFacts(choice, answers))).one[
     BLUEPRINT_DECISION
   ]
   const named = (id: string) => library.find(({ blueprint }) => blueprint.id === id)
@@ -35,27 +36,55 @@ export function chooseBlueprint(guides: Choosing, answers: Answers, said: Said):
   }
 }
 
-type Choosing = Pick<Guides, 'library' | 'choice' | 'vocabulary'>
+type Choosing = Pick<Guides, 'library' | 'choice' | 'mentions'>
+
+// The factors and limits below are an assumption of ours, set like those of `mentions.ts`.
+/** A kind of project is less likely meant at a task that none of its examples has, and for input that it does not take. */
+const OTHER_TASK = 0.7
+const OTHER_INPUT = 0.7
+/** A kind is surely meant if the words weigh so much, and so much more than those of the next one. */
+const SURE = 100
+const SURE_WITHOUT_WORDS = 150
+const AHEAD = 1.05
+/** So many kinds are named beside the floor when none is surely meant. */
+const NEAREST = 2
 
 /**
- * The figures of the choice: for each blueprint whether the words speak of it. Of those that they speak of and whose condition
- * holds, the one that they speak of most strongly has `most`; of equals the more specific.
+ * The figures of the choice: the kind that the words surely speak of (their condition holds, the words weigh enough and more
+ * than those of the next), and those that they touch. In doubt none is named, since a floor that fits is better than a kind
+ * that does not.
  */
-function mentionFigures({ library, vocabulary }: Choosing, said: Said, facts: Facts): Facts {
-  const spoken = mentions(library, vocabulary, said)
-  const candidates = library.filter(
-    (loaded) => (spoken.get(loaded.blueprint.id)?.how ?? 'none') !== 'none' && applies(loaded, facts),
-  )
-  const weight = ({ blueprint: { id, applies: kind } }: LoadedBlueprint) =>
-    (spoken.get(id)?.weight ?? 0) * (kind.examples.some(({ task }) => task === facts.task) ? 1 : OTHER_TASK)
-  const most = candidates.toSorted((a, b) => weight(b) - weight(a))[0]?.blueprint.id
-  return Object.fromEntries([...spoken].map(([id, { how }]) => [mentionFact(id), id === most ? 'most' : how]))
+function wordFigures({ library, mentions }: Choosing, said: Said, facts: Facts): Facts {
+  const spoken = mentions(said)
+  const candidates = library
+    .flatMap((loaded) => {
+      const mention = spoken.get(loaded.blueprint.id)
+      if (mention === undefined || mention.how === 'none' || !applies(loaded, facts)) return []
+      return [{ loaded, how: mention.how, weight: mention.weight * fits(loaded, facts) }]
+    })
+    .toSorted((a, b) => b.weight - a.weight)
+  const [first, second] = candidates
+  const sure =
+    first !== undefined &&
+    first.weight >= (first.how === 'all' ? SURE : SURE_WITHOUT_WORDS) &&
+    (second === undefined || first.weight >= second.weight * AHEAD || kin(first.loaded, second.loaded))
+  const touched = sure ? candidates.filter(({ how }) => how === 'all') : candidates.slice(0, NEAREST)
+  return {
+    [SPOKEN_OF]: sure ? first.loaded.blueprint.id : 'none',
+    ...Object.fromEntries(touched.map(({ loaded }) => [touchedFact(loaded.blueprint.id), 'yes'])),
+  }
 }
 
-/** A kind of project is less likely meant at a task that none of its examples has. */
-const OTHER_TASK = 0.7
+/** Two that may stand beside one another: either may lead, the other is named beside it. */
+const kin = ({ blueprint: one }: LoadedBlueprint, { blueprint: other }: LoadedBlueprint): boolean =>
+  one.combines.includes(other.id) || other.combines.includes(one.id)
 
-function applies({ blueprint, conditions }: LoadedBlueprint, facts: Facts): boolean {
-  const condition = blueprint.applies.when && conditions.get(blueprint.applies.when)
+function applies(loaded: LoadedBlueprint, facts: Facts): boolean {
+  const condition = conditionOf(loaded)
   return condition === undefined || holds(condition, facts)
+}
+
+function fits({ blueprint }: LoadedBlueprint, facts: Facts): number {
+  const task = blueprint.applies.examples.some((example) => example.task === facts.task) ? 1 : OTHER_TASK
+  return task * (takesIn(blueprint, facts) ? 1 : OTHER_INPUT)
 }

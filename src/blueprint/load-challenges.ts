@@ -4,6 +4,7 @@ import { faultAt, readYamlFile } from '../knowledge/yaml-file.ts'
 import type { Condition, RuleBook } from '../rules/rule-book.ts'
 import { CHALLENGE, type Challenge } from './challenge-schema.ts'
 import { readChallenge } from './read-parts.ts'
+import { shaped } from './shaped.ts'
 import type { Template } from './template.ts'
 
 /** The general challenges, with their texts and conditions read. */
@@ -23,20 +24,12 @@ export async function loadChallenges(
   const conditions = new Map<object, Condition>()
   const file = await readYamlFile(join(dir, 'challenges.yaml'), true)
   if (file === undefined) return { challenges: [], templates, conditions }
-  const read = z.array(CHALLENGE).safeParse(file.value)
-  if (!read.success) {
-    const issue = read.error.issues[0]
-    throw faultAt(
-      file,
-      issue?.path ?? [],
-      `${(issue?.path ?? []).map(String).join('.')}: ${issue?.message ?? 'not valid'}`,
-    )
-  }
-  for (const [i, challenge] of read.data.entries()) {
+  const read = shaped(file, z.array(CHALLENGE))
+  for (const [i, challenge] of read.entries()) {
     readChallenge(challenge, file, [i], book, { templates, conditions })
     if (challenge.source !== undefined && !sourceIds.has(challenge.source)) {
       throw faultAt(file, [i, 'source'], `source "${challenge.source}" is not an id of sources.yaml`, 'source')
     }
   }
-  return { challenges: read.data, templates, conditions }
+  return { challenges: read, templates, conditions }
 }

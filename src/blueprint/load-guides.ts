@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { readYamlFile } from '../knowledge/yaml-file.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 import { choiceBook } from './choice-book.ts'
+import { GLOSSARY, type Glossary, readGlossary } from './glossary.ts'
 import type { Guides } from './guides.ts'
 import { loadBlueprints } from './load.ts'
 import { loadChallenges } from './load-challenges.ts'
-import { readVocabulary } from './vocabulary.ts'
+import { readMentions } from './mentions.ts'
+import { shaped } from './shaped.ts'
 
 /** Reads the blueprints and challenges of a knowledge folder, with the team's own blueprints laid over them. Throws a UserError. */
 export async function loadGuides(
@@ -16,7 +19,15 @@ export async function loadGuides(
 ): Promise<Guides> {
   const sources = new Set([...knowledge.sources.map(({ id }) => id), ...book.sources.keys()])
   const over = overrideDir === undefined ? undefined : join(overrideDir, 'blueprints')
-  const library = await loadBlueprints(join(dir, 'blueprints'), over, book, sources)
+  const laws = new Set(knowledge.law.map(({ id }) => id))
+  const roles = new Set(knowledge.roles.map(({ id }) => id))
+  const library = await loadBlueprints(join(dir, 'blueprints'), over, book, { sources, laws, roles })
   const choice = choiceBook(book, library)
-  return { library, choice, vocabulary: readVocabulary(library), challenges: await loadChallenges(dir, book, sources) }
+  const mentions = readMentions(library, await loadGlossary(dir))
+  return { library, choice, mentions, challenges: await loadChallenges(dir, book, sources) }
+}
+
+async function loadGlossary(dir: string): Promise<Glossary> {
+  const file = await readYamlFile(join(dir, 'glossary.yaml'), true)
+  return file === undefined ? () => '' : readGlossary(shaped(file, GLOSSARY))
 }

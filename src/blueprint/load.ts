@@ -5,33 +5,37 @@ import type { Condition, RuleBook } from '../rules/rule-book.ts'
 import type { BlueprintLibrary, LoadedBlueprint } from './library.ts'
 import { readChallenge, readExpression, readTemplate, readWhen } from './read-parts.ts'
 import { BLUEPRINT, type Blueprint } from './schema.ts'
+import { shaped } from './shaped.ts'
 import type { Template } from './template.ts'
 
 type Path = readonly PropertyKey[]
 /** Parts of a blueprint that are read by the program, not by a person. */
 const NOT_TEXT = ['id', 'applies', 'sources', 'challenges', 'combines', 'law', 'when', 'source', 'kind', 'by', 'role']
 
+/** The ids that a blueprint may name: sources, laws and roles of the knowledge folder. */
+export type KnownIds = Readonly<Record<'sources' | 'laws' | 'roles', ReadonlySet<string>>>
+
 /**
  * Reads the blueprints of a folder, laid under those of `overrideDir` with the same id. Throws a UserError with file, line
- * and column for a shape that is not right, an unknown fact, option, source or blueprint, or arithmetic that cannot be read.
+ * and column for a shape that is not right, an unknown fact, option, source, law, role or blueprint, or arithmetic that cannot be read.
  */
 export async function loadBlueprints(
   dir: string,
   overrideDir: string | undefined,
   book: RuleBook,
-  sourceIds: ReadonlySet<string>,
+  known: KnownIds,
 ): Promise<BlueprintLibrary> {
   const files = [...(await yamlFiles(dir)), ...(overrideDir === undefined ? [] : await yamlFiles(overrideDir))]
   const byId = new Map<string, { blueprint: Blueprint; file: YamlFile }>()
   for (const path of files) {
     const file = await readYamlFile(path, true)
     if (file === undefined) continue
-    const blueprint = shaped(file)
+    const blueprint = shaped(file, BLUEPRINT)
     if (`${blueprint.id}.yaml` !== basename(path)) throw faultAt(file, ['id'], `the id must be the file's name`, 'id')
     byId.set(blueprint.id, { blueprint, file })
   }
   return [...byId.values()]
-    .map(({ blueprint, file }) => checked(blueprint, file, book, sourceIds, new Set(byId.keys())))
+    .map(({ blueprint, file }) => checked(blueprint, file, book, known, new Set(byId.keys())))
     .toSorted((a, b) => b.blueprint.rank - a.blueprint.rank || (a.blueprint.id < b.blueprint.id ? -1 : 1))
 }
 
@@ -43,26 +47,18 @@ async function yamlFiles(dir: string): Promise<string[]> {
     .map((file) => join(dir, file))
 }
 
-function shaped(file: YamlFile): Blueprint {
-  const read = BLUEPRINT.safeParse(file.value)
-  if (read.success) return read.data
-  const issue = read.error.issues[0]
-  const path = issue?.path ?? []
-  throw faultAt(file, path, `${path.map(String).join('.')}: ${issue?.message ?? 'not valid'}`)
-}
-
 function checked(
   blueprint: Blueprint,
   file: YamlFile,
   book: RuleBook,
-  sourceIds: ReadonlySet<string>,
+  known: KnownIds,
   ids: ReadonlySet<string>,
 ): LoadedBlueprint {
   const templates = new Map<string, Template>()
   const conditions = new Map<object, Condition>()
   const own = new Set(blueprint.sources.map(({ id }) => id))
   const cited = (source: unknown, path: Path) => {
-    if (typeof source !== 'string' || own.has(source) || sourceIds.has(source)) return
+    if (typeof source !== 'string' || own.has(source) || known.sources.has(source)) return
     throw faultAt(file, path, `source "${source}" is neither under sources nor in sources.yaml`, 'source')
   }
 
@@ -83,6 +79,13 @@ function checked(
   if (when) conditions.set(when, readWhen(when, file, ['applies', 'when'], book))
   for (const [i, other] of blueprint.combines.entries()) {
     if (!ids.has(other)) throw faultAt(file, ['combines', i], `there is no blueprint "${other}"`, 'combines')
+  }
+  for (const [i, law] of blueprint.law.entries()) {
+    if (!known.laws.has(law)) throw faultAt(file, ['law', i], `there is no law "${law}" in knowledge/law`, 'law')
+  }
+  for (const [i, { role }] of blueprint.people.experts.entries()) {
+    if (role === undefined || known.roles.has(role)) continue
+    throw faultAt(file, ['people', 'experts', i, 'role'], `there is no role "${role}" in roles.yaml`, 'role')
   }
   for (const [i, stage] of blueprint.pipeline.entries()) {
     if (typeof stage.calls === 'string') readExpression(stage.calls, file, ['pipeline', i, 'calls'], [])

@@ -1,7 +1,8 @@
+import type { Glossary } from './glossary.ts'
 import type { BlueprintLibrary } from './library.ts'
 import type { Blueprint } from './schema.ts'
 import { stems } from './stems.ts'
-import { BESIDE, isKind, type Said, type Vocabulary } from './vocabulary.ts'
+import { BESIDE, isKind, readLikeness, type Said } from './vocabulary.ts'
 
 /**
  * How a text speaks of a kind of project, and how strongly: by every group of its words, by so much of the blueprint's own
@@ -9,26 +10,34 @@ import { BESIDE, isKind, type Said, type Vocabulary } from './vocabulary.ts'
  */
 export type Mention = { readonly how: 'all' | 'like' | 'none'; readonly weight: number }
 
+/** How strongly a text speaks of each blueprint with words, by blueprint id. */
+export type Mentions = (said: Said) => ReadonlyMap<string, Mention>
+
 /**
- * Returns, for each blueprint with words, how strongly a text speaks of it. A phrase weighs the more the fewer blueprints know
- * it, half in what is said beside, and half outside the first group, which is the core; more synonyms of one idea say no more.
- * To that comes how like the text is to all that the blueprint says.
+ * Reads the words of all blueprints once. A phrase weighs the more the fewer blueprints know it, half in what is said beside, and
+ * half outside the first group, which is the core; more synonyms of one idea say no more. To that comes how like the text is to
+ * all that the blueprint says. What is said in another language is heard by the words of the glossary.
  */
-export function mentions(library: BlueprintLibrary, vocabulary: Vocabulary, said: Said): ReadonlyMap<string, Mention> {
-  const spoken = library.filter(isKind).map(({ blueprint }) => blueprint)
+export function readMentions(library: BlueprintLibrary, glossary: Glossary): Mentions {
+  const kinds = library.filter(isKind).map(({ blueprint }) => ({ id: blueprint.id, groups: groupsOf(blueprint) }))
   const known = new Map<string, number>()
-  for (const phrase of spoken.flatMap(phrasesOf)) known.set(phrase, (known.get(phrase) ?? 0) + 1)
-  const main = stems(said.main)
-  const beside = stems(said.beside)
-  const weigh = (phrase: string) => {
-    const heard = main.includes(phrase) ? 1 : beside.includes(phrase) ? BESIDE : 0
-    return heard * Math.log(1 + spoken.length / (known.get(phrase) ?? 1))
+  for (const { groups } of kinds)
+    for (const phrase of new Set(groups.flat())) known.set(phrase, (known.get(phrase) ?? 0) + 1)
+  const likeness = readLikeness(library)
+  return (heard) => {
+    const said = { main: `${heard.main} ${glossary(heard.main)}`, beside: `${heard.beside} ${glossary(heard.beside)}` }
+    const main = stems(said.main)
+    const beside = stems(said.beside)
+    const weigh = (phrase: string) => {
+      const heard = main.includes(phrase) ? 1 : beside.includes(phrase) ? BESIDE : 0
+      return heard * Math.log(1 + kinds.length / (known.get(phrase) ?? 1))
+    }
+    const like = likeness(said)
+    return new Map(kinds.map(({ id, groups }) => [id, mentionOf(groups, weigh, like.get(id) ?? 0)]))
   }
-  const like = vocabulary(said)
-  return new Map(spoken.map((blueprint) => [blueprint.id, mentionOf(blueprint, weigh, like.get(blueprint.id) ?? 0)]))
 }
 
-// The weights below are an assumption of ours: set in November 2026 on 70 project descriptions of ours and the examples of all blueprints.
+// The weights below are an assumption of ours: set in November 2026 on 111 project descriptions of ours and the examples of all blueprints.
 /** A phrase outside the core counts so much. */
 const OUTSIDE = 0.5
 /** More synonyms of one idea say no more: so many of a group count. */
@@ -39,9 +48,11 @@ const LIKENESS = 10
 const STANDS_OUT = 145
 const WITHOUT_WORDS = 0.8
 
-function mentionOf({ applies }: Blueprint, weigh: (phrase: string) => number, like: number): Mention {
-  const groups = applies.words.map((group) =>
-    [...new Set(group.map(stems))]
+type Groups = readonly (readonly string[])[]
+
+function mentionOf(words: Groups, weigh: (phrase: string) => number, like: number): Mention {
+  const groups = words.map((group) =>
+    group
       .map(weigh)
       .filter((weight) => weight > 0)
       .toSorted((a, b) => b - a)
@@ -53,5 +64,4 @@ function mentionOf({ applies }: Blueprint, weigh: (phrase: string) => number, li
   return { how: weight >= STANDS_OUT ? 'like' : 'none', weight: weight * WITHOUT_WORDS }
 }
 
-/** Each phrase of a blueprint once, whichever group it stands in. */
-const phrasesOf = ({ applies }: Blueprint): readonly string[] => [...new Set(applies.words.flat().map(stems))]
+const groupsOf = ({ applies }: Blueprint): Groups => applies.words.map((group) => [...new Set(group.map(stems))])

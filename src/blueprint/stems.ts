@@ -1,15 +1,20 @@
 /**
- * A text as words that compare: lower case, accents and punctuation gone, plural and the endings -ing and -ed off, one blank
- * between words and at both ends. "Rerouted letters" and "reroute letter" are the same.
+ * A text as words that compare: folded, plural and the endings -ing and -ed off. "Rerouted letters" and "reroute letter" are
+ * the same.
  */
 export function stems(text: string): string {
+  return folded(text).replace(/[^ ]+/gu, stem)
+}
+
+/** A text in lower case, accents and punctuation gone, with one blank between words and at both ends. */
+export function folded(text: string): string {
   const words = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-  return ` ${words.map(stem).join(' ')} `
+  return ` ${words.join(' ')} `
 }
 
 /** Short words keep their ending: "bus", "news" and "need" are no forms of shorter ones. */

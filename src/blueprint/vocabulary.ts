@@ -6,7 +6,7 @@ import { stems } from './stems.ts'
 export type Said = { readonly main: string; readonly beside: string }
 
 /** How like a text is to all that a blueprint says, by blueprint id: BM25, absent where no word is shared. */
-export type Vocabulary = (said: Said) => ReadonlyMap<string, number>
+type Likeness = (said: Said) => ReadonlyMap<string, number>
 
 /** What is said beside the problem and the wish counts so much. */
 export const BESIDE = 0.5
@@ -15,7 +15,7 @@ export const BESIDE = 0.5
  * Reads all that the blueprints say (parts, data, traps, measures, people) as one collection. An expert's text on weld seams uses
  * the words that a team with weld seams uses, also those that nobody thought of as a key word.
  */
-export function readVocabulary(library: BlueprintLibrary): Vocabulary {
+export function readLikeness(library: BlueprintLibrary): Likeness {
   const index = new MiniSearch({ fields: ['text'], tokenize: wordsOf, processTerm: (term) => term })
   index.addAll(
     library.filter(isKind).map(({ blueprint }) => ({ id: blueprint.id, text: textsOf(blueprint).join(' ') })),

@@ -21,14 +21,13 @@ function paragraph(plan: Plan): string {
   const said = fit === undefined ? '' : `${fit.label}. `
   const kind = plan.kind
   if (kind === undefined) return `${said}${one(plan, 'training-option')?.description ?? ''}`.trim()
-  const beside =
-    kind.beside.length > 0
-      ? ` It also touches ${kind.beside.map(({ recommendation }) => recommendation).join(' and ')}.`
-      : ''
-  const general = kind.general
-    ? ' We have no blueprint for exactly this kind of project; what follows is general advice for its task.'
-    : ''
-  return `${said}${kind.recommendation}${beside}${general}`
+  const others = kind.beside.map(({ recommendation }) => recommendation).join(' and ')
+  if (kind.general) {
+    const nearest = others === '' ? '' : ` It comes nearest to ${others}.`
+    const advice = 'We have no blueprint for exactly this kind of project; what follows is general advice for its task.'
+    return `${said}${kind.recommendation} ${advice}${nearest}`
+  }
+  return `${said}${kind.recommendation}${others === '' ? '' : ` It also touches ${others}.`}`
 }
 
 function decision(plan: Plan): HeadFact[] {

@@ -38,7 +38,7 @@ function conflicts(whole: Compiled, { spec, conflicts: pairs }: CompiledDecision
   })
 }
 
-function unreachable(whole: Compiled, decision: CompiledDecision): Fault[] {
+export function unreachable(whole: Compiled, decision: CompiledDecision): Fault[] {
   const { diagrams, care } = whole
   return decision.spec.options.flatMap((option, i): Fault[] => {
     const when =
