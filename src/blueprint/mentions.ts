@@ -8,7 +8,7 @@ import { BESIDE, isKind, readLikeness, type Said } from './vocabulary.ts'
  * How a text speaks of a kind of project, and how strongly: by every group of its words, by so much of the blueprint's own
  * language that it stands out without them (`like`), or not.
  */
-export type Mention = { readonly how: 'all' | 'like' | 'none'; readonly weight: number }
+type Mention = { readonly how: 'all' | 'like' | 'none'; readonly weight: number }
 
 /** How strongly a text speaks of each blueprint with words, by blueprint id. */
 export type Mentions = (said: Said) => ReadonlyMap<string, Mention>
