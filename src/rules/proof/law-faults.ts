@@ -78,12 +78,9 @@ function unknownFaults(compiled: Compiled): Fault[] {
     )
     const support = diagrams.support(chosen)
     return book.questions.flatMap((question): Fault[] => {
-      // Of a question with many facts, those that this decision does not look at would only multiply the ways.
-      const facts = [...book.facts.values()].filter(
-        ({ id, from, uses }) => from === 'answer' && uses.includes(question.id) && support.has(index.get(id) ?? -1),
-      )
-      if (facts.length === 0) return []
+      const facts = [...book.facts.values()].filter(({ from, uses }) => from === 'answer' && uses.includes(question.id))
       const variables = facts.flatMap(({ id }) => index.get(id) ?? [])
+      if (!variables.some((variable) => support.has(variable))) return []
       const [unknown = [], ...known] = ways(
         variables,
         facts.map(({ values }) => values.length),
