@@ -2,6 +2,7 @@ import type { Concepts } from '../knowledge/concepts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
+import type { Table } from './plan/as-tables.ts'
 import type { Ask } from './read/asks.ts'
 
 /** What `ask` may look at. Only `knowledge` is needed; everything else makes it understand more. */
@@ -45,6 +46,8 @@ export type AskResult = {
   readonly confidence: Confidence
   /** Things to offer as buttons: `text` is what the press says in the reader's name. */
   readonly offers: readonly { readonly label: string; readonly text: string }[]
+  /** The reply as tables, where somebody wants to see it so. */
+  readonly tables?: readonly Table[]
   /** Set for a what-if. */
   readonly change?: ProposedChange
   /** Set for "why": the decision it is about. */

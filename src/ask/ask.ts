@@ -9,10 +9,12 @@ import { answerFamily } from './known/answer-family.ts'
 import { answerPay } from './known/answer-pay.ts'
 import { findKnown } from './known/find-known.ts'
 import { answerPlan } from './plan/answer-plan.ts'
-import { findTopic } from './plan/find-topic.ts'
-import { isAboutPlan } from './plan/is-about-plan.ts'
+import { isAboutPlan, isOurs } from './plan/is-about-plan.ts'
+import { readManner } from './plan/manner.ts'
+import { isOfPlan, OF_PLAN } from './plan/of-plan.ts'
+import { planQuery, setsPlanQuery } from './plan/plan-query.ts'
 import { readPlanQuestion } from './plan/plan-question.ts'
-import { scaledLoad } from './plan/scaled-load.ts'
+import { questionOnPlan } from './plan/question-on-plan.ts'
 import { answerSize } from './size/answer-size.ts'
 import { offersFor } from './size/offers.ts'
 import { workingReply } from './size/working.ts'
@@ -35,15 +37,21 @@ const READ_AS = 'I was not quite sure what you meant; if it was something else, 
  * `change` set: re-decide on a copy and show the difference. The reply is plain text.
  */
 export function ask(text: string, context: AskContext): AskResult {
-  const read = understand(text, context)
+  // What was asked of the plan before is no calculation to follow up.
+  const before = isOfPlan(context.lastQuery) ? { ...context, lastQuery: null } : context
+  const first = understand(text, before)
+  // "And on an H100?" about the plan's own model, with its load.
+  const own = context.plan && !before.lastQuery && setsPlanQuery(first.stated) ? planQuery(context.plan) : undefined
+  const sizing = own ? { ...before, lastQuery: own } : before
+  const read = own ? understand(text, sizing) : first
   return (
-    aboutWorking(read, context) ??
+    aboutWorking(read, sizing) ??
     (context.plan ? aboutPlan(read, context) : undefined) ??
-    aboutKnown(read, context) ??
-    aboutAdvice(read, context) ??
+    aboutKnown(read, sizing) ??
+    aboutAdvice(read, sizing) ??
     (context.plan ? undefined : aboutPlan(read, context)) ??
-    aboutSize(read, context) ??
-    aboutConcept(read, context)
+    aboutSize(read, sizing, own && OWN) ??
+    aboutConcept(read, sizing)
   )
 }
 
@@ -68,36 +76,27 @@ function aboutWorking(read: Understanding, { lastQuery, knowledge }: AskContext)
     : result(read, { intent: 'sizing', asks: ['explanation'], query: lastQuery, reply, sources, confidence: 'sure' })
 }
 
-/** Topics that say more than the words of a table: "the most expensive part" is more than "cost". */
-const SHARPER: ReadonlySet<string> = new Set(['largest-cost', 'longest-phase', 'pilot', 'sign-off', 'role'])
+/** How sure a question without a plan must be to be met with "there is none". */
+const SURELY = 0.8
 
-const VAGUE: ReadonlySet<string> = new Set(['cost', 'time', 'people', 'data'])
-
-function aboutPlan(
-  read: Understanding,
-  { plan, book, knowledge, concepts, lastQuery, direct }: AskContext,
-): AskResult | undefined {
+function aboutPlan(read: Understanding, context: AskContext): AskResult | undefined {
+  const { plan, book, concepts, direct } = context
   if (!book) return undefined
-  const scaled = plan && scaledLoad(read.plain, plan)
-  const worded = scaled
-    ? ({ about: 'what-if', change: scaled } as const)
-    : readPlanQuestion(read.plain, book, knowledge.currencies)
-  const topic =
-    plan && concepts && !lastQuery && formOf(read.plain) === 'asks' ? findTopic(read, concepts, knowledge) : undefined
-  const meant = worded !== undefined && isAboutPlan(worded, read, plan !== undefined, Boolean(lastQuery))
-  const vague = worded !== undefined && VAGUE.has(worded.about)
-  const question = meant && !(vague && topic && SHARPER.has(topic.about)) ? worded : topic
+  const base = { intent: 'plan', asks: [], confidence: 'sure' } as const
+  if (plan === undefined) {
+    const worded = readPlanQuestion(read.plain, book, context.knowledge.currencies)
+    const topic = isOurs(read.plain) && read.intent !== 'sizing' ? concepts?.planTopic(read.plain) : undefined
+    if (!(worded && isAboutPlan(worded, read, false, false)) && (topic?.score ?? 0) < SURELY) return undefined
+    const reply = direct ? 'There is no plan here yet. Start one, and I can say why, what if, and what it costs.' : ''
+    return result(read, { ...base, query: null, reply })
+  }
+  const { manner, rest } = readManner(read.plain, context.knowledge.currencies)
+  const question = questionOnPlan(read, rest, manner, plan, context)
   if (!question) return undefined
-  const base = { intent: 'plan', asks: [], query: null, confidence: 'sure' } as const
-  if (!plan)
-    return result(read, {
-      ...base,
-      reply: direct ? 'There is no plan here yet. Start one, and I can say why, what if, and what it costs.' : '',
-    })
-  const answer = answerPlan(question, plan, book)
   return result(read, {
     ...base,
-    ...answer,
+    ...answerPlan(question, plan, book, manner),
+    query: question.about === 'topic' ? { kind: OF_PLAN, topic: question.topic.topic } : null,
     ...(question.about === 'what-if' ? { change: question.change } : {}),
     ...('subject' in question ? { decision: question.subject.decision } : {}),
   })
@@ -139,13 +138,20 @@ function aboutAdvice(
   return result(read, { ...answer, intent: 'concept', asks: ['explanation'], query: null, confidence: 'sure' })
 }
 
+/** What a calculation on the open plan takes for granted. */
+const OWN = 'With the plan’s open model and load, where you named no other:'
+
 const IF_OURS = 'I take it that this is about a language model; if not, leave it.'
 
 /** Words of the work. Among others, a question that names no model and none of these is about something else. */
 const OF_OURS =
   /\b(?:gpus?|v?ram|memory|models?|llms?|gpt|train\w*|pre-?train\w*|fine-?tun\w*|tun(?:e|ing)|infer\w*|tokens?|q?lora|contexts?|graphics|hardware|host\w*|quanti[sz]\w*|embedd\w*|vectors?|serv(?:e|ing)|deploy\w*|param\w*|epochs?|flops|apis?|checkpoints?|weights|kv)\b|显存|模型|训练|微调|推理|显卡|部署|トークン|モデル|modell?\b|modelo|modèle/u
 
-function aboutSize(read: Understanding, { knowledge, direct, lastQuery }: AskContext): AskResult | undefined {
+function aboutSize(
+  read: Understanding,
+  { knowledge, direct, lastQuery }: AskContext,
+  lead: string | undefined,
+): AskResult | undefined {
   if (read.intent !== 'sizing' || !read.query) return undefined
   const { reply, missing, sources } = answerSize(read.query, read.asks, knowledge)
   const strange =
@@ -153,7 +159,14 @@ function aboutSize(read: Understanding, { knowledge, direct, lastQuery }: AskCon
   if (strange && !direct) return result(read, { intent: 'none', asks: [], query: null, confidence: 'none' })
   const confidence = missing.includes('model') ? 'unsure' : read.confidence
   return result(read, {
-    reply: strange ? `${IF_OURS}\n${reply}` : confidence === 'nearly' ? `${reply}\n${READ_AS}` : reply,
+    reply:
+      lead !== undefined
+        ? `${lead}\n${reply}`
+        : strange
+          ? `${IF_OURS}\n${reply}`
+          : confidence === 'nearly'
+            ? `${reply}\n${READ_AS}`
+            : reply,
     missing,
     sources,
     confidence,

@@ -1,4 +1,5 @@
 import type { Match } from './asked/make-asked.ts'
+import type { FoundTopic, PlanTopic } from './plan-topics.ts'
 
 /** A short note that the bot quotes: at most 120 words, in our own words, with sources. */
 export type Concept = {
@@ -26,5 +27,8 @@ export type Concepts = {
   /** The note that answers a plain question best, however it is put; `score` is 1 for the same telling words. */
   asked(text: string, before?: string, as?: 'whole' | 'sentences'): (Match & { readonly concept: Concept }) | undefined
   /** The topic of plan-topics.yaml that a question about an open plan is about. */
-  planTopic(text: string): Match | undefined
+  planTopic(text: string): FoundTopic | undefined
+  readonly topics: ReadonlyMap<string, PlanTopic>
+  /** The telling words of a text, under one name for all that mean the same. */
+  terms(text: string): ReadonlySet<string>
 }

@@ -5,8 +5,9 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { makeAsked } from './asked/make-asked.ts'
-import { makeWords, type WordList } from './asked/terms.ts'
+import { makeWords, termsOf, type WordList } from './asked/terms.ts'
 import type { Concept, Concepts } from './concepts.ts'
+import { makePlanTopics, type PlanTopicsFile, planTopicsFile } from './plan-topics.ts'
 
 const MAX_WORDS = 120
 
@@ -16,9 +17,6 @@ const wordList = z.strictObject({
   weak: z.array(z.string()),
   same: z.array(z.array(z.string()).min(2)),
 })
-
-const topic = z.strictObject({ topic: z.string().min(2), asks: z.array(z.string().min(4)).min(1) })
-type Topic = z.infer<typeof topic>
 
 const front = z.strictObject({
   title: z.string().min(2),
@@ -48,7 +46,7 @@ export async function loadConcepts(dir: string): Promise<Concepts> {
 }
 
 /** The notes of a folder as one searchable whole; see `Concepts`. */
-function makeConcepts(notes: readonly Concept[], list: WordList, topics: readonly Topic[]): Concepts {
+function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTopicsFile | undefined): Concepts {
   const names = new Map<string, Concept>()
   for (const note of notes) {
     for (const name of [note.title, ...note.aliases].map(plain)) {
@@ -63,10 +61,7 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: readonl
   }
   const words = makeWords(list)
   const find = makeAsked(notes, words)
-  const findTopic = makeAsked(
-    topics.map(({ topic, asks }) => ({ id: topic, asks })),
-    words,
-  )
+  const findTopic = topics && makePlanTopics(topics, list)
   const byId = new Map(notes.map((note) => [note.id, note]))
   const index = new MiniSearch<{ id: string; title: string; aliases: string; text: string }>({
     fields: ['title', 'aliases', 'text'],
@@ -81,7 +76,9 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: readonl
   )
   return {
     notes: byId,
-    planTopic: (text) => findTopic(text),
+    planTopic: (text) => findTopic?.(text),
+    topics: new Map(topics?.topics.map((each) => [each.topic, each])),
+    terms: (text) => termsOf(text, words),
     asked: (text, before, as) => {
       const match = find(text, before, as)
       const concept = match && byId.get(match.id)
@@ -99,8 +96,8 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: readonl
 const readWords = async (dir: string): Promise<WordList> =>
   (await readList(join(dir, 'words.yaml'), wordList)) ?? NO_WORDS
 
-const readTopics = async (dir: string): Promise<readonly Topic[]> =>
-  (await readList(join(dir, 'plan-topics.yaml'), z.array(topic))) ?? []
+const readTopics = (dir: string): Promise<PlanTopicsFile | undefined> =>
+  readList(join(dir, 'plan-topics.yaml'), planTopicsFile)
 
 async function readList<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined)

@@ -100,7 +100,7 @@ describe('a plan that is open', () => {
     ['what eats up most of the budget?', /^The largest is .*% of what is spent once/],
     ['which step takes the most time?', /^The longest is .* weeks/],
     ['when does the pilot start?', /^Pilot.* weeks/],
-    ['who has to approve it?', /^You named/],
+    ['who has to approve it?', /Head of support, support agents/],
     ['do we need a data scientist?', /needs no data scientist/],
     ['what should worry us?', /\((?:high|medium)\)/],
   ])('%s', (text, said) => {

@@ -1,31 +1,32 @@
-import { factLine, headOf } from '../../plan/outline/head.ts'
+import { formatUsdRange } from '../../amounts/print.ts'
 import type { Decision, Plan } from '../../plan/plan.ts'
-import { planSummary } from '../../plan/summary.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
+import { answerTopic, grouped, sayGroups } from './answer-topic.ts'
+import { asTables, type Table } from './as-tables.ts'
+import type { Entry } from './entries.ts'
 import type { Subject } from './find-decision.ts'
-import { hasRole, largestCost, longestPhase, pilot, signOff } from './more-answers.ts'
+import { inCurrency, type Manner, shortened } from './manner.ts'
 import type { PlanQuestion } from './plan-question.ts'
 
 export type PlanAnswer = {
   readonly reply: string
   readonly sources: readonly string[]
   readonly offers: readonly { readonly label: string; readonly text: string }[]
+  /** The same as the reply, where somebody wants to see it as a table. */
+  readonly tables?: readonly Table[]
 }
 
 const MOST = 5
-const usd = (value: number): string =>
-  `$${Math.round(Number(value.toPrecision(2)))
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/gu, ',')}`
-const span = (
-  { low, high }: { readonly low: number; readonly high: number },
-  say: (n: number) => string = String,
-): string => (low === high ? say(low) : `${say(low)} to ${say(high)}`)
 const lines = (...all: readonly string[]): string => all.filter((line) => line !== '').join('\n')
 const plainAnswer = (reply: string, sources: readonly string[] = []): PlanAnswer => ({ reply, sources, offers: [] })
 
-/** Answers a question about a plan from the plan alone; every figure in the reply is one of the plan's. Pure. */
-export function answerPlan(question: PlanQuestion, plan: Plan, book: RuleBook): PlanAnswer {
+/** Answers a question about a plan from the plan alone, in the manner that is wanted; every figure in the reply is one of the plan's. Pure. */
+export function answerPlan(question: PlanQuestion, plan: Plan, book: RuleBook, manner: Manner = {}): PlanAnswer {
+  const answer = answerAsIs(question, plan, book, manner)
+  return { ...answer, reply: inCurrency(answer.reply, manner.currency) }
+}
+
+function answerAsIs(question: PlanQuestion, plan: Plan, book: RuleBook, manner: Manner): PlanAnswer {
   switch (question.about) {
     case 'why':
       return why(question.subject, plan, book)
@@ -33,94 +34,58 @@ export function answerPlan(question: PlanQuestion, plan: Plan, book: RuleBook): 
       return whyNot(question.subject, plan, book)
     case 'would-change':
       return wouldChange(question.subject, plan)
-    case 'would-change-all':
-      return plainAnswer(
-        lines(
-          'The smallest changes that would lead elsewhere:',
-          ...Object.values(plan.decisions)
-            .flatMap((one) =>
-              'option' in one ? one.wouldChange.slice(0, 1).map((change) => `${titled(one.title)} ${change.text}`) : [],
-            )
-            .slice(0, MOST),
-        ),
-      )
     case 'what-if':
       return plainAnswer(`With “${question.change.label}” I decide again on a copy and show what changes.`)
     case 'what-if-unclear':
-      return plainAnswer(
-        'What would change? Name one answer, for example “what if we had 5,000 labeled examples?” or “what if it had to run on our own servers?”',
-      )
-    case 'assumptions':
-      return plainAnswer(
-        plan.assumptions.length === 0
-          ? 'I assumed nothing that matters: every question that counts was answered.'
-          : lines('I assumed:', ...plan.assumptions.slice(0, MOST + 2).map(({ text }) => `- ${text}`)),
-      )
-    case 'largest-cost':
-      return { ...largestCost(plan), offers: [] }
-    case 'longest-phase':
-      return { ...longestPhase(plan), offers: [] }
-    case 'pilot':
-      return { ...pilot(plan), offers: [] }
-    case 'sign-off':
-      return { ...signOff(plan), offers: [] }
+      return plainAnswer(lines(...(question.near ?? []).map(({ line }) => line), whatIf(question.amount)))
+    case 'topic': {
+      const { entries, none } = answerTopic(question.topic, plan, book)
+      return none === undefined ? said(entries, manner) : plainAnswer(none)
+    }
+    case 'item':
+      return said(question.entries, manner)
     case 'role':
-      return { ...hasRole(question.title, question.role, plan), offers: [] }
-    case 'people':
-      return people(plan)
-    case 'cost':
-      return cost(plan)
-    case 'time':
-      return plainAnswer(
-        lines(
-          ...plan.timeline.map(
-            (phase) => `Weeks ${phase.startWeek + 1} to ${phase.endWeek}: ${phase.title}. ${phase.gate}`,
-          ),
-          plan.deadline,
-        ),
-      )
-    case 'risks':
-      return plainAnswer(
-        lines(
-          ...plan.risks.slice(0, MOST).map((risk) => `${risk.title} (${risk.level}): ${risk.text} ${risk.mitigation}`),
-        ),
-        plan.risks.slice(0, MOST).map(({ source }) => source),
-      )
-    case 'summary':
-      return plainAnswer(lines(plan.title, ...planSummary(plan)))
-    case 'next':
-      return plainAnswer(
-        lines(...plan.nextSteps.slice(0, MOST).map((step, i) => `${i + 1}. ${step.title}: ${step.text}`)),
-        plan.nextSteps.slice(0, MOST).map(({ source }) => source),
-      )
-    case 'data':
-      return plainAnswer(
-        lines(...plan.data.slice(0, MOST).map((step) => `${step.title}: ${step.text}`)),
-        plan.data.slice(0, MOST).map(({ source }) => source),
-      )
-    case 'evaluation':
-      return plainAnswer(
-        lines(...plan.evaluation.slice(0, MOST).map((step) => `${step.title}: ${step.text}`)),
-        plan.evaluation.slice(0, MOST).map(({ source }) => source),
-      )
-    case 'unanswered':
-      return plainAnswer(
-        plan.unanswered.length === 0
-          ? 'Nothing that matters is open.'
-          : `Still open: ${plan.unanswered
-              .map((id) => book.questions.find((one) => one.id === id)?.text ?? id)
-              .slice(0, MOST)
-              .join(' ')}`,
-      )
-    case 'sources':
-      return plainAnswer(
-        lines(
-          ...plan.sources
-            .slice(0, MOST + 3)
-            .map(({ title, date, url }) => `${title} (${date})${url ? `, ${url}` : ''}`),
-        ),
-      )
+      return role(question, plan)
   }
+}
+
+const whatIf = (amount: string | undefined): string =>
+  amount === undefined
+    ? 'What would change? Name one answer, for example “what if we had 5,000 labeled examples?” or “what if it had to run on our own servers?”'
+    : `${amount} of what? Say “what if the budget were ${amount}?”, “what if we had ${amount} labeled examples?” or “what if there were ${amount} requests a day?”`
+
+function said(entries: readonly Entry[], manner: Manner): PlanAnswer {
+  const groups = grouped(entries)
+  if (manner.short) return plainAnswer(sayGroups(shortened(groups)))
+  const answer = plainAnswer(sayGroups(groups), [...new Set(entries.flatMap(({ sources }) => sources))])
+  return manner.table ? { ...answer, tables: asTables(entries, manner.currency) } : answer
+}
+
+const HIRE = {
+  'in-house': 'from your own house',
+  'full-time': 'hired full-time',
+  'part-time': 'hired part-time',
+  consultant: 'as a consultant',
+} as const
+
+/** Whether a role is in the plan, why, and what it costs; or that the plan does without. */
+function role({ role: id, title }: Extract<PlanQuestion, { about: 'role' }>, { staffing }: Plan): PlanAnswer {
+  const found = staffing.find((one) => one.id === id)
+  if (found === undefined)
+    return plainAnswer(
+      lines(
+        `No, the plan needs no ${title.toLowerCase()}: nothing in it asks for that work.`,
+        staffing.length === 0 ? '' : `Needed are: ${staffing.map((one) => one.title).join(', ')}.`,
+      ),
+    )
+  const share = `${Math.round(found.share.low * 100)} to ${Math.round(found.share.high * 100)} % of the time`
+  return plainAnswer(
+    lines(
+      `${found.title}: yes, ${share} from week ${found.startWeek + 1}, ${found.have ? 'on the team already' : HIRE[found.hire]}. ${found.why}`,
+      `Cost in this project: ${formatUsdRange(found.costUsd)} (${found.hire === 'consultant' && !found.have ? `${formatUsdRange(found.hourlyUsd)} an hour` : `${formatUsdRange(found.annualUsd)} a year`}).`,
+    ),
+    [found.source],
+  )
 }
 
 const titled = (title: string): string => (title.endsWith('?') ? title : `${title}:`)
@@ -203,36 +168,5 @@ function wouldChange(subject: Subject, plan: Plan): PlanAnswer {
       `${titled(decision.title)} now ${decision.label}. It would change with:`,
       ...decision.wouldChange.slice(0, MOST).map((change) => `- ${change.text}`),
     ),
-  )
-}
-
-function people(plan: Plan): PlanAnswer {
-  return plainAnswer(
-    plan.staffing.length === 0
-      ? 'The plan needs nobody beyond you.'
-      : lines(
-          ...plan.staffing.map(
-            (role) =>
-              `${role.title}: ${span(role.share, (share) => `${Math.round(share * 100)} %`)} of the time from week ${role.startWeek + 1}, ${role.have ? 'on the team' : role.hire}, ${span(role.costUsd, usd)}`,
-          ),
-        ),
-    [...new Set(plan.staffing.map(({ source }) => source))],
-  )
-}
-
-function cost(plan: Plan): PlanAnswer {
-  const { budget } = plan
-  return plainAnswer(
-    lines(
-      ...headOf(plan)
-        .facts.filter(({ lead }) => lead === 'Cost')
-        .map(factLine),
-      `Once ${span(budget.once, usd)}, then ${span(budget.monthly, usd)} a month; first year ${span(budget.firstYear, usd)}.`,
-      ...[...budget.lines]
-        .sort((a, b) => b.high - a.high)
-        .slice(0, MOST)
-        .map((line) => `- ${line.label}: ${span(line, usd)}${line.per === 'month' ? ' a month' : ''}`),
-    ),
-    [...new Set(budget.lines.map(({ source }) => source))],
   )
 }

@@ -19,7 +19,7 @@ const SAID: readonly (readonly [RegExp, string, string?])[] = [
   [/\bclassical|\bxgboost|\bregression/u, 'training-option', 'classical-ml'],
   [/\bq-?lora\b/u, 'adaptation', 'qlora'],
   [/\blora\b/u, 'adaptation', 'lora'],
-  [/\bopenai|\bgpt|\bclaude|\bvendor|\bapi\b/u, 'serving', 'vendor-api'],
+  [/\bopenai|\b(?:chat)?gpt|\bclaude|\bgemini|\bcopilot|\bvendor|\bapi\b/u, 'serving', 'vendor-api'],
   [/\bself-?host\w*|\bown (?:gpus?|servers?)|\bown hardware/u, 'serving', 'self-hosted-gpu'],
   [/\bon[- ]device|\bphones?\b/u, 'serving', 'on-device'],
   [/\bcpus?\b/u, 'serving', 'self-hosted-cpu'],

@@ -1,31 +1,90 @@
 import type { Concepts } from '../../knowledge/concepts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { formOf } from '../intent/form.ts'
 import type { Understanding } from '../understand.ts'
-import { type PlanQuestion, topicNamed } from './plan-question.ts'
+import { findItem, type NamedItem } from './find-item.ts'
+import { type PlanQuestion, supposes } from './plan-question.ts'
 import { spaced } from './spaced.ts'
 
 /** How well a question must fit a topic of the plan that is open. */
-const FLOOR = 0.62
+const FLOOR = 0.6
+/** From here on a topic is what was meant, whatever else is named. */
+const CERTAIN = 0.9
+/** While a plan is open, a question that fits plan and note alike is about the plan. */
+const LEAD = 0.12
 /** One that names things of its own is about them. */
 const CONCRETE = ['paramsB', 'accelerator', 'acceleratorMemoryGB', 'vectors', 'quantBits', 'model', 'tokensB'] as const
-const NEEDS = /\b(?:need|needs|no|without|missing|instead of|hire|in there|part of it|why)\b/u
+/** Words that ask without a question's form: "the risks", "show me the timeline". */
+const ORDERS =
+  /^(?:and |ok |so |please |now )*(?:show|list|give|explain|summari[sz]e|compare|tell|write|put|describe|walk|draft|break|name)\b/u
+const MOST_BARE_WORDS = 4
+const GENERAL_PAY = /\b(?:earns?|salar\w+|wages?|hourly|an hour|per hour)\b/u
+/** A topic that a sizing question before it may be about as well. */
+const OF_SIZING: ReadonlySet<string> = new Set([
+  'cost',
+  'cost-month',
+  'time',
+  'memory',
+  'gpus',
+  'speed',
+  'training-figures',
+  'disk',
+  'energy',
+  'load',
+  'machine-cost',
+])
+const OF_PLAN = /\b(?:plan|project|we|our|us|whole|all)\b/u
 
-/** What a question in plain words asks of the plan that is open: a topic, or whether a role is needed. */
-export function findTopic(read: Understanding, concepts: Concepts, knowledge: Knowledge): PlanQuestion | undefined {
-  const { plain, stated } = read
+/** `sure`: it is this one, however the question is worded. */
+export type FoundQuestion = { readonly question: PlanQuestion; readonly sure: boolean }
+const found = (question: PlanQuestion): FoundQuestion => ({ question, sure: false })
+
+/**
+ * What a question in plain words asks of the plan that is open: a topic, a line that it names, or whether a role is needed.
+ * `sized`: a sizing question was answered before, which a short one may follow.
+ */
+export function findTopic(
+  read: Understanding,
+  rest: string,
+  plan: Plan,
+  {
+    concepts,
+    knowledge,
+    sized,
+  }: { readonly concepts: Concepts; readonly knowledge: Knowledge; readonly sized: boolean },
+): FoundQuestion | undefined {
+  const { stated, exact } = read
   if (CONCRETE.some((fact) => stated[fact] !== undefined)) return undefined
-  const role = roleIn(plain, knowledge)
-  if (role && NEEDS.test(plain)) return { about: 'role', role: role.id, title: role.title }
-  const match = concepts.planTopic(plain)
-  const topic = match && match.score >= FLOOR ? topicNamed(match.id) : undefined
-  return topic && { about: topic }
+  const match = concepts.planTopic(rest)
+  const score = match?.score ?? 0
+  if (exact !== undefined && score < CERTAIN) return undefined
+  const bare = rest.split(/\s+/u).length <= MOST_BARE_WORDS && score >= CERTAIN
+  if (formOf(rest) !== 'asks' && !ORDERS.test(rest) && !bare) return undefined
+  const role = GENERAL_PAY.test(rest) ? undefined : roleIn(rest, knowledge)
+  if (role) return found({ about: 'role', role: role.id, title: role.title })
+  const item = findItem(rest, plan, concepts)
+  if (item && item.words >= 2 && score < CERTAIN) return found({ about: 'item', entries: item.entries })
+  const note = concepts.asked(rest)?.score ?? 0
+  const fits = match !== undefined && score >= FLOOR && score + LEAD >= note
+  if (fits && !(sized && OF_SIZING.has(match.topic.topic) && !OF_PLAN.test(rest)))
+    return {
+      question: { about: 'topic', topic: match.topic },
+      sure: score >= CERTAIN && (supposes(match.phrase) || !supposes(rest)),
+    }
+  return weak(item, note)
+}
+
+/** A line whose name is one word, where nothing else fits better. */
+function weak(item: NamedItem | undefined, note: number): FoundQuestion | undefined {
+  return item && item.share === 1 && note < FLOOR ? found({ about: 'item', entries: item.entries }) : undefined
 }
 
 /** The only role that a text names. */
 function roleIn(plain: string, { roles }: Knowledge): { readonly id: string; readonly title: string } | undefined {
   const words = spaced(plain)
-  const found = roles.filter(({ title, names }) =>
+  const named = roles.filter(({ title, names }) =>
     [title, ...(names ?? [])].some((name) => words.includes(spaced(name).trimEnd())),
   )
-  return found.length === 1 ? found[0] : undefined
+  return named.length === 1 ? named[0] : undefined
 }

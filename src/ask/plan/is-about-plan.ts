@@ -1,15 +1,23 @@
 import type { Understanding } from '../understand.ts'
-import type { PlanQuestion } from './plan-question.ts'
+import type { WordedQuestion } from './plan-question.ts'
 
 const OURS =
   /\b(?:we|our|us|ours(?:elves)?|you|plan|project|recommend\w*|chose|choose|advice|decision|decide[sd]?)\b|我们|计划|wir|unser|plan/u
 const MAX_WORDS = 9
 
+/** Whether a text speaks of what is ours: "we", "the plan", "your advice". */
+export const isOurs = (plain: string): boolean => OURS.test(plain)
+
 /**
  * Whether a text that reads like a question about the plan is one, and not about sizing or a term: "why RAG?" is,
- * "why does LoRA need less memory?" is not; "what does it cost?" after a sizing answer is about that answer.
+ * "why does LoRA need less memory?" is not.
  */
-export function isAboutPlan(question: PlanQuestion, read: Understanding, hasPlan: boolean, hasQuery: boolean): boolean {
+export function isAboutPlan(
+  question: WordedQuestion,
+  read: Understanding,
+  hasPlan: boolean,
+  hasQuery: boolean,
+): boolean {
   const { plain, stated, intent } = read
   const concrete =
     (stated.paramsB ?? stated.accelerator ?? stated.acceleratorMemoryGB ?? stated.vectors ?? stated.quantBits) !==
@@ -17,12 +25,13 @@ export function isAboutPlan(question: PlanQuestion, read: Understanding, hasPlan
   if (question.about === 'what-if') return hasPlan
   if (!hasPlan && intent === 'sizing') return false
   if (concrete) return false
-  const ours = OURS.test(plain)
+  const ours = isOurs(plain)
   switch (question.about) {
     case 'what-if-unclear':
       return hasPlan && (!hasQuery || ours)
-    case 'why':
-    case 'why-not':
+    case 'would-change':
+      return hasPlan || ours
+    default:
       return (
         ours ||
         (plain.split(' ').length <= MAX_WORDS &&
@@ -30,10 +39,5 @@ export function isAboutPlan(question: PlanQuestion, read: Understanding, hasPlan
             plain,
           ))
       )
-    case 'cost':
-    case 'time':
-      return hasPlan && (!hasQuery || /\b(?:plan|project|whole|all|total|budget|we|worth)\b/u.test(plain))
-    default:
-      return hasPlan || ours
   }
 }

@@ -21,3 +21,9 @@ export function planOutline(plan: Plan): readonly Section[] {
   const fitting = DETAILS.find((detail) => wordsOf(page(detail)) <= left) ?? SHORTEST
   return [...page(fitting), ...workingSections(plan).filter((section) => section !== undefined)]
 }
+
+/** Every section in full, however long: what answers in the thread pick from. */
+export function wholeOutline(plan: Plan): readonly Section[] {
+  const [full = SHORTEST] = DETAILS
+  return [...pageSections(plan, full), ...workingSections(plan)].filter((section) => section !== undefined)
+}

@@ -15,6 +15,8 @@ export type Asked = {
   readonly sure?: boolean
   /** Something to do instead of, or after, the reply: show a reason, try another answer. */
   readonly input?: Input
+  /** The reply as tables, where somebody wants to see it so. */
+  readonly tables?: readonly { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }[]
   /** Other ways to read the question, to be offered as buttons. */
   readonly offers?: readonly { readonly label: string; readonly text: string }[]
 }

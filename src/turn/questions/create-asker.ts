@@ -8,7 +8,7 @@ import type { Asker } from './asker.ts'
 /** Answers questions in the thread from the facts, the notes and the plan. A what-if comes back as something to do. */
 export function createAsker(book: RuleBook, knowledge: Knowledge, concepts: Concepts): Asker {
   return (text, { plan, lastQuery, direct }) => {
-    const { intent, reply, query, sources, offers, change, confidence, concept } = ask(text, {
+    const { intent, reply, query, sources, offers, change, confidence, concept, tables } = ask(text, {
       knowledge,
       concepts,
       book,
@@ -22,6 +22,7 @@ export function createAsker(book: RuleBook, knowledge: Knowledge, concepts: Conc
       query,
       sources: named(sources, book, knowledge),
       offers,
+      ...(tables && { tables }),
       ...(intent === 'concept' && concept === undefined && { unknown: true }),
       sure: confidence === 'sure',
       ...(change && plan && { input: { type: 'what-if', question: change.question, value: change.value } }),

@@ -3,11 +3,13 @@ import type { Question } from '../../rules/rule-book.ts'
 import type { Asked } from '../questions/asker.ts'
 
 /** The answer to a question in the thread, its sources, other ways to read it, and that the open question still waits. */
-export function replyView({ reply, sources, offers = [] }: Asked, open: Question | undefined): View {
+export function replyView({ reply, sources, offers = [], tables }: Asked, open: Question | undefined): View {
   // Most replies name their sources themselves.
   const named = /^Sources?:/mu.test(reply)
   const parts: Part[] = [
-    { kind: 'text', text: reply },
+    ...(tables?.map(({ head, rows }): Part => ({ kind: 'table', header: head, rows })) ?? [
+      { kind: 'text', text: reply } as const,
+    ]),
     ...(sources.length > 0 && !named ? [{ kind: 'note', text: `Sources: ${sources.join('; ')}.` } as const] : []),
     ...(open ? [{ kind: 'note', text: `Still open: ${open.text}` } as const] : []),
   ]

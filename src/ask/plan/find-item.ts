@@ -1,0 +1,51 @@
+import type { Concepts } from '../../knowledge/concepts.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { type Entry, entriesOf } from './entries.ts'
+
+/** Lines that a text names, and how well: `share` of the telling words of the name, of which it has `words`. */
+export type NamedItem = { readonly entries: readonly Entry[]; readonly share: number; readonly words: number }
+
+/** Sections whose lines are things with a name of their own: a role, a gate, a law, a model, a part, a line of the budget. */
+const NAMED: ReadonlySet<string> = new Set([
+  'team',
+  'people',
+  'timeline',
+  'gates',
+  'parts',
+  'options',
+  'models',
+  'budget',
+  'law',
+  'laws',
+  'risks',
+  'general-risks',
+  'exit',
+  'sizing',
+  'evaluation',
+  'data',
+  'data-steps',
+  'evaluation-steps',
+  'own-words',
+  'kind',
+  'next-steps',
+])
+const LEAST_SHARE = 0.66
+const MOST = 3
+
+/** The lines of the plan whose name a text has in it; undefined where it has too little of any. */
+export function findItem(plain: string, plan: Plan, concepts: Concepts): NamedItem | undefined {
+  const said = concepts.terms(plain)
+  const scored = entriesOf(plan).flatMap((entry) => {
+    if (!NAMED.has(entry.section) || entry.name === '') return []
+    const name = concepts.terms(entry.name.replace(/\(.*\)|: .*$/gu, ''))
+    const words = [...name].filter((term) => said.has(term)).length
+    return words === 0 ? [] : [{ entry, words, share: words / name.size }]
+  })
+  const fitting = scored.filter(({ words, share }) => share === 1 || (words >= 2 && share >= LEAST_SHARE))
+  const most = Math.max(0, ...fitting.map(({ words }) => words))
+  const best = fitting.filter(({ words }) => words === most)
+  const share = Math.max(0, ...best.map((each) => each.share))
+  const found = best.filter((each) => each.share === share)
+  if (found.length === 0 || found.length > MOST * 2) return undefined
+  return { entries: found.slice(0, MOST).map(({ entry }) => entry), share, words: most }
+}

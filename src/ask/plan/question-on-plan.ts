@@ -1,0 +1,48 @@
+import type { PlanTopic } from '../../knowledge/plan-topics.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { AskContext } from '../ask-result.ts'
+import { formOf } from '../intent/form.ts'
+import type { Understanding } from '../understand.ts'
+import { findTopic } from './find-topic.ts'
+import { isAboutPlan } from './is-about-plan.ts'
+import { isPlain, type Manner } from './manner.ts'
+import { isOfPlan } from './of-plan.ts'
+import { otherLoad } from './other-load.ts'
+import { type PlanQuestion, readPlanQuestion } from './plan-question.ts'
+
+/**
+ * What a text asks of the open plan; `rest` is the text without the words that say how the answer is wanted. Undefined where
+ * it asks nothing of it.
+ */
+export function questionOnPlan(
+  read: Understanding,
+  rest: string,
+  manner: Manner,
+  plan: Plan,
+  { book, concepts, knowledge, lastQuery }: AskContext,
+): PlanQuestion | undefined {
+  if (!book || !concepts) return undefined
+  const { plain } = read
+  if (!isPlain(manner) && rest === '') return before(manner, lastQuery, concepts.topics)
+  const sized = lastQuery !== null && lastQuery !== undefined && !isOfPlan(lastQuery)
+  const load = sized ? undefined : otherLoad(plain, read.stated, plan)
+  if (load && formOf(plain) === 'asks') return { about: 'what-if', change: load }
+  const topic = findTopic(read, rest, plan, { concepts, knowledge, sized })
+  // "Why not buy something?" names no decision of the rules, and "what happens if it fails?" no answer.
+  if (topic?.sure === true) return topic.question
+  const worded = readPlanQuestion(plain, book, knowledge.currencies)
+  const meant = worded && isAboutPlan(worded, read, true, sized) ? worded : undefined
+  if (meant?.about !== 'what-if-unclear') return meant ?? topic?.question
+  return topic?.question.about === 'item' ? { ...meant, near: topic.question.entries } : (topic?.question ?? meant)
+}
+
+/** "As a table", "in euros", "shorter": of what was asked before, or of what people want so most. */
+function before(
+  manner: Manner,
+  lastQuery: AskContext['lastQuery'],
+  topics: ReadonlyMap<string, PlanTopic>,
+): PlanQuestion | undefined {
+  const last = isOfPlan(lastQuery) ? topics.get(String(lastQuery?.topic)) : undefined
+  const topic = last ?? topics.get(manner.short ? 'summary' : 'cost')
+  return topic && { about: 'topic', topic }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { makeAsked } from './asked/make-asked.ts'
+import { makeWords, type WordList } from './asked/terms.ts'
+
+const topic = z.strictObject({
+  topic: z.string().min(2),
+  shows: z.array(z.string().min(3)).min(1),
+  also: z.array(z.string().min(3)).optional(),
+  none: z.string().min(10).optional(),
+  asks: z.array(z.string().min(3)).min(1),
+  not: z.array(z.string().min(4)).optional(),
+})
+
+/** The file of what people ask of an open plan: `keep` are words that tell here though they tell little in notes. */
+export const planTopicsFile = z.strictObject({ keep: z.array(z.string()), topics: z.array(topic).min(1) })
+export type PlanTopicsFile = z.infer<typeof planTopicsFile>
+
+/** Something that people ask of an open plan, and the places of its outline that answer it. */
+export type PlanTopic = z.infer<typeof topic>
+/** `phrase` is the nearest question of the topic. */
+export type FoundTopic = { readonly topic: PlanTopic; readonly phrase: string; readonly score: number }
+
+/** Makes the finder of the topic that a question about an open plan is about; `score` is 1 for the same telling words. */
+export function makePlanTopics(file: PlanTopicsFile, list: WordList): (text: string) => FoundTopic | undefined {
+  const kept = new Set(file.keep)
+  const words = makeWords({
+    ...list,
+    silent: list.silent.filter((word) => !kept.has(word)),
+    weak: list.weak.filter((word) => !kept.has(word)),
+  })
+  const byName = new Map(file.topics.map((each) => [each.topic, each]))
+  const find = makeAsked(
+    file.topics.map(({ topic: id, asks }) => ({ id, asks: asks.map(spelled) })),
+    words,
+  )
+  return (text) => {
+    const match = find(spelled(text))
+    const found = match && byName.get(match.id)
+    return match && found && { topic: found, phrase: match.phrase, score: match.score }
+  }
+}
+
+const SMALL = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** Small numbers in words: figures do not count as words, but "three years" is more than "years". */
+const spelled = (text: string): string =>
+  text.replace(/\b(?:\d|10)\b(?![.,]\d)/gu, (digits) => SMALL[Number(digits)] ?? digits)

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { ask } from '../../src/ask/ask.ts'
+import type { AskContext } from '../../src/ask/ask-result.ts'
+import { entriesOf, linesAt } from '../../src/ask/plan/entries.ts'
+import { RECKONED } from '../../src/ask/plan/reckoned.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import { loadContext, withPlan } from './context.ts'
+
+type Row = { topic: string; shows: string[]; also?: string[]; asks: string[]; not?: string[] }
+const rows = (parse(readFileSync('knowledge/concepts/plan-topics.yaml', 'utf8')) as { topics: Row[] }).topics
+const EXAMPLES = ['support-assistant', 'legal-search', 'shift-roster', 'national-model', 'log-classification']
+
+let context: AskContext
+let plans: readonly Plan[]
+beforeAll(async () => {
+  context = await loadContext()
+  plans = await Promise.all(
+    EXAMPLES.map(async (name) => (await withPlan(context, parse(readFileSync(`examples/${name}.yaml`, 'utf8')))).plan),
+  )
+})
+
+describe.each(rows)('the topic $topic', ({ topic, shows, also = [], asks, not = [] }) => {
+  test('is found by its own questions, and not by those of others', () => {
+    for (const text of asks) expect(context.concepts?.planTopic(text)?.topic.topic, text).toBe(topic)
+    for (const text of not) expect(context.concepts?.planTopic(text)?.topic.topic, text).not.toBe(topic)
+  })
+
+  test('shows places that plans have', () => {
+    const there = (place: string) => place in RECKONED || plans.some((plan) => linesAt(plan, place).length > 0)
+    for (const place of [...shows, ...also].filter((each) => !each.includes('~')))
+      expect(RARE.has(place) || there(place), place).toBe(true)
+  })
+})
+
+/** Places that only some kinds of projects have. */
+const RARE = new Set(['people/Staff', 'sizing/Pictures', 'own-words/Machines', 'test/New version'])
+
+test('what is answered stands in the plan', async () => {
+  const planned = await withPlan(context, parse(readFileSync('examples/support-assistant.yaml', 'utf8')))
+  const lines = new Set(entriesOf(planned.plan).map(({ line }) => line))
+  for (const { topic, asks, shows } of rows) {
+    if (shows.some((place) => place in RECKONED)) continue
+    const { intent, reply } = ask(asks[0] ?? '', planned)
+    expect(intent, topic).toBe('plan')
+    const none = context.concepts?.topics.get(topic)?.none
+    for (const line of reply.split('\n').map((each) => each.replace(/^- /u, '')))
+      if (!/:$|more in the plan\.$/u.test(line) && line !== none) expect(lines, `${topic}: ${line}`).toContain(line)
+  }
+})
