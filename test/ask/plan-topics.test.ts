@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ask } from '../../src/ask/ask.ts'
@@ -10,14 +10,14 @@ import { loadContext, withPlan } from './context.ts'
 
 type Row = { topic: string; shows: string[]; also?: string[]; asks: string[]; not?: string[] }
 const rows = (parse(readFileSync('knowledge/concepts/plan-topics.yaml', 'utf8')) as { topics: Row[] }).topics
-const EXAMPLES = ['support-assistant', 'legal-search', 'shift-roster', 'national-model', 'log-classification']
+const EXAMPLES = readdirSync('examples')
 
 let context: AskContext
 let plans: readonly Plan[]
 beforeAll(async () => {
   context = await loadContext()
   plans = await Promise.all(
-    EXAMPLES.map(async (name) => (await withPlan(context, parse(readFileSync(`examples/${name}.yaml`, 'utf8')))).plan),
+    EXAMPLES.map(async (name) => (await withPlan(context, parse(readFileSync(`examples/${name}`, 'utf8')))).plan),
   )
 })
 
