@@ -1,5 +1,6 @@
-/** A word as it stands within a sentence. */
+/** A word as it stands within a sentence; an abbreviation keeps its capitals: MAPE, PDFs. */
 export function lowerFirst(text: string): string {
+  if (/^\p{Lu}[\p{Lu}\p{N}]/u.test(text)) return text
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 

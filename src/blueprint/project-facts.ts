@@ -1,3 +1,4 @@
+import { isFalling, todayOf } from '../profile/falling.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Quantity, Role } from '../profile/quantity.ts'
 import type { FactValues } from './expression.ts'
@@ -44,7 +45,10 @@ export function projectFacts(
   const daysAYear =
     profile.answers.frequency === 'daily' || profile.answers.frequency === 'weekly' ? WORKING_DAYS : CALENDAR_DAYS
   const perYear = perDay === undefined ? undefined : perDay * daysAYear
-  const target = first('target', share)
+  const target = first('target', (quantity) => share(quantity) && !isFalling(quantity, quantities))
+  const falls = quantities.flatMap((quantity) =>
+    isFalling(quantity, quantities) ? [todayOf(quantity, quantities)] : [],
+  )
   const sample = first('sample')
   const noun = nounOf(quantities, perDay)
   const facts: Facts = {
@@ -67,12 +71,13 @@ export function projectFacts(
       deadlineWeeks: profile.deadlineWeeks?.value,
       latencyMs: profile.latencyMs?.value,
       target: target?.value,
-      targetNow: first('baseline', share)?.value,
+      targetNow: first('baseline', (quantity) => share(quantity) && !falls.includes(quantity))?.value,
       errorLimit: first('error-limit', share)?.value,
       plannedTestCases: sample?.value,
       labelled:
         first('labelled', ({ unit: each }) => each === 'count')?.value ?? exactOf(profile.answers.labelled_examples),
-      documents: first('data-size', counted(/document|file|page|contract|report|record|paper|article|memo/iu))?.value,
+      documents: first('data-size', counted(/document|file|contract|report|record|paper|article|memo/iu))?.value,
+      pages: first('data-size', counted(/page/iu))?.value,
       records: first('data-size', counted(/record|row|entr|customer|patient|account|case/iu))?.value,
       users: first('users')?.value,
       staff: profile.staff?.value,

@@ -13,6 +13,8 @@ export type Measure = {
 const PERIODS = 'milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|quarters?|years?'
 const TIME = new RegExp(String.raw`^[\s-]?(?:working |business |calendar )?(${PERIODS})(?![\p{L}\p{N}])`, 'iu')
 const SHARE = /^\s?(?:%|per ?cent\b|percent\b|percentage points?\b)/iu
+const PER_MILLE = /^\s?(?:‰|per mille\b|per mil\b)/iu
+const PER_MILLION = /^\s?(?:ppm\b|parts per million\b)/iu
 const BYTES = /^\s?([KMGTP])i?B(?![\p{L}\p{N}])/u
 const TOKENS = /^\s(?:tokens?|DNA bases|bases|base pairs)\b/iu
 const PARAMETERS = /^[\s-]*(?:parameters?|model|weights)\b/iu
@@ -29,6 +31,10 @@ export function measureOf(
   if (money !== undefined) return money
   const share = SHARE.exec(after)
   if (share) return { unit: 'share', factor: 0.01, length: share[0].length }
+  const mille = PER_MILLE.exec(after)
+  if (mille) return { unit: 'share', factor: 0.001, length: mille[0].length }
+  const million = PER_MILLION.exec(after)
+  if (million) return { unit: 'share', factor: 1e-6, length: million[0].length }
   const time = TIME.exec(after)
   if (time) return { unit: 'seconds', factor: secondsOf(time[1] ?? '') ?? 1, length: time[0].length }
   const bytes = BYTES.exec(after)

@@ -3,7 +3,7 @@ import { type Found, findNumbers } from '../amounts/find-numbers.ts'
 import type { Signals } from '../knowledge/signals.ts'
 import type { FreeText } from './free-text.ts'
 import type { Quantity } from './quantity.ts'
-import { measureOf, nounAfter, perAfter, perBefore } from './quantity-words.ts'
+import { type Measure, measureOf, nounAfter, perAfter, perBefore } from './quantity-words.ts'
 import { withRole } from './role-of.ts'
 
 const HIGH =
@@ -28,7 +28,8 @@ export function readQuantities(free: FreeText, signals: Signals, rates: Rates): 
       continue
     }
     const upper = next && isRange(free.text, first, next) ? next : undefined
-    const one = quantityAt(free, first, upper, rates)
+    const step = next !== undefined && upper === undefined ? shareAfterStep(free.text, first, next, rates) : undefined
+    const one = quantityAt(free, first, upper, rates, step)
     if (one === undefined) continue
     read.push(withRole(one.quantity, free, one.unitEnd, signals))
     if (upper !== undefined) i++
@@ -44,6 +45,14 @@ function isRange(text: string, first: Found, next: Found): boolean {
   return /^\s+and\s+[^\p{L}\p{N}]?$/iu.test(between) && /\bbetween\s+[^\p{L}\p{N}]?$/iu.test(text.slice(0, first.at))
 }
 
+/** "From 1.4 to 1.2 %": the first is a percentage too. */
+function shareAfterStep(text: string, first: Found, next: Found, rates: Rates): Measure | undefined {
+  if (!/\bfrom\s+(?:about\s+)?$/iu.test(text.slice(0, first.at))) return undefined
+  if (!/^\s+to\s+(?:[\p{L}]+\s+){0,2}$/iu.test(text.slice(first.end, next.at))) return undefined
+  const measure = measureOf(text.slice(0, next.at), text.slice(next.end), next, rates)
+  return measure?.unit === 'share' ? { ...measure, length: 0 } : undefined
+}
+
 /** "5-10k" is 5k to 10k: the first takes the second's size word if it has none and would else be far off. */
 function scaledLike(first: Found, next: Found): number {
   const size = next.value >= 1000 && first.value < 1000 && next.suffix !== undefined ? 1000 : 1
@@ -55,10 +64,11 @@ function quantityAt(
   first: Found,
   upper: Found | undefined,
   rates: Rates,
+  step?: Measure,
 ): { readonly quantity: Quantity; readonly unitEnd: number } | undefined {
   const before = text.slice(0, first.at)
   const last = upper ?? first
-  const measure = measureOf(before, text.slice(last.end), last, rates)
+  const measure = measureOf(before, text.slice(last.end), last, rates) ?? step
   const bound = HIGH.test(before) ? 'high' : LOW.test(before) ? 'low' : undefined
   if (
     first.spelled &&

@@ -40,9 +40,21 @@ function isScore({ value, counts, per, words }: Quantity, metric: string | undef
 function stepRole({ unit }: Quantity, before: string): Role | undefined {
   if (unit !== 'share' && unit !== 'score') return undefined
   if (/\bfrom\s+(?:about\s+)?$/iu.test(before)) return 'baseline'
-  return /\bfrom\s+(?:about\s+)?\d[\d.,]*\s?(?:%|per ?cent)?\s+to\s+(?:about\s+)?$/iu.test(before)
-    ? 'target'
-    : undefined
+  return STEP.test(before) ? 'target' : undefined
+}
+
+const STEP =
+  /\bfrom\s+(?:about\s+)?\d[\d.,]*\s?(?:%|per ?cent|ppm|‰)?\s+to\s+(?:about\s+|under\s+|below\s+|less than\s+|at most\s+|over\s+|above\s+|at least\s+|more than\s+)?$/iu
+
+/** What these roles count are people and places: a place in a compound is none ("shop leases", "customer comments"). */
+const HEADED: readonly string[] = ['sites', 'users', 'staff']
+
+/** Whether one of the phrases is what is counted; of a compound its head. */
+function isCounted(counts: string, phrases: readonly string[], role: string): boolean {
+  const hits = findPhrases(counts, phrases)
+  if (!HEADED.includes(role)) return hits.length > 0
+  const head = counts.replace(/\s+(?:of|for|in|with)\s.*$/u, '').length
+  return hits.some(({ at, words }) => at + words.length >= head)
 }
 
 function fits(row: Row, quantity: Quantity, before: string, after: string, question: string): boolean {
@@ -54,8 +66,7 @@ function fits(row: Row, quantity: Quantity, before: string, after: string, quest
   if (row.bound === 'low' && low === undefined) return false
   if (row.atLeast !== undefined && value < row.atLeast) return false
   if (row.atMost !== undefined && value > row.atMost) return false
-  if (row.counts !== undefined && !row.counts.includes('*') && findPhrases(counts, row.counts).length === 0)
-    return false
+  if (row.counts !== undefined && !row.counts.includes('*') && !isCounted(counts, row.counts, row.role)) return false
   if (row.counts?.includes('*') === true && counts === '') return false
   if (row.before === undefined && row.after === undefined) return true
   return findPhrases(before, row.before ?? []).length > 0 || findPhrases(after, row.after ?? []).length > 0

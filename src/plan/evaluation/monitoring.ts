@@ -34,7 +34,7 @@ export function planMonitoring(profile: Profile, { measures }: Knowledge): reado
 const WORSE_THAN_TESTED: Watch = {
   what: 'Quality: the measure of the test, on a random draw as large as a quarter of it',
   every: 'month',
-  threshold: 'below the result of the test by more than twice its margin',
+  threshold: 'worse than the result of the test by more than twice its margin',
   action: 'go back to the last version that passed, and find the kind of case that fell',
 }
 

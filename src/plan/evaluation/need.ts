@@ -84,6 +84,20 @@ export function rareNeed(limit: number, planned?: number): Need {
   }
 }
 
+/** A rate that must fall or stay below a limit, counted as things happen: within half of the way from today, or a quarter of itself. */
+export function rateNeed(limit: number, today: number | undefined): Need {
+  const margin = today !== undefined && today > limit ? Math.max((today - limit) / 2, 0.0001) : limit / 4
+  const n = casesForShare(limit, margin)
+  const within = points(limit, n)
+  return {
+    cases: n,
+    fromLogs: true,
+    goal: `below ${percent(limit)}${today === undefined ? '' : `, from ${percent(today)}`}`,
+    proof: `${cases(n)} tell it ±${within}, counted as they come`,
+    says: `${cases(n)}, counted as they come, tell a rate of ${percent(limit)} within ${within} at 95 % confidence.`,
+  }
+}
+
 /** Not one error in a test: what that does and does not show. */
 export function noErrorNeed(planned: number | undefined): Need {
   if (planned === undefined) {

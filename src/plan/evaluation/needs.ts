@@ -1,4 +1,5 @@
 import type { Measure } from '../../knowledge/measures.ts'
+import { isFalling, todayOf } from '../../profile/falling.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
 import {
@@ -8,6 +9,7 @@ import {
   type Need,
   noErrorNeed,
   rareNeed,
+  rateNeed,
   ratioNeed,
   shareNeed,
   spreadNeed,
@@ -15,7 +17,12 @@ import {
 } from './need.ts'
 
 /** A measure that the team named, with what it takes. */
-export type Measured = { readonly measure: Measure | undefined; readonly need: Need }
+export type Measured = {
+  readonly measure: Measure | undefined
+  readonly need: Need
+  /** What the team calls it, of a rate to bring down: "empty kilometers". */
+  readonly called?: string
+}
 
 /** Where people write what must be reached. */
 const GOALS = ['success_measure', 'outcome']
@@ -34,7 +41,9 @@ export function needsOf(profile: Profile, measures: readonly Measure[]): readonl
   const named = (id: string | undefined) => measures.find((measure) => measure.id === id)
   const found = goals.flatMap((goal) => {
     const need = needOf(goal, profile, named(goal.metric), planned)
-    return need === undefined ? [] : [{ measure: named(goal.metric), need }]
+    if (need === undefined) return []
+    const called = isFalling(goal, profile.quantities) ? calledBy(goal, profile) : undefined
+    return [{ measure: named(goal.metric), need, ...(called !== undefined && { called }) }]
   })
   const numbers = found.some(({ need }) => need.limit !== undefined)
   const text = GOALS.map((id) => profile.answers[id]).filter((answer) => typeof answer === 'string')
@@ -53,6 +62,8 @@ function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, 
   if (measure?.kind === 'ratio') return ratioNeed(Math.min(value, 0.5))
   if (measure?.kind === 'correlation') return correlationNeed(value)
   if (measure?.kind === 'spread') return spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? '')
+  if (value > 0 && value < 1 && isFalling(goal, profile.quantities))
+    return rateNeed(value, todayOf(goal, profile.quantities)?.value)
   if (value <= 0 || value >= 1) return value === 1 ? noErrorNeed(planned) : undefined
   if (isChange(goal, profile)) return changeNeed(value)
   const classes = profile.quantities.find((each) => each.role === 'classes')?.value
@@ -81,13 +92,27 @@ function timeToday({ quantities, money }: Profile): number | undefined {
 }
 
 const FEWER = /^\s*(?:fewer|less|shorter|lower|faster|quicker|more|higher|better|cheaper|reduction|saving)\b/iu
-const BY = /\b(?:by|reduced?|cut|lowered?|save|raise)\s+(?:about\s+|at least\s+)?$/iu
+const BY = /(?:\b(?:by|reduced?|cut|lowered?|save|raise|up|down)\s+|[+−]\s?)(?:about\s+|at least\s+)?$/iu
 
 /** "10 % fewer", "cut by 10 %": a change against today, not a share to reach. */
 function isChange(goal: Quantity, profile: Profile): boolean {
   const [before, after] = around(goal, profile)
   return FEWER.test(after) || BY.test(before)
 }
+
+const LONGEST_NAME = 5
+/** What a rate is a rate of, in the team's words before its first number, or behind it. */
+function calledBy(goal: Quantity, profile: Profile): string | undefined {
+  const [before, after] = around(goal, profile)
+  const clause = /(?:[^.;,:]|[.,](?=\d))*$/u.exec(before)?.[0] ?? ''
+  const subject = clause.replace(/^.*\band\s/iu, '').replace(BOUND, '')
+  return [subject, /^[^.;,:]*/u.exec(after)?.[0] ?? ''].map((each) => each.trim()).find(isName)
+}
+
+/** Where the words for the limit begin: "waste | under 8 %", "loss | from 1.4 to". */
+const BOUND =
+  /(?:\s*[<≤]|\b(?:from|under|below|less|fewer|at most|no more|not more|within|up to|down|to|by|is|are|of|stays?|falls?|drops?|must|shall|should|goes)\b|\d).*$/iu
+const isName = (text: string): boolean => /\p{L}{3}/u.test(text) && text.split(/\s+/u).length <= LONGEST_NAME
 
 /** "75 % in each of the classes". */
 function isEach(goal: Quantity, profile: Profile): boolean {

@@ -59,25 +59,25 @@ export function planSample(profile: Profile, { measures, planning }: Knowledge, 
   const says = new Set(needs.slice(0, SHOWN).map(({ need }) => need.says))
   return {
     cases: most,
-    measures: found.slice(0, SHOWN).map(({ measure, need }) => ({
-      measure: nameOf(measure, need),
+    measures: found.slice(0, SHOWN).map(({ measure, need, called }) => ({
+      measure: nameOf({ measure, need, ...(called !== undefined && { called }) }),
       goal: need.goal,
       proof: need.proof,
       cases: need.cases,
     })),
     statement: [...unnamed, ...tools, ...says, ...minds].join(' '),
     confidence: 0.95,
-    metric: [
-      ...new Set([...whole.map(({ name }) => name), ...needs.map(({ measure, need }) => nameOf(measure, need))]),
-    ].join(', '),
+    metric: [...new Set([...whole.map(({ name }) => name), ...needs.map(nameOf)])].join(', '),
     ...effort(profile, judged.length > 0 ? most : 0, gradedSet(blueprint), labelling),
     comparison: comparisonOf(needs, profile),
     stopRule: stopRuleOf(needs, most),
   }
 }
 
-function nameOf(measure: Measured['measure'], need: Need): string {
+function nameOf({ measure, need, called }: Measured): string {
+  if (called !== undefined) return called
   if (measure !== undefined) return measure.name
+  if (need.fromLogs === true) return 'rate'
   if (need.limit !== undefined) return 'share of errors'
   return need.target === undefined ? 'time or change by case' : 'share right'
 }

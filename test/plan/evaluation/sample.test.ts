@@ -86,6 +86,32 @@ describe('the sample that the success measure needs', () => {
     ])
   })
 
+  it.each([
+    ['empty kilometers from 33 % to under 22 %', 'empty kilometers', 'below 22 %, from 33 %'],
+    ['monthly loss from 1.4 to 1.2 %', 'monthly loss', 'below 1.2 %, from 1.4 %'],
+    ['waste under 8 %, empty shelves at five under 4 %', 'waste', 'below 8 %'],
+    ['Less than 6 % stock-outs', 'stock-outs', 'below 6 %'],
+  ])('takes "%s" for a rate to bring down, never for a share right', (text, measure, goal) => {
+    const { measures, metric } = sample(text)
+    expect(measures[0]).toMatchObject({ measure, goal, proof: expect.stringContaining('counted as they come') })
+    expect(metric).not.toContain('share right')
+  })
+
+  it('plans so many cases of a rate that half of the fall can be told', () => {
+    const [fall] = sample('empty kilometers from 33 % to 22 %').measures
+    expect(fall?.cases).toBe(218)
+  })
+
+  it('still takes a rise for a share to reach', () => {
+    expect(sample('from 61 % to 75 % of the letters right').measures[0]?.goal).toBe('at least 75 %')
+  })
+
+  it('reads limits of errors by the million', () => {
+    const [escapes, rejects] = sample('escapes < 10 ppm, false rejects < 0.5 %').measures
+    expect([escapes?.goal, rejects?.goal]).toEqual(['below 0.001 %', 'below 0.5 %'])
+    expect(escapes?.cases).toBe(299_572)
+  })
+
   it('takes a share without mistakes for a share, not for a promise of none', () => {
     const share = sample('85 % of 800 sentences without a grammar mistake')
     expect(share.measures.map(({ goal }) => goal)).toEqual(['at least 85 %'])
@@ -108,6 +134,12 @@ describe('after the launch', () => {
   it('alarms where chance alone would rarely bring so few right', () => {
     expect(watch('90 % of letters right', { requests_per_day: 5000 })[0]?.threshold).toContain('fewer than 85 of 100')
     expect(watch('90 % of letters right', { requests_per_day: 1 })[0]?.every).toBe('20 cases')
+  })
+
+  it('watches no count of right ones where a rate shall fall', () => {
+    expect(watch('waste under 8 %', { requests_per_day: 5000 })[0]?.threshold).toContain(
+      'worse than the result of the test',
+    )
   })
 
   it('takes one error for an alarm where none may happen, and the limits that were named', () => {
