@@ -1,6 +1,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { aboutSize } from './about-size.ts'
 import { answerAdvice } from './advice/answer-advice.ts'
 import { findAdvice } from './advice/find-advice.ts'
+import { nearNotes } from './advice/near-notes.ts'
 import type { AskContext, AskResult } from './ask-result.ts'
 import { answerConcept } from './concept/answer-concept.ts'
 import { asksOf, wantsWorking } from './follow-up.ts'
@@ -15,8 +17,8 @@ import { isOfPlan, OF_PLAN } from './plan/of-plan.ts'
 import { planQuery, setsPlanQuery } from './plan/plan-query.ts'
 import { readPlanQuestion } from './plan/plan-question.ts'
 import { questionOnPlan } from './plan/question-on-plan.ts'
+import { result } from './result.ts'
 import { answerSize } from './size/answer-size.ts'
-import { offersFor } from './size/offers.ts'
 import { workingReply } from './size/working.ts'
 import { type Understanding, understand } from './understand.ts'
 
@@ -24,9 +26,6 @@ const HINT =
   'I size models and projects: memory, cards, time, money, speed, data. Try “can a 24 GB card run a 13B model in 4 bit?” or “what is LoRA?”.'
 const NO_NOTE =
   'I have no note on that. I can explain terms of language-model projects, and calculate memory, time and cost.'
-
-/** What was understood stands at the head of the reply; this says that it may be wrong. */
-const READ_AS = 'I was not quite sure what you meant; if it was something else, say what.'
 
 /**
  * Answers one message of a thread without a language model. Synchronous, pure, never throws; below two milliseconds.
@@ -54,18 +53,6 @@ export function ask(text: string, context: AskContext): AskResult {
     aboutConcept(read, sizing)
   )
 }
-
-const result = (read: Understanding, more: Partial<AskResult>): AskResult => ({
-  intent: read.intent,
-  asks: read.asks,
-  query: read.query,
-  confidence: read.confidence,
-  missing: [],
-  reply: '',
-  sources: [],
-  offers: [],
-  ...more,
-})
 
 function aboutWorking(read: Understanding, { lastQuery, knowledge }: AskContext): AskResult | undefined {
   if (!lastQuery || !wantsWorking(read.plain) || read.named.some((one) => !one.common)) return undefined
@@ -128,51 +115,19 @@ const sourceLine = (ids: readonly string[], { sources }: Knowledge): string =>
     .filter((text) => text !== '')
     .join('; ')}`
 
-function aboutAdvice(
-  read: Understanding,
-  { concepts, book, plan, said, lastQuery, direct }: AskContext,
-): AskResult | undefined {
+function aboutAdvice(read: Understanding, context: AskContext): AskResult | undefined {
+  const { concepts, book, plan, said, lastQuery, direct } = context
   const note = concepts && findAdvice(read, concepts, { said, inThread: Boolean(lastQuery), direct: direct === true })
   if (!note) return undefined
   const answer = answerAdvice(note, book, plan !== undefined)
+  // "Rent or buy?" wants both: what decides, and figures.
+  const sized = note.calculation ? aboutSize(read, context) : undefined
+  if (sized?.query && sized.reply !== '') return { ...sized, reply: `${answer.reply}\n\n${sized.reply}` }
   return result(read, { ...answer, intent: 'concept', asks: ['explanation'], query: null, confidence: 'sure' })
 }
 
 /** What a calculation on the open plan takes for granted. */
 const OWN = 'With the plan’s open model and load, where you named no other:'
-
-const IF_OURS = 'I take it that this is about a language model; if not, leave it.'
-
-/** Words of the work. Among others, a question that names no model and none of these is about something else. */
-const OF_OURS =
-  /\b(?:gpus?|v?ram|memory|models?|llms?|gpt|train\w*|pre-?train\w*|fine-?tun\w*|tun(?:e|ing)|infer\w*|tokens?|q?lora|contexts?|graphics|hardware|host\w*|quanti[sz]\w*|embedd\w*|vectors?|serv(?:e|ing)|deploy\w*|param\w*|epochs?|flops|apis?|checkpoints?|weights|kv)\b|显存|模型|训练|微调|推理|显卡|部署|トークン|モデル|modell?\b|modelo|modèle/u
-
-function aboutSize(
-  read: Understanding,
-  { knowledge, direct, lastQuery }: AskContext,
-  lead: string | undefined,
-): AskResult | undefined {
-  if (read.intent !== 'sizing' || !read.query) return undefined
-  const { reply, missing, sources } = answerSize(read.query, read.asks, knowledge)
-  const strange =
-    !lastQuery && missing.includes('model') && !OF_OURS.test(read.plain) && read.stated.accelerator === undefined
-  if (strange && !direct) return result(read, { intent: 'none', asks: [], query: null, confidence: 'none' })
-  const confidence = missing.includes('model') ? 'unsure' : read.confidence
-  return result(read, {
-    reply:
-      lead !== undefined
-        ? `${lead}\n${reply}`
-        : strange
-          ? `${IF_OURS}\n${reply}`
-          : confidence === 'nearly'
-            ? `${reply}\n${READ_AS}`
-            : reply,
-    missing,
-    sources,
-    confidence,
-    offers: offersFor(read.query, confidence),
-  })
-}
 
 function aboutConcept(read: Understanding, { concepts, direct }: AskContext): AskResult {
   // Alone with somebody, a note on what they name is better than a hint.
@@ -180,5 +135,7 @@ function aboutConcept(read: Understanding, { concepts, direct }: AskContext): As
   const answer =
     (read.intent === 'none' && !named) || !concepts ? undefined : answerConcept(read.plain, read.named, concepts)
   if (answer) return result(read, answer)
-  return result(read, { reply: direct ? (read.intent === 'concept' ? NO_NOTE : HINT) : '' })
+  if (!direct) return result(read, {})
+  const near = formOf(read.plain) === 'asks' ? nearNotes(read.plain, concepts) : { reply: '', offers: [] }
+  return result(read, { reply: `${read.intent === 'concept' ? NO_NOTE : HINT}${near.reply}`, offers: near.offers })
 }

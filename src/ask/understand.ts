@@ -23,6 +23,7 @@ export type Understanding = {
   /** The text as it was read. */
   readonly plain: string
   readonly scores: IntentScores
+  readonly marks: Marks
   /** The note that the text asks for by its very name. */
   readonly exact: Concept | undefined
   /** Notes that the text names. */
@@ -64,6 +65,7 @@ export function understand(text: string, context: AskContext): Understanding {
     facts,
     plain,
     scores,
+    marks,
     exact,
     named: exact ? [{ concept: exact, words: exact.title, common: false, at: 0 }] : named,
     query: intent === 'none' || bare ? null : toQuery(asks, facts),

@@ -24,8 +24,8 @@ export type Concepts = {
   search(words: string): readonly { readonly concept: Concept; readonly score: number }[]
   /** The note whose title or alias is exactly this (case, spaces and hyphens do not count). */
   named(name: string): Concept | undefined
-  /** The note that answers a plain question best, however it is put; `score` is 1 for the same telling words. */
-  asked(text: string, before?: string, as?: 'whole' | 'sentences'): (Match & { readonly concept: Concept }) | undefined
+  /** The notes that answer a plain question, however it is put, best first; `score` is 1 for the same telling words. */
+  asked(text: string, before?: string, as?: 'whole' | 'sentences'): readonly (Match & { readonly concept: Concept })[]
   /** The topic of plan-topics.yaml that a question about an open plan is about. */
   planTopic(text: string): FoundTopic | undefined
   readonly topics: ReadonlyMap<string, PlanTopic>

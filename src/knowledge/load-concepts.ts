@@ -18,6 +18,12 @@ const wordList = z.strictObject({
   same: z.array(z.array(z.string()).min(2)),
 })
 
+const inLanguages = z.record(z.string(), z.array(z.string()))
+const translations = z.strictObject({
+  silent: inLanguages,
+  words: z.array(z.strictObject({ en: z.string() }).catchall(z.array(z.string()))),
+})
+
 const front = z.strictObject({
   title: z.string().min(2),
   aliases: z.array(z.string().min(1)).default([]),
@@ -60,7 +66,7 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
     }
   }
   const words = makeWords(list)
-  const find = makeAsked(notes, words)
+  const rank = makeAsked(notes, words)
   const findTopic = topics && makePlanTopics(topics, list)
   const byId = new Map(notes.map((note) => [note.id, note]))
   const index = new MiniSearch<{ id: string; title: string; aliases: string; text: string }>({
@@ -79,11 +85,11 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
     planTopic: (text) => findTopic?.(text),
     topics: new Map(topics?.topics.map((each) => [each.topic, each])),
     terms: (text) => termsOf(text, words),
-    asked: (text, before, as) => {
-      const match = find(text, before, as)
-      const concept = match && byId.get(match.id)
-      return match && concept && { ...match, concept }
-    },
+    asked: (text, before, as) =>
+      rank(text, before, as).flatMap((match) => {
+        const concept = byId.get(match.id)
+        return concept ? [{ ...match, concept }] : []
+      }),
     named: (name) => names.get(plain(name)),
     search: (words) =>
       index.search(words).flatMap((hit) => {
@@ -93,8 +99,17 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
   }
 }
 
-const readWords = async (dir: string): Promise<WordList> =>
-  (await readList(join(dir, 'words.yaml'), wordList)) ?? NO_WORDS
+/** The words of plain questions, with those of other languages under their English word. */
+async function readWords(dir: string): Promise<WordList> {
+  const list = (await readList(join(dir, 'words.yaml'), wordList)) ?? NO_WORDS
+  const other = await readList(join(dir, 'translations.yaml'), translations)
+  if (!other) return list
+  return {
+    ...list,
+    silent: [...list.silent, ...Object.values(other.silent).flat()],
+    same: [...list.same, ...other.words.map(({ en, ...rest }) => [en, ...Object.values(rest).flat()])],
+  }
+}
 
 const readTopics = (dir: string): Promise<PlanTopicsFile | undefined> =>
   readList(join(dir, 'plan-topics.yaml'), planTopicsFile)

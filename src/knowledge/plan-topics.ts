@@ -29,12 +29,12 @@ export function makePlanTopics(file: PlanTopicsFile, list: WordList): (text: str
     weak: list.weak.filter((word) => !kept.has(word)),
   })
   const byName = new Map(file.topics.map((each) => [each.topic, each]))
-  const find = makeAsked(
+  const rank = makeAsked(
     file.topics.map(({ topic: id, asks }) => ({ id, asks: asks.map(spelled) })),
     words,
   )
   return (text) => {
-    const match = find(spelled(text))
+    const [match] = rank(spelled(text))
     const found = match && byName.get(match.id)
     return match && found && { topic: found, phrase: match.phrase, score: match.score }
   }

@@ -1,10 +1,17 @@
 import type { Concept, Concepts } from '../../knowledge/concepts.ts'
 import type { FactName } from '../facts.ts'
 import { formOf } from '../intent/form.ts'
+import { namesOurs } from '../names-ours.ts'
 import type { Understanding } from '../understand.ts'
 
 /** How well a question must fit. A calculation that was asked for with figures gives way only to nearly the same words. */
-const FLOOR = { plain: 0.6, remark: 0.75, sizing: 0.72, named: 0.82, concrete: 0.87 } as const
+/** Signs of a question for the people in the thread: for a file, a link, a release. */
+const NOT_OURS = 3
+const FLOOR = { plain: 0.6, other: 0.7, remark: 0.7, sizing: 0.68, named: 0.82, concrete: 0.87 } as const
+
+/** A note so far ahead of the next may have this share of the floor. */
+const AHEAD = 0.1
+const ALONE = 0.9
 
 /** Facts that make a calculation of one's own out of a question. */
 const SIZED = ['model', 'paramsB', 'accelerator', 'vectors', 'tokensB', 'quantBits'] as const
@@ -18,6 +25,9 @@ const CONCRETE = [
   'tokensPerSecond',
   'requestsPerDay',
 ] as const
+/** Amounts that the rest of a question may be asked about: with them a calculation is about one's own case. */
+const AMOUNTS = ['budgetUsd', 'hours', 'epochs', 'tokensPerDay', 'usdPerHour'] as const
+
 const has = ({ stated }: Understanding, names: readonly FactName[]): boolean =>
   names.some((fact) => stated[fact] !== undefined)
 
@@ -34,15 +44,27 @@ export function findAdvice(
   if (read.exact || (read.intent === 'sizing' && (context.inThread || has(read, SIZED)))) return undefined
   const asks = formOf(read.plain) === 'asks'
   if (!asks && !context.direct) return undefined
-  const concrete = has(read, CONCRETE)
-  const found = concepts.asked(read.plain, context.said, concrete ? 'whole' : 'sentences')
-  return found && found.score >= (asks ? floorFor(read) : FLOOR.remark) ? found.concept : undefined
+  const concrete = isConcrete(read)
+  const [found, next] = concepts.asked(read.plain, context.said, concrete ? 'whole' : 'sentences')
+  // Among others a single word in common may be chance: "how much time do we have?"
+  if (!found || (!context.direct && found.shared < 2)) return undefined
+  const floor = asks ? floorFor(read) : FLOOR.remark
+  // What nothing else comes near to may fit a little less.
+  const alone = context.direct && read.intent !== 'sizing' && found.score - (next?.score ?? 0) >= AHEAD
+  return found.score >= (alone ? floor * ALONE : floor) ? found.concept : undefined
 }
+
+/** "Are 60 examples enough?" is judged by its number. */
+const isConcrete = (read: Understanding): boolean =>
+  has(read, CONCRETE) ||
+  (read.intent === 'sizing' &&
+    (has(read, AMOUNTS) || (read.stated.examples !== undefined && (read.marks.marks.examples ?? 0) > 3)))
 
 function floorFor(read: Understanding): number {
   const { intent, named, confidence } = read
-  if (has(read, CONCRETE)) return FLOOR.concrete
-  if (intent === 'sizing') return FLOOR.sizing
+  if (isConcrete(read)) return FLOOR.concrete
+  // Without a single fact only an example could be calculated.
+  if (intent === 'sizing' && (namesOurs(read) || Object.keys(read.facts).length > 0)) return FLOOR.sizing
   if (intent === 'concept' && confidence === 'sure' && named.some((one) => !one.common)) return FLOOR.named
-  return FLOOR.plain
+  return read.scores.none >= NOT_OURS ? FLOOR.other : FLOOR.plain
 }

@@ -4,7 +4,7 @@ import type { Concept } from '../../knowledge/concepts.ts'
 export function quoteNotes(notes: readonly Concept[]) {
   const reply = notes
     .map((note) =>
-      note.asks.length > 0 || note.text.toLowerCase().includes(note.title.toLowerCase())
+      note.aliases.length === 0 || note.text.toLowerCase().includes(note.title.toLowerCase())
         ? note.text
         : `${note.title}: ${note.text}`,
     )

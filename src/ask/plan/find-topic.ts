@@ -65,7 +65,7 @@ export function findTopic(
   if (role) return found({ about: 'role', role: role.id, title: role.title })
   const item = findItem(rest, plan, concepts)
   if (item && item.words >= 2 && score < CERTAIN) return found({ about: 'item', entries: item.entries })
-  const note = concepts.asked(rest)?.score ?? 0
+  const note = concepts.asked(rest)[0]?.score ?? 0
   const fits = match !== undefined && score >= FLOOR && score + LEAD >= note
   if (fits && !(sized && OF_SIZING.has(match.topic.topic) && !OF_PLAN.test(rest)))
     return {

@@ -1,19 +1,30 @@
 import { termsOf, type Words, wordsOf } from './terms.ts'
+import { makeTypos } from './typos.ts'
 
 /** Something that answers questions, with the questions that it answers in plain words. */
 export type Answerable = { readonly id: string; readonly asks: readonly string[] }
 
-/** How well the nearest question fits: 1 has the same telling words. `phrase` is that question. */
-export type Match = { readonly id: string; readonly phrase: string; readonly score: number }
+/** How well the nearest question fits: 1 has the same telling words, of which `shared` many. `phrase` is that question. */
+export type Match = {
+  readonly id: string
+  readonly phrase: string
+  readonly score: number
+  readonly shared: number
+}
 
-/** Finds what answers a text, or one of its sentences unless `as` is `whole`. `before` is what was said before it in the thread: it helps, but never decides alone. */
-export type FindAsked = (text: string, before?: string, as?: 'whole' | 'sentences') => Match | undefined
+/**
+ * Ranks what answers a text, or one of its sentences unless `as` is `whole`; best first, each answer once. `before` is what
+ * was said before it in the thread: it helps, but never decides alone.
+ */
+export type RankAsked = (text: string, before?: string, as?: 'whole' | 'sentences') => readonly Match[]
 
 type Phrase = {
   readonly id: string
   readonly phrase: string
   readonly terms: ReadonlySet<string>
   readonly weight: number
+  /** How many of its words tell. */
+  readonly telling: number
 }
 
 /** What a word that is in no question weighs against a match, as a share of the rarest known word. */
@@ -21,9 +32,13 @@ const UNKNOWN_WEIGHT = 0.75
 const WEAK_WEIGHT = 0.3
 /** How much the share of the question counts beside the share of the text. */
 const OF_PHRASE = 0.52
-/** So many telling words must be shared, or one that this many answers have at most, or all: less is chance. */
+/** The same for the share of the text, where the question has a single telling word. */
+const OF_TERM = 0.65
+/** So many telling words must be shared, or one that only this share of the answers has, or all: less is chance. */
 const LEAST_SHARED = 2
-const RARE = 2
+const RARE_SHARE = 0.025
+/** A word that was mended may have been right as it was. */
+const MENDED = 0.9
 /** What was said before stands for words of the question, at this share of their weight. */
 const SAID_BEFORE = 0.8
 
@@ -32,36 +47,43 @@ const SAID_BEFORE = 0.8
  * the question's weight that the text has, tempered by the share of the text's weight that the question has. Both must
  * fit, so a text about something else has a low score however many common words it shares.
  */
-export function makeAsked(answers: readonly Answerable[], words: Words): FindAsked {
+export function makeAsked(answers: readonly Answerable[], words: Words): RankAsked {
   const spread = new Map<string, Set<string>>()
   const raw = answers.flatMap(({ id, asks }) => asks.map((phrase) => ({ id, phrase, terms: termsOf(phrase, words) })))
   for (const { id, terms } of raw) for (const term of terms) spread.set(term, (spread.get(term) ?? new Set()).add(id))
   const rarest = Math.log(1 + answers.length)
+  const rare = Math.max(2, answers.length * RARE_SHARE)
   const weigh = (term: string): number => {
     const known = spread.get(term)?.size
     if (words.weak.has(term)) return rarest * WEAK_WEIGHT * 0.5
     return known === undefined ? rarest * UNKNOWN_WEIGHT : Math.log(1 + answers.length / known)
   }
   const total = (terms: Iterable<string>): number => [...terms].reduce((sum, term) => sum + weigh(term), 0)
-  const phrases: readonly Phrase[] = raw.map((each) => ({ ...each, weight: total(each.terms) }))
+  const phrases: readonly Phrase[] = raw.map((each) => ({
+    ...each,
+    weight: total(each.terms),
+    telling: [...each.terms].filter((term) => !words.weak.has(term)).length,
+  }))
   const holding = new Map<string, Phrase[]>()
   for (const phrase of phrases)
     for (const term of phrase.terms) holding.set(term, [...(holding.get(term) ?? []), phrase])
 
-  const best = (terms: ReadonlySet<string>, said: ReadonlySet<string>): Match | undefined => {
+  const mended: Words = { ...words, correct: makeTypos([...spread.keys(), ...words.known]) }
+
+  const fitting = (terms: ReadonlySet<string>, said: ReadonlySet<string>): readonly Match[] => {
     const weight = total(terms)
-    if (weight === 0) return undefined
-    const shared = new Map<Phrase, { own: number; telling: number; rare: boolean }>()
+    if (weight === 0) return []
+    const shared = new Map<Phrase, { own: number; telling: number; rarely: boolean }>()
     for (const term of terms)
       for (const phrase of holding.get(term) ?? []) {
-        const sum = shared.get(phrase) ?? { own: 0, telling: 0, rare: false }
+        const sum = shared.get(phrase) ?? { own: 0, telling: 0, rarely: false }
         sum.own += weigh(term)
         if (!words.weak.has(term)) sum.telling++
-        if (!words.weak.has(term) && (spread.get(term)?.size ?? 0) <= RARE) sum.rare = true
+        if (!words.weak.has(term) && (spread.get(term)?.size ?? 0) <= rare) sum.rarely = true
         shared.set(phrase, sum)
       }
-    let found: Match | undefined
-    for (const [phrase, { own, telling, rare }] of shared) {
+    const found: Match[] = []
+    for (const [phrase, { own, telling, rarely }] of shared) {
       let lent = 0
       let told = 0
       for (const term of said)
@@ -70,9 +92,11 @@ export function makeAsked(answers: readonly Answerable[], words: Words): FindAsk
           if (!words.weak.has(term)) told++
         }
       const same = telling > 0 && own >= phrase.weight - 1e-9 && own >= weight - 1e-9
-      if (!same && !rare && telling + told < LEAST_SHARED) continue
-      const score = Math.min(1, (own + lent) / phrase.weight) ** OF_PHRASE * (own / weight) ** (1 - OF_PHRASE)
-      if (score > (found?.score ?? 0)) found = { id: phrase.id, phrase: phrase.phrase, score }
+      if (!same && !rarely && telling + told < LEAST_SHARED) continue
+      // "What is X?" is only meant by who asks for little else than X.
+      const ofText = phrase.telling > 1 ? 1 - OF_PHRASE : OF_TERM
+      const score = Math.min(1, (own + lent) / phrase.weight) ** OF_PHRASE * (own / weight) ** ofText
+      found.push({ id: phrase.id, phrase: phrase.phrase, score, shared: telling })
     }
     return found
   }
@@ -87,15 +111,28 @@ export function makeAsked(answers: readonly Answerable[], words: Words): FindAsk
     return everyday.flatMap(({ id, phrase, all: other }) => {
       const both = [...all].filter((word) => other.has(word)).length
       const score = both / (all.size + other.size - both)
-      return score >= LEAST_ALIKE ? [{ id, phrase, score }] : []
+      return score >= LEAST_ALIKE ? [{ id, phrase, score, shared: 0 }] : []
     })
   }
 
   return (text, before = '', as = 'sentences') => {
-    const said = before === '' ? NOTHING : termsOf(before, words)
+    const said = before === '' ? NOTHING : termsOf(before, mended)
     const parts = as === 'sentences' ? sentencesOf(text).filter((part) => ASKS.test(part)) : []
-    const found = [text, ...parts].flatMap((part) => [nearest(part), best(termsOf(part, words), said) ?? []].flat())
-    return found.toSorted((a, b) => b.score - a.score)[0]
+    const found = new Map<string, Match>()
+    const add = (match: Match, share = 1): void => {
+      const score = match.score * share
+      if (score <= (found.get(match.id)?.score ?? 0)) return
+      // Among equals the one that was found first as well as this stays first.
+      found.delete(match.id)
+      found.set(match.id, { ...match, score })
+    }
+    for (const part of [text, ...parts]) {
+      const terms = termsOf(part, words)
+      for (const match of [...nearest(part), ...fitting(terms, said)]) add(match)
+      const meant = termsOf(part, mended)
+      if ([...meant].some((term) => !terms.has(term))) for (const match of fitting(meant, said)) add(match, MENDED)
+    }
+    return [...found.values()].toSorted((a, b) => b.score - a.score)
   }
 }
 

@@ -11,6 +11,10 @@ export type Words = {
   readonly canonical: ReadonlyMap<string, string>
   readonly silent: ReadonlySet<string>
   readonly weak: ReadonlySet<string>
+  /** Every stem that the list has. */
+  readonly known: ReadonlySet<string>
+  /** What a stem that nobody knows was meant to be: one or two known stems, or itself. */
+  readonly correct?: (stem: string) => readonly string[]
 }
 
 const LONGEST_PHRASE = 4
@@ -20,9 +24,12 @@ export function makeWords({ silent, weak, same }: WordList): Words {
   const canonical = new Map<string, string>()
   for (const group of same) {
     const first = split(group[0] ?? '').join(' ')
-    for (const name of group) canonical.set(split(name).join(' '), first)
+    // A group may continue an earlier one, by any of its words.
+    const known = canonical.get(first) ?? first
+    for (const name of group) canonical.set(split(name).join(' '), known)
   }
-  return { canonical, silent: new Set(silent.flatMap(split)), weak: new Set(weak.flatMap(split)) }
+  const known = new Set([...silent, ...weak, ...same.flat()].flatMap(split))
+  return { canonical, silent: new Set(silent.flatMap(split)), weak: new Set(weak.flatMap(split)), known }
 }
 
 /** Every word of a text, the silent ones too, with phrases and synonyms under one name. */
@@ -30,8 +37,8 @@ export const wordsOf = (text: string, words: Words): ReadonlySet<string> =>
   termsOf(text, { ...words, silent: new Set() })
 
 /** The terms of a text: stems of the words that tell, with phrases and synonyms under one name. Numbers are left out. */
-export function termsOf(text: string, { canonical, silent }: Words): ReadonlySet<string> {
-  const stems = split(text)
+export function termsOf(text: string, { canonical, silent, correct }: Words): ReadonlySet<string> {
+  const stems = correct ? split(text).flatMap((stem) => correct(stem)) : split(text)
   const terms = new Set<string>()
   for (let at = 0; at < stems.length; ) {
     const [term, length] = longestAt(stems, at, canonical)

@@ -1,0 +1,42 @@
+import { nearNotes } from './advice/near-notes.ts'
+import type { AskContext, AskResult } from './ask-result.ts'
+import { namesOurs } from './names-ours.ts'
+import { result } from './result.ts'
+import { answerSize } from './size/answer-size.ts'
+import { offersFor } from './size/offers.ts'
+import type { Understanding } from './understand.ts'
+
+const IF_OURS = 'I take it that this is about a language model; if not, leave it.'
+const NOT_SIZED =
+  'I did not understand what you want to have sized. Name a model or its size (“a 7B”), or ask in other words.'
+/** What was understood stands at the head of the reply; this says that it may be wrong. */
+const READ_AS = 'I was not quite sure what you meant; if it was something else, say what.'
+
+/** Quantities that only machines for models have; money, time and the like are asked of everything. */
+const OF_MACHINES = ['memoryGB', 'gpuCount', 'gpu', 'diskGB', 'flops', 'mfu', 'tokensPerSecond'] as const
+
+/**
+ * The calculation that a text asks for; undefined where it asks for none. Without a model and a word of the work nothing is
+ * calculated: in a one-to-one room the reply says so and names what is near, among others there is silence. `lead` stands
+ * before the figures: what they take for granted.
+ */
+export function aboutSize(read: Understanding, context: AskContext, lead?: string): AskResult | undefined {
+  const { knowledge, concepts, direct, lastQuery, said } = context
+  if (read.intent !== 'sizing' || !read.query) return undefined
+  const { reply, missing, sources } = answerSize(read.query, read.asks, knowledge)
+  const strange = !lastQuery && missing.includes('model') && !namesOurs(read, said)
+  if (strange && !direct) return result(read, { intent: 'none', asks: [], query: null, confidence: 'none' })
+  if (strange && !OF_MACHINES.some((ask) => (read.marks.marks[ask] ?? 0) >= 3)) {
+    const near = nearNotes(read.plain, concepts)
+    return result(read, { reply: `${NOT_SIZED}${near.reply}`, missing, offers: near.offers, confidence: 'unsure' })
+  }
+  const confidence = missing.includes('model') ? 'unsure' : read.confidence
+  const before = lead ?? (strange ? IF_OURS : undefined)
+  return result(read, {
+    reply: before !== undefined ? `${before}\n${reply}` : confidence === 'nearly' ? `${reply}\n${READ_AS}` : reply,
+    missing,
+    sources,
+    confidence,
+    offers: offersFor(read.query, confidence),
+  })
+}
