@@ -5,7 +5,7 @@ import type { DirectRooms } from '../../contract/direct-room.ts'
 import type { EraseTenant, HandleTurn } from '../../contract/turn.ts'
 import type { Log } from '../../log.ts'
 import { createCatchUp } from './catch-up.ts'
-import { createGateway } from './connect/gateway.ts'
+import { createGateway, type Gateway } from './connect/gateway.ts'
 import { interactionsRouter } from './connect/interactions-router.ts'
 import { createInteractions } from './interactions.ts'
 import type { ChannelFacts } from './message-to-turn.ts'
@@ -70,20 +70,22 @@ export function createDiscordChannel(options: DiscordChannelOptions): DiscordCha
     known.delete(interactionPlace(interaction)?.thread ?? '')
     return answer(interaction, respond)
   }
+  const rooms = createSharedRooms(rest, selfOf(rest), () => gateway.servers())
   const onMessage = createMessages({
     handle,
     rest,
+    rooms,
     log,
     now,
     readsThreads,
     known,
     ...(retryMs !== undefined && { retryMs }),
   })
-  const gateway = createGateway({
+  const gateway: Gateway = createGateway({
     settings: config,
     log,
     onMessage,
-    onNew: createCatchUp({ rest, directRooms, onMessage, log, now }),
+    onNew: createCatchUp({ rest, directRooms, onMessage, log, now, ...(retryMs !== undefined && { retryMs }) }),
     onRemoved: createRemoved({ eraseTenant, log, ...(retryMs !== undefined && { retryMs }) }),
     onInteraction: (interaction) =>
       interactions(interaction, async (body) => {
@@ -104,7 +106,7 @@ export function createDiscordChannel(options: DiscordChannelOptions): DiscordCha
     state: gateway.state,
     ...createSend({
       rest,
-      rooms: createSharedRooms(rest, selfOf(rest)),
+      rooms,
       readsThreads,
       prefill,
       openings,

@@ -7,6 +7,8 @@ import { type ChannelFacts, fromPerson, mentions, messageToTurn } from './messag
 import { type Message, readMessage } from './payload.ts'
 import { isThread } from './place.ts'
 import { render } from './render.ts'
+import { pointAt } from './rooms/point-at.ts'
+import type { SharedRooms } from './rooms/shared-rooms.ts'
 import { describeError } from './send/describe-error.ts'
 import { messageBody } from './send/message-body.ts'
 import { postNotice } from './send/post-notice.ts'
@@ -14,6 +16,7 @@ import { postNotice } from './send/post-notice.ts'
 export type MessageOptions = {
   readonly handle: HandleTurn
   readonly rest: REST
+  readonly rooms: SharedRooms
   readonly log: Log
   readonly now: () => number
   /** Whether the bot may read what people type in a thread without mentioning it. */
@@ -31,6 +34,7 @@ const REMEMBERED = 1000
 export function createMessages({
   handle,
   rest,
+  rooms,
   log,
   now,
   readsThreads,
@@ -56,8 +60,11 @@ export function createMessages({
   async function one(message: Message, self: string): Promise<void> {
     try {
       const facts = await patiently(message, () => factsOf(message, self))
-      const turn = messageToTurn(message, facts, self, now())
-      if (turn === undefined) return
+      const read = messageToTurn(message, facts, self, now())
+      if (read === undefined) return
+      const pointed = await patiently(message, () => pointAt(rooms, read))
+      if ('refusal' in pointed) return await answer(message, read.place.direct, sentence(pointed.refusal))
+      const { turn } = pointed
       const { tell, conversation } = await patiently(message, () => handle(turn)).catch(() => AWAY)
       if (tell !== undefined) await answer(message, turn.place.direct, tell, conversation)
     } catch (error) {
@@ -115,8 +122,9 @@ export function createMessages({
   }
 }
 
-const AWAY_TEXT = 'I could not save that message. Please send it again in a minute.'
+const sentence = (text: string): View => ({ parts: [{ kind: 'text', text }], actions: [], fallback: text })
+
 const AWAY: Handled = {
   status: 'refused',
-  tell: { parts: [{ kind: 'text', text: AWAY_TEXT }], actions: [], fallback: AWAY_TEXT },
+  tell: sentence('I could not save that message. Please send it again in a minute.'),
 }

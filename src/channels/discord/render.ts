@@ -101,7 +101,11 @@ function imageBlock(part: Extract<Part, { kind: 'image' }>, at: number): Block {
   }
 }
 
-const NO_ROOM = 'I can post the summary in a server where we both are and where you may write. I found none.'
+const NO_ROOM =
+  'I can post the summary in a server where we both are and where you may write. I found none; ' +
+  'if you know one, type “post it in #its-name”.'
+/** The menu holds 25 channels; there may be more. */
+const OTHER_ROOM = 'Another channel? Type “post it in #its-name”.'
 
 function actionBlocks(view: View, context: RenderContext): Block[] {
   const rows = actionRows(view.actions, context.conversation, context.rooms).map((row) => ({
@@ -110,15 +114,17 @@ function actionBlocks(view: View, context: RenderContext): Block[] {
     text: 0,
   }))
   const asksRoom = view.actions.some((action) => action.kind === 'room')
-  const nowhere =
-    asksRoom && context.rooms !== 'server' && context.rooms.length === 0 ? [textBlock(`-# ${NO_ROOM}`)] : []
-  if (rows.length === 0) return nowhere
+  const { rooms } = context
+  // Messages that cannot make a menu say nothing of one.
+  const offered = asksRoom && typeof rooms !== 'string' ? rooms : undefined
+  const hint = offered === undefined ? [] : [textBlock(`-# ${offered.length === 0 ? NO_ROOM : OTHER_ROOM}`)]
+  if (rows.length === 0) return hint
   const line: Block = {
     component: { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
     cost: 1,
     text: 0,
   }
-  return [...nowhere, line, ...rows]
+  return [...hint, line, ...rows]
 }
 
 function pack(blocks: readonly Block[]): readonly Rendered[] {

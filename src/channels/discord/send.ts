@@ -12,6 +12,7 @@ import type { Rooms } from './render/action-rows.ts'
 import { cleanLine } from './render/clean-text.ts'
 import { type Rendered, render } from './render.ts'
 import type { SharedRooms } from './rooms/shared-rooms.ts'
+import { findForumPost, forumPost } from './send/forum-post.ts'
 import { fileBody, messageBody, nonceOf, type Outbound, tagOf } from './send/message-body.ts'
 import { openThread } from './send/open-thread.ts'
 import { postedId, readPosted } from './send/posted.ts'
@@ -101,10 +102,22 @@ export function createSend({
   }
 
   async function publish(delivery: Delivery & { kind: 'publish' }): Promise<Receipt> {
-    const refusal = await rooms.refusal(delivery.place, delivery.room)
-    if (refusal !== undefined) throw new SendError('refused', refusal)
+    const target = await rooms.target(delivery.place, delivery.room)
+    if (target.refusal !== undefined) throw new SendError('refused', target.refusal)
     if (delivery.message !== undefined) return update(delivery, delivery.message)
-    return post(delivery, delivery.room)
+    return await (target.forum ? postInForum(delivery) : post(delivery, delivery.room))
+  }
+
+  /** A forum holds posts, not messages: the summary becomes a new one. */
+  async function postInForum(delivery: Delivery & { kind: 'publish' }): Promise<Receipt> {
+    const [first, ...further] = await outbound(delivery)
+    if (first === undefined) throw new SendError('refused', 'There is nothing to post.')
+    const channel = await put(delivery, delivery.room, first, (request) =>
+      forumPost(rest, delivery.room, threadName(delivery.view), request),
+    )
+    const messages = [channel]
+    for (const [n, message] of further.entries()) messages.push(await postOne(delivery, channel, n + 1, message))
+    return { message: postedId({ channel, messages }) }
   }
 
   async function post(delivery: Delivery, channel: string): Promise<Receipt> {
@@ -188,9 +201,19 @@ export function createSend({
     return rooms.sharedWith(person)
   }
 
+  /** Where to look for what was sent: for a summary in a forum the post that it began, if it did. */
+  async function whereFound(delivery: Delivery): Promise<string | undefined> {
+    if (delivery.kind !== 'publish') return await whereTo(delivery)
+    const target = await rooms.target(delivery.place, delivery.room)
+    if (target.refusal !== undefined || !target.forum) return delivery.room
+    const forum = { id: delivery.room, guild: target.guild }
+    return await findForumPost(rest, forum, (message) => isTagged(message, delivery.id, 0))
+  }
+
   async function findSent(delivery: Delivery): Promise<Receipt | undefined> {
     const parts = (await outbound(delivery)).length
-    const channel = await whereTo(delivery)
+    const channel = await whereFound(delivery)
+    if (channel === undefined) return undefined
     const query = new URLSearchParams({ limit: '50' })
     const recent = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[]
     const found = Array.from({ length: parts }, (_, part) =>

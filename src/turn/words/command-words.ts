@@ -1,5 +1,6 @@
 import type { Rates } from '../../amounts/currency.ts'
 import type { Input } from '../../contract/input.ts'
+import { readPosting } from '../../contract/read-posting.ts'
 import { readAnswer } from '../../interview/read-answer.ts'
 import { plainWords } from '../../interview/words.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
@@ -77,12 +78,10 @@ export function readCommand(book: RuleBook, text: string, rates: Rates): Input |
     '',
   )
   if (Object.hasOwn(FIXED, words)) return FIXED[words]
-  const posting =
-    /^(?:publish|post|send|share)(?: it| the (?:summary|plan)| summary)?(?: in| to| on)?\s*(?:<#(\w+)(?:\|[^>]*)?>)?[.!]?$/iu.exec(
-      text.trim(),
-    )
-  // Without a room the answer is a way to choose one.
-  if (posting !== null && words !== 'share') return { type: 'publish', room: posting[1] ?? '' }
+  const posting = readPosting(text)
+  // Without a room, or with a name that no platform made a link of, the answer is a way to choose one.
+  if (posting !== undefined && words !== 'share')
+    return { type: 'publish', room: 'room' in posting ? posting.room : '' }
   const change = /^(?:please )?(?:edit|change|set|correct|update|make)(?: my| the)? (.+?)(?: to|:| =| as) (.+)$/iu.exec(
     text.trim(),
   )

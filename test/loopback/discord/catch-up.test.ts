@@ -41,8 +41,26 @@ describe('direct messages that came while nobody was connected', () => {
     expect(words(bot)).toEqual(['new'])
   })
 
+  it('are read at a later try, and where they cannot be read, the person is asked to send them again', async () => {
+    bot = await startBot({ start: false, retryMs: [10, 10], directRooms: async () => rooms })
+    const [dm, other] = [
+      await bot.inDm(),
+      new Person(bot.front, OTHER, { channel: await bot.front.openDm(OTHER), guild: undefined }),
+    ]
+    const rooms = [dm, other].map(({ where }) => ({ room: where.channel, updatedAt: Date.now() }))
+    await dm.say('typed meanwhile')
+    const down = { status: 500, body: { code: 0, message: 'oops' } }
+    bot.front.misbehave('GET', new RegExp(`^/channels/${dm.where.channel}/messages$`), down, 1)
+    bot.front.misbehave('GET', new RegExp(`^/channels/${other.where.channel}/messages$`), down, 99)
+    await bot.channel.start()
+    await until(() => bot?.turns.length === 1)
+    expect(words(bot)).toEqual(['typed meanwhile'])
+    await other.seesText('please send it again')
+    expect(await dm.messages()).toEqual([])
+  })
+
   it('do not end or hold up the connection when the store does not answer', async () => {
-    bot = await startBot({ directRooms: () => Promise.reject(new Error('away')) })
+    bot = await startBot({ retryMs: [10], directRooms: () => Promise.reject(new Error('away')) })
     await (await bot.inDm()).say('hello')
     await until(() => bot?.turns.length === 1)
     expect(bot.logged()).toContain('time offline')

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DigitalDiscord, generateSnowflake } from 'discord-digital-twin'
-import { judgeCallback, judgeCommand, judgeMessage, judgeThread } from './judge.ts'
+import { judgeCallback, judgeCommand, judgeMessage, judgePost, judgeThread } from './judge.ts'
 import { byRules, type RoomRules, roomRules } from './room-rules.ts'
 import { type TwinGateway, twinGateway } from './twin-gateway.ts'
 
@@ -111,6 +111,7 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
     const names = files.map((file) => file.name)
     if (method !== 'POST' && method !== 'PATCH') return []
     if (/^\/channels\/\d+\/messages(\/\d+)?$/.test(path)) return judgeMessage(body, names, method === 'PATCH')
+    if (/^\/channels\/\d+\/threads$/.test(path)) return judgePost(body, names)
     if (/\/threads$/.test(path)) return judgeThread(body)
     if (/\/callback$/.test(path)) return judgeCallback(body)
     if (/^\/webhooks\//.test(path)) return judgeMessage(body, names, method === 'PATCH')
@@ -120,7 +121,7 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
 
   async function perform(entry: Seen, search: string): Promise<[number, unknown]> {
     const { method, path, body } = entry
-    const own = byRules(rules, entry) ?? (await gap(entry))
+    const own = byRules(rules, entry) ?? (await forumPost(entry)) ?? (await gap(entry))
     if (own !== undefined) return own
     const nonce = body.enforce_nonce === true ? `${path} ${String(body.nonce)}` : undefined
     if (nonce !== undefined && posted.has(nonce)) return [200, posted.get(nonce)]
@@ -135,6 +136,28 @@ export async function startFront(options: ConstructorParameters<typeof DigitalDi
     if (path.endsWith('/callback') && search.includes('with_response=true') && answer.ok)
       return [200, { interaction: { id: path.split('/')[2], type: 2 }, resource: { type: body.type } }]
     return [answer.status, withOverwrites(await withThreads(json))]
+  }
+
+  /** The twin opens a thread in a forum, without the message that makes it a post: on Discord both have the same id. */
+  async function forumPost({ method, path, body }: Seen): Promise<[number, unknown] | undefined> {
+    const forum = /^\/channels\/(\d+)\/threads$/.exec(path)?.[1]
+    if (method !== 'POST' || forum === undefined) return undefined
+    const id = generateSnowflake()
+    const { guildId } = await twin.prisma.channel.findUniqueOrThrow({ where: { id: forum } })
+    const made = { id, guildId, type: 11, name: String(body.name), parentId: forum, ownerId: twin.botUserId }
+    await twin.prisma.channel.create({ data: made })
+    const message = body.message as Json
+    await twin.prisma.message.create({
+      data: {
+        id,
+        channelId: id,
+        authorId: twin.botUserId,
+        content: '',
+        flags: Number(message.flags),
+        components: JSON.stringify(message.components),
+      },
+    })
+    return [201, { id, guild_id: guildId, parent_id: forum, type: 11, name: made.name, message: { id } }]
   }
 
   /** The routes that the twin has not. */

@@ -52,6 +52,14 @@ export function judgeThread(body: Json): string[] {
   ]
 }
 
+/** A new post of a forum: a thread with its first message in the same request. */
+export function judgePost(body: Json, files: readonly string[]): string[] {
+  return [
+    ...bySchema('CreateForumThreadRequestSchema', body),
+    ...messageRules((body.message ?? {}) as Json, files, false),
+  ]
+}
+
 function bySchema(name: string, body: unknown): string[] {
   const schema = schemas[name]
   if (schema === undefined) throw new Error(`no schema ${name}`)

@@ -62,12 +62,18 @@ export class Person {
     return this.interact(3, { component_type: 2, custom_id: control.id, id: 5 }, message)
   }
 
-  choose(message: Shown, control: Control, values: readonly string[]): Promise<Response> {
+  async choose(message: Shown, control: Control, values: readonly string[]): Promise<Response> {
     const known = control.options.map((option) => option.value)
     if (control.kind === 'menu' && values.some((value) => !known.includes(value))) throw new Error('not in the menu')
     if (control.kind === 'menu')
       return this.interact(3, { component_type: 3, custom_id: control.id, values, id: 5 }, message)
-    const channels = Object.fromEntries(values.map((id) => [id, { id, name: 'x', type: 0, permissions: '3072' }]))
+    const rooms = await this.#front.twin.prisma.channel.findMany({ where: { id: { in: [...values] } } })
+    const channels = Object.fromEntries(
+      values.map((id) => {
+        const { name = 'x', type = 0 } = rooms.find((one) => one.id === id) ?? {}
+        return [id, { id, name, type, permissions: '3072' }]
+      }),
+    )
     return this.interact(
       3,
       { component_type: 8, custom_id: control.id, values, resolved: { channels }, id: 5 },

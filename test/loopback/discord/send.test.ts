@@ -255,7 +255,7 @@ describe('sending', () => {
     const menu: View = { parts: [], actions: [{ kind: 'room', label: 'Where?' }], fallback: 'Where?' }
     await bot.channel.send(post(menu, { ...place, thread }))
     const offered = bot.front.seen.findLast(({ body }) => JSON.stringify(body).includes('channel_types'))
-    expect(JSON.stringify(offered?.body)).toContain('"channel_types":[0,5,10,11,12]')
+    expect(JSON.stringify(offered?.body)).toContain('"channel_types":[0,5,15,10,11,12]')
     await bot.channel.send(make<'publish'>({ kind: 'publish', key: 's', room: thread, view: text('Summary') }))
     expect((await texts(thread)).at(-1)).toBe('Summary')
   })

@@ -10,6 +10,7 @@ import {
 import type { ConnectionState } from '../../../contract/channel.ts'
 import type { Log } from '../../../log.ts'
 import { readRemoved } from '../payload.ts'
+import { knownServers, type Server } from '../rooms/servers.ts'
 import { describeError } from '../send/describe-error.ts'
 import type { DiscordSettings } from '../settings.ts'
 import { clientOptions } from './client-options.ts'
@@ -40,6 +41,8 @@ export type Gateway = {
   /** Takes nothing more, waits for what is in flight, then disconnects. May be started again. */
   stop(): Promise<void>
   state(): ConnectionState
+  /** The servers that the bot is in, as far as the connection told; empty without one. */
+  servers(): readonly Server[]
 }
 
 const LONGEST_AGAIN_MS = 60_000
@@ -79,6 +82,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       state = { online: 'elsewhere' }
     },
     state: () => (state.online === 'yes' && !hasLines() ? { online: 'no', why: LOST } : state),
+    servers: () => knownServers(client),
   }
 
   function hasLines(): boolean {

@@ -121,7 +121,7 @@ function roomMenu(label: string, conversation: string, rooms: Rooms): readonly C
   if (id === undefined || rooms === 'none') return []
   const placeholder = cleanLine(label, LIMITS.placeholder)
   if (rooms === 'server') {
-    const channel_types = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...THREADS]
+    const channel_types = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum, ...THREADS]
     return [{ type: ComponentType.ChannelSelect, custom_id: id, placeholder, channel_types }]
   }
   const options = rooms

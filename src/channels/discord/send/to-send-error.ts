@@ -17,6 +17,8 @@ const MEND: Readonly<Record<number, string>> = {
   [Code.InvalidActionOnArchivedThread]: 'The thread is closed. Open it again by writing in it, then try again.',
   [Code.ThreadLocked]: 'The thread is locked. Someone who manages threads can unlock it; then try again.',
   [Code.RequestEntityTooLarge]: 'The file is larger than Discord takes here (10 MiB).',
+  [Code.TagRequiredToCreateAForumPostInThisChannel]:
+    'That forum wants a tag on every post, and I do not choose one for you. Begin a post there yourself, and choose that post.',
   [Code.MaximumActiveThreads]: 'This server has as many open threads as Discord allows. Close some, then try again.',
 }
 
