@@ -19,7 +19,7 @@ export type ServerChannel = {
 }
 
 /** What decides about writing in a server; `ownRoles` are the bot's. */
-export type Rights = {
+type Rights = {
   readonly id: string
   readonly owner_id: string
   readonly roles: readonly { readonly id: string; readonly permissions: string }[]

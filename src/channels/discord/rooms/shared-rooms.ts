@@ -21,7 +21,7 @@ import { askedServer, type Server, type ServerChannel } from './servers.ts'
 export type Room = { readonly id: string; readonly name: string }
 
 /** Whether a summary may be posted in a room, and whether it then becomes a new post of a forum. */
-export type Target =
+type Target =
   | { readonly refusal: string }
   | { readonly refusal?: undefined; readonly guild: string; readonly forum: boolean }
 
