@@ -4,6 +4,13 @@ export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
+/** A noun with its article, by how the word sounds: "an invoice", "a use", "an hour", "a unit". */
+export function withArticle(noun: string): string {
+  const vowel = /^[aeiou]/iu.test(noun) && !/^(?:uni(?!n|m)|us[aei]|ut[ei]|eu|one\b|once\b)/iu.test(noun)
+  const silent = /^(?:hour|honest|heir|honor)/iu.test(noun)
+  return `${vowel || silent ? 'an' : 'a'} ${noun}`
+}
+
 /** A title and what was found for it; a title that asks needs no colon: `Is AI the right path? Go ahead`. */
 export function titled(title: string, text: string): string {
   return title.endsWith('?') ? `${title} ${text}` : `${title}: ${text}`

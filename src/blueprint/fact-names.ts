@@ -34,6 +34,7 @@ export const FACT_NAMES = {
   differencePercent: 'that difference, 0 to 1',
   labelled: 'examples with the right answer',
   documents: 'documents in the collection',
+  wordsPerYear: 'words a year that the team named',
   pages: 'pages in the collection',
   records: 'records',
   users: 'people who use it',

@@ -1,6 +1,8 @@
+import { perDay as aDay } from '../amounts/period.ts'
 import { isFalling, todayOf } from '../profile/falling.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Quantity, Role } from '../profile/quantity.ts'
+import { isPeriod } from '../profile/quantity-words.ts'
 import type { FactValues } from './expression.ts'
 import type { FactName } from './fact-names.ts'
 
@@ -76,7 +78,8 @@ export function projectFacts(
       plannedTestCases: sample?.value,
       labelled:
         first('labelled', ({ unit: each }) => each === 'count')?.value ?? exactOf(profile.answers.labelled_examples),
-      documents: first('data-size', counted(/document|file|contract|report|record|paper|article|memo/iu))?.value,
+      documents: first('data-size', counted(/document|file|contract|report|record|paper|memo/iu))?.value,
+      wordsPerYear: yearly(first('data-size', ({ counts, per }) => /\bwords$/iu.test(counts ?? '') && isPeriod(per))),
       pages: first('data-size', counted(/page/iu))?.value,
       records: first('data-size', counted(/record|row|entr|customer|patient|account|case/iu))?.value,
       users: first('users')?.value,
@@ -126,18 +129,28 @@ const perThing = ({ unit, per }: Quantity): boolean =>
   unit === 'usd' &&
   per !== undefined &&
   !['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'].includes(per)
+const yearly = (quantity: Quantity | undefined): number | undefined =>
+  quantity && quantity.value * aDay(quantity.per ?? 'year') * CALENDAR_DAYS
 const minutes = (quantity: Quantity | undefined): number | undefined => quantity && quantity.value / 60
 const months = (quantity: Quantity | undefined): number | undefined => quantity && quantity.value / MONTH
 /** A bucket's middle is no number that a team gave. */
 const exactOf = (answer: Profile['answers'][string] | undefined): number | undefined =>
   typeof answer === 'number' ? answer : undefined
 
-/** What the team calls one use: the noun that its daily volume counts. */
+/** A volume of the text this many times the volume that counts, or a part of it so small, counts something else. */
+const SAME_VOLUME = 3
+
+/** What the team calls one use: the noun of the number in its words that is the volume. */
 function nounOf(quantities: readonly Quantity[], perDay: number | undefined): string | undefined {
-  const volume = quantities.find(
-    ({ role, counts }) => role === 'volume' && counts !== undefined && counts.split(' ').length <= 2,
+  if (perDay === undefined) return undefined
+  const isVolume = ({ role, value, per }: Quantity): boolean => {
+    const ratio = role === 'volume' && per !== undefined && isPeriod(per) ? (value * aDay(per)) / perDay : 0
+    return ratio > 1 / SAME_VOLUME && ratio < SAME_VOLUME
+  }
+  const named = quantities.find(
+    (each) => isVolume(each) && each.counts?.endsWith('s') === true && each.counts.split(' ').length <= 2,
   )
-  return volume?.counts !== undefined && perDay !== undefined && volume.counts.endsWith('s') ? volume.counts : undefined
+  return named?.counts
 }
 
 /** Things that cases belong to: the next larger count that the problem names beside the volume. */

@@ -1,7 +1,9 @@
+import { upperFirst, withArticle } from '../sentence.ts'
 import { type Expression, evaluate, type FactValues, parseExpression } from './expression.ts'
 import { FORMATS, printValue } from './print.ts'
 
-type Piece = string | { readonly value: Expression; readonly format: string | undefined }
+type Hole = { readonly value: Expression; readonly format: string | undefined }
+type Piece = string | Hole
 /** A text with holes: each part is a run of pieces; an optional part is left out when a fact in it is not known. */
 export type Template = readonly { readonly optional: boolean; readonly pieces: readonly Piece[] }[]
 
@@ -52,9 +54,24 @@ function fillPieces(pieces: readonly Piece[], facts: FactValues): string | undef
     }
     const value = evaluate(piece.value, facts)
     if (value === undefined) return undefined
-    text += printValue(value, piece.format)
+    text = joined(text, singularOne(piece, text, facts) ?? printValue(value, piece.format))
   }
   return text
+}
+
+/** "1 meetings" is one meeting. */
+function singularOne({ value }: Hole, before: string, facts: FactValues): string | undefined {
+  if (value.names.length !== 1 || value.names[0] !== 'cases' || !/(?:^|\s)1 $/u.test(before)) return undefined
+  return typeof facts.case === 'string' ? facts.case : undefined
+}
+
+/** The article that the template wrote follows the word that was filled in: "a {case}" can be an invoice. */
+function joined(before: string, filled: string): string {
+  const article = /(?<=^|[\s([])(a|an) $/iu.exec(before)
+  if (article === null || !/^\p{L}/u.test(filled)) return before + filled
+  const right = withArticle(filled)
+  const start = before.slice(0, article.index)
+  return start + (article[1]?.startsWith('A') === true ? upperFirst(right) : right)
 }
 
 function piecesOf(text: string): Piece[] {

@@ -38,6 +38,10 @@ export const signalsSchema = z.strictObject({
       after: z.array(text).optional(),
       counts: z.array(text).optional(),
       bound: z.enum(['low', 'high']).optional(),
+      /** Words before it that show it to be about something else. */
+      not: z.array(text).optional(),
+      /** Nothing is counted: a number without a noun. */
+      bare: z.boolean().optional(),
       /** Questions in whose answers it must stand. */
       in: z.array(text).optional(),
       /** Seconds, for times. */

@@ -1,7 +1,7 @@
 import { formatUsd } from '../amounts/print.ts'
 import type { FactValues } from '../blueprint/expression.ts'
 import type { Blueprint } from '../blueprint/schema.ts'
-import { lowerFirst } from '../sentence.ts'
+import { lowerFirst, withArticle } from '../sentence.ts'
 import type { RunnerUp } from '../solution/alternatives.ts'
 import type { Solution } from '../solution/solve.ts'
 import { totalWeeks } from '../solution/timeline.ts'
@@ -167,7 +167,7 @@ function buy({ budget, workload }: Solution, blueprint: Blueprint | undefined, f
             .join('; '),
     ...(monthly === undefined ? {} : { onceUsd: once, monthlyUsd: monthly, threeYearUsd: once + monthly * 36 }),
     risk: blueprint?.buyTest ?? 'Test it on your own cases before you sign.',
-    switchWhen: `Buy if the offer is below about ${formatUsd(most)} a month${each === undefined || each <= 0 ? '' : ` (${formatUsd(each)} a ${String(facts.case ?? 'case')})`}, integration included.`,
+    switchWhen: `Buy if the offer is below about ${formatUsd(most)} a month${each === undefined || each <= 0 ? '' : ` (${formatUsd(each)} ${withArticle(String(facts.case ?? 'case'))})`}, integration included.`,
   }
 }
 

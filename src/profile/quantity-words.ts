@@ -10,7 +10,8 @@ export type Measure = {
   readonly note?: string
 }
 
-const PERIODS = 'milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|quarters?|years?'
+const PERIODS =
+  'milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|quarters?|years?|yrs?'
 const TIME = new RegExp(String.raw`^[\s-]?(?:working |business |calendar )?(${PERIODS})(?![\p{L}\p{N}])`, 'iu')
 const SHARE = /^\s?(?:%|per ?cent\b|percent\b|percentage points?\b)/iu
 const PER_MILLE = /^\s?(?:‰|per mille\b|per mil\b)/iu
@@ -158,12 +159,15 @@ const EACH = new RegExp(
   'iu',
 )
 
+/** "Each second for 44 beds", "every week over 3 years": the number is of something else. */
+const OTHERWISE = /\b(?:for|from|of|on|at|by|over|during|within|in)\s+$/iu
+
 /** What stands before it: "each day we get 300 mails"; "a missed call costs about $14"; "every letter takes". */
 export function perBefore(before: string): string | undefined {
   const clause = (/[^.;:!?]*$/u.exec(before)?.[0] ?? '').slice(-160)
   const subject = SUBJECT.exec(clause)?.[1]
   if (subject !== undefined) return singular(subject.toLowerCase())
-  const period = EACH.exec(clause)?.[1]?.toLowerCase()
+  const period = OTHERWISE.test(clause) ? undefined : EACH.exec(clause)?.[1]?.toLowerCase()
   return period === undefined ? undefined : (DAYTIMES.get(period) ?? period)
 }
 

@@ -67,7 +67,9 @@ function fits(row: Row, quantity: Quantity, before: string, after: string, quest
   if (row.atLeast !== undefined && value < row.atLeast) return false
   if (row.atMost !== undefined && value > row.atMost) return false
   if (row.counts !== undefined && !row.counts.includes('*') && !isCounted(counts, row.counts, row.role)) return false
-  if (row.counts?.includes('*') === true && counts === '') return false
+  if (row.counts?.includes('*') === true && (counts === '' || /^times$/iu.test(counts))) return false
+  if (row.bare === true && counts !== '') return false
+  if (row.not !== undefined && findPhrases(before, row.not).length > 0) return false
   if (row.before === undefined && row.after === undefined) return true
   return findPhrases(before, row.before ?? []).length > 0 || findPhrases(after, row.after ?? []).length > 0
 }

@@ -17,6 +17,14 @@ describe('sentences with holes', () => {
     expect(neededFacts(parseTemplate('a {case} [[of {sites}]]'))).toEqual(['case'])
   })
 
+  it('gives a noun its article, and one of them its singular', () => {
+    const invoice = { case: 'invoice', cases: 'invoices', casesPerDay: 1 }
+    expect(fill('Take a {case} and an {case}. A {case} of {casesPerDay|count} {cases} a day.', invoice)).toBe(
+      'Take an invoice and an invoice. An invoice of 1 invoice a day.',
+    )
+    expect(fill('an {case} of 11 {cases}', { case: 'unit', cases: 'units' })).toBe('A unit of 11 units')
+  })
+
   it.each(['{a', 'a}', '[[a [[b]] c]]', '{a|pounds}', '{a +}'])('refuses %j', (text) => {
     expect(() => parseTemplate(text)).toThrow()
   })

@@ -42,6 +42,26 @@ describe('the numbers of a free text', () => {
     expect(profile({ success_measure: text }).quantities).toContainEqual(expect.objectContaining(read))
   })
 
+  it.each([
+    ['Monitors send a pulse each second for 44 beds.', 44],
+    ['Imbalance costs 1.3 million a year.', 1_300_000],
+    ['A door fails about 25 times a month.', 25],
+    ['Members get a box of six each month.', 6],
+    ['We translate 11 million words a year.', 11_000_000],
+  ])('is no volume of cases: %s', (text, value) => {
+    const read = profile({ problem: text })
+    expect(read.quantities).toContainEqual(expect.objectContaining({ value }))
+    expect(read.volumes.perDay).toBeUndefined()
+  })
+
+  it.each([
+    ['A question to the register takes 3 days.', 'time-per-case'],
+    ['We hold 2,700 shop leases.', 'sites'],
+    ['There are 9,000 customer comments.', 'users'],
+  ])('reads no more than is said: %s', (text, role) => {
+    expect(profile({ problem: text }).quantities.map((each) => each.role)).not.toContain(role)
+  })
+
   it('leaves out years, norms, versions and the digits of names', () => {
     const text =
       'Since 2019 we follow ISO 27001 and Article 22 with GPT-4, S/4HANA and an RTX 4090 at one of the sites.'

@@ -32,6 +32,8 @@ const GOOD_ENOUGH = 0.075
 const RARE = 0.03
 /** Fewer pairs than this are not trusted, whatever the formula says: an assumption. */
 const LEAST_PAIRS = 30
+/** Nobody judges more cases than this for one test; rarer errors are counted in use: an assumption. */
+const MOST_JUDGED = 10_000
 /** Standard deviation of single cases' times, and of paired differences, as a share of the mean: assumptions of ours, 2026-11. */
 const TIME_SPREAD = 0.5
 const CHANGE_SPREAD = 0.3
@@ -75,11 +77,13 @@ export function rareNeed(limit: number, planned?: number): Need {
     planned === undefined || planned >= n
       ? ''
       : ` The ${planned} planned, all without an error, show no better than ${percent(limitFromZero(planned))}.`
+  const unjudged = n > MOST_JUDGED
   return {
     cases: n,
     limit,
+    ...(unjudged && { fromLogs: true }),
     goal: `below ${percent(limit)}`,
-    proof: `${cases(n)} without one error, ${more[0]} with one, or ${more[1]} with two`,
+    proof: `${unjudged ? 'too rare for a test; counted as they come, ' : ''}${cases(n)} without one error, ${more[0]} with one, or ${more[1]} with two`,
     says: `${cases(n)} without one error show, at 95 % confidence, that fewer than ${percent(limit)} are wrong (rule of three, computed exactly); with one error it takes ${more[0]}, with two ${more[1]}.${shows}`,
   }
 }
