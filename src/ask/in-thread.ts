@@ -1,4 +1,5 @@
 import type { AskContext } from './ask-result.ts'
+import { asCount } from './bare-count.ts'
 import type { FactName, Facts } from './facts.ts'
 import { factsOf, followsUp, followUpAsks } from './follow-up.ts'
 import { type Form, formOf } from './intent/form.ts'
@@ -26,8 +27,9 @@ export function inThread(plain: string, stated: Facts, marks: Marks, context: As
   const { knowledge, lastQuery, said } = context
   if (lastQuery && followsUp(plain, stated, marks)) {
     const last = factsOf(lastQuery)
+    const meant = asClaim(plain, last, asCount(plain, last, stated))
     return {
-      facts: mergeFacts(comparable(last, stated), beside(plain, last, asClaim(plain, last, stated)), knowledge),
+      facts: mergeFacts(comparable(last, stated), beside(plain, last, meant), knowledge),
       asks: followUpAsks(plain, stated, lastQuery),
       sizing: true,
       form: undefined,

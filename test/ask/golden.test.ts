@@ -14,6 +14,8 @@ type Turn = readonly [
     readonly query?: Record<string, unknown>
     readonly reply?: RegExp
     readonly missing?: string
+    /** What the reply's figures must lie between, worked out beside the estimator: see each row. */
+    readonly figures?: readonly (readonly [figure: RegExp, low: number, high: number])[]
   },
 ]
 
@@ -44,7 +46,10 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
   'long context on a whole server': [
     [
       '70b full finetune 128k how many 80g cards',
-      { query: { kind: 'training-memory', paramsB: 70, method: 'full', contextTokens: 128000 }, reply: /cards/ },
+      {
+        query: { kind: 'training-memory', paramsB: 70, method: 'full', contextTokens: 128000 }, // 16 bytes a parameter are 1,120 GB, 14 cards; a sequence of 128k takes as much again, or more.
+        figures: [[/([\d,]+) such cards/, 14, 200]],
+      },
     ],
     ['and a 13B?', { query: { paramsB: 13, contextTokens: 128000, method: 'full' } }],
   ],
@@ -78,10 +83,18 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
   'time, then fewer cards, then money': [
     [
       'How long to train a 3B on 300B tokens with 64 H100s?',
-      { query: { kind: 'training-compute', tokensB: 300, accelerators: 64 }, reply: /days/ },
+      {
+        query: { kind: 'training-compute', tokensB: 300, accelerators: 64 },
+        // 6 x 3 x 10^9 x 300 x 10^9 operations; 64 cards of 989 TFLOP/s, a fifth to a half of it used.
+        figures: [[/: ([\d.]+) days/, 2, 5]],
+      },
     ],
-    ['and with only 16 of them?', { query: { accelerators: 16, tokensB: 300 } }],
-    ['what would that cost?', { reply: /\$/ }],
+    ['and with only 16 of them?', { query: { accelerators: 16, tokensB: 300 }, figures: [[/: ([\d.]+) days/, 8, 20]] }],
+    // That is 3,000 to 7,700 card-hours, at 2 to 4 dollars.
+    [
+      'what would that cost?',
+      { query: { accelerators: 16, asks: ['usd'] }, figures: [[/Rent: \$([\d,]+)/, 6_000, 31_000]] },
+    ],
   ],
   'a small dataset': [
     [
@@ -99,16 +112,32 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
   'requests a day': [
     [
       'monthly cost to serve llama 3.1 8b at 50k requests per day',
-      { query: { requestsPerDay: 50_000 }, reply: /month/ },
+      // About a billion tokens a month: below, what a card by the hour costs at all; above, a dollar a million tokens.
+      { query: { requestsPerDay: 50_000 }, figures: [[/Rented cards: \$([\d,.]+)[^.]* a month/, 50, 1_000]] },
     ],
-    ['and at 500k?', { query: { kind: 'serving-cost' } }],
+    [
+      'and at 500k?',
+      {
+        query: { kind: 'serving-cost', requestsPerDay: 500_000 },
+        reply: /Running Meta-Llama-3\.1-8B at 500,000 requests a day/,
+        figures: [[/Rented cards: \$([\d,.]+)[^.]* a month/, 500, 10_000]],
+      },
+    ],
+    ['and with 8k context?', { query: { requestsPerDay: 500_000, contextTokens: 8000 } }],
   ],
   'an index': [
     [
       'RAM for 20M vectors of 768 dims in HNSW',
-      { query: { kind: 'vector-index', vectors: 20_000_000, dimensions: 768 }, reply: /GiB/ },
+      {
+        query: { kind: 'vector-index', vectors: 20_000_000, dimensions: 768 },
+        // 20 million x 768 x 4 bytes are 57.2 GiB; the links come on top.
+        figures: [[/([\d.]+) GiB/, 57.2, 86]],
+      },
     ],
-    ['with 1536 dimensions', { query: { dimensions: 1536, vectors: 20_000_000 } }],
+    [
+      'with 1536 dimensions',
+      { query: { dimensions: 1536, vectors: 20_000_000 }, figures: [[/([\d.]+) GiB/, 114.4, 150]] },
+    ],
   ],
   'tokens to train on': [
     [
@@ -121,7 +150,8 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
       'FLOPs for training 6.7B params on 300B tokens',
       { query: { kind: 'training-compute', tokensB: 300 }, reply: /10\^22|petaflop/ },
     ],
-    ['in kWh?', { reply: /kWh/ }],
+    // 1.2 x 10^22 operations, a fifth to a half of 989 TFLOP/s used, 0.7 to 1.3 kW a card with all around it.
+    ['in kWh?', { figures: [[/: ([\d,]+) kWh/, 4_700, 22_000]] }],
   ],
   disk: [['how much disk for the checkpoints of a 70B?', { query: { kind: 'checkpoint' }, reply: /on disk/ }]],
   'users at once': [
@@ -198,7 +228,9 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
     ],
   ],
   'a law, not a model': [['what does chinchilla say for 70B', { reply: /For a 70B model: 1,400 billion tokens/ }]],
-  'energy of a stated run': [['how much energy to train a 1B on 20B tokens?', { reply: /kWh/ }]],
+  'energy of a stated run': [
+    ['how much energy to train a 1B on 20B tokens?', { figures: [[/: ([\d,.]+) kWh/, 47, 220]] }],
+  ],
   'Spanish count': [
     ['¿cuántas A100 necesito para afinar llama 3 8b con lora?', { reply: /One NVIDIA A100 .* holds it/ }],
   ],
@@ -225,7 +257,10 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
   ],
   'embedding is money, too': [['embedding 1M docs cost with openai?', { reply: /Embedding it once costs \$/ }]],
   German: [
-    ['Wie viel VRAM braucht ein 7B-Modell in 4 Bit?', { query: { paramsB: 7, quantBits: 4 }, reply: /GiB/ }],
+    [
+      'Wie viel VRAM braucht ein 7B-Modell in 4 Bit?',
+      { query: { paramsB: 7, quantBits: 4 }, figures: [[/([\d.]+) GiB/, 3.3, 7]] },
+    ],
     ['und mit 32k Kontext?', { query: { paramsB: 7, contextTokens: 32000 } }],
   ],
   Chinese: [
@@ -256,6 +291,11 @@ describe('a conversation', () => {
       if (expects.intent) expect(result.intent, seen).toBe(expects.intent)
       if (expects.query) expect(result.query, seen).toMatchObject(expects.query)
       if (expects.reply) expect(result.reply, seen).toMatch(expects.reply)
+      for (const [figure, low, high] of expects.figures ?? []) {
+        const read = Number(figure.exec(result.reply)?.[1]?.replaceAll(',', ''))
+        expect(read, `${figure} in ${seen}`).toBeGreaterThanOrEqual(low)
+        expect(read, `${figure} in ${seen}`).toBeLessThanOrEqual(high)
+      }
       if (expects.missing) expect(result.missing, seen).toContain(expects.missing)
       expect(result.reply, seen).not.toMatch(/NaN|undefined|\[object|Infinity/)
       if (result.intent === 'sizing' && !result.asks.includes('explanation'))

@@ -89,18 +89,30 @@ describe('prices', () => {
   })
 
   it('of an API, of renting and of owning stand side by side, with where they meet', () => {
-    const { results } = answer({
-      kind: 'serving-cost',
-      model: 'llama 3.3 70b',
-      api: 'gpt-4o-mini',
-      accelerator: 'h100',
-      precision: 'fp8',
-      requestsPerDay: 200_000,
-      promptTokens: 1000,
-      outputTokens: 300,
-    })
-    for (const name of ['apiUsd', 'rentUsd', 'ownUsd', 'breakEvenTokensPerMonth', 'breakEvenMonths'])
-      expect(results[name]?.value, name).toBeGreaterThan(0)
+    const at = (requestsPerDay: number) =>
+      answer({
+        kind: 'serving-cost',
+        model: 'llama 3.3 70b',
+        api: 'gpt-4o-mini',
+        accelerator: 'h100',
+        precision: 'fp8',
+        requestsPerDay,
+        promptTokens: 1000,
+        outputTokens: 300,
+      }).results
+    const cost = (name: string, requestsPerDay: number): number => at(requestsPerDay)[name]?.value ?? Number.NaN
+    const few = 200_000
+    // 30.4 days a month; 0.15 dollars a million tokens in, 0.60 out.
+    expect(cost('apiUsd', few) / (few * 30.4 * (1000 * 0.15 + 300 * 0.6) * 1e-6)).toBeCloseTo(1, 6)
+    expect(cost('apiUsd', few)).toBeLessThan(cost('rentUsd', few))
+    // At so many tokens a month the API costs what one rented group does.
+    const meet = cost('breakEvenTokensPerMonth', few) / (30.4 * 1300)
+    expect(cost('apiUsd', meet) / cost('rentUsd', few)).toBeCloseTo(1, 6)
+    // Owning costs the price of the machines once, and power; renting what it costs each month.
+    const months = cost('breakEvenMonths', few)
+    expect(months).toBeGreaterThan(6)
+    expect(months).toBeLessThan(42)
+    expect(cost('ownUsd', few)).toBeLessThan(cost('rentUsd', few))
   })
 })
 
