@@ -14,6 +14,23 @@ const ENVIRONMENT = { PATH: process.env.PATH }
 /** Commands that wait for people or change another system: that they exist is all that can be shown here. */
 const WAITING = ['serve', 'chat', 'register']
 
+/** What each command that a document shows must print, by its first words; one without a row here fails. */
+const PRINTS: Readonly<Record<string, readonly RegExp[]>> = {
+  'plan examples/support-assistant.yaml': [
+    /^# \S/,
+    /\*\*Cost:\*\* Plan with \$[\d,]+ in the first year\. 80% range \$[\d,]+ to \$[\d,]+\./,
+    /\*\*Time:\*\* \d+ to \d+ weeks/,
+    /^## Team/m,
+    /^## .*assumed/im,
+  ],
+  // 8.03 billion parameters of half a byte and the embeddings of two are 5 GiB and a little.
+  'size kind=serving-memory': [/^weightsGiB: 5\.\d+ GiB \(/, /^totalGiB: \d+(\.\d+)? GiB \(/m, /^How$/m, /^Sources$/m],
+  // The published hours of the model card.
+  'size kind=training-compute': [/"acceleratorHours":\{"value":184320,/],
+  ask: [/Mixtral.*int4.*GiB.*Yes, it fits/, /^Assumed: /m, /^Sources: /m],
+  check: [/^Proved: \d+ decisions, \d+ rules, no fault/],
+}
+
 describe('documents', () => {
   it('name only files that exist', () => {
     const dead = documents.flatMap((file) =>
@@ -48,7 +65,10 @@ describe('documents', () => {
     async (line) => {
       const command = line.replace('npm run -s llm-plan --', 'node src/main.ts')
       const { stdout } = await run('sh', ['-c', command], { env: ENVIRONMENT })
-      expect(stdout.length).toBeGreaterThan(0)
+      const wanted = Object.entries(PRINTS).find(([words]) => line.split(' -- ')[1]?.startsWith(words))?.[1]
+      expect(wanted, 'a row of PRINTS').toBeDefined()
+      for (const part of wanted ?? []) expect(stdout).toMatch(part)
+      expect(stdout).not.toMatch(/\b(?:NaN|undefined|Infinity)\b|\[object/)
     },
   )
 
