@@ -147,10 +147,15 @@ function nounOf(quantities: readonly Quantity[], perDay: number | undefined): st
     const ratio = role === 'volume' && per !== undefined && isPeriod(per) ? (value * aDay(per)) / perDay : 0
     return ratio > 1 / SAME_VOLUME && ratio < SAME_VOLUME
   }
-  const named = quantities.find(
-    (each) => isVolume(each) && each.counts?.endsWith('s') === true && each.counts.split(' ').length <= 2,
-  )
-  return named?.counts
+  return quantities.flatMap((each) => (isVolume(each) ? (headOf(each.counts) ?? []) : []))[0]
+}
+
+/** One or two words as they are; of a longer name its last word ("firewall and login events"). Nothing for "mails and letters". */
+function headOf(counts = ''): string | undefined {
+  const words = counts.split(' ')
+  if (!counts.endsWith('s') || /\b(?:of|in|for|with)\b/u.test(counts)) return undefined
+  if (words.length <= 2) return counts
+  return words.slice(0, -1).some((word) => word.endsWith('s')) ? undefined : words.at(-1)
 }
 
 /** Things that cases belong to: the next larger count that the problem names beside the volume. */

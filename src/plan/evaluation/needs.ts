@@ -101,17 +101,24 @@ function isChange(goal: Quantity, profile: Profile): boolean {
 }
 
 const LONGEST_NAME = 5
-/** What a rate is a rate of, in the team's words before its first number, or behind it. */
+/** What a rate is a rate of, in the team's words: behind it ("6 % stock-outs"), before its first number, or of what it is a part. */
 function calledBy(goal: Quantity, profile: Profile): string | undefined {
   const [before, after] = around(goal, profile)
   const clause = /(?:[^.;,:]|[.,](?=\d))*$/u.exec(before)?.[0] ?? ''
-  const subject = clause.replace(/^.*\band\s/iu, '').replace(BOUND, '')
-  return [subject, /^[^.;,:]*/u.exec(after)?.[0] ?? ''].map((each) => each.trim()).find(isName)
+  const subject = clause
+    .replace(/^.*\band\s/iu, '')
+    .replace(BOUND, '')
+    .replace(LINK, '')
+  const behind = (/^[^.;,:]*/u.exec(after)?.[0] ?? '').trim()
+  const names = [FIRST_LINK.test(behind) ? '' : behind, subject.trim(), behind.replace(/^of\s+/iu, '')]
+  return names.find(isName)
 }
 
 /** Where the words for the limit begin: "waste | under 8 %", "loss | from 1.4 to". */
 const BOUND =
   /(?:\s*[<≤]|\b(?:from|under|below|less|fewer|at most|no more|not more|within|up to|down|to|by|is|are|of|stays?|falls?|drops?|must|shall|should|goes)\b|\d).*$/iu
+const LINK = /\s+(?:at|in|on|with|for|the)\s*$/iu
+const FIRST_LINK = /^(?:of|by|in|at|on|per|for|within|after|from|to|until|before|and|or|a|an|each|every)\b/iu
 const isName = (text: string): boolean => /\p{L}{3}/u.test(text) && text.split(/\s+/u).length <= LONGEST_NAME
 
 /** "75 % in each of the classes". */

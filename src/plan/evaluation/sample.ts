@@ -75,8 +75,8 @@ export function planSample(profile: Profile, { measures, planning }: Knowledge, 
 }
 
 function nameOf({ measure, need, called }: Measured): string {
-  if (called !== undefined) return called
   if (measure !== undefined) return measure.name
+  if (called !== undefined) return called
   if (need.limit !== undefined) return 'share of errors'
   if (need.fromLogs === true) return 'rate'
   return need.target === undefined ? 'time or change by case' : 'share right'

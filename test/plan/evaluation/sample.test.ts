@@ -91,6 +91,9 @@ describe('the sample that the success measure needs', () => {
     ['monthly loss from 1.4 to 1.2 %', 'monthly loss', 'below 1.2 %, from 1.4 %'],
     ['waste under 8 %, empty shelves at five under 4 %', 'waste', 'below 8 %'],
     ['Less than 6 % stock-outs', 'stock-outs', 'below 6 %'],
+    ['at most 1 % good buyers refused', 'good buyers refused', 'below 1 %'],
+    ['fewer than 1 % of good posts held', 'good posts held', 'below 1 %'],
+    ['gaps at 5 pm under 4 % of all shelves', 'gaps', 'below 4 %'],
   ])('takes "%s" for a rate to bring down, never for a share right', (text, measure, goal) => {
     const { measures, metric } = sample(text)
     expect(measures[0]).toMatchObject({ measure, goal, proof: expect.stringContaining('counted as they come') })
