@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/knowledge.ts'
+import { aboutKnown } from './about-known.ts'
 import { aboutSize } from './about-size.ts'
 import { answerAdvice } from './advice/answer-advice.ts'
 import { findAdvice } from './advice/find-advice.ts'
@@ -7,9 +7,6 @@ import type { AskContext, AskResult } from './ask-result.ts'
 import { answerConcept } from './concept/answer-concept.ts'
 import { asksOf, wantsWorking } from './follow-up.ts'
 import { formOf } from './intent/form.ts'
-import { answerFamily } from './known/answer-family.ts'
-import { answerPay } from './known/answer-pay.ts'
-import { findKnown } from './known/find-known.ts'
 import { answerPlan } from './plan/answer-plan.ts'
 import { isAboutPlan, isOurs } from './plan/is-about-plan.ts'
 import { readManner } from './plan/manner.ts'
@@ -88,32 +85,6 @@ function aboutPlan(read: Understanding, context: AskContext): AskResult | undefi
     ...('subject' in question ? { decision: question.subject.decision } : {}),
   })
 }
-
-const KNOWN = { intent: 'concept', asks: ['explanation'], query: null, confidence: 'sure' } as const
-
-function aboutKnown(read: Understanding, { knowledge, said, direct }: AskContext): AskResult | undefined {
-  if (!direct && formOf(read.plain) !== 'asks') return undefined
-  const pay = formOf(read.plain) === 'asks' ? answerPay(read.plain, knowledge) : undefined
-  if (pay) {
-    const reply = `${pay.reply}\n${sourceLine(pay.sources, knowledge)}`
-    return result(read, { ...KNOWN, reply, sources: pay.sources })
-  }
-  const question = findKnown(read, knowledge, said)
-  if (!question) return undefined
-  const answers = question.families.map((one) =>
-    answerFamily(one, question.wanted, `${read.plain} ${said ?? ''}`, knowledge),
-  )
-  const sources = [...new Set(answers.flatMap((answer) => answer.sources))]
-  const reply = `${answers.map((answer) => answer.reply).join('\n')}\n${sourceLine(sources, knowledge)}`
-  return result(read, { ...KNOWN, reply, sources })
-}
-
-const sourceLine = (ids: readonly string[], { sources }: Knowledge): string =>
-  `Source: ${ids
-    .map((id) => sources.find((one) => one.id === id))
-    .map((one) => (one ? `${one.title} (${one.date})` : ''))
-    .filter((text) => text !== '')
-    .join('; ')}`
 
 function aboutAdvice(read: Understanding, context: AskContext): AskResult | undefined {
   const { concepts, book, plan, said, lastQuery, direct } = context

@@ -43,6 +43,8 @@ export type Facts = {
   readonly sharding?: readonly string[]
   readonly optimizer?: readonly string[]
   readonly framework?: readonly string[]
+  /** `api` where a vendor's service was named. */
+  readonly place?: readonly string[]
   readonly engine?: readonly string[]
   readonly loraRank?: readonly number[]
   /** Memory that the speaker saw or expects ("uses 40 GB, is that normal?"). */

@@ -77,7 +77,7 @@ export const isBare = (plain: string, stated: Facts, asked: boolean): boolean =>
   !/\b(?:what|why|how|explain|mean|difference|yes|yeah|no|is|was|were|has|have|uses|takes|took|needs|requires|runs)\b/u.test(
     plain,
   ) &&
-  Object.keys(stated).some((name) => name !== 'engine' && (name !== 'method' || asked))
+  Object.keys(stated).some((name) => name !== 'engine' && name !== 'place' && (name !== 'method' || asked))
 
 /**
  * What the query before still says. A figure that was held up for judgement is judged once; a new comparison replaces

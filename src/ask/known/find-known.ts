@@ -10,6 +10,9 @@ const OWN_WORK =
 /** Speaks of what was done. */
 const WAS_DONE =
   /\b(?:did|was|were|went|took|has|had|used|paid|spent|originally|back then)\b|\b(?:openai|google|meta|facebook|bloomberg|nvidia|microsoft) (?:\w+ )?(?:use|pay|spend|need|take)\b/u
+/** Without a word of doing, "BLOOM: GPU hours and CO2" asks what was, too. */
+const DOES =
+  /\b(?:train(?:ing|s)? (?:an?|my|our)|to train|needs?|takes?|do|does|would|will|can|could|should|i|we|my|our|us)\b/u
 /** A longer text with figures is a calculation of the asker's own. */
 const LONGEST = 160
 const MONEY_AND_TIME: readonly AspectName[] = ['cost', 'time', 'energy', 'hardware']
@@ -35,7 +38,8 @@ export function findKnown(
   if (families.length === 0 || families.length > MOST) return undefined
   const wanted = new Set(aspectsOf(plain, knowledge))
   const spent = MONEY_AND_TIME.some((aspect) => wanted.has(aspect))
-  if (spent && !WAS_DONE.test(plain) && !(lent.length > 0 && WAS_DONE.test(last(said)))) return undefined
+  const done = WAS_DONE.test(plain) || (plain.length <= SHORT && !DOES.test(plain))
+  if (spent && !done && !(lent.length > 0 && WAS_DONE.test(last(said)))) return undefined
   // What has a note of its own is explained by it.
   if (read.exact && wanted.size === 1 && wanted.has('what')) return undefined
   if (OWN_WORK.test(plain) || wanted.size === 0 || plain.length > LONGEST) return undefined

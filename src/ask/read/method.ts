@@ -86,6 +86,8 @@ const OPTIMIZERS: readonly (readonly [string, RegExp])[] = [
   ['muon', /\bmuon\b/u],
 ]
 
+const PLACES: readonly (readonly [string, RegExp])[] = [['api', /\bapis?\b(?! ?(?:or|vs))/u]]
+
 /** How a training is spread and stepped, and what serves: words of the trade that the estimator has a number for. */
 export function readSetup(text: string): Facts {
   const all = (table: readonly (readonly [string, RegExp])[]) =>
@@ -96,6 +98,7 @@ export function readSetup(text: string): Facts {
       engine: all(ENGINES),
       sharding: all(SHARDING),
       optimizer: all(OPTIMIZERS),
+      place: all(PLACES),
     }).filter(([, names]) => names.length > 0),
   )
 }

@@ -37,7 +37,7 @@ export const RATE_RULES: readonly Rule[] = [
   },
   {
     re: new RegExp(
-      `${AMOUNT}\\s*(?:api |chat |user |llm )?(?:requests?|reqs?|queries|query|calls?|prompts|messages|inferences|chats|anfragen|solicitudes|peticiones|consultas|requêtes|请求|次请求|次|リクエスト)\\s*(?:/|per |each |every |a |an |pro |por |par |am |al |p)?\\s*${UNIT}(?![a-z])`,
+      `${AMOUNT}\\s*(?:api |chat |user |llm )?(?:(?:requests?|reqs?|queries|query|calls?|prompts|messages|inferences|chats|conversations|questions|e-?mails?|tickets|anfragen|solicitudes|peticiones|consultas|requêtes)(?![a-z])|请求|次请求|次|リクエスト)\\s*(?:/|per |each |every |a |an |pro |por |par |am |al |p)?\\s*${UNIT}(?![a-z])`,
       'gu',
     ),
     read: ([, n = '', k, unit = '']) => ({ requestsPerDay: [Math.round(scale(n, k) * perDay(unit))] }),
@@ -64,6 +64,14 @@ export const CONCURRENCY_RULES: readonly Rule[] = [
   {
     re: new RegExp(
       `${AMOUNT}\\s*(?:users?|people|clients|employees|colleagues|nutzer|usuarios|utilisateurs|用户|个用户|人|ユーザー)\\s*(?:at (?:once|the same time|a time)|concurrently|simultaneously|in parallel|gleichzeitig|a la vez|en même temps|同时|同時)`,
+      'gu',
+    ),
+    read: ([, n = '', k]) => ({ concurrency: [scale(n, k)] }),
+  },
+  {
+    // "30 pupils ask it at the same moment"
+    re: new RegExp(
+      `${AMOUNT}\\s*(?:users?|people|persons|clients|customers|employees|colleagues|agents|students|pupils|patients|callers)\\b[^.?!,\\d]{0,40}\\b(?:at once|at the same (?:time|moment)|concurrently|simultaneously|in parallel)`,
       'gu',
     ),
     read: ([, n = '', k]) => ({ concurrency: [scale(n, k)] }),

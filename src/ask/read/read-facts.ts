@@ -14,7 +14,7 @@ import { CONCURRENCY_RULES, moneyRules, RATE_RULES } from './rates.ts'
 import { type Scan, scan } from './scan.ts'
 import { SIZE_RULES } from './sizes.ts'
 import { TIME_RULES } from './time.ts'
-import { INDEX_SIZE_RULES, TRAINING_DATA_RULES, VECTOR_RULES } from './training-data.ts'
+import { INDEX_SIZE_RULES, TEXT_SIZE_RULES, TRAINING_DATA_RULES, VECTOR_RULES } from './training-data.ts'
 
 /** Longer texts are read to here: nobody states a sizing question in more, and the work stays bounded. */
 export const MAX_CHARACTERS = 4000
@@ -37,6 +37,7 @@ export function readFacts(text: string, knowledge: Knowledge, within = ''): Fact
   at = scan(at, moneyRules(knowledge.currencies))
   at = scan(at, CONCURRENCY_RULES)
   if (aboutIndex) at = scan(at, VECTOR_RULES)
+  else at = scan(at, TEXT_SIZE_RULES)
   at = scan(at, TRAINING_DATA_RULES.slice(0, 4))
   at = scan(at, hardwareRules(knowledge))
   at = scan(at, PRECISION_RULES)

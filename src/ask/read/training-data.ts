@@ -6,6 +6,10 @@ const TOKENS = '(?:(?:training |text |unique |pretraining |total |of )*tokens?|�
 const EXAMPLES =
   '(?:labell?ed |training |train |new |high[- ]quality |instruction |synthetic |fine-?tuning |my |own |few |preference |qa |question[- ]answer )*(?:examples?|samples?|rows|instances|data ?points?|instructions?|conversations|dialogs?|dialogues|q&a pairs|qa pairs|pairs|records|labels|datasets?|images?|sentences|tickets|beispiele[n]?|datensätze[n]?|ejemplos|exemples|muestras|条数据|条样本|条|个样本|样本|数据|件|サンプル)'
 
+/** Billions of tokens in a gigabyte of plain text: about four bytes a token of English (an assumption). */
+const TOKENS_B_OF_GB = 0.25
+const BYTES: Readonly<Record<string, number>> = { m: 0.001, g: 1, t: 1000 }
+
 /** What a model is trained on and how: tokens, epochs, steps, batch, examples. */
 export const TRAINING_DATA_RULES: readonly Rule[] = [
   {
@@ -66,6 +70,17 @@ export const TRAINING_DATA_RULES: readonly Rule[] = [
   {
     re: /\brank\s*(?:=|:|of)?\s*(\d{1,4})|\br\s*=\s*(\d{1,4})/gu,
     read: ([, a, b]) => ({ loraRank: [Number(a ?? b)] }),
+  },
+]
+
+/** "1 TB of text", "200 GB of logs a day": no memory, but so many tokens. */
+export const TEXT_SIZE_RULES: readonly Rule[] = [
+  {
+    re: /(?<![\w.])(\d+(?:\.\d+)?)\s*([mgt])(?:i?b|igabytes?|erabytes?|egabytes?)\s+(?:of\s+)?(?:raw |plain |clean |our |web |english |server )*(?:texts?|logs?|log files|mails|emails|transcripts)\b(\s*(?:a|per|each|every)\s*day|\s*daily)?/gu,
+    read: ([, n = '', unit = '', daily]) => {
+      const tokensB = Number((Number(n) * (BYTES[unit] ?? 1) * TOKENS_B_OF_GB).toPrecision(6))
+      return daily === undefined ? { tokensB: [tokensB] } : { tokensPerDay: [tokensB * 1e9] }
+    },
   },
 ]
 

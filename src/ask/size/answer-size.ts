@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { AskQuery } from '../ask-result.ts'
 import type { Ask } from '../read/asks.ts'
 import { answerCase, type Done } from './answer-case.ts'
+import { apiBill, asksForApiBill } from './api-bill.ts'
 import { hardwareOf } from './capacity.ts'
 import { asksForCards, cardsReply, rentLine } from './cards.ts'
 import { asksForLabels, labelsReply } from './labels.ts'
@@ -46,6 +47,10 @@ export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Kno
   if (asksForLabels(query, asks)) return { ...labelsReply(query), missing: [], answers: [] }
   const needsModel = query.kind !== 'vector-index' && !(query.kind === 'data-size' && query.budgetUsd !== undefined)
   const known = query.paramsB !== undefined || knowsModel(query, knowledge)
+  if (asksForApiBill(query, known)) {
+    const bill = apiBill(query, knowledge)
+    return { ...bill, reply: `${bill.reply}\n${sourceLine(bill.sources, knowledge)}`, answers: [] }
+  }
   const scales = needsModel && !known ? SCALE_B : [undefined]
   const cases = sizeQueries(query, asks)
   const largest = known ? undefined : largestOn(query, cases, knowledge)

@@ -59,10 +59,11 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
     return known === undefined ? rarest * UNKNOWN_WEIGHT : Math.log(1 + answers.length / known)
   }
   const total = (terms: Iterable<string>): number => [...terms].reduce((sum, term) => sum + weigh(term), 0)
+  const tellingOf = (terms: ReadonlySet<string>) => [...terms].filter((term) => !words.weak.has(term)).length
   const phrases: readonly Phrase[] = raw.map((each) => ({
     ...each,
     weight: total(each.terms),
-    telling: [...each.terms].filter((term) => !words.weak.has(term)).length,
+    telling: tellingOf(each.terms),
   }))
   const holding = new Map<string, Phrase[]>()
   for (const phrase of phrases)
@@ -103,7 +104,7 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
 
   // A question of everyday words only is told by all of them.
   const everyday = raw
-    .filter(({ terms }) => [...terms].filter((term) => !words.weak.has(term)).length < LEAST_SHARED)
+    .filter(({ terms }) => tellingOf(terms) < LEAST_SHARED)
     .map(({ id, phrase }) => ({ id, phrase, all: wordsOf(phrase, words) }))
   const nearest = (text: string): readonly Match[] => {
     if (text.length > LONGEST_EVERYDAY) return []
@@ -128,6 +129,8 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
     }
     for (const part of [text, ...parts]) {
       const terms = termsOf(part, words)
+      // "Is that a problem?" says nothing by itself.
+      if (part !== text && tellingOf(terms) < LEAST_SHARED) continue
       for (const match of [...nearest(part), ...fitting(terms, said)]) add(match)
       const meant = termsOf(part, mended)
       if ([...meant].some((term) => !terms.has(term))) for (const match of fitting(meant, said)) add(match, MENDED)

@@ -1,0 +1,69 @@
+import { MAGNITUDE, NUMBER, scale } from '../../amounts/magnitude.ts'
+import { round } from '../../amounts/print.ts'
+import type { KnownAnswer } from './answer-family.ts'
+
+/** English words in a token, by OpenAI's help on tokens (2025). */
+const WORDS_OF_TOKEN = 0.75
+/** Tokens of a page of 500 words, by the same rule. */
+const PAGE = 650
+/** Tokens of things that people have many of. A page and a word follow from the rule; the others are assumptions. */
+const TOKENS: Readonly<Record<string, number>> = {
+  word: 1 / WORDS_OF_TOKEN,
+  page: PAGE,
+  mail: 250,
+  email: 250,
+  ticket: 250,
+  message: 60,
+  letter: 500,
+  invoice: 500,
+  article: 1000,
+  document: 1500,
+  pdf: 1500,
+  file: 1500,
+  report: 6500,
+  book: 120_000,
+}
+const NAMES = Object.keys(TOKENS).join('|')
+const COUNTED = new RegExp(`${NUMBER}\\s*${MAGNITUDE}?\\s*(?:[a-z-]+ ){0,2}?(tokens?|(?:${NAMES})s?)(?![a-z])`, 'gu')
+/** "30 pages each", "with about 30 pages". */
+const EACH = /\beach\b|\bwith\b|\bof\b|\bà\b/u
+const ASKED = /\bhow (?:many|much) (?:\w+ )?(tokens?|words?|pages?)\b/u
+
+type Count = { readonly n: number; readonly unit: string; readonly at: number }
+
+/** How many tokens, words or pages an amount of text is: "2,000 reports of 30 pages", "4,000 tokens". Undefined for other questions. */
+export function answerTextLength(plain: string): KnownAnswer | undefined {
+  const wanted = ASKED.exec(plain)?.[1]?.replace(/s$/u, '')
+  if (wanted === undefined) return undefined
+  const counts = [...plain.matchAll(COUNTED)].map(
+    ([, n = '', k, unit = ''], i): Count => ({ n: scale(n, k), unit: unit.replace(/s$/u, ''), at: i }),
+  )
+  const [first, second] = counts
+  if (!first || first.unit === wanted) return undefined
+  const nested = second !== undefined && (second.unit === 'page' || second.unit === 'word') && EACH.test(plain)
+  const size = nested ? second.n * tokensOf(second.unit) : tokensOf(first.unit)
+  const tokens = first.n * size
+  const steps = [
+    `${round(first.n)} ${first.unit}${first.n === 1 ? '' : 's'}`,
+    ...(nested ? [`${round(second.n)} ${second.unit}s`] : []),
+  ].join(' x ')
+  const rule = first.unit === 'token' ? '' : ` (${steps} x ${round(nested ? tokensOf(second.unit) : size)} tokens)`
+  const value = wanted === 'token' ? tokens : tokens / tokensOf(wanted)
+  const taken = [first.unit, nested ? second.unit : undefined].flatMap((unit) =>
+    unit === undefined || unit === 'token' || unit === 'word' || (nested && unit !== second.unit)
+      ? []
+      : [`a ${unit} of ${round(tokensOf(unit))} tokens`],
+  )
+  return {
+    reply: [
+      `About ${round(value)} ${wanted}s${rule}.`,
+      'In English 1,000 tokens are about 750 words, a page of 500 words about 650 tokens; German and French take about a third more.',
+      taken.length === 0 ? '' : `Assumed: ${taken.join(', ')}.`,
+    ]
+      .filter((line) => line !== '')
+      .join(' '),
+    sources: ['openai-tokens'],
+  }
+}
+
+const tokensOf = (unit: string): number => (unit === 'token' ? 1 : (TOKENS[unit] ?? PAGE))
