@@ -4,6 +4,7 @@ import { formOf } from './intent/form.ts'
 import { answerCard } from './known/answer-card.ts'
 import { answerFamily, type KnownAnswer } from './known/answer-family.ts'
 import { answerPay } from './known/answer-pay.ts'
+import { answerRatio } from './known/answer-ratio.ts'
 import { answerTextLength } from './known/answer-text-length.ts'
 import { findKnown } from './known/find-known.ts'
 import { result } from './result.ts'
@@ -15,7 +16,10 @@ export function aboutKnown(read: Understanding, { knowledge, said, direct }: Ask
   if (!direct && !asks) return undefined
   const known =
     (asks
-      ? (answerPay(read.plain, knowledge) ?? answerTextLength(read.plain) ?? answerCard(read, knowledge))
+      ? (answerPay(read.plain, knowledge) ??
+        answerTextLength(read.plain) ??
+        answerRatio(read.plain) ??
+        answerCard(read, knowledge))
       : undefined) ?? answerKnown(read, knowledge, said)
   if (!known) return undefined
   return result(read, {
@@ -23,7 +27,7 @@ export function aboutKnown(read: Understanding, { knowledge, said, direct }: Ask
     asks: ['explanation'],
     query: null,
     confidence: 'sure',
-    reply: `${known.reply}\n${sourceLine(known.sources, knowledge)}`,
+    reply: known.sources.length === 0 ? known.reply : `${known.reply}\n${sourceLine(known.sources, knowledge)}`,
     sources: known.sources,
   })
 }

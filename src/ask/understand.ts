@@ -49,7 +49,7 @@ export function understand(text: string, context: AskContext): Understanding {
   const intent = exact && !context.lastQuery && Object.keys(stated).length <= 1 ? 'concept' : decide(scores)
   const meant = openAsks(marks, stated, plain)
   const numeric = meant.filter((ask) => ask !== 'explanation' && ask !== 'quality')
-  const facts = before.facts
+  const facts = withIndex(before.facts, named, numeric)
   const asks =
     before.follows && intent === 'sizing' && before.asks.length > 0
       ? before.asks
@@ -89,6 +89,15 @@ function openAsks({ asks, marks }: Marks, stated: Facts, plain: string): readonl
     return !others || !((ask === 'tokens' && stated.tokensB) || (ask === 'examples' && stated.examples))
   })
 }
+
+/** "How much memory does a vector index take?" names the thing that is sized. */
+function withIndex(facts: Facts, named: readonly NamedConcept[], asks: readonly Ask[]): Facts {
+  const other = facts.paramsB ?? facts.model ?? facts.method ?? facts.accelerator ?? facts.index
+  const meant = named.some(({ concept }) => concept.id === 'vector-index')
+  return meant && other === undefined && asks.some((ask) => OF_INDEX.has(ask)) ? { ...facts, index: ['hnsw'] } : facts
+}
+
+const OF_INDEX: ReadonlySet<Ask> = new Set(['memoryGB', 'diskGB', 'usd'])
 
 function asksFor(
   intent: Understanding['intent'],

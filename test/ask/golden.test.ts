@@ -223,7 +223,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
   ],
   'money where no rent is known': [
     [
-      'cost of training BERT-Large',
+      'what would it cost to train BERT-Large?',
       { reply: /tpu-v2[\s\S]*I know no rental price for it; on a100-sxm-80 instead: [\s\S]*Rent: \$/ },
     ],
   ],

@@ -58,6 +58,31 @@ describe('a role', () => {
   ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
 })
 
+describe('amounts, cards and bills', () => {
+  test.each([
+    [
+      'we hold 3,000 contracts as PDFs of 12 pages, how many tokens are they?',
+      /About 23.4 million tokens \(3,000 pdfs x 12 pages x 650 tokens\)/,
+    ],
+    ['how many pages are 64,000 tokens?', /About 98\.\d pages/],
+    ['how many words make 2000 tokens?', /About 1,500 words/],
+    ['how much memory does an A100 have?', /80 GB of memory/],
+    ['if 2 cards are enough for 40 people, how many for 200?', /By proportion about 10 cards for 200 people/],
+    [
+      'what does an API cost for 2,000 chats a day?',
+      /By API at 2,000 requests a day: gpt-5\.4-mini \$\d.* for 1,000 requests/,
+    ],
+    ['BLOOM: GPU hours and CO2', /1,078,272 GPU hours/],
+  ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
+
+  test('a terabyte of text is tokens, no memory', () => {
+    expect(answer('what would it cost to train a 3B on 2 TB of text?').query).toMatchObject({
+      tokensB: 500,
+      paramsB: 3,
+    })
+  })
+})
+
 describe('advice without a plan', () => {
   test.each([
     ['is retrieval or tuning cheaper for our manuals?', 'rag-cheaper'],
@@ -73,6 +98,35 @@ describe('advice without a plan', () => {
     expect(reply).toMatch(/For your case these settle it: .*\?/)
     expect(offers).toContainEqual({ label: 'Start a plan', text: 'start' })
   })
+
+  test.each([
+    ['Welche Risiken hat ein Sprachmodell?', 'risks'],
+    ['Wie vermeiden wir Halluzinationen?', 'stop-hallucination'],
+    ['Pourquoi les projets d’IA échouent-ils ?', 'why-fail'],
+    ['¿Qué métrica usamos para traducciones?', 'translation-metric'],
+  ])('in another language: %s', (text, note) => expect(answer(text).concept).toBe(note))
+
+  test.each([
+    ['how to avoid halucinations in the answers', 'stop-hallucination'],
+    ['which metirc for transaltions?', 'translation-metric'],
+  ])('mistyped: %s', (text, note) => expect(answer(text).concept).toBe(note))
+
+  test.each([
+    ['and when would that be a mistake?', 'should we tune with LoRA?', /full fine-tuning/i],
+    ['so yes?', 'does a chat assistant need GPUs?\nwe have ten users', /API|GPU/],
+  ])('%s, after %s', (text, said, means) => expect(answer(text, said).reply).toMatch(means))
+
+  test('names what is near where nothing fits, as buttons too', () => {
+    const { reply, offers } = answer('is there a discount on label software for universities?')
+    expect(reply).toMatch(/Perhaps one of these: “.*\?”/)
+    expect(offers.length).toBeGreaterThan(0)
+    for (const { text } of offers) expect(answer(text).concept).toBeDefined()
+  })
+
+  test.each(['what does a holiday in Spain cost?', 'how long is the flight?', 'can you predict the lottery for me?'])(
+    'no calculation for: %s',
+    (text) => expect(answer(text).reply).not.toMatch(/8B model/),
+  )
 
   test.each([
     'where is the canteen?',

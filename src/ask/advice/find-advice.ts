@@ -2,7 +2,9 @@ import type { Concept, Concepts } from '../../knowledge/concepts.ts'
 import type { FactName } from '../facts.ts'
 import { formOf } from '../intent/form.ts'
 import { namesOurs } from '../names-ours.ts'
+import { readAsks } from '../read/asks.ts'
 import type { Understanding } from '../understand.ts'
+import { withThread } from './with-thread.ts'
 
 /** How well a question must fit. A calculation that was asked for with figures gives way only to nearly the same words. */
 /** Signs of a question for the people in the thread: for a file, a link, a release. */
@@ -26,7 +28,7 @@ const CONCRETE = [
   'requestsPerDay',
 ] as const
 /** Amounts that the rest of a question may be asked about: with them a calculation is about one's own case. */
-const AMOUNTS = ['budgetUsd', 'hours', 'epochs', 'tokensPerDay', 'usdPerHour'] as const
+const AMOUNTS = ['budgetUsd', 'hours', 'epochs', 'usdPerHour'] as const
 
 const has = ({ stated }: Understanding, names: readonly FactName[]): boolean =>
   names.some((fact) => stated[fact] !== undefined)
@@ -41,30 +43,45 @@ export function findAdvice(
   context: { readonly said?: string | undefined; readonly inThread: boolean; readonly direct: boolean },
 ): Concept | undefined {
   // What has a note of its own is explained by it, and what can be calculated is calculated.
-  if (read.exact || (read.intent === 'sizing' && (context.inThread || has(read, SIZED)))) return undefined
+  if (
+    read.exact ||
+    (read.intent === 'sizing' &&
+      (context.inThread || SIZED.some((fact) => read.facts[fact] !== undefined)) &&
+      !onlyTold(read))
+  )
+    return undefined
   const asks = formOf(read.plain) === 'asks'
   if (!asks && !context.direct) return undefined
   const concrete = isConcrete(read)
-  const [found, next] = concepts.asked(read.plain, context.said, concrete ? 'whole' : 'sentences')
+  const text = withThread(read.plain, context.said, concepts)
+  const [found, next] = concepts.asked(text, context.said, concrete ? 'whole' : 'sentences')
   // Among others a single word in common may be chance: "how much time do we have?"
-  if (!found || (!context.direct && found.shared < 2)) return undefined
+  if (!found || (!(context.direct && asks) && found.shared < 2)) return undefined
   const floor = asks ? floorFor(read) : FLOOR.remark
   // What nothing else comes near to may fit a little less.
-  const alone = context.direct && read.intent !== 'sizing' && found.score - (next?.score ?? 0) >= AHEAD
+  const alone =
+    context.direct && (read.intent !== 'sizing' || !namesOurs(read)) && found.score - (next?.score ?? 0) >= AHEAD
   return found.score >= (alone ? floor * ALONE : floor) ? found.concept : undefined
 }
 
 /** "Are 60 examples enough?" is judged by its number. */
 const isConcrete = (read: Understanding): boolean =>
-  has(read, CONCRETE) ||
+  (has(read, CONCRETE) && !onlyTold(read)) ||
   (read.intent === 'sizing' &&
     (has(read, AMOUNTS) || (read.stated.examples !== undefined && (read.marks.marks.examples ?? 0) > 3)))
+
+/** "We pay for 50,000 calls a month. What can we do?": figures are told, and the sentence that asks wants none. */
+function onlyTold({ plain }: Understanding): boolean {
+  const parts = plain.split(/(?<=[.!?])\s+/u)
+  const asking = parts.filter((part) => part.endsWith('?') || formOf(part) === 'asks')
+  return parts.length > asking.length && asking.every((part) => !/\d/u.test(part) && readAsks(part).strongest < 2)
+}
 
 function floorFor(read: Understanding): number {
   const { intent, named, confidence } = read
   if (isConcrete(read)) return FLOOR.concrete
   // Without a single fact only an example could be calculated.
-  if (intent === 'sizing' && (namesOurs(read) || Object.keys(read.facts).length > 0)) return FLOOR.sizing
+  if (intent === 'sizing' && namesOurs(read)) return FLOOR.sizing
   if (intent === 'concept' && confidence === 'sure' && named.some((one) => !one.common)) return FLOOR.named
   return read.scores.none >= NOT_OURS ? FLOOR.other : FLOOR.plain
 }

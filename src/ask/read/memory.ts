@@ -51,7 +51,9 @@ export const MEMORY_RULES: readonly Rule[] = [
         )
       )
         return undefined
-      if (said(before) && !/gpu|card|显卡/u.test(all)) return { claimedGB: [size] }
+      // "Is 16 GB enough?" is about what one has.
+      const enough = /^\s*(?:of \w+ )?(?:enough|sufficient|ok|okay|fine)\b/u.test(after)
+      if (said(before) && !enough && !/gpu|card|显卡/u.test(all)) return { claimedGB: [size] }
       return size >= 2 && size <= 512 && size === Math.round(size)
         ? { acceleratorMemoryGB: [size] }
         : { claimedGB: [size] }

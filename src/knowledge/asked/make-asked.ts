@@ -1,4 +1,4 @@
-import { termsOf, type Words, wordsOf } from './terms.ts'
+import { spelledWords, termsOf, type Words, wordsOf } from './terms.ts'
 import { makeTypos } from './typos.ts'
 
 /** Something that answers questions, with the questions that it answers in plain words. */
@@ -69,7 +69,10 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
   for (const phrase of phrases)
     for (const term of phrase.terms) holding.set(term, [...(holding.get(term) ?? []), phrase])
 
-  const mended: Words = { ...words, correct: makeTypos([...spread.keys(), ...words.known]) }
+  const mended: Words = {
+    ...words,
+    correct: makeTypos([...answers.flatMap(({ asks }) => asks.flatMap(spelledWords)), ...words.known]),
+  }
 
   const fitting = (terms: ReadonlySet<string>, said: ReadonlySet<string>): readonly Match[] => {
     const weight = total(terms)

@@ -11,10 +11,10 @@ export type Words = {
   readonly canonical: ReadonlyMap<string, string>
   readonly silent: ReadonlySet<string>
   readonly weak: ReadonlySet<string>
-  /** Every stem that the list has. */
+  /** Every word that the list has. */
   readonly known: ReadonlySet<string>
-  /** What a stem that nobody knows was meant to be: one or two known stems, or itself. */
-  readonly correct?: (stem: string) => readonly string[]
+  /** What a word that nobody knows was meant to be: one or two known words, or itself. */
+  readonly correct?: (word: string) => readonly string[]
 }
 
 const LONGEST_PHRASE = 4
@@ -28,7 +28,7 @@ export function makeWords({ silent, weak, same }: WordList): Words {
     const known = canonical.get(first) ?? first
     for (const name of group) canonical.set(split(name).join(' '), known)
   }
-  const known = new Set([...silent, ...weak, ...same.flat()].flatMap(split))
+  const known = new Set([...silent, ...weak, ...same.flat()].flatMap(spelledWords))
   return { canonical, silent: new Set(silent.flatMap(split)), weak: new Set(weak.flatMap(split)), known }
 }
 
@@ -38,7 +38,7 @@ export const wordsOf = (text: string, words: Words): ReadonlySet<string> =>
 
 /** The terms of a text: stems of the words that tell, with phrases and synonyms under one name. Numbers are left out. */
 export function termsOf(text: string, { canonical, silent, correct }: Words): ReadonlySet<string> {
-  const stems = correct ? split(text).flatMap((stem) => correct(stem)) : split(text)
+  const stems = correct ? spelledWords(text).flatMap(correct).map(stemOf) : split(text)
   const terms = new Set<string>()
   for (let at = 0; at < stems.length; ) {
     const [term, length] = longestAt(stems, at, canonical)
@@ -60,14 +60,16 @@ function longestAt(
   return [stems[at] ?? '', 1]
 }
 
-const split = (text: string): readonly string[] =>
+const split = (text: string): readonly string[] => spelledWords(text).map(stemOf)
+
+/** The words of a text as they are spelled; numbers are left out. */
+export const spelledWords = (text: string): readonly string[] =>
   text
     .toLowerCase()
     .replace(/n['’]t\b/gu, ' not')
     .replace(/['’](?:s|re|ve|ll|d|m)\b/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !/^\d+(?:st|nd|rd|th|k|m|b)?$/u.test(word))
-    .map(stemOf)
 
 const stems = new Map<string, string>()
 const MAX_KEPT = 20_000
