@@ -12,26 +12,40 @@ import {
 
 /**
  * Reads a parsed answers file (`{question: value}`). Absent and null values are left out. Throws a UserError that
- * names the question at fault and offers the nearest id.
+ * names each question at fault and offers the nearest id.
  */
 export function readAnswers(book: RuleBook, input: unknown): Answers {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     throw new UserError('answers-shape', 'Answers are a map of question ids to values, such as "task: retrieve".')
   }
   const answers: Record<string, AnswerValue> = {}
+  const faults: UserError[] = []
   for (const [id, value] of Object.entries(input)) {
-    const question = book.questions.find((known) => known.id === id)
-    if (question === undefined) {
-      const near = nearest(
-        id,
-        book.questions.map((known) => known.id),
-      )
-      throw new UserError('unknown-question', `There is no question "${shown(id)}"${hint(near)}`, { field: id })
+    try {
+      const read = readAnswer(book, id, value)
+      if (read !== undefined) answers[id] = read
+    } catch (fault) {
+      if (!(fault instanceof UserError)) throw fault
+      faults.push(fault)
     }
-    if (value === null || value === undefined) continue
-    answers[id] = readValue(question, value)
   }
-  return answers
+  const [first] = faults
+  if (first === undefined) return answers
+  // All at once: whoever mends a file wants to run it again once.
+  if (faults.length === 1) throw first
+  const list = faults.map(({ message }) => `- ${message}`).join('\n')
+  throw new UserError('answers-faulty', `${faults.length} answers need a change:\n${list}`)
+}
+
+function readAnswer(book: RuleBook, id: string, value: unknown): AnswerValue | undefined {
+  const question = book.questions.find((known) => known.id === id)
+  if (question === undefined) {
+    const ids = book.questions.map((known) => known.id)
+    throw new UserError('unknown-question', `There is no question "${shown(id)}"${hint(nearest(id, ids))}`, {
+      field: id,
+    })
+  }
+  return value === null || value === undefined ? undefined : readValue(question, value)
 }
 
 function readValue(question: Question, value: unknown): AnswerValue {
