@@ -25,6 +25,8 @@ export const FACT_NAMES = {
   targetNow: 'the share reached today, 0 to 1',
   targetMetric: 'the measure that the team named',
   errorLimit: 'the share that may be wrong, 0 to 1',
+  errorNow: 'the share that is wrong today, 0 to 1',
+  automationTarget: 'the share that shall be done without a person, 0 to 1',
   plannedTestCases: 'cases of the test that the team plans',
   zeroErrors: 'the team wants a test without one mistake (yes or not known)',
   targetPerField: 'the target counts fields, not whole cases (yes or not known)',

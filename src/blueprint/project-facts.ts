@@ -47,10 +47,15 @@ export function projectFacts(
   const daysAYear =
     profile.answers.frequency === 'daily' || profile.answers.frequency === 'weekly' ? WORKING_DAYS : CALENDAR_DAYS
   const perYear = perDay === undefined ? undefined : perDay * daysAYear
-  const target = first('target', (quantity) => share(quantity) && !isFalling(quantity, quantities))
-  const falls = quantities.flatMap((quantity) =>
-    isFalling(quantity, quantities) ? [todayOf(quantity, quantities)] : [],
-  )
+  // Only what says how well the work is done is a share that is right: "60 % without an agent" is none, nor is a rate to bring down.
+  const quality = (quantity: Quantity) => share(quantity) && quantity.about === undefined
+  const target = first('target', (quantity) => quality(quantity) && !isFalling(quantity, quantities))
+  const errorLimit = first('error-limit', quality)
+  const errorNow = errorLimit && todayOf(errorLimit, quantities)
+  const falls = [
+    errorNow,
+    ...quantities.flatMap((quantity) => (isFalling(quantity, quantities) ? [todayOf(quantity, quantities)] : [])),
+  ]
   const sample = first('sample')
   const noun = nounOf(quantities, perDay)
   const facts: Facts = {
@@ -73,8 +78,10 @@ export function projectFacts(
       deadlineWeeks: profile.deadlineWeeks?.value,
       latencyMs: profile.latencyMs?.value,
       target: target?.value,
-      targetNow: first('baseline', (quantity) => share(quantity) && !falls.includes(quantity))?.value,
-      errorLimit: first('error-limit', share)?.value,
+      targetNow: first('baseline', (quantity) => quality(quantity) && !falls.includes(quantity))?.value,
+      errorLimit: errorLimit?.value,
+      errorNow: errorNow?.value,
+      automationTarget: first('target', (quantity) => share(quantity) && quantity.about === 'automation')?.value,
       plannedTestCases: sample?.value,
       labelled:
         first('labelled', ({ unit: each }) => each === 'count')?.value ?? exactOf(profile.answers.labelled_examples),

@@ -23,7 +23,9 @@ export const signalsSchema = z.strictObject({
   places: z.array(z.strictObject({ code: text, region: text, words: phrases })),
   /** Languages by ISO 639 code. */
   languages: z.array(z.strictObject({ code: text, words: phrases })),
-  metrics: z.array(z.strictObject({ id: text, phrases, ...shown })),
+  metrics: z.array(
+    z.strictObject({ id: text, about: z.enum(['automation', 'business']).optional(), phrases, ...shown }),
+  ),
   systems: z.array(z.strictObject({ id: text, kind: text, cloud: text.optional(), phrases, ...shown })),
   /** Products and models that are bought or used today. */
   products: z.array(z.strictObject({ id: text, phrases, ...shown })),

@@ -29,7 +29,7 @@ export function figuresOf(
     currentCostUsd:
       answered('current_cost_usd') ?? said('cost', ({ per }) => (isYearly(per) ? yearly(per) : undefined)),
     hourlyCostUsd: answered('hourly_cost_usd') ?? said('cost', ({ per }) => (per === 'hour' ? 1 : undefined)),
-    minutesPerCase: answered('minutes_per_case') ?? said('time-per-case', () => 1 / 60),
+    minutesPerCase: answered('minutes_per_case') ?? fromWords(besideGoal(quantities), 'time-per-case', () => 1 / 60),
     targetCostUsd: answered('target_cost_usd') ?? said('target-cost', () => 1),
     latencyMs: answered('latency_ms') ?? said('latency', () => 1000),
     deadlineWeeks: answered('deadline', buckets.deadline_weeks) ?? said('deadline', () => 1 / WEEK),
@@ -44,6 +44,11 @@ export function figuresOf(
     ...present({ latencyMs, deadlineWeeks, labelledExamples, staff, paramsB }),
   }
 }
+
+/** What is told beside the goal counts first: it is of the same work as the goal. */
+const besideGoal = (quantities: readonly Quantity[]): readonly Quantity[] =>
+  quantities.toSorted((a, b) => isGoal(b) - isGoal(a))
+const isGoal = ({ where }: Quantity): number => (where.question === 'success_measure' ? 1 : 0)
 
 const isYearly = (per: string | undefined): boolean => ['day', 'week', 'month', 'quarter', 'year'].includes(per ?? '')
 const yearly = (per: string | undefined): number => 365.25 * perDay(per ?? 'year')

@@ -20,6 +20,9 @@ export type Role =
   | 'benefit'
   /** A person's time for one case, the limit of an answer, the time until it must be live, any other span. */
   | 'time-per-case'
+  /** How long people wait for a result today, and how long they shall: work done is another matter. */
+  | 'turnaround'
+  | 'target-turnaround'
   | 'latency'
   | 'deadline'
   | 'duration'
@@ -48,6 +51,8 @@ export type Quantity = {
   readonly role?: Role
   /** Of a target or baseline: the metric by its id of `knowledge/signals.yaml`. */
   readonly metric?: string
+  /** What that metric tells, where it is not how well the work is done: how much is done without people, or what the business gets. */
+  readonly about?: 'automation' | 'business'
   /** "1 CHF taken as ... USD" where money was converted. */
   readonly note?: string
   /** The words that it stands in, as they were written. */

@@ -1,15 +1,19 @@
 import type { Rates } from '../amounts/currency.ts'
 import { type Found, findNumbers } from '../amounts/find-numbers.ts'
 import type { Signals } from '../knowledge/signals.ts'
+import { fractionsIn } from './fractions.ts'
 import type { FreeText } from './free-text.ts'
 import type { Quantity } from './quantity.ts'
-import { type Measure, measureOf, nounAfter, perAfter, perBefore } from './quantity-words.ts'
+import { measureOf, nounAfter, perAfter, perBefore } from './quantity-words.ts'
 import { withRole } from './role-of.ts'
+import { readSteps } from './steps.ts'
 
 const HIGH =
   /(?:\b(?:under|below|less than|fewer than|at most|up to|no more than|not more than|within|in under|a maximum of|max\.?|by less than)|<|≤)\s*(?:about\s+)?[^\p{L}\p{N}\s]{0,3}\s?$/iu
 const LOW =
   /(?:\b(?:over|above|more than|at least|upwards of|no less than|not less than|a minimum of|min\.?)|>|≥)\s*(?:about\s+)?[^\p{L}\p{N}\s]{0,3}\s?$/iu
+/** "Does not fall below 4.2" is a lower bound, "must not exceed" an upper one. */
+const NOT_LOWER = /(?:\bnot?|n't|\bnever)\s+(?:\p{L}+\s+)?(?:below|under|less than)\s+$/iu
 const LEAD =
   /\b(?:the first|the top|at most|at least|up to|under|below|over|above|less than|fewer than|more than|within|no more than)\s+$/iu
 const RANGE = /^\s?(?:-|–|—|to|or)\s?[^\p{L}\p{N}\s]?$/iu
@@ -17,7 +21,9 @@ const RANGE = /^\s?(?:-|–|—|to|or)\s?[^\p{L}\p{N}\s]?$/iu
 /** Every number of a text with its unit, what it counts and for each what, its bounds and what it is about. Pure. */
 export function readQuantities(free: FreeText, signals: Signals, rates: Rates): readonly Quantity[] {
   const numbers = findNumbers(free.text)
-  const read: Quantity[] = []
+  const read: Quantity[] = fractionsIn(free).map((fraction) =>
+    withRole(fraction, free, fraction.where.at + fraction.words.length, signals),
+  )
   for (let i = 0; i < numbers.length; i++) {
     const first = numbers[i]
     if (first === undefined) continue
@@ -28,29 +34,23 @@ export function readQuantities(free: FreeText, signals: Signals, rates: Rates): 
       continue
     }
     const upper = next && isRange(free.text, first, next) ? next : undefined
-    const step = next !== undefined && upper === undefined ? shareAfterStep(free.text, first, next, rates) : undefined
-    const one = quantityAt(free, first, upper, rates, step)
+    const one = quantityAt(free, first, upper, rates)
     if (one === undefined) continue
     read.push(withRole(one.quantity, free, one.unitEnd, signals))
     if (upper !== undefined) i++
   }
-  return read
+  return readSteps(
+    free,
+    read.toSorted((a, b) => a.where.at - b.where.at),
+  )
 }
 
 /** "30 to 40", "2-4 weeks"; "from 41 % to 75 %" is a step from one to the other and no range. */
 function isRange(text: string, first: Found, next: Found): boolean {
   const between = text.slice(first.end, next.at)
-  if (/\bfrom\s+[^\p{L}\p{N}]?$/iu.test(text.slice(0, first.at))) return false
+  if (/\b(?:from|von)\s+[^\p{L}\p{N}]?$/iu.test(text.slice(0, first.at))) return false
   if (RANGE.test(between)) return next.value > scaledLike(first, next)
   return /^\s+and\s+[^\p{L}\p{N}]?$/iu.test(between) && /\bbetween\s+[^\p{L}\p{N}]?$/iu.test(text.slice(0, first.at))
-}
-
-/** "From 1.4 to 1.2 %": the first is a percentage too. */
-function shareAfterStep(text: string, first: Found, next: Found, rates: Rates): Measure | undefined {
-  if (!/\bfrom\s+(?:about\s+)?$/iu.test(text.slice(0, first.at))) return undefined
-  if (!/^\s+to\s+(?:[\p{L}]+\s+){0,2}$/iu.test(text.slice(first.end, next.at))) return undefined
-  const measure = measureOf(text.slice(0, next.at), text.slice(next.end), next, rates)
-  return measure?.unit === 'share' ? { ...measure, length: 0 } : undefined
 }
 
 /** "5-10k" is 5k to 10k: the first takes the second's size word if it has none and would else be far off. */
@@ -64,12 +64,11 @@ function quantityAt(
   first: Found,
   upper: Found | undefined,
   rates: Rates,
-  step?: Measure,
 ): { readonly quantity: Quantity; readonly unitEnd: number } | undefined {
   const before = text.slice(0, first.at)
   const last = upper ?? first
-  const measure = measureOf(before, text.slice(last.end), last, rates) ?? step
-  const bound = HIGH.test(before) ? 'high' : LOW.test(before) ? 'low' : undefined
+  const measure = measureOf(before, text.slice(last.end), last, rates)
+  const bound = NOT_LOWER.test(before) ? 'low' : HIGH.test(before) ? 'high' : LOW.test(before) ? 'low' : undefined
   if (
     first.spelled &&
     first.value === 1 &&

@@ -5,6 +5,7 @@ import type { Quantity, Role } from './quantity.ts'
 import { isPeriod } from './quantity-words.ts'
 
 type Row = Signals['roles'][number]
+type Metric = Signals['metrics'][number]
 
 /** How far words may stand from a number and still be about it. */
 const NEAR = 48
@@ -21,30 +22,20 @@ export function withRole(quantity: Quantity, { text }: FreeText, end: number, si
   const metric = metricOf(text, number, signals)
   const unit = quantity.unit === 'count' && isScore(quantity, metric) ? 'score' : quantity.unit
   const read: Quantity = { ...quantity, unit }
-  const role = stepRole(read, before) ?? signals.roles.find((each) => fits(each, read, before, after, question))?.role
+  const role = signals.roles.find((each) => fits(each, read, before, after, question))?.role
   const measured = role === 'target' || role === 'baseline' || role === 'error-limit'
   return {
     ...read,
     ...(role !== undefined && { role: role as Role }),
-    ...(measured && metric !== undefined && { metric }),
+    ...(measured && metric !== undefined && { metric: metric.id, ...(metric.about && { about: metric.about }) }),
   }
 }
 
 /** A bare fraction, or a bare number up to a hundred right beside a metric; "the first five" is neither. */
-function isScore({ value, counts, per, words }: Quantity, metric: string | undefined): boolean {
+function isScore({ value, counts, per, words }: Quantity, metric: Metric | undefined): boolean {
   if (counts !== undefined || per !== undefined || value <= 0) return false
   return value < 1 || (metric !== undefined && value <= 100 && !/^the (?:first|top)\b/iu.test(words))
 }
-
-/** "From 41 % to 75 %": the first is how it is today, the second how it shall be. */
-function stepRole({ unit }: Quantity, before: string): Role | undefined {
-  if (unit !== 'share' && unit !== 'score') return undefined
-  if (/\bfrom\s+(?:about\s+)?$/iu.test(before)) return 'baseline'
-  return STEP.test(before) ? 'target' : undefined
-}
-
-const STEP =
-  /\bfrom\s+(?:about\s+)?\d[\d.,]*\s?(?:%|per ?cent|ppm|‰)?\s+to\s+(?:about\s+|under\s+|below\s+|less than\s+|at most\s+|over\s+|above\s+|at least\s+|more than\s+)?$/iu
 
 /** What these roles count are people and places: a place in a compound is none ("shop leases", "customer comments"). */
 const HEADED: readonly string[] = ['sites', 'users', 'staff']
@@ -81,12 +72,28 @@ function isPer(wanted: string, per: string | undefined): boolean {
   return per === wanted
 }
 
-/** The metric that is named nearest in the same sentence. */
-function metricOf(text: string, at: number, signals: Signals): string | undefined {
+/** The metric that is named nearest in the same clause; else nearest in the sentence, unless its own clause has a number. */
+function metricOf(text: string, at: number, signals: Signals): Metric | undefined {
   const start = Math.max(0, text.slice(0, at).search(/(?:[^.;!?]|\.(?=\S))*$/u))
   const sentence = /^(?:[^;!?.]|\.(?=\S))*/u.exec(text.slice(start))?.[0] ?? ''
-  const near = signals.metrics.flatMap(({ id, phrases }) =>
-    findPhrases(sentence, phrases).map((hit) => ({ id, far: Math.abs(start + hit.at - at) })),
+  const here = clauseAt(sentence, at - start)
+  const near = signals.metrics.flatMap((metric) =>
+    findPhrases(sentence, metric.phrases).flatMap((hit) => {
+      const clause = clauseAt(sentence, hit.at)
+      const own = clause.from === here.from
+      if (!own && /\p{N}/u.test(sentence.slice(clause.from, clause.to))) return []
+      return [{ metric, far: Math.abs(hit.at - (at - start)) + (own ? 0 : sentence.length) }]
+    }),
   )
-  return near.toSorted((a, b) => a.far - b.far)[0]?.id
+  return near.toSorted((a, b) => a.far - b.far)[0]?.metric
+}
+
+/** The part of a sentence between commas, or "and", around a place. */
+function clauseAt(sentence: string, at: number): { readonly from: number; readonly to: number } {
+  let from = 0
+  for (const { index, 0: cut } of sentence.matchAll(/,(?!\d)|\s(?:and|but|with|und|et|y)\s/gu)) {
+    if (index >= at) return { from, to: index }
+    from = index + cut.length
+  }
+  return { from, to: sentence.length }
 }

@@ -45,7 +45,9 @@ export const cases = (n: number): string => `${n.toLocaleString('en-US')} cases`
 
 /** A share to reach, measured within 3 points (5 in the middle), with the number that must be seen to be sure of it. */
 export function shareNeed(target: number, planned: number | undefined, of = ''): Need {
-  if (1 - target <= RARE) return rareNeed(1 - target, planned)
+  if (1 - target <= RARE) {
+    return { ...rareNeed(1 - target, planned), goal: `at least ${percent(target)}` }
+  }
   const margin = target >= 0.85 || target <= 0.15 ? 0.03 : 0.05
   const wanted = casesForShare(target, margin)
   const kept = planned !== undefined && marginOf(target, planned) <= GOOD_ENOUGH
@@ -66,6 +68,22 @@ export function shareNeed(target: number, planned: number | undefined, of = ''):
     goal: `at least ${percent(target)}`,
     proof: `${cases(n)}${of} tell it ±${points(target, n)}${mark}`,
     says: `${cases(n)}${of} measure ${percent(target)} within ${points(target, n)} at 95 % confidence.${sure}${finer}${few}`,
+  }
+}
+
+/** A share that may remain, too large to be counted as single errors: the number that may be seen at most to be sure of it. */
+export function mostNeed(limit: number, planned: number | undefined): Need {
+  const { target: _, ...need } = shareNeed(1 - limit, planned)
+  const pass = passMark(need.cases, 1 - limit)
+  const most = pass === undefined ? undefined : need.cases - pass
+  const mark =
+    most === undefined ? '' : `; pass at no more than ${most.toLocaleString('en-US')} (${percent(most / need.cases)})`
+  return {
+    ...need,
+    limit,
+    goal: `below ${percent(limit)}`,
+    proof: `${cases(need.cases)} tell it ±${points(limit, need.cases)}${mark}`,
+    says: `${cases(need.cases)} measure ${percent(limit)} within ${points(limit, need.cases)} at 95 % confidence.${most === undefined ? '' : ` To be sure of less than ${percent(limit)}, no more than ${most.toLocaleString('en-US')} (${percent(most / need.cases)}) may be of that kind.`}`,
   }
 }
 

@@ -3,11 +3,14 @@ import { isFalling, todayOf } from '../../profile/falling.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
 import {
+  cases,
   changeNeed,
   classNeed,
   correlationNeed,
+  mostNeed,
   type Need,
   noErrorNeed,
+  percent,
   rareNeed,
   rateNeed,
   ratioNeed,
@@ -22,10 +25,14 @@ export type Measured = {
   readonly need: Need
   /** What the team calls it, of a rate to bring down: "empty kilometers". */
   readonly called?: string
+  /** The team's own words for it, where they are short enough for a table. */
+  readonly words?: string
 }
 
 /** Where people write what must be reached. */
 const GOALS = ['success_measure', 'outcome']
+/** Up to this share errors are so few that they are counted one by one. */
+const RARE_LIMIT = 0.05
 /** A number of test cases below this is a manner of speaking ("one in ten"). */
 const A_TEST = 20
 const NO_ERROR =
@@ -43,7 +50,9 @@ export function needsOf(profile: Profile, measures: readonly Measure[]): readonl
     const need = needOf(goal, profile, named(goal.metric), planned)
     if (need === undefined) return []
     const called = isFalling(goal, profile.quantities) ? calledBy(goal, profile) : undefined
-    return [{ measure: named(goal.metric), need, ...(called !== undefined && { called }) }]
+    const words = clauseOf(goal, profile)
+    const own = { ...(called !== undefined && { called }), ...(words !== undefined && { words }) }
+    return [{ measure: named(goal.metric), need, ...own }]
   })
   const numbers = found.some(({ need }) => need.limit !== undefined)
   const text = GOALS.map((id) => profile.answers[id]).filter((answer) => typeof answer === 'string')
@@ -54,18 +63,21 @@ export function needsOf(profile: Profile, measures: readonly Measure[]): readonl
 
 function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, planned?: number): Need | undefined {
   const { role, value, unit } = goal
-  if (unit === 'seconds' && role === 'target') return timeNeed(value, timeToday(profile))
+  if (unit === 'seconds' && role === 'target') return timeNeed(value, timeToday(profile, goal))
+  if (role === 'target-turnaround')
+    return timeNeed(value, profile.quantities.find((each) => each.role === 'turnaround')?.value)
   if (unit !== 'share' && unit !== 'score') return undefined
-  if (role === 'error-limit') return limitNeed(value, planned)
-  if (role !== 'target') return undefined
+  if (role !== 'error-limit' && role !== 'target') return undefined
   if (measure?.kind === 'whole') return undefined
   if (measure?.kind === 'ratio') return ratioNeed(Math.min(value, 0.5))
   if (measure?.kind === 'correlation') return correlationNeed(value)
-  if (measure?.kind === 'spread') return spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? '')
+  if (measure?.kind === 'spread')
+    return { ...spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? ''), goal: goalOf(goal) }
+  if (value > 0 && value < 1 && isChange(goal, profile)) return changeNeed(value)
   if (value > 0 && value < 1 && isFalling(goal, profile.quantities))
     return rateNeed(value, todayOf(goal, profile.quantities)?.value)
+  if (role === 'error-limit') return limitNeed(value, planned)
   if (value <= 0 || value >= 1) return value === 1 ? noErrorNeed(planned) : undefined
-  if (isChange(goal, profile)) return changeNeed(value)
   const classes = profile.quantities.find((each) => each.role === 'classes')?.value
   if (classes !== undefined && classes > 1 && isEach(goal, profile)) return classNeed(value, classes)
   return shareNeed(value, planned, measure?.kind === 'positives' ? ' that really hold it' : '')
@@ -74,30 +86,43 @@ function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, 
 function limitNeed(limit: number, planned: number | undefined): Need | undefined {
   if (limit >= 1) return undefined
   if (limit <= 0) return noErrorNeed(planned)
-  return limit <= 0.05 ? rareNeed(limit, planned) : shareNeed(1 - limit, planned)
+  return limit <= RARE_LIMIT ? rareNeed(limit, planned) : mostNeed(limit, planned)
+}
+
+/** A score as it was named: "below 12 %", "at least 0.85". */
+function goalOf({ value, unit, high, role }: Quantity): string {
+  const shown = unit === 'share' ? percent(value) : String(value)
+  return high !== undefined || role === 'error-limit' ? `below ${shown}` : `at least ${shown}`
 }
 
 /** A metric that is named without a number still says what kind of sample it takes; a share is planned as a coin's. */
 function withoutNumber(measure: Measure | undefined): Measured[] {
   if (measure === undefined || measure.kind === 'whole' || measure.kind === 'ratio') return []
-  if (measure.kind === 'correlation') return [{ measure, need: correlationNeed(0.5) }]
+  if (measure.kind === 'correlation') return [{ measure, need: { ...correlationNeed(0.5), goal: NO_NUMBER } }]
   if (measure.kind === 'spread')
     return [{ measure, need: spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? '') }]
-  return [{ measure, need: shareNeed(0.5, undefined) }]
+  const { target: _, ...need } = shareNeed(0.5, undefined)
+  return [{ measure, need: { ...need, goal: NO_NUMBER, proof: `${cases(need.cases)} tell it ±5 points` } }]
 }
 
-function timeToday({ quantities, money }: Profile): number | undefined {
-  const said = quantities.find(({ role }) => role === 'time-per-case')?.value
-  return said ?? (money.minutesPerCase && money.minutesPerCase.value * 60)
+/** The time of today: the one told beside the goal, else any. Seconds. */
+function timeToday({ quantities, money }: Profile, { where }: Quantity): number | undefined {
+  const told = quantities.filter(({ role }) => role === 'time-per-case')
+  const beside = told.find((each) => each.where.question === where.question && each.where.at < where.at)
+  return (beside ?? told[0])?.value ?? (money.minutesPerCase && money.minutesPerCase.value * 60)
 }
+
+/** What a table says where nobody has named a number. */
+const NO_NUMBER = 'to be named'
 
 const FEWER = /^\s*(?:fewer|less|shorter|lower|faster|quicker|more|higher|better|cheaper|reduction|saving)\b/iu
 const BY = /(?:\b(?:by|reduced?|cut|lowered?|save|raise|up|down)\s+|[+−]\s?)(?:about\s+|at least\s+)?$/iu
+const HALVED = /^halv/iu
 
 /** "10 % fewer", "cut by 10 %": a change against today, not a share to reach. */
 function isChange(goal: Quantity, profile: Profile): boolean {
   const [before, after] = around(goal, profile)
-  return FEWER.test(after) || BY.test(before)
+  return FEWER.test(after) || BY.test(before) || HALVED.test(goal.words)
 }
 
 const LONGEST_NAME = 5
@@ -124,6 +149,16 @@ const isName = (text: string): boolean => /\p{L}{3}/u.test(text) && text.split(/
 /** "75 % in each of the classes". */
 function isEach(goal: Quantity, profile: Profile): boolean {
   return /^[^.;,]{0,30}\b(?:each|every|per)\b/iu.test(around(goal, profile)[1])
+}
+
+const MAX_WORDS = 90
+/** The clause that the number stands in. */
+function clauseOf(goal: Quantity, profile: Profile): string | undefined {
+  const [before, after] = around(goal, profile)
+  const head = before.split(/[;:]|[.,](?=\s)|\s(?:and|but)\s/u).at(-1) ?? ''
+  const tail = after.split(/[;:]|[.,](?=\s|$)|\s(?:and|but)\s/u)[0] ?? ''
+  const clause = `${head}${goal.words}${tail}`.replace(/\s+/gu, ' ').trim()
+  return clause.length > MAX_WORDS || clause.split(' ').length < 3 ? undefined : clause
 }
 
 function around({ where, words }: Quantity, { answers }: Profile): readonly [before: string, after: string] {

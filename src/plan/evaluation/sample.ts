@@ -59,8 +59,8 @@ export function planSample(profile: Profile, { measures, planning }: Knowledge, 
   const says = new Set(needs.slice(0, SHOWN).map(({ need }) => need.says))
   return {
     cases: most,
-    measures: found.slice(0, SHOWN).map(({ measure, need, called }) => ({
-      measure: nameOf({ measure, need, ...(called !== undefined && { called }) }),
+    measures: found.slice(0, SHOWN).map(({ need, words, called, measure }) => ({
+      measure: called ?? words ?? nameOf({ measure, need }),
       goal: need.goal,
       proof: need.proof,
       cases: need.cases,
@@ -78,7 +78,7 @@ function nameOf({ measure, need, called }: Measured): string {
   if (measure !== undefined) return measure.name
   if (called !== undefined) return called
   if (need.limit !== undefined) return 'share of errors'
-  if (need.fromLogs === true) return 'rate'
+  if (need.fromLogs === true) return 'rate to bring down'
   return need.target === undefined ? 'time or change by case' : 'share right'
 }
 

@@ -1,4 +1,5 @@
 import type { FactValues } from '../../blueprint/expression.ts'
+import { EXPERT_HOUR } from './experts.ts'
 
 /** What the project is worth a year, by the team's own numbers, in US dollars, and how it was reckoned. */
 export type Benefit = { readonly usdPerYear: number; readonly how: string; readonly assumed: boolean }
@@ -6,27 +7,45 @@ export type Benefit = { readonly usdPerYear: number; readonly how: string; reado
 /** Share of a person's time for a case that is saved where the team did not say how long it shall take. (Our assumption.) */
 const SAVED_SHARE = 0.4
 
+/** What an hour costs where the team did not say. (Our assumption, the middle of what experts cost.) */
+const AN_HOUR = Math.round(Math.sqrt(EXPERT_HOUR.low * EXPERT_HOUR.high))
+
 /**
- * The benefit from what was said: minutes saved at the cost of an hour, and mistakes avoided at the cost of one. Undefined where
- * the numbers do not say: then the plan shows what it would take to break even.
+ * The benefit from what was said: minutes saved at the cost of an hour, mistakes avoided at the cost of one, or the part of
+ * today's cost that shall be done without people. Undefined where the numbers do not say: then the plan shows what it would
+ * take to break even.
  */
 export function benefitOf(facts: FactValues): Benefit | undefined {
   const number = (name: string) => (typeof facts[name] === 'number' ? (facts[name] as number) : undefined)
   const cases = number('casesPerYear')
   if (cases === undefined) return undefined
-  const parts: { readonly usd: number; readonly how: string; readonly assumed: boolean }[] = []
+  const parts: Part[] = []
   const before = number('minutesPerCase')
-  const hourly = number('hourlyCostUsd')
-  if (before !== undefined && hourly !== undefined) {
+  const automated = number('automationTarget')
+  const cost = number('currentCostUsd')
+  if (before !== undefined) {
+    const hourly = number('hourlyCostUsd') ?? AN_HOUR
     const after = number('targetMinutesPerCase')
-    const saved = after !== undefined && after < before ? before - after : before * SAVED_SHARE
-    const assumed = saved !== before - (after ?? Number.NaN)
-    parts.push({
-      usd: (cases * saved * hourly) / 60,
-      how: `${round(saved)} minutes saved on each of ${count(cases)} a year at $${round(hourly)} an hour${assumed ? `, if ${SAVED_SHARE * 100}% of the time is saved (assumption)` : ''}`,
-      assumed,
-    })
+    const told = after !== undefined && after < before ? before - after : undefined
+    const saved = told ?? before * (automated ?? SAVED_SHARE)
+    const worth = (cases * saved * hourly) / 60
+    const assumptions = [
+      ...(told === undefined ? [`if ${round((automated ?? SAVED_SHARE) * 100)}% of the time is saved`] : []),
+      ...(number('hourlyCostUsd') === undefined ? ['the cost of an hour is ours'] : []),
+    ]
+    // More cannot be saved than the work costs.
+    const most = cost === undefined ? undefined : (cost * saved) / before
+    parts.push(
+      most !== undefined && most < worth
+        ? ofCost(most / (cost ?? 1), cost ?? 0)
+        : {
+            usd: worth,
+            how: `${round(saved)} minutes saved on each of ${count(cases)} a year at $${round(hourly)} an hour${noted(assumptions)}`,
+            assumed: assumptions.length > 0,
+          },
+    )
   }
+  if (before === undefined && cost !== undefined && automated !== undefined) parts.push(ofCost(automated, cost))
   const now = number('targetNow')
   const target = number('target')
   const error = number('costPerErrorUsd')
@@ -42,5 +61,15 @@ export function benefitOf(facts: FactValues): Benefit | undefined {
   return { usdPerYear, how: parts.map(({ how }) => how).join('; '), assumed: parts.some(({ assumed }) => assumed) }
 }
 
+type Part = { readonly usd: number; readonly how: string; readonly assumed: boolean }
+
+const ofCost = (share: number, cost: number): Part => ({
+  usd: cost * share,
+  how: `${round(share * 100)}% of the $${count(cost)} a year that it costs today${noted(['the cost falls with the time'])}`,
+  assumed: true,
+})
+
+const noted = (assumptions: readonly string[]): string =>
+  assumptions.length === 0 ? '' : ` (assumed: ${assumptions.join('; ')})`
 const round = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 3 })
 const count = (value: number): string => Math.round(Number(value.toPrecision(3))).toLocaleString('en-US')
