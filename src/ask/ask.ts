@@ -14,6 +14,7 @@ import { isOfPlan, OF_PLAN } from './plan/of-plan.ts'
 import { planQuery, setsPlanQuery } from './plan/plan-query.ts'
 import { readPlanQuestion } from './plan/plan-question.ts'
 import { questionOnPlan } from './plan/question-on-plan.ts'
+import { termsOf } from './read/terms.ts'
 import { result } from './result.ts'
 import { answerSize } from './size/answer-size.ts'
 import { workingReply } from './size/working.ts'
@@ -68,7 +69,7 @@ function aboutPlan(read: Understanding, context: AskContext): AskResult | undefi
   if (!book) return undefined
   const base = { intent: 'plan', asks: [], confidence: 'sure' } as const
   if (plan === undefined) {
-    const worded = readPlanQuestion(read.plain, book, context.knowledge.currencies)
+    const worded = readPlanQuestion(read.plain, book, termsOf(context.knowledge))
     const topic = isOurs(read.plain) && read.intent !== 'sizing' ? concepts?.planTopic(read.plain) : undefined
     if (!(worded && isAboutPlan(worded, read, false, false)) && (topic?.score ?? 0) < SURELY) return undefined
     const reply = direct ? 'There is no plan here yet. Start one, and I can say why, what if, and what it costs.' : ''

@@ -8,6 +8,7 @@ import { cleanText } from './clean-text.ts'
 import { isQuestion, type Match, matchOption, namesOption } from './match-option.ts'
 import { readDuration } from './read-duration.ts'
 import { readMachines } from './read-machines.ts'
+import type { Terms } from './terms.ts'
 import { meansUnknown } from './unknown.ts'
 
 export type ReadAnswer =
@@ -20,9 +21,10 @@ export type ReadAnswer =
 
 /**
  * Reads what a person typed as an answer to a question: an option by name, place, synonym or near enough; several
- * for a `many` question; an exact number with its unit, money in any currency of `rates`; "I don't know". For a text question any text is the answer.
+ * for a `many` question; an exact number with its unit, money in any currency of `terms`; "I don't know". For a text question any text is the answer.
  */
-export function readAnswer(question: Question, text: string, rates: Rates): ReadAnswer {
+export function readAnswer(question: Question, text: string, terms: Terms): ReadAnswer {
+  const { rates } = terms
   const typed = cleanText(text.slice(0, 50_000))
   if (typed === '') return { type: 'none' }
   if (meansUnknown(typed)) return { type: 'value', value: UNKNOWN }
@@ -33,7 +35,7 @@ export function readAnswer(question: Question, text: string, rates: Rates): Read
   if (question.kind === 'many') return readMany(question, typed)
   const measured = namesOption(question, typed)
     ? undefined
-    : (readDuration(question, typed) ?? readMachines(question, typed))
+    : (readDuration(question, typed) ?? readMachines(question, typed, terms))
   if (measured !== undefined) return { type: 'value', value: measured }
   return readNumber(question, typed, rates) ?? fromMatch(matchOption(question, typed))
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { termsOf } from '../ask/read/terms.ts'
 import type { Guides } from '../blueprint/guides.ts'
 import type { Store } from '../contract/store/store.ts'
 import type { HandleTurn } from '../contract/turn.ts'
@@ -39,7 +40,7 @@ export function createHandle({ model, ...rest }: HandleParts): HandleTurn {
   const planner = rest.planner ?? createPlanner(book, knowledge, rest.guides)
   const turn = {
     book,
-    rates: knowledge.currencies,
+    terms: termsOf(knowledge),
     readWords: (answers: Answers) => readProfile(book, knowledge, answers).facts,
     planner,
     ask: createAsker(book, knowledge, concepts),

@@ -5,7 +5,7 @@ import { readAnswer } from '../../src/interview/read-answer.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import { optionOfNumber } from '../../src/rules/range-option.ts'
 import type { Question, RuleBook } from '../../src/rules/rule-book.ts'
-import { rates } from '../amounts/rates.ts'
+import { terms } from '../amounts/rates.ts'
 
 let book: RuleBook
 beforeAll(async () => {
@@ -20,7 +20,7 @@ const ask = (id: string): Question => {
 
 /** The value that a text is read as; `?a|b` for "did you mean a or b"; undefined for no answer. */
 const read = (id: string, text: string): unknown => {
-  const result = readAnswer(ask(id), text, rates)
+  const result = readAnswer(ask(id), text, terms)
   if (result.type === 'value') return result.value
   if (result.type === 'ambiguous') return `?${result.options.map((option) => option.id).join('|')}`
   return undefined
@@ -137,6 +137,10 @@ describe('a typed answer', () => {
     ['latency', '50 ms', 'under-100ms'],
     ['hardware', '2x 4090', 'one-node'],
     ['hardware', '64 GPUs', 'cluster'],
+    ['hardware', 'we have 4 NVIDIA A100 80GB', 'one-node'],
+    ['hardware', 'one RTX 5090', 'one-gpu'],
+    ['hardware', 'eight H200s', 'one-node'],
+    ['hardware', '4 people', undefined],
     ['hardware', 'one rtx 3090', 'one-gpu'],
     ['corpus_tokens', '200 pages', 'under-1m'],
     ['corpus_tokens', '50m tokens', '1m-100m'],
@@ -201,7 +205,7 @@ describe('a typed answer', () => {
       fc.property(fc.constantFrom(...labels), fc.nat(), ({ question, option }, seed) => {
         const at = 1 + (seed % (option.label.length - 2))
         const slipped = option.label.slice(0, at) + option.label.slice(at + 1)
-        const result = readAnswer(question, slipped, rates)
+        const result = readAnswer(question, slipped, terms)
         if (result.type === 'value' && typeof result.value === 'string') expect(result.value).toBe(option.id)
         else if (result.type === 'ambiguous') expect(result.options.map(({ id }) => id)).toContain(option.id)
       }),
@@ -236,7 +240,7 @@ describe('a typed answer', () => {
     fc.assert(
       fc.property(fc.nat(), text, (seed, typed) => {
         const question = book.questions[seed % book.questions.length] as Question
-        const result = readAnswer(question, typed, rates)
+        const result = readAnswer(question, typed, terms)
         if (result.type === 'value') expect(['value', 'fault']).toContain(checkAnswer(question, result.value).type)
         if (result.type === 'value' && question.kind === 'choice') expect(Number.isNaN(result.value)).toBe(false)
       }),

@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '../../src/ask/ask.ts'
 import type { AskContext } from '../../src/ask/ask-result.ts'
+import { termsOf } from '../../src/ask/read/terms.ts'
 import { estimate } from '../../src/estimator/estimate.ts'
 import type { SizeAnswer } from '../../src/estimator/query.ts'
+import { readAnswer } from '../../src/interview/read-answer.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
+import { loadRuleBook } from '../../src/rules/load.ts'
 
 /** Two entries that a team may have in its KNOWLEDGE_DIR: a card and a model that nobody else has heard of. */
 const CARDS = `
@@ -51,6 +54,17 @@ describe('a card that a team adds to the facts', () => {
     const { intent, query } = ask(text, context)
     expect(intent).toBe('sizing')
     expect(query).toMatchObject({ accelerator: 'norden-zx9-pro', accelerators: count })
+  })
+
+  it.each([
+    ['2x Norden ZX9 Pro', 'one-node'],
+    ['a norden zx9pro 96GB', 'one-gpu'],
+    ['we have 16 ZX9-Pros', 'cluster'],
+  ])('is heard in a typed answer about machines: %s', async (typed, option) => {
+    const hardware = (await loadRuleBook('rules')).questions.find(({ id }) => id === 'hardware')
+    const heard = (facts: Knowledge) => hardware && readAnswer(hardware, typed, termsOf(facts))
+    expect(heard(knowledge)).toEqual({ type: 'value', value: option })
+    expect(heard(await loadKnowledge('knowledge'))).toEqual({ type: 'none' })
   })
 
   it('is counted with, and its source is named', () => {

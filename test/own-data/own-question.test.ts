@@ -2,6 +2,7 @@ import { appendFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { termsOf } from '../../src/ask/read/terms.ts'
 import type { Guides } from '../../src/blueprint/guides.ts'
 import { readAnswer } from '../../src/interview/read-answer.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
@@ -70,7 +71,7 @@ describe('a question that a team adds', () => {
     const asked = holdInterview(book, { problem: 'Sort our mail', night_shift: value }, mode)
     expect(asked).toHaveProperty('night_shift', value)
     const question = book.questions.find(({ id }) => id === 'night_shift')
-    expect(question && readAnswer(question, typed, knowledge.currencies)).toMatchObject({ type: 'value', value })
+    expect(question && readAnswer(question, typed, termsOf(knowledge))).toMatchObject({ type: 'value', value })
   })
 
   it('moves the plan, and stands in every form of it', async () => {

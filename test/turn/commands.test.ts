@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { readCommand } from '../../src/turn/words/command-words.ts'
-import { rates } from '../amounts/rates.ts'
+import { terms } from '../amounts/rates.ts'
 import { advice } from './open-room.ts'
 
 let book: RuleBook
@@ -42,7 +42,7 @@ describe('typed commands', () => {
     ['publish', { type: 'publish', room: '' }],
     ['post the summary in <#C0123|general>', { type: 'publish', room: 'C0123' }],
   ])('%j is a command', (text, input) => {
-    expect(readCommand(book, text, rates)).toEqual(input)
+    expect(readCommand(book, text, terms)).toEqual(input)
   })
 
   it.each([
@@ -60,6 +60,6 @@ describe('typed commands', () => {
     'x'.repeat(5000),
     '',
   ])('%j is none', (text) => {
-    expect(readCommand(book, text, rates)).toBeUndefined()
+    expect(readCommand(book, text, terms)).toBeUndefined()
   })
 })

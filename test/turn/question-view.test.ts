@@ -6,7 +6,7 @@ import type { Question, RuleBook } from '../../src/rules/rule-book.ts'
 import { answeredView } from '../../src/turn/views/answered-view.ts'
 import { fitView } from '../../src/turn/views/fit-view.ts'
 import { questionView } from '../../src/turn/views/question-view.ts'
-import { rates } from '../amounts/rates.ts'
+import { terms } from '../amounts/rates.ts'
 import { advice, words } from './open-room.ts'
 
 let book: RuleBook
@@ -71,7 +71,7 @@ describe('the view of a question', () => {
   it('takes every option’s label, as it is shown, as an answer', () => {
     for (const question of book.questions)
       for (const option of question.options) {
-        const read = readAnswer(question, option.label, rates)
+        const read = readAnswer(question, option.label, terms)
         expect(read.type === 'value' && read.value, option.label).toEqual(
           question.kind === 'many' ? [option.id] : option.id,
         )

@@ -1,5 +1,5 @@
-import type { Rates } from '../../amounts/currency.ts'
 import { readAnswer } from '../../interview/read-answer.ts'
+import type { Terms } from '../../interview/terms.ts'
 import type { Option, Question, RuleBook } from '../../rules/rule-book.ts'
 import type { ProposedChange } from '../ask-result.ts'
 import { spaced } from './spaced.ts'
@@ -29,12 +29,12 @@ const WORDS: Readonly<Record<string, RegExp>> = {
  * The one answer that a "what if" would change: the question whose words are used and whose options (or number) the
  * text names. Undefined when none or several fit equally well.
  */
-export function findChange(text: string, book: RuleBook, rates: Rates): ProposedChange | undefined {
+export function findChange(text: string, book: RuleBook, terms: Terms): ProposedChange | undefined {
   const words = spaced(text)
   const found = book.questions.flatMap((question) => {
     if (question.kind === 'text') return []
     const meant = MEANT.find(([is, id]) => id === question.id && is.test(text))?.[2]
-    const value = meant ?? valueFor(question, text, words, rates)
+    const value = meant ?? valueFor(question, text, words, terms)
     if (value === undefined) return []
     const score = (WORDS[question.id]?.test(text) ? 2 : 0) + named(question, value, words)
     return score > 0 ? [{ question, value, score }] : []
@@ -64,14 +64,14 @@ const MEANT: readonly (readonly [RegExp, string, string])[] = [
 ]
 
 /** The value as a button would carry it: an option, several with commas, or a number. */
-function valueFor(question: Question, text: string, words: string, rates: Rates): string | undefined {
+function valueFor(question: Question, text: string, words: string, terms: Terms): string | undefined {
   const option = question.options.filter((one) => optionWords(one).some((name) => has(words, name)))
   if (option.length > 0 && question.kind === 'many') return option.map(({ id }) => id).join(',')
   if (option.length === 1) return option[0]?.id
   if (option.length > 1) return option.toSorted((a, b) => longest(b, words) - longest(a, words))[0]?.id
   if (!WORDS[question.id]?.test(text)) return undefined
   for (const part of amounts(text)) {
-    const read = readAnswer(question, part, rates)
+    const read = readAnswer(question, part, terms)
     if (read.type === 'value' && read.value !== 'unknown')
       return Array.isArray(read.value) ? read.value.join(',') : String(read.value)
   }

@@ -1,4 +1,4 @@
-import type { Rates } from '../../amounts/currency.ts'
+import type { Terms } from '../../interview/terms.ts'
 import type { PlanTopic } from '../../knowledge/plan-topics.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import type { ProposedChange } from '../ask-result.ts'
@@ -36,9 +36,9 @@ export const supposes = (plain: string): boolean => WHAT_IF.test(plain)
 const AMOUNT = /\b\d[\d.,]*(?: ?(?:k|m|thousand|million))?(?=\W*$)/u
 
 /** Reads why, what if and what would change. Undefined when it is about something else. */
-export function readPlanQuestion(plain: string, book: RuleBook, rates: Rates): WordedQuestion | undefined {
+export function readPlanQuestion(plain: string, book: RuleBook, terms: Terms): WordedQuestion | undefined {
   if (supposes(plain)) {
-    const change = findChange(plain, book, rates)
+    const change = findChange(plain, book, terms)
     const amount = AMOUNT.exec(plain)?.[0]
     return change ? { about: 'what-if', change } : { about: 'what-if-unclear', ...(amount !== undefined && { amount }) }
   }

@@ -2,6 +2,7 @@ import type { PlanTopic } from '../../knowledge/plan-topics.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { AskContext } from '../ask-result.ts'
 import { formOf } from '../intent/form.ts'
+import { termsOf } from '../read/terms.ts'
 import type { Understanding } from '../understand.ts'
 import { findTopic } from './find-topic.ts'
 import { isAboutPlan } from './is-about-plan.ts'
@@ -30,7 +31,7 @@ export function questionOnPlan(
   const topic = findTopic(read, rest, plan, { concepts, knowledge, sized })
   // "Why not buy something?" names no decision of the rules, and "what happens if it fails?" no answer.
   if (topic?.sure === true) return topic.question
-  const worded = readPlanQuestion(plain, book, knowledge.currencies)
+  const worded = readPlanQuestion(plain, book, termsOf(knowledge))
   const meant = worded && isAboutPlan(worded, read, true, sized) ? worded : undefined
   if (meant?.about !== 'what-if-unclear') return meant ?? topic?.question
   return topic?.question.about === 'item' ? { ...meant, near: topic.question.entries } : (topic?.question ?? meant)

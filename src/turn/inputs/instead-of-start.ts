@@ -20,7 +20,7 @@ export function insteadOfStart(
 ): Heard | undefined {
   const typed = text === undefined || text.length > 500 ? '' : cleanText(text)
   if (typed === '') return undefined
-  const command = readCommand(parts.book, typed, parts.rates)
+  const command = readCommand(parts.book, typed, parts.terms)
   if (command?.type === 'mode')
     return { type: 'input', input: { type: 'start', mode: command.mode, ...(fresh && { fresh }) } }
   if (command?.type === 'start') return { type: 'input', input: { ...command, ...(mode && { mode }) } }

@@ -54,7 +54,7 @@ export async function onSay(
   const suggested = await suggestedInput(parts, conversation, turn, text)
   if (suggested) return { type: 'input', input: suggested }
   // What an option is called wins over a command of the same name.
-  const command = answering && namesOption(question, text) ? undefined : readCommand(parts.book, text, parts.rates)
+  const command = answering && namesOption(question, text) ? undefined : readCommand(parts.book, text, parts.terms)
   // A passer-by's "back" or "next" is talk between people, unless it is said to us.
   if (command && (role !== 'reader' || meant)) return { type: 'input', input: command }
   if (answering) {
@@ -68,7 +68,7 @@ export async function onSay(
     const read =
       question.kind === 'text'
         ? ({ type: 'value', value: input.text } as const)
-        : readAnswer(question, text, parts.rates)
+        : readAnswer(question, text, parts.terms)
     const heard = answered(conversation, turn, question, text, read)
     if (heard) return heard
   }
@@ -102,7 +102,7 @@ const AT_ONCE_MS = 4000
  * answer that same question, they were meant for it: nothing is written, and their author hears who was first.
  */
 function answeredMeanwhile(
-  { book, rates }: TurnParts,
+  { book, terms }: TurnParts,
   conversation: Conversation,
   turn: Turn,
   text: string,
@@ -113,7 +113,7 @@ function answeredMeanwhile(
   if (turn.place.direct || !question || !given || given.by === turn.user) return undefined
   // Anything done since, such as opening another question, makes these words about something newer.
   if (conversation.updatedAt !== given.at) return undefined
-  if (turn.at - given.at > AT_ONCE_MS || readAnswer(question, text, rates).type !== 'value') return undefined
+  if (turn.at - given.at > AT_ONCE_MS || readAnswer(question, text, terms).type !== 'value') return undefined
   return refused(staleView(book, conversation.interview, { question: question.id, given }, turn.user), conversation)
 }
 

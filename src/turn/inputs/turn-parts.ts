@@ -1,4 +1,4 @@
-import type { Rates } from '../../amounts/currency.ts'
+import type { Terms } from '../../interview/terms.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Answers, RuleBook } from '../../rules/rule-book.ts'
 import type { Planner } from '../plans/planner.ts'
@@ -7,8 +7,8 @@ import type { Asker } from '../questions/asker.ts'
 /** What the answers to turns are made with. All of it is pure but `newId`. */
 export type TurnParts = {
   readonly book: RuleBook
-  /** What money in other currencies is worth. */
-  readonly rates: Rates
+  /** What typed answers are read with. */
+  readonly terms: Terms
   readonly planner: Planner
   readonly ask: Asker
   /** What the free texts among these answers say: facts by question, `from: 'words'` with the words. */

@@ -23,7 +23,7 @@ export function writtenAnswer(
   const question = openQuestion(parts.book, interview)
   if (words === undefined || value !== words || question?.id !== id || question.kind === 'text') return undefined
   if (step !== undefined && step !== interview.step) return undefined
-  const read = readAnswer(question, words, parts.rates)
+  const read = readAnswer(question, words, parts.terms)
   const heard = answered(conversation, turn, question, words, read)
   if (heard !== undefined) return heard
   const { tell } = notUnderstood(

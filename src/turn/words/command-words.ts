@@ -1,7 +1,7 @@
-import type { Rates } from '../../amounts/currency.ts'
 import type { Input } from '../../contract/input.ts'
 import { readPosting } from '../../contract/read-posting.ts'
 import { readAnswer } from '../../interview/read-answer.ts'
+import type { Terms } from '../../interview/terms.ts'
 import { plainWords } from '../../interview/words.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import { findDecision, findQuestion } from './find-subject.ts'
@@ -71,7 +71,7 @@ const FIXED: Readonly<Record<string, Input>> = {
 }
 
 /** The input that a typed command stands for; undefined for anything else. A leading slash command or name is ignored. */
-export function readCommand(book: RuleBook, text: string, rates: Rates): Input | undefined {
+export function readCommand(book: RuleBook, text: string, terms: Terms): Input | undefined {
   if (text.length > 120) return undefined
   const words = plainWords(text.replace(/^\s*\/?llm[-_ ]?plan\b[,:]?/iu, '')).replace(
     /^(?:please|pls) | (?:please|pls)$/u,
@@ -86,7 +86,7 @@ export function readCommand(book: RuleBook, text: string, rates: Rates): Input |
     text.trim(),
   )
   if (change !== null) {
-    const adopted = readChange(book, change[1] ?? '', change[2] ?? '', rates)
+    const adopted = readChange(book, change[1] ?? '', change[2] ?? '', terms)
     if (adopted) return adopted
   }
   const edit = /^(?:edit|change|correct|fix)(?: my| the)?(?: answers?)?(?: to| for| about| of)? (.+)$/u.exec(words)?.[1]
@@ -103,10 +103,10 @@ export function readCommand(book: RuleBook, text: string, rates: Rates): Input |
 }
 
 /** "change budget to 50k" sets the answer at once. */
-function readChange(book: RuleBook, name: string, typed: string, rates: Rates): Input | undefined {
+function readChange(book: RuleBook, name: string, typed: string, terms: Terms): Input | undefined {
   const question = findQuestion(book, name)
   if (question === undefined) return undefined
-  const read = readAnswer(question, typed, rates)
+  const read = readAnswer(question, typed, terms)
   if (read.type !== 'value') return { type: 'edit', question: question.id }
   return {
     type: 'adopt',
