@@ -3,9 +3,9 @@ import { inTime } from '../in-time.ts'
 import type { RunningServer } from './serve/start-server.ts'
 
 /** A stop that takes longer than this is ended by force: what was committed is safe, and the next start sends the rest. */
-const LONGEST_STOP_MS = 9_000
+const MAX_STOP_MS = 9_000
 
-const LONGEST_GIVE_UP_MS = 3_000
+const MAX_GIVE_UP_MS = 3_000
 
 /** `serve`: everything that is configured, and always the web page, until the process is asked to stop. */
 export default function serveCommand(program: Command): void {
@@ -30,7 +30,7 @@ export default function serveCommand(program: Command): void {
       if (message !== undefined) process.stderr.write(`${message}\n`)
       // A second Ctrl-C, or a stop that hangs, ends the process at once.
       process.once('SIGINT', () => process.exit(130))
-      setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
+      setTimeout(() => process.exit(1), MAX_STOP_MS).unref()
       await server.stop()
       // Libraries may leave timers and sockets behind; nothing of ours is open any more.
       process.exit(exitCode)
@@ -44,7 +44,7 @@ async function giveUp(starting: Promise<RunningServer>, { exitCode, message }: E
     (server) => server.stop(),
     () => {},
   )
-  await inTime(stopped, LONGEST_GIVE_UP_MS, () => {})
+  await inTime(stopped, MAX_GIVE_UP_MS, () => {})
   process.exit(exitCode)
 }
 

@@ -14,7 +14,7 @@ export type WebAccessParts = {
 }
 
 /** A month; then a browser is asked for the code again. */
-const LONGEST_SECONDS = 30 * 24 * 3600
+const MAX_SECONDS = 30 * 24 * 3600
 
 /**
  * Stands before the web page and lets in only who knows the code, or whom the proxy in front has logged in. Links to
@@ -32,7 +32,7 @@ export function webAccess({ access, key, baseUrl, tries }: WebAccessParts): Rout
     const given: unknown = request.body?.code
     if (!isSameOrigin(request.headers, baseUrl) || typeof given !== 'string' || !same(mark(given.trim()), mark(code)))
       return ask(response, 'That is not the code.')
-    const flags = ['Path=/', 'HttpOnly', 'SameSite=Strict', `Max-Age=${LONGEST_SECONDS}`]
+    const flags = ['Path=/', 'HttpOnly', 'SameSite=Strict', `Max-Age=${MAX_SECONDS}`]
     response.set('set-cookie', [`${COOKIE}=${mark(code)}`, ...flags, ...(secure() ? ['Secure'] : [])].join('; '))
     response.redirect(303, '/')
   })

@@ -3,12 +3,12 @@ import type { Shortlisted } from '../knowledge/market/shortlist.ts'
 import type { Solution } from '../solution/solve.ts'
 import type { ModelChoice } from './plan.ts'
 
-const MOST = 5
+const MAX_MODELS = 5
 
 /** The models that can do the work, the recommended one first: what the evaluation compares. */
 export function modelChoices({ choice }: Solution, knowledge: Knowledge): readonly ModelChoice[] {
   const models = choice.hosted.length > 0 ? choice.hosted.map(({ model }) => model) : choice.open
-  return models.slice(0, MOST).map((model, at) => of(model, at, choice.serving, knowledge))
+  return models.slice(0, MAX_MODELS).map((model, at) => of(model, at, choice.serving, knowledge))
 }
 
 function of(model: Shortlisted, at: number, serving: string, knowledge: Knowledge): ModelChoice {

@@ -27,9 +27,9 @@ export function planTitle(answers: Answers, blueprint: Blueprint | undefined): s
   if (blueprint !== undefined && blueprint.rank > 0) return blueprint.title
   const problem = typeof answers.problem === 'string' && answers.problem !== UNKNOWN ? answers.problem.trim() : ''
   const sentence = (problem.split(/(?<=[.!?])\s|\n/u)[0] ?? problem).replace(/[.!?]+$/u, '')
-  if (sentence !== '' && sentence.length <= LONGEST_TITLE) return sentence
+  if (sentence !== '' && sentence.length <= MAX_TITLE) return sentence
   return blueprint?.title ?? 'Plan for an AI project'
 }
 
 /** A title is never cut: a longer sentence is no title. */
-const LONGEST_TITLE = 90
+const MAX_TITLE = 90

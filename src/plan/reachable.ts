@@ -20,7 +20,7 @@ const WITHIN_REACH = [
   'citations',
   'error_tolerance',
 ]
-const MOST = 3
+const MAX_CHANGES = 3
 
 /** The few changes within the team's reach that would change the plan, the smallest first. */
 export function reachable(plan: Plan): readonly Change[] {
@@ -29,7 +29,7 @@ export function reachable(plan: Plan): readonly Change[] {
     return decision !== undefined && 'option' in decision ? decision.wouldChange.filter(withinReach) : []
   })
   const once = found.filter(({ text }, at) => found.findIndex((each) => each.text === text) === at)
-  return once.toSorted((a, b) => a.changes.length - b.changes.length).slice(0, MOST)
+  return once.toSorted((a, b) => a.changes.length - b.changes.length).slice(0, MAX_CHANGES)
 }
 
 /** Whether a team could bring a change about. */

@@ -2,8 +2,8 @@ import type { Concepts } from '../../knowledge/concepts.ts'
 import type { AskResult } from '../ask-result.ts'
 
 /** What shares less with a question is no help. */
-const LEAST = 0.4
-const MOST = 3
+const MIN_SCORE = 0.4
+const MAX_NOTES = 3
 /** A button has room for so much. */
 const LONGEST = 75
 
@@ -13,9 +13,9 @@ export function nearNotes(
   concepts: Concepts | undefined,
 ): { readonly reply: string; readonly offers: AskResult['offers'] } {
   const near = (concepts?.asked(plain) ?? [])
-    .filter(({ score }) => score >= LEAST)
+    .filter(({ score }) => score >= MIN_SCORE)
     .flatMap(({ phrase, concept }) => [phrase, ...concept.asks].find(isQuestion) ?? [])
-    .slice(0, MOST)
+    .slice(0, MAX_NOTES)
   if (near.length === 0) return { reply: '', offers: [] }
   return {
     reply: `\nPerhaps one of these: ${near.map((text) => `“${text}”`).join(' ')}`,

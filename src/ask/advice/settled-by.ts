@@ -1,6 +1,6 @@
 import type { Condition, Question, RuleBook } from '../../rules/rule-book.ts'
 
-const MOST = 3
+const MAX_QUESTIONS = 3
 /** A question this long is read as text, not asked in passing. */
 const LONGEST = 90
 
@@ -16,7 +16,7 @@ export function settledBy(book: RuleBook, decision: string): readonly string[] {
       (question) => question.kind !== 'text' && (counts.get(question.id) ?? 0) > 0 && question.text.length <= LONGEST,
     )
     .toSorted((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))
-    .slice(0, MOST)
+    .slice(0, MAX_QUESTIONS)
     .map(({ text }: Question) => text)
 }
 

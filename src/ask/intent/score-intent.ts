@@ -39,14 +39,14 @@ const PREDICATE =
 /** "RAM for ...", "cost of ...": the quantity is the head of the phrase. */
 const HEADLINE =
   /^(?:(?:the|size of|total|peak|estimated|expected|monthly|minimum|maximum|max|gpu|training|disk) )*(?:v?ram|memory|storage|space|cost|price|speed|throughput|time|flops|latency|hours|energy|tokens|context|gpus?|cards?|an? \d+(?:\.\d+)?b)\b/u
-const LONGEST_SEARCH = 90
+const MAX_SEARCH = 90
 /** Between two cards: "H100 or A100". */
 const COMPARES = /\b(?:vs\.?|versus|or|than|compar\w+|better|oder|o|ou)\b|还是|对比|哪个/u
 const NOTHING_OF_OURS = 0.8
 /** What a statement keeps of its signs of sizing. */
 const KEPT = { trouble: 0.85, statement: 0.3 }
 /** A change to the question before it is short, or asks. */
-const LONGEST_FOLLOW_UP = 40
+const MAX_FOLLOW_UP = 40
 
 /** Scores a text. Pure; a sum of signs, so that a wrong reading can be traced to the sign that made it. */
 export function scoreIntent({ plain, marks, stated, terms, thread, bare }: IntentInput): IntentScores {
@@ -58,13 +58,11 @@ export function scoreIntent({ plain, marks, stated, terms, thread, bare }: Inten
     thread.form === undefined &&
     (grounds >= 1 || stated.model !== undefined) &&
     ((plain.length <= 40 && marks.strongest >= 2) ||
-      (plain.length <= LONGEST_SEARCH && !PREDICATE.test(plain) && (marks.strongest >= 2 || HEADLINE.test(plain))))
+      (plain.length <= MAX_SEARCH && !PREDICATE.test(plain) && (marks.strongest >= 2 || HEADLINE.test(plain))))
   const said = formOf(plain)
   const answers = said === 'states' && thread.form === 'asks' && thread.answers && !isTrouble(plain)
   const follows =
-    thread.sizing &&
-    !answers &&
-    (bare || (FOLLOW_UP.test(plain) && (said === 'asks' || plain.length <= LONGEST_FOLLOW_UP)))
+    thread.sizing && !answers && (bare || (FOLLOW_UP.test(plain) && (said === 'asks' || plain.length <= MAX_FOLLOW_UP)))
   const states = said === 'states' && !follows && !terse
   // "Why is int8 slower?" wants a speed to compare with; "why does it take more memory?" an explanation.
   const pace = Math.max(...PACES.map((ask) => marks.marks[ask] ?? 0))

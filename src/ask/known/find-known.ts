@@ -16,7 +16,7 @@ const DOES =
 /** A longer text with figures is a calculation of the asker's own. */
 const LONGEST = 160
 const MONEY_AND_TIME: readonly AspectName[] = ['cost', 'time', 'energy', 'hardware']
-const MOST = 3
+const MAX_FAMILIES = 3
 
 export type KnownQuestion = { readonly families: readonly Family[]; readonly wanted: ReadonlySet<AspectName> }
 
@@ -35,7 +35,7 @@ export function findKnown(
   const lent =
     own.length === 0 && plain.length <= SHORT && REFERS.test(plain) ? findFamilies(last(said), knowledge) : []
   const families = own.length > 0 ? own : lent
-  if (families.length === 0 || families.length > MOST) return undefined
+  if (families.length === 0 || families.length > MAX_FAMILIES) return undefined
   const wanted = new Set(aspectsOf(plain, knowledge))
   const spent = MONEY_AND_TIME.some((aspect) => wanted.has(aspect))
   const done = WAS_DONE.test(plain) || (plain.length <= SHORT && !DOES.test(plain))

@@ -16,7 +16,7 @@ export type PlanAnswer = {
   readonly tables?: readonly Table[]
 }
 
-const MOST = 5
+const MAX_LINES = 5
 const lines = (...all: readonly string[]): string => all.filter((line) => line !== '').join('\n')
 const plainAnswer = (reply: string, sources: readonly string[] = []): PlanAnswer => ({ reply, sources, offers: [] })
 
@@ -115,7 +115,7 @@ function why(subject: Subject, plan: Plan, book: RuleBook): PlanAnswer {
       `${titled(decision.title)} ${decision.label}.`,
       ...(reasons.length === 0
         ? ['It is the simplest choice that nothing speaks against.']
-        : reasons.slice(0, MOST).map((reason) => `- ${reason.because}`)),
+        : reasons.slice(0, MAX_LINES).map((reason) => `- ${reason.because}`)),
       change ? change.text : '',
     ),
     sources: [...new Set(reasons.map(({ source }) => source))],
@@ -141,7 +141,7 @@ function whyNot(subject: Subject, plan: Plan, book: RuleBook): PlanAnswer {
       ? lines(
           `${name}: ruled out.`,
           ...against
-            .slice(0, MOST)
+            .slice(0, MAX_LINES)
             .map(
               (reason) =>
                 `- ${option === undefined ? `${labelOf(subject, book, reason.option)}: ` : ''}${reason.because}`,
@@ -166,7 +166,7 @@ function wouldChange(subject: Subject, plan: Plan): PlanAnswer {
   return plainAnswer(
     lines(
       `${titled(decision.title)} now ${decision.label}. It would change with:`,
-      ...decision.wouldChange.slice(0, MOST).map((change) => `- ${change.text}`),
+      ...decision.wouldChange.slice(0, MAX_LINES).map((change) => `- ${change.text}`),
     ),
   )
 }

@@ -9,8 +9,8 @@ export type Group = { readonly title: string; readonly lines: readonly string[];
 export type TopicAnswer = { readonly entries: readonly Entry[]; readonly none?: string }
 
 /** So many lines of one section, and of all, fit a phone. A judgment. */
-const MOST_OF_ONE = 7
-const MOST = 10
+const MAX_OF_ONE = 7
+const MAX_LINES = 10
 
 /** What the plan says on a topic: the lines of the places that the topic shows, each once; `none` says that there are none. */
 export function answerTopic({ shows, also = [], none }: PlanTopic, plan: Plan, book: RuleBook): TopicAnswer {
@@ -29,14 +29,14 @@ function gather(places: readonly string[], plan: Plan, book: RuleBook): readonly
 /** Neighbors of one section stand under its title; what does not fit is counted. */
 export function grouped(entries: readonly Entry[]): readonly Group[] {
   const groups: { section: string; title: string; lines: string[]; left: number }[] = []
-  let room = MOST
+  let room = MAX_LINES
   for (const { section, title, line } of entries) {
     let group = groups.find((each) => each.section === section && (section === 'head' || each.title === title))
     if (group === undefined) {
       group = { section, title: section === 'head' ? '' : title, lines: [], left: 0 }
       groups.push(group)
     }
-    if (room > 0 && group.lines.length < MOST_OF_ONE) {
+    if (room > 0 && group.lines.length < MAX_OF_ONE) {
       group.lines.push(line)
       room--
     } else group.left++

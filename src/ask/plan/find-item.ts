@@ -29,8 +29,8 @@ const NAMED: ReadonlySet<string> = new Set([
   'kind',
   'next-steps',
 ])
-const LEAST_SHARE = 0.66
-const MOST = 3
+const MIN_SHARE = 0.66
+const MAX_ITEMS = 3
 
 /** The lines of the plan whose name a text has in it; undefined where it has too little of any. */
 export function findItem(plain: string, plan: Plan, concepts: Concepts): NamedItem | undefined {
@@ -41,11 +41,11 @@ export function findItem(plain: string, plan: Plan, concepts: Concepts): NamedIt
     const words = [...name].filter((term) => said.has(term)).length
     return words === 0 ? [] : [{ entry, words, share: words / name.size }]
   })
-  const fitting = scored.filter(({ words, share }) => share === 1 || (words >= 2 && share >= LEAST_SHARE))
+  const fitting = scored.filter(({ words, share }) => share === 1 || (words >= 2 && share >= MIN_SHARE))
   const most = Math.max(0, ...fitting.map(({ words }) => words))
   const best = fitting.filter(({ words }) => words === most)
   const share = Math.max(0, ...best.map((each) => each.share))
   const found = best.filter((each) => each.share === share)
-  if (found.length === 0 || found.length > MOST * 2) return undefined
-  return { entries: found.slice(0, MOST).map(({ entry }) => entry), share, words: most }
+  if (found.length === 0 || found.length > MAX_ITEMS * 2) return undefined
+  return { entries: found.slice(0, MAX_ITEMS).map(({ entry }) => entry), share, words: most }
 }

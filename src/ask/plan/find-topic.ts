@@ -18,7 +18,7 @@ const CONCRETE = ['paramsB', 'accelerator', 'acceleratorMemoryGB', 'vectors', 'q
 /** Words that ask without a question's form: "the risks", "show me the timeline". */
 const ORDERS =
   /^(?:and |ok |so |please |now )*(?:show|list|give|explain|summari[sz]e|compare|tell|write|put|describe|walk|draft|break|name)\b/u
-const MOST_BARE_WORDS = 4
+const MAX_BARE_WORDS = 4
 const GENERAL_PAY = /\b(?:earns?|salar\w+|wages?|hourly|an hour|per hour)\b/u
 /** A topic that a sizing question before it may be about as well. */
 const OF_SIZING: ReadonlySet<string> = new Set([
@@ -59,7 +59,7 @@ export function findTopic(
   const match = concepts.planTopic(rest)
   const score = match?.score ?? 0
   if (exact !== undefined && score < CERTAIN) return undefined
-  const bare = rest.split(/\s+/u).length <= MOST_BARE_WORDS && score >= CERTAIN
+  const bare = rest.split(/\s+/u).length <= MAX_BARE_WORDS && score >= CERTAIN
   if (formOf(rest) !== 'asks' && !ORDERS.test(rest) && !bare) return undefined
   const role = GENERAL_PAY.test(rest) ? undefined : roleIn(rest, knowledge)
   if (role) return found({ about: 'role', role: role.id, title: role.title })

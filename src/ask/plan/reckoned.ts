@@ -5,7 +5,7 @@ import { type Entry, entriesOf } from './entries.ts'
 
 type Reckon = (plan: Plan, book: RuleBook) => readonly Entry[]
 
-const MOST = 3
+const MAX_LINES = 3
 
 /** What no single line of the plan says, by the names that plan-topics.yaml uses. */
 export const RECKONED: Readonly<Record<string, Reckon>> = {
@@ -32,7 +32,7 @@ function largest({ budget }: Plan): readonly string[] {
     first === undefined
       ? 'Nothing in the plan costs money once.'
       : `The largest is ${first.label}: ${formatUsdRange(first)}, about ${Math.round((100 * (first.low + first.high)) / Math.max(1, all))} % of what is spent once.`,
-    ...others.slice(0, MOST).map((line) => `Then ${line.label}: ${formatUsdRange(line)}.`),
+    ...others.slice(0, MAX_LINES).map((line) => `Then ${line.label}: ${formatUsdRange(line)}.`),
     ...(running ? [`Of the running costs it is ${running.label}: ${formatUsdRange(running)} a month.`] : []),
   ]
 }
@@ -49,7 +49,7 @@ function longest({ timeline }: Plan): readonly string[] {
 
 function open({ unanswered }: Plan, { questions }: RuleBook): readonly string[] {
   const texts = unanswered.flatMap((id) => questions.find((one) => one.id === id)?.text ?? [])
-  return texts.length === 0 ? [] : [`Without an answer so far: ${texts.slice(0, MOST + 2).join(' ')}`]
+  return texts.length === 0 ? [] : [`Without an answer so far: ${texts.slice(0, MAX_LINES + 2).join(' ')}`]
 }
 
 /** Titles of the sections that a reader approves. */

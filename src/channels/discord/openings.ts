@@ -2,7 +2,7 @@ import { type REST, type RESTPatchAPIWebhookWithTokenMessageJSONBody, Routes } f
 
 /** An interaction's token lives a quarter of an hour; a little less, so that what is tried can still arrive. */
 const LIFE_MS = 14 * 60_000
-const MOST = 1000
+const MAX_KEPT = 1000
 
 /** The reply that only the author of a command sees, while it can still be changed. */
 type Ear = {
@@ -28,7 +28,7 @@ export function createOpenings(rest: REST): Openings {
   return {
     note(conversation, ear, now) {
       kept.set(conversation, { ...ear, until: now + LIFE_MS })
-      for (const [id, { until }] of kept) if (kept.size > MOST || until < now) kept.delete(id)
+      for (const [id, { until }] of kept) if (kept.size > MAX_KEPT || until < now) kept.delete(id)
     },
     async tell(conversation, body, now) {
       const ear = kept.get(conversation)

@@ -3,7 +3,7 @@ import { writeCode } from './custom-id.ts'
 
 /** Kept for an hour, and never more than so many: it is a convenience, and somebody's words. */
 const KEPT_MS = 60 * 60_000
-const MOST = 200
+const MAX_KEPT = 200
 
 export type Prefill = {
   /** Notes what the writing buttons of a view stand for at present. */
@@ -26,7 +26,7 @@ export function createPrefill(): Prefill {
         kept.delete(code)
         kept.set(code, { text: action.initial, until: now + KEPT_MS })
       }
-      for (const [code, { until }] of kept) if (kept.size > MOST || until < now) kept.delete(code)
+      for (const [code, { until }] of kept) if (kept.size > MAX_KEPT || until < now) kept.delete(code)
     },
     of(customId, now) {
       const found = kept.get(customId)

@@ -5,12 +5,12 @@ import type { Place } from '../../contract/place.ts'
 import { homeView } from './home-view.ts'
 
 /** Each entry costs a call to Slack, and a person opens the tab often. */
-const MOST = 5
+const MAX_PLANS = 5
 
 /** Returns what makes a person's Home tab: one query, and a link to each thread. `talk` is their direct talk with us. */
 export function createHome(ownPlans: OwnPlans) {
   return async (client: WebClient, tenant: string, user: string, talk: string): Promise<HomeView> => {
-    const plans = await ownPlans(tenant, user, MOST)
+    const plans = await ownPlans(tenant, user, MAX_PLANS)
     // Without its thread an interview was never opened: there is nothing to go back to.
     const opened = plans.filter(({ place }) => place.direct || place.thread !== undefined)
     const entries = opened.map(async (plan) => ({ plan, thread: await permalink(client, plan.place) }))

@@ -37,12 +37,12 @@ function list(plans: readonly OwnPlan[]): Html {
   )}</ul></section>`
 }
 
-const LONGEST_TITLE = 140
+const MAX_TITLE = 140
 
 /** A title is what the person wrote about the problem, and may be a whole page. */
 export function clip(title: string): string {
   const line = title.replace(/\s+/gu, ' ')
-  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`
+  return line.length <= MAX_TITLE ? line : `${line.slice(0, MAX_TITLE - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`
 }
 
 function welcome(nonce: string, again: boolean): Html {

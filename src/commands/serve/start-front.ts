@@ -8,7 +8,7 @@ import type { Front } from './fronts.ts'
 import { createLeader } from './leader.ts'
 
 const FIRST_PAUSE_MS = 1_000
-const LONGEST_PAUSE_MS = 60_000
+const MAX_PAUSE_MS = 60_000
 /** So long a start waits for a platform, so that the greeting can say whether it is there. */
 const GREETING_MS = 3_000
 
@@ -56,7 +56,7 @@ export async function startFront(
     } catch (error) {
       if (stopped) return
       log.warn({ err: error, front: name, pauseMs: pause }, 'A platform could not be reached; trying again')
-      timer = setTimeout(() => void attempt(Math.min(LONGEST_PAUSE_MS, pause * 2)), pause)
+      timer = setTimeout(() => void attempt(Math.min(MAX_PAUSE_MS, pause * 2)), pause)
     }
   }
   await attempt(FIRST_PAUSE_MS)

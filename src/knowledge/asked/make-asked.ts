@@ -110,12 +110,12 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
     .filter(({ terms }) => tellingOf(terms) < LEAST_SHARED)
     .map(({ id, phrase }) => ({ id, phrase, all: wordsOf(phrase, words) }))
   const nearest = (text: string): readonly Match[] => {
-    if (text.length > LONGEST_EVERYDAY) return []
+    if (text.length > MAX_EVERYDAY) return []
     const all = wordsOf(text, words)
     return everyday.flatMap(({ id, phrase, all: other }) => {
       const both = [...all].filter((word) => other.has(word)).length
       const score = both / (all.size + other.size - both)
-      return score >= LEAST_ALIKE ? [{ id, phrase, score, shared: 0 }] : []
+      return score >= MIN_ALIKE ? [{ id, phrase, score, shared: 0 }] : []
     })
   }
 
@@ -145,8 +145,8 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
 const NOTHING: ReadonlySet<string> = new Set()
 const SHORTEST = 8
 /** So alike must two questions of everyday words be: three of four words. */
-const LEAST_ALIKE = 0.72
-const LONGEST_EVERYDAY = 80
+const MIN_ALIKE = 0.72
+const MAX_EVERYDAY = 80
 /** Only a sentence that asks is looked at by itself. */
 const ASKS = /[?？]|^(?:and |so |but )?(?:how|what|which|who|when|where|why|do|does|is|are|can|should|could)\b/iu
 

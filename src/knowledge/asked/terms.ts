@@ -17,7 +17,7 @@ export type Words = {
   readonly correct?: (word: string) => readonly string[]
 }
 
-const LONGEST_PHRASE = 4
+const MAX_PHRASE = 4
 
 /** Makes a word list ready for `termsOf`. */
 export function makeWords({ silent, weak, same }: WordList): Words {
@@ -53,7 +53,7 @@ function longestAt(
   at: number,
   canonical: ReadonlyMap<string, string>,
 ): readonly [string, number] {
-  for (let length = Math.min(LONGEST_PHRASE, stems.length - at); length > 0; length--) {
+  for (let length = Math.min(MAX_PHRASE, stems.length - at); length > 0; length--) {
     const found = canonical.get(stems.slice(at, at + length).join(' '))
     if (found !== undefined) return [found, length]
   }

@@ -33,7 +33,7 @@ const RARE = 0.03
 /** Fewer pairs than this are not trusted, whatever the formula says: an assumption. */
 const LEAST_PAIRS = 30
 /** Nobody judges more cases than this for one test; rarer errors are counted in use: an assumption. */
-const MOST_JUDGED = 10_000
+const MAX_JUDGED = 10_000
 /** Standard deviation of single cases' times, and of paired differences, as a share of the mean: assumptions of ours, 2026-11. */
 const TIME_SPREAD = 0.5
 const CHANGE_SPREAD = 0.3
@@ -95,7 +95,7 @@ export function rareNeed(limit: number, planned?: number): Need {
     planned === undefined || planned >= n
       ? ''
       : ` The ${planned} planned, all without an error, show no better than ${percent(limitFromZero(planned))}.`
-  const unjudged = n > MOST_JUDGED
+  const unjudged = n > MAX_JUDGED
   return {
     cases: n,
     limit,

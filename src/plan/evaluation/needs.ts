@@ -125,7 +125,7 @@ function isChange(goal: Quantity, profile: Profile): boolean {
   return FEWER.test(after) || BY.test(before) || HALVED.test(goal.words)
 }
 
-const LONGEST_NAME = 5
+const MAX_NAME_WORDS = 5
 /** What a rate is a rate of, in the team's words: behind it ("6 % stock-outs"), before its first number, or of what it is a part. */
 function calledBy(goal: Quantity, profile: Profile): string | undefined {
   const [before, after] = around(goal, profile)
@@ -144,7 +144,7 @@ const BOUND =
   /(?:\s*[<≤]|\b(?:from|under|below|less|fewer|at most|no more|not more|within|up to|down|to|by|is|are|of|stays?|falls?|drops?|must|shall|should|goes)\b|\d).*$/iu
 const LINK = /\s+(?:at|in|on|with|for|the)\s*$/iu
 const FIRST_LINK = /^(?:of|by|in|at|on|per|for|within|after|from|to|until|before|and|or|a|an|each|every)\b/iu
-const isName = (text: string): boolean => /\p{L}{3}/u.test(text) && text.split(/\s+/u).length <= LONGEST_NAME
+const isName = (text: string): boolean => /\p{L}{3}/u.test(text) && text.split(/\s+/u).length <= MAX_NAME_WORDS
 
 /** "75 % in each of the classes". */
 function isEach(goal: Quantity, profile: Profile): boolean {

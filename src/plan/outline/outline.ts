@@ -7,7 +7,7 @@ import { headWords, wordsOf } from './words.ts'
 import { workingSections } from './working.ts'
 
 /** As long as a page may be that somebody reads to the end before a meeting: six minutes. A judgment. */
-const MOST_WORDS = 1430
+const MAX_WORDS = 1430
 
 /**
  * The whole plan as ordered sections without a platform's marks: first the page to approve, then how it came about. Every way
@@ -16,7 +16,7 @@ const MOST_WORDS = 1430
  */
 export function planOutline(plan: Plan): readonly Section[] {
   const { paragraph, facts } = headOf(plan)
-  const left = MOST_WORDS - headWords(`${plan.title} ${paragraph}`, facts)
+  const left = MAX_WORDS - headWords(`${plan.title} ${paragraph}`, facts)
   const page = (detail: Detail) => pageSections(plan, detail).filter((section) => section !== undefined)
   const fitting = DETAILS.find((detail) => wordsOf(page(detail)) <= left) ?? SHORTEST
   return [...page(fitting), ...workingSections(plan).filter((section) => section !== undefined)]

@@ -54,7 +54,7 @@ function arrow(from: Point, to: Point): Html {
   return html`<path class="arrow" d="M${from.x + half} ${from.y + BOX.height}V${turn}H${to.x + half}V${to.y - 3}m-5 -6l5 6l5 -6"/>`
 }
 
-const MOST_LINES = 3
+const MAX_LINES = 3
 
 /** A label in at most three lines; what does not fit ends in an ellipsis, and stands whole in the table beside it. */
 function wrapped(label: string): readonly string[] {
@@ -65,7 +65,7 @@ function wrapped(label: string): readonly string[] {
     else lines.push(word)
   }
   const fitting = lines.map((line) => (line.length > LETTERS ? `${line.slice(0, LETTERS - 1)}…` : line))
-  return fitting.length <= MOST_LINES
+  return fitting.length <= MAX_LINES
     ? fitting
-    : [...fitting.slice(0, MOST_LINES - 1), `${(fitting[MOST_LINES - 1] ?? '').slice(0, LETTERS - 1)}…`]
+    : [...fitting.slice(0, MAX_LINES - 1), `${(fitting[MAX_LINES - 1] ?? '').slice(0, LETTERS - 1)}…`]
 }

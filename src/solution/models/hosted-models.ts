@@ -12,7 +12,7 @@ export type HostedModel = { readonly model: Shortlisted; readonly api: string; r
 /** Where a model runs inside a cloud account of one's own. */
 const IN_CLOUD: Readonly<Record<string, readonly string[]>> = { aws: ['bedrock'], azure: ['azure'], google: ['vertex'] }
 const ANY_CLOUD = ['bedrock', 'azure', 'vertex']
-const MOST = 4
+const MAX_MODELS = 4
 
 /**
  * Models by the token for these decisions: closed ones of the vendor, or those that run inside the team's own cloud account, and open
@@ -39,7 +39,7 @@ export function hostedModels(
       : needs.hosting === 'own-cloud'
         ? [...closed, ...open]
         : [...open, ...closed]
-  return newestOfEachVendor(wanted).slice(0, MOST)
+  return newestOfEachVendor(wanted).slice(0, MAX_MODELS)
 }
 
 function placesOf(choice: Choice, needs: Needs): readonly string[] {

@@ -8,7 +8,7 @@ export const MAX_ATTEMPTS = 15
 /** After so many, about half a minute, it is the message and not the platform, if the platform takes what others say. */
 const ATTEMPTS_ALONE = 6
 const FIRST_DELAY_MS = 1_000
-const LONGEST_DELAY_MS = 5 * 60_000
+const MAX_DELAY_MS = 5 * 60_000
 
 /**
  * What to do after a failed attempt. Pure: `random` (0 to 1) spreads the retries, `errorId` is used if the delivery dies.
@@ -50,7 +50,7 @@ export function afterFailure(
     const wait = Math.min(fault.retryAfterMs + random * 250, MAX_WAIT_MS)
     return { retryAt: now + Math.ceil(wait), sent, wholeRoom: true }
   }
-  const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1))
+  const longest = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1))
   return { retryAt: now + Math.round(longest * (0.5 + random / 2)), sent }
 }
 

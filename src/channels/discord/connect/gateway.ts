@@ -45,7 +45,7 @@ export type Gateway = {
   servers(): readonly Server[]
 }
 
-const LONGEST_AGAIN_MS = 60_000
+const MAX_AGAIN_MS = 60_000
 /** discord.js may wait without end for the closing of a line that was never right. */
 const DESTROY_MS = 5_000
 
@@ -126,7 +126,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     clearTimeout(again)
     again = setTimeout(() => void replace(from), pause)
     again.unref()
-    pause = Math.min(LONGEST_AGAIN_MS, pause * 2)
+    pause = Math.min(MAX_AGAIN_MS, pause * 2)
   }
 
   async function replace(old: Client): Promise<void> {

@@ -9,7 +9,7 @@ import type { Gate } from './gate.ts'
 import { guardSocket } from './guard-socket.ts'
 
 const FIRST_PAUSE_MS = 250
-const LONGEST_PAUSE_MS = 30_000
+const MAX_PAUSE_MS = 30_000
 
 /**
  * Bolt's Socket Mode receiver with three things changed, each for a measured fault of 5.1 and socket-mode 3.1:
@@ -64,7 +64,7 @@ export class SocketReceiver extends SocketModeReceiver {
   }
 
   async #untilConnected() {
-    for (let pause = FIRST_PAUSE_MS; !this.#stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    for (let pause = FIRST_PAUSE_MS; !this.#stopping; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
       try {
         await super.start()
         return

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api'
 import type { View } from '../../../contract/view.ts'
 
-const MOST = 2000
+const MAX_KEPT = 2000
 
 /** Finds the display names of the people a View speaks about. Whoever cannot be looked up is left out. */
 export type Names = (client: WebClient, tenant: string, view: View) => Promise<ReadonlyMap<string, string>>
@@ -16,7 +16,7 @@ export function createNames(): Names {
       const key = `${tenant}:${user}`
       const name = known.get(key) ?? (await look(client, user))
       if (name === undefined) continue
-      if (known.size >= MOST) known.clear()
+      if (known.size >= MAX_KEPT) known.clear()
       known.set(key, name)
       names.set(user, name)
     }
