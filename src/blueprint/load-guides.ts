@@ -7,6 +7,7 @@ import { GLOSSARY, type Glossary, readGlossary } from './glossary.ts'
 import type { Guides } from './guides.ts'
 import { loadBlueprints } from './load.ts'
 import { loadChallenges } from './load-challenges.ts'
+import { loadWishes } from './load-wishes.ts'
 import { readMentions } from './mentions.ts'
 import { shaped } from './shaped.ts'
 
@@ -24,7 +25,13 @@ export async function loadGuides(
   const library = await loadBlueprints(join(dir, 'blueprints'), over, book, { sources, laws, roles })
   const choice = choiceBook(book, library)
   const mentions = readMentions(library, await loadGlossary(dir))
-  return { library, choice, mentions, challenges: await loadChallenges(dir, book, sources) }
+  return {
+    library,
+    choice,
+    mentions,
+    challenges: await loadChallenges(dir, book, sources),
+    wishes: await loadWishes(dir),
+  }
 }
 
 async function loadGlossary(dir: string): Promise<Glossary> {

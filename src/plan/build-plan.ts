@@ -3,7 +3,9 @@ import { chooseBlueprint } from '../blueprint/choose.ts'
 import { fillBlueprint } from '../blueprint/fill.ts'
 import type { Guides } from '../blueprint/guides.ts'
 import { projectFacts } from '../blueprint/project-facts.ts'
+import { alsoAsked } from '../blueprint/wishes.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { freeTexts } from '../profile/free-text.ts'
 import type { Profile } from '../profile/profile.ts'
 import { readProfile } from '../profile/read-profile.ts'
 import { contradictions, impossibilities } from '../rules/conflicts.ts'
@@ -126,6 +128,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     problem: problemTexts(book, answers),
     ownWords: ownWords(facts, effective),
     ...(chosen && blueprint && { kind: kindOf(chosen, blueprint) }),
+    ...listed('alsoAsked', alsoAsked(guides.wishes, freeTexts(book, answers), blueprint)),
     challenges: chosenChallenges(own, general, sample.statement),
     decisions: planDecisions(book, effective, outcomes, figures),
     alternatives: alternativesOf(solution, second, blueprint, facts),

@@ -1,4 +1,5 @@
 import type { Challenged } from '../blueprint/challenges.ts'
+import type { AlsoAsked } from '../blueprint/wishes.ts'
 import type { Reason } from '../rules/rule-book.ts'
 import type { Budget } from '../solution/money/budget.ts'
 import type { Work } from '../solution/money/work.ts'
@@ -26,6 +27,8 @@ export type Plan = {
   readonly ownWords?: OwnWords
   /** What is known of this kind of project, filled with the team's facts. */
   readonly kind?: Kind
+  /** What the team asked for besides, in its own words. */
+  readonly alsoAsked?: readonly AlsoAsked[]
   /** What the team's own numbers say about the brief, the weightiest first. */
   readonly challenges?: readonly Challenged[]
   readonly decisions: Readonly<Record<string, Decision | ManyDecision>>

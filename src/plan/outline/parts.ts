@@ -27,12 +27,17 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
     BY[by] ?? by,
     not === undefined || !shown.notDone ? how : `${how} ${not}`,
   ])
+  const asked = (plan.alsoAsked ?? []).map(({ part, by, how, words }) => [
+    `${part} (you wrote “${words}”)`,
+    BY[by] ?? by,
+    how,
+  ])
   const drawing: Block = {
     kind: 'drawing',
     nodes: kind.parts.map(({ part, by }) => ({ label: part, by: BY[by] ?? by })),
   }
   return sectionOf('parts', 'Who does what', 'page', [
-    table(['Part', 'Done by', 'How'], rows),
+    table(['Part', 'Done by', 'How'], [...rows, ...asked]),
     list(
       kind.rejected
         .slice(0, shown.rejected)
