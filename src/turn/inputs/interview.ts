@@ -39,21 +39,29 @@ export async function onInterview(
   const result = advance(parts.book, interview, input, turn.user, turn.at)
   if (result.type === 'stale' && isSecondTap(conversation, turn, input, result.given))
     return { ...SILENCE, conversation: conversation.id }
-  const effect = await proposing(parts, conversation, turn, result)
+  const words = input.type === 'answer' ? input.words : undefined
+  const effect = await proposing(parts, conversation, turn, result, words)
   const told =
     result.type === 'asked' && result.answered === 'problem' ? result.interview.given.problem?.value : undefined
   return typeof told === 'string' ? { ...effect, ...intakeOf(told) } : effect
 }
 
 /** The next question, and under it what the answer in one's own words says about others. */
-async function proposing(parts: TurnParts, before: Conversation, turn: Turn, result: Advance): Promise<Effect> {
+async function proposing(
+  parts: TurnParts,
+  before: Conversation,
+  turn: Turn,
+  result: Advance,
+  words: string | undefined,
+): Promise<Effect> {
   const question = result.type === 'asked' ? result.answered : undefined
-  const text = question === undefined || result.type !== 'asked' ? undefined : result.interview.given[question]?.value
   const isText = parts.book.questions.some(({ id, kind }) => id === question && kind === 'text')
-  if (result.type !== 'asked' || question === undefined || typeof text !== 'string' || !isText)
+  const given = result.type === 'asked' && question !== undefined ? result.interview.given[question]?.value : undefined
+  const text = isText ? given : words
+  if (result.type !== 'asked' || question === undefined || typeof text !== 'string')
     return showAdvance(parts, before, turn, result)
   const moved = { ...before, interview: result.interview }
-  const { conversation, outgoing } = withProposals(parts, moved, question, text)
+  const { conversation, outgoing } = withProposals(parts, moved, text)
   const effect = await showAdvance(parts, { ...conversation, interview: before.interview }, turn, result)
   const [said, ...others] = effect.say ?? []
   return said ? { ...effect, say: [{ ...said, outgoing: [...said.outgoing, ...outgoing] }, ...others] } : effect

@@ -20,6 +20,7 @@ import { roleOf } from './authorize.ts'
 import { idleConversation } from './idle-conversation.ts'
 import { openQuestion } from './interview.ts'
 import { notUnderstood } from './not-understood.ts'
+import { proposedFor } from './proposals.ts'
 import type { TurnParts } from './turn-parts.ts'
 
 type Say = Extract<Input, { type: 'say' }>
@@ -72,6 +73,10 @@ export async function onSay(
     const heard = answered(conversation, turn, question, text, read)
     if (heard) return heard
   }
+  // Words that answer other questions are proposed; where others talk and nothing is open, only if they are for us.
+  const telling = conversation !== undefined && role !== 'reader' && (answering || meant) && !isQuestion(text)
+  const proposed = telling ? proposedFor(parts, conversation, turn.at, text) : undefined
+  if (proposed) return done(proposed)
   const waiting = answering && (meant || role === 'owner') ? question : undefined
   if (isThanks(text) && waiting === undefined) return done(SILENCE)
   const asked = await ask(parts, conversation, turn, text)

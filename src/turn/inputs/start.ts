@@ -57,7 +57,6 @@ export async function onStart(
   const { conversation, outgoing: proposed } = withProposals(
     parts,
     first.conversation,
-    'problem',
     typeof told === 'string' ? told : '',
   )
   const outgoing = [...first.outgoing, ...proposed]

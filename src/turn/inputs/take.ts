@@ -11,7 +11,7 @@ import { questionLabel } from '../views/labels.ts'
 import { noticeView } from '../views/notice-view.ts'
 import { proposalsView } from '../views/proposals-view.ts'
 import { showAdvance } from './interview.ts'
-import { PROPOSALS_KEY } from './proposals.ts'
+import { isOpen, PROPOSALS_KEY } from './proposals.ts'
 import type { TurnParts } from './turn-parts.ts'
 
 type Proposals = NonNullable<Conversation['proposals']>
@@ -57,8 +57,8 @@ function takeAll(book: RuleBook, started: Interview, wanted: Proposals, turn: Tu
   return { interview, taken }
 }
 
-const open = ({ given }: Interview, proposals: Proposals): Proposals =>
-  proposals.filter(({ question }) => !Object.hasOwn(given, question))
+const open = (interview: Interview, proposals: Proposals): Proposals =>
+  proposals.filter(({ question }) => isOpen(interview, question))
 
 function takenView(book: RuleBook, taken: Proposals): View {
   const questions = book.questions.filter(({ id }) => taken.some(({ question }) => question === id))
