@@ -1,3 +1,4 @@
+import { textBefore } from './around.ts'
 import { scale } from './magnitude.ts'
 
 /** A number as it stands in a text: from `at` to `end`, its size word included; `spelled` if in words. */
@@ -33,7 +34,7 @@ const NUMBER = new RegExp(
 export function findNumbers(text: string): readonly Found[] {
   return [...text.matchAll(NUMBER)].flatMap((match) => {
     const [all, digits, suffix, spelled, size] = match
-    const before = text.slice(0, match.index)
+    const before = textBefore(text, match.index)
     if (NAMED.test(before) || (digits !== undefined && size === undefined && isYear(digits, before))) return []
     if (spelled !== undefined && size === undefined && !isWhole(spelled)) return []
     const plain = digits === undefined ? wordsValue(spelled ?? '') : digitsValue(digits)

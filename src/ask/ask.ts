@@ -8,6 +8,7 @@ import { answerConcept } from './concept/answer-concept.ts'
 import { asksOf, wantsWorking } from './follow-up.ts'
 import { formOf } from './intent/form.ts'
 import { answerPlan } from './plan/answer-plan.ts'
+import { answerable } from './plan/answerable.ts'
 import { isAboutPlan, isOurs } from './plan/is-about-plan.ts'
 import { readManner } from './plan/manner.ts'
 import { isOfPlan, OF_PLAN } from './plan/of-plan.ts'
@@ -69,7 +70,7 @@ function aboutPlan(read: Understanding, context: AskContext): AskResult | undefi
   if (!book) return undefined
   const base = { intent: 'plan', asks: [], confidence: 'sure' } as const
   if (plan === undefined) {
-    const worded = readPlanQuestion(read.plain, book, termsOf(context.knowledge))
+    const worded = readPlanQuestion(read.plain, answerable(book, context.knowledge, {}))
     const topic = isOurs(read.plain) && read.intent !== 'sizing' ? concepts?.planTopic(read.plain) : undefined
     if (!(worded && isAboutPlan(worded, read, false, false)) && (topic?.score ?? 0) < SURELY) return undefined
     const reply = direct ? 'There is no plan here yet. Start one, and I can say why, what if, and what it costs.' : ''

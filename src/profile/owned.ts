@@ -1,3 +1,4 @@
+import { textAfter, textBefore } from '../amounts/around.ts'
 import { findNumbers } from '../amounts/find-numbers.ts'
 import { findAccelerator } from '../knowledge/find.ts'
 import type { Accelerator, Knowledge } from '../knowledge/knowledge.ts'
@@ -21,8 +22,8 @@ export function ownedIn(texts: readonly FreeText[], knowledge: Knowledge): Profi
       count: 1,
     }))
     for (const { at, end, count } of [...numbered, ...articles]) {
-      const named = cardAfter(text.slice(end), knowledge)
-      const sentence = /(?:[^.;!?]|\.(?=\S))*$/u.exec(text.slice(0, at))?.[0] ?? ''
+      const named = cardAfter(textAfter(text, end), knowledge)
+      const sentence = /(?:[^.;!?]|\.(?=\S))*$/u.exec(textBefore(text, at))?.[0] ?? ''
       if (named === undefined || owned.has(named.card.key) || NOT_OWN.test(sentence)) continue
       const words = text.slice(at, end + named.length).trim()
       owned.set(named.card.key, { accelerator: named.card.key, count, words })

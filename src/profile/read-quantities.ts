@@ -1,3 +1,4 @@
+import { textAfter, textBefore } from '../amounts/around.ts'
 import type { Rates } from '../amounts/currency.ts'
 import { type Found, findNumbers } from '../amounts/find-numbers.ts'
 import type { Signals } from '../knowledge/signals.ts'
@@ -48,9 +49,9 @@ export function readQuantities(free: FreeText, signals: Signals, rates: Rates): 
 /** "30 to 40", "2-4 weeks"; "from 41 % to 75 %" is a step from one to the other and no range. */
 function isRange(text: string, first: Found, next: Found): boolean {
   const between = text.slice(first.end, next.at)
-  if (/\b(?:from|von)\s+[^\p{L}\p{N}]?$/iu.test(text.slice(0, first.at))) return false
+  if (/\b(?:from|von)\s+[^\p{L}\p{N}]?$/iu.test(textBefore(text, first.at))) return false
   if (RANGE.test(between)) return next.value > scaledLike(first, next)
-  return /^\s+and\s+[^\p{L}\p{N}]?$/iu.test(between) && /\bbetween\s+[^\p{L}\p{N}]?$/iu.test(text.slice(0, first.at))
+  return /^\s+and\s+[^\p{L}\p{N}]?$/iu.test(between) && /\bbetween\s+[^\p{L}\p{N}]?$/iu.test(textBefore(text, first.at))
 }
 
 /** "5-10k" is 5k to 10k: the first takes the second's size word if it has none and would else be far off. */
@@ -65,31 +66,31 @@ function quantityAt(
   upper: Found | undefined,
   rates: Rates,
 ): { readonly quantity: Quantity; readonly unitEnd: number } | undefined {
-  const before = text.slice(0, first.at)
+  const before = textBefore(text, first.at)
   const last = upper ?? first
-  const measure = measureOf(before, text.slice(last.end), last, rates)
+  const measure = measureOf(before, textAfter(text, last.end), last, rates)
   const bound = NOT_LOWER.test(before) ? 'low' : HIGH.test(before) ? 'high' : LOW.test(before) ? 'low' : undefined
   if (
     first.spelled &&
     first.value === 1 &&
     measure === undefined &&
     bound === undefined &&
-    !isThing(text.slice(last.end))
+    !isThing(textAfter(text, last.end))
   )
     return undefined
   const unitEnd = last.end + (measure?.length ?? 0)
-  const noun = measure === undefined || measure.unit === 'share' ? nounAfter(text.slice(unitEnd)) : ''
+  const noun = measure === undefined || measure.unit === 'share' ? nounAfter(textAfter(text, unitEnd)) : ''
   const nounEnd = measure === undefined && noun !== '' ? text.indexOf(noun, unitEnd) + noun.length : unitEnd
-  const behind = perAfter(text.slice(nounEnd))
+  const behind = perAfter(textAfter(text, nounEnd))
   const per = behind?.per ?? perBefore(before)
   const factor = measure?.factor ?? 1
   const exact = (value: number): number => Number((value * factor).toPrecision(12))
   const low = upper === undefined ? undefined : exact(scaledLike(first, upper))
   const start = wordsStart(before, first.at)
   const value = exact(upper === undefined ? first.value : (scaledLike(first, upper) + upper.value) / 2)
-  const trailing = /^\s+(?:or less|at most|max\b)/iu.test(text.slice(nounEnd))
+  const trailing = /^\s+(?:or less|at most|max\b)/iu.test(textAfter(text, nounEnd))
     ? 'high'
-    : /^\s+(?:or more|at least)/iu.test(text.slice(nounEnd))
+    : /^\s+(?:or more|at least)/iu.test(textAfter(text, nounEnd))
       ? 'low'
       : bound
   return {
@@ -129,7 +130,7 @@ function wordsStart(before: string, at: number): number {
 /** "At most one missed in 1,000", "eight of ten": a share, with both numbers in its words. */
 function rateOf({ text, question }: FreeText, first: Found, next: Found): Quantity | undefined {
   const between = text.slice(first.end, next.at)
-  const before = text.slice(0, first.at)
+  const before = textBefore(text, first.at)
   const counted = /^(?:\s+[\p{L}-]+){0,3}\s+(in|out of|of|on|per)\s+(?:the\s+|every\s+)?$/iu.exec(between)
   if (counted === null || first.value >= next.value) return undefined
   const bound = HIGH.test(before) ? 'high' : LOW.test(before) ? 'low' : undefined

@@ -1,3 +1,4 @@
+import { textAfter, textBefore } from '../amounts/around.ts'
 import type { Signals } from '../knowledge/signals.ts'
 import type { FreeText } from './free-text.ts'
 import { findPhrases } from './phrases.ts'
@@ -17,8 +18,8 @@ const NEAR = 48
 export function withRole(quantity: Quantity, { text }: FreeText, end: number, signals: Signals): Quantity {
   const { at, question } = quantity.where
   const number = at + Math.max(0, quantity.words.search(/\p{N}/u))
-  const before = (/[^;:!?]*$/u.exec(text.slice(0, number))?.[0] ?? '').replace(/.*\.\s/su, '').slice(-NEAR)
-  const after = (/^(?:[^;:!?.]|\.(?=\S))*/u.exec(text.slice(end))?.[0] ?? '').slice(0, NEAR)
+  const before = (/[^;:!?]*$/u.exec(textBefore(text, number))?.[0] ?? '').replace(/.*\.\s/su, '').slice(-NEAR)
+  const after = (/^(?:[^;:!?.]|\.(?=\S))*/u.exec(textAfter(text, end))?.[0] ?? '').slice(0, NEAR)
   const metric = metricOf(text, number, signals)
   const unit = quantity.unit === 'count' && isScore(quantity, metric) ? 'score' : quantity.unit
   const read: Quantity = { ...quantity, unit }
@@ -72,10 +73,14 @@ function isPer(wanted: string, per: string | undefined): boolean {
   return per === wanted
 }
 
+/** The sentence that is going on at the end. */
+const SENTENCE = /(?:[^.;!?]|\.(?=\S))*$/u
+
 /** The metric that is named nearest in the same clause; else nearest in the sentence, unless its own clause has a number. */
 function metricOf(text: string, at: number, signals: Signals): Metric | undefined {
-  const start = Math.max(0, text.slice(0, at).search(/(?:[^.;!?]|\.(?=\S))*$/u))
-  const sentence = /^(?:[^;!?.]|\.(?=\S))*/u.exec(text.slice(start))?.[0] ?? ''
+  const before = textBefore(text, at)
+  const start = at - before.length + Math.max(0, before.search(SENTENCE))
+  const sentence = /^(?:[^;!?.]|\.(?=\S))*/u.exec(text.slice(start, at) + textAfter(text, at))?.[0] ?? ''
   const here = clauseAt(sentence, at - start)
   const near = signals.metrics.flatMap((metric) =>
     findPhrases(sentence, metric.phrases).flatMap((hit) => {

@@ -1,6 +1,7 @@
 import { readAnswer } from '../../interview/read-answer.ts'
 import type { Terms } from '../../interview/terms.ts'
-import type { Option, Question, RuleBook } from '../../rules/rule-book.ts'
+import type { Profile } from '../../profile/profile.ts'
+import type { Answers, Option, Question, RuleBook } from '../../rules/rule-book.ts'
 import type { ProposedChange } from '../ask-result.ts'
 import { spaced } from './spaced.ts'
 
@@ -25,11 +26,20 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   behaviour_gap: /\b(?:prompt\w*|style|format|slow|accurate)\b/u,
 }
 
+/** What answers are looked for in: the questions, the answers of today, and what the lexicon of free text hears in words. */
+export type Answerable = {
+  readonly book: RuleBook
+  readonly terms: Terms
+  readonly answers: Answers
+  readonly hear: (text: string) => Profile['facts']
+}
+
 /**
  * The one answer that a "what if" would change: the question whose words are used and whose options (or number) the
- * text names. Undefined when none or several fit equally well.
+ * text names, else what the lexicon hears. Undefined when none or several fit equally well.
  */
-export function findChange(text: string, book: RuleBook, terms: Terms): ProposedChange | undefined {
+export function findChange(text: string, where: Answerable): ProposedChange | undefined {
+  const { book, terms, answers } = where
   const words = spaced(text)
   const found = book.questions.flatMap((question) => {
     if (question.kind === 'text') return []
@@ -40,13 +50,39 @@ export function findChange(text: string, book: RuleBook, terms: Terms): Proposed
     return score > 0 ? [{ question, value, score }] : []
   })
   const [best, next] = found.toSorted((a, b) => b.score - a.score)
-  if (!best || (next && next.score === best.score)) return undefined
-  const option = best.question.options.find(({ id }) => id === best.value)
-  return {
-    question: best.question.id,
-    value: best.value,
-    label: `${best.question.label ?? best.question.text}: ${option?.label ?? best.value}`,
-  }
+  if (!best || (next && next.score === best.score)) return heardChange(text, where)
+  const value = best.question.kind === 'many' ? joined(best.value, answers[best.question.id], text) : best.value
+  return change(best.question, value)
+}
+
+function change(question: Question, value: string): ProposedChange {
+  const option = question.options.find(({ id }) => id === value)
+  return { question: question.id, value, label: `${question.label ?? question.text}: ${option?.label ?? value}` }
+}
+
+/** What the words answer by the lexicon that free texts are read with, where that is one thing and a new one. */
+function heardChange(text: string, { book, answers, hear }: Answerable): ProposedChange | undefined {
+  const facts = hear(text)
+  const heard = book.questions.flatMap((question) => {
+    const fact = facts[question.id]
+    if (fact?.from !== 'words' || question.kind === 'text') return []
+    const value = Array.isArray(fact.value) ? fact.value.join(',') : String(fact.value)
+    return value === String(answers[question.id]) ? [] : [{ question, value }]
+  })
+  const [first] = heard
+  return first && heard.length === 1 ? change(first.question, first.value) : undefined
+}
+
+const LEAVES = /\b(?:without|leaves?|left|quits?|loses?|lost|no longer|gone|drops? out|had no|have no|remove[sd]?)\b/u
+const JOINS = /\b(?:also|too|add(?:ed|s)?|hire[sd]?|got|get|gets|another|join(?:s|ed)?|had|have|as well)\b/u
+
+/** Of several answers one comes to those of today, or goes; other words set them anew. */
+function joined(value: string, today: Answers[string] | undefined, text: string): string {
+  const now = Array.isArray(today) ? today.filter((each) => each !== 'none') : []
+  const named = value.split(',')
+  if (now.length === 0) return value
+  if (LEAVES.test(text)) return now.filter((each) => !named.includes(each)).join(',') || value
+  return JOINS.test(text) ? [...new Set([...now, ...named])].join(',') : value
 }
 
 /** Ways of saying an answer that share no word with it. */
@@ -65,11 +101,17 @@ const MEANT: readonly (readonly [RegExp, string, string])[] = [
 
 /** The value as a button would carry it: an option, several with commas, or a number. */
 function valueFor(question: Question, text: string, words: string, terms: Terms): string | undefined {
+  const measured = WORDS[question.id]?.test(text) === true ? amountFor(question, text, terms) : undefined
+  if (measured !== undefined) return measured
   const option = question.options.filter((one) => optionWords(one).some((name) => has(words, name)))
   if (option.length > 0 && question.kind === 'many') return option.map(({ id }) => id).join(',')
   if (option.length === 1) return option[0]?.id
   if (option.length > 1) return option.toSorted((a, b) => longest(b, words) - longest(a, words))[0]?.id
-  if (!WORDS[question.id]?.test(text)) return undefined
+  return undefined
+}
+
+/** An amount of the text as an answer to the question; one with its unit is looked for first. */
+function amountFor(question: Question, text: string, terms: Terms): string | undefined {
   for (const part of amounts(text)) {
     const read = readAnswer(question, part, terms)
     if (read.type === 'value' && read.value !== 'unknown')
@@ -99,7 +141,7 @@ const named = (question: Question, value: string, words: string): number => {
 function amounts(text: string): readonly string[] {
   const found = [
     ...text.matchAll(
-      /(?:under |below |over |less than |more than |about )?[$€]?\s?\d[\d.,]*\s?(?:k|m|bn?|million|thousand|billion|%)?(?:\s?[\p{L}]+)?/gu,
+      /(?:under |below |over |less than |faster than |more than |about )?[$€]?\s?\d[\d.,]*\s?(?:k|m|bn?|million|thousand|billion|%)?(?:\s?[\p{L}]+)?/gu,
     ),
   ].map(([part]) => part.trim())
   return [...found, ...found.map((part) => part.replace(/\s\p{L}+$/u, ''))]

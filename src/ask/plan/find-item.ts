@@ -1,6 +1,7 @@
 import type { Concepts } from '../../knowledge/concepts.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { type Entry, entriesOf } from './entries.ts'
+import { spaced } from './spaced.ts'
 
 /** Lines that a text names, and how well: `share` of the telling words of the name, of which it has `words`. */
 export type NamedItem = { readonly entries: readonly Entry[]; readonly share: number; readonly words: number }
@@ -8,7 +9,8 @@ export type NamedItem = { readonly entries: readonly Entry[]; readonly share: nu
 /** Sections whose lines are things with a name of their own: a role, a gate, a law, a model, a part, a line of the budget. */
 const NAMED: ReadonlySet<string> = new Set([
   'team',
-  'people',
+  'work',
+  'running',
   'timeline',
   'gates',
   'parts',
@@ -29,19 +31,24 @@ const NAMED: ReadonlySet<string> = new Set([
   'kind',
   'next-steps',
 ])
+/** Sections whose names mean the same thing outside the plan too rarely to be mistaken when one word is all there is. */
+const ALONE: ReadonlySet<string> = new Set(['parts', 'gates', 'models', 'work', 'law', 'timeline'])
 const MIN_SHARE = 0.66
 const MAX_ITEMS = 3
 
 /** The lines of the plan whose name a text has in it; undefined where it has too little of any. */
 export function findItem(plain: string, plan: Plan, concepts: Concepts): NamedItem | undefined {
   const said = concepts.terms(plain)
+  const spoken = spaced(plain)
   const scored = entriesOf(plan).flatMap((entry) => {
     if (!NAMED.has(entry.section) || entry.name === '') return []
     const name = concepts.terms(entry.name.replace(/\(.*\)|: .*$/gu, ''))
     const words = [...name].filter((term) => said.has(term)).length
     return words === 0 ? [] : [{ entry, words, share: words / name.size }]
   })
-  const fitting = scored.filter(({ words, share }) => share === 1 || (words >= 2 && share >= MIN_SHARE))
+  const fitting = scored.filter(({ words, share, entry }) =>
+    words === 1 ? ALONE.has(entry.section) && spoken.includes(spaced(entry.name)) : share >= MIN_SHARE,
+  )
   const most = Math.max(0, ...fitting.map(({ words }) => words))
   const best = fitting.filter(({ words }) => words === most)
   const share = Math.max(0, ...best.map((each) => each.share))

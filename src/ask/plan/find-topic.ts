@@ -12,7 +12,7 @@ const FLOOR = 0.6
 /** From here on a topic is what was meant, whatever else is named. */
 const CERTAIN = 0.9
 /** While a plan is open, a question that fits plan and note alike is about the plan. */
-const LEAD = 0.12
+const LEAD = 0.2
 /** One that names things of its own is about them. */
 const CONCRETE = ['paramsB', 'accelerator', 'acceleratorMemoryGB', 'vectors', 'quantBits', 'model', 'tokensB'] as const
 /** Words that ask without a question's form: "the risks", "show me the timeline". */
@@ -37,8 +37,8 @@ const OF_SIZING: ReadonlySet<string> = new Set([
 const OF_PLAN = /\b(?:plan|project|we|our|us|whole|all)\b/u
 
 /** `sure`: it is this one, however the question is worded. */
-export type FoundQuestion = { readonly question: PlanQuestion; readonly sure: boolean }
-const found = (question: PlanQuestion): FoundQuestion => ({ question, sure: false })
+export type FoundQuestion = { readonly question: PlanQuestion; readonly score: number; readonly sure: boolean }
+const found = (question: PlanQuestion): FoundQuestion => ({ question, score: 1, sure: false })
 
 /**
  * What a question in plain words asks of the plan that is open: a topic, a line that it names, or whether a role is needed.
@@ -70,6 +70,7 @@ export function findTopic(
   if (fits && !(sized && OF_SIZING.has(match.topic.topic) && !OF_PLAN.test(rest)))
     return {
       question: { about: 'topic', topic: match.topic },
+      score,
       sure: score >= CERTAIN && (supposes(match.phrase) || !supposes(rest)),
     }
   return weak(item, note)

@@ -1,9 +1,7 @@
-import type { Terms } from '../../interview/terms.ts'
 import type { PlanTopic } from '../../knowledge/plan-topics.ts'
-import type { RuleBook } from '../../rules/rule-book.ts'
 import type { ProposedChange } from '../ask-result.ts'
 import type { Entry } from './entries.ts'
-import { findChange } from './find-change.ts'
+import { type Answerable, findChange } from './find-change.ts'
 import { findDecision, type Subject } from './find-decision.ts'
 
 /** What someone wants to know about their plan. */
@@ -36,9 +34,10 @@ export const supposes = (plain: string): boolean => WHAT_IF.test(plain)
 const AMOUNT = /\b\d[\d.,]*(?: ?(?:k|m|thousand|million))?(?=\W*$)/u
 
 /** Reads why, what if and what would change. Undefined when it is about something else. */
-export function readPlanQuestion(plain: string, book: RuleBook, terms: Terms): WordedQuestion | undefined {
+export function readPlanQuestion(plain: string, where: Answerable): WordedQuestion | undefined {
+  const { book } = where
   if (supposes(plain)) {
-    const change = findChange(plain, book, terms)
+    const change = findChange(plain, where)
     const amount = AMOUNT.exec(plain)?.[0]
     return change ? { about: 'what-if', change } : { about: 'what-if-unclear', ...(amount !== undefined && { amount }) }
   }

@@ -4,11 +4,13 @@ import type { AskContext } from '../ask-result.ts'
 import { formOf } from '../intent/form.ts'
 import { termsOf } from '../read/terms.ts'
 import type { Understanding } from '../understand.ts'
-import { findTopic } from './find-topic.ts'
+import { answerable } from './answerable.ts'
+import { findDecision, type Subject } from './find-decision.ts'
+import { type FoundQuestion, findTopic } from './find-topic.ts'
 import { isAboutPlan } from './is-about-plan.ts'
 import { isPlain, type Manner } from './manner.ts'
 import { isOfPlan } from './of-plan.ts'
-import { otherLoad } from './other-load.ts'
+import { otherAmount } from './other-amount.ts'
 import { type PlanQuestion, readPlanQuestion } from './plan-question.ts'
 
 /**
@@ -26,15 +28,29 @@ export function questionOnPlan(
   const { plain } = read
   if (!isPlain(manner) && rest === '') return before(manner, lastQuery, concepts.topics)
   const sized = lastQuery !== null && lastQuery !== undefined && !isOfPlan(lastQuery)
-  const load = sized ? undefined : otherLoad(plain, read.stated, plan)
+  const load = sized ? undefined : otherAmount(plain, read.stated, plan)
   if (load && formOf(plain) === 'asks') return { about: 'what-if', change: load }
   const topic = findTopic(read, rest, plan, { concepts, knowledge, sized })
   // "Why not buy something?" names no decision of the rules, and "what happens if it fails?" no answer.
   if (topic?.sure === true) return topic.question
-  const worded = readPlanQuestion(plain, book, termsOf(knowledge))
+  const worded = readPlanQuestion(plain, answerable(book, knowledge, plan.answers))
   const meant = worded && isAboutPlan(worded, read, true, sized) ? worded : undefined
   if (meant?.about !== 'what-if-unclear') return meant ?? topic?.question
-  return topic?.question.about === 'item' ? { ...meant, near: topic.question.entries } : (topic?.question ?? meant)
+  return unclear(meant, topic, findDecision(plain, book))
+}
+
+/** How well a topic must fit a "what if" that names no answer. */
+const NEAR = 0.75
+
+/** A "what if" that names no answer: what the plan has on it, or what would change the decision that it names. */
+function unclear(
+  meant: PlanQuestion & { about: 'what-if-unclear' },
+  topic: FoundQuestion | undefined,
+  subject: Subject | undefined,
+): PlanQuestion {
+  if (topic?.question.about === 'item') return { ...meant, near: topic.question.entries }
+  if (topic && topic.score >= NEAR) return topic.question
+  return subject ? { about: 'would-change', subject } : meant
 }
 
 /** "As a table", "in euros", "shorter": of what was asked before, or of what people want so most. */
