@@ -3,7 +3,7 @@ import type { SizeAnswer } from '../../estimator/query.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { AskQuery } from '../ask-result.ts'
 import type { Ask } from '../read/asks.ts'
-import { hardwareOf } from './capacity.ts'
+import { cardTitle, hardwareOf } from './capacity.ts'
 import { pricedElsewhere, sharded, tooBig } from './caveats.ts'
 import { completeQuery } from './complete-query.ts'
 import { answerLine } from './lines.ts'
@@ -47,14 +47,28 @@ export function answerCase(
       ? undefined
       : hardwareOf(stated, knowledge, accelerator)
   const answer = sharded(query, plain, hardware, knowledge) ?? plain
+  const worded = withTitle(answer, knowledge)
+  const examples = query.examples === undefined ? {} : { examples: query.examples }
+  const line = [
+    `${subject({ ...worded.query, ...examples }, one.method)}: ${answerLine(worded, asks, hardware)}`,
+    pricedElsewhere(query, answer, asks, knowledge),
+    one.method === 'pretrain' ? '' : tooBig(query, worded, knowledge),
+  ].join('')
   return {
     answer,
-    line: `${subject({ ...answer.query, ...(query.examples === undefined ? {} : { examples: query.examples }) }, one.method)}: ${answerLine(answer, asks, hardware)}${pricedElsewhere(query, answer, asks, knowledge)}${one.method === 'pretrain' ? '' : tooBig(query, answer, knowledge)}`,
+    line,
     assumed: [...assumed, ...without],
     fits:
       hardware && answer.results.totalGiB ? answer.results.totalGiB.value <= hardware.gib * hardware.count : undefined,
     missing,
   }
+}
+
+/** The answer as it is worded: with the card's name in place of its key. */
+function withTitle(answer: SizeAnswer, knowledge: Knowledge): SizeAnswer {
+  const { accelerator } = answer.query
+  if (typeof accelerator !== 'string') return answer
+  return { ...answer, query: { ...answer.query, accelerator: cardTitle(knowledge, accelerator) } }
 }
 
 /** Details that can be left out when the estimator cannot use them: an answer without them is better than none. */

@@ -10,6 +10,9 @@ const GB = 1e9 / 2 ** 30
 
 export type Hardware = { readonly gib: number; readonly name: string; readonly count: number; readonly stated: boolean }
 
+/** A card's name for a reader; the key itself where the facts have no such card. */
+export const cardTitle = (knowledge: Knowledge, key: string): string => findAccelerator(knowledge, key)?.name ?? key
+
 const first = (value: AskQuery[string] | undefined) => (Array.isArray(value) ? value[0] : value)
 
 /** The memory that the text says is there. Undefined when it says nothing. */

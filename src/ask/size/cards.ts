@@ -123,7 +123,7 @@ export function rentLine(answers: readonly SizeAnswer[], knowledge: Knowledge): 
     const speed = results.outputTokensPerSecond ?? results.outputTokensPerSecondPerRequest
     const count = Number(query.accelerators ?? 1)
     const perMillion = speed ? `, $${round((rent * count * 1e6) / 3600 / speed.value)} a million tokens` : ''
-    return [`${card.key} $${round(rent)} an hour, ${round(card.bandwidthGbs)} GB/s${perMillion}`]
+    return [`${card.name} $${round(rent)} an hour, ${round(card.bandwidthGbs)} GB/s${perMillion}`]
   })
   return parts.length > 1 ? `Rent of a card: ${[...new Set(parts)].join('; ')}.` : ''
 }

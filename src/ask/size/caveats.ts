@@ -3,7 +3,7 @@ import { estimate } from '../../estimator/estimate.ts'
 import type { SizeAnswer } from '../../estimator/query.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Ask } from '../read/asks.ts'
-import { type Hardware, hardwareOf } from './capacity.ts'
+import { cardTitle, type Hardware, hardwareOf } from './capacity.ts'
 import { answerLine } from './lines.ts'
 import type { Case } from './size-queries.ts'
 
@@ -21,7 +21,9 @@ export function pricedElsewhere(
   if (query.kind !== 'training-compute' || !asks.includes('usd') || costUsd || !acceleratorHours) return ''
   const again = estimate({ ...query, tokensB: Number(answer.query.tokensB), accelerator: PRICED }, knowledge)
   if ('error' in again || !again.results.costUsd) return ''
-  return ` I know no rental price for it; on ${PRICED} instead: ${answerLine(again, ['usd'], undefined)}`
+  const card = cardTitle(knowledge, PRICED)
+  const worded = { ...again, query: { ...again.query, accelerator: card } }
+  return ` I know no rental price for it; on ${card} instead: ${answerLine(worded, ['usd'], undefined)}`
 }
 
 /** Hours on cards that cannot hold the training are worth nothing: says so. */

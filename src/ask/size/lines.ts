@@ -113,7 +113,7 @@ function trainingCompute(answer: SizeAnswer, asks: readonly Ask[]): string {
     parts.push(
       years
         ? `${range(acceleratorHours, ' card-hours')} on ${card}.`
-        : `${duration(wall)} on ${count} ${card}, that is ${range(acceleratorHours, ' card-hours')}.`,
+        : `${duration(wall)} on ${count > 1 ? `${count} x` : 'one'} ${card}, that is ${range(acceleratorHours, ' card-hours')}.`,
     )
   }
   if (costUsd && wants('usd', 'hours')) parts.push(`${costThenUsd ? 'Rent today' : 'Rent'}: ${dollars(costUsd)}.`)
