@@ -17,7 +17,8 @@ export function namedIn<Row extends { readonly id: string; readonly phrases: rea
   })
 }
 
-type Tongues = {
+/** Where a project is, and in which languages it works, as far as the words say. */
+export type Tongues = {
   readonly languages: readonly string[]
   readonly countries: readonly string[]
   readonly regions: readonly string[]

@@ -3,9 +3,10 @@ import { optionOfNumber } from '../rules/range-option.ts'
 import { type Answers, type AnswerValue, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { figuresOf } from './figures.ts'
 import { type FreeText, freeTexts } from './free-text.ts'
-import { languagesAndPlaces, namedIn } from './names.ts'
+import { languagesAndPlaces, namedIn, type Tongues } from './names.ts'
 import { ownedIn } from './owned.ts'
 import type { Fact, Profile } from './profile.ts'
+import type { Quantity } from './quantity.ts'
 import { factsInWords } from './read-facts.ts'
 import { readQuantities } from './read-quantities.ts'
 
@@ -37,7 +38,7 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
   const figures = figuresOf(book, answers, quantities, planning)
   const owned = ownedIn(texts, knowledge)
   const systems = namedIn(texts, signals.systems)
-  const { languages, countries, regions, place, tongue } = languagesAndPlaces(texts, signals)
+  const { languages, countries, regions, place, tongue } = placed(languagesAndPlaces(texts, signals), quantities)
   const cloud = systems.find(({ row }) => row.cloud !== undefined)
   const said: Record<string, Fact> = { ...factsInWords(book, texts, signals), ...figureFacts(book, figures) }
   const fact = (value: AnswerValue, words: string, question: string): Fact => ({
@@ -76,6 +77,24 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
     owned,
     ...figures,
   }
+}
+
+/** Money that is counted in one currency says where people are, if nothing else does. */
+const BY_MONEY: readonly (readonly [pattern: RegExp, region: string])[] = [
+  [/€|\b(?:EUR|euros?)\b/iu, 'eu'],
+  [/£|\bGBP\b|\bpounds sterling\b/u, 'uk'],
+  [/₹|\b(?:INR|rupees?|lakhs?|crores?)\b/iu, 'india'],
+]
+
+function placed(named: Tongues, quantities: readonly Quantity[]): Tongues {
+  if (named.place !== undefined) return named
+  const money = quantities.filter(({ unit }) => unit === 'usd')
+  for (const [pattern, region] of BY_MONEY) {
+    const told = money.find(({ words }) => pattern.test(words))
+    if (told !== undefined)
+      return { ...named, regions: [region], place: { words: told.words, question: told.where.question } }
+  }
+  return named
 }
 
 /** Only what the questionnaire asks is a fact; other names of the lexicon have their own place. */

@@ -76,6 +76,12 @@ describe('the numbers of a free text', () => {
 })
 
 describe('a profile', () => {
+  it('takes the currency for the place where no place is named', () => {
+    expect(profile({ why: 'It costs us 40,000 euros a year.' }).regions).toEqual(['eu'])
+    expect(profile({ why: 'Our Ohio office pays 40,000 euros a year.' }).regions).toEqual(['us'])
+    expect(profile({ why: 'It costs us $40,000 a year.' }).regions).toEqual([])
+  })
+
   it('reads figures, machines, places and names from the words, and quotes them', () => {
     const read = profile({
       problem:
