@@ -1,6 +1,6 @@
 import type { AskQuery } from './ask-result.ts'
 import type { FactName, Facts } from './facts.ts'
-import { type Ask, type Marks, readAsks } from './read/asks.ts'
+import type { Ask, Marks } from './read/asks.ts'
 
 const NOT_FACTS: ReadonlySet<string> = new Set(['kind', 'asks', 'methods'])
 
@@ -48,8 +48,7 @@ const SETTLED: Readonly<Partial<Record<Ask, FactName>>> = {
 }
 
 /** The asks of a follow-up: its own where it names one, else those of the query before. */
-export function followUpAsks(plain: string, stated: Facts, last: AskQuery): readonly Ask[] {
-  const own = readAsks(plain)
+export function followUpAsks(plain: string, stated: Facts, last: AskQuery, own: Marks): readonly Ask[] {
   // "With 8k context" states a length; it does not ask for one.
   const amount = /\b(?:max\w*|longest|how (?:long|much|many|large|big)|limit|enough)\b|多少|wie viele?|cuánt/u.test(
     plain,

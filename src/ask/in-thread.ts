@@ -30,7 +30,7 @@ export function inThread(plain: string, stated: Facts, marks: Marks, context: As
     const meant = asClaim(plain, last, asCount(plain, last, stated))
     return {
       facts: mergeFacts(comparable(last, stated), beside(plain, last, meant), knowledge),
-      asks: followUpAsks(plain, stated, lastQuery),
+      asks: followUpAsks(plain, stated, lastQuery, marks),
       sizing: true,
       form: undefined,
       answers: false,
@@ -41,7 +41,7 @@ export function inThread(plain: string, stated: Facts, marks: Marks, context: As
     return { facts: stated, asks: [], sizing: false, form: undefined, answers: false, follows: false }
   const facts = readFacts(said, knowledge)
   const before = normalise(said)
-  const heard = readAsks(before)
+  const heard = readAsks(before, knowledge)
   // The card that was talked about stays the card, even when a memory size is said beside it.
   const kept =
     facts.accelerator !== undefined && stated.accelerator === undefined ? { accelerator: facts.accelerator } : {}

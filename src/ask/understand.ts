@@ -5,6 +5,7 @@ import { type NamedConcept, namedConcepts } from './concept/named-concepts.ts'
 import type { Facts } from './facts.ts'
 import { inThread, isBare } from './in-thread.ts'
 import { type IntentScores, scoreIntent } from './intent/score-intent.ts'
+import { onlyTold } from './only-told.ts'
 import { type Ask, type Marks, readAsks } from './read/asks.ts'
 import { normalise } from './read/normalise.ts'
 import { MAX_CHARACTERS, readFacts } from './read/read-facts.ts'
@@ -24,6 +25,8 @@ export type Understanding = {
   readonly plain: string
   readonly scores: IntentScores
   readonly marks: Marks
+  /** Figures are told, and the sentence that asks wants none. */
+  readonly onlyTold: boolean
   /** The note that the text asks for by its very name. */
   readonly exact: Concept | undefined
   /** Notes that the text names. */
@@ -34,7 +37,7 @@ export type Understanding = {
 export function understand(text: string, context: AskContext): Understanding {
   const plain = normalise(text.slice(0, MAX_CHARACTERS))
   const stated = readFacts(text, context.knowledge, context.said)
-  const marks = readAsks(plain)
+  const marks = readAsks(plain, context.knowledge)
   const named = context.concepts ? namedConcepts(plain, context.concepts) : []
   const before = inThread(plain, stated, marks, context)
   const scores = scoreIntent({
@@ -66,6 +69,7 @@ export function understand(text: string, context: AskContext): Understanding {
     plain,
     scores,
     marks,
+    onlyTold: onlyTold(plain, context.knowledge),
     exact,
     named: exact ? [{ concept: exact, words: exact.title, common: false, at: 0 }] : named,
     query: intent === 'none' || bare ? null : toQuery(asks, facts),

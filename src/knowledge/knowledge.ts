@@ -1,4 +1,5 @@
 import type { Currency } from '../amounts/currency.ts'
+import type { AskPhrase, WordSet } from './ask-phrase.ts'
 import type { Aspect, Family } from './family.ts'
 import type { Law } from './market/law.ts'
 import type { Electricity, PriceRule, Rent } from './market/offers.ts'
@@ -34,6 +35,9 @@ export type Knowledge = {
   /** Well-known models as people ask for them, and the ways in which they ask. */
   readonly families: readonly Family[]
   readonly aspects: readonly Aspect[]
+  /** How people ask for quantities, and the words that stand for each other there. */
+  readonly askPhrases: readonly AskPhrase[]
+  readonly wordSets: readonly WordSet[]
   /** What a plan assumes where nobody said: knowledge/planning.yaml. */
   readonly planning: Planning
   /** What free text says about a project: knowledge/signals.yaml. */

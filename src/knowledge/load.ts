@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { UserError } from '../errors.ts'
+import { checkPhrases } from './ask-phrase.ts'
 import type { Knowledge } from './knowledge.ts'
 import { withServicePrices } from './market/service-prices.ts'
 import { planningSchema } from './planning.ts'
@@ -26,6 +27,7 @@ export async function loadKnowledge(dir: string, overrideDir?: string): Promise<
   const planning = await loadPlanning(dir, overrideDir)
   const signals = await loadSignals(dir, overrideDir)
   const knowledge = { ...Object.fromEntries(facts), planning, signals } as Knowledge
+  checkPhrases(knowledge.askPhrases, knowledge.wordSets)
   return { ...knowledge, prices: withServicePrices(knowledge.prices, knowledge.services) }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Currency } from '../amounts/currency.ts'
+import { askPhrase, wordSet } from './ask-phrase.ts'
 import { amount, count, date, money, positive, range, sourced, text } from './fact-fields.ts'
 import { aspect, family } from './family.ts'
 import type { Accelerator, Knowledge, Model, Price, RoleFact, Run, Source, TaskFact } from './knowledge.ts'
@@ -161,6 +162,8 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   measures: { schema: measure, key: ['id'] },
   families: { schema: family, key: ['id'] },
   aspects: { schema: aspect, key: ['id'] },
+  askPhrases: { schema: askPhrase, key: ['id'] },
+  wordSets: { schema: wordSet, key: ['id'] },
 }
 
 export type ListName = Exclude<keyof Knowledge, 'planning' | 'signals'>

@@ -2,7 +2,6 @@ import type { Concept, Concepts } from '../../knowledge/concepts.ts'
 import type { FactName } from '../facts.ts'
 import { formOf } from '../intent/form.ts'
 import { namesOurs } from '../names-ours.ts'
-import { readAsks } from '../read/asks.ts'
 import type { Understanding } from '../understand.ts'
 import { withThread } from './with-thread.ts'
 
@@ -47,7 +46,7 @@ export function findAdvice(
     read.exact ||
     (read.intent === 'sizing' &&
       (context.inThread || SIZED.some((fact) => read.facts[fact] !== undefined)) &&
-      !onlyTold(read))
+      !read.onlyTold)
   )
     return undefined
   const asks = formOf(read.plain) === 'asks'
@@ -66,16 +65,9 @@ export function findAdvice(
 
 /** "Are 60 examples enough?" is judged by its number. */
 const isConcrete = (read: Understanding): boolean =>
-  (has(read, CONCRETE) && !onlyTold(read)) ||
+  (has(read, CONCRETE) && !read.onlyTold) ||
   (read.intent === 'sizing' &&
     (has(read, AMOUNTS) || (read.stated.examples !== undefined && (read.marks.marks.examples ?? 0) > 3)))
-
-/** "We pay for 50,000 calls a month. What can we do?": figures are told, and the sentence that asks wants none. */
-function onlyTold({ plain }: Understanding): boolean {
-  const parts = plain.split(/(?<=[.!?])\s+/u)
-  const asking = parts.filter((part) => part.endsWith('?') || formOf(part) === 'asks')
-  return parts.length > asking.length && asking.every((part) => !/\d/u.test(part) && readAsks(part).strongest < 2)
-}
 
 function floorFor(read: Understanding): number {
   const { intent, named, confidence } = read

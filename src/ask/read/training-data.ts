@@ -76,7 +76,10 @@ export const TRAINING_DATA_RULES: readonly Rule[] = [
 /** "1 TB of text", "200 GB of logs a day": no memory, but so many tokens. */
 export const TEXT_SIZE_RULES: readonly Rule[] = [
   {
-    re: /(?<![\w.])(\d+(?:\.\d+)?)\s*([mgt])(?:i?b|igabytes?|erabytes?|egabytes?)\s+(?:of\s+)?(?:raw |plain |clean |our |web |english |server )*(?:texts?|logs?|log files|mails|emails|transcripts)\b(\s*(?:a|per|each|every)\s*day|\s*daily)?/gu,
+    re: new RegExp(
+      `${NUMBER}\\s*([mgt])(?:i?b|igabytes?|erabytes?|egabytes?)\\s+(?:of\\s+)?(?:(?:raw|plain|clean|our|web|english|server) )*(?:texts?|logs?|log files|mails|emails|transcripts)\\b(\\s*(?:a|per|each|every)\\s*day|\\s*daily)?`,
+      'gu',
+    ),
     read: ([, n = '', unit = '', daily]) => {
       const tokensB = Number((Number(n) * (BYTES[unit] ?? 1) * TOKENS_B_OF_GB).toPrecision(6))
       return daily === undefined ? { tokensB: [tokensB] } : { tokensPerDay: [tokensB * 1e9] }
