@@ -13,6 +13,8 @@ export type LawRow = {
   readonly applies: 'applies' | 'may-apply'
   readonly why: string
   readonly duty: string
+  /** The law's short name and title, and the first of its duties: a line each. */
+  readonly inShort?: { readonly title: string; readonly duty: string }
   readonly owner: string
   /** The day from which it binds, and what happens then. */
   readonly binds?: string
@@ -36,7 +38,7 @@ export type Decided = Readonly<Record<string, string>>
 export function planLaw(book: RuleBook, knowledge: Knowledge, profile: Profile, decided: Decided): readonly LawRow[] {
   const found = lawFor(knowledge, legalCase(profile, decided)).filter(({ law }) => law.matters !== 'background')
   const weight = ({ law, applies }: ApplyingLaw): number =>
-    2 * ORDER.indexOf(law.matters) + (applies === 'applies' ? 0 : 1)
+    4 * ORDER.indexOf(law.matters) + (applies === 'applies' ? 0 : 2) + (isSpecific(law) ? 0 : 1)
   const sorted = found.toSorted((a, b) => weight(a) - weight(b))
   const groups = Map.groupBy(sorted, ({ law }) => law.group ?? law.id)
   return [...groups.values()].slice(0, SHOWN).map((group) => toldAsOne(group, book, knowledge, profile))
@@ -71,6 +73,7 @@ function toldAsOne(group: readonly ApplyingLaw[], book: RuleBook, knowledge: Kno
     applies: first.applies,
     why: whyOf(group, book, profile),
     duty: `${duties.join('; ')}.`,
+    inShort: { title: shortTitle(first.law), duty: shortDuty(duties) },
     owner: first.law.owner,
     ...(binding?.date !== undefined && { binds: `${binding.what}: ${binding.date}` }),
     ...(weeks !== undefined && { weeks }),
@@ -78,6 +81,26 @@ function toldAsOne(group: readonly ApplyingLaw[], book: RuleBook, knowledge: Kno
     source: source?.title ?? first.law.source,
     date: first.law.date,
   }
+}
+
+/** Pointed to by the team's own words or field, not by an answer that many projects give. */
+const isSpecific = ({ when }: Law): boolean => when.words !== undefined || when.fields !== undefined
+
+const shortTitle = ({ law, title }: Law): string => (law.length <= SHORT ? `${law}: ${title}` : title)
+
+/** Words of a duty that a line holds. */
+const LINE = 26
+
+/** The first duties, without what stands in brackets, as many as a line holds. */
+function shortDuty(duties: readonly string[]): string {
+  const clauses = duties.flatMap((duty) => duty.replace(/\s*\([^()]{12,}\)/gu, '').split('; '))
+  const words = (text: string) => text.split(' ').length
+  const shown: string[] = []
+  for (const clause of clauses) {
+    if (shown.length > 0 && words([...shown, clause].join(' ')) > LINE) break
+    shown.push(clause)
+  }
+  return shown.join('; ')
 }
 
 /** A short name of the law stands first, a long one behind. */

@@ -15,6 +15,8 @@ import type { Sample } from './evaluation/sample.ts'
 import type { Kind } from './kind.ts'
 import type { LawRow } from './law.ts'
 import type { OwnWords } from './own-words.ts'
+import type { Rejected } from './rejected.ts'
+import type { Sensitivity } from './sensitivity.ts'
 
 /** A plan as JSON: the contract of `llm-plan plan --format json`. Plain data; money in US dollars, times in weeks. */
 export type Plan = {
@@ -34,6 +36,10 @@ export type Plan = {
   readonly decisions: Readonly<Record<string, Decision | ManyDecision>>
   /** Recommended, runner-up, buy, nothing: each with its cost and the number at which it would be better. */
   readonly alternatives?: readonly Alternative[]
+  /** Ways that are not taken, and why. */
+  readonly rejected?: readonly Rejected[]
+  /** What would change the plan, within the team's reach. */
+  readonly sensitivity?: readonly Sensitivity[]
   readonly board?: Board
   /** Named models that the evaluation compares, the recommended one first. */
   readonly models?: readonly ModelChoice[]

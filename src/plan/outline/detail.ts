@@ -16,7 +16,6 @@ export type Detail = {
   readonly risks: number
   readonly steps: number
   readonly asks: number
-  readonly experts: number
   readonly changes: number
   readonly noiseFloor: boolean
 }
@@ -24,7 +23,7 @@ export type Detail = {
 const FULL: Detail = {
   challenges: 5,
   notDone: true,
-  rejected: 2,
+  rejected: 4,
   swings: 3,
   metrics: 5,
   comparison: true,
@@ -37,8 +36,7 @@ const FULL: Detail = {
   risks: 4,
   steps: 6,
   asks: 3,
-  experts: 4,
-  changes: 3,
+  changes: 4,
   noiseFloor: true,
 }
 
@@ -47,25 +45,29 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { controls: 3 },
   { comparison: false },
   { traps: 2 },
-  { asks: 2 },
   { notDone: false },
   { watch: false },
-  { rejected: 1 },
-  { needs: 2 },
-  { changes: 2 },
-  { laws: 3 },
-  { metrics: 4 },
-  { risks: 3 },
   { asks: 1 },
-  { experts: 2 },
+  { swings: 0 },
+  { needs: 2 },
+  { metrics: 3 },
   { online: false },
-  { steps: 5 },
+  { asks: 0, steps: 5 },
+  { risks: 3 },
+  { traps: 1 },
+  { rejected: 3 },
+  { metrics: 2 },
   { challenges: 4 },
-  { rejected: 0, traps: 1 },
-  { steps: 4, asks: 0 },
-  { challenges: 3, laws: 2, metrics: 3 },
   { noiseFloor: false },
-  { steps: 3, controls: 2, risks: 2 },
+  { changes: 3 },
+  { laws: 3 },
+  { controls: 2, steps: 4 },
+  { challenges: 3 },
+  { risks: 2 },
+  { rejected: 2 },
+  { laws: 2, steps: 3 },
+  { needs: 1, metrics: 1 },
+  { changes: 2, challenges: 2 },
 ]
 
 /** From everything to the shortest page, each giving up one thing more than the one before. */

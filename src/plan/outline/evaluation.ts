@@ -1,4 +1,4 @@
-import { count, formatUsd } from '../../amounts/print.ts'
+import { count, formatUsd, formatWeeks } from '../../amounts/print.ts'
 import { upperFirst } from '../../sentence.ts'
 import { LAW_NOTE } from '../law.ts'
 import type { Plan } from '../plan.ts'
@@ -59,14 +59,21 @@ export function gates(plan: Plan): Section | undefined {
   ])
 }
 
-/** The weightiest laws and what they ask. */
+/** The weightiest laws in a line each: what they ask here, of whom, how much work it is, and from when. */
 export function law({ law: found = [] }: Plan, shown: Detail): Section | undefined {
   if (found.length === 0) return undefined
-  const items = found.slice(0, shown.laws).map(
-    ({ title, applies, duty }): Item => ({
-      lead: applies === 'applies' ? title : `${title} (may apply)`,
-      text: duty,
-    }),
-  )
-  return sectionOf('law', 'Law', 'page', [list(items), text(LAW_NOTE)])
+  const rows = found.slice(0, shown.laws).map((row) => {
+    const title = row.inShort?.title ?? row.title
+    const weeks = row.weeks === undefined ? '' : `, ${formatWeeks(row.weeks)}`
+    return [
+      row.applies === 'applies' ? title : `${title} (may apply)`,
+      row.inShort?.duty ?? row.duty,
+      `${upperFirst(row.owner)}${weeks}`,
+      row.binds?.match(/\d{4}-\d{2}-\d{2}/u)?.[0] ?? '',
+    ]
+  })
+  return sectionOf('law', 'Law', 'page', [
+    table(['Law', 'What it asks here', 'Of whom, how long', 'From'], rows),
+    text(LAW_NOTE),
+  ])
 }

@@ -16,10 +16,6 @@ export function money(plan: Plan, shown: Detail): Section | undefined {
       lead: 'Running',
       text: `about ${formatUsd(board.monthlyUsd)} a month from the pilot on${board.costPerUseUsd === undefined ? '' : `, ${cents(board.costPerUseUsd)} for each request`}.`,
     },
-    {
-      lead: 'Nine of ten such projects',
-      text: `stay below ${formatUsd(board.p90Usd)} in the first year. Three years: about ${formatUsd(board.threeYearUsd)}.`,
-    },
     benefit(plan),
   ]
   const bars = (budget.swings ?? []).slice(0, shown.swings).map(({ label, low, high }) => ({

@@ -17,6 +17,7 @@ export function pageSections(plan: Plan, shown: Detail): readonly (Section | und
     before(plan, shown),
     parts(plan, shown),
     options(plan),
+    rejected(plan, shown),
     money(plan, shown),
     running(plan),
     work(plan),
@@ -62,12 +63,25 @@ function start(plan: Plan, shown: Detail): Section | undefined {
   ])
 }
 
-function change(plan: Plan, shown: Detail): Section | undefined {
-  return sectionOf('change', 'What would change it', 'page', [
-    lines(
-      reachable(plan)
-        .slice(0, shown.changes)
-        .map(({ text: words }) => words),
-    ),
+/** Ways that a reader will ask about, in a line each. */
+function rejected({ rejected: ways = [] }: Plan, shown: Detail): Section | undefined {
+  return sectionOf('rejected', 'Rejected, and why', 'page', [
+    list(ways.slice(0, shown.rejected).map(({ what, why }): Item => ({ lead: what, text: why }))),
   ])
+}
+
+function change(plan: Plan, shown: Detail): Section | undefined {
+  const { sensitivity } = plan
+  const block =
+    sensitivity === undefined
+      ? lines(
+          reachable(plan)
+            .slice(0, shown.changes)
+            .map(({ text: words }) => words),
+        )
+      : table(
+          ['If', 'The decision', 'The money'],
+          sensitivity.slice(0, shown.changes).map((each) => [each.change, each.decision, each.money]),
+        )
+  return sectionOf('change', 'What would change it', 'page', [block])
 }

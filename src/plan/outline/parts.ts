@@ -2,7 +2,7 @@ import { formatUsd } from '../../amounts/print.ts'
 import type { Alternative } from '../alternatives.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { type Block, fold, type Item, list, type Section, sectionOf, table } from './section.ts'
+import { type Block, fold, type Section, sectionOf, table } from './section.ts'
 
 const BY: Readonly<Record<string, string>> = {
   code: 'Code',
@@ -38,11 +38,6 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
   }
   return sectionOf('parts', 'Who does what', 'page', [
     table(['Part', 'Done by', 'How'], [...rows, ...asked]),
-    list(
-      kind.rejected
-        .slice(0, shown.rejected)
-        .map(({ what, why }): Item => ({ lead: `Not: ${what.charAt(0).toLowerCase()}${what.slice(1)}`, text: why })),
-    ),
     fold('The parts as a drawing', [drawing]),
   ])
 }

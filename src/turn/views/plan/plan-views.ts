@@ -24,10 +24,10 @@ export function planViews(book: RuleBook, conversation: Conversation, plan: Plan
   const [work, risks] = plan.kind === undefined ? [GENERAL, ['general-risks']] : [[], ['risks']]
   const views = {
     'plan-decisions': decisionsView(plan),
-    'plan-parts': section('before', 'parts', 'options'),
+    'plan-parts': section('before', 'parts', 'options', 'rejected'),
     'plan-sizing': sizingView(plan),
-    'plan-team': section('team', 'people'),
-    'plan-budget': section('money', 'budget'),
+    'plan-team': section('team', 'work'),
+    'plan-budget': section('money', 'running', 'budget'),
     'plan-timeline': section('timeline', 'gates', 'start', ...work, ...listed),
     'plan-evaluation': section('evaluation', 'data', 'law', 'controls'),
     'plan-risks': section(...risks, 'change'),

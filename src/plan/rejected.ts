@@ -1,0 +1,82 @@
+import { formatUsd } from '../amounts/print.ts'
+import type { Blueprint } from '../blueprint/schema.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { hostedModels } from '../solution/models/hosted-models.ts'
+import type { Needs } from '../solution/needs.ts'
+import type { Solution } from '../solution/solve.ts'
+import { ruledOut } from './explained.ts'
+import type { Decision } from './plan.ts'
+
+/** A way that a reader will ask about, and why it is not taken. */
+export type Rejected = { readonly what: string; readonly why: string }
+
+const MOST = 4
+const DAYS_A_MONTH = 30.4
+/** Decisions whose options a reader asks about. */
+const ASKED = ['training-option', 'serving']
+/** Where the main model only reads, a language model would write an answer of so many tokens. (Our assumption.) */
+const WRITTEN = 20
+/** Times the cost of what is taken from which on the price alone says it. */
+const DEARER = 1.5
+
+/**
+ * Up to four ways that are not taken: what those who know the field leave aside, a large model for everything by its price, and what
+ * the rules rule out. Pure.
+ */
+export function rejectedWays(
+  solution: Solution,
+  needs: Needs,
+  blueprint: Blueprint | undefined,
+  decisions: readonly (Decision | undefined)[],
+  knowledge: Knowledge,
+): readonly Rejected[] {
+  const field = (blueprint?.rejected ?? []).map(({ what, why }) => ({ what, why: firstSentence(why) }))
+  const large = largeModel(solution, needs, knowledge)
+  const byRule = decisions.flatMap((decision) =>
+    decision === undefined
+      ? []
+      : ruledOut(decision).flatMap(({ options, because }) =>
+          options.length > 2 ? [] : [{ what: options.join(', '), why: because }],
+        ),
+  )
+  const told = new Set<string>()
+  return [
+    ...field.slice(0, 1),
+    ...(large === undefined ? [] : [large]),
+    ...field.slice(1, 2),
+    ...byRule,
+    ...field.slice(2),
+  ]
+    .filter(({ what }) => !told.has(what) && told.add(what))
+    .slice(0, MOST)
+}
+
+/** Decisions by the order in which a reader asks about them. */
+export const askedAbout = (decisions: Readonly<Record<string, unknown>>): readonly (Decision | undefined)[] =>
+  ASKED.map((id) => decisions[id] as Decision | undefined)
+
+/** The largest models for every case, by the token, where they may run and cost clearly more. */
+function largeModel({ choice, workload, running }: Solution, needs: Needs, knowledge: Knowledge): Rejected | undefined {
+  if (choice.option === 'no-model' || choice.size === 'frontier' || !['any-api', 'own-cloud'].includes(needs.hosting))
+    return undefined
+  const serving = needs.hosting === 'any-api' ? 'vendor-api' : 'managed-open-weights'
+  const found = hostedModels({ ...choice, family: 'decoder', size: 'frontier', serving }, workload, needs, knowledge)
+    .flatMap(({ api }) => knowledge.prices.find(({ model }) => model === api) ?? [])
+    .toSorted((a, b) => a.inputUsdPerM - b.inputUsdPerM)
+  const price = found[Math.floor(found.length / 2)]
+  if (price === undefined) return undefined
+  const { requestsPerDay, promptTokens } = workload
+  const outputTokens = Math.max(workload.outputTokens, WRITTEN)
+  const month =
+    (requestsPerDay.value * DAYS_A_MONTH * (promptTokens * price.inputUsdPerM + outputTokens * price.outputUsdPerM)) /
+    1e6
+  const now = running.rows.reduce((sum, { monthlyUsd = 0 }) => sum + monthlyUsd, 0)
+  if (month < DEARER * now) return undefined
+  const name = price.model.replace(/^.*\//u, '')
+  return {
+    what: 'A large model for every case',
+    why: `${promptTokens.toLocaleString('en-US')} tokens in and ${outputTokens.toLocaleString('en-US')} out at $${price.inputUsdPerM} and $${price.outputUsdPerM} a million (${name}) cost ${formatUsd(month)} a month; the parts above cost ${formatUsd(now)}. Take it only if your test shows that the smaller one falls short.`,
+  }
+}
+
+const firstSentence = (text: string): string => text.split(/(?<=[.!?])\s/u)[0] ?? text

@@ -1,0 +1,78 @@
+import { type ChosenBlueprint, chooseBlueprint } from '../blueprint/choose.ts'
+import type { FactValues } from '../blueprint/expression.ts'
+import { fillBlueprint } from '../blueprint/fill.ts'
+import type { Guides } from '../blueprint/guides.ts'
+import { type Names, projectFacts } from '../blueprint/project-facts.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Profile } from '../profile/profile.ts'
+import { toFacts } from '../rules/facts.ts'
+import { type Facts, type Outcomes, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
+import { needsOf } from '../solution/needs-of.ts'
+import { type Project, type Solution, solve } from '../solution/solve.ts'
+import { placed, requestOf, stageLines } from '../solution/stages.ts'
+import { planSample, type Sample } from './evaluation/sample.ts'
+import { planNames } from './names.ts'
+
+export type WorkInput = {
+  readonly book: RuleBook
+  readonly knowledge: Knowledge
+  readonly guides: Guides
+  readonly now: number
+}
+
+/** A project with its kind, its test and its solution, and the facts that texts about it are filled with. */
+export type WorkedOut = {
+  readonly chosen: ChosenBlueprint | undefined
+  readonly unit: { readonly one: string; readonly many: string }
+  readonly names: Names
+  readonly known: FactValues
+  readonly ruleFacts: Facts
+  readonly sample: Sample
+  readonly project: Project
+  readonly solution: Solution
+}
+
+/** The questions whose texts say what kind of project it is, and those that say something of it. */
+const TELLING = ['problem', 'outcome']
+const TELLING_BESIDE = ['why', 'success_measure', 'dependencies', 'strategic_goal']
+
+/** Works out a profile and the outcomes decided for it: kind of project, pipeline, test, solution. Pure. */
+export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Profile, outcomes: Outcomes): WorkedOut {
+  const { planning } = knowledge
+  const { effective, answers } = profile
+  const textOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => (typeof answers[id] === 'string' && answers[id] !== UNKNOWN ? [answers[id]] : [])).join('. ')
+  const said = { main: textOf(TELLING), beside: textOf(TELLING_BESIDE) }
+  const chosen = chooseBlueprint(guides, effective, said)
+  const names = planNames(knowledge)
+  const unit = chosen?.leading.blueprint.unit ?? { one: 'case', many: 'cases' }
+  const ruleFacts: Facts = { ...emptyFacts(book), ...toFacts(book, effective), ...optionsOf(outcomes) }
+  const known = projectFacts(profile, unit, names)
+  const drafted = chosen && fillBlueprint(chosen.leading, known, ruleFacts)
+  const pipeline = drafted?.pipeline ?? []
+  const sample = planSample(profile, knowledge, drafted)
+  const needs = needsOf(profile, planning)
+  const perDay = profile.volumes.perDay?.value ?? planning.buckets.requests_per_day.unknown ?? 0
+  const built = builds(outcomes)
+  const project: Project = {
+    answers: effective,
+    needs,
+    request: requestOf(pipeline, outcomes.one['model-family']?.option ?? 'none', known),
+    lines: built ? stageLines(pipeline, perDay, known, needs, knowledge) : [],
+    pipeline: built ? placed(pipeline, known) : [],
+    blueprint: drafted,
+    testHours: built ? sample.expertHours : 0,
+    today: new Date(now).toISOString().slice(0, 10),
+  }
+  return { chosen, unit, names, known, ruleFacts, sample, project, solution: solve(project, outcomes, knowledge) }
+}
+
+/** Whether anything is built with a model. */
+export const builds = (outcomes: Outcomes): boolean => outcomes.one['training-option']?.option !== 'no-model'
+
+/** The options taken, by decision. */
+export const optionsOf = (outcomes: Outcomes): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(outcomes.one).map(([id, { option }]) => [id, option]))
+
+/** Every fact of the book, not known: conditions may name any of them. */
+const emptyFacts = (book: RuleBook): Facts => Object.fromEntries([...book.facts.keys()].map((id) => [id, UNKNOWN]))
