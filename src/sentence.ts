@@ -20,3 +20,8 @@ export function titled(title: string, text: string): string {
 export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** The first sentence of a text; all of it where it has but one. */
+export function firstSentence(text: string): string {
+  return text.split(/(?<=[.!?])\s/u)[0] ?? text
+}

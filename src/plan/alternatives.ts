@@ -101,19 +101,26 @@ const riskOf = ({ choice }: Solution): string => RISKS[choice.serving] ?? RISKS.
 function switchTo(first: Solution, { solution, because }: RunnerUp): string {
   const less = first.budget.threeYears.planning - solution.budget.threeYears.planning
   const at = breakEven(first, solution)
+  const fit = because === undefined ? '' : `: ${firstClause(lowerFirst(because))}`
   const cheaper =
-    less > 0
-      ? `It costs ${formatUsd(less)} less over three years; the recommended way is preferred for its fit${because === undefined ? '' : `: ${lowerFirst(because).replace(/\.$/u, '')}`}. `
-      : ''
+    less > 0 ? `${formatUsd(less)} less over three years, but the recommended way fits better${fit}. ` : ''
   if (at === undefined) {
     return less > 0
-      ? `${cheaper}Choose it if money counts for more.`
+      ? cheaper.trim()
       : `It costs ${formatUsd(-less)} more over three years at any volume; choose it only if the recommended way misses its gate.`
   }
   const shown = Math.round(Number(at.perDay.toPrecision(2))).toLocaleString('en-US')
   if (less > 0) return `${cheaper}${at.above ? 'Below' : 'Above'} about ${shown} requests a day it would cost more.`
   return `${at.above ? 'Above' : 'Below'} about ${shown} requests a day it costs less over three years.`
 }
+
+/** A reason up to its first comma or stop, where that says enough to stand alone. */
+function firstClause(text: string): string {
+  const clause = text.split(/(?<=\w{3})[.;,]\s/u).find((part) => part.split(' ').length >= ENOUGH_WORDS) ?? text
+  return clause.replace(/\.$/u, '')
+}
+
+const ENOUGH_WORDS = 6
 
 /**
  * The requests a day at which both ways cost the same over three years, and whether the second one costs less above it: what is paid by use
@@ -163,7 +170,7 @@ function buy({ budget, workload }: Solution, blueprint: Blueprint | undefined, f
         ? 'a product, if one exists'
         : products
             .map(({ name }) => name)
-            .slice(0, 3)
+            .slice(0, 2)
             .join('; '),
     ...(monthly === undefined ? {} : { onceUsd: once, monthlyUsd: monthly, threeYearUsd: once + monthly * 36 }),
     risk: blueprint?.buyTest ?? 'Test it on your own cases before you sign.',

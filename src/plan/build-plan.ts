@@ -65,8 +65,7 @@ export async function buildPlan(input: PlanInput): Promise<Plan> {
 }
 
 function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): Plan {
-  const { book, knowledge, guides, answers, notAsked = [], now } = input
-  const { planning } = knowledge
+  const { book, knowledge, guides, answers, notAsked = [] } = input
   const { effective } = profile
   const figures = planFigures(knowledge)
   const { chosen, unit, names, known, ruleFacts, sample, project, solution } = workOut(input, profile, outcomes)
@@ -122,7 +121,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     nextSteps: asSteps(taken('next-steps')),
     assumptions: [
       ...(input.takeWords === true ? readAssumptions(book, profile.facts) : []),
-      ...planAssumptions(effective, choice, subject, sized, workload, planning),
+      ...planAssumptions(effective, choice, subject, sized, workload, knowledge.planning),
       ...sized.refused.map((text) => ({ text: `Not sized: ${text}` })),
     ],
     unanswered: openQuestions(book, effective).filter((id) => !notAsked.includes(id)),

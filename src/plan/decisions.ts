@@ -1,6 +1,14 @@
 import { type Explanation, explain } from '../rules/explain.ts'
 import { factName } from '../rules/fact-name.ts'
-import type { Answers, DecisionSpec, Figures, Outcomes, RuleBook } from '../rules/rule-book.ts'
+import {
+  type Answers,
+  type DecisionSpec,
+  type Figures,
+  type Outcomes,
+  type RuleBook,
+  UNKNOWN,
+} from '../rules/rule-book.ts'
+import { answerText } from './answer-text.ts'
 import type { Decision, ManyDecision, Plan } from './plan.ts'
 
 /** The outcomes of all decisions in the order of the rule book, with labels, reasons and what would change them. */
@@ -14,12 +22,21 @@ export function planDecisions(
 
   const entries = book.decisions.map(
     (spec) =>
-      [spec.id, spec.outcome === 'one' ? one(book, spec, outcomes, explained[spec.id]) : many(spec, outcomes)] as const,
+      [
+        spec.id,
+        spec.outcome === 'one' ? one(book, answers, spec, outcomes, explained[spec.id]) : many(spec, outcomes),
+      ] as const,
   )
   return Object.fromEntries(entries)
 }
 
-function one(book: RuleBook, spec: DecisionSpec, outcomes: Outcomes, explained: Explanation | undefined): Decision {
+function one(
+  book: RuleBook,
+  answers: Answers,
+  spec: DecisionSpec,
+  outcomes: Outcomes,
+  explained: Explanation | undefined,
+): Decision {
   const outcome = outcomes.one[spec.id]
   if (outcome === undefined) throw new Error(`no outcome for decision ${spec.id}`)
   const option = spec.options.find(({ id }) => id === outcome.option)
@@ -34,10 +51,21 @@ function one(book: RuleBook, spec: DecisionSpec, outcomes: Outcomes, explained: 
     ruledOut: outcome.ruledOut,
     labels: Object.fromEntries(spec.options.map(({ id, label }) => [id, label])),
     wouldChange: explained?.wouldChange ?? [],
-    restsOn: (explained?.forcedBy ?? []).map(({ fact, text }) => ({ fact, name: factName(book, fact), text })),
+    restsOn: (explained?.forcedBy ?? []).map(({ fact, text }) => {
+      const is = answered(book, answers, fact)
+      return { fact, name: factName(book, fact), text, ...(is !== undefined && { is }) }
+    }),
     open: (explained?.open ?? []).map((id) => questionLabel(book, id)),
     flips: { flips: explained?.firmness.flips ?? 0, of: explained?.firmness.of ?? 0 },
   }
+}
+
+/** The team's own answer, where the fact is one; an open question says so. */
+function answered(book: RuleBook, answers: Answers, fact: string): string | undefined {
+  const question = book.questions.find(({ id }) => id === fact)
+  if (question === undefined) return undefined
+  const answer = answers[fact]
+  return answer === undefined || answer === UNKNOWN ? 'not known' : answerText(question, answer)
 }
 
 /** What a question is called in a list. */

@@ -98,7 +98,13 @@ export type Decision = {
   /** The fewest answer changes that would lead to another option, easiest first. */
   readonly wouldChange: readonly Change[]
   /** The smallest set of answers and figures that forces the outcome; `text` names every value that would do as well. */
-  readonly restsOn: readonly { readonly fact: string; readonly name: string; readonly text: string }[]
+  readonly restsOn: readonly {
+    readonly fact: string
+    readonly name: string
+    readonly text: string
+    /** What the team answered. */
+    readonly is?: string
+  }[]
   /** Questions without an answer that could still change it; the outcome is firm when there is none. */
   readonly open: readonly string[]
   /** How many single answers, of all that could be given instead, would change it. */

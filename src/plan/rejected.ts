@@ -1,6 +1,7 @@
 import { formatUsd } from '../amounts/print.ts'
 import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { firstSentence } from '../sentence.ts'
 import { hostedModels } from '../solution/models/hosted-models.ts'
 import type { Needs } from '../solution/needs.ts'
 import type { Solution } from '../solution/solve.ts'
@@ -75,8 +76,6 @@ function largeModel({ choice, workload, running }: Solution, needs: Needs, knowl
   const name = price.model.replace(/^.*\//u, '')
   return {
     what: 'A large model for every case',
-    why: `${promptTokens.toLocaleString('en-US')} tokens in and ${outputTokens.toLocaleString('en-US')} out at $${price.inputUsdPerM} and $${price.outputUsdPerM} a million (${name}) cost ${formatUsd(month)} a month; the parts above cost ${formatUsd(now)}. Take it only if your test shows that the smaller one falls short.`,
+    why: `${promptTokens.toLocaleString('en-US')} tokens in and ${outputTokens.toLocaleString('en-US')} out at $${price.inputUsdPerM} and $${price.outputUsdPerM} a million (${name}) cost ${formatUsd(month)} a month, what is planned ${formatUsd(now)}. Only if the test shows that it takes one.`,
   }
 }
-
-const firstSentence = (text: string): string => text.split(/(?<=[.!?])\s/u)[0] ?? text

@@ -21,6 +21,8 @@ export type Sample = {
   }[]
   /** What that many cases show, one sentence or two for each measure, at most three measures. */
   readonly statement: string
+  /** What is easily done wrong with these measures. */
+  readonly mind?: string
   readonly confidence: number
   /** What is measured, in the team's own measure where it named one. */
   readonly metric: string
@@ -66,6 +68,7 @@ export function planSample(profile: Profile, { measures, planning }: Knowledge, 
       cases: need.cases,
     })),
     statement: [...unnamed, ...tools, ...says, ...minds].join(' '),
+    ...(minds.size > 0 && { mind: [...minds].join(' ') }),
     confidence: 0.95,
     metric: [...new Set([...whole.map(({ name }) => name), ...needs.map(nameOf)])].join(', '),
     ...effort(profile, judged.length > 0 ? most : 0, gradedSet(blueprint), labelling),

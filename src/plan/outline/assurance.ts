@@ -1,23 +1,23 @@
-import { formatUsdRange, formatWeeks } from '../../amounts/print.ts'
-import { lowerFirst } from '../../sentence.ts'
+import { formatUsdRange } from '../../amounts/print.ts'
 import type { Plan } from '../plan.ts'
+import type { Detail } from './detail.ts'
 import { type Item, list, type Section, sectionOf, table } from './section.ts'
 
 /** The parts of the working that say how we know that it keeps its promise: test, thresholds, laws, and the way out. */
-export function assuranceSections(plan: Plan): readonly (Section | undefined)[] {
-  return [test(plan), laws(plan), ways(plan)]
+export function assuranceSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
+  return [test(plan, shown), laws(plan, shown), ways(plan)]
 }
 
-/** The test in full, and what is watched after launch. */
-function test({ sample, monitoring = [] }: Plan): Section | undefined {
+/** Of the test what the page left out, and what is watched after launch. */
+function test({ sample, monitoring = [] }: Plan, shown: Detail): Section | undefined {
   const items: Item[] =
     sample === undefined
       ? []
       : [
-          { lead: 'Measured', text: sample.metric },
-          { lead: 'What the cases show', text: sample.statement },
-          { lead: 'Effort', text: sample.basis },
-          { lead: 'Compared', text: sample.comparison },
+          // Of the team's own measures the page has the table.
+          ...((sample.measures ?? []).length > 0 ? [] : [{ lead: 'What the cases show', text: sample.statement }]),
+          ...(sample.mind === undefined ? [] : [{ lead: 'Mind', text: sample.mind }]),
+          ...(shown.comparison ? [] : [{ lead: 'Compared', text: sample.comparison }]),
           { lead: 'Stop rule', text: sample.stopRule },
         ]
   return sectionOf('test', 'The test, and what is watched after launch', 'working', [
@@ -29,26 +29,18 @@ function test({ sample, monitoring = [] }: Plan): Section | undefined {
   ])
 }
 
-function laws({ law = [] }: Plan): Section | undefined {
-  const items = law.map(({ title, duty, why, owner, binds, weeks, costUsd, source, date }): Item => {
-    const effort = [weeks && formatWeeks(weeks), costUsd && formatUsdRange(costUsd)].filter(
-      (part) => part !== undefined,
-    )
+/** Why each law is named and where it stands; with its duty where the page has no room for it. */
+function laws({ law = [] }: Plan, shown: Detail): Section | undefined {
+  const items = law.map(({ title, duty, inShort, why, costUsd, source, date }, at): Item => {
+    const asks = at < shown.laws && inShort !== undefined ? '' : inShort === undefined ? duty : `${inShort.duty}.`
     return {
       lead: title,
-      text: [
-        duty,
-        why,
-        `Owner: ${lowerFirst(owner)}.`,
-        binds === undefined ? '' : `${binds}.`,
-        effort.length === 0 ? '' : `Work: ${effort.join(', ')}.`,
-        `${source} (${date}).`,
-      ]
+      text: [asks, why, costUsd === undefined ? '' : `About ${formatUsdRange(costUsd)}.`, `${source} (${date}).`]
         .filter((part) => part !== '')
         .join(' '),
     }
   })
-  return sectionOf('laws', 'Why these laws, who, and from when', 'working', [list(items)])
+  return sectionOf('laws', 'Why these laws', 'working', [list(items)])
 }
 
 function ways({ exit = [] }: Plan): Section | undefined {

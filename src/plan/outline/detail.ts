@@ -1,6 +1,8 @@
-/** How much of each list stands on the page; the rest follows in the working. */
+/** How much of each list stands on the page; the working tells the rest. */
 export type Detail = {
   readonly challenges: number
+  /** Whether a part is told whole, not in its first sentence. */
+  readonly partsWhole: boolean
   /** Whether a part says what it must not do. */
   readonly notDone: boolean
   readonly rejected: number
@@ -22,6 +24,7 @@ export type Detail = {
 
 const FULL: Detail = {
   challenges: 5,
+  partsWhole: true,
   notDone: true,
   rejected: 4,
   swings: 3,
@@ -55,6 +58,7 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { asks: 0, steps: 5 },
   { risks: 3 },
   { traps: 1 },
+  { partsWhole: false },
   { rejected: 3 },
   { metrics: 2 },
   { challenges: 4 },
@@ -67,7 +71,9 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { rejected: 2 },
   { laws: 2, steps: 3 },
   { needs: 1, metrics: 1 },
-  { changes: 2, challenges: 2 },
+  { changes: 2, controls: 1 },
+  { metrics: 0, risks: 1 },
+  { challenges: 2 },
 ]
 
 /** From everything to the shortest page, each giving up one thing more than the one before. */

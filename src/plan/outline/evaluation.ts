@@ -8,10 +8,7 @@ import { type Item, list, type Section, sectionOf, table, text } from './section
 /** How it will be known that it works: the team's own measures first, each with the test that shows it, then those of the field. */
 export function evaluation({ kind, sample, monitoring = [] }: Plan, shown: Detail): Section | undefined {
   const own = (sample?.measures ?? []).map(({ measure, goal, proof }) => [upperFirst(measure), goal, proof])
-  const goals = new Set(own.flatMap(([, goal = '']) => percentages(goal)))
-  // What the team named is not said again as the field's.
-  const field = (kind?.evaluation.metrics ?? [])
-    .filter(({ target }) => !percentages(target).some((each) => goals.has(each)))
+  const field = unlikeOwn(kind?.evaluation.metrics ?? [], sample)
     .slice(0, shown.metrics)
     .map(({ metric, target }) => [metric, target, ''])
   const items: Item[] = []
@@ -33,6 +30,14 @@ export function evaluation({ kind, sample, monitoring = [] }: Plan, shown: Detai
     table(['Measure', 'Goal', 'What shows it (95 % confidence)'], [...own, ...field]),
     list(items),
   ])
+}
+
+type Metric = NonNullable<Plan['kind']>['evaluation']['metrics'][number]
+
+/** The measures of the field without those that the team named itself. */
+export function unlikeOwn(metrics: readonly Metric[], sample: Plan['sample']): readonly Metric[] {
+  const goals = new Set((sample?.measures ?? []).flatMap(({ goal }) => percentages(goal)))
+  return metrics.filter(({ target }) => !percentages(target).some((each) => goals.has(each)))
 }
 
 /** "70" of "at least 70 %". */

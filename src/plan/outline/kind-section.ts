@@ -1,68 +1,69 @@
+import { firstSentence } from '../../sentence.ts'
 import type { Plan } from '../plan.ts'
-import { group, type Item, lines, list, type Section, sectionOf, text } from './section.ts'
+import type { Detail } from './detail.ts'
+import { unlikeOwn } from './evaluation.ts'
+import { fold, type Item, list, type Section, sectionOf, text } from './section.ts'
 
-/** What the blueprint says of the kind of project, beyond what the page shows of it. */
-export function kindSection({ kind }: Plan): Section | undefined {
+/** What the blueprint says of the kind of project beyond what the page shows of it, each thing once. */
+export function kindSection({ kind, sample }: Plan, shown: Detail): Section | undefined {
   if (kind === undefined) return undefined
+  const { evaluation: test, data } = kind
+  const traps = data.traps.slice(shown.traps).map(({ trap, answer }): Item => ({ lead: trap, text: answer }))
+  const needs = data.needs.slice(shown.needs).map(({ what, why }): Item => ({ lead: what, text: why }))
+  const metrics = unlikeOwn(test.metrics, sample)
+    .slice(shown.metrics)
+    .map(({ metric, target }): Item => ({ lead: metric, text: target }))
+  const floor =
+    test.noiseFloor === undefined || shown.noiseFloor ? [] : [{ lead: 'No model can go below', text: test.noiseFloor }]
+  const risks = kind.risks
+    .slice(shown.risks)
+    .map(({ risk, sign, answer }): Item => ({ lead: risk, text: `First sign: ${sign}. ${answer}` }))
+  const controls = kind.controls.slice(shown.controls).map((each): Item => ({ text: each }))
+  const ask = kind.ask.slice(shown.asks).map(({ question, why }): Item => ({ lead: question, text: why }))
+  const later = [...kind.firstFortnight.slice(shown.steps), ...kind.firstMonth].map((each): Item => ({ text: each }))
   return sectionOf('kind', `More on ${kind.about}`, 'working', [
     text(`Chosen because: ${kind.because}`),
-    group(
-      'What each part leaves to others',
-      list(kind.parts.flatMap(({ part, not }): Item[] => (not === undefined ? [] : [{ lead: part, text: not }]))),
-    ),
-    group('What data it takes', list(kind.data.needs.map(({ what, why }): Item => ({ lead: what, text: why })))),
-    group('What not to do', list(kind.rejected.map(({ what, why }): Item => ({ lead: what, text: why })))),
-    group('Data traps', list(kind.data.traps.map(({ trap, answer }): Item => ({ lead: trap, text: answer })))),
-    group(
-      'All measures',
-      list(
-        kind.evaluation.metrics.map(
-          ({ metric, target, why }): Item => ({ lead: metric, text: why === undefined ? target : `${target}. ${why}` }),
-        ),
-      ),
-    ),
-    group(
-      'How it is tested',
+    fold('The parts', [list(partsLeft(kind, shown))]),
+    fold('Data', [list([...needs, ...traps])]),
+    fold('Test', [
       list([
-        ...(kind.evaluation.noiseFloor === undefined
-          ? []
-          : [{ lead: 'No model can go below', text: kind.evaluation.noiseFloor }]),
-        { lead: 'Before launch', text: kind.evaluation.offline },
-        { lead: 'After launch', text: kind.evaluation.online },
+        ...metrics,
+        ...floor,
+        { lead: 'Before launch', text: test.offline },
+        ...(shown.online ? [] : [{ lead: 'After launch', text: test.online }]),
       ]),
-    ),
-    group(
-      'All experts',
-      list(
-        kind.people.experts.map(
-          ({ who, does, hours }): Item => ({ lead: who, text: `${does} (${hours.low} to ${hours.high} hours).` }),
-        ),
-      ),
-    ),
-    group('All controls', lines(kind.controls)),
-    group(
-      'All risks',
-      list(kind.risks.map(({ risk, sign, answer }): Item => ({ lead: risk, text: `First sign: ${sign}. ${answer}` }))),
-    ),
-    group(
-      'Products to look at',
+    ]),
+    fold('Controls and risks', [list([...controls, ...risks])]),
+    fold('To buy', [
       list([
         ...kind.buy.map(
           ({ name, what, price }): Item => ({ lead: name, text: price === undefined ? what : `${what} (${price})` }),
         ),
         { lead: 'The test before you buy', text: kind.buyTest },
       ]),
-    ),
-    group(
-      'A failure to learn from',
+    ]),
+    fold('Questions to answer, and the next steps', [list([...ask, ...later])]),
+    fold('A failure to learn from', [
       list([{ text: `${kind.failure.what} ${kind.failure.lesson}`, sources: [kind.failure.source] }]),
-    ),
-    group('Questions to answer', list(kind.ask.map(({ question, why }): Item => ({ lead: question, text: why })))),
-    group('First two weeks', lines(kind.firstFortnight)),
-    group('First month', lines(kind.firstMonth)),
-    group(
-      'Where this comes from',
-      lines(kind.sources.map(({ title, url, date }) => `${title} (${date})${url === undefined ? '' : ` ${url}`}`)),
-    ),
+    ]),
+    fold('Where this comes from', [
+      list(
+        kind.sources.map(({ title, url, date }) => ({
+          text: `${title} (${date})${url === undefined ? '' : ` ${url}`}`,
+        })),
+      ),
+    ]),
   ])
+}
+
+/** What the page's table of parts gave up: sentences after the first, and what a part leaves to others. */
+function partsLeft({ parts }: NonNullable<Plan['kind']>, shown: Detail): Item[] {
+  return parts.flatMap(({ part, how, not }): Item[] => {
+    const words = [
+      shown.partsWhole ? '' : how.slice(firstSentence(how).length).trim(),
+      shown.notDone ? '' : (not ?? ''),
+    ]
+    const said = words.filter((each) => each !== '').join(' ')
+    return said === '' ? [] : [{ lead: part, text: said }]
+  })
 }

@@ -9,6 +9,7 @@ import { options, parts } from './parts.ts'
 import { running } from './running.ts'
 import { type Item, lines, list, type Section, sectionOf, table } from './section.ts'
 import { work } from './work.ts'
+import { CLASHES } from './working.ts'
 
 /** The sections of the page that one reads to approve, in order. Each says what it must in a few lines. */
 export function pageSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
@@ -38,7 +39,7 @@ function before(plan: Plan, shown: Detail): Section | undefined {
     ({ title, say, do: todo }): Item => ({ lead: title, text: todo === undefined ? say : `${say} ${todo}` }),
   )
   const clash = plan.contradictions.map(({ text: words }): Item => ({ lead: 'Two answers pull apart', text: words }))
-  return sectionOf('before', 'Before you start', 'page', [list([...items, ...clash.slice(0, 2)])])
+  return sectionOf('before', 'Before you start', 'page', [list([...items, ...clash.slice(0, CLASHES)])])
 }
 
 function risks(plan: Plan, shown: Detail): Section | undefined {

@@ -1,4 +1,5 @@
 import { formatUsd } from '../../amounts/print.ts'
+import { firstSentence } from '../../sentence.ts'
 import type { Alternative } from '../alternatives.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
@@ -25,7 +26,7 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
   const rows = kind.parts.map(({ part, by, how, not }) => [
     part,
     BY[by] ?? by,
-    not === undefined || !shown.notDone ? how : `${how} ${not}`,
+    [shown.partsWhole ? how : firstSentence(how), shown.notDone ? not : undefined].filter(Boolean).join(' '),
   ])
   const asked = (plan.alsoAsked ?? []).map(({ part, by, how, words }) => [
     `${part} (you wrote “${words}”)`,

@@ -1,4 +1,5 @@
 import { formatNumber, formatUsd } from '../../amounts/print.ts'
+import { lowerFirst } from '../../sentence.ts'
 import type { PipelineRow } from '../../solution/pipeline.ts'
 import type { Plan } from '../plan.ts'
 import { type Section, sectionOf, table } from './section.ts'
@@ -13,7 +14,7 @@ export function running({ pipeline, running: beside }: Plan): Section | undefine
   const time = (ms: number | undefined) => (ms === undefined ? '' : `${ms.toLocaleString('en-US')} ms`)
   const all = shown.reduce((sum, { latencyMs = 0 }) => sum + latencyMs, 0)
   const rows = [
-    ...shown.map((each) => row([each.stage, amount(each), by(each), ...paid(each)], time(each.latencyMs))),
+    ...merged(shown).map((each) => row([each.stage, amount(each), each.by, ...paid(each)], time(each.latencyMs))),
     ...beside.others.map(({ what, usd, note }) => row([what, '', note, '', formatUsd(usd)])),
     ...(beside.reserveUsd > 0
       ? [row(['Longer or more requests', '', 'held in reserve', '', formatUsd(beside.reserveUsd)])]
@@ -26,6 +27,29 @@ export function running({ pipeline, running: beside }: Plan): Section | undefine
   return sectionOf('running', 'What it costs to run, part by part', 'page', [
     table(row(['Part', 'A day', 'By, at what price', '$ a day', '$ a month'], 'Time allowed'), rows),
   ])
+}
+
+type Told = PipelineRow & { readonly by: string }
+
+/** Parts that cost nothing of their own and are done alike stand in one row; what was said in the row before is not said again. */
+function merged(rows: readonly PipelineRow[]): readonly Told[] {
+  const told: Told[] = []
+  const said = new Set<string>()
+  for (const row of rows) {
+    const how = by(row)
+    const same =
+      row.monthlyUsd === undefined ? told.findIndex((each) => each.monthlyUsd === undefined && each.by === how) : -1
+    const before = told[same]
+    if (before !== undefined) {
+      const latencyMs = (before.latencyMs ?? 0) + (row.latencyMs ?? 0)
+      const { load: _, ...rest } = before
+      told[same] = { ...rest, stage: `${before.stage}; ${lowerFirst(row.stage)}`, ...(latencyMs > 0 && { latencyMs }) }
+      continue
+    }
+    told.push({ ...row, by: row.monthlyUsd !== undefined && said.has(how) ? 'the same' : how })
+    said.add(how)
+  }
+  return told
 }
 
 /** "9,000 x 6 calls"... as one product: how many calls a day, and what each takes. */

@@ -9,11 +9,12 @@ export function work({ work: done, kind }: Plan): Section | undefined {
   if (done === undefined) return undefined
   const { people, things, reserveUsd, totalUsd } = done
   const plain = (value: number) => `$${Math.round(value).toLocaleString('en-US')}`
-  const does = (who: string) => kind?.people.experts.find((expert) => expert.who === who)?.does
+  // The first of what they do; the hours tell how much of it.
+  const does = (who: string) => kind?.people.experts.find((expert) => expert.who === who)?.does.split(/[,;]\s/u)[0]
   const rows = [
     ...people.map(({ who, from, hours, hourlyUsd, usd }) => [
       who,
-      from === 'house' ? (does(who) ?? FROM[from]) : FROM[from],
+      from === 'house' ? (does(who) ?? (who === kind?.people.owner ? 'owner' : FROM[from])) : FROM[from],
       hours.toLocaleString('en-US'),
       plain(hourlyUsd),
       plain(usd),
@@ -34,7 +35,7 @@ export function work({ work: done, kind }: Plan): Section | undefined {
   ]
   const there = people.filter(({ from }) => from === 'team').reduce((sum, { usd }) => sum + usd, 0)
   return sectionOf('work', 'People and money until roll-out', 'page', [
-    table(['Who or what', 'Which', 'Hours', '$ an hour', '$'], rows),
+    table(['Who or what', 'What for', 'Hours', '$ an hour', '$'], rows),
     text(
       there === 0
         ? ''

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../contract/store/conversation.ts'
 import type { View } from '../../../contract/view.ts'
 import { planOutline } from '../../../plan/outline/outline.ts'
-import { LISTED } from '../../../plan/outline/working.ts'
+import { LISTED } from '../../../plan/outline/usual.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import type { RuleBook } from '../../../rules/rule-book.ts'
 import { assumptionsView } from './assumptions-view.ts'

@@ -1,0 +1,56 @@
+import { formatFigure } from '../../amounts/print-figure.ts'
+import { firstSentence } from '../../sentence.ts'
+import { calculations } from '../explained.ts'
+import type { Plan } from '../plan.ts'
+import { fold, lines, type Section, sectionOf, table, text } from './section.ts'
+
+/** The models that the evaluation compares. */
+export function models(plan: Plan): Section | undefined {
+  const rows = (plan.models ?? []).map(({ id, size, licence, context, languages, where, priceUsd, why, whyNot }) => [
+    id,
+    [size, licence].filter((part) => part !== undefined).join(', '),
+    [context === undefined ? undefined : `${context.toLocaleString('en-US')} tokens`, languages]
+      .filter((part) => part !== undefined)
+      .join('; '),
+    [where, priceUsd].filter((part) => part !== undefined).join('; '),
+    [why, whyNot].filter((part) => part !== undefined && part !== '').join(' But: '),
+  ])
+  return sectionOf('models', 'Models to compare', 'working', [
+    table(['Model', 'Size and license', 'Reads', 'Where and price', 'Why, and why not'], rows),
+  ])
+}
+
+/** Every figure of the estimator with its range, and how it was worked out. */
+export function sizing(plan: Plan): Section | undefined {
+  if (plan.estimates.length === 0) return undefined
+  const rows = plan.estimates.map((each) => [each.label, formatFigure(each)])
+  const small = smallTraining(plan)
+  const worked = plan.estimates.filter(({ id, label }) => !(small && TRAINING.test(id)) && !COMPARED.test(label))
+  const working = calculations({ estimates: worked }).flatMap(({ labels, working: done, assumptions: assumed }) => [
+    text(labels.join('; ')),
+    lines([...done, ...assumed.filter((each) => !DATED.test(each)).map((each) => `assumed: ${firstSentence(each)}`)]),
+  ])
+  return sectionOf('sizing', 'Sizing', 'working', [
+    table(
+      ['What', 'Figure (80 % range)'],
+      rows,
+      plan.estimates.map(({ sources: from }) => from),
+    ),
+    fold('How these were worked out', working),
+    text(small ? 'Training costs so little here that its working stands in the plan as JSON.' : ''),
+  ])
+}
+
+/** Told beside the plan, not a part of it. */
+const COMPARED = /^For comparison/u
+/** The day of a price stands with its source. */
+const DATED = /^The (?:purchase )?(?:price|rent) of .* is of /u
+const TRAINING = /^(?:training|tuning|checkpoint)/u
+/** Below this share of what is paid once nobody asks how training was reckoned. */
+const LITTLE = 0.02
+
+function smallTraining({ budget, estimates }: Plan): boolean {
+  const lines = budget.lines.filter(({ id, per }) => per === 'once' && TRAINING.test(id))
+  const paid = lines.reduce((sum, { high }) => sum + high, 0)
+  return estimates.some(({ id }) => TRAINING.test(id)) && paid < LITTLE * budget.once.planning
+}

@@ -1,0 +1,71 @@
+import { lowerFirst } from '../../sentence.ts'
+import { otherLists } from '../other-lists.ts'
+import type { Plan, Step } from '../plan.ts'
+import { type Item, list, type Section, sectionOf } from './section.ts'
+
+/** What the ids of sections begin with that hold one of the rules' other lists. */
+export const LISTED = 'list:'
+
+/**
+ * The lists of the rules: data work, evaluation, settings, risks, next steps. Where the kind of project is known its own stand on the
+ * page, and these are told in a line each; the plan as JSON has them whole.
+ */
+export function usualSections(plan: Plan): readonly (Section | undefined)[] {
+  const known = plan.kind !== undefined && !plan.kind.general
+  const listed = otherLists(plan).map(({ title, options }) =>
+    sectionOf(`${LISTED}${title}`, title, 'working', [
+      list(
+        known
+          ? [{ text: `${options.map(({ label }) => label).join('; ')}.` }]
+          : options.map(({ label, description }): Item => ({ lead: label, text: description })),
+      ),
+    ]),
+  )
+  if (known) return [...listed, inALine(plan)]
+  return [
+    steps('data-steps', 'Data work', plan.data),
+    steps('evaluation-steps', 'Evaluation, step by step', plan.evaluation),
+    ...listed,
+    risks(plan),
+    steps('next-steps', 'Next steps', plan.nextSteps),
+  ]
+}
+
+function inALine({ data, evaluation, risks: feared, nextSteps }: Plan): Section | undefined {
+  const line = (lead: string, all: readonly Step[]): Item[] =>
+    all.length === 0
+      ? []
+      : [
+          {
+            lead,
+            text: `${all.map(({ title }, at) => (at === 0 ? title : lowerFirst(title))).join('; ')}.`,
+            sources: [...new Set(all.map(({ source }) => source))],
+          },
+        ]
+  const levelled = feared.map((risk) => ({ ...risk, title: `${risk.title} (${risk.level})` }))
+  return sectionOf('usual', 'What such projects need besides', 'working', [
+    list([
+      ...line('Data', data),
+      ...line('Evaluation', evaluation),
+      ...line('Steps', nextSteps),
+      ...line('Risks', levelled),
+    ]),
+  ])
+}
+
+function steps(id: string, title: string, items: readonly Step[]): Section | undefined {
+  return sectionOf(id, title, 'working', [
+    list(items.map((item): Item => ({ lead: item.title, text: item.text, sources: [item.source] }))),
+  ])
+}
+
+function risks(plan: Plan): Section | undefined {
+  const items = plan.risks.map(
+    (risk): Item => ({
+      lead: `${risk.title} (${risk.level})`,
+      text: `${risk.text} What to do: ${risk.mitigation}`,
+      sources: [risk.source],
+    }),
+  )
+  return sectionOf('general-risks', 'Risks of such projects', 'working', [list(items)])
+}
