@@ -151,7 +151,7 @@ describe('a plan', () => {
         expect(planSummary(made).join('\n')).not.toMatch(/undefined|NaN|Infinity/)
         expect(JSON.parse(JSON.stringify(made))).toEqual(made)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 

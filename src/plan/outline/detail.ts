@@ -83,3 +83,8 @@ export const DETAILS: readonly Detail[] = [
 ]
 
 export const SHORTEST: Detail = Object.assign({}, FULL, ...GIVES_UP) as Detail
+
+/** Nothing left out, however long. */
+export const EVERYTHING: Detail = Object.fromEntries(
+  Object.entries(FULL).map(([key, value]) => [key, typeof value === 'number' ? Number.POSITIVE_INFINITY : value]),
+) as Detail

@@ -42,7 +42,8 @@ export function kindSection({ kind, sample }: Plan, shown: Detail): Section | un
         { lead: 'The test before you buy', text: kind.buyTest },
       ]),
     ]),
-    fold('Questions to answer, and the next steps', [list([...ask, ...later])]),
+    fold('Questions to answer', [list(ask)]),
+    fold('First month', [list(later)]),
     fold('A failure to learn from', [
       list([{ text: `${kind.failure.what} ${kind.failure.lesson}`, sources: [kind.failure.source] }]),
     ]),

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts'
-import { DETAILS, type Detail, SHORTEST } from './detail.ts'
+import { DETAILS, type Detail, EVERYTHING, SHORTEST } from './detail.ts'
 import { headOf } from './head.ts'
 import { pageSections } from './page.ts'
 import type { Section } from './section.ts'
@@ -24,6 +24,7 @@ export function planOutline(plan: Plan): readonly Section[] {
 
 /** Every section in full, however long: what answers in the thread pick from. */
 export function wholeOutline(plan: Plan): readonly Section[] {
-  const [full = SHORTEST] = DETAILS
-  return [...pageSections(plan, full), ...workingSections(plan)].filter((section) => section !== undefined)
+  return [...pageSections(plan, EVERYTHING), ...workingSections(plan, EVERYTHING, true)].filter(
+    (section) => section !== undefined,
+  )
 }

@@ -8,10 +8,10 @@ export const LISTED = 'list:'
 
 /**
  * The lists of the rules: data work, evaluation, settings, risks, next steps. Where the kind of project is known its own stand on the
- * page, and these are told in a line each; the plan as JSON has them whole.
+ * page, and these are told in a line each unless they are asked for `whole`; the plan as JSON has them, too.
  */
-export function usualSections(plan: Plan): readonly (Section | undefined)[] {
-  const known = plan.kind !== undefined && !plan.kind.general
+export function usualSections(plan: Plan, whole: boolean): readonly (Section | undefined)[] {
+  const known = plan.kind !== undefined && !plan.kind.general && !whole
   const listed = otherLists(plan).map(({ title, options }) =>
     sectionOf(`${LISTED}${title}`, title, 'working', [
       list(

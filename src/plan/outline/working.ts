@@ -9,8 +9,8 @@ import { budget, team, timeline } from './money-lines.ts'
 import { type Block, type Item, lines, list, type Section, sectionOf } from './section.ts'
 import { usualSections } from './usual.ts'
 
-/** How the page came about: decisions with their reasons, figures with their working, and what the page, of so much detail, left out. */
-export function workingSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
+/** How the page came about: decisions with their reasons, figures with their working, and what the page, of so much detail, left out; `whole`: the lists of the rules in full. */
+export function workingSections(plan: Plan, shown: Detail, whole = false): readonly (Section | undefined)[] {
   const told = [
     problem(plan),
     challenges(plan, shown),
@@ -22,7 +22,7 @@ export function workingSections(plan: Plan, shown: Detail): readonly (Section | 
     team(plan),
     timeline(plan),
     ...assuranceSections(plan, shown),
-    ...usualSections(plan),
+    ...usualSections(plan, whole),
     assumptions(plan),
   ].filter((section) => section !== undefined)
   return [...told, sources(plan, new Set(told.flatMap(({ blocks }) => blocks.flatMap(citedBy))))]
