@@ -33,5 +33,5 @@ export function reachable(plan: Plan): readonly Change[] {
 }
 
 /** Whether a team could bring a change about. */
-export const withinReach = ({ changes }: Change): boolean =>
+const withinReach = ({ changes }: Change): boolean =>
   changes.every(({ question }) => WITHIN_REACH.includes(question))
