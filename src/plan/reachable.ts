@@ -33,5 +33,4 @@ export function reachable(plan: Plan): readonly Change[] {
 }
 
 /** Whether a team could bring a change about. */
-const withinReach = ({ changes }: Change): boolean =>
-  changes.every(({ question }) => WITHIN_REACH.includes(question))
+const withinReach = ({ changes }: Change): boolean => changes.every(({ question }) => WITHIN_REACH.includes(question))
