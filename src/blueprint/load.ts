@@ -10,7 +10,20 @@ import type { Template } from './template.ts'
 
 type Path = readonly PropertyKey[]
 /** Parts of a blueprint that are read by the program, not by a person. */
-const NOT_TEXT = ['id', 'applies', 'sources', 'challenges', 'combines', 'law', 'when', 'source', 'kind', 'by', 'role']
+const NOT_TEXT = [
+  'id',
+  'applies',
+  'sources',
+  'challenges',
+  'combines',
+  'covers',
+  'law',
+  'when',
+  'source',
+  'kind',
+  'by',
+  'role',
+]
 
 /** The ids that a blueprint may name: sources, laws and roles of the knowledge folder. */
 export type KnownIds = Readonly<Record<'sources' | 'laws' | 'roles', ReadonlySet<string>>>

@@ -101,6 +101,8 @@ export const BLUEPRINT = z.strictObject({
   }),
   /** Other blueprints that may stand beside this one when they apply too. */
   combines: z.array(z.string()).default([]),
+  /** Options of the general risks, next steps, evaluation and data steps that it says already: the plan leaves them out. */
+  covers: z.array(z.string()).default([]),
   recommendation: text,
   unit: z.strictObject({ one: short, many: short }),
   parts: z.array(part).min(4).max(10),

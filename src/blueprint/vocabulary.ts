@@ -42,7 +42,19 @@ const wordsOf = (text: string): string[] => [
 ]
 
 /** Parts that say what it is not, whose case it was, or nothing to a reader. */
-const NOT_ITS_WORDS = ['id', 'counterExamples', 'sources', 'combines', 'law', 'when', 'source', 'kind', 'by', 'failure']
+const NOT_ITS_WORDS = [
+  'id',
+  'counterExamples',
+  'sources',
+  'combines',
+  'covers',
+  'law',
+  'when',
+  'source',
+  'kind',
+  'by',
+  'failure',
+]
 const SKIPPED = new Set([...NOT_ITS_WORDS, 'role', 'challenges', 'buy'])
 
 function textsOf(value: unknown): readonly string[] {

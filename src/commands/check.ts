@@ -47,8 +47,9 @@ export default function checkCommand(program: Command): void {
 async function proveKinds(book: RuleBook): Promise<{ readonly count: number; readonly faults: readonly Fault[] }> {
   const { loadFacts } = await import('./load-facts.ts')
   const { loadShippedGuides } = await import('./load-advice.ts')
+  const { coverFaults } = await import('../blueprint/cover-faults.ts')
   const { proveChoice } = await import('../blueprint/prove-choice.ts')
   const { knowledgeDirOfProcess } = await import('../config.ts')
   const { library, choice } = await loadShippedGuides(knowledgeDirOfProcess(), book, await loadFacts())
-  return { count: library.length, faults: proveChoice(choice) }
+  return { count: library.length, faults: [...coverFaults(library, book), ...proveChoice(choice)] }
 }

@@ -88,7 +88,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     chosen === undefined ? [] : challenged(chosen.leading.blueprint.challenges, chosen.leading, facts, ruleFacts)
   const general = challenged(guides.challenges.challenges, guides.challenges, facts, ruleFacts)
   const options = optionsOf(outcomes)
-  const taken = (id: string) => takenOptions(book, outcomes, id)
+  const taken = (id: string) => takenOptions(book, outcomes, id, blueprint?.covers)
   const decisions = planDecisions(book, effective, outcomes, figures)
   const plan: Omit<Plan, 'sources'> = {
     schemaVersion: 2,

@@ -4,12 +4,20 @@ import type { Risk, Step } from './plan.ts'
 /** An option that a `many` decision took, with its text and the reasons of the rules. */
 export type Taken = { readonly option: DecisionOption; readonly because: readonly Reason[] }
 
-/** The options that the `many` decision `id` took, in file order; empty if the rule book has no such decision. */
-export function takenOptions(book: RuleBook, outcomes: Outcomes, id: string): readonly Taken[] {
+/**
+ * The options that the `many` decision `id` took, in file order, but for those that the kind of project says already
+ * (`covered`); empty if the rule book has no such decision.
+ */
+export function takenOptions(
+  book: RuleBook,
+  outcomes: Outcomes,
+  id: string,
+  covered: readonly string[] = [],
+): readonly Taken[] {
   const spec = book.decisions.find((decision) => decision.id === id)
   return (outcomes.many[id]?.options ?? []).flatMap(({ option, because }) => {
     const found = optionOf(spec, option)
-    return found === undefined ? [] : [{ option: found, because }]
+    return found === undefined || covered.includes(option) ? [] : [{ option: found, because }]
   })
 }
 

@@ -1,8 +1,9 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { chooseBlueprint } from '../../src/blueprint/choose.ts'
+import { coverFaults } from '../../src/blueprint/cover-faults.ts'
 import { loadGuides } from '../../src/blueprint/load-guides.ts'
 import { proveChoice } from '../../src/blueprint/prove-choice.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
@@ -70,6 +71,13 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
     expect(proveChoice(choice).map(faultLine).join('\n')).toMatch(/truffle-hunting\.yaml:.*unreachable-option/u)
   })
 
+  it('that says to cover advice which does not exist is named', async () => {
+    const text = await shipped('churn')
+    await write('churn', text.replace(/^covers: .*$/mu, 'covers: [own-test-set, moon-phase]'))
+    const { library } = await load()
+    expect(coverFaults(library, book).map(faultLine)).toEqual([expect.stringMatching(/churn\.yaml.*"moon-phase"/u)])
+  })
+
   it.each([
     ['law', 'aia:art404', (text: string) => text.replace(/^law: \[/mu, 'law: ["aia:art404", ')],
     ['role', 'wizard', (text: string) => text.replace(/(who: .*), hours/u, '$1, role: wizard, hours')],
@@ -88,8 +96,9 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
 
 describe('the shipped blueprints', () => {
   it('are proved: whatever is answered, exactly one leads', async () => {
-    const { choice } = await loadGuides('knowledge', undefined, book, knowledge)
+    const { library, choice } = await loadGuides('knowledge', undefined, book, knowledge)
     expect(proveChoice(choice)).toEqual([])
+    expect(coverFaults(library, book)).toEqual([])
   })
 
   it('without the general one of a task leave answers without a leader, which is said', async () => {
@@ -100,8 +109,8 @@ describe('the shipped blueprints', () => {
         copyFile(join('knowledge/blueprints', `${id}.yaml`), join(bare, 'blueprints', `${id}.yaml`)),
       ),
     )
-    await writeFile(join(bare, 'challenges.yaml'), '[]\n')
-    await copyFile('knowledge/glossary.yaml', join(bare, 'glossary.yaml'))
+    const others = (await readdir('knowledge')).filter((file) => file.endsWith('.yaml'))
+    await Promise.all(others.map((file) => copyFile(join('knowledge', file), join(bare, file))))
     const { choice } = await loadGuides(bare, undefined, book, knowledge)
     expect(proveChoice(choice)).toMatchObject([{ kind: 'gap', witness: { task: expect.any(String) } }])
   })
