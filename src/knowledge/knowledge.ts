@@ -145,6 +145,8 @@ export type RoleFact = Sourced & {
   readonly does: string
   readonly phase: 'early' | 'throughout' | 'middle-to-late' | 'late'
   readonly phaseText: string
+  /** Roles of one hat can be one person's. */
+  readonly hat?: string | undefined
   readonly share: { readonly low: number; readonly high: number }
   readonly salaryUsd: { readonly low: number; readonly high: number }
   readonly hourlyUsd: { readonly low: number; readonly high: number }

@@ -42,6 +42,7 @@ export function planStaffing(
       {
         id: fact.id,
         title: fact.title,
+        ...(fact.hat !== undefined && { hat: fact.hat }),
         share: scale(fact.share, effort),
         phase: fact.phaseText,
         startWeek: startWeek(fact.phase, timeline),

@@ -1,5 +1,6 @@
 import { formatUsd, formatUsdRange, formatWeeks } from '../../amounts/print.ts'
 import { lowerFirst } from '../../sentence.ts'
+import type { Range } from '../../solution/range.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
 import type { Decision, Plan } from '../plan.ts'
 import type { Item } from './section.ts'
@@ -66,13 +67,29 @@ function people(plan: Plan): HeadFact[] {
   const names = (roles: Plan['staffing']) => roles.map(({ title }) => lowerFirst(title)).join(', ')
   const team = [
     have.length > 0 ? `On the team: ${names(have)}.` : '',
-    missing.length > 0 ? `Still needed: ${names(missing)}.` : '',
+    missing.length > 0 ? `Still needed: ${wanted(missing, totalWeeks(plan.timeline))}.` : '',
   ]
     .filter((each) => each !== '')
     .join(' ')
   const said = `${owner}${team}`.trim()
   return said === '' ? [] : [{ lead: 'People', text: said }]
 }
+
+/** "One person as data engineer and data manager, a software engineer": roles of one hat whose weeks fit into one calendar. */
+function wanted(missing: Plan['staffing'], weeks: Range): string {
+  const hats = Map.groupBy(missing, ({ hat, id }) => hat ?? id)
+  return [...hats.values()]
+    .map((roles) => {
+      const titles = roles.map(({ title }) => lowerFirst(title))
+      const together = roles.reduce((sum, role) => sum + middle(role.weeks), 0)
+      if (roles.length === 1 || together > middle(weeks)) return titles.join(', ')
+      return `one person as ${listed(titles)}`
+    })
+    .join('; ')
+}
+
+const middle = ({ low, high }: Range): number => (low + high) / 2
+const listed = (parts: readonly string[]): string => `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
 function one(plan: Plan, id: string): Decision | undefined {
   const found = plan.decisions[id]
