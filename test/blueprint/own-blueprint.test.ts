@@ -44,6 +44,17 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
     expect(proveChoice(guides.choice)).toEqual([])
   })
 
+  it('begins with the template of the docs, which is whole and leads for its example', async () => {
+    await copyFile('docs/blueprint-template.yaml', join(own, 'blueprints', 'find-dating.yaml'))
+    const guides = await load()
+    const template = guides.library.find(({ blueprint }) => blueprint.id === 'find-dating')?.blueprint.applies
+    const led = ({ task, text }: { task: string; text: string }) =>
+      chooseBlueprint(guides, { task }, { main: text, beside: '' })?.leading.blueprint.id
+    expect(template?.examples.map(led)).toEqual(['find-dating'])
+    expect(template?.counterExamples.map(led)).not.toContain('find-dating')
+    expect([...proveChoice(guides.choice), ...coverFaults(guides.library, book)]).toEqual([])
+  })
+
   it('takes the place of the shipped one with the same id', async () => {
     const text = await shipped('churn')
     await write('churn', text.replace(/^title: .*$/mu, 'title: Who leaves us'))
