@@ -52,6 +52,8 @@ export function projectFacts(
   const target = first('target', (quantity) => quality(quantity) && !isFalling(quantity, quantities))
   const errorLimit = first('error-limit', quality)
   const errorNow = errorLimit && todayOf(errorLimit, quantities)
+  const falling = quantities.find((quantity) => share(quantity) && isFalling(quantity, quantities))
+  const told = quantities.find(({ role, per }) => role === 'volume' && per === 'day')?.value
   const falls = [
     errorNow,
     ...quantities.flatMap((quantity) => (isFalling(quantity, quantities) ? [todayOf(quantity, quantities)] : [])),
@@ -81,6 +83,9 @@ export function projectFacts(
       targetNow: first('baseline', (quantity) => quality(quantity) && !falls.includes(quantity))?.value,
       errorLimit: errorLimit?.value,
       errorNow: errorNow?.value,
+      rateNow: falling && todayOf(falling, quantities)?.value,
+      rateTarget: falling?.value,
+      rateCasesPerYear: falling && (told === undefined ? perYear : told * daysAYear),
       automationTarget: first('target', (quantity) => share(quantity) && quantity.about === 'automation')?.value,
       plannedTestCases: sample?.value,
       labelled:

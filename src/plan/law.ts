@@ -41,7 +41,10 @@ export function planLaw(book: RuleBook, knowledge: Knowledge, profile: Profile, 
     4 * ORDER.indexOf(law.matters) + (applies === 'applies' ? 0 : 2) + (isSpecific(law) ? 0 : 1)
   const sorted = found.toSorted((a, b) => weight(a) - weight(b))
   const groups = Map.groupBy(sorted, ({ law }) => law.group ?? law.id)
-  return [...groups.values()].slice(0, SHOWN).map((group) => toldAsOne(group, book, knowledge, profile))
+  return [...groups.values()]
+    .filter((group) => !group.every(isFarOff))
+    .slice(0, SHOWN)
+    .map((group) => toldAsOne(group, book, knowledge, profile))
 }
 
 function legalCase(profile: Profile, decided: Decided): Parameters<typeof lawFor>[1] {
@@ -82,6 +85,9 @@ function toldAsOne(group: readonly ApplyingLaw[], book: RuleBook, knowledge: Kno
     date: first.law.date,
   }
 }
+
+/** Would follow from a law that nothing points to yet. */
+const isFarOff = ({ law, applies }: ApplyingLaw): boolean => applies === 'may-apply' && law.when.follows !== undefined
 
 /** Pointed to by the team's own words or field, not by an answer that many projects give. */
 const isSpecific = ({ when }: Law): boolean => when.words !== undefined || when.fields !== undefined

@@ -128,7 +128,9 @@ describe('a plan', () => {
     }
   })
 
-  it('holds for any answers: ranges are in order, phases follow each other, totals add up', async () => {
+  it('holds for any answers: ranges are in order, phases follow each other, totals add up', {
+    timeout: 120_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(anyAnswers(), async (answers) => {
         const made = await plan(answers)

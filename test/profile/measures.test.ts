@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { projectFacts } from '../../src/blueprint/project-facts.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { needsOf } from '../../src/plan/evaluation/needs.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { benefitOf } from '../../src/solution/money/benefit.ts'
 
 const knowledge = await loadKnowledge('knowledge')
 const book = await loadRuleBook('rules')
@@ -42,5 +45,31 @@ describe('a measure of success', () => {
   it('of a wait is no work that could be saved', () => {
     expect(profile('time to first reply from 5 hours to 20 minutes').money.minutesPerCase).toBeUndefined()
     expect(profile('drafting from 4 hours to 50 minutes').money.minutesPerCase?.value).toBe(240)
+  })
+})
+
+describe('what a measure is worth', () => {
+  const benefit = (answers: Answers) => {
+    const read = readProfile(book, knowledge, answers)
+    const names = { language: String, country: String, accelerator: String }
+    return benefitOf(projectFacts(read, { one: 'case', many: 'cases' }, names))
+  }
+
+  it('is what a rate that falls saves, at what one costs', () => {
+    const found = benefit({
+      problem: 'We ship 1,000 boxes a day. Each damaged box costs us 20 dollars.',
+      success_measure: 'damage from 6 % to 4 %',
+      requests_per_day: 5000,
+    })
+    expect(found?.usdPerYear).toBeCloseTo(1000 * 365 * 0.02 * 20, 0)
+    expect(found?.assumed).toBe(false)
+  })
+
+  it('is never more than the work costs', () => {
+    const found = benefit({
+      problem: 'We answer 4,000 letters a day; a letter takes 10 minutes. It costs us 1 million dollars a year.',
+      success_measure: '50 % of letters answered without a person',
+    })
+    expect(found).toMatchObject({ usdPerYear: 500_000, assumed: true })
   })
 })

@@ -126,7 +126,7 @@ function isChange(goal: Quantity, profile: Profile): boolean {
 }
 
 const MAX_NAME_WORDS = 5
-/** What a rate is a rate of, in the team's words: behind it ("6 % stock-outs"), before its first number, or of what it is a part. */
+/** What a rate is a rate of, in the team's words: before its first number ("waste under 8 %"), behind it ("6 % stock-outs"), or of what it is a part. */
 function calledBy(goal: Quantity, profile: Profile): string | undefined {
   const [before, after] = around(goal, profile)
   const clause = /(?:[^.;,:]|[.,](?=\d))*$/u.exec(before)?.[0] ?? ''
@@ -135,7 +135,7 @@ function calledBy(goal: Quantity, profile: Profile): string | undefined {
     .replace(BOUND, '')
     .replace(LINK, '')
   const behind = (/^[^.;,:]*/u.exec(after)?.[0] ?? '').trim()
-  const names = [FIRST_LINK.test(behind) ? '' : behind, subject.trim(), behind.replace(/^of\s+/iu, '')]
+  const names = [subject.trim(), FIRST_LINK.test(behind) ? '' : behind, behind.replace(/^of\s+/iu, '')]
   return names.find(isName)
 }
 

@@ -96,6 +96,13 @@ function effort(
   const task = String(profile.effective.task)
   const known = profile.labelledExamples?.value ?? 0
   const hourly = profile.money.hourlyCostUsd?.value ?? Math.round(Math.sqrt(EXPERT_HOUR.low * EXPERT_HOUR.high))
+  if (most === 0) {
+    return {
+      expertHours: 1,
+      costUsd: hourly,
+      basis: `counted from what happens anyway: 1 hour to set up, at $${hourly} an hour (assumptions).`,
+    }
+  }
   const heldOut = KNOWN_ANSWERS.includes(task) && known >= 2 * most
   const toFind = MUST_BE_FOUND.includes(task)
   const enough = graded !== undefined && graded.cases >= most ? graded.cases : most
@@ -104,7 +111,7 @@ function effort(
   const readers = heldOut ? 2 : (graded?.readers ?? 1)
   const expertHours = Math.max(1, Math.round((judged * minutes * readers) / 60))
   const what = heldOut
-    ? `drawn from those with a known answer; ${cases(judged)} of them are judged again by two people`
+    ? `drawn from those with a known answer; ${judged === most ? 'all' : cases(judged)} of them are judged again by two people`
     : toFind
       ? `found among ${judged.toLocaleString('en-US')} graded ones, if ${percent(Math.round((100 * most) / judged) / 100)} of them are right (assumption)`
       : `judged by people${judged > most ? `, among the ${judged.toLocaleString('en-US')} under Data` : ''}`

@@ -46,6 +46,8 @@ export function benefitOf(facts: FactValues): Benefit | undefined {
     )
   }
   if (before === undefined && cost !== undefined && automated !== undefined) parts.push(ofCost(automated, cost))
+  const fall = fallOf(number)
+  if (fall !== undefined) parts.push(fall)
   const now = number('targetNow')
   const target = number('target')
   const error = number('costPerErrorUsd')
@@ -62,6 +64,29 @@ export function benefitOf(facts: FactValues): Benefit | undefined {
 }
 
 type Part = { readonly usd: number; readonly how: string; readonly assumed: boolean }
+
+/** A rate that shall fall: fewer cases at the cost of one, or the same part of what they cost together. */
+function fallOf(number: (name: string) => number | undefined): Part | undefined {
+  const now = number('rateNow')
+  const then = number('rateTarget')
+  if (now === undefined || then === undefined || then >= now) return undefined
+  const each = number('costPerErrorUsd')
+  const cases = number('rateCasesPerYear')
+  if (each !== undefined && cases !== undefined)
+    return {
+      usd: cases * (now - then) * each,
+      how: `${round((now - then) * 100)} points fewer of ${count(cases)} a year at $${round(each)} each`,
+      assumed: false,
+    }
+  const cost = number('currentCostUsd')
+  return cost === undefined
+    ? undefined
+    : {
+        usd: cost * (1 - then / now),
+        how: `${round((1 - then / now) * 100)}% of the $${count(cost)} a year that it costs today${noted(['the cost falls with the rate'])}`,
+        assumed: true,
+      }
+}
 
 const ofCost = (share: number, cost: number): Part => ({
   usd: cost * share,
