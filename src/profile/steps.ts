@@ -65,6 +65,7 @@ function isStep(text: string, first: Quantity, second: Quantity): boolean {
 function withUnitOf(first: Quantity, second: Quantity): Quantity | undefined {
   if (first.unit === second.unit) return first
   const bare = Number(/\d+(?:\.\d+)?/u.exec(second.words)?.[0])
-  if (first.unit !== 'count' || first.counts !== undefined || !(bare > 0)) return undefined
+  // Beside a metric a bare number reads as a score: "MAPE from 6.1 to 4.5 %".
+  if ((first.unit !== 'count' && first.unit !== 'score') || first.counts !== undefined || !(bare > 0)) return undefined
   return { ...first, value: Number((first.value * (second.value / bare)).toPrecision(12)), unit: second.unit }
 }

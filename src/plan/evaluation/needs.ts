@@ -41,6 +41,9 @@ const NO_ERROR =
 /** "85 % of them without a mistake": a share to reach, no promise of none. */
 const SHARE_WITHOUT = /\d[\d.]*\s?(?:%|per ?cent)[^.;,]{0,60}\b(?:no|without)\b[^.;,]*/giu
 
+/** A metric is a goal where goals are written; elsewhere its words can mean anything ("works agreements"). */
+const isGoal = ({ question }: Profile['metrics'][number]): boolean => GOALS.includes(question)
+
 /** What the success measure asks to be shown, in the team's order: each number that is a target, a limit or a time. */
 export function needsOf(profile: Profile, measures: readonly Measure[]): readonly Measured[] {
   const goals = profile.quantities.filter(({ where }) => GOALS.includes(where.question))
@@ -58,7 +61,7 @@ export function needsOf(profile: Profile, measures: readonly Measure[]): readonl
   const text = GOALS.map((id) => profile.answers[id]).filter((answer) => typeof answer === 'string')
   if (!numbers && text.some((answer) => NO_ERROR.test(answer.replace(SHARE_WITHOUT, ''))))
     return [{ measure: undefined, need: noErrorNeed(planned) }, ...found]
-  return found.length > 0 ? found : profile.metrics.flatMap(({ id }) => withoutNumber(named(id)))
+  return found.length > 0 ? found : profile.metrics.filter(isGoal).flatMap(({ id }) => withoutNumber(named(id)))
 }
 
 function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, planned?: number): Need | undefined {
@@ -131,7 +134,7 @@ function calledBy(goal: Quantity, profile: Profile): string | undefined {
   const [before, after] = around(goal, profile)
   const clause = /(?:[^.;,:]|[.,](?=\d))*$/u.exec(before)?.[0] ?? ''
   const subject = clause
-    .replace(/^.*\band\s/iu, '')
+    .replace(/^.*\d.*?\band\s/iu, '')
     .replace(BOUND, '')
     .replace(LINK, '')
   const behind = (/^[^.;,:]*/u.exec(after)?.[0] ?? '').trim()

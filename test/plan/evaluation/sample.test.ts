@@ -105,6 +105,16 @@ describe('the sample that the success measure needs', () => {
     expect(fall?.cases).toBe(218)
   })
 
+  it('reads a fall of an error measure as one goal, with today beside it', () => {
+    const { measures } = sample('MAPE from 6.1 to 4.5 %')
+    expect(measures.map(({ goal }) => goal)).toEqual(['below 4.5 %'])
+  })
+
+  it('takes no word of the problem for a measure', () => {
+    const { measures } = sample('People are content', { problem: 'It stands in 260 works agreements.' })
+    expect(measures).toEqual([])
+  })
+
   it('still takes a rise for a share to reach', () => {
     expect(sample('from 61 % to 75 % of the letters right').measures[0]?.goal).toBe('at least 75 %')
   })
