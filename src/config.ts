@@ -122,7 +122,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = variables.safeParse(present)
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
-    throw new UserError('bad-config', `The configuration is not right: ${lines.join('; ')}.`, {
+    throw new UserError('bad-config', `The configuration has errors: ${lines.join('; ')}.`, {
       field: String(parsed.error.issues[0]?.path[0]),
     })
   }

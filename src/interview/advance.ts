@@ -26,7 +26,7 @@ export type Advance =
  */
 export function advance(book: RuleBook, interview: Interview, input: InterviewInput, by: string, now: number): Advance {
   if (interview.phase === 'cancelled')
-    return { type: 'refused', message: 'This interview was cancelled. Start a new one whenever you like.' }
+    return { type: 'refused', message: 'This interview was canceled. Start a new one whenever you like.' }
   if (interview.phase === 'idle') return { type: 'refused', message: 'No interview is running here. Start one first.' }
   if ('step' in input && input.step !== undefined && input.step !== interview.step) return stale(interview, input)
   switch (input.type) {
@@ -108,7 +108,7 @@ function back(book: RuleBook, interview: Interview): Advance {
 
 function edit(book: RuleBook, interview: Interview, id: string): Advance {
   const question = book.questions.find((each) => each.id === id)
-  if (question === undefined) return { type: 'refused', message: 'I know no question of that name.' }
+  if (question === undefined) return { type: 'refused', message: 'I do not have a question by that name.' }
   if (id === interview.question) return { type: 'notice', message: 'That question is open right now.' }
   return moved({ ...interview, phase: 'asking', question: id, editing: true, step: interview.step + 1 })
 }

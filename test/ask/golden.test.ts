@@ -224,7 +224,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
   'money where no rent is known': [
     [
       'what would it cost to train BERT-Large?',
-      { reply: /TPU v2[\s\S]*I know no rental price for it; on NVIDIA A100 SXM4 80GB instead: [\s\S]*Rent: \$/ },
+      { reply: /TPU v2[\s\S]*I have no rental price for it; on NVIDIA A100 SXM4 80GB instead: [\s\S]*Rent: \$/ },
     ],
   ],
   'a law, not a model': [['what does chinchilla say for 70B', { reply: /For a 70B model: 1,400 billion tokens/ }]],

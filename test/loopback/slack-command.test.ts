@@ -82,6 +82,6 @@ it('asks what to cancel while an answer is being changed', async () => {
   const asked = await until(() => whispers(h).at(-1))
   expect(wordsOf(asked)).toMatch(/Keep the answer as it is[\s\S]*Cancel the whole interview/)
   await ann.click(asked, 'Cancel the whole interview')
-  await until(() => h.world.messages.some((message) => wordsOf(message).includes('Cancelled.')))
+  await until(() => h.world.messages.some((message) => wordsOf(message).includes('Canceled.')))
   expect(await h.store.ownedBy('slack:T0LOOP', 'U0ANN', 1)).toEqual([])
 })

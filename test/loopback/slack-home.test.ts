@@ -33,7 +33,7 @@ it('lists a person’s own interviews and plans on the Home tab, with the way ba
   await ann.say('done', 'C0TEAM', root.ts)
   await h.settled()
   const made = await home(h, 'U0ANN')
-  expect(made).toContain('The plan is made')
+  expect(made).toContain('The plan is ready')
   expect(made).toMatch(/https:\/\/plans\.example\/plan\/[\w-]{22}/)
 
   // Nobody sees what is not theirs, and what was erased is gone.

@@ -266,7 +266,7 @@ describe('several plans in one browser', () => {
     const second = text(await visitor.goTo(invoices))
     expect(second).not.toContain('two people')
     expect(second).toContain('Why does it matter')
-    expect(text(await visitor.goTo('/'))).toMatch(/Mail is sorted by hand.?The plan is made.*In progress/s)
+    expect(text(await visitor.goTo('/'))).toMatch(/Mail is sorted by hand.?The plan is ready.*In progress/s)
   })
 
   test('“Where we are” answers for the plan that it is asked about', async () => {

@@ -81,7 +81,7 @@ describe('a conversation', () => {
     expect(words((await at.say('help')).tell)).toContain('back: the question before')
     await at.say('done')
     expect(at.messages.at(-1)?.key).toBe('plan-next')
-    expect(words((await at.say('cancel')).tell)).toContain('nothing is open')
+    expect(words((await at.say('cancel')).tell)).toContain('nothing to cancel')
     await at.say('edit problem')
     await at.say('cancel')
     expect((await open(at))?.phase).toBe('planned')
@@ -92,7 +92,7 @@ describe('a conversation', () => {
     await at.act({ type: 'start', text: 'Slow answers' })
     await at.say('cancel')
     expect(await open(at)).toBeUndefined()
-    expect(words(find(at, 'root'))).toContain('ann cancelled this')
+    expect(words(find(at, 'root'))).toContain('ann canceled this')
     expect((await at.say('daily')).status).toBe('ignored')
     await at.act(press(at.last(), 'Start again'))
     expect((await open(at))?.question).toBe('problem')
@@ -156,7 +156,7 @@ describe('a conversation', () => {
     expect((await open(at))?.question).toBe('problem')
   })
 
-  it('offers to go on or begin anew when an interview is open in the same room', async () => {
+  it('offers to continue or start over when an interview is open in the same room', async () => {
     const at = await room()
     await at.act({ type: 'start', text: 'First problem' })
     const first = (await at.conversation())?.id
@@ -165,7 +165,7 @@ describe('a conversation', () => {
     const offer = at.last()
     await at.act(press(offer, 'Go on'))
     expect((await at.conversation())?.id).toBe(first)
-    await at.act(press(offer, 'Begin anew'))
+    await at.act(press(offer, 'Start over'))
     const second = await at.conversation()
     expect(second?.id).not.toBe(first)
     expect(second?.interview.given.problem?.value).toBe('Second problem')

@@ -64,12 +64,12 @@ describe('with a language model', () => {
       words: 'Every day',
     })
     expect(words((await message('proposals')).view)).not.toContain('How often')
-    await at.act(press((await message('proposals')).view, 'Take all'))
+    await at.act(press((await message('proposals')).view, 'Accept all'))
     const { given, question: open } = (await at.conversation())?.interview ?? {}
     expect(Object.keys(given ?? {}).toSorted()).toEqual(['error_tolerance', 'frequency', 'languages', 'problem'])
     expect(open).toBe(question)
     expect(words((await message('proposals')).view)).toContain('Taken from what you wrote')
-    expect((await at.act(press(view, 'Take all'))).status).toBe('refused')
+    expect((await at.act(press(view, 'Accept all'))).status).toBe('refused')
   })
 
   it('betters an answer that was not sure in its place, and reads a question that we could not', async () => {

@@ -114,7 +114,7 @@ function why(subject: Subject, plan: Plan, book: RuleBook): PlanAnswer {
     reply: lines(
       `${titled(decision.title)} ${decision.label}.`,
       ...(reasons.length === 0
-        ? ['It is the simplest choice that nothing speaks against.']
+        ? ['It is the simplest choice with nothing against it.']
         : reasons.slice(0, MAX_LINES).map((reason) => `- ${reason.because}`)),
       change ? change.text : '',
     ),

@@ -23,7 +23,7 @@ export function pricedElsewhere(
   if ('error' in again || !again.results.costUsd) return ''
   const card = cardTitle(knowledge, PRICED)
   const worded = { ...again, query: { ...again.query, accelerator: card } }
-  return ` I know no rental price for it; on ${card} instead: ${answerLine(worded, ['usd'], undefined)}`
+  return ` I have no rental price for it; on ${card} instead: ${answerLine(worded, ['usd'], undefined)}`
 }
 
 /** Hours on cards that cannot hold the training are worth nothing: says so. */

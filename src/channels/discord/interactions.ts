@@ -142,7 +142,7 @@ const AWAY = sentence('I cannot save anything right now, so that answer was not 
 /** The thread is opened by the outbox, a moment later: until then it is a promise, and said as one. */
 function opening(turn: Turn, without: readonly string[]): View {
   const here = turn.place.direct || turn.place.thread !== undefined
-  const text = here ? 'Let us go on right here.' : 'I am opening a thread in this channel; let us go on there.'
+  const text = here ? 'Let’s continue right here.' : 'I am opening a thread in this channel; let’s continue there.'
   const view = sentence(text)
   return { ...view, parts: [...view.parts, ...without.map((note) => ({ kind: 'note', text: note }) as const)] }
 }

@@ -53,7 +53,7 @@ export function toTurn(given: unknown, at: number): Heard {
     case InteractionType.ModalSubmit:
       return fromDialog(interaction, place, at)
     default:
-      return refuse('I do not know that kind of request.')
+      return refuse('I cannot handle that kind of request.')
   }
 }
 

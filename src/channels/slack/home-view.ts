@@ -24,7 +24,9 @@ export function homeView(entries: readonly Entry[], talk: string): HomeView {
       },
       {
         type: 'section',
-        text: plain('Type /llm-plan in a channel, so that your team can answer along. Or begin alone, in Messages:'),
+        text: plain(
+          'Type /llm-plan in a channel, so that your team can answer with you. Or start on your own, in Messages:',
+        ),
       },
       {
         type: 'actions',
@@ -48,7 +50,7 @@ export function homeView(entries: readonly Entry[], talk: string): HomeView {
 function entryBlock({ plan: { title, made, answered, updatedAt, place, page }, thread }: Entry): KnownBlock {
   const day = new Date(updatedAt).toISOString().slice(0, 10)
   const where = place.direct ? [text(' · in Messages')] : []
-  const state = made ? `The plan is made · ${day}` : `In progress, ${answered} answered · ${day}`
+  const state = made ? `The plan is ready · ${day}` : `In progress, ${answered} answered · ${day}`
   const link = (url: string, words: string): RichTextElement[] => [text(' · '), { type: 'link', url, text: words }]
   return {
     type: 'rich_text',

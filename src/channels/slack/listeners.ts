@@ -136,7 +136,7 @@ export function addListeners(app: App, { handle, send, home, gate, log, now }: L
 
 /** The command's name; an app for trials may add to it (`/llm-plan-staging`). */
 const OURS = /^\/llm-plan(?:-[\w-]+)?$/i
-const NOT_OURS = 'That is no command of mine. Type /llm-plan to plan an AI project.'
+const NOT_OURS = 'I do not know that command. Type /llm-plan to plan an AI project.'
 
 function originOf(context: Context): Origin {
   return { tenant: tenantOf(context), botUser: context.botUserId }

@@ -20,7 +20,7 @@ export type RenderOptions = {
   readonly pictures?: ReadonlyMap<Part, string>
 }
 
-const LEFT_OUT = 'The rest does not fit into one Slack message. Ask for the export to read all of it.'
+const LEFT_OUT = 'The rest does not fit into one Slack message. Type “export” to get all of it.'
 
 /** Returns any View as a message that Slack takes: every limit held, a note where words had to be left out. Pure. */
 export function render(

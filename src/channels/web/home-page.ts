@@ -33,7 +33,7 @@ export function homePage({ plans, nonce, notice, draft }: HomeParts): string {
 function list(plans: readonly OwnPlan[]): Html {
   return html`<section class="plans"><h1 class="plans-title">Your plans</h1><ul class="plans-list">${plans.map(
     ({ id, title, made, answered, updatedAt }) =>
-      html`<li><a class="plans-link" href="${pageOf(id)}"><span class="plans-name" dir="auto">${clip(title)}</span><span class="note">${made ? 'The plan is made' : `In progress, ${answered} answered`} · ${new Date(updatedAt).toISOString().slice(0, 10)}</span></a></li>`,
+      html`<li><a class="plans-link" href="${pageOf(id)}"><span class="plans-name" dir="auto">${clip(title)}</span><span class="note">${made ? 'The plan is ready' : `In progress, ${answered} answered`} · ${new Date(updatedAt).toISOString().slice(0, 10)}</span></a></li>`,
   )}</ul></section>`
 }
 

@@ -210,7 +210,7 @@ export function webRoutes({
 }
 
 /** On a chat platform messages stay that were posted before; here they are ours, and gone. */
-const ERASED = html`<p>Done. Your plans, answers, messages and links are erased.</p><p><a href="/">Begin anew</a></p>`
+const ERASED = html`<p>Done. Your plans, answers, messages and links are erased.</p><p><a href="/">Start over</a></p>`
 
 /** What is said at once about something that went on at another page. */
 function onTheWay(notice: Html | undefined, at: string | undefined): string | undefined {

@@ -16,7 +16,7 @@ export function startSweeper(store: Pick<Privacy, 'sweep'>, retentionDays: numbe
     const now = Date.now()
     try {
       const swept = await store.sweep(now - retentionDays * DAY_MS, now - REMEMBER_DELIVERIES_MS)
-      if (swept.conversations + swept.deliveries > 0) log.info(swept, 'Swept what is older than it should be')
+      if (swept.conversations + swept.deliveries > 0) log.info(swept, 'Deleted what was older than the retention time')
     } catch (error) {
       log.warn({ err: error }, 'The sweep failed; it is tried again in six hours')
     }

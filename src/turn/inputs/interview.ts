@@ -30,7 +30,7 @@ export async function onInterview(
   const { interview } = conversation
   // Once there is a plan, "cancel" leaves what was begun on it; the plan itself is erased by "forget" alone.
   if (input.type === 'cancel' && interview.phase === 'planned')
-    return refused(noticeView('The plan is made; nothing is open that could be cancelled.'), conversation)
+    return refused(noticeView('The plan is ready; there is nothing to cancel.'), conversation)
   if (input.type === 'cancel' && interview.editing === true && input.sure !== true) {
     if (interview.planOf !== undefined) return onInterview(parts, conversation, turn, { type: 'back' })
     return quietly(turn.place, conversation, CANCEL_WHAT)
@@ -67,7 +67,7 @@ async function proposing(
   return said ? { ...effect, say: [{ ...said, outgoing: [...said.outgoing, ...outgoing] }, ...others] } : effect
 }
 
-const PLANNED = 'The plan is made. Type “plan” to see it again.'
+const PLANNED = 'The plan is ready. Type “plan” to see it again.'
 
 const CANCEL_WHAT = noticeView('You are changing an answer. What should I cancel?', [
   { kind: 'button', label: 'Keep the answer as it is', style: 'primary', input: { type: 'back' } },
@@ -108,7 +108,7 @@ export async function showAdvance(
       return refused(staleView(book, before, result, turn.user), conversation)
     case 'cancelled': {
       const cancelled = { ...conversation, interview: result.interview, updatedAt: turn.at }
-      const again = noticeView('Cancelled. Nothing more will be asked here.', [
+      const again = noticeView('Canceled. I won’t ask anything more here.', [
         { kind: 'button', label: 'Start again', input: { type: 'start', fresh: true } },
       ])
       return said(

@@ -105,9 +105,9 @@ function leave(here: Conversation | undefined): Pick<Effect, 'save' | 'say'> {
 }
 
 function offer(turn: Turn, here: Conversation, text: string | undefined): Effect {
-  const view: View = noticeView('You have an interview open here. Go on with it, or begin anew?', [
+  const view: View = noticeView('You have an interview open here. Continue it, or start over?', [
     { kind: 'button', label: 'Go on', style: 'primary', input: { type: 'status' } },
-    { kind: 'button', label: 'Begin anew', style: 'danger', input: { type: 'start', fresh: true } },
+    { kind: 'button', label: 'Start over', style: 'danger', input: { type: 'start', fresh: true } },
   ])
   const draft = text === undefined ? {} : { draft: text.slice(0, 8000) }
   return { ...quietly(turn.place, here, view), save: [{ ...here, ...draft, updatedAt: turn.at }] }

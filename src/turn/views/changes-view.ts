@@ -36,4 +36,4 @@ export function changesView(
 }
 
 const ONLY_DETAILS =
-  'No decision, cost, time or role changes. Details do, such as single figures, reasons or what is assumed.'
+  'No decision, cost, time or role changes. Only details do, such as single figures, reasons or assumptions.'

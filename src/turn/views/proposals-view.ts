@@ -12,18 +12,18 @@ export function proposalsView(book: RuleBook, proposals: NonNullable<Conversatio
   })
   return {
     parts: [
-      { kind: 'text', text: 'From what you wrote I would take these answers:' },
+      { kind: 'text', text: 'From what you wrote, these look like answers:' },
       { kind: 'fields', rows: rows.map(({ label, answer, words }) => ({ label, value: `${answer} (“${words}”)` })) },
       {
         kind: 'note',
-        text: 'Nothing counts until you take it. Or just go on with the open question.',
+        text: 'Nothing is saved until you accept it. Or just go on with the open question.',
       },
     ],
     actions: [
-      { kind: 'button', label: 'Take all', style: 'primary', input: { type: 'take' } },
+      { kind: 'button', label: 'Accept all', style: 'primary', input: { type: 'take' } },
       {
         kind: 'select',
-        label: 'Take only one',
+        label: 'Accept only one',
         options: rows.map(({ id, label, answer }) => ({
           label,
           description: answer,

@@ -24,13 +24,13 @@ export function rootView(owner: string, interview: Interview, direct: boolean): 
 const ALONE = {
   idle: 'Ask me anything about sizing and planning an AI project.',
   asking: 'I ask, you answer with the buttons or just type; then I write the plan.',
-  planned: 'The plan is made. Change any answer, or ask about it.',
-  cancelled: 'Cancelled.',
+  planned: 'The plan is ready. Change any answer, or ask about it.',
+  cancelled: 'Canceled.',
 } as const
 
 const STANDS = {
   idle: 'started this',
   asking: 'started this; the questions are in the thread',
   planned: 'has the plan; it is in the thread, and questions about it are welcome there',
-  cancelled: 'cancelled this',
+  cancelled: 'canceled this',
 } as const

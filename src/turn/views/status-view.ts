@@ -23,7 +23,7 @@ export function statusView(book: RuleBook, interview: Interview): View {
   })
   const text =
     interview.phase === 'planned'
-      ? `The plan is made, from ${answered} answers.`
+      ? `The plan is ready, from ${answered} answers.`
       : `${answered} answered, about ${left} to go (${interview.mode} interview).`
   const parts: Part[] = [{ kind: 'text', text }, ...(rows.length > 0 ? [{ kind: 'fields', rows } as const] : [])]
   const options = interview.path.flatMap((id) => {

@@ -26,9 +26,7 @@ export function whyView(plan: Plan, decision: Decision | ManyDecision): View {
     { kind: 'text', text: description },
     ...listed(
       'Why',
-      because.length > 0
-        ? because.map((each) => each.because)
-        : ['It is the simplest option that nothing speaks against.'],
+      because.length > 0 ? because.map((each) => each.because) : ['It is the simplest option with nothing against it.'],
     ),
     ...listed(
       'Ruled out',
@@ -59,4 +57,4 @@ function listed(title: string, items: readonly string[]): readonly Part[] {
 
 const sourceOf = ({ source }: { source: string }): string => source
 const reasons = (because: readonly { because: string }[]): string =>
-  because.length > 0 ? because.map((each) => each.because).join(' ') : 'nothing speaks against it.'
+  because.length > 0 ? because.map((each) => each.because).join(' ') : 'there is nothing against it.'

@@ -44,9 +44,9 @@ test('who leaves in the middle hears first that the answers go, and how to keep 
     [/Your answer/, CTRL_C],
     [/chat --resume/, CTRL_C],
   ])
-  expect(screen).toContain('Your answers are not kept')
+  expect(screen).toContain('Your answers will not be saved')
 })
 
 test('who keeps the answers may leave at once', async () => {
-  expect(await press(true, [[/Your answer/, CTRL_C]])).not.toContain('not kept')
+  expect(await press(true, [[/Your answer/, CTRL_C]])).not.toContain('not be saved')
 })

@@ -33,10 +33,10 @@ const READ = { answers: [{ question: 'frequency', values: ['daily'], words: 'Eve
 
 test('in the terminal the model reads the first words, and what it read is taken when told to', SLOW, async () => {
   server.behave({ type: 'says', content: JSON.stringify(READ) })
-  const { code, out } = await run(['chat', '--quick'], [PARAGRAPH, 'take all'])
+  const { code, out } = await run(['chat', '--quick'], [PARAGRAPH, 'accept all'])
   expect(code).toBe(0)
   expect(out).toContain('How often: Daily (“Every day”)')
-  expect(out).toMatch(/> take all\n/)
+  expect(out).toMatch(/> accept all\n/)
   expect(out).toMatch(/## What we assumed|# Every day our support team/)
   expect(out).toMatch(/Taken from what you wrote:\n\n- How often: Daily\n/)
 })

@@ -32,4 +32,4 @@ export async function openThread(rest: REST, room: string, message: string, name
 }
 
 export const NO_THREADS =
-  'There can be no threads in this channel. Use the command in a text channel, or in a direct message to me.'
+  'This channel cannot have threads. Use the command in a text channel, or in a direct message to me.'

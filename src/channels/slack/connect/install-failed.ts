@@ -16,7 +16,7 @@ const FORGED = /^(?:JsonWebToken|TokenExpired|NotBefore)Error$/
 export function installFailed(error: Error, _options: unknown, _request: unknown, response: ServerResponse): void {
   const theirs = THEIRS.has(String((error as { code?: unknown }).code)) || FORGED.test(error.name)
   const advice = theirs
-    ? html`It was cancelled, or the link was not fresh. <a href="install">Begin again</a>`
+    ? html`It was canceled, or the link was no longer valid. <a href="install">Begin again</a>`
     : html`Slack or our database could not be reached. <a href="install">Try again</a> in a minute.`
   response.writeHead(theirs ? 400 : 500, { 'content-type': 'text/html; charset=utf-8' })
   response.end(

@@ -16,7 +16,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   channel_not_found: INVITE,
   not_in_channel: INVITE,
   is_archived: 'That channel is archived. Choose another one.',
-  is_inactive: 'That talk is closed. Start again with /llm-plan.',
+  is_inactive: 'That conversation is closed. Start again with /llm-plan.',
   restricted_action: 'An administrator has limited who may post in that channel. Choose another one.',
   restricted_action_read_only_channel: 'That channel is read-only. Choose another one.',
   restricted_action_thread_only_channel: 'That channel takes replies only. Choose another one.',
@@ -59,7 +59,7 @@ export function toSendError(error: unknown): SendError {
   if (error instanceof Error && error.message.startsWith('Retry header'))
     return new SendError('retry', 'Slack asks to wait.', { retryAfterMs: 30_000 })
   const name = error instanceof Error ? `${error.name}: ${error.message}` : typeof error
-  return new SendError('refused', `That message could not be made (${name}).`)
+  return new SendError('refused', `That message could not be created (${name}).`)
 }
 
 function platformError(data: WebAPIPlatformError['data']): SendError {
@@ -72,7 +72,7 @@ function platformError(data: WebAPIPlatformError['data']): SendError {
     const which = typeof needed === 'string' ? ` "${needed}"` : ''
     return new SendError('refused', `The Slack app lacks the permission${which}. Add it and install the app again.`)
   }
-  return new SendError('refused', `${REFUSALS[code] ?? 'Slack did not take the message.'} (${code})`)
+  return new SendError('refused', `${REFUSALS[code] ?? 'Slack did not accept the message.'} (${code})`)
 }
 
 /** The system's code at the bottom of fetch's errors. */

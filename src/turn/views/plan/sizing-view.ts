@@ -15,7 +15,7 @@ export function sizingView(plan: Plan): View | undefined {
         header: ['What', 'Figure (80 % range)'],
         rows: plan.estimates.map((each) => [each.label, formatFigure(each)]),
       },
-      ...(assumed.length > 0 ? [{ kind: 'note', text: `Taken for granted: ${assumed.join(' ')}` } as const] : []),
+      ...(assumed.length > 0 ? [{ kind: 'note', text: `Assumed: ${assumed.join(' ')}` } as const] : []),
       ...sourcesNote(
         plan,
         plan.estimates.flatMap(({ sources }) => sources),
