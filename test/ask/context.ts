@@ -1,5 +1,6 @@
 import { ask } from '../../src/ask/ask.ts'
 import type { AskContext, AskResult } from '../../src/ask/ask-result.ts'
+import type { Guides } from '../../src/blueprint/guides.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
@@ -17,22 +18,22 @@ export const loadContext = async (): Promise<AskContext> => ({
   direct: true,
 })
 
-/** With a plan made from answers. */
+let shipped: Promise<{ book: RuleBook; guides: Guides }> | undefined
+
+/** With a plan made from answers; rules and blueprints are read once for all tests of a file. */
 export async function withPlan(
   context: AskContext,
   answers: Answers,
 ): Promise<AskContext & { readonly plan: Plan; readonly book: RuleBook }> {
-  const book = await loadRuleBook('rules')
+  shipped ??= loadRuleBook('rules').then(async (book) => ({
+    book,
+    guides: await shippedGuides(book, context.knowledge),
+  }))
+  const { book, guides } = await shipped
   return {
     ...context,
     book,
-    plan: await buildPlan({
-      book,
-      knowledge: context.knowledge,
-      guides: await shippedGuides(book, context.knowledge),
-      answers,
-      now: DAY,
-    }),
+    plan: await buildPlan({ book, knowledge: context.knowledge, guides, answers, now: DAY }),
   }
 }
 
