@@ -48,7 +48,8 @@ export function ask(text: string, context: AskContext): AskResult {
     aboutAdvice(read, sizing) ??
     (context.plan ? undefined : aboutPlan(read, context)) ??
     aboutSize(read, sizing, own && OWN) ??
-    aboutConcept(read, sizing)
+    aboutConcept(read, sizing) ??
+    nothing(read, sizing)
   )
 }
 
@@ -69,7 +70,7 @@ function aboutPlan(read: Understanding, context: AskContext): AskResult | undefi
   if (!book) return undefined
   const base = { intent: 'plan', asks: [], confidence: 'sure' } as const
   if (plan === undefined) {
-    const worded = readPlanQuestion(read.plain, answerable(book, context.knowledge, {}))
+    const worded = readPlanQuestion(read.plain, { ...answerable(book, context.knowledge, {}), hear: () => ({}) })
     const topic = isOurs(read.plain) && read.intent !== 'sizing' ? concepts?.planTopic(read.plain) : undefined
     if (!(worded && isAboutPlan(worded, read, false, false)) && (topic?.score ?? 0) < SURELY) return undefined
     const reply = direct ? 'There is no plan here yet. Start one, and I can say why, what if, and what it costs.' : ''
@@ -101,13 +102,32 @@ function aboutAdvice(read: Understanding, context: AskContext): AskResult | unde
 /** What a calculation on the open plan takes for granted. */
 const OWN = 'With the plan’s open model and load, where you named no other:'
 
-function aboutConcept(read: Understanding, { concepts, direct }: AskContext): AskResult {
+function aboutConcept(read: Understanding, { concepts, direct }: AskContext): AskResult | undefined {
   // Alone with somebody, a note on what they name is better than a hint.
   const named = direct === true && read.named.length > 0 && formOf(read.plain) === 'asks'
   const answer =
     (read.intent === 'none' && !named) || !concepts ? undefined : answerConcept(read.plain, read.named, concepts)
-  if (answer) return result(read, answer)
+  return answer && result(read, answer)
+}
+
+/** How well a topic of the plan must fit to be shown as what may have been meant. */
+const MAYBE = 0.42
+const NEAREST = 'I am not sure what you mean. The nearest in the plan:'
+
+/** What is said when nothing fits: the nearest of the plan, the nearest notes, or what can be asked; silence among others. */
+function nothing(read: Understanding, { concepts, direct, plan, book }: AskContext): AskResult {
   if (!direct) return result(read, {})
-  const near = formOf(read.plain) === 'asks' ? nearNotes(read.plain, concepts) : { reply: '', offers: [] }
+  const topic = plan && formOf(read.plain) === 'asks' ? concepts?.planTopic(read.plain) : undefined
+  if (plan && book && topic && topic.score >= MAYBE) {
+    const answer = answerPlan({ about: 'topic', topic: topic.topic }, plan, book, { short: true })
+    return result(read, {
+      ...answer,
+      intent: 'plan',
+      query: null,
+      confidence: 'unsure',
+      reply: `${NEAREST}\n${answer.reply}`,
+    })
+  }
+  const near = concepts && formOf(read.plain) === 'asks' ? nearNotes(read.plain, concepts) : { reply: '', offers: [] }
   return result(read, { reply: `${read.intent === 'concept' ? NO_NOTE : HINT}${near.reply}`, offers: near.offers })
 }

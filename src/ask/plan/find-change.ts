@@ -122,7 +122,8 @@ function amountFor(question: Question, text: string, terms: Terms): string | und
 
 const optionWords = (option: Option & { readonly synonyms?: readonly string[] }): readonly string[] =>
   [option.id.replaceAll('-', ' '), option.label.toLowerCase(), ...(option.synonyms ?? [])].filter(
-    (words) => words.length > 3 && !/^(?:none|nothing|partly|unclear|clear|ready|once|half|sure)$/u.test(words),
+    (words) =>
+      words.length > 3 && !/^(?:none|nothing|nobody|everybody|partly|unclear|clear|ready|once|half|sure)$/u.test(words),
   )
 const has = (words: string, name: string): boolean => words.includes(spaced(name))
 const longest = (option: Option, words: string): number =>

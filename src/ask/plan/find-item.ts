@@ -36,15 +36,48 @@ const ALONE: ReadonlySet<string> = new Set(['parts', 'gates', 'models', 'work', 
 const MIN_SHARE = 0.66
 const MAX_ITEMS = 3
 
+type Name = { readonly entry: Entry; readonly terms: ReadonlySet<string> }
+const kept = new WeakMap<Plan, readonly Name[]>()
+
+/** What the lines of a plan are called, made ready once. */
+function namesOf(plan: Plan, concepts: Concepts): readonly Name[] {
+  const known = kept.get(plan)
+  if (known !== undefined) return known
+  const names = entriesOf(plan)
+    .filter(({ section, name }) => NAMED.has(section) && name !== '')
+    .map((entry) => ({ entry, terms: concepts.terms(entry.name.replace(/\(.*\)|: .*$/gu, '')) }))
+  kept.set(plan, names)
+  return names
+}
+
+const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'last'] as const
+const NUMBERED = /\b(first|second|third|fourth|fifth|last) (gate|milestone|phase|stage|risk|option|alternative)\b/u
+const COUNTED: Readonly<Record<string, string>> = {
+  gate: 'gates',
+  milestone: 'gates',
+  phase: 'timeline',
+  stage: 'timeline',
+  risk: 'risks',
+  option: 'options',
+  alternative: 'options',
+}
+
+/** The line that a text names by its place: "the second gate", "the last phase". */
+export function numberedItem(plain: string, plan: Plan): readonly Entry[] {
+  const [, place = '', thing = ''] = NUMBERED.exec(plain) ?? []
+  const all = entriesOf(plan).filter(({ section, cells }) => section === COUNTED[thing] && cells !== undefined)
+  const at = place === 'last' ? -1 : PLACES.findIndex((each) => each === place)
+  const found = place === '' ? undefined : all.at(at)
+  return found === undefined ? [] : [found]
+}
+
 /** The lines of the plan whose name a text has in it; undefined where it has too little of any. */
 export function findItem(plain: string, plan: Plan, concepts: Concepts): NamedItem | undefined {
   const said = concepts.terms(plain)
   const spoken = spaced(plain)
-  const scored = entriesOf(plan).flatMap((entry) => {
-    if (!NAMED.has(entry.section) || entry.name === '') return []
-    const name = concepts.terms(entry.name.replace(/\(.*\)|: .*$/gu, ''))
-    const words = [...name].filter((term) => said.has(term)).length
-    return words === 0 ? [] : [{ entry, words, share: words / name.size }]
+  const scored = namesOf(plan, concepts).flatMap(({ entry, terms }) => {
+    const words = [...terms].filter((term) => said.has(term)).length
+    return words === 0 ? [] : [{ entry, words, share: words / terms.size }]
   })
   const fitting = scored.filter(({ words, share, entry }) =>
     words === 1 ? ALONE.has(entry.section) && spoken.includes(spaced(entry.name)) : share >= MIN_SHARE,

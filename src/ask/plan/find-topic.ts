@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { formOf } from '../intent/form.ts'
 import type { Understanding } from '../understand.ts'
-import { findItem, type NamedItem } from './find-item.ts'
+import { findItem, type NamedItem, numberedItem } from './find-item.ts'
 import { type PlanQuestion, supposes } from './plan-question.ts'
 import { spaced } from './spaced.ts'
 
@@ -63,6 +63,8 @@ export function findTopic(
   if (formOf(rest) !== 'asks' && !ORDERS.test(rest) && !bare) return undefined
   const role = GENERAL_PAY.test(rest) ? undefined : roleIn(rest, knowledge)
   if (role) return found({ about: 'role', role: role.id, title: role.title })
+  const numbered = numberedItem(rest, plan)
+  if (numbered.length > 0) return found({ about: 'item', entries: numbered })
   const item = findItem(rest, plan, concepts)
   if (item && item.words >= 2 && score < CERTAIN) return found({ about: 'item', entries: item.entries })
   const note = concepts.asked(rest)[0]?.score ?? 0

@@ -22,7 +22,7 @@ export type WordedQuestion = Extract<
 const WHAT_IF =
   /\bwhat if\b|\bwhat happens (?:if|when)\b|\b(?:suppose|assume|imagine|say) (?:we|that|i|the)\b|\bif we (?:had|have|were|could|got|can|did|used)\b|\bwas wäre wenn\b|\bund wenn\b|\b¿?y si\b|\bet si\b|如果我们|要是/u
 const WOULD_CHANGE =
-  /\bwhat (?:would|could|might|must|needs? to|has to) (?:have to )?change\b|\bwhen would (?:you|it|that)\b|\bwould (?:you|that) change\b|\bchange (?:your|the) (?:mind|advice|recommendation)\b|\bsensitiv\w+/u
+  /\bwhat would it take\b|\bwhat (?:would|could|might|must|needs? to|has to) (?:have to )?change\b|\bwhen would (?:you|it|that)\b|\bwould (?:you|that) change\b|\bchange (?:your|the) (?:mind|advice|recommendation)\b|\bsensitiv\w+/u
 const WHY =
   /\bwhy\b|\bhow come\b|\breason for\b|warum|wieso|por qué|pourquoi|为什么|なぜ|\bshouldn'?t we\b|\bcan'?t we\b|\bcouldn'?t we\b|\binstead of\b|\brather than\b/u
 const NOT = /\b(?:not|no|n't|don't|isn't|shouldn't|can't|couldn't|instead|rather)\b|n'?t\b|nicht|kein|pas\b|不/u
