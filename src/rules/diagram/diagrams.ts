@@ -31,7 +31,6 @@ export class Diagrams {
   /** The variables of each node, as bits. */
   readonly #masks: (bigint | undefined)[] = []
   readonly #supports = new Map<bigint, ReadonlySet<number>>()
-
   readonly #most: number
 
   /** `sizes`: how many values each variable has, in the order in which diagrams test them; `most`: nodes at most. */
