@@ -15,8 +15,10 @@ import type { Sample } from './evaluation/sample.ts'
 import type { Kind } from './kind.ts'
 import type { LawRow } from './law.ts'
 import type { OwnWords } from './own-words.ts'
-import type { Rejected } from './rejected.ts'
 import type { Sensitivity } from './sensitivity.ts'
+
+/** A way that a reader will ask about, and why it is not taken. */
+export type Rejected = { readonly what: string; readonly why: string }
 
 /** A plan as JSON: the contract of `llm-plan plan --format json`. Plain data; money in US dollars, times in weeks. */
 export type Plan = {

@@ -6,10 +6,7 @@ import { hostedModels } from '../solution/models/hosted-models.ts'
 import type { Needs } from '../solution/needs.ts'
 import type { Solution } from '../solution/solve.ts'
 import { ruledOut } from './explained.ts'
-import type { Decision } from './plan.ts'
-
-/** A way that a reader will ask about, and why it is not taken. */
-export type Rejected = { readonly what: string; readonly why: string }
+import type { Decision, Rejected } from './plan.ts'
 
 const MOST = 4
 const DAYS_A_MONTH = 30.4

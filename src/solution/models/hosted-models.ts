@@ -4,10 +4,8 @@ import type { Needs } from '../needs.ts'
 import type { Choice } from '../sizing/choice.ts'
 import type { Workload } from '../workload.ts'
 import { inTier } from './band.ts'
+import type { HostedModel } from './hosted-model.ts'
 import { openModels } from './open-models.ts'
-
-/** A model that somebody runs and bills by the token, with the name under which its price is known. */
-export type HostedModel = { readonly model: Shortlisted; readonly api: string; readonly inputUsdPerM: number }
 
 /** Where a model runs inside a cloud account of one's own. */
 const IN_CLOUD: Readonly<Record<string, readonly string[]>> = { aws: ['bedrock'], azure: ['azure'], google: ['vertex'] }

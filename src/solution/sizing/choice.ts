@@ -2,7 +2,7 @@ import type { Shortlisted } from '../../knowledge/market/shortlist.ts'
 import type { Planning } from '../../knowledge/planning.ts'
 import type { Outcomes } from '../../rules/rule-book.ts'
 import type { Fleet } from '../machines/fleet.ts'
-import type { HostedModel } from '../models/hosted-models.ts'
+import type { HostedModel } from '../models/hosted-model.ts'
 import { exampleModel } from './example-model.ts'
 
 /** What the decisions settled, as far as sizing needs it. */
