@@ -15,6 +15,11 @@ const READ_AS = 'I was not quite sure what you meant; if it was something else, 
 /** Quantities that only machines for models have; money, time and the like are asked of everything. */
 const OF_MACHINES = ['memoryGB', 'gpuCount', 'gpu', 'diskGB', 'flops', 'mfu', 'tokensPerSecond'] as const
 
+/** "Can we run it on one card?" names a machine, too. */
+const isOfMachines = ({ marks, stated }: Understanding): boolean =>
+  OF_MACHINES.some((ask) => (marks.marks[ask] ?? 0) >= 3) ||
+  (stated.accelerator ?? stated.accelerators ?? stated.acceleratorMemoryGB) !== undefined
+
 /**
  * The calculation that a text asks for; undefined where it asks for none. Without a model and a word of the work nothing is
  * calculated: in a one-to-one room the reply says so and names what is near, among others there is silence. `lead` stands
@@ -26,7 +31,7 @@ export function aboutSize(read: Understanding, context: AskContext, lead?: strin
   const { reply, missing, sources } = answerSize(read.query, read.asks, knowledge)
   const strange = !lastQuery && missing.includes('model') && !namesOurs(read, said)
   if (strange && !direct) return result(read, { intent: 'none', asks: [], query: null, confidence: 'none' })
-  if (strange && !OF_MACHINES.some((ask) => (read.marks.marks[ask] ?? 0) >= 3)) {
+  if (strange && !isOfMachines(read)) {
     const near = nearNotes(read.plain, concepts)
     return result(read, { reply: `${NOT_SIZED}${near.reply}`, missing, offers: near.offers, confidence: 'unsure' })
   }

@@ -8,7 +8,7 @@ import { withThread } from './with-thread.ts'
 /** How well a question must fit. A calculation that was asked for with figures gives way only to nearly the same words. */
 /** Signs of a question for the people in the thread: for a file, a link, a release. */
 const NOT_OURS = 3
-const FLOOR = { plain: 0.6, other: 0.7, remark: 0.7, sizing: 0.68, named: 0.82, concrete: 0.87 } as const
+const FLOOR = { plain: 0.6, other: 0.7, remark: 0.8, sizing: 0.68, named: 0.82, concrete: 0.87 } as const
 
 /** A note so far ahead of the next may have this share of the floor. */
 const AHEAD = 0.1
@@ -57,9 +57,12 @@ export function findAdvice(
   // Among others a single word in common may be chance: "how much time do we have?"
   if (!found || (!(context.direct && asks) && found.shared < 2)) return undefined
   const floor = asks ? floorFor(read) : FLOOR.remark
-  // What nothing else comes near to may fit a little less.
+  // What nothing else comes near to may fit a little less; a remark asks for nothing, and is answered only where it surely fits.
   const alone =
-    context.direct && (read.intent !== 'sizing' || !namesOurs(read)) && found.score - (next?.score ?? 0) >= AHEAD
+    asks &&
+    context.direct &&
+    (read.intent !== 'sizing' || !namesOurs(read)) &&
+    found.score - (next?.score ?? 0) >= AHEAD
   return found.score >= (alone ? floor * ALONE : floor) ? found.concept : undefined
 }
 
