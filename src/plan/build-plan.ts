@@ -31,6 +31,7 @@ import { ownWords } from './own-words.ts'
 import type { Plan } from './plan.ts'
 import { planTitle, problemTexts } from './problem.ts'
 import { askedAbout, rejectedWays } from './rejected.ts'
+import { PLAN_VERSION } from './schema.ts'
 import { sensitivity } from './sensitivity.ts'
 import { planSources } from './sources.ts'
 import { builds, optionsOf, workOut } from './work-out.ts'
@@ -84,20 +85,21 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     ...(benefit && { benefitUsdPerYear: benefit.usdPerYear }),
   })
   const blueprint = chosen && fillBlueprint(chosen.leading, facts, ruleFacts)
-  const own =
+  const ofField =
     chosen === undefined ? [] : challenged(chosen.leading.blueprint.challenges, chosen.leading, facts, ruleFacts)
   const general = challenged(guides.challenges.challenges, guides.challenges, facts, ruleFacts)
   const options = optionsOf(outcomes)
   const taken = (id: string) => takenOptions(book, outcomes, id, blueprint?.covers)
+  const own = ownWords(facts, effective)
   const decisions = planDecisions(book, effective, outcomes, figures)
   const plan: Omit<Plan, 'sources'> = {
-    schemaVersion: 2,
-    title: planTitle(answers, blueprint),
+    schemaVersion: PLAN_VERSION,
+    title: planTitle(answers, blueprint, { own, facts }),
     problem: problemTexts(book, answers),
-    ownWords: ownWords(facts, effective),
+    ownWords: own,
     ...(chosen && blueprint && { kind: kindOf(chosen, blueprint) }),
     ...listed('alsoAsked', alsoAsked(guides.wishes, freeTexts(book, answers), blueprint)),
-    challenges: chosenChallenges(own, general, sample.statement),
+    challenges: chosenChallenges(ofField, general, sample.statement),
     decisions,
     alternatives: alternativesOf(solution, second, blueprint, facts),
     ...listed('rejected', rejectedWays(solution, project.needs, blueprint, askedAbout(decisions), knowledge)),

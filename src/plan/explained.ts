@@ -16,10 +16,12 @@ export function ruledOut({ ruledOut, labels }: Decision): readonly RuledOut[] {
 }
 
 /** Whether anything still open could change the outcome, and how many single answers would. */
-export function firmness({ open, flips }: Decision): string {
+export function firmness({ open = [], flips }: Decision): string {
   const firm =
     open.length === 0 ? 'No open question can change it' : `Open questions that could change it: ${open.join(', ')}`
-  return flips.of === 0 ? `${firm}.` : `${firm}; ${flips.flips} of ${flips.of} other single answers would.`
+  return flips === undefined || flips.of === 0
+    ? `${firm}.`
+    : `${firm}; ${flips.flips} of ${flips.of} other single answers would.`
 }
 
 /** How many questions were left out, and why; empty if none was. */

@@ -99,8 +99,8 @@ export type Decision = {
   readonly labels?: Readonly<Record<string, string>>
   /** The fewest answer changes that would lead to another option, easiest first. */
   readonly wouldChange: readonly Change[]
-  /** The smallest set of answers and figures that forces the outcome; `text` names every value that would do as well. */
-  readonly restsOn: readonly {
+  /** The smallest set of answers and figures that forces the outcome; `text` names every value that would do as well. The first plans had none. */
+  readonly restsOn?: readonly {
     readonly fact: string
     readonly name: string
     readonly text: string
@@ -108,9 +108,9 @@ export type Decision = {
     readonly is?: string
   }[]
   /** Questions without an answer that could still change it; the outcome is firm when there is none. */
-  readonly open: readonly string[]
+  readonly open?: readonly string[]
   /** How many single answers, of all that could be given instead, would change it. */
-  readonly flips: { readonly flips: number; readonly of: number }
+  readonly flips?: { readonly flips: number; readonly of: number }
 }
 export type ManyDecision = {
   readonly title: string

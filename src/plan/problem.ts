@@ -1,6 +1,8 @@
+import type { FactValues } from '../blueprint/expression.ts'
 import type { Blueprint } from '../blueprint/schema.ts'
 import { type Answers, type AnswerValue, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { answerText } from './answer-text.ts'
+import type { OwnWords } from './own-words.ts'
 import type { Plan } from './plan.ts'
 
 /** What the team wrote or ticked about the problem itself: every text question, and what was tried before. */
@@ -22,14 +24,56 @@ function knownPart(answer: AnswerValue | undefined): AnswerValue | undefined {
   return typeof answer === 'string' ? answer : known
 }
 
-/** The plan's title: what kind of project it is, or where that is not known, the first sentence of the problem if it is short. */
-export function planTitle(answers: Answers, blueprint: Blueprint | undefined): string {
-  if (blueprint !== undefined && blueprint.rank > 0) return blueprint.title
+/** Numbers of the project that a title tells in the team's own words. */
+type Told = { readonly own: OwnWords; readonly facts: FactValues }
+
+/**
+ * The plan's title: the kind of project with what the team counts, for how many of what, and where; of these as many as fit, and never
+ * cut. Where no kind is known, the first sentence of the problem if it is short.
+ */
+export function planTitle(answers: Answers, blueprint: Blueprint | undefined, { own, facts }: Told): string {
+  if (blueprint !== undefined && blueprint.rank > 0)
+    return withOwn(blueprint.title, { ...own, volume: volumeOf(answers, own) }, facts)
   const problem = typeof answers.problem === 'string' && answers.problem !== UNKNOWN ? answers.problem.trim() : ''
   const sentence = (problem.split(/(?<=[.!?])\s|\n/u)[0] ?? problem).replace(/[.!?]+$/u, '')
-  if (sentence !== '' && sentence.length <= MAX_TITLE) return sentence
+  if (sentence !== '' && sentence.length <= LONGEST_TITLE) return sentence
   return blueprint?.title ?? 'Plan for an AI project'
 }
 
+function withOwn(
+  title: string,
+  own: Omit<OwnWords, 'volume'> & { readonly volume: string | undefined },
+  { objects, objectsNoun }: FactValues,
+): string {
+  const many = typeof objects === 'number' ? ` for ${objects.toLocaleString('en-US')} ${String(objectsNoun)}` : ''
+  const place = own.places === undefined ? '' : `, ${own.places}`
+  const language = own.languages === undefined ? '' : ` in ${own.languages}`
+  const counted = own.volume === undefined ? undefined : `: ${own.volume}`
+  const tries =
+    counted === undefined
+      ? [`${title}${language}${place}`, `${title}${place}`]
+      : [
+          `${title}${counted}${many}${language}${place}`,
+          `${title}${counted}${many}${place}`,
+          `${title}${counted}${language}`,
+          `${title}${counted}${many}`,
+          `${title}${counted}`,
+        ]
+  return tries.find((each) => each.length <= LONGEST_TITLE) ?? title
+}
+
+/** How many a day, in the team's own words: a noun that it did not write says nothing in a title. */
+function volumeOf({ problem, requests_per_day: perDay }: Answers, own: OwnWords): string | undefined {
+  if (typeof problem !== 'string' || typeof perDay !== 'number') return undefined
+  const many = perDay.toLocaleString('en-US')
+  const said = new RegExp(
+    `\\b${many}\\s+((?:[\\p{L}-]+\\s+){0,3}?[\\p{L}-]+)\\s+(?:a|per|each|every)\\s+day\\b`,
+    'iu',
+  ).exec(problem)
+  if (said !== null) return `${many} ${said[1]} a day`
+  const noun = own.volume?.split(' ').at(-3)
+  return noun !== undefined && new RegExp(`\\b${noun.replace(/s$/u, '')}`, 'iu').test(problem) ? own.volume : undefined
+}
+
 /** A title is never cut: a longer sentence is no title. */
-const MAX_TITLE = 90
+const LONGEST_TITLE = 90

@@ -115,6 +115,9 @@ describe('a plan', () => {
     expect(made.assumptions.length).toBeGreaterThan(3)
     expect(made.unanswered).toContain('problem')
     expect(made.title).toBe('An idea that is not yet a task')
+    const counted = await plan(example('support-assistant'))
+    expect(counted.title).toMatch(/^Answering customers .*: 4,000 .+ a day/)
+    expect(counted.title.length).toBeLessThanOrEqual(90)
   })
 
   it('cites a source for every reason, step, risk and budget line', async () => {

@@ -165,7 +165,7 @@ export function timeNeed(target: number, today: number | undefined): Need {
   return {
     cases: n,
     goal: `${spell(target)}, from ${spell(today)}`,
-    proof: `${cases(n)} timed both ways show it`,
+    proof: `${cases(n)} timed both ways show it at 95 % confidence`,
     says: `${cases(n)} timed both ways (paired) show a fall from ${spell(today)} to ${spell(target)} at 95 % confidence with 80 % power, ${assumed}.`,
   }
 }
@@ -176,7 +176,7 @@ export function changeNeed(by: number): Need {
   return {
     cases: n,
     goal: `a change of ${percent(by)}`,
-    proof: `${cases(n)} done both ways show it`,
+    proof: `${cases(n)} done both ways show it at 95 % confidence`,
     says: `${cases(n)} done both ways (the same case or the same day, paired) show a change of ${percent(by)} at 95 % confidence with 80 % power, if the differences spread by ${percent(CHANGE_SPREAD)} (an assumption; the first ten pairs tell).`,
   }
 }

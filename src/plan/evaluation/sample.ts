@@ -5,7 +5,7 @@ import type { Profile } from '../../profile/profile.ts'
 import { EXPERT_HOUR } from '../../solution/money/experts.ts'
 import { failMark } from '../../statistics/binomial.ts'
 import { type GradedSet, gradedSet } from './graded-set.ts'
-import { cases, type Need, percent, shareNeed } from './need.ts'
+import { cases, percent, shareNeed } from './need.ts'
 import { type Measured, needsOf } from './needs.ts'
 
 /** The test that shows whether the project did what it promised. Hours are of people who know the work. */

@@ -9,7 +9,7 @@ export function decisions(plan: Plan): Section | undefined {
   const made = single.filter(({ option }) => option !== 'none')
   const spared = single.filter(({ option }) => option === 'none').map(({ title }) => lowerFirst(title))
   const grounds = [
-    ...new Map(made.flatMap(({ restsOn }) => restsOn.map((each) => [keyOf(each), each] as const))).values(),
+    ...new Map(made.flatMap(({ restsOn = [] }) => restsOn.map((each) => [keyOf(each), each] as const))).values(),
   ]
   const numbers = new Map(grounds.map((each, at) => [keyOf(each), at + 1]))
   // "None" is a decision too, but a page of it hides the ones that matter; plan.json has them all.
@@ -25,11 +25,11 @@ export function decisions(plan: Plan): Section | undefined {
   ])
 }
 
-type Ground = Decision['restsOn'][number]
+type Ground = NonNullable<Decision['restsOn']>[number]
 const keyOf = ({ fact, is, text: words }: Ground): string => (is === undefined ? `${fact}\n${words}` : fact)
 
 function one(decision: Decision, numbers: ReadonlyMap<string, number>): Block {
-  const rests = decision.restsOn.map((each) => numbers.get(keyOf(each)) ?? 0).toSorted((a, b) => a - b)
+  const rests = (decision.restsOn ?? []).map((each) => numbers.get(keyOf(each)) ?? 0).toSorted((a, b) => a - b)
   const reasons = decision.because.map(({ because, source }): Item => ({ text: because, sources: [source] }))
   const out = ruledOut(decision).map(
     ({ options, because, source }): Item => ({ lead: `Not ${options.join(', ')}`, text: because, sources: [source] }),
@@ -40,7 +40,7 @@ function one(decision: Decision, numbers: ReadonlyMap<string, number>): Block {
     text(
       [
         rests.length === 0 ? '' : `Rests on ${rests.join(', ')} of the list below.`,
-        decision.open.length === 0 ? '' : firmness(decision),
+        (decision.open ?? []).length === 0 ? '' : firmness(decision),
       ]
         .filter((part) => part !== '')
         .join(' '),

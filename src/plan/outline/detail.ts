@@ -74,6 +74,8 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { changes: 2, controls: 1 },
   { metrics: 0, risks: 1 },
   { challenges: 2 },
+  { rejected: 1, laws: 1 },
+  { challenges: 1 },
 ]
 
 /** From everything to the shortest page, each giving up one thing more than the one before. */

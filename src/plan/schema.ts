@@ -1,0 +1,238 @@
+import { z } from 'zod'
+
+/** The version of the form below. It rises when a reader of older plans would misread a newer one; new fields may come at any time. */
+export const PLAN_VERSION = 3
+
+const text = z.string()
+const number = z.number()
+const texts = z.array(text)
+const range = z.object({ low: number, high: number })
+const spread = range.extend({ planning: number })
+const reason = z.strictObject({ rule: text, option: text, because: text, source: text })
+const step = z.strictObject({ id: text, title: text, text, source: text })
+const change = z.strictObject({
+  to: text,
+  changes: z.array(z.strictObject({ question: text, from: text, to: text })),
+  text,
+})
+const decision = z.strictObject({
+  title: text,
+  option: text,
+  label: text,
+  description: text,
+  secondary: texts,
+  outcome: text.describe('The outcome in words: its label, and the labels of what goes with it.'),
+  because: z.array(reason),
+  ruledOut: z.array(reason),
+  labels: z.record(text, text).optional(),
+  wouldChange: z.array(change),
+  restsOn: z
+    .array(z.object({ fact: text, name: text.optional(), text, is: text.optional() }))
+    .describe(
+      'The smallest set of answers and figures that forces the outcome; `text` names every value that would do as well.',
+    )
+    .optional(),
+  open: texts.optional(),
+  flips: z.strictObject({ flips: number, of: number }).optional(),
+})
+const many = z.strictObject({
+  title: text,
+  options: z.array(z.strictObject({ option: text, label: text, description: text, because: z.array(reason) })),
+})
+const line = range.extend({
+  id: text.describe('Ends in `in-house` where the team has these people or machines already.'),
+  label: text,
+  planning: number.optional(),
+  per: z.enum(['once', 'month']),
+  note: text,
+  source: text.describe('Ids of `sources`, separated by commas.'),
+})
+const estimate = range.extend({
+  id: text,
+  label: text,
+  quantity: text,
+  value: number,
+  unit: text,
+  working: texts,
+  assumptions: texts,
+  sources: texts,
+  query: z.record(text, z.unknown()).optional().describe('The query of `llm-plan size` that gives this figure again.'),
+})
+const role = z.object({
+  id: text,
+  title: text,
+  share: range,
+  phase: text,
+  startWeek: number,
+  weeks: range,
+  hire: text,
+  have: z.boolean(),
+  hourlyUsd: range,
+  annualUsd: range,
+  costUsd: range,
+  why: text,
+  source: text,
+})
+const alternative = z.strictObject({
+  id: text,
+  role: z.enum(['recommended', 'runner-up', 'buy', 'nothing']),
+  title: text,
+  option: text.optional(),
+  serving: text.optional(),
+  models: texts.optional(),
+  machines: text.optional(),
+  onceUsd: number.optional(),
+  monthlyUsd: number.optional(),
+  threeYearUsd: number.optional(),
+  weeks: number.optional(),
+  risk: text,
+  switchWhen: text.optional(),
+})
+const board = z.strictObject({
+  decision: text,
+  planningUsd: number,
+  p90Usd: number,
+  capitalUsd: number,
+  monthlyUsd: number,
+  threeYearUsd: number,
+  benefitUsdPerYear: number.optional(),
+  benefit: text.optional(),
+  paybackMonths: number.optional(),
+  breakEvenUsdPerYear: number,
+  costPerUseUsd: number.optional(),
+  owner: text,
+  gates: z.array(z.strictObject({ title: text, week: number, releaseUsd: number, question: text })),
+})
+const pipelineRow = z.strictObject({
+  stage: text,
+  callsPerDay: number,
+  load: text.optional(),
+  model: text.optional(),
+  place: text.optional(),
+  machine: text.optional(),
+  price: text.optional(),
+  usdPerDay: number.optional(),
+  monthlyUsd: number.optional(),
+  latencyMs: number.optional(),
+})
+const law = z.strictObject({
+  id: text,
+  title: text,
+  applies: z.enum(['applies', 'may-apply']),
+  why: text,
+  duty: text,
+  inShort: z.strictObject({ title: text, duty: text }).optional(),
+  owner: text,
+  binds: text.optional(),
+  weeks: range.optional(),
+  costUsd: range.optional(),
+  source: text,
+  date: text,
+})
+const sample = z.strictObject({
+  cases: number,
+  measures: z.array(z.strictObject({ measure: text, goal: text, proof: text, cases: number })).optional(),
+  statement: text,
+  mind: text.optional(),
+  confidence: number,
+  metric: text,
+  expertHours: number,
+  costUsd: number,
+  basis: text,
+  comparison: text,
+  stopRule: text,
+})
+
+/** A plan as JSON: what `plan --format json` prints, and what is kept of every plan. Fields that came later are optional. */
+export const PLAN = z
+  .strictObject({
+    schemaVersion: number.int().max(PLAN_VERSION).optional(),
+    title: text,
+    problem: z.array(z.strictObject({ question: text, label: text, text })),
+    ownWords: z.record(text, text).optional(),
+    kind: z.looseObject({ id: text, title: text, general: z.boolean() }).optional(),
+    alsoAsked: z.array(z.looseObject({ part: text, by: text, how: text, words: text })).optional(),
+    challenges: z.array(z.looseObject({ id: text, title: text, say: text, weight: number })).optional(),
+    decisions: z.record(text, z.union([decision, many])),
+    alternatives: z.array(alternative).optional(),
+    rejected: z.array(z.strictObject({ what: text, why: text })).optional(),
+    sensitivity: z.array(z.strictObject({ change: text, decision: text, money: text })).optional(),
+    board: board.optional(),
+    models: z.array(z.looseObject({ id: text, stage: text, where: text, why: text })).optional(),
+    law: z.array(law).optional(),
+    sample: sample.optional(),
+    monitoring: z.array(z.strictObject({ what: text, every: text, threshold: text, action: text })).optional(),
+    exit: z.array(z.strictObject({ tie: text, how: text })).optional(),
+    estimates: z.array(estimate),
+    staffing: z.array(role),
+    budget: z.strictObject({
+      lines: z.array(line),
+      once: z.union([spread, range]),
+      monthly: z.union([spread, range]),
+      firstYear: z.union([spread.extend({ p90: number }), range]),
+      threeYears: spread.optional(),
+      capital: range.optional(),
+      swings: z.array(range.extend({ id: text, label: text })).optional(),
+      verdict: text,
+    }),
+    work: z
+      .strictObject({
+        people: z.array(
+          z.strictObject({
+            who: text,
+            from: z.enum(['team', 'new', 'house']),
+            hours: number,
+            hourlyUsd: number,
+            usd: number,
+          }),
+        ),
+        things: z.array(z.strictObject({ what: text, usd: number })),
+        reserveUsd: number,
+        totalUsd: number,
+      })
+      .optional(),
+    pipeline: z.array(pipelineRow).optional(),
+    running: z
+      .strictObject({
+        others: z.array(z.strictObject({ what: text, usd: number, note: text })),
+        reserveUsd: number,
+        totalUsd: number,
+      })
+      .optional(),
+    timeline: z.array(
+      z.strictObject({
+        weeks: range,
+        id: text,
+        title: text,
+        startWeek: number,
+        endWeek: number,
+        does: text,
+        gate: text,
+      }),
+    ),
+    deadline: text,
+    data: z.array(step),
+    evaluation: z.array(step),
+    risks: z.array(
+      z.strictObject({
+        id: text,
+        title: text,
+        text,
+        mitigation: text,
+        level: z.enum(['high', 'medium', 'low']),
+        source: text,
+      }),
+    ),
+    nextSteps: z.array(step),
+    assumptions: z.array(z.strictObject({ question: text.optional(), text })),
+    unanswered: texts,
+    notAsked: texts,
+    contradictions: z.array(z.strictObject({ questions: texts, text })),
+    answers: z.record(text, z.union([text, number, texts])),
+    rulesHash: text,
+    sources: z.array(z.strictObject({ id: text, title: text, url: text.optional(), date: text })),
+  })
+  .meta({ title: `A plan of llm-plan, version ${PLAN_VERSION}` })
+
+/** The same as a JSON Schema, for readers in other languages. */
+export const planSchema = (): object => z.toJSONSchema(PLAN, { io: 'input' })

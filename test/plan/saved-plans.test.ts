@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { buildPlan } from '../../src/plan/build-plan.ts'
+import { planCharts } from '../../src/plan/charts/plan-charts.ts'
+import { diffPlans } from '../../src/plan/diff.ts'
+import { planHtml } from '../../src/plan/html.ts'
+import { planMarkdown } from '../../src/plan/markdown.ts'
+import { wholeOutline } from '../../src/plan/outline/outline.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import { PLAN, PLAN_VERSION, planSchema } from '../../src/plan/schema.ts'
+import { planSummary } from '../../src/plan/summary.ts'
+import { loadRuleBook } from '../../src/rules/load.ts'
+import { readAnswers } from '../../src/rules/read-answers.ts'
+import { shippedGuides } from '../shipped-guides.ts'
+
+/** Plans of the same answers as earlier versions of the product saved them, the oldest first. */
+const SAVED = new URL('saved/', import.meta.url)
+const saved = readdirSync(SAVED).map((file) => ({
+  file,
+  plan: JSON.parse(readFileSync(new URL(file, SAVED), 'utf8')) as Plan,
+}))
+
+const book = await loadRuleBook('rules')
+const knowledge = await loadKnowledge('knowledge')
+const guides = await shippedGuides(book, knowledge)
+const planOf = (file: string) =>
+  buildPlan({
+    book,
+    knowledge,
+    guides,
+    answers: readAnswers(book, parse(readFileSync(`examples/${file}`, 'utf8'))),
+    takeWords: true,
+    now: Date.UTC(2026, 10, 21),
+  })
+
+const today = planOf('support-assistant.yaml')
+
+describe.each(saved)('a plan saved as $file', ({ plan }) => {
+  it('still opens: it is drawn as document and page, summed up, and compared with one of today', async () => {
+    for (const drawn of [planMarkdown(plan), planHtml(plan), planSummary(plan).join('\n')]) {
+      expect(drawn).toContain(plan.decisions['training-option']?.title === undefined ? plan.title : '$')
+      expect(drawn).not.toMatch(/undefined|NaN|Infinity|\[object/)
+    }
+    expect(wholeOutline(plan).length).toBeGreaterThan(8)
+    expect(diffPlans(plan, await today).length).toBeGreaterThan(0)
+  })
+
+  it('keeps its charts and its form', async () => {
+    expect((await planCharts(plan)).length).toBeGreaterThan(0)
+    expect(PLAN.safeParse(plan).error?.issues ?? []).toEqual([])
+  })
+})
+
+describe('the form of a plan', () => {
+  it.each(readdirSync('examples'))('holds for %s, and its page is read in six minutes', async (file) => {
+    const plan = await planOf(file)
+    expect(PLAN.safeParse(plan).error?.issues ?? []).toEqual([])
+    expect(plan.schemaVersion).toBe(PLAN_VERSION)
+    const [page = '', appendix = ''] = planMarkdown(plan).split(/^# Appendix/mu)
+    const words = (text: string) => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+    expect(words(page.replace(/<details>[\s\S]*?<\/details>/gu, ' '))).toBeLessThanOrEqual(1500)
+    expect(words(page) + words(appendix)).toBeLessThanOrEqual(6000)
+    expect(plan.title).not.toMatch(/…|\.\.\.$/u)
+  })
+
+  it('is written down for readers in other languages (npm run plan-schema)', () => {
+    expect(JSON.parse(readFileSync('docs/plan.schema.json', 'utf8'))).toEqual(JSON.parse(JSON.stringify(planSchema())))
+  })
+})
