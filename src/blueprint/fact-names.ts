@@ -29,6 +29,7 @@ export const FACT_NAMES = {
   rateNow: 'a rate that shall fall, as it is today, 0 to 1',
   rateTarget: 'how far it shall fall, 0 to 1',
   rateCasesPerYear: 'what that rate is counted on, a year',
+  cutTarget: 'the share by which something shall fall, 0 to 1',
   automationTarget: 'the share that shall be done without a person, 0 to 1',
   plannedTestCases: 'cases of the test that the team plans',
   zeroErrors: 'the team wants a test without one mistake (yes or not known)',

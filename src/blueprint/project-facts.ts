@@ -1,4 +1,5 @@
 import { perDay as aDay } from '../amounts/period.ts'
+import { isCut } from '../profile/change.ts'
 import { isFalling, todayOf } from '../profile/falling.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Quantity, Role } from '../profile/quantity.ts'
@@ -43,7 +44,9 @@ export function projectFacts(
   const first = (role: Role, fits: (quantity: Quantity) => boolean = () => true) =>
     quantities.find((quantity) => quantity.role === role && fits(quantity))
   const share = (quantity: Quantity) => quantity.unit === 'share' && quantity.value > 0 && quantity.value <= 1
-  const perDay = profile.volumes.perDay?.value
+  // Where runs a day were answered and the text counts what they are about ("5,400 stops"), that is the volume.
+  const ownCount = quantities.find((each) => isCountOf(each, unit.many))?.value
+  const perDay = ownCount ?? profile.volumes.perDay?.value
   const daysAYear =
     profile.answers.frequency === 'daily' || profile.answers.frequency === 'weekly' ? WORKING_DAYS : CALENDAR_DAYS
   const perYear = perDay === undefined ? undefined : perDay * daysAYear
@@ -86,6 +89,8 @@ export function projectFacts(
       rateNow: falling && todayOf(falling, quantities)?.value,
       rateTarget: falling?.value,
       rateCasesPerYear: falling && (told === undefined ? perYear : told * daysAYear),
+      cutTarget: quantities.find((each) => each.role === 'target' && share(each) && isCut(each, profile.answers))
+        ?.value,
       automationTarget: first('target', (quantity) => share(quantity) && quantity.about === 'automation')?.value,
       plannedTestCases: sample?.value,
       labelled:
@@ -135,6 +140,14 @@ export function projectFacts(
   if (floor !== null) facts.floorTarget = Number(floor[1]) / 100
   return facts
 }
+
+/** A bare or daily count of the very thing that the blueprint counts, said of nothing else. */
+const isCountOf = ({ unit, role, per, counts, where }: Quantity, many: string): boolean =>
+  unit === 'count' &&
+  (role === undefined || role === 'volume') &&
+  (per === undefined || per === 'day') &&
+  counts?.toLowerCase() === many &&
+  (where.question === 'problem' || where.question === 'outcome')
 
 const counted = (noun: RegExp) => (quantity: Quantity) => noun.test(quantity.counts ?? '')
 const perThing = ({ unit, per }: Quantity): boolean =>

@@ -114,12 +114,19 @@ function switchTo(first: Solution, { solution, because }: RunnerUp): string {
   return `${at.above ? 'Above' : 'Below'} about ${shown} requests a day it costs less over three years.`
 }
 
-/** A reason up to its first comma or stop, where that says enough to stand alone. */
+/** A reason up to the first comma or stop where what was said can stand alone. */
 function firstClause(text: string): string {
-  const clause = text.split(/(?<=\w{3})[.;,]\s/u).find((part) => part.split(' ').length >= ENOUGH_WORDS) ?? text
-  return clause.replace(/\.$/u, '')
+  const parts = text.split(/(?<=\w{3})([.;,]\s)/u)
+  for (let end = 1; end <= parts.length; end += 2) {
+    const clause = parts.slice(0, end).join('')
+    const isOpen = OPENING.test(clause) && end === 1
+    if (!isOpen && clause.split(' ').length >= ENOUGH_WORDS) return clause.replace(/\.$/u, '')
+  }
+  return text.replace(/\.$/u, '')
 }
 
+/** "On a narrow task, ..." only leads to what is said. */
+const OPENING = /^(?:on|in|at|for|with|where|when|if|once|since|because|as)\s/iu
 const ENOUGH_WORDS = 6
 
 /**
@@ -152,7 +159,7 @@ function growing({ budget, workload, choice }: Solution): number {
 
 function buy({ budget, workload }: Solution, blueprint: Blueprint | undefined, facts: FactValues): Alternative {
   const products = blueprint?.buy ?? []
-  const perYear = workload.requestsPerDay.value * 365
+  const perYear = (typeof facts.casesPerDay === 'number' ? facts.casesPerDay : workload.requestsPerDay.value) * 365
   const priced = products.flatMap(({ usdPerCase, usdPerMonth }) => {
     if (usdPerMonth !== undefined) return [usdPerMonth]
     return usdPerCase === undefined ? [] : [(usdPerCase * perYear) / HOURS_A_YEAR]

@@ -20,7 +20,10 @@ export function ownWords(facts: FactValues, answers: Answers): OwnWords {
     typeof answers.success_measure === 'string' && answers.success_measure !== 'unknown'
       ? answers.success_measure.trim()
       : undefined
-  const perDay = typeof answers.requests_per_day === 'number' ? answers.requests_per_day : undefined
+  const perDay =
+    typeof answers.requests_per_day === 'number' && typeof facts.casesPerDay === 'number'
+      ? facts.casesPerDay
+      : undefined
   const found = {
     languages: text('languages'),
     systems: text('systems'),

@@ -1,4 +1,5 @@
 import type { Measure } from '../../knowledge/measures.ts'
+import { around, isChange } from '../../profile/change.ts'
 import { isFalling, todayOf } from '../../profile/falling.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
@@ -76,7 +77,7 @@ function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, 
   if (measure?.kind === 'correlation') return correlationNeed(value)
   if (measure?.kind === 'spread')
     return { ...spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? ''), goal: goalOf(goal) }
-  if (value > 0 && value < 1 && isChange(goal, profile)) return changeNeed(value)
+  if (value > 0 && value < 1 && isChange(goal, profile.answers)) return changeNeed(value)
   if (value > 0 && value < 1 && isFalling(goal, profile.quantities))
     return rateNeed(value, todayOf(goal, profile.quantities)?.value)
   if (role === 'error-limit') return limitNeed(value, planned)
@@ -118,20 +119,10 @@ function timeToday({ quantities, money }: Profile, { where }: Quantity): number 
 /** What a table says where nobody has named a number. */
 const NO_NUMBER = 'to be named'
 
-const FEWER = /^\s*(?:fewer|less|shorter|lower|faster|quicker|more|higher|better|cheaper|reduction|saving)\b/iu
-const BY = /(?:\b(?:by|reduced?|cut|lowered?|save|raise|up|down)\s+|[+−]\s?)(?:about\s+|at least\s+)?$/iu
-const HALVED = /^halv/iu
-
-/** "10 % fewer", "cut by 10 %": a change against today, not a share to reach. */
-function isChange(goal: Quantity, profile: Profile): boolean {
-  const [before, after] = around(goal, profile)
-  return FEWER.test(after) || BY.test(before) || HALVED.test(goal.words)
-}
-
 const MAX_NAME_WORDS = 5
 /** What a rate is a rate of, in the team's words: before its first number ("waste under 8 %"), behind it ("6 % stock-outs"), or of what it is a part. */
 function calledBy(goal: Quantity, profile: Profile): string | undefined {
-  const [before, after] = around(goal, profile)
+  const [before, after] = around(goal, profile.answers)
   const clause = /(?:[^.;,:]|[.,](?=\d))*$/u.exec(before)?.[0] ?? ''
   const subject = clause
     .replace(/^.*\d.*?\band\s/iu, '')
@@ -151,21 +142,20 @@ const isName = (text: string): boolean => /\p{L}{3}/u.test(text) && text.split(/
 
 /** "75 % in each of the classes". */
 function isEach(goal: Quantity, profile: Profile): boolean {
-  return /^[^.;,]{0,30}\b(?:each|every|per)\b/iu.test(around(goal, profile)[1])
+  return /^[^.;,]{0,30}\b(?:each|every|per)\b/iu.test(around(goal, profile.answers)[1])
 }
 
 const MAX_WORDS = 90
+const CLAUSES = /[;:]|[.,](?=\s|$)|\s(?:and|but)\s/u
 /** The clause that the number stands in. */
 function clauseOf(goal: Quantity, profile: Profile): string | undefined {
-  const [before, after] = around(goal, profile)
-  const head = before.split(/[;:]|[.,](?=\s)|\s(?:and|but)\s/u).at(-1) ?? ''
-  const tail = after.split(/[;:]|[.,](?=\s|$)|\s(?:and|but)\s/u)[0] ?? ''
+  const [before, after] = around(goal, profile.answers)
+  const head =
+    before
+      .split(CLAUSES)
+      .at(-1)
+      ?.replace(/^.*\d.*\s(?:with|while|at)\s/u, '') ?? ''
+  const tail = after.split(CLAUSES)[0]?.replace(/\s(?:with|while|at)\s.*\d.*$/u, '') ?? ''
   const clause = `${head}${goal.words}${tail}`.replace(/\s+/gu, ' ').trim()
   return clause.length > MAX_WORDS || clause.split(' ').length < 3 ? undefined : clause
-}
-
-function around({ where, words }: Quantity, { answers }: Profile): readonly [before: string, after: string] {
-  const text = String(answers[where.question] ?? '')
-  const start = text.indexOf(words, Math.max(0, where.at - words.length))
-  return start < 0 ? ['', ''] : [text.slice(0, start), text.slice(start + words.length)]
 }

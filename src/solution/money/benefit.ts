@@ -48,6 +48,8 @@ export function benefitOf(facts: FactValues): Benefit | undefined {
   if (before === undefined && cost !== undefined && automated !== undefined) parts.push(ofCost(automated, cost))
   const fall = fallOf(number)
   if (fall !== undefined) parts.push(fall)
+  const cut = number('cutTarget')
+  if (parts.length === 0 && cut !== undefined && cost !== undefined) parts.push(ofCost(cut, cost))
   const now = number('targetNow')
   const target = number('target')
   const error = number('costPerErrorUsd')
@@ -90,7 +92,7 @@ function fallOf(number: (name: string) => number | undefined): Part | undefined 
 
 const ofCost = (share: number, cost: number): Part => ({
   usd: cost * share,
-  how: `${round(share * 100)}% of the $${count(cost)} a year that it costs today${noted(['the cost falls with the time'])}`,
+  how: `${round(share * 100)}% of the $${count(cost)} a year that it costs today${noted(['the cost falls with it'])}`,
   assumed: true,
 })
 

@@ -1,0 +1,27 @@
+import type { Answers } from '../rules/rule-book.ts'
+import type { Quantity } from './quantity.ts'
+
+const LESS = /^\s*(?:fewer|less|shorter|lower|faster|quicker|cheaper|reduction|saving)\b/iu
+const MORE = /^\s*(?:more|higher|better)\b/iu
+const BY = /(?:\b(?:by|reduced?|cut|lowered?|save|raise|up|down)\s+|[+−]\s?)(?:about\s+|at least\s+)?$/iu
+const CUT = /(?:\b(?:falls?|drops?|reduced?|cut|lowered?|save|down)\b[^.;,]{0,20}|−\s?)$/iu
+const HALVED = /^halv/iu
+
+/** "10 % fewer", "cut by 10 %": a change against today, not a share to reach. */
+export function isChange(goal: Quantity, answers: Answers): boolean {
+  const [before, after] = around(goal, answers)
+  return LESS.test(after) || MORE.test(after) || BY.test(before) || HALVED.test(goal.words)
+}
+
+/** A change that takes away from what there is today: "10 % fewer kilometers". */
+export function isCut(goal: Quantity, answers: Answers): boolean {
+  const [before, after] = around(goal, answers)
+  return LESS.test(after) || HALVED.test(goal.words) || (BY.test(before) && CUT.test(before))
+}
+
+/** The text of the answer before and behind a quantity's words. */
+export function around({ where, words }: Quantity, answers: Answers): readonly [before: string, after: string] {
+  const text = String(answers[where.question] ?? '')
+  const start = text.indexOf(words, Math.max(0, where.at - words.length))
+  return start < 0 ? ['', ''] : [text.slice(0, start), text.slice(start + words.length)]
+}
