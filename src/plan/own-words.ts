@@ -1,3 +1,4 @@
+import { formatNumber } from '../amounts/print.ts'
 import type { FactValues } from '../blueprint/expression.ts'
 import type { Answers } from '../rules/rule-book.ts'
 
@@ -29,8 +30,11 @@ export function ownWords(facts: FactValues, answers: Answers): OwnWords {
     systems: text('systems'),
     places: text('region'),
     machines: text('hardware'),
-    volume: perDay === undefined ? undefined : `${perDay.toLocaleString('en-US')} ${text('cases') ?? 'requests'} a day`,
+    volume: perDay === undefined ? undefined : `${daily(perDay)} ${text('cases') ?? 'requests'} a day`,
     success: success === undefined || success === '' ? undefined : success,
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }
+
+/** A typed number as it was typed; one that was reckoned from a month or a year to three digits. */
+const daily = (value: number): string => (Number.isInteger(value) ? value.toLocaleString('en-US') : formatNumber(value))

@@ -1,4 +1,4 @@
-import { formatUsd } from '../amounts/print.ts'
+import { formatNumber, formatUsd } from '../amounts/print.ts'
 import type { Profile } from '../profile/profile.ts'
 import { readProfile } from '../profile/read-profile.ts'
 import { evaluate } from '../rules/evaluate.ts'
@@ -81,7 +81,7 @@ function more(
   const other = workOut(input, withAnswer(input, profile, 'requests_per_day', ten), there).solution
   return [
     {
-      change: `Ten times the volume (${ten.toLocaleString('en-US')} a day)`,
+      change: `Ten times the volume (${formatNumber(ten)} a day)`,
       decision: to === undefined ? STAYS : becomes(input.book, to, there),
       money: moneyText(solution, other),
     },

@@ -37,6 +37,14 @@ describe('the laws of a plan', () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
   })
 
+  it.each([
+    ['nyc144', 'Before we file a patent we want a full list of candidates, each with its passage.'],
+    ['aia:annex3:5a', 'A camera shall find cracked housings of fuse boxes.'],
+    ['mdr:class', 'Judges read asylum files with interviews and medical letters.'],
+  ])('do not hear %s in words that mean something else', (id, problem) => {
+    expect(ids({ problem, task: 'classify' })).not.toContain(id)
+  })
+
   it('leave the laws of one place out of another', () => {
     const american = ids({ ...HIRING, problem: 'Our agency in Chicago ranks applicants; recruiters read the first.' })
     expect(american).toContain('eeoc')

@@ -51,5 +51,8 @@ function benefit({ board }: Plan): Item {
 
 function cents(value: number): string {
   if (value >= 1) return `$${value.toFixed(2)}`
-  return value >= 0.01 ? `$${value.toFixed(3)}` : `$${value.toPrecision(2)}`
+  if (value >= 0.01) return `$${value.toFixed(3)}`
+  return value >= 0.0001
+    ? `$${value.toPrecision(2)}`
+    : `$${(value * 1e6).toPrecision(2)} a million, $${value.toFixed(8)}`
 }
