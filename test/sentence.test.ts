@@ -8,7 +8,13 @@ it.each([
   ['Rules', 'rules'],
 ])('%s stands within a sentence as %s', (text, within) => expect(lowerFirst(text)).toBe(within))
 
-it.each(['an invoice', 'a unit', 'an hour', 'a use', 'a European mail', 'an unclear case', 'a one-page letter', 'an utterance'])(
-  '%s',
-  (text) => expect(withArticle(text.replace(/^an? /u, ''))).toBe(text),
-)
+it.each([
+  'an invoice',
+  'a unit',
+  'an hour',
+  'a use',
+  'a European mail',
+  'an unclear case',
+  'a one-page letter',
+  'an utterance',
+])('%s', (text) => expect(withArticle(text.replace(/^an? /u, ''))).toBe(text))
