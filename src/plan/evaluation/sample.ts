@@ -40,7 +40,6 @@ const SHOWN = 3
 const KNOWN_ANSWERS = ['classify', 'extract', 'predict', 'translate']
 /** Of what a search or a ranking is judged on, the share that is right: what must be graded to find enough right ones. (Our assumption.) */
 const SUITABLE = 0.2
-const MUST_BE_FOUND = ['rank', 'retrieve']
 
 /**
  * The sample for the success measure: exact binomial for shares and rare errors, paired comparison for times and changes, by
@@ -71,7 +70,7 @@ export function planSample(profile: Profile, { measures, planning }: Knowledge, 
     ...(minds.size > 0 && { mind: [...minds].join(' ') }),
     confidence: 0.95,
     metric: [...new Set([...whole.map(({ name }) => name), ...needs.map(nameOf)])].join(', '),
-    ...effort(profile, judged.length > 0 ? most : 0, gradedSet(blueprint), labelling),
+    ...effort(profile, judged.length > 0 ? most : 0, mustBeFound(profile, judged), gradedSet(blueprint), labelling),
     comparison: comparisonOf(needs, profile),
     stopRule: stopRuleOf(needs, most),
   }
@@ -85,10 +84,15 @@ function nameOf({ measure, need, called }: Measured): string {
   return need.target === undefined ? 'time or change by case' : 'share right'
 }
 
+/** Whether right ones are a few among many: of a ranking, and of what must not be missed. */
+const mustBeFound = (profile: Profile, judged: readonly Measured[]): boolean =>
+  profile.effective.task === 'rank' || judged.some(({ measure }) => measure?.kind === 'positives')
+
 /** Who judges the test, for how long: known answers are only looked at again, right ones of a search must be found first. */
 function effort(
   profile: Profile,
   most: number,
+  toFind: boolean,
   graded: GradedSet | undefined,
   { minutesPerExample, toScore }: Knowledge['planning']['labelling'],
 ): Pick<Sample, 'expertHours' | 'costUsd' | 'basis'> {
@@ -104,7 +108,6 @@ function effort(
     }
   }
   const heldOut = KNOWN_ANSWERS.includes(task) && known >= 2 * most
-  const toFind = MUST_BE_FOUND.includes(task)
   const enough = graded !== undefined && graded.cases >= most ? graded.cases : most
   const toGrade = toFind && enough === most ? Math.ceil(most / SUITABLE / 10) * 10 : enough
   const judged = heldOut ? Math.min(most, toScore) : toGrade

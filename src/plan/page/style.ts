@@ -48,6 +48,8 @@ table { width: 100%; border-collapse: collapse; font-size: .93rem; }
 th { text-align: left; font-weight: 500; color: var(--muted); }
 th, td { padding: .6rem .8rem .6rem 0; vertical-align: top; border-bottom: 1px solid var(--line); }
 tr:last-child td { border-bottom: 0; }
+#running tr:last-child td, #work tr:last-child td { font-weight: 600; }
+#running td, #work td { font-variant-numeric: tabular-nums; }
 td:last-child, th:last-child { padding-right: 0; }
 sup a { text-decoration: none; font-size: .75rem; }
 footer { max-width: 54rem; margin: 3rem auto 0; padding: 1.2rem 1.25rem 3rem; border-top: 1px solid var(--line); }
