@@ -15,12 +15,9 @@ export function aboutKnown(read: Understanding, { knowledge, said, direct }: Ask
   const asks = formOf(read.plain) === 'asks'
   if (!direct && !asks) return undefined
   const known =
-    (asks
-      ? (answerPay(read.plain, knowledge) ??
-        answerTextLength(read.plain) ??
-        answerRatio(read.plain) ??
-        answerCard(read, knowledge))
-      : undefined) ?? answerKnown(read, knowledge, said)
+    answerPay(read.plain, knowledge) ??
+    (asks ? (answerTextLength(read.plain) ?? answerRatio(read.plain) ?? answerCard(read, knowledge)) : undefined) ??
+    answerKnown(read, knowledge, said)
   if (!known) return undefined
   return result(read, {
     intent: 'concept',

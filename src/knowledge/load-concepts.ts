@@ -11,11 +11,12 @@ import { makePlanTopics, type PlanTopicsFile, planTopicsFile } from './plan-topi
 
 const MAX_WORDS = 120
 
-const NO_WORDS: WordList = { silent: [], weak: [], same: [] }
+const NO_WORDS: WordList = { silent: [], weak: [], same: [], kinds: [] }
 const wordList = z.strictObject({
   silent: z.array(z.string()),
   weak: z.array(z.string()),
   same: z.array(z.array(z.string()).min(2)),
+  kinds: z.array(z.array(z.string()).min(1)),
 })
 
 const inLanguages = z.record(z.string(), z.array(z.string()))

@@ -58,6 +58,21 @@ describe('a role', () => {
   ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
 })
 
+describe('pay of a country and of other roles', () => {
+  test.each([
+    ['what does an ML engineer make, salary in germany?', /In Germany: EUR [\d,]+ to [\d,]+ a year/],
+    ['salary of a product owner', /product owner: In the US: USD/],
+  ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
+})
+
+describe('what kind of answer is wanted', () => {
+  test.each([
+    ['where can I get weights?', 'parameter-term'],
+    ['who wins the pilot contract?', 'pilot-time'],
+    ['is the server broken again?', 'office-work'],
+  ])('%s is not answered by %s', (text, note) => expect(answer(text).concept).not.toBe(note))
+})
+
 describe('amounts, cards and bills', () => {
   test.each([
     [
@@ -73,6 +88,9 @@ describe('amounts, cards and bills', () => {
       /By API at 2,000 requests a day: gpt-5\.4-mini \$\d.* for 1,000 requests/,
     ],
     ['BLOOM: GPU hours and CO2', /1,078,272 GPU hours/],
+    ['150 letters a day, 200 words each, how many tokens a week?', /About 280,000 tokens|About 280 thousand/],
+    ['falcon or opt, which is bigger?', /180 billion[\s\S]*175 billion/],
+    ['API cost for 300 reports a week?', /By API at 43 requests a day/],
   ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
 
   test('a terabyte of text is tokens, no memory', () => {

@@ -5,9 +5,9 @@ import { namesOurs } from '../names-ours.ts'
 import type { Understanding } from '../understand.ts'
 import { withThread } from './with-thread.ts'
 
-/** How well a question must fit. A calculation that was asked for with figures gives way only to nearly the same words. */
 /** Signs of a question for the people in the thread: for a file, a link, a release. */
 const NOT_OURS = 3
+/** How well a question must fit. A calculation that was asked for with figures gives way only to nearly the same words. */
 const FLOOR = { plain: 0.6, other: 0.7, remark: 0.8, sizing: 0.68, named: 0.82, concrete: 0.87 } as const
 
 /** A note so far ahead of the next may have this share of the floor. */
@@ -26,6 +26,8 @@ const CONCRETE = [
   'tokensPerSecond',
   'requestsPerDay',
 ] as const
+/** Where nothing is sized, a model's name alone ("what risks has ChatGPT?") states no figure. */
+const MEASURED = CONCRETE.filter((fact) => fact !== 'model')
 /** Amounts that the rest of a question may be asked about: with them a calculation is about one's own case. */
 const AMOUNTS = ['budgetUsd', 'hours', 'epochs', 'usdPerHour'] as const
 
@@ -54,8 +56,9 @@ export function findAdvice(
   const concrete = isConcrete(read)
   const text = withThread(read.plain, context.said, concepts)
   const [found, next] = concepts.asked(text, context.said, concrete ? 'whole' : 'sentences')
-  // Among others a single word in common may be chance: "how much time do we have?"
-  if (!found || (!(context.direct && asks) && found.shared < 2)) return undefined
+  // Among others, and beside a calculation, a single word in common may be chance: "how much time do we have?"
+  const firmly = context.direct && asks && (read.intent !== 'sizing' || !namesOurs(read))
+  if (!found || (!firmly && found.shared < 2)) return undefined
   const floor = asks ? floorFor(read) : FLOOR.remark
   // What nothing else comes near to may fit a little less; a remark asks for nothing, and is answered only where it surely fits.
   const alone =
@@ -68,7 +71,7 @@ export function findAdvice(
 
 /** "Are 60 examples enough?" is judged by its number. */
 const isConcrete = (read: Understanding): boolean =>
-  (has(read, CONCRETE) && !read.onlyTold) ||
+  (has(read, read.intent === 'sizing' ? CONCRETE : MEASURED) && !read.onlyTold) ||
   (read.intent === 'sizing' &&
     (has(read, AMOUNTS) || (read.stated.examples !== undefined && (read.marks.marks.examples ?? 0) > 3)))
 

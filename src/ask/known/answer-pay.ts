@@ -3,6 +3,7 @@ import type { Knowledge, RoleFact } from '../../knowledge/knowledge.ts'
 import { payFor } from '../../knowledge/market/pay-for.ts'
 import { spaced } from '../plan/spaced.ts'
 import type { KnownAnswer } from './answer-family.ts'
+import { countryIn, payIn } from './pay-in.ts'
 
 const OF_PAY = /\b(?:earns?|salar(?:y|ies)|wages?|paid|pay|costs?|how much|rates?|hourly|expensive|budget for|price)\b/u
 const OF_TIME = /\b(?:when|how long|whole time|all the time|throughout|phase|beginning|share|full[- ]time)\b/u
@@ -18,14 +19,27 @@ export function answerPay(plain: string, knowledge: Knowledge): KnownAnswer | un
   const words = spaced(plain)
   const named = knowledge.roles.filter((role) => namesOf(role).some((name) => at(words, name) >= 0))
   const [role] = named
+  if (!role && OF_PAY.test(plain)) return unlisted(plain, words, knowledge)
   if (!role || named.length > 1 || /\b(?:or|than|versus|vs)\b/u.test(plain)) return undefined
   const said: string[] = []
   if (OF_WORK.test(plain)) said.push(role.does)
   if (OF_TIME.test(plain))
     said.push(`${percent(role.share.low)} to ${percent(role.share.high)} % of the project. ${role.phaseText}`)
+  const country = countryIn(plain)
+  const there = country !== 'US' && OF_PAY.test(plain) ? payIn(role.id, country, knowledge) : undefined
+  if (there) said.push(there.reply)
   if (OF_PAY.test(plain)) said.push(...payLines(role, plain, words, knowledge))
   if (said.length === 0) return undefined
-  return { reply: `${role.title}: ${said.join(' ')}`, sources: [role.source] }
+  return { reply: `${role.title}: ${said.join(' ')}`, sources: [...(there?.sources ?? []), role.source] }
+}
+
+/** Roles whose pay is known and no more. */
+const OTHERS = ['product-owner', 'tester', 'team-lead'] as const
+
+function unlisted(plain: string, words: string, knowledge: Knowledge): KnownAnswer | undefined {
+  const role = OTHERS.find((id) => at(words, id.replaceAll('-', ' ')) >= 0)
+  const pay = role && (payIn(role, countryIn(plain), knowledge) ?? payIn(role, 'US', knowledge))
+  return pay && { ...pay, reply: `${role.replaceAll('-', ' ')}: ${pay.reply}` }
 }
 
 function payLines(role: RoleFact, plain: string, words: string, knowledge: Knowledge): readonly string[] {

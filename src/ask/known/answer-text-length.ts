@@ -42,12 +42,16 @@ export function answerTextLength(plain: string): KnownAnswer | undefined {
   if (!first || first.unit === wanted) return undefined
   const nested = second !== undefined && (second.unit === 'page' || second.unit === 'word') && EACH.test(plain)
   const size = nested ? second.n * tokensOf(second.unit) : tokensOf(first.unit)
-  const tokens = first.n * size
+  const often = periods(plain)
+  const tokens = first.n * size * often
   const steps = [
     `${round(first.n)} ${first.unit}${first.n === 1 ? '' : 's'}`,
     ...(nested ? [`${round(second.n)} ${second.unit}s`] : []),
   ].join(' x ')
-  const rule = first.unit === 'token' ? '' : ` (${steps} x ${round(nested ? tokensOf(second.unit) : size)} tokens)`
+  const rule =
+    first.unit === 'token'
+      ? ''
+      : ` (${steps} x ${round(nested ? tokensOf(second.unit) : size)} tokens${often === 1 ? '' : ` x ${round(often)}`})`
   const value = wanted === 'token' ? tokens : tokens / tokensOf(wanted)
   const taken = [first.unit, nested ? second.unit : undefined].flatMap((unit) =>
     unit === undefined || unit === 'token' || unit === 'word' || (nested && unit !== second.unit)
@@ -65,5 +69,15 @@ export function answerTextLength(plain: string): KnownAnswer | undefined {
     sources: ['openai-tokens'],
   }
 }
+
+/** "300 a day, how many a month?": how often the one goes into the other. */
+function periods(plain: string): number {
+  const [from, to] = [...plain.matchAll(/\b(?:a|per|each|every) (day|week|month|year)\b|\b(daily)\b/gu)].map(
+    ([, unit, daily]) => DAYS[unit ?? (daily === undefined ? '' : 'day')] ?? 1,
+  )
+  return from === undefined || to === undefined ? 1 : to / from
+}
+
+const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4, year: 365 }
 
 const tokensOf = (unit: string): number => (unit === 'token' ? 1 : (TOKENS[unit] ?? PAGE))

@@ -12,7 +12,7 @@ const WAS_DONE =
   /\b(?:did|was|were|went|took|has|had|used|paid|spent|originally|back then)\b|\b(?:openai|google|meta|facebook|bloomberg|nvidia|microsoft) (?:\w+ )?(?:use|pay|spend|need|take)\b/u
 /** Without a word of doing, "BLOOM: GPU hours and CO2" asks what was, too. */
 const DOES =
-  /\b(?:train(?:ing|s)? (?:an?|my|our)|to train|needs?|takes?|do|does|would|will|can|could|should|i|we|my|our|us)\b/u
+  /\b(?:train(?:ing|s)? (?:an?|my|our)|to train|needs?|takes?|do|does|would|will|can|could|should|for|with|i|we|my|our|us)\b/u
 /** A longer text with figures is a calculation of the asker's own. */
 const LONGEST = 160
 const MONEY_AND_TIME: readonly AspectName[] = ['cost', 'time', 'energy', 'hardware']

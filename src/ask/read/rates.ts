@@ -52,6 +52,17 @@ export const RATE_RULES: readonly Rule[] = [
   },
 ]
 
+/** "500 summaries a day", whatever it is that comes; of what is bought or burnt there are other rules. */
+export const LOAD_RULES: readonly Rule[] = [
+  {
+    re: new RegExp(
+      `${AMOUNT}\\s+(?:[a-z-]+ )?(?!(?:tokens|words|pages|documents|docs|pdfs|files|hours|days|weeks|gpus|cards|users|people|steps|epochs|dollars|euros|times)\\b)[a-z]{4,}s\\s+(?:a|per|each|every)\\s+(day|week|month)\\b`,
+      'gu',
+    ),
+    read: ([, n = '', k, unit = '']) => ({ requestsPerDay: [Math.max(1, Math.round(scale(n, k) * perDay(unit)))] }),
+  },
+]
+
 /** How many at the same time. */
 export const CONCURRENCY_RULES: readonly Rule[] = [
   {

@@ -10,7 +10,7 @@ import { readMethods, readSetup } from './method.ts'
 import { nameModels, readMentions, unglue } from './models.ts'
 import { normalise } from './normalise.ts'
 import { PRECISION_RULES } from './precision.ts'
-import { CONCURRENCY_RULES, moneyRules, RATE_RULES } from './rates.ts'
+import { CONCURRENCY_RULES, LOAD_RULES, moneyRules, RATE_RULES } from './rates.ts'
 import { type Scan, scan } from './scan.ts'
 import { SIZE_RULES } from './sizes.ts'
 import { TIME_RULES } from './time.ts'
@@ -35,6 +35,7 @@ export function readFacts(text: string, knowledge: Knowledge, within = ''): Fact
   let at: Scan = { facts: {}, rest }
   at = scan(at, RATE_RULES)
   at = scan(at, moneyRules(knowledge.currencies))
+  at = scan(at, LOAD_RULES)
   at = scan(at, CONCURRENCY_RULES)
   if (aboutIndex) at = scan(at, VECTOR_RULES)
   else at = scan(at, TEXT_SIZE_RULES)

@@ -1,4 +1,4 @@
-import { spelledWords, termsOf, type Words, wordsOf } from './terms.ts'
+import { kindOf, spelledWords, termsOf, type Words, wordsOf } from './terms.ts'
 import { makeTypos } from './typos.ts'
 
 /** Something that answers questions, with the questions that it answers in plain words. */
@@ -25,6 +25,8 @@ type Phrase = {
   readonly weight: number
   /** How many of its words tell. */
   readonly telling: number
+  /** Who, when, how many: what kind of answer it wants. */
+  readonly kind: string | undefined
 }
 
 /** What a word that is in no question weighs against a match, as a share of the rarest known word. */
@@ -37,6 +39,14 @@ const OF_TERM = 0.65
 /** So many telling words must be shared, or one that only this share of the answers has, or all: less is chance. */
 const LEAST_SHARED = 2
 const RARE_SHARE = 0.025
+/** One word in common, where the question has more of its own. */
+const THIN = 0.75
+/** "Who decides?" is not "when is it decided?" */
+const OTHER_KIND = 0.88
+/** The kind of "what is X?": who asks for that says so. */
+const DEFINES = 'what is'
+/** "Where do I get the weights?" does not ask what weights are. */
+const OTHER_KIND_OF_TERM = 0.55
 /** A word that was mended may have been right as it was. */
 const MENDED = 0.9
 /** What was said before stands for words of the question, at this share of their weight. */
@@ -64,6 +74,7 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
     ...each,
     weight: total(each.terms),
     telling: tellingOf(each.terms),
+    kind: kindOf(each.phrase, words),
   }))
   const holding = new Map<string, Phrase[]>()
   for (const phrase of phrases)
@@ -74,7 +85,7 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
     correct: makeTypos([...answers.flatMap(({ asks }) => asks.flatMap(spelledWords)), ...words.known]),
   }
 
-  const fitting = (terms: ReadonlySet<string>, said: ReadonlySet<string>): readonly Match[] => {
+  const fitting = (terms: ReadonlySet<string>, said: ReadonlySet<string>, kind?: string): readonly Match[] => {
     const weight = total(terms)
     if (weight === 0) return []
     const shared = new Map<Phrase, { own: number; telling: number; rarely: boolean }>()
@@ -100,7 +111,14 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
       // "What is X?" is only meant by who asks for little else than X.
       const ofText = phrase.telling > 1 ? 1 - OF_PHRASE : OF_TERM
       const score = Math.min(1, (own + lent) / phrase.weight) ** OF_PHRASE * (own / weight) ** ofText
-      found.push({ id: phrase.id, phrase: phrase.phrase, score, shared: telling })
+      const thin = telling + told < LEAST_SHARED && phrase.telling >= LEAST_SHARED ? THIN : 1
+      const other =
+        phrase.kind === undefined || kind === phrase.kind || (kind === undefined && phrase.kind !== DEFINES)
+          ? 1
+          : phrase.telling < LEAST_SHARED && kind !== undefined
+            ? OTHER_KIND_OF_TERM
+            : OTHER_KIND
+      found.push({ id: phrase.id, phrase: phrase.phrase, score: score * thin * other, shared: telling })
     }
     return found
   }
@@ -134,9 +152,11 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
       const terms = termsOf(part, words)
       // "Is that a problem?" says nothing by itself.
       if (part !== text && tellingOf(terms) < LEAST_SHARED) continue
-      for (const match of [...nearest(part), ...fitting(terms, said)]) add(match)
+      const kind = kindOf(part, words)
+      for (const match of [...nearest(part), ...fitting(terms, said, kind)]) add(match)
       const meant = termsOf(part, mended)
-      if ([...meant].some((term) => !terms.has(term))) for (const match of fitting(meant, said)) add(match, MENDED)
+      if ([...meant].some((term) => !terms.has(term)))
+        for (const match of fitting(meant, said, kind)) add(match, MENDED)
     }
     return [...found.values()].toSorted((a, b) => b.score - a.score)
   }

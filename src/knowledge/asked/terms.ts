@@ -4,6 +4,8 @@ export type WordList = {
   readonly weak: readonly string[]
   /** The first word of a group stands for all; a group may hold phrases. */
   readonly same: readonly (readonly string[])[]
+  /** Words that say what kind of answer is wanted; a group for each kind. */
+  readonly kinds: readonly (readonly string[])[]
 }
 
 /** A word list made ready: phrases and words by their stem. */
@@ -13,6 +15,7 @@ export type Words = {
   readonly weak: ReadonlySet<string>
   /** Every word that the list has. */
   readonly known: ReadonlySet<string>
+  readonly kinds: ReadonlyMap<string, string>
   /** What a word that nobody knows was meant to be: one or two known words, or itself. */
   readonly correct?: (word: string) => readonly string[]
 }
@@ -20,7 +23,7 @@ export type Words = {
 const MAX_PHRASE = 4
 
 /** Makes a word list ready for `termsOf`. */
-export function makeWords({ silent, weak, same }: WordList): Words {
+export function makeWords({ silent, weak, same, kinds }: WordList): Words {
   const canonical = new Map<string, string>()
   for (const group of same) {
     const first = split(group[0] ?? '').join(' ')
@@ -29,7 +32,24 @@ export function makeWords({ silent, weak, same }: WordList): Words {
     for (const name of group) canonical.set(split(name).join(' '), known)
   }
   const known = new Set([...silent, ...weak, ...same.flat()].flatMap(spelledWords))
-  return { canonical, silent: new Set(silent.flatMap(split)), weak: new Set(weak.flatMap(split)), known }
+  const kindOfWord = new Map(kinds.flatMap((group) => group.map((word) => [word, group[0] ?? word] as const)))
+  return {
+    canonical,
+    kinds: kindOfWord,
+    silent: new Set(silent.flatMap(split)),
+    weak: new Set(weak.flatMap(split)),
+    known,
+  }
+}
+
+/** The kind of answer that a text wants by its question word: its first of one or two words. */
+export function kindOf(text: string, { kinds }: Words): string | undefined {
+  const spelled = spelledWords(text)
+  for (const [at, word] of spelled.entries()) {
+    const kind = kinds.get(`${word} ${spelled[at + 1] ?? ''}`) ?? kinds.get(word)
+    if (kind !== undefined) return kind
+  }
+  return undefined
 }
 
 /** Every word of a text, the silent ones too, with phrases and synonyms under one name. */
