@@ -63,7 +63,7 @@ export function createDiscordChannel(options: DiscordChannelOptions): DiscordCha
   const prefill = createPrefill()
   const openings = createOpenings(rest)
   const readsThreads = config.messageContent === true
-  const known = new Map<string, ChannelFacts>()
+  const known = new Map<string, Promise<ChannelFacts>>()
   const answer = createInteractions({ handle, rest, log, now, prefill, openings, readsThreads })
   const interactions: typeof answer = (interaction, respond) => {
     // A thread of others is ours to listen in once an interview begins there.

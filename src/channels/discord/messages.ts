@@ -21,8 +21,8 @@ export type MessageOptions = {
   readonly now: () => number
   /** Whether the bot may read what people type in a thread without mentioning it. */
   readonly readsThreads: boolean
-  /** What is known of channels; whoever learns that one has changed may take it out. */
-  readonly known: Map<string, ChannelFacts>
+  /** What is known of channels, or just being asked; whoever learns that one has changed may take it out. */
+  readonly known: Map<string, Promise<ChannelFacts>>
   /** Waits before the second, third, ... try when the store is away: Discord delivers a message only once. */
   readonly retryMs?: readonly number[]
 }
@@ -106,19 +106,25 @@ export function createMessages({
     const type = direct ? undefined : (message.channel_type ?? undefined)
     const plain = direct || (type !== undefined && !isThread(type))
     if (plain) return { type, parent: undefined, ours: false }
-    const remembered = known.get(message.channel_id)
+    const remembered = await known.get(message.channel_id)
     if (remembered !== undefined && (remembered.ours || !mentions(message, self))) return remembered
+    // Kept while it is asked, not when it is answered: an answer from before a command would outlive what the command changed.
+    const asked = ask(message, self)
+    known.delete(message.channel_id)
+    known.set(message.channel_id, asked)
+    if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? '')
+    asked.catch(() => known.get(message.channel_id) === asked && known.delete(message.channel_id))
+    return await asked
+  }
+
+  async function ask(message: Message, self: string): Promise<ChannelFacts> {
     const channel = (await rest.get(Routes.channel(message.channel_id))) as APIThreadChannel
-    const facts: ChannelFacts = {
+    return {
       type: channel.type,
       parent: channel.parent_id ?? undefined,
       // A mention brings the bot into a thread of someone else; from then on it listens there.
       ours: channel.owner_id === self || channel.member !== undefined || mentions(message, self),
     }
-    known.delete(message.channel_id)
-    known.set(message.channel_id, facts)
-    if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? '')
-    return facts
   }
 }
 

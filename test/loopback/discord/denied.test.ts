@@ -124,7 +124,7 @@ describe('where Discord does not let the bot write', { timeout: 60_000 }, () => 
     const { prisma, guildId } = world.front.twin
     await prisma.channel.create({ data: { id: voice, guildId, type: 2, name: 'talk' } })
     const person = world.inServer().in(voice)
-    expect((await person.slash('Answer the questions of our customers')).text).toContain('no threads in this channel')
+    expect((await person.slash('Answer the questions of our customers')).text).toContain('cannot have threads')
     await settled()
     expect(await person.messages()).toEqual([])
   })
