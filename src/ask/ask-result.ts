@@ -17,6 +17,8 @@ export type AskContext = {
   readonly lastQuery?: AskQuery | null
   /** What was said before, as text (the message that is replied to, a thread's title): read for facts, never for intent alone. */
   readonly said?: string
+  /** Asked by whom the plan belongs to: likely about it, also where others talk. */
+  readonly own?: boolean
   /** True in a one-to-one room: then nothing is met with silence. */
   readonly direct?: boolean
 }

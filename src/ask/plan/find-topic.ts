@@ -9,6 +9,9 @@ import { spaced } from './spaced.ts'
 
 /** How well a question must fit a topic of the plan that is open. */
 const FLOOR = 0.6
+/** Among others who talk it must be nearly in the topic's own words. */
+const FLOOR_AMONG_OTHERS = 0.8
+const NEEDS = /\b(?:need|needs|no|without|missing|instead of|hire|in there|part of it|why|cost|costs|plan|project)\b/u
 /** From here on a topic is what was meant, whatever else is named. */
 const CERTAIN = 0.9
 /** While a plan is open, a question that fits plan and note alike is about the plan. */
@@ -52,30 +55,31 @@ export function findTopic(
     concepts,
     knowledge,
     sized,
-  }: { readonly concepts: Concepts; readonly knowledge: Knowledge; readonly sized: boolean },
+    direct,
+  }: { readonly concepts: Concepts; readonly knowledge: Knowledge; readonly sized: boolean; readonly direct: boolean },
 ): FoundQuestion | undefined {
   const { stated, exact } = read
   if (CONCRETE.some((fact) => stated[fact] !== undefined)) return undefined
   const match = concepts.planTopic(rest)
   const score = match?.score ?? 0
   if (exact !== undefined && score < CERTAIN) return undefined
-  const bare = rest.split(/\s+/u).length <= MAX_BARE_WORDS && score >= CERTAIN
+  const bare = direct && rest.split(/\s+/u).length <= MAX_BARE_WORDS && score >= CERTAIN
   if (formOf(rest) !== 'asks' && !ORDERS.test(rest) && !bare) return undefined
   const role = GENERAL_PAY.test(rest) ? undefined : roleIn(rest, knowledge)
-  if (role) return found({ about: 'role', role: role.id, title: role.title })
+  if (role && (direct || NEEDS.test(rest))) return found({ about: 'role', role: role.id, title: role.title })
   const numbered = numberedItem(rest, plan)
   if (numbered.length > 0) return found({ about: 'item', entries: numbered })
   const item = findItem(rest, plan, concepts)
   if (item && item.words >= 2 && score < CERTAIN) return found({ about: 'item', entries: item.entries })
   const note = concepts.asked(rest)[0]?.score ?? 0
-  const fits = match !== undefined && score >= FLOOR && score + LEAD >= note
+  const fits = match !== undefined && score >= (direct ? FLOOR : FLOOR_AMONG_OTHERS) && score + LEAD >= note
   if (fits && !(sized && OF_SIZING.has(match.topic.topic) && !OF_PLAN.test(rest)))
     return {
       question: { about: 'topic', topic: match.topic },
       score,
       sure: score >= CERTAIN && (supposes(match.phrase) || !supposes(rest)),
     }
-  return weak(item, note)
+  return direct ? weak(item, note) : undefined
 }
 
 /** A line whose name is one word, where nothing else fits better. */

@@ -21,7 +21,7 @@ export function questionOnPlan(
   rest: string,
   manner: Manner,
   plan: Plan,
-  { book, concepts, knowledge, lastQuery }: AskContext,
+  { book, concepts, knowledge, lastQuery, direct = false, own = false }: AskContext,
 ): PlanQuestion | undefined {
   if (!book || !concepts) return undefined
   const { plain } = read
@@ -29,7 +29,7 @@ export function questionOnPlan(
   const sized = lastQuery !== null && lastQuery !== undefined && !isOfPlan(lastQuery)
   const load = sized ? undefined : otherAmount(plain, read.stated, plan)
   if (load && formOf(plain) === 'asks') return { about: 'what-if', change: load }
-  const topic = findTopic(read, rest, plan, { concepts, knowledge, sized })
+  const topic = findTopic(read, rest, plan, { concepts, knowledge, sized, direct: direct || own })
   // "Why not buy something?" names no decision of the rules, and "what happens if it fails?" no answer.
   if (topic?.sure === true) return topic.question
   const worded = readPlanQuestion(plain, answerable(book, knowledge, plan.answers))

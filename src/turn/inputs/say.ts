@@ -151,7 +151,8 @@ async function ask(parts: TurnParts, conversation: Conversation | undefined, tur
   const interview = conversation?.interview
   // Who names us means us, in a full room too.
   const direct = turn.place.direct || (turn.input.type === 'say' && turn.input.mentioned === true)
-  const about = { lastQuery: conversation?.lastQuery, direct }
+  const own = conversation?.owner === turn.user && !isToSomeoneElse(text)
+  const about = { lastQuery: conversation?.lastQuery, direct, own }
   const plan = interview?.phase === 'planned' ? await parts.planner.ofInterview(interview, turn.at) : undefined
   const first = parts.ask(text, { ...about, plan })
   const early = first.intent === 'plan' && interview?.phase === 'asking' && Object.keys(interview.given).length > 0

@@ -28,5 +28,7 @@ export type Asker = (
     readonly lastQuery: Readonly<Record<string, unknown>> | undefined
     /** Said to us: nobody else is in the room, or we were named. */
     readonly direct: boolean
+    /** Asked by whom the plan belongs to. */
+    readonly own?: boolean
   },
 ) => Asked

@@ -7,12 +7,13 @@ import type { Asker } from './asker.ts'
 
 /** Answers questions in the thread from the facts, the notes and the plan. A what-if comes back as something to do. */
 export function createAsker(book: RuleBook, knowledge: Knowledge, concepts: Concepts): Asker {
-  return (text, { plan, lastQuery, direct }) => {
+  return (text, { plan, lastQuery, direct, own = false }) => {
     const { intent, reply, query, sources, offers, change, confidence, concept, tables } = ask(text, {
       knowledge,
       concepts,
       book,
       direct,
+      own,
       lastQuery: (lastQuery as AskContext['lastQuery']) ?? null,
       ...(plan && { plan }),
     })
