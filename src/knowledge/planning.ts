@@ -78,6 +78,7 @@ export const planningSchema = z.strictObject({
     ...dated,
     runs: range,
     pretrainingRuns: range,
+    trials: range,
     hoursAroundRun: range,
     vendorUsdPerMTokens: range,
   }),

@@ -187,12 +187,16 @@ describe('a plan', () => {
 
   it('sizes a model from scratch by its tokens, plans its people and weeks, and shows how long a run takes', async () => {
     const made = await plan(FROM_SCRATCH)
+    const [runs, trials] = ['training', 'training-trials'].map((id) => made.budget.lines.find((line) => line.id === id))
+    expect(trials?.high).toBeGreaterThan(0)
+    expect(trials?.high).toBeLessThan(runs?.high ?? 0)
+    expect(runs?.note).toContain('failed runs')
     expect(taken(made, 'training-option')).toBe('from-scratch')
     const data = made.estimates.find(({ id }) => id === 'data-size.optimalTokensB')
     expect(data?.value).toBeGreaterThan(50)
     expect(made.estimates.find(({ id }) => id === 'training-compute.days')?.value).toBeLessThan(31)
     expect(made.budget.lines.find(({ id }) => id.startsWith('training'))?.low).toBeGreaterThan(1000)
-    expect(made.staffing.find(({ id }) => id === 'data-scientist')?.why).toContain('2 to 5')
+    expect(made.staffing.find(({ id }) => id === 'data-scientist')?.why).toContain('3 to 8')
   })
 
   it('prices the search service with retrieval, the teacher with distillation, and the test devices on devices', async () => {

@@ -1,16 +1,23 @@
 import { formatUsd } from '../../amounts/print.ts'
+import { totalWeeks } from '../../solution/timeline.ts'
 import type { Plan } from '../plan.ts'
 import { type Section, sectionOf, table, text } from './section.ts'
+
+const HOURS_A_WEEK = 40
+/** From so many on it is said how many people work on it at once. */
+const MANY = 4
 
 const FROM = { team: 'on the team', new: 'to find', house: 'your experts' } as const
 
 /** Who works how long at which rate until the roll-out, what else is paid, and the reserve; the rows add up to the money until roll-out. */
-export function work({ work: done, kind }: Plan): Section | undefined {
+export function work({ work: done, kind, timeline }: Plan): Section | undefined {
   if (done === undefined) return undefined
   const { people, things, reserveUsd, totalUsd } = done
   const plain = (value: number) => `$${Math.round(value).toLocaleString('en-US')}`
-  // The first of what they do; the hours tell how much of it.
-  const does = (who: string) => kind?.people.experts.find((expert) => expert.who === who)?.does.split(/[,;]\s/u)[0]
+  const does = (who: string) => {
+    const all = kind?.people.experts.find((expert) => expert.who === who)?.does
+    return all === undefined ? undefined : firstOf(all)
+  }
   const rows = [
     ...people.map(({ who, from, hours, hourlyUsd, usd }) => [
       who,
@@ -34,8 +41,11 @@ export function work({ work: done, kind }: Plan): Section | undefined {
     ['Until roll-out', '', '', '', plain(totalUsd)],
   ]
   const there = people.filter(({ from }) => from === 'team').reduce((sum, { usd }) => sum + usd, 0)
+  const weeks = totalWeeks(timeline)
+  const full = people.reduce((sum, { hours }) => sum + hours, 0) / (((weeks.low + weeks.high) / 2) * HOURS_A_WEEK)
   return sectionOf('work', 'People and money until roll-out', 'page', [
     table(['Who or what', 'What for', 'Hours', '$ an hour', '$'], rows),
+    text(full >= MANY ? `That is ${Math.round(full)} people full time on average, more at its height.` : ''),
     text(
       there === 0
         ? ''
@@ -43,3 +53,18 @@ export function work({ work: done, kind }: Plan): Section | undefined {
     ),
   ])
 }
+
+/** The first of what somebody does, in at least some words; the hours tell how much of it. */
+function firstOf(does: string): string {
+  const clauses = does.split(/[,;]\s/u)
+  const enough = clauses.findIndex(
+    (_, at) =>
+      clauses
+        .slice(0, at + 1)
+        .join(' ')
+        .split(' ').length >= SOME_WORDS,
+  )
+  return clauses.slice(0, enough < 0 ? clauses.length : enough + 1).join(', ')
+}
+
+const SOME_WORDS = 3

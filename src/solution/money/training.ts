@@ -33,15 +33,30 @@ function runs(
   // Tuning costs so little that whose machine it is changes nothing: the question is not asked for its sake.
   const own =
     (stage.pretraining && ownsFor(workload, knowledge, { accelerators })) || workload.hosting === 'on-premises'
+  const where = own ? ' on your own machines' : workload.hosting === 'own-cloud' ? ' in your own cloud account' : ''
+  const source = [...new Set([...answer.sources, training.source])].join(', ')
+  const priced = own ? '; at the price of renting' : ''
+  const line = (id: string, label: string, share: Range, note: string): Line => ({
+    id: own ? `${id}-in-house` : id,
+    label: `${stage.title}: ${label}${where}`,
+    ...(run === undefined ? { low: 0, high: 0 } : productRange(run, share)),
+    per: 'once',
+    note: `${note}${priced} (assumption)`,
+    source,
+  })
+  const failed = stage.pretraining ? 'failed runs and restarts counted' : 'since nothing is right the first time'
   return [
-    {
-      id: own ? `${stage.id}-in-house` : stage.id,
-      label: `${stage.title}: runs${own ? ' on your own machines' : workload.hosting === 'own-cloud' ? ' in your own cloud account' : ''}`,
-      ...(run === undefined ? { low: 0, high: 0 } : productRange(run, times)),
-      per: 'once',
-      note: `${times.low}-${times.high} runs, since nothing is right the first time, and the hours around them${own ? '; at the price of renting' : ''} (assumption)`,
-      source: [...new Set([...answer.sources, training.source])].join(', '),
-    },
+    line(stage.id, 'runs', times, `${times.low}-${times.high} runs, ${failed}, and the hours around them`),
+    ...(stage.pretraining
+      ? [
+          line(
+            `${stage.id}-trials`,
+            'trials of size, mixture and tokenizer',
+            training.trials,
+            `${training.trials.low}-${training.trials.high} of a large run, before it`,
+          ),
+        ]
+      : []),
   ]
 }
 
