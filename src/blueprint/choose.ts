@@ -46,7 +46,7 @@ const OTHER_INPUT = 0.7
 const SURE = 100
 const SURE_WITHOUT_WORDS = 150
 const AHEAD = 1.05
-/** So many kinds are named beside the floor when none is surely meant. */
+/** So many kinds of whose own words one is heard are named beside the floor when none is surely meant. */
 const NEAREST = 2
 
 /**
@@ -60,7 +60,7 @@ function wordFigures({ library, mentions }: Choosing, said: Said, facts: Facts):
     .flatMap((loaded) => {
       const mention = spoken.get(loaded.blueprint.id)
       if (mention === undefined || mention.how === 'none' || !applies(loaded, facts)) return []
-      return [{ loaded, how: mention.how, weight: mention.weight * fits(loaded, facts) }]
+      return [{ loaded, how: mention.how, core: mention.core, weight: mention.weight * fits(loaded, facts) }]
     })
     .toSorted((a, b) => b.weight - a.weight)
   const [first, second] = candidates
@@ -68,7 +68,9 @@ function wordFigures({ library, mentions }: Choosing, said: Said, facts: Facts):
     first !== undefined &&
     first.weight >= (first.how === 'all' ? SURE : SURE_WITHOUT_WORDS) &&
     (second === undefined || first.weight >= second.weight * AHEAD || kin(first.loaded, second.loaded))
-  const touched = sure ? candidates.filter(({ how }) => how === 'all') : candidates.slice(0, NEAREST)
+  const touched = sure
+    ? candidates.filter(({ how }) => how === 'all')
+    : candidates.filter(({ core }) => core).slice(0, NEAREST)
   return {
     [SPOKEN_OF]: sure ? first.loaded.blueprint.id : 'none',
     ...Object.fromEntries(touched.map(({ loaded }) => [touchedFact(loaded.blueprint.id), 'yes'])),

@@ -8,7 +8,12 @@ import { BESIDE, isKind, readLikeness, type Said } from './vocabulary.ts'
  * How a text speaks of a kind of project, and how strongly: by every group of its words, by so much of the blueprint's own
  * language that it stands out without them (`like`), or not.
  */
-type Mention = { readonly how: 'all' | 'like' | 'none'; readonly weight: number }
+type Mention = {
+  readonly how: 'all' | 'like' | 'none'
+  readonly weight: number
+  /** Whether a word of its first group, the core, is heard. */
+  readonly core: boolean
+}
 
 /** How strongly a text speaks of each blueprint with words, by blueprint id. */
 export type Mentions = (said: Said) => ReadonlyMap<string, Mention>
@@ -60,8 +65,9 @@ function mentionOf(words: Groups, weigh: (phrase: string) => number, like: numbe
   )
   const phrases = groups.flatMap((group, at) => group.map((each) => (at === 0 ? each : each * OUTSIDE)))
   const weight = phrases.reduce((total, each) => total + each, 0) + like * LIKENESS
-  if (groups.every((group) => group.length > 0)) return { how: 'all', weight }
-  return { how: weight >= STANDS_OUT ? 'like' : 'none', weight: weight * WITHOUT_WORDS }
+  const core = (groups[0]?.length ?? 0) > 0
+  if (groups.every((group) => group.length > 0)) return { how: 'all', weight, core }
+  return { how: weight >= STANDS_OUT ? 'like' : 'none', weight: weight * WITHOUT_WORDS, core }
 }
 
 const groupsOf = ({ applies }: Blueprint): Groups => applies.words.map((group) => [...new Set(group.map(stems))])
