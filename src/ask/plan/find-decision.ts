@@ -33,6 +33,7 @@ const SAID: readonly (readonly [RegExp, string, string?])[] = [
   [/\bddp\b/u, 'parallelism', 'ddp'],
   [/\b(?:smaller|bigger|larger) model|\bmodel size|\bthat (?:big|small|large)|\bsize of (?:the )?model/u, 'model-size'],
   [/\bhost\w*|\bserv\w+/u, 'serving'],
+  [/\b(?:this|that|your) (?:approach|way|technique|solution|method)\b/u, 'training-option'],
   [/\bno ai\b|\bnot (?:use )?ai\b|\bai at all|\bpilot\b/u, 'ai-fit'],
   [/\bquanti[sz]\w+|\bprecision/u, 'precision'],
 ]

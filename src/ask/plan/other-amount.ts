@@ -22,7 +22,7 @@ const CUT = /\b(?:cut|reduce\w*|shrink\w*|shrank|drop\w*|fall\w*|fell|los[et]) .
 const OF_LOAD =
   /\b(?:questions?|requests?|queries|calls|users?|customers?|tickets?|mails?|emails?|traffic|load|volume|people|documents?)\b/u
 const OF_BUDGET = /\b(?:budget|money)\b/u
-const SUPPOSES = /\bif\b|\bhappens\b|\bsuppose\b|\band (?:at|with|for)\b/u
+const SUPPOSES = /\bif\b|\bhappens?\b|\bsuppose\b|\band (?:at|with|for)\b/u
 
 /** "What if we get ten times as many questions?", "and at 500,000 requests a day?", "with half the budget?": an amount of the plan, set otherwise. */
 export function otherAmount(plain: string, stated: Facts, plan: Plan): ProposedChange | undefined {
