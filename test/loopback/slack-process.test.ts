@@ -51,7 +51,7 @@ async function serve(variables: Record<string, string>): Promise<{ child: ChildP
     })
   }
   const url = `http://127.0.0.1:${port}`
-  await until(async () => (await fetch(url).catch(() => undefined)) !== undefined || child.exitCode !== null, 20_000)
+  await until(async () => (await fetch(url).catch(() => undefined)) !== undefined || child.exitCode !== null, 60_000)
   if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${output}`)
   return { child, url }
 }
@@ -66,7 +66,7 @@ const freePort = async (): Promise<number> => {
 }
 const rootOf = () => until(() => slack.world.messages.find(({ user }) => user === BOT), 15_000)
 
-describe('the real process', () => {
+describe('the real process', { timeout: 150_000 }, () => {
   it('does the main job for signed requests, survives a kill -9 in the middle, and ends when asked', async () => {
     const first = await serve({ SLACK_SIGNING_SECRET: SIGNING_SECRET })
     const ann = createPerson(slack, httpDoor(`${first.url}/slack/events`), 'U0ANN')
