@@ -1,4 +1,4 @@
-import { lowerFirst } from '../../sentence.ts'
+import { firstSentence, lowerFirst } from '../../sentence.ts'
 import { otherLists } from '../other-lists.ts'
 import type { Plan, Step } from '../plan.ts'
 import { type Item, list, type Section, sectionOf } from './section.ts'
@@ -42,13 +42,20 @@ function inALine({ data, evaluation, risks: feared, nextSteps }: Plan): Section 
             sources: [...new Set(all.map(({ source }) => source))],
           },
         ]
-  const levelled = feared.map((risk) => ({ ...risk, title: `${risk.title} (${risk.level})` }))
+  // What is grave is told with its reason; the rest by name.
+  const grave = feared
+    .filter(({ level }) => level === 'high')
+    .map(({ title, text, source }): Item => ({ lead: `${title} (high)`, text: firstSentence(text), sources: [source] }))
+  const levelled = feared
+    .filter(({ level }) => level !== 'high')
+    .map((risk) => ({ ...risk, title: `${risk.title} (${risk.level})` }))
   return sectionOf('usual', 'What such projects need besides', 'working', [
     list([
       ...line('Data', data),
       ...line('Evaluation', evaluation),
       ...line('Steps', nextSteps),
-      ...line('Risks', levelled),
+      ...grave,
+      ...line('Other risks', levelled),
     ]),
   ])
 }
