@@ -47,6 +47,11 @@ function forEstimates(knowledge: Knowledge): Knowledge {
     tasks: [],
     currencies: [],
     electricity: [],
+    measures: [],
+    families: [],
+    aspects: [],
+    askPhrases: [],
+    wordSets: [],
     signals: NO_SIGNALS,
   }
   const facts = { ...knowledge, ...none, rents: knowledge.rents.filter((rent) => rent.processors !== undefined) }
