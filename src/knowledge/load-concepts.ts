@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import MiniSearch from 'minisearch'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { makeAsked } from './asked/make-asked.ts'
@@ -152,7 +152,7 @@ async function readNote(file: string): Promise<Concept> {
 
 function parseHead(file: string, head: string): unknown {
   try {
-    return parse(head)
+    return load(head, { schema: CORE_SCHEMA }) ?? null
   } catch (cause) {
     throw new UserError(
       'concept-head',
