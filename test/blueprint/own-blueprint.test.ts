@@ -47,12 +47,13 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
   it('begins with the template of the docs, which is whole and leads for its example', async () => {
     await copyFile('docs/blueprint-template.yaml', join(own, 'blueprints', 'find-dating.yaml'))
     const guides = await load()
-    const template = guides.library.find(({ blueprint }) => blueprint.id === 'find-dating')?.blueprint.applies
+    const { library } = guides
+    const template = library.find(({ blueprint }) => blueprint.id === 'find-dating')?.blueprint.applies
     const led = ({ task, text }: { task: string; text: string }) =>
       chooseBlueprint(guides, { task }, { main: text, beside: '' })?.leading.blueprint.id
     expect(template?.examples.map(led)).toEqual(['find-dating'])
     expect(template?.counterExamples.map(led)).not.toContain('find-dating')
-    expect([...proveChoice(guides.choice), ...coverFaults(guides.library, book)]).toEqual([])
+    expect([...proveChoice(guides.choice), ...coverFaults(library, book)]).toEqual([])
   })
 
   it('takes the place of the shipped one with the same id', async () => {

@@ -10,13 +10,14 @@ import { shippedGuides } from '../shipped-guides.ts'
 const book = await loadRuleBook('rules')
 const knowledge = await loadKnowledge('knowledge')
 const guides = await shippedGuides(book, knowledge)
+const { library } = guides
 const files = ['clinic-phone.yaml', 'support-assistant.yaml', 'ticket-routing.yaml']
 
 describe('what the kind of project says already', () => {
   it.each(files)('is not said again in the plan of %s, and stays among its decisions', async (file) => {
     const answers = readAnswers(book, parse(await readFile(`examples/${file}`, 'utf8')))
     const plan = await buildPlan({ book, knowledge, guides, answers, now: Date.UTC(2026, 10, 20) })
-    const covers = guides.library.find(({ blueprint }) => blueprint.id === plan.kind?.id)?.blueprint.covers ?? []
+    const covers = library.find(({ blueprint }) => blueprint.id === plan.kind?.id)?.blueprint.covers ?? []
     const told = [...plan.risks, ...plan.nextSteps, ...plan.evaluation, ...plan.data].map(({ id }) => id)
     expect(told.filter((id) => covers.includes(id))).toEqual([])
     const decided = ['risks', 'next-steps', 'evaluation', 'data-steps'].flatMap((id) => {

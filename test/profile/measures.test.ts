@@ -24,6 +24,7 @@ describe('a measure of success', () => {
     ['scrap falls by a third', ['outcome-rate', 'a change of 33.3 %']],
     ['mistakes are halved', [undefined, 'a change of 50 %']],
     ['editors take 65 % of the headlines unchanged', ['acceptance', 'at least 65 %']],
+    ['at least 55 % of the replies go out with small edits', ['acceptance', 'at least 55 %']],
     ['agreement of at least 80 % with two assessors', ['agreement', 'at least 80 %']],
     ['word error rate under 14 % on the shop floor', ['wer', 'below 14 %']],
     ['no more than 1 in 20 labels needs a correction', [undefined, 'below 5 %']],
