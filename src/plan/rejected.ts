@@ -8,7 +8,7 @@ import type { Solution } from '../solution/solve.ts'
 import { ruledOut } from './explained.ts'
 import type { Decision, Rejected } from './plan.ts'
 
-const MOST = 4
+const MAX_REJECTED = 4
 const DAYS_A_MONTH = 30.4
 /** Decisions whose options a reader asks about. */
 const ASKED = ['training-option', 'serving']
@@ -46,7 +46,7 @@ export function rejectedWays(
     ...field.slice(2),
   ]
     .filter(({ what }) => !told.has(what) && told.add(what))
-    .slice(0, MOST)
+    .slice(0, MAX_REJECTED)
 }
 
 /** Decisions by the order in which a reader asks about them. */

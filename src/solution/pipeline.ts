@@ -39,7 +39,7 @@ const ON_DEVICE = {
   price: 'nothing, it runs on the users’ devices',
 } as const
 /** Below it a line of its own tells nobody anything. */
-const LEAST_USD = 5
+const MIN_USD = 5
 
 type Prices = { readonly inUsd: number; readonly outUsd: number; readonly of: number }
 
@@ -103,7 +103,7 @@ export function runningOf(
   const others = monthly
     .filter((line) => !used.has(line))
     .map((line) => ({ what: line.label, usd: round(planned(line)), note: line.note }))
-    .filter(({ usd }) => usd >= LEAST_USD)
+    .filter(({ usd }) => usd >= MIN_USD)
   const spent = [...rows.map(({ monthlyUsd = 0 }) => monthlyUsd), ...others.map(({ usd }) => usd)].reduce(
     (a, b) => a + b,
     0,

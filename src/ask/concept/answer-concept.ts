@@ -10,7 +10,7 @@ export type ConceptAnswer = {
 }
 
 /** A search hit weaker than this shares only everyday words with the note. */
-const LEAST_SCORE = 14
+const MIN_SCORE = 14
 const STOP =
   /\b(?:what|whats|is|are|the|a|an|of|and|or|how|does|do|did|why|can|you|i|we|me|my|your|explain|please|tell|difference|between|mean|means|meaning|work|works|in|to|for|on|with|it|this|that|be|when|which|should|would|could|about|so|if|than|as|at|from|by|not|no|there|their|any|some|get|use|used|using|have|has|was|were|will|just|more|less|much|many)\b/gu
 
@@ -44,7 +44,7 @@ function choose(plain: string, named: readonly NamedConcept[], concepts: Concept
     .replace(/[^\p{L}\p{N}+-]+/gu, ' ')
     .trim()
   const best = words === '' ? undefined : concepts.search(words)[0]
-  return best && best.score >= LEAST_SCORE && holdsAll(best.concept, words) ? [best.concept] : []
+  return best && best.score >= MIN_SCORE && holdsAll(best.concept, words) ? [best.concept] : []
 }
 
 /** The note that is about the choice between two things that the text names: "is RAG better than fine-tuning?". */

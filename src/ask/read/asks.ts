@@ -12,7 +12,7 @@ export type Marks = {
 /** The phrases of one ask that give the same marks, as one pattern. */
 type Compiled = { readonly ask: Ask; readonly marks: number; readonly is: RegExp }
 
-const MOST_MARKS = 4
+const MAX_MARKS = 4
 const kept = new WeakMap<Knowledge, readonly Compiled[]>()
 
 /** The quantities that the text asks for, the best supported first, with their marks, by knowledge/ask-phrases. */
@@ -21,7 +21,7 @@ export function readAsks(text: string, knowledge: Knowledge): Marks {
   for (const { ask, marks: points, is } of compiled(knowledge))
     if (marks[ask] === undefined && is.test(text)) marks[ask] = points
   // "How many examples do I need to fine-tune it?" asks neither for memory nor for tokens.
-  if (marks.examples === MOST_MARKS) {
+  if (marks.examples === MAX_MARKS) {
     delete marks.fits
     delete marks.tokens
   }

@@ -15,7 +15,7 @@ const BARE: Readonly<Record<string, RegExp>> = {
   kimi: /kimi-k2-/u,
   bloom: /bigscience\/bloom$/u,
 }
-/** Sizes of models that people name but whose architecture we have no data of, in billions. */
+/** Sizes of models that people name but whose architecture is not published, in billions. */
 const UNLISTED: Readonly<Record<string, number>> = { 'gpt-2': 0.124 }
 const EACH = /\b(?:each|all|every|both|different|various|other)\b[^.?]{0,12}\b(?:sizes?|versions?|models?|variants?)\b/u
 

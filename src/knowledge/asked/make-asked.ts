@@ -37,7 +37,7 @@ const OF_PHRASE = 0.52
 /** The same for the share of the text, where the question has a single telling word. */
 const OF_TERM = 0.65
 /** So many telling words must be shared, or one that only this share of the answers has, or all: less is chance. */
-const LEAST_SHARED = 2
+const MIN_SHARED = 2
 const RARE_SHARE = 0.025
 /** One word in common, where the question has more of its own. */
 const THIN = 0.75
@@ -107,15 +107,15 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
           if (!words.weak.has(term)) told++
         }
       const same = telling > 0 && own >= phrase.weight - 1e-9 && own >= weight - 1e-9
-      if (!same && !rarely && telling + told < LEAST_SHARED) continue
+      if (!same && !rarely && telling + told < MIN_SHARED) continue
       // "What is X?" is only meant by who asks for little else than X.
       const ofText = phrase.telling > 1 ? 1 - OF_PHRASE : OF_TERM
       const score = Math.min(1, (own + lent) / phrase.weight) ** OF_PHRASE * (own / weight) ** ofText
-      const thin = telling + told < LEAST_SHARED && phrase.telling >= LEAST_SHARED ? THIN : 1
+      const thin = telling + told < MIN_SHARED && phrase.telling >= MIN_SHARED ? THIN : 1
       const other =
         phrase.kind === undefined || kind === phrase.kind || (kind === undefined && phrase.kind !== DEFINES)
           ? 1
-          : phrase.telling < LEAST_SHARED && kind !== undefined
+          : phrase.telling < MIN_SHARED && kind !== undefined
             ? OTHER_KIND_OF_TERM
             : OTHER_KIND
       found.push({ id: phrase.id, phrase: phrase.phrase, score: score * thin * other, shared: telling })
@@ -125,7 +125,7 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
 
   // A question of everyday words only is told by all of them.
   const everyday = raw
-    .filter(({ terms }) => tellingOf(terms) < LEAST_SHARED)
+    .filter(({ terms }) => tellingOf(terms) < MIN_SHARED)
     .map(({ id, phrase }) => ({ id, phrase, all: wordsOf(phrase, words) }))
   const nearest = (text: string): readonly Match[] => {
     if (text.length > MAX_EVERYDAY) return []
@@ -151,7 +151,7 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
     for (const part of [text, ...parts]) {
       const terms = termsOf(part, words)
       // "Is that a problem?" says nothing by itself.
-      if (part !== text && tellingOf(terms) < LEAST_SHARED) continue
+      if (part !== text && tellingOf(terms) < MIN_SHARED) continue
       const kind = kindOf(part, words)
       for (const match of [...nearest(part), ...fitting(terms, said, kind)]) add(match)
       const meant = termsOf(part, mended)

@@ -15,16 +15,16 @@ export type Watch = {
 const DAYS_A_WEEK = 7
 /** Cases that people look at a week: enough to notice a fall of ten points, few enough to be done. An assumption. */
 const CHECKED_A_WEEK = 100
-const LEAST_CHECKED = 20
+const MIN_CHECKED = 20
 
 /** Thresholds after launch, from the target and the volume: quality by a checked sample, then speed, cost, and change of the input. */
 export function planMonitoring(profile: Profile, { measures }: Knowledge): readonly Watch[] {
   const needs = needsOf(profile, measures).map(({ need }) => need)
   const weekly = (profile.volumes.perDay?.value ?? Number.POSITIVE_INFINITY) * DAYS_A_WEEK
   const [n, every] =
-    weekly >= LEAST_CHECKED
+    weekly >= MIN_CHECKED
       ? [Math.min(CHECKED_A_WEEK, Math.floor(weekly)), 'week']
-      : [LEAST_CHECKED, `${LEAST_CHECKED} cases`]
+      : [MIN_CHECKED, `${MIN_CHECKED} cases`]
   const target = needs.find((need) => need.target !== undefined && need.target < 1)?.target
   const limit = needs.find((need) => need.limit !== undefined)?.limit
   return [qualityWatch(n, every, target), ...errorWatch(limit, n, every), ...usageWatches(profile)]

@@ -31,7 +31,7 @@ const GOOD_ENOUGH = 0.075
 /** From this share on errors are counted, not hits: a margin of some points would be wider than what is allowed. */
 const RARE = 0.03
 /** Fewer pairs than this are not trusted, whatever the formula says: an assumption. */
-const LEAST_PAIRS = 30
+const MIN_PAIRS = 30
 /** Nobody judges more cases than this for one test; rarer errors are counted in use: an assumption. */
 const MAX_JUDGED = 10_000
 /** Standard deviation of single cases' times, and of paired differences, as a share of the mean: assumptions of ours, 2026-11. */
@@ -161,7 +161,7 @@ export function timeNeed(target: number, today: number | undefined): Need {
       says: `${cases(n)} timed tell the mean time within 10 % at 95 % confidence, ${assumed}.`,
     }
   }
-  const n = Math.max(LEAST_PAIRS, pairsForEffect((today - target) / today / TIME_SPREAD))
+  const n = Math.max(MIN_PAIRS, pairsForEffect((today - target) / today / TIME_SPREAD))
   return {
     cases: n,
     goal: `${spell(target)}, from ${spell(today)}`,
@@ -172,7 +172,7 @@ export function timeNeed(target: number, today: number | undefined): Need {
 
 /** A change by a share against today, on paired cases or days. */
 export function changeNeed(by: number): Need {
-  const n = Math.max(LEAST_PAIRS, pairsForEffect(by / CHANGE_SPREAD))
+  const n = Math.max(MIN_PAIRS, pairsForEffect(by / CHANGE_SPREAD))
   return {
     cases: n,
     goal: `a change of ${percent(by)}`,

@@ -61,7 +61,7 @@ export function searchLines(sized: Sized, workload: Workload, { search }: Planni
 }
 
 /** A line that costs less a month tells nobody anything. */
-const LEAST_USD = 20
+const MIN_USD = 20
 
 /** Disk for documents, vectors and checkpoints; left out where it is pocket money. */
 export function storageLines(sized: Sized, { storage }: Planning): Line[] {
@@ -70,7 +70,7 @@ export function storageLines(sized: Sized, { storage }: Planning): Line[] {
   const gib = (end: 'low' | 'high') => (documents?.[end] ?? 0) + (checkpoint?.[end] ?? 0) * storage.checkpoints
   const held = { low: gib('low'), high: gib('high') }
   const cost = held.low > 0 ? productRange(held, storage.usdPerGiBMonth) : { low: 0, high: 0 }
-  if (cost.high < LEAST_USD) return []
+  if (cost.high < MIN_USD) return []
   const what = [documents && 'documents', checkpoint && `${storage.checkpoints} checkpoints`].filter(Boolean)
   return [{ id: 'storage', label: 'Disk', ...cost, per: 'month', note: what.join(' and '), source: storage.source }]
 }

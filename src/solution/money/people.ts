@@ -60,7 +60,7 @@ export function operationLines(
   const called = wanted.flatMap((id) => staffing.filter((role) => role.id === id))[0] ?? staffing[0]
   const fact = roles.find(({ id }) => id === (called?.id ?? 'software-engineer'))
   if (fact === undefined) return []
-  const share = scale(shareOf(serving, accelerators, planning), Math.max(effort, LEAST_EFFORT))
+  const share = scale(shareOf(serving, accelerators, planning), Math.max(effort, MIN_EFFORT))
   const onTop = { low: 1 + planning.burden.low, high: 1 + planning.burden.high }
   const cost = scale(productRange(fact.salaryUsd, onTop, share), 1 / 12)
   return [
@@ -76,7 +76,7 @@ export function operationLines(
 }
 
 /** Of the usual time to run it: somebody looks at even the smallest thing. (Our judgment.) */
-const LEAST_EFFORT = 0.05
+const MIN_EFFORT = 0.05
 
 function shareOf(serving: string, accelerators: number, { operation }: Planning): Range {
   if (accelerators > operation.fleetOf) return operation.fleet

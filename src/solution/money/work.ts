@@ -24,7 +24,7 @@ type PersonRow = Work['people'][number]
 const HOURS_A_WEEK = 40
 const WEEKS_A_YEAR = 52
 /** Less than this is told together with the rest. */
-const LEAST_USD = 500
+const MIN_USD = 500
 
 /**
  * The middle of what a project costs until its roll-out, as a sum that a reader can follow. `planningUsd` is what the simulation gives
@@ -50,7 +50,7 @@ export function workOf(
   const things = lines
     .filter(({ id, per }) => per === 'once' && !COUNTED.test(id))
     .map((line) => ({ what: line.label, usd: round(planned(line)) }))
-    .filter(({ usd }) => usd >= LEAST_USD)
+    .filter(({ usd }) => usd >= MIN_USD)
   const totalUsd = round(planningUsd)
   const spent = [...people, ...things].reduce((sum, { usd }) => sum + usd, 0)
   return { people, things, reserveUsd: Math.max(0, totalUsd - spent), totalUsd: Math.max(totalUsd, spent) }

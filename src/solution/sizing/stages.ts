@@ -52,10 +52,10 @@ function tuningMethod(choice: Choice): Stage['method'] {
 }
 
 /** Fewer tokens than this are no pre-training. */
-const LEAST_TO_PRETRAIN = 1e8
+const MIN_TO_PRETRAIN = 1e8
 
 function pretrainingTokens(workload: Workload): number {
-  return Math.max(workload.corpusTokens.value, LEAST_TO_PRETRAIN)
+  return Math.max(workload.corpusTokens.value, MIN_TO_PRETRAIN)
 }
 
 function tuningTokens(choice: Choice, workload: Workload, { examples, requests }: Planning): number {
