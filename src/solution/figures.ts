@@ -76,7 +76,7 @@ function serving(answers: Answers, choice: Choice, subject: Subject, knowledge: 
 }
 
 function hosting(choice: Choice, subject: Subject, workload: Workload, knowledge: Knowledge): Facts {
-  if (choice.size === 'frontier') return { 'self-host-vs-api': 'dearer' }
+  if (choice.size === 'frontier') return { 'self-host-vs-api': 'costlier' }
   if (workload.requestsPerDay.known === 'assumed') return {}
   // Where the data may go is a rule's business: here only the prices are compared.
   const anywhere = { ...workload, hosting: 'any-api' }
@@ -89,7 +89,7 @@ function hosting(choice: Choice, subject: Subject, workload: Workload, knowledge
   const api = span(costs.flatMap(({ id, cost }) => (id === 'rent-cost' || cost === undefined ? [] : [cost])))
   if (rent === undefined || api === undefined) return {}
   if (rent.high < api.low) return { 'self-host-vs-api': 'cheaper' }
-  return rent.low > api.high ? { 'self-host-vs-api': 'dearer' } : {}
+  return rent.low > api.high ? { 'self-host-vs-api': 'costlier' } : {}
 }
 
 function training(choice: Choice, subject: Subject, workload: Workload, knowledge: Knowledge): Facts {

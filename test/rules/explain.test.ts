@@ -178,7 +178,7 @@ describe('explain', () => {
     const book = await loadRuleBook('rules')
     for (const fact of book.facts.keys()) expect(factName(book, fact)).toMatch(/^[A-Z].* .*\S$/)
     expect(factName(book, 'team.ml-engineer')).toBe('Who can work on it?')
-    expect(factName(book, 'self-host-vs-api')).toBe('Is renting GPUs cheaper or dearer than paying by the token?')
+    expect(factName(book, 'self-host-vs-api')).toBe('How does renting GPUs compare with paying per token?')
   })
 
   it('says of one answer among several whether it is among them', async () => {
