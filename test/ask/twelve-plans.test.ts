@@ -80,7 +80,7 @@ describe.each(Object.entries({ ...EXAMPLES, ...OWN }))('what is suggested with t
     for (const { text, input } of suggestions(book, plan)) expect(findSuggestion(book, plan, text)).toEqual(input)
     const { reply } = ask('how much memory does it need?', planned)
     for (const { label } of memoryFigures(plan)) expect(words(memoryView(plan))).toContain(label)
-    if (memoryFigures(plan).length === 0) expect(reply).toContain('no figure for memory')
+    if (memoryFigures(plan).length === 0) expect(reply).toContain('no memory figure')
   })
 
   test('in quotes anywhere, or on a button, is answered; a what-if is tried', () => {
