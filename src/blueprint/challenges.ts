@@ -1,8 +1,9 @@
 import { holds } from '../rules/holds.ts'
-import type { Condition, Facts } from '../rules/rule-book.ts'
+import type { Facts } from '../rules/rule-book.ts'
 import type { Challenge } from './challenge-schema.ts'
 import { evaluate, type FactValues, parseExpression } from './expression.ts'
-import { fillTemplate, parseTemplate, type Template } from './template.ts'
+import type { ReadTexts } from './read-texts.ts'
+import { fillTemplate, parseTemplate } from './template.ts'
 
 /** A challenge that applies, in words: what the team's own numbers say about the brief. */
 export type Challenged = {
@@ -14,13 +15,10 @@ export type Challenged = {
   readonly source?: string
 }
 
-/** What a loaded blueprint knows of its texts and conditions; general challenges come with the same. */
-type Read = { readonly templates: ReadonlyMap<string, Template>; readonly conditions: ReadonlyMap<object, Condition> }
-
 /** The challenges whose facts are known and whose condition holds, the weightiest first. */
 export function challenged(
   challenges: readonly Challenge[],
-  read: Read,
+  read: ReadTexts,
   values: FactValues,
   facts: Facts,
 ): readonly Challenged[] {
@@ -29,7 +27,7 @@ export function challenged(
     .toSorted((a, b) => b.weight - a.weight)
 }
 
-function one(challenge: Challenge, read: Read, values: FactValues, facts: Facts): Challenged | undefined {
+function one(challenge: Challenge, read: ReadTexts, values: FactValues, facts: Facts): Challenged | undefined {
   const condition = challenge.applies && read.conditions.get(challenge.applies)
   if (condition && !holds(condition, facts)) return undefined
   const known: Record<string, FactValues[string]> = { ...values }

@@ -2,7 +2,7 @@ import type { RuleBook } from '../rules/rule-book.ts'
 import type { BlueprintLibrary } from './library.ts'
 import type { LoadedChallenges } from './load-challenges.ts'
 import type { Mentions } from './mentions.ts'
-import type { Wish } from './wishes.ts'
+import type { LoadedModule } from './modules/load.ts'
 
 /** What is known of kinds of projects: the blueprints, the rules that choose one, and the challenges that fit any project. */
 export type Guides = {
@@ -10,6 +10,6 @@ export type Guides = {
   readonly choice: RuleBook
   readonly mentions: Mentions
   readonly challenges: LoadedChallenges
-  /** Parts that many projects want beside their main work. */
-  readonly wishes: readonly Wish[]
+  /** What is known of one side of a project, whatever its kind. */
+  readonly modules: readonly LoadedModule[]
 }

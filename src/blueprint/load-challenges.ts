@@ -4,15 +4,12 @@ import { faultAt, readYamlFile } from '../knowledge/yaml-file.ts'
 import type { Condition, RuleBook } from '../rules/rule-book.ts'
 import { CHALLENGE, type Challenge } from './challenge-schema.ts'
 import { readChallenge } from './read-parts.ts'
+import type { ReadTexts } from './read-texts.ts'
 import { shaped } from './shaped.ts'
 import type { Template } from './template.ts'
 
 /** The general challenges, with their texts and conditions read. */
-export type LoadedChallenges = {
-  readonly challenges: readonly Challenge[]
-  readonly templates: ReadonlyMap<string, Template>
-  readonly conditions: ReadonlyMap<object, Condition>
-}
+export type LoadedChallenges = ReadTexts & { readonly challenges: readonly Challenge[] }
 
 /** Reads `challenges.yaml` of a folder. Throws a UserError with file, line and column for whatever is not right. */
 export async function loadChallenges(

@@ -7,8 +7,8 @@ import { GLOSSARY, type Glossary, readGlossary } from './glossary.ts'
 import type { Guides } from './guides.ts'
 import { loadBlueprints } from './load.ts'
 import { loadChallenges } from './load-challenges.ts'
-import { loadWishes } from './load-wishes.ts'
 import { readMentions } from './mentions.ts'
+import { loadModules } from './modules/load.ts'
 import { shaped } from './shaped.ts'
 
 /** Reads the blueprints and challenges of a knowledge folder, with the team's own blueprints laid over them. Throws a UserError. */
@@ -19,10 +19,12 @@ export async function loadGuides(
   knowledge: Knowledge,
 ): Promise<Guides> {
   const sources = new Set([...knowledge.sources.map(({ id }) => id), ...book.sources.keys()])
-  const over = overrideDir === undefined ? undefined : join(overrideDir, 'blueprints')
+  const own = (folder: string) => (overrideDir === undefined ? undefined : join(overrideDir, folder))
   const laws = new Set(knowledge.law.map(({ id }) => id))
   const roles = new Set(knowledge.roles.map(({ id }) => id))
-  const library = await loadBlueprints(join(dir, 'blueprints'), over, book, { sources, laws, roles })
+  const known = { sources, laws, roles }
+  const library = await loadBlueprints(join(dir, 'blueprints'), own('blueprints'), book, known)
+  const blueprints = new Set(library.map(({ blueprint }) => blueprint.id))
   const choice = choiceBook(book, library)
   const mentions = readMentions(library, await loadGlossary(dir))
   return {
@@ -30,7 +32,7 @@ export async function loadGuides(
     choice,
     mentions,
     challenges: await loadChallenges(dir, book, sources),
-    wishes: await loadWishes(dir),
+    modules: await loadModules(join(dir, 'modules'), own('modules'), book, { ...known, blueprints }),
   }
 }
 

@@ -3,27 +3,11 @@ import { basename, join } from 'node:path'
 import { faultAt, readYamlFile, type YamlFile } from '../knowledge/yaml-file.ts'
 import type { Condition, RuleBook } from '../rules/rule-book.ts'
 import type { BlueprintLibrary, LoadedBlueprint } from './library.ts'
-import { readChallenge, readExpression, readTemplate, readWhen } from './read-parts.ts'
+import { readChallenge, readExpression, readWhen } from './read-parts.ts'
+import { cited, readTexts } from './read-texts.ts'
 import { BLUEPRINT, type Blueprint } from './schema.ts'
 import { shaped } from './shaped.ts'
 import type { Template } from './template.ts'
-
-type Path = readonly PropertyKey[]
-/** Parts of a blueprint that are read by the program, not by a person. */
-const NOT_TEXT = [
-  'id',
-  'applies',
-  'sources',
-  'challenges',
-  'combines',
-  'covers',
-  'law',
-  'when',
-  'source',
-  'kind',
-  'by',
-  'role',
-]
 
 /** The ids that a blueprint may name: sources, laws and roles of the knowledge folder. */
 export type KnownIds = Readonly<Record<'sources' | 'laws' | 'roles', ReadonlySet<string>>>
@@ -69,25 +53,8 @@ function checked(
 ): LoadedBlueprint {
   const templates = new Map<string, Template>()
   const conditions = new Map<object, Condition>()
-  const own = new Set(blueprint.sources.map(({ id }) => id))
-  const cited = (source: unknown, path: Path) => {
-    if (typeof source !== 'string' || own.has(source) || known.sources.has(source)) return
-    throw faultAt(file, path, `source "${source}" is neither under sources nor in sources.yaml`, 'source')
-  }
-
-  const visit = (value: unknown, path: Path): void => {
-    if (typeof value === 'string') {
-      if (/[{}]|\[\[|\]\]/u.test(value)) templates.set(value, readTemplate(value, file, path))
-      return
-    }
-    if (typeof value !== 'object' || value === null) return
-    if ('when' in value && value.when) conditions.set(value.when, readWhen(value.when, file, [...path, 'when'], book))
-    if ('source' in value) cited(value.source, [...path, 'source'])
-    for (const [key, part] of Object.entries(value)) {
-      if (!NOT_TEXT.includes(key)) visit(part, [...path, Array.isArray(value) ? Number(key) : key])
-    }
-  }
-  visit(blueprint, [])
+  const sources = new Set([...known.sources, ...blueprint.sources.map(({ id }) => id)])
+  readTexts(blueprint, [], { file, book, sources }, { templates, conditions })
   const { when } = blueprint.applies
   if (when) conditions.set(when, readWhen(when, file, ['applies', 'when'], book))
   for (const [i, other] of blueprint.combines.entries()) {
@@ -105,7 +72,7 @@ function checked(
   }
   for (const [i, challenge] of blueprint.challenges.entries()) {
     readChallenge(challenge, file, ['challenges', i], book, { templates, conditions })
-    cited(challenge.source, ['challenges', i, 'source'])
+    cited(challenge.source, file, ['challenges', i, 'source'], sources)
   }
   return { blueprint, file: file.file, templates, conditions }
 }

@@ -1,10 +1,8 @@
 import { challenged } from '../blueprint/challenges.ts'
-import { fillBlueprint } from '../blueprint/fill.ts'
 import type { Guides } from '../blueprint/guides.ts'
+import { joinModules } from '../blueprint/modules/join.ts'
 import { projectFacts } from '../blueprint/project-facts.ts'
-import { alsoAsked } from '../blueprint/wishes.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { freeTexts } from '../profile/free-text.ts'
 import type { Profile } from '../profile/profile.ts'
 import { readProfile } from '../profile/read-profile.ts'
 import { contradictions, impossibilities } from '../rules/conflicts.ts'
@@ -69,7 +67,11 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
   const { book, knowledge, guides, answers, notAsked = [] } = input
   const { effective } = profile
   const figures = planFigures(knowledge)
-  const { chosen, unit, names, known, ruleFacts, sample, project, solution } = workOut(input, profile, outcomes)
+  const { chosen, modules, unit, names, known, ruleFacts, sample, project, solution } = workOut(
+    input,
+    profile,
+    outcomes,
+  )
   const second = runnerUp(project, solution, book, figures, knowledge)
   const { choice, workload, subject, sized, timeline, staffing, budget, work } = solution
   const { rows, ...running } = solution.running
@@ -84,9 +86,12 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     ...(uses > 0 && choice.option !== 'no-model' && { costPerCaseUsd: budget.monthly.planning / uses }),
     ...(benefit && { benefitUsdPerYear: benefit.usdPerYear }),
   })
-  const blueprint = chosen && fillBlueprint(chosen.leading, facts, ruleFacts)
-  const ofField =
-    chosen === undefined ? [] : challenged(chosen.leading.blueprint.challenges, chosen.leading, facts, ruleFacts)
+  const joined = chosen && joinModules(chosen, modules, facts, ruleFacts)
+  const blueprint = joined?.blueprint
+  const ofField = [
+    ...(chosen ? challenged(chosen.leading.blueprint.challenges, chosen.leading, facts, ruleFacts) : []),
+    ...modules.flatMap(({ loaded }) => challenged(loaded.module.challenges, loaded, facts, ruleFacts)),
+  ]
   const general = challenged(guides.challenges.challenges, guides.challenges, facts, ruleFacts)
   const options = optionsOf(outcomes)
   const taken = (id: string) => takenOptions(book, outcomes, id, blueprint?.covers)
@@ -98,7 +103,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     problem: problemTexts(book, answers),
     ownWords: own,
     ...(chosen && blueprint && { kind: kindOf(chosen, blueprint) }),
-    ...listed('alsoAsked', alsoAsked(guides.wishes, freeTexts(book, answers), blueprint)),
+    ...listed('alsoAsked', joined?.alsoAsked ?? []),
     challenges: chosenChallenges(ofField, general, sample.statement),
     decisions,
     alternatives: alternativesOf(solution, second, blueprint, facts),

@@ -1,5 +1,5 @@
 import type { Challenged } from '../blueprint/challenges.ts'
-import type { AlsoAsked } from '../blueprint/wishes.ts'
+import type { AlsoAsked } from '../blueprint/modules/join.ts'
 import type { Reason } from '../rules/rule-book.ts'
 import type { Budget } from '../solution/money/budget.ts'
 import type { Work } from '../solution/money/work.ts'

@@ -1,9 +1,11 @@
 import { type ChosenBlueprint, chooseBlueprint } from '../blueprint/choose.ts'
 import type { FactValues } from '../blueprint/expression.ts'
-import { fillBlueprint } from '../blueprint/fill.ts'
 import type { Guides } from '../blueprint/guides.ts'
+import { joinModules } from '../blueprint/modules/join.ts'
+import { type TakenModule, takenModules } from '../blueprint/modules/take.ts'
 import { type Names, projectFacts } from '../blueprint/project-facts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { freeTexts } from '../profile/free-text.ts'
 import type { Profile } from '../profile/profile.ts'
 import { toFacts } from '../rules/facts.ts'
 import { type Facts, type Outcomes, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
@@ -23,6 +25,7 @@ export type WorkInput = {
 /** A project with its kind, its test and its solution, and the facts that texts about it are filled with. */
 export type WorkedOut = {
   readonly chosen: ChosenBlueprint | undefined
+  readonly modules: readonly TakenModule[]
   readonly unit: { readonly one: string; readonly many: string }
   readonly names: Names
   readonly known: FactValues
@@ -48,7 +51,10 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
   const unit = chosen?.leading.blueprint.unit ?? { one: 'case', many: 'cases' }
   const ruleFacts: Facts = { ...emptyFacts(book), ...toFacts(book, effective), ...optionsOf(outcomes) }
   const known = projectFacts(profile, unit, names)
-  const drafted = chosen && fillBlueprint(chosen.leading, known, ruleFacts)
+  const modules = chosen
+    ? takenModules(guides.modules, freeTexts(book, answers), ruleFacts, chosen.leading.blueprint)
+    : []
+  const drafted = chosen && joinModules(chosen, modules, known, ruleFacts).blueprint
   const pipeline = drafted?.pipeline ?? []
   const sample = planSample(profile, knowledge, drafted)
   const needs = needsOf(profile, planning)
@@ -64,7 +70,17 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
     testHours: built ? sample.expertHours : 0,
     today: new Date(now).toISOString().slice(0, 10),
   }
-  return { chosen, unit, names, known, ruleFacts, sample, project, solution: solve(project, outcomes, knowledge) }
+  return {
+    chosen,
+    modules,
+    unit,
+    names,
+    known,
+    ruleFacts,
+    sample,
+    project,
+    solution: solve(project, outcomes, knowledge),
+  }
 }
 
 /** Whether anything is built with a model. */

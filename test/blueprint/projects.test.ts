@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { chooseBlueprint } from '../../src/blueprint/choose.ts'
@@ -14,7 +14,11 @@ type Described = {
   readonly answers: Answers & { readonly problem: string; readonly outcome: string; readonly why?: string }
 }
 
-const projects: readonly Described[] = parse(await readFile('test/blueprint/projects.yaml', 'utf8'))
+const FOLDER = 'test/blueprint/projects'
+const files = (await readdir(FOLDER)).toSorted().map((name) => `${FOLDER}/${name}`)
+const projects: readonly Described[] = (
+  await Promise.all(files.map(async (file) => parse(await readFile(file, 'utf8'))))
+).flat()
 const guides = await shippedGuides(await loadRuleBook('rules'), await loadKnowledge('knowledge'))
 
 describe('projects as teams describe them', () => {

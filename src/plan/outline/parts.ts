@@ -23,15 +23,16 @@ const BY: Readonly<Record<string, string>> = {
 export function parts(plan: Plan, shown: Detail): Section | undefined {
   const { kind } = plan
   if (kind === undefined) return undefined
+  const told = (how: string) => (shown.partsWhole ? how : firstSentence(how))
   const rows = kind.parts.map(({ part, by, how, not }) => [
     part,
     BY[by] ?? by,
-    [shown.partsWhole ? how : firstSentence(how), shown.notDone ? not : undefined].filter(Boolean).join(' '),
+    [told(how), shown.notDone ? not : undefined].filter(Boolean).join(' '),
   ])
   const asked = (plan.alsoAsked ?? []).map(({ part, by, how, words }) => [
     `${part} (you wrote “${words}”)`,
     BY[by] ?? by,
-    how,
+    told(how),
   ])
   const drawing: Block = {
     kind: 'drawing',

@@ -1,0 +1,43 @@
+import type { FreeText } from '../../profile/free-text.ts'
+import { findPhrases, firstMeant } from '../../profile/phrases.ts'
+import { holds } from '../../rules/holds.ts'
+import type { Facts } from '../../rules/rule-book.ts'
+import type { Blueprint } from '../schema.ts'
+import type { LoadedModule } from './load.ts'
+
+/** A module that a project takes in, with the team's words that called for it; none where answers and decisions did. */
+export type TakenModule = { readonly loaded: LoadedModule; readonly words: string | undefined }
+
+/** Where people write what they want; in the other answers a word may be an aside. */
+const WISHED_IN = ['problem', 'outcome', 'success_measure']
+/** More would make the plan one of wishes. */
+const MAX_WISHES = 4
+
+/** The modules that apply to a project beside its blueprint, in their order; of wishes at most four. Pure. */
+export function takenModules(
+  modules: readonly LoadedModule[],
+  texts: readonly FreeText[],
+  facts: Facts,
+  blueprint: Pick<Blueprint, 'id' | 'parts'>,
+): readonly TakenModule[] {
+  const said = blueprint.parts.map(({ part, how }) => `${part}. ${how}`).join(' ')
+  const wished = texts.filter(({ question }) => WISHED_IN.includes(question))
+  const taken = modules.flatMap((loaded): TakenModule[] => {
+    const { applies, covered } = loaded.module
+    if (applies.not.includes(blueprint.id) || findPhrases(said, covered).length > 0) return []
+    const condition = applies.when && loaded.conditions.get(applies.when)
+    if (condition && !holds(condition, facts)) return []
+    const words = applies.words.map((group) => firstWords(applies.asWish ? wished : texts, group))
+    return words.includes(undefined) ? [] : [{ loaded, words: words[0] }]
+  })
+  const wishes = taken.filter(({ loaded }) => loaded.module.applies.asWish).slice(0, MAX_WISHES)
+  return taken.filter((each) => !each.loaded.module.applies.asWish || wishes.includes(each))
+}
+
+function firstWords(texts: readonly FreeText[], phrases: readonly string[]): string | undefined {
+  for (const { text } of texts) {
+    const hit = firstMeant(text, phrases)
+    if (hit) return hit.words
+  }
+  return undefined
+}

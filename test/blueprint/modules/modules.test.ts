@@ -1,0 +1,105 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadGuides } from '../../../src/blueprint/load-guides.ts'
+import { takenModules } from '../../../src/blueprint/modules/take.ts'
+import { loadKnowledge } from '../../../src/knowledge/load.ts'
+import { buildPlan } from '../../../src/plan/build-plan.ts'
+import { loadRuleBook } from '../../../src/rules/load.ts'
+import { shippedGuides } from '../../shipped-guides.ts'
+
+const book = await loadRuleBook('rules')
+const knowledge = await loadKnowledge('knowledge')
+const guides = await shippedGuides(book, knowledge)
+
+const NONE = { id: 'general-write', parts: [] }
+/** No answer is known: only words can call for a module. */
+const facts = Object.fromEntries([...book.facts.keys()].map((id) => [id, 'unknown']))
+const taken = (text: string, question = 'outcome', blueprint: Parameters<typeof takenModules>[3] = NONE) =>
+  takenModules(guides.modules, [{ question, text }], facts, blueprint).map(({ loaded }) => loaded.module.id)
+const planFor = (answers: Record<string, string>) => buildPlan({ book, knowledge, guides, answers, now: 0 })
+
+describe('modules that the words of a team call for', () => {
+  it('are taken by their examples, and not by their counter-examples', () => {
+    for (const { module } of guides.modules) {
+      const { words, examples, counterExamples, when } = module.applies
+      if (words.length === 0 || when !== undefined) continue
+      for (const example of examples) expect(taken(example), example).toContain(module.id)
+      for (const counter of counterExamples) expect(taken(counter), counter).not.toContain(module.id)
+    }
+  })
+
+  it('are not taken where the word is denied; a wish counts only in what they say of problem and result', () => {
+    expect(taken('No photos are needed.')).toEqual([])
+    expect(taken('Handwriting was tried once.', 'dependencies')).toEqual([])
+    expect(taken('We make vaccines.', 'dependencies')).toEqual(['medicines'])
+  })
+
+  it('are left out where a part of the blueprint speaks of it', () => {
+    const part = { part: 'Urgency', by: 'rules' as const, how: 'Red flags reach a person at once.' }
+    const said = 'Urgent ones first, and duplicates merged.'
+    expect(taken(said, 'outcome', { id: 'triage', parts: [part] })).toEqual(['duplicates'])
+  })
+
+  it('are never more than four wishes', () => {
+    const wishes = guides.modules.filter(({ module }) => module.applies.asWish)
+    const all = wishes.flatMap(({ module }) => module.applies.examples).join(' ')
+    const ids = new Set(wishes.map(({ module }) => module.id))
+    expect(taken(all).filter((id) => ids.has(id))).toHaveLength(4)
+  })
+})
+
+describe('modules in a plan', () => {
+  const problem = 'Pharmacists ask our medicines desk for letters on doses, and each letter takes two hours.'
+
+  it('bring parts with the words that called for them, and their rows into every list', async () => {
+    const plan = await planFor({ problem, task: 'write', error_tolerance: 'reviewed', private_knowledge: 'yes' })
+    expect(plan.alsoAsked).toContainEqual(expect.objectContaining({ id: 'medicines', words: 'medicines' }))
+    expect(plan.kind?.people.experts.map(({ who }) => who)).toContain('Drug safety officer')
+    expect(plan.kind?.sources.map(({ id }) => id)).toContain('ema-gvp')
+    expect(JSON.stringify(plan.work)).toContain('Drug safety officer')
+  })
+
+  it('follow the decisions: a retrieval plan without a blueprint of its kind still says how passages are found', async () => {
+    const answers = { task: 'write', private_knowledge: 'yes', behaviour_gap: 'lacks-knowledge', citations: 'yes' }
+    const plan = await planFor({ problem: 'We write obituaries.', ...answers })
+    expect(plan.decisions['training-option']).toMatchObject({ option: 'rag' })
+    expect(plan.kind?.parts.map(({ part }) => part)).toEqual(expect.arrayContaining(['The passages']))
+  })
+})
+
+describe('modules of one’s own in KNOWLEDGE_DIR/modules', () => {
+  let own: string
+  beforeEach(async () => {
+    own = await mkdtemp(join(tmpdir(), 'own-modules-'))
+    await mkdir(join(own, 'modules'))
+  })
+  afterEach(() => rm(own, { recursive: true }))
+  const write = (text: string) => writeFile(join(own, 'modules', 'ours.yaml'), text)
+  const load = () => loadGuides('knowledge', own, book, knowledge)
+
+  it('stand beside the shipped ones', async () => {
+    await write(
+      '- id: bees\n  applies: { words: [[hive, hives]], examples: ["Each hive has a scale."] }\n  controls: ["No data of a hive leaves the farm."]\n',
+    )
+    const { modules } = await load()
+    expect(modules).toHaveLength(guides.modules.length + 1)
+    expect(modules.at(-1)?.module.controls).toEqual(['No data of a hive leaves the farm.'])
+  })
+
+  it.each([
+    ['- id: bees\n  applies: {}\n', 'needs `when` or `words`'],
+    ['- id: bees\n  applies: { words: [[hive]] }\n', 'need an example'],
+    [
+      '- id: bees\n  applies: { words: [[hive]], examples: [A hive.] }\n  law: [bee-act]\n',
+      'there is no law "bee-act"',
+    ],
+    ['- id: bees\n  applies: { when: { colour: red } }\n', 'colour'],
+    ['- id: bees\n  applies: { words: [[hive]], examples: [A hive.], not: [apiary] }\n', 'no blueprint "apiary"'],
+  ])('are refused with file and line: %j', async (text, told) => {
+    await write(text)
+    await expect(load()).rejects.toMatchObject({ message: expect.stringMatching(/ours\.yaml:\d+:/u) })
+    await expect(load()).rejects.toThrow(told)
+  })
+})
