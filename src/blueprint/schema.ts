@@ -8,7 +8,7 @@ const when = z.record(z.string(), z.unknown()).optional()
 const source = z.string().optional()
 
 /** Who or what does a part of the work. */
-export const TECHNIQUES = [
+const TECHNIQUES = [
   'code',
   'rules',
   'solver',
