@@ -2,6 +2,7 @@ import { formatNumber, formatUsd } from '../amounts/print.ts'
 import type { Profile } from '../profile/profile.ts'
 import { readProfile } from '../profile/read-profile.ts'
 import { evaluate } from '../rules/evaluate.ts'
+import type { Limits } from '../rules/in-strata.ts'
 import type { Answers, AnswerValue, Figures, Outcomes, RuleBook } from '../rules/rule-book.ts'
 import { titled } from '../sentence.ts'
 import type { Benefit } from '../solution/money/benefit.ts'
@@ -39,9 +40,10 @@ export function sensitivity(
   const { book } = input
   const now = optionsTold(outcomes)
   const flips = candidates(book, profile.effective).flatMap(([id, value]) => {
-    const there = decided(book, { ...profile.effective, [id]: value }, figures)
+    const answers = { ...profile.effective, [id]: value }
+    const there = decided(book, answers, figures, { until: TOLD })
     const to = there === undefined ? undefined : TOLD.find((each) => optionsTold(there)[each] !== now[each])
-    return to === undefined || there === undefined ? [] : [{ id, value, to, there }]
+    return to === undefined || there === undefined ? [] : [{ id, value, to, there, answers }]
   })
   const seen = new Set<string>()
   const first = flips.filter(({ id, to, there }) => {
@@ -51,7 +53,9 @@ export function sensitivity(
   })
   return [
     ...(builds(outcomes) ? more(input, profile, solution, now, figures) : []),
-    ...first.slice(0, FLIPS).map(({ id, value, to, there }) => {
+    ...first.slice(0, FLIPS).flatMap(({ id, value, to, answers }) => {
+      const there = decided(book, answers, figures)
+      if (there === undefined) return []
       const other = workOut(input, withAnswer(input, profile, id, value), there).solution
       return {
         change: changeText(book, profile.effective, id, value),
@@ -133,9 +137,9 @@ function candidates(book: RuleBook, answers: Answers): readonly (readonly [id: s
 const optionsTold = (outcomes: Outcomes): Readonly<Record<string, string>> =>
   Object.fromEntries(TOLD.map((id) => [id, outcomes.one[id]?.option ?? 'none']))
 
-function decided(book: RuleBook, answers: Answers, figures: Figures): Outcomes | undefined {
+function decided(book: RuleBook, answers: Answers, figures: Figures, limits?: Limits): Outcomes | undefined {
   try {
-    return evaluate(book, answers, figures)
+    return evaluate(book, answers, figures, limits)
   } catch {
     return undefined
   }

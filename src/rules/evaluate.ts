@@ -1,13 +1,13 @@
 import { holds } from './holds.ts'
-import { inStrata, type Without } from './in-strata.ts'
+import { inStrata, type Limits } from './in-strata.ts'
 import type { Answers, Figures, Outcomes, RuleBook } from './rule-book.ts'
 
 /**
- * The outcomes by the small synchronous evaluator: the same as `decide`, about a hundred times faster; `without`: as if those
- * options did not exist. Throws where nothing is left to take. Pure.
+ * The outcomes by the small synchronous evaluator: the same as `decide`, about a hundred times faster; `limits`: of a trial that
+ * leaves something out. Throws where nothing is left to take. Pure.
  */
-export function evaluate(book: RuleBook, answers: Answers, figures: Figures, without: Without = {}): Outcomes {
-  const strata = inStrata(book, answers, figures, without)
+export function evaluate(book: RuleBook, answers: Answers, figures: Figures, limits: Limits = {}): Outcomes {
+  const strata = inStrata(book, answers, figures, limits)
   let step = strata.next()
   while (!step.done) {
     const { decisions, facts } = step.value

@@ -1,5 +1,6 @@
 import { type Compiled, GAP } from './diagram/compile.ts'
 import { compiled } from './diagram/compiled.ts'
+import { bit } from './diagram/rows.ts'
 import { evaluate } from './evaluate.ts'
 import { valuesText } from './explain/answer-text.ts'
 import { type Change, changePrices, changes } from './explain/changes.ts'
@@ -52,7 +53,8 @@ export function explain(book: RuleBook, answers: Answers, figures: Figures): Rea
 
 function forcedBy(whole: Compiled, decision: string, option: string, present: readonly number[]): readonly Forced[] {
   const number = whole.decisions.get(decision)?.spec.options.findIndex(({ id }) => id === option) ?? 0
-  const sets = sufficient(whole.diagrams, waysOf(whole, decision).otherwise[number] ?? 0, present)
+  const { possible, options } = waysOf(whole, decision)
+  const sets = sufficient(possible, options & ~bit(number), present)
   return [...sets].map(([variable, set]) => {
     const fact = whole.variables[variable] ?? ''
     const domain = whole.book.facts.get(fact)?.values ?? []

@@ -13,8 +13,13 @@ import type {
   RuleBook,
 } from './rule-book.ts'
 
-/** Options by decision that shall not be taken: what would be advised if they were not there. */
-export type Without = Readonly<Record<string, readonly string[]>>
+/** What to leave out of a trial. */
+export type Limits = {
+  /** Options by decision that shall not be taken: what would be advised if they were not there. */
+  readonly without?: Readonly<Record<string, readonly string[]>>
+  /** The decisions that are wanted: those of later strata are not made. */
+  readonly until?: readonly string[]
+}
 
 /** Decisions of one stratum with the facts that they see. */
 export type Stratum = { readonly decisions: readonly DecisionSpec[]; readonly facts: Facts }
@@ -27,13 +32,16 @@ export function* inStrata(
   book: RuleBook,
   answers: Answers,
   figures: Figures,
-  without: Without = {},
+  { without = {}, until }: Limits = {},
 ): Generator<Stratum, Outcomes, ReadonlySet<Rule>> {
   const facts: Record<string, string> = Object.assign(Object.create(null), toFacts(book, answers))
   const one: Record<string, Outcome> = {}
   const many: Record<string, Collected> = {}
+  const wanted = book.decisions.filter(({ id }) => until?.includes(id) ?? true).map(({ stratum }) => stratum)
+  const last = Math.max(...wanted)
   const strata = [...new Set(book.decisions.map(({ stratum }) => stratum))].toSorted((a, b) => a - b)
   for (const stratum of strata) {
+    if (stratum > last) break
     Object.assign(facts, knownFigures(book, figures(answers, { one, many }), stratum))
     const decisions = book.decisions.filter((decision) => decision.stratum === stratum)
     const fired = yield { decisions, facts }

@@ -64,7 +64,7 @@ function without(
   figures: Figures,
 ): Outcomes | undefined {
   try {
-    return evaluate(book, project.answers, figures, { [decision]: [option] })
+    return evaluate(book, project.answers, figures, { without: { [decision]: [option] } })
   } catch {
     return undefined
   }

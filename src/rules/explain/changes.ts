@@ -1,5 +1,5 @@
 import type { Compiled } from '../diagram/compile.ts'
-import { type Diagram, NEVER } from '../diagram/diagrams.ts'
+import { bit } from '../diagram/rows.ts'
 import { evaluate } from '../evaluate.ts'
 import { type Answers, type AnswerValue, type Effort, type Figures, type RuleBook, UNKNOWN } from '../rule-book.ts'
 import { splitFact } from './answer-text.ts'
@@ -52,49 +52,47 @@ export function changes(
     const price = prices.changed[variable]?.[value] ?? Number.POSITIVE_INFINITY
     return again && price > 0 && price < Number.POSITIVE_INFINITY ? TICK : price
   }
-  const ways = waysOf(compiled, decision)
-  const trial = (option: string, to: Diagram, figureCost: (variable: number, value: number) => number) => {
+  const { possible } = waysOf(compiled, decision)
+  const isAnswer = compiled.variables.map((id) => book.facts.get(id)?.from === 'answer')
+  const trial = (option: string, number: number, figureCost: (variable: number, value: number) => number) => {
     const way = cheapest(
-      compiled.diagrams,
-      to,
-      (variable, value, again) =>
-        isAnswer(compiled, variable) ? cost(variable, value, again) : figureCost(variable, value),
+      possible,
+      bit(number),
+      present,
+      (variable, value, again) => (isAnswer[variable] ? cost(variable, value, again) : figureCost(variable, value)),
       prices.groups,
     )
-    const moved = [...(way ?? [])].filter(
-      ([variable, value]) => isAnswer(compiled, variable) && value !== present[variable],
-    )
+    const moved = [...(way ?? [])].filter(([variable, value]) => isAnswer[variable] && value !== present[variable])
     if (moved.length === 0) return undefined
     const changed = applyMoves(compiled, answers, moved)
-    const outcomes = evaluate(book, changed, figures)
+    const outcomes = evaluate(book, changed, figures, { until: [decision] })
     const firsts = new Map(moved.map(([variable, value]) => [prices.groups[variable], cost(variable, value, false)]))
     const price = [...firsts.values()].reduce((sum, one) => sum + one, 0)
-    return { changed, outcomes, price, leads: outcomes.one[decision]?.option === option }
+    return { changed, price, leads: outcomes.one[decision]?.option === option }
   }
   /** The answers after the fewest changes that lead to an option, with what they cost. */
-  const reach = (option: string, to: Diagram) => {
-    const first = trial(option, to, () => 0)
+  const reach = (option: string, number: number) => {
+    const first = trial(option, number, () => 0)
     if (first?.leads) return first
     // The figures did not come out as this way needs them: keep them as they came out there, and as they are now.
-    const came = first ? presentValues(compiled, figures(first.changed, first.outcomes)) : present
+    const came = first
+      ? presentValues(compiled, figures(first.changed, evaluate(book, first.changed, figures)))
+      : present
     const tried = [came, present].map((values) =>
-      trial(option, to, (variable, value) => (values[variable] === value ? 0 : Number.POSITIVE_INFINITY)),
+      trial(option, number, (variable, value) => (values[variable] === value ? 0 : Number.POSITIVE_INFINITY)),
     )
     return tried.filter((way) => way?.leads === true).toSorted((a, b) => (a?.price ?? 0) - (b?.price ?? 0))[0]
   }
   const options = compiled.decisions.get(decision)?.spec.options ?? []
   return options
     .flatMap(({ id, label }, i) => {
-      const reached = reach(id, ways.to[i] ?? NEVER)
+      const reached = reach(id, i)
       return reached ? [{ id, label, ...reached }] : []
     })
     .toSorted((a, b) => a.price - b.price)
     .slice(0, MAX_SHOWN)
     .map(({ id, label, changed }) => ({ to: id, ...told(book, label, answers, changed) }))
 }
-
-const isAnswer = ({ book, variables }: Compiled, variable: number) =>
-  book.facts.get(variables[variable] ?? '')?.from === 'answer'
 
 /** What each change of each answer costs a person who is in this situation. */
 export function changePrices({ book, variables }: Compiled, present: readonly number[]): Prices {

@@ -1,7 +1,7 @@
 import type { Compiled } from '../diagram/compile.ts'
 import { fixedFacts } from '../relevance.ts'
 import { type Answers, UNKNOWN } from '../rule-book.ts'
-import { optionOf } from './ways.ts'
+import { waysOf } from './ways.ts'
 
 /**
  * For each `one` decision the questions without an answer, or with `unknown`, that could still change it, in the order
@@ -15,7 +15,7 @@ export function openQuestions(compiled: Compiled, answers: Answers): (decision: 
   const own = diagrams.overlay()
   const restrict = diagrams.restrictor(values, own)
   return (decision) => {
-    const support = own.support(restrict(optionOf(compiled, decision)))
+    const support = own.support(restrict(waysOf(compiled, decision).option))
     const used = new Set([...support].flatMap((variable) => book.facts.get(variables[variable] ?? '')?.uses ?? []))
     return book.questions.flatMap(({ id }) => (used.has(id) && !(id in known) ? [id] : []))
   }

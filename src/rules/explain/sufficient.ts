@@ -1,21 +1,21 @@
-import { type Diagram, type Diagrams, LEAVES, NEVER } from '../diagram/diagrams.ts'
+import { endsAt, type Rows } from '../diagram/rows.ts'
 import { cheapest } from './cheapest.ts'
 
 /**
- * The smallest set of variables whose present values alone rule out `otherwise` (every other outcome that can occur),
- * and for each the largest set of values that still does. Exact: it is the smallest set that meets every smallest set of
- * changes leading to another outcome; those are found one by one until none is left.
+ * The smallest set of variables whose present values alone rule out every other outcome (`other`: as bits), and for each the
+ * largest set of values that still does. Exact: it is the smallest set that meets every smallest set of changes leading to another
+ * outcome; those are found one by one until none is left.
  */
 export function sufficient(
-  diagrams: Diagrams,
-  otherwise: Diagram,
+  rows: Rows,
+  other: number,
   present: readonly number[],
 ): ReadonlyMap<number, ReadonlySet<number>> {
   const changes: number[][] = []
   let kept: readonly number[] = []
   for (;;) {
     const fixed = new Set(kept)
-    const way = cheapest(diagrams, otherwise, (variable, value) => {
+    const way = cheapest(rows, other, present, (variable, value) => {
       if (value === present[variable]) return 0
       return fixed.has(variable) ? Number.POSITIVE_INFINITY : 1
     })
@@ -23,7 +23,7 @@ export function sufficient(
     changes.push([...way].flatMap(([variable, value]) => (value === present[variable] ? [] : [variable])))
     kept = smallestHit(changes)
   }
-  return widen(diagrams, otherwise, present, kept)
+  return widen(rows, other, present, kept)
 }
 
 /** The smallest set of numbers that has one of each list: tried by growing size, so the first found is smallest. */
@@ -51,27 +51,42 @@ function smallestHit(lists: readonly (readonly number[])[]): readonly number[] {
 }
 
 /** Adds to each kept variable every value with which the outcome is still forced. */
-function widen(diagrams: Diagrams, otherwise: Diagram, present: readonly number[], kept: readonly number[]) {
+function widen(rows: Rows, other: number, present: readonly number[], kept: readonly number[]) {
   const sets = new Map(kept.map((variable) => [variable, new Set([present[variable] as number])]))
   for (const [variable, set] of sets) {
-    for (let value = 0; value < (diagrams.sizes[variable] ?? 0); value++) {
-      if (set.has(value)) continue
-      set.add(value)
-      if (reachable(diagrams, otherwise, sets)) set.delete(value)
-    }
+    const away = leadingAway(rows, other, sets, variable)
+    for (const [value, leads] of away.entries()) if (!leads) set.add(value)
   }
   return sets
 }
 
-/** Whether the diagram can be true with these variables in these sets and the others free. */
-function reachable(diagrams: Diagrams, diagram: Diagram, sets: ReadonlyMap<number, ReadonlySet<number>>): boolean {
-  const seen = new Set<Diagram>()
-  const walk = (at: Diagram): boolean => {
-    if (at < LEAVES) return at !== NEVER
-    if (seen.has(at)) return false
-    seen.add(at)
-    const set = sets.get(diagrams.variable(at))
-    return diagrams.children(at).some((child, value) => (set === undefined || set.has(value)) && walk(child))
+/** For each value of one variable whether another outcome can be reached with it, the others being in their sets or free. */
+function leadingAway(
+  { start, variables, leads, ends }: Rows,
+  other: number,
+  sets: ReadonlyMap<number, ReadonlySet<number>>,
+  variable: number,
+): readonly boolean[] {
+  const next = (row: number) => {
+    const set = sets.get(variables[row] as number)
+    const all = leads[row] as readonly number[]
+    return set === undefined ? all : [...set].map((value) => all[value] as number)
   }
-  return walk(diagram)
+  const reached = new Set([start])
+  const testing: (readonly number[])[] = []
+  for (const row of reached) {
+    const tested = row < 0 ? Number.POSITIVE_INFINITY : (variables[row] as number)
+    if (tested === variable) testing.push(leads[row] as readonly number[])
+    if (tested < variable) for (const lead of next(row)) reached.add(lead)
+  }
+  const dead = new Set<number>()
+  const isAway = (at: number): boolean => {
+    const all = endsAt(ends, at)
+    if ((all & other) === 0 || dead.has(at)) return false
+    if ((all & ~other) === 0) return true
+    if (next(at).some(isAway)) return true
+    dead.add(at)
+    return false
+  }
+  return (testing[0] ?? []).map((_, value) => testing.some((to) => isAway(to[value] as number)))
 }

@@ -1,18 +1,20 @@
 import type { Compiled } from '../diagram/compile.ts'
 import { GAP } from '../diagram/compile.ts'
-import { type Diagram, NEVER } from '../diagram/diagrams.ts'
+import type { Diagram } from '../diagram/diagrams.ts'
+import { bit, type Rows, rowsOf } from '../diagram/rows.ts'
 
+/** What explanations walk, made once for a rule book. */
 export type Ways = {
-  /** The number of the option that is chosen. */
+  /** The number of the option that is chosen, or `GAP`. */
   readonly option: Diagram
-  /** When each option is chosen, and when another one is, within what can occur. */
-  readonly to: readonly Diagram[]
-  readonly otherwise: readonly Diagram[]
+  /** The same where the answers can occur; where they cannot, the number after the last option. */
+  readonly possible: Rows
+  /** The numbers of all options, as bits. */
+  readonly options: number
 }
 
 const known = new WeakMap<Compiled, Map<string, Ways>>()
 
-/** The diagrams that explanations walk, made once for a rule book. */
 export function waysOf(compiled: Compiled, decision: string): Ways {
   const cache = known.get(compiled) ?? new Map<string, Ways>()
   known.set(compiled, cache)
@@ -21,23 +23,12 @@ export function waysOf(compiled: Compiled, decision: string): Ways {
   return made
 }
 
-/** Which option a decision takes, as its number. */
-export function optionOf(compiled: Compiled, decision: string): Diagram {
-  return waysOf(compiled, decision).option
-}
-
 function make({ diagrams, care, decisions }: Compiled, id: string): Ways {
   const decision = decisions.get(id)
   if (decision === undefined) throw new Error(`no decision "${id}"`)
-  const { chosen, spec } = decision
-  const is = (wanted: (option: number) => boolean) =>
-    diagrams.and(
-      care,
-      diagrams.map(chosen, (leaf) => (leaf !== GAP && wanted(Math.floor(leaf / 3)) ? 1 : NEVER)),
-    )
-  return {
-    option: diagrams.map(chosen, (leaf) => (leaf === GAP ? GAP : Math.floor(leaf / 3))),
-    to: spec.options.map((_, i) => is((option) => option === i)),
-    otherwise: spec.options.map((_, i) => is((option) => option !== i)),
-  }
+  const option = diagrams.map(decision.chosen, (leaf) => (leaf === GAP ? GAP : Math.floor(leaf / 3)))
+  // Needed once: the rule book's own table does not keep what is made on the way.
+  const own = diagrams.overlay()
+  const { length } = decision.spec.options
+  return { option, possible: rowsOf(own, own.choose(care, option, length)), options: bit(length) - 1 }
 }

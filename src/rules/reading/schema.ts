@@ -52,35 +52,43 @@ export const factsShape = z.strictObject({
   ),
 })
 
-export const decisionShape = z.strictObject({
-  id,
-  title: sentence,
-  outcome: z.enum(['one', 'many']),
-  stratum: z.int().min(1),
-  options: z
-    .array(
+/** Explanations keep the options of a decision as bits of one number. */
+const MAX_OPTIONS = 30
+
+export const decisionShape = z
+  .strictObject({
+    id,
+    title: sentence,
+    outcome: z.enum(['one', 'many']),
+    stratum: z.int().min(1),
+    options: z
+      .array(
+        z.strictObject({
+          id,
+          label: z.string().min(1).max(100),
+          description: sentence,
+          combines: z.array(id).default([]),
+          level: z.enum(['high', 'medium', 'low']).optional(),
+          mitigation: sentence.optional(),
+          source: id.optional(),
+        }),
+      )
+      .min(1),
+    rules: z.array(
       z.strictObject({
         id,
-        label: z.string().min(1).max(100),
-        description: sentence,
-        combines: z.array(id).default([]),
-        level: z.enum(['high', 'medium', 'low']).optional(),
-        mitigation: sentence.optional(),
-        source: id.optional(),
+        effect: z.enum(['rules-out', 'calls-for', 'supports']),
+        option: names,
+        when: condition,
+        because: sentence,
+        source: id,
       }),
-    )
-    .min(1),
-  rules: z.array(
-    z.strictObject({
-      id,
-      effect: z.enum(['rules-out', 'calls-for', 'supports']),
-      option: names,
-      when: condition,
-      because: sentence,
-      source: id,
-    }),
-  ),
-})
+    ),
+  })
+  .refine(({ outcome, options }) => outcome === 'many' || options.length <= MAX_OPTIONS, {
+    path: ['options'],
+    message: `a decision with one outcome has at most ${MAX_OPTIONS} options`,
+  })
 
 const lawCommon = { id, decision: id, because: sentence }
 const statements = z.array(z.strictObject({ options: z.array(id).min(1), when: condition })).default([])
