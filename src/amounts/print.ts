@@ -6,7 +6,16 @@ export function formatNumber(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return String(value)
   if (value === 0) return '0'
   const rounded = Number(value.toPrecision(digits))
-  return rounded.toLocaleString('en-US', { maximumSignificantDigits: digits })
+  return significant(digits).format(rounded)
+}
+
+const formats = new Map<number, Intl.NumberFormat>()
+
+/** Making a format takes a hundred times as long as using it. */
+function significant(maximumSignificantDigits: number): Intl.NumberFormat {
+  const format = formats.get(maximumSignificantDigits) ?? new Intl.NumberFormat('en-US', { maximumSignificantDigits })
+  formats.set(maximumSignificantDigits, format)
+  return format
 }
 
 /** Two to three digits, as a person would say it: 0.64, 18, 1,700, 2.4 million. */

@@ -29,7 +29,7 @@ export function readMentions(library: BlueprintLibrary, glossary: Glossary): Men
   for (const { groups } of kinds)
     for (const phrase of new Set(groups.flat())) known.set(phrase, (known.get(phrase) ?? 0) + 1)
   const likeness = readLikeness(library)
-  return (heard) => {
+  const read: Mentions = (heard) => {
     const said = { main: `${heard.main} ${glossary(heard.main)}`, beside: `${heard.beside} ${glossary(heard.beside)}` }
     const main = stems(said.main)
     const beside = stems(said.beside)
@@ -39,6 +39,12 @@ export function readMentions(library: BlueprintLibrary, glossary: Glossary): Men
     }
     const like = likeness(said)
     return new Map(kinds.map(({ id, groups }) => [id, mentionOf(groups, weigh, like.get(id) ?? 0)]))
+  }
+  // A plan and its what-ifs ask about the same words again and again.
+  let last: { readonly heard: Said; readonly mentions: ReturnType<Mentions> } | undefined
+  return (heard) => {
+    if (last?.heard.main !== heard.main || last.heard.beside !== heard.beside) last = { heard, mentions: read(heard) }
+    return last.mentions
   }
 }
 

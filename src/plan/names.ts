@@ -2,8 +2,16 @@ import type { Names } from '../blueprint/project-facts.ts'
 import { findAccelerator } from '../knowledge/find.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 
-/** What codes are called in American English; the code itself where nobody named it. */
+const made = new WeakMap<Knowledge, Names>()
+
+/** What codes are called in American English; the code itself where nobody named it. Made once for the knowledge. */
 export function planNames(knowledge: Knowledge): Names {
+  const names = made.get(knowledge) ?? namesOf(knowledge)
+  made.set(knowledge, names)
+  return names
+}
+
+function namesOf(knowledge: Knowledge): Names {
   const language = new Intl.DisplayNames('en-US', { type: 'language' })
   const region = new Intl.DisplayNames('en-US', { type: 'region' })
   const named = (names: Intl.DisplayNames, code: string) => {

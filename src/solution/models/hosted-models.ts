@@ -60,10 +60,20 @@ function placesOf(choice: Choice, needs: Needs): readonly string[] {
 
 /** The price of a model under any of its names; none where nobody lists one. */
 function priced(model: Shortlisted, knowledge: Knowledge): readonly HostedModel[] {
-  const name = plain(model.id)
-  const price = knowledge.prices.find((each) => plain(each.model) === name)
+  const price = pricesByName(knowledge).get(plain(model.id))
   return price === undefined ? [] : [{ model, api: price.model, inputUsdPerM: price.inputUsdPerM }]
 }
+
+const byName = new WeakMap<Knowledge, ReadonlyMap<string, Price>>()
+
+/** The prices by plain name, read once; the first of a name counts. */
+function pricesByName(knowledge: Knowledge): ReadonlyMap<string, Price> {
+  const read = byName.get(knowledge) ?? new Map(knowledge.prices.toReversed().map((each) => [plain(each.model), each]))
+  byName.set(knowledge, read)
+  return read
+}
+
+type Price = Knowledge['prices'][number]
 
 const plain = (name: string): string =>
   name

@@ -29,7 +29,8 @@ const TOGETHER = 0.6
  * US dollars. Pure: the same parts give the same numbers.
  */
 export function simulate(parts: readonly CostPart[], weeksToRun: Range, surprises: Range = NONE): Simulated {
-  const uniform = seeded(SEED)
+  let at = 0
+  const next = () => normalAt(at++)
   const totals = {
     once: [] as number[],
     work: [] as number[],
@@ -41,13 +42,13 @@ export function simulate(parts: readonly CostPart[], weeksToRun: Range, surprise
   const weeksAt = drawing(weeksToRun)
   const surpriseAt = drawing(surprises)
   for (let draw = 0; draw < DRAWS; draw++) {
-    const pace = normal(uniform)
+    const pace = next()
     const weeks = weeksAt(pace)
-    const surprise = surpriseAt(normal(uniform))
+    const surprise = surpriseAt(next())
     let work = 0
     let monthly = 0
     for (const part of drawn) {
-      const own = normal(uniform)
+      const own = next()
       const cost = part.draw(part.people ? TOGETHER * pace + Math.sqrt(1 - TOGETHER ** 2) * own : own)
       if (part.once) work += cost
       else monthly += cost
@@ -66,6 +67,15 @@ export function simulate(parts: readonly CostPart[], weeksToRun: Range, surprise
     firstYear: spread(totals.firstYear),
     threeYears: spread(totals.threeYears),
   }
+}
+
+const uniform = seeded(SEED)
+const normals: number[] = []
+
+/** The standard normal numbers of the seed, each drawn once: every simulation takes the same ones in the same order. */
+function normalAt(at: number): number {
+  while (normals.length <= at) normals.push(normal(uniform))
+  return normals[at] as number
 }
 
 const NONE: Range = { low: 0, high: 0 }
