@@ -52,6 +52,7 @@ function forEstimates(knowledge: Knowledge): Knowledge {
     aspects: [],
     askPhrases: [],
     wordSets: [],
+    contrary: [],
     signals: NO_SIGNALS,
   }
   const facts = { ...knowledge, ...none, rents: knowledge.rents.filter((rent) => rent.processors !== undefined) }

@@ -51,7 +51,13 @@ type DiscordConfig = {
   readonly messageContent: boolean
 }
 
-type OpenAiConfig = { readonly apiKey: string; readonly baseUrl: string; readonly model: string }
+type OpenAiConfig = {
+  readonly apiKey: string
+  readonly baseUrl: string
+  readonly model: string
+  /** Whether plans in chats and on the page get its suggestions. */
+  readonly ideas: boolean
+}
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LEVELS)[number]
@@ -108,6 +114,7 @@ export const variables = z.object({
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: url,
   OPENAI_MODEL: text,
+  OPENAI_IDEAS: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
 })
 
 /**
@@ -223,9 +230,15 @@ function discord(all: Variables): DiscordConfig | undefined {
 
 function openai(all: Variables): OpenAiConfig | undefined {
   pair(all, 'OPENAI_API_KEY', 'OPENAI_MODEL', 'The language model')
-  if (all.OPENAI_API_KEY === undefined || all.OPENAI_MODEL === undefined) return undefined
+  if (all.OPENAI_API_KEY === undefined || all.OPENAI_MODEL === undefined) {
+    if (all.OPENAI_IDEAS === 'false') return undefined
+    throw missing(
+      'OPENAI_API_KEY',
+      'OPENAI_IDEAS needs OPENAI_API_KEY as well: without a model there is nobody to suggest.',
+    )
+  }
   const baseUrl = all.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'
-  return { apiKey: all.OPENAI_API_KEY, baseUrl, model: all.OPENAI_MODEL }
+  return { apiKey: all.OPENAI_API_KEY, baseUrl, model: all.OPENAI_MODEL, ideas: all.OPENAI_IDEAS === 'true' }
 }
 
 const SLACK = ['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] as const

@@ -12,6 +12,8 @@ export type Metrics = {
   /** One handled turn: how it ended and how long it took until it was committed. */
   turn(platform: string, status: string, seconds: number): void
   delivery(platform: string, outcome: 'sent' | 'retry' | 'dead'): void
+  /** Suggestions of the language model for a plan: kept, or why they were dropped. */
+  ideas(outcome: string, count: number): void
   /** Something went wrong; `kind` is a short class name, never a message. */
   fault(kind: string): void
   /** Whether this replica holds a socket or gateway. */
@@ -40,6 +42,12 @@ export function createMetrics(): Metrics {
     name: 'llm_plan_deliveries_total',
     help: 'Attempts to send, by outcome: sent, retry, dead.',
     labelNames: ['platform', 'outcome'],
+    registers,
+  })
+  const ideas = new Counter({
+    name: 'llm_plan_ideas_total',
+    help: 'Suggestions of the language model for plans, by outcome: kept, or why dropped.',
+    labelNames: ['outcome'],
     registers,
   })
   const faults = new Counter({
@@ -83,6 +91,7 @@ export function createMetrics(): Metrics {
   return {
     turn: (platform, status, seconds) => turns.observe({ platform, status }, seconds),
     delivery: (platform, outcome) => deliveries.inc({ platform, outcome }),
+    ideas: (outcome, count) => ideas.inc({ outcome }, count),
     fault: (kind) => faults.inc({ class: kind }),
     holds: (lease, holding) => held.set({ lease }, holding ? 1 : 0),
     async read(levels) {

@@ -23,5 +23,10 @@ export function upperFirst(text: string): string {
 
 /** The first sentence of a text; all of it where it has but one. */
 export function firstSentence(text: string): string {
-  return text.split(/(?<=[.!?])\s/u)[0] ?? text
+  return sentencesOf(text)[0] ?? text
+}
+
+/** The sentences of a text. */
+export function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.!?])\s+/u)
 }

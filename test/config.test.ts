@@ -44,6 +44,7 @@ describe('the configuration', () => {
     [{ DISCORD_PUBLIC_KEY: 'a'.repeat(64) }, 'DISCORD_TOKEN'],
     [{ OPENAI_API_KEY: 'sk-1' }, 'OPENAI_MODEL'],
     [{ OPENAI_MODEL: 'm' }, 'OPENAI_API_KEY'],
+    [{ OPENAI_IDEAS: 'true' }, 'OPENAI_API_KEY'],
   ])('refuses half of a pair and names the other half: %o', (env, absent) => {
     const error = fault(env)
     expect(error.field).toBe(absent)

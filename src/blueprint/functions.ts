@@ -1,4 +1,4 @@
-import { casesForShare, casesForZero, limitFromZero } from '../statistics/binomial.ts'
+import { casesForDifference, casesForShare, casesForZero, limitFromZero } from '../statistics/binomial.ts'
 
 /** The functions that expressions may call, each with the number of its arguments. Numbers in, a number out. */
 export const FUNCTIONS: Readonly<
@@ -14,6 +14,7 @@ export const FUNCTIONS: Readonly<
   exp: { takes: 1, of: Math.exp },
   pow: { takes: 2, of: (base, exponent) => base ** exponent },
   casesForShare: { takes: 2, of: casesForShare },
+  casesForDifference: { takes: 2, of: casesForDifference },
   casesForZero: { takes: 1, of: casesForZero },
   limitFromZero: { takes: 1, of: limitFromZero },
   erlangChannels: { takes: 3, of: erlangChannels },

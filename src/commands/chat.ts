@@ -91,7 +91,8 @@ async function open(resume: boolean, parts: TerminalParts) {
 
   const [{ book, knowledge, guides }, concepts] = await Promise.all([loadAdvice(), loadNotes()])
   const log = createLog('error')
-  const store = await openStore({ url: resume ? join(processConfig().dataDir, 'chat.db') : ':memory:' })
+  const config = processConfig()
+  const store = await openStore({ url: resume ? join(config.dataDir, 'chat.db') : ':memory:' })
   const channel = createTerminalChannel(parts)
   const deliver = createDeliver({ store, channels: [channel], log })
   const thinking = new Set<Promise<void>>()
@@ -102,7 +103,8 @@ async function open(resume: boolean, parts: TerminalParts) {
     guides,
     concepts,
     log,
-    model: await openModel(),
+    model: await openModel(config),
+    ideas: config.openai?.ideas === true,
     kick: () => deliver.kick(),
     track(work) {
       thinking.add(work)
@@ -114,7 +116,7 @@ async function open(resume: boolean, parts: TerminalParts) {
   const act = createSession({
     handle,
     async settle() {
-      // A line that comes later would land in the middle of what is being typed. It takes 20 seconds at most.
+      // A line that comes later would land in the middle of what is being typed. It takes 20 seconds at most, ideas for a plan a minute; the plan itself is printed before.
       await Promise.all(thinking)
       while ((await store.counts(Date.now())).waiting > 0) await sleep(2)
     },

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import { parseDocument } from 'yaml'
 import { UserError } from '../errors.ts'
 import { makeFolder } from '../make-folder.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Plan } from '../plan/plan.ts'
 
 type Format = 'md' | 'json' | 'html'
@@ -16,16 +17,40 @@ export default function planCommand(program: Command): void {
     .argument('<file>', 'the answers; see examples/')
     .addOption(new Option('--format <format>', 'what to print').choices(['md', 'json', 'html']).default('md'))
     .option('--out <dir>', 'also write plan.md, plan.json, plan.html and the charts into this folder')
-    .action(async (file: string, options: { format: Format; out?: string }) => {
+    .option('--ideas', 'also ask the configured language model what is special to these answers; shown apart')
+    .action(async (file: string, options: { format: Format; out?: string; ideas?: boolean }) => {
       const { loadAdvice } = await import('./load-advice.ts')
       const { readAnswers } = await import('../rules/read-answers.ts')
       const { buildPlan } = await import('../plan/build-plan.ts')
       const { book, knowledge, guides } = await loadAdvice()
       const answers = readAnswers(book, await readFileOf(file))
-      const plan = await buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.now() })
+      const made = await buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.now() })
+      const plan = options.ideas === true ? await withIdeas(made, knowledge) : made
       process.stdout.write(await printed(plan, options.format))
       if (options.out !== undefined) await writeAll(plan, options.out)
     })
+}
+
+/** The plan with what the model suggests; without, and with a word on standard error, when it is of no use. */
+async function withIdeas(plan: Plan, knowledge: Knowledge): Promise<Plan> {
+  const { openModel } = await import('./open-model.ts')
+  const model = await openModel()
+  if (model === undefined) {
+    const message = '--ideas needs a language model: set OPENAI_API_KEY and OPENAI_MODEL.'
+    throw new UserError('no-model', message, { field: '--ideas' })
+  }
+  const { ModelError } = await import('../llm/model-error.ts')
+  const { proposeIdeas } = await import('../llm/propose-ideas.ts')
+  try {
+    const { ideas, dropped } = await proposeIdeas(model, plan, knowledge, 'terminal', Date.now())
+    const left = Object.values(dropped).reduce((sum, count) => sum + count, 0)
+    process.stderr.write(`${ideas.length} suggestions of the language model taken, ${left} dropped.\n`)
+    return ideas.length === 0 ? plan : { ...plan, ideas }
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error
+    process.stderr.write(`${error.message} The plan is without its suggestions.\n`)
+    return plan
+  }
 }
 
 /** The parsed content of an answers file. Throws UserError with line and column where it is no YAML or JSON. */

@@ -1,5 +1,6 @@
 import type { Currency } from '../amounts/currency.ts'
 import type { AskPhrase, WordSet } from './ask-phrase.ts'
+import type { Contrary } from './contrary.ts'
 import type { Aspect, Family } from './family.ts'
 import type { Law } from './market/law.ts'
 import type { Electricity, PriceRule, Rent } from './market/offers.ts'
@@ -38,6 +39,8 @@ export type Knowledge = {
   /** How people ask for quantities, and the words that stand for each other there. */
   readonly askPhrases: readonly AskPhrase[]
   readonly wordSets: readonly WordSet[]
+  /** How a sentence of somebody else's goes against a plan: knowledge/contrary.yaml. */
+  readonly contrary: readonly Contrary[]
   /** What a plan assumes where nobody said: knowledge/planning.yaml. */
   readonly planning: Planning
   /** What free text says about a project: knowledge/signals.yaml. */

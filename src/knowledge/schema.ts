@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Currency } from '../amounts/currency.ts'
 import { askPhrase, wordSet } from './ask-phrase.ts'
+import { contrary } from './contrary.ts'
 import { amount, count, date, money, positive, range, sourced, text } from './fact-fields.ts'
 import { aspect, family } from './family.ts'
 import type { Accelerator, Knowledge, Model, Price, RoleFact, Run, Source, TaskFact } from './knowledge.ts'
@@ -165,6 +166,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   aspects: { schema: aspect, key: ['id'] },
   askPhrases: { schema: askPhrase, key: ['id'] },
   wordSets: { schema: wordSet, key: ['id'] },
+  contrary: { schema: contrary, key: ['id'] },
 }
 
 export type ListName = Exclude<keyof Knowledge, 'planning' | 'signals'>

@@ -1,8 +1,11 @@
-import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai'
+import OpenAI from 'openai'
+import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions'
 import { type Budget, createBudget } from './budget.ts'
+import { complete, type Form } from './complete.ts'
 import { guardedFetch } from './guarded-fetch.ts'
-import { ModelError, type ModelFault } from './model-error.ts'
-import { type Question, REQUEST_STYLES } from './request-styles.ts'
+import { ModelError } from './model-error.ts'
+import type { Question } from './request-styles.ts'
+import { answeredCalls } from './tools.ts'
 
 export type ModelSettings = {
   readonly apiKey: string
@@ -22,11 +25,15 @@ export type Model = {
 const MAX_BYTES = 2 ** 20
 const MAX_INPUT = 12_000
 const TIMEOUT_MS = 20_000
+/** Of a question's `patience`. */
+const MAX_PATIENCE = 3
+/** Times that a model may call tools before it must answer. */
+const MAX_ROUNDS = 4
 const PER_TENANT = { callsPerHour: 60, tokensPerDay: 200_000 }
 
 /**
  * The configured OpenAI-compatible model. No retries of what failed (the caller works without it), a timeout over the
- * whole answer, one origin, no redirects, at most 1 MiB back, and a budget for each tenant.
+ * whole answer with all that it has worked out by tools, one origin, no redirects, at most 1 MiB back, and a budget for each tenant.
  */
 export function createModel(settings: ModelSettings): Model {
   const budget = settings.budget ?? createBudget(PER_TENANT)
@@ -34,7 +41,7 @@ export function createModel(settings: ModelSettings): Model {
   const { origin, pathname, searchParams } = new URL(settings.baseUrl)
   // Azure's older addresses name the version of the API, and take the key in a header of their own.
   const azure = searchParams.has('api-version')
-  let known = 0
+  let known: Form = { style: 0, tools: true }
   const client = new OpenAI({
     apiKey: settings.apiKey,
     baseURL: `${origin}${pathname.replace(/\/$/u, '')}`,
@@ -43,7 +50,8 @@ export function createModel(settings: ModelSettings): Model {
     organization: null,
     project: null,
     maxRetries: 0,
-    timeout,
+    // The signal of each question ends it sooner.
+    timeout: timeout * MAX_PATIENCE,
     logLevel: 'off',
     fetch: guardedFetch({
       origin,
@@ -53,64 +61,28 @@ export function createModel(settings: ModelSettings): Model {
   })
   return {
     async ask(question, tenant, now) {
+      const { tools = [], mostTokens, system, patience = 1 } = question
       const text = question.text.slice(0, MAX_INPUT)
-      const taken = Math.ceil((question.system.length + text.length) / 3) + question.mostTokens
-      if (!budget.take(tenant, taken, now)) throw new ModelError('budget')
-      const signal = AbortSignal.timeout(timeout)
-      const { content, used, style } = await complete(client, settings.model, { ...question, text }, known, signal)
-      known = style
-      if (used !== undefined) budget.settle(tenant, taken, used)
-      const parsed = question.schema.safeParse(readJson(content))
-      if (!parsed.success) throw new ModelError('broken')
-      return parsed.data
+      const signal = AbortSignal.timeout(timeout * Math.min(patience, MAX_PATIENCE))
+      const talk: ChatCompletionMessageParam[] = []
+      for (let round = 0; ; round++) {
+        const taken = Math.ceil((system.length + text.length + JSON.stringify(talk).length) / 3) + mostTokens
+        if (!budget.take(tenant, taken, now)) throw new ModelError('budget')
+        const last = round >= MAX_ROUNDS
+        const asked = { ...question, text, talk }
+        const { content, calls, used, form } = await complete(client, settings.model, asked, known, last, signal)
+        known = form
+        if (used !== undefined) budget.settle(tenant, taken, used)
+        const answered = answeredCalls(calls, tools)
+        if (answered === undefined || (last && answered.length > 0)) throw new ModelError('broken')
+        talk.push(...answered)
+        if (answered.length > 0) continue
+        const parsed = content === undefined ? undefined : question.schema.safeParse(readJson(content))
+        if (parsed?.success !== true) throw new ModelError('broken')
+        return parsed.data
+      }
     },
   }
-}
-
-/** A server says with one of these that it does not take the request in this form. */
-const OTHER_FORM = new Set([400, 422])
-
-/**
- * Asks in the style that the server took last, and in plainer ones if it refuses the form. Returns the words of the answer
- * and the style that it came in. All tries together have one time limit.
- */
-async function complete<T>(
-  client: OpenAI,
-  model: string,
-  question: Question<T>,
-  known: number,
-  signal: AbortSignal,
-): Promise<{ content: string; used: number | undefined; style: number }> {
-  for (let style = known; ; style++) {
-    const ask = REQUEST_STYLES[style]
-    if (ask === undefined) throw new ModelError('refused')
-    try {
-      const reply = await client.chat.completions.create({ model, ...ask(question) }, { signal })
-      const used = reply?.usage?.total_tokens
-      const content = reply?.choices?.[0]?.message?.content
-      if (typeof content !== 'string') throw new ModelError('broken')
-      return { content, used: typeof used === 'number' && used >= 0 ? used : undefined, style }
-    } catch (error) {
-      if (!(error instanceof APIError && OTHER_FORM.has(Number(error.status)))) throw asModelError(error)
-    }
-  }
-}
-
-/** Whatever went wrong, without a word of what the server said. The cause is dropped on purpose. */
-function asModelError(error: unknown): ModelError {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    if (at instanceof ModelError) return at
-  }
-  if (error instanceof APIConnectionTimeoutError || error instanceof APIUserAbortError) return new ModelError('timeout')
-  if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError'))
-    return new ModelError('timeout')
-  if (error instanceof APIError && typeof error.status === 'number') return new ModelError(faultOf(error.status))
-  return new ModelError(error instanceof SyntaxError || error instanceof TypeError ? 'broken' : 'unreachable')
-}
-
-function faultOf(status: number): ModelFault {
-  if (status === 429) return 'busy'
-  return status >= 500 ? 'server' : 'refused'
 }
 
 /** The JSON of a reply, also when a server lets the model think aloud before it, or wraps it in a code fence. */

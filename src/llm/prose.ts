@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { inventedFigures } from '../amounts/invented-figures.ts'
 import type { Plan } from '../plan/plan.ts'
 import { planSummary } from '../plan/summary.ts'
 import type { Model } from './model.ts'
 import { ModelError } from './model-error.ts'
-import { inventedFigures } from './plan-figures.ts'
 
 const proseSchema = z.object({ summary: z.string().min(40).max(1500) })
 const SYSTEM =

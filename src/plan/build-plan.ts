@@ -105,6 +105,9 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
     ...(chosen && blueprint && { kind: kindOf(chosen, blueprint) }),
     ...listed('alsoAsked', joined?.alsoAsked ?? []),
     challenges: chosenChallenges(ofField, general, sample.statement),
+    facts: Object.fromEntries(
+      Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
     decisions,
     alternatives: alternativesOf(solution, second, blueprint, facts),
     ...listed('rejected', rejectedWays(solution, project.needs, blueprint, askedAbout(decisions), knowledge)),

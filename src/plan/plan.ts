@@ -12,6 +12,7 @@ import type { Board } from './board.ts'
 import type { WayOut } from './evaluation/exit.ts'
 import type { Watch } from './evaluation/monitoring.ts'
 import type { Sample } from './evaluation/sample.ts'
+import type { Idea } from './ideas/idea.ts'
 import type { Kind } from './kind.ts'
 import type { LawRow } from './law.ts'
 import type { OwnWords } from './own-words.ts'
@@ -35,6 +36,10 @@ export type Plan = {
   readonly alsoAsked?: readonly AlsoAsked[]
   /** What the team's own numbers say about the brief, the weightiest first. */
   readonly challenges?: readonly Challenged[]
+  /** What a language model suggests for this very text; decisions, money and all else of the plan are without it. */
+  readonly ideas?: readonly Idea[]
+  /** What is known of the project by the names that sentences and expressions use (`src/blueprint/fact-names.ts`). */
+  readonly facts?: Readonly<Record<string, number | string | boolean>>
   readonly decisions: Readonly<Record<string, Decision | ManyDecision>>
   /** Recommended, runner-up, buy, nothing: each with its cost and the number at which it would be better. */
   readonly alternatives?: readonly Alternative[]

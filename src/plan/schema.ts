@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { IDEA } from './ideas/idea.ts'
 
 /** The version of the form below. It rises when a reader of older plans would misread a newer one; new fields may come at any time. */
 export const PLAN_VERSION = 3
@@ -153,6 +154,11 @@ export const PLAN = z
     kind: z.looseObject({ id: text, title: text, general: z.boolean() }).optional(),
     alsoAsked: z.array(z.looseObject({ part: text, by: text, how: text, words: text })).optional(),
     challenges: z.array(z.looseObject({ id: text, title: text, say: text, weight: number })).optional(),
+    ideas: z
+      .array(IDEA)
+      .describe('Suggested by a language model, not checked by our rules; each figure is computed from `facts`.')
+      .optional(),
+    facts: z.record(text, z.union([number, text, z.boolean()])).optional(),
     decisions: z.record(text, z.union([decision, many])),
     alternatives: z.array(alternative).optional(),
     rejected: z.array(z.strictObject({ what: text, why: text })).optional(),

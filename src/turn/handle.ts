@@ -28,6 +28,8 @@ export type HandleParts = {
   readonly planner?: Planner
   /** The optional language model: see `model-help.ts`. Everything works without it. */
   readonly model?: Model | undefined
+  /** Whether the model also suggests what is special to a plan's text. */
+  readonly ideas?: boolean
   /** Called after a commit that may have left something to send: the outbox's `kick`. */
   readonly kick?: () => void
   /** Hears of the language model's work, each piece as it begins. */

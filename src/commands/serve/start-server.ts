@@ -68,6 +68,7 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
       log,
       metrics,
       model: await openModel(config),
+      ideas: config.openai?.ideas === true,
       kick: () => kick(),
     }),
     metrics,

@@ -1,6 +1,9 @@
 import type { Given, Interview } from '../../interview/conversation.ts'
 import type { Place } from '../place.ts'
 
+/** A suggestion as it was checked and worked out: `Idea` of the plan. Plain JSON. */
+export type KeptIdea = Readonly<Record<string, unknown>>
+
 /** What a conversation is in the store. `version` rises with every save. */
 export type Conversation = {
   readonly id: string
@@ -21,6 +24,8 @@ export type Conversation = {
   readonly draft?: string
   /** Answers that were read from the first words and wait to be confirmed, each with the words that it rests on. */
   readonly proposals?: readonly { readonly question: string; readonly value: Given['value']; readonly words: string }[]
+  /** What a language model suggested for the plan: `of` names the plan, so that a plan of other answers shows none of it. */
+  readonly ideas?: { readonly of: string; readonly list: readonly KeptIdea[] }
   readonly createdAt: number
   readonly updatedAt: number
 }

@@ -12,15 +12,19 @@ const MAX_WORDS = 1400
 /**
  * The whole plan as ordered sections without a platform's marks: first the page to approve, then how it came about. Every way
  * of showing a plan (Markdown, HTML, chat, answers in the thread) draws or picks from these; nothing in it is empty. The page
- * gives up what is least missed until it is short enough; the working tells what it gave up.
+ * gives up what is least missed until it is short enough; the working tells what it gave up. What a language model suggests comes
+ * on top and takes no room from ours.
  */
 export function planOutline(plan: Plan): readonly Section[] {
   const { paragraph, facts } = headOf(plan)
   const left = MAX_WORDS - headWords(`${plan.title} ${paragraph}`, facts)
-  const page = (detail: Detail) => pageSections(plan, detail).filter((section) => section !== undefined)
+  const page = (detail: Detail) => sectionsOf(plan, detail).filter(({ id }) => id !== 'ideas')
   const fitting = DETAILS.find((detail) => wordsOf(page(detail)) <= left) ?? SHORTEST
-  return [...page(fitting), ...workingSections(plan, fitting).filter((section) => section !== undefined)]
+  return [...sectionsOf(plan, fitting), ...workingSections(plan, fitting).filter((section) => section !== undefined)]
 }
+
+const sectionsOf = (plan: Plan, detail: Detail): readonly Section[] =>
+  pageSections(plan, detail).filter((section) => section !== undefined)
 
 /** Every section in full, however long: what answers in the thread pick from. */
 export function wholeOutline(plan: Plan): readonly Section[] {

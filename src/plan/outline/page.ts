@@ -2,6 +2,7 @@ import type { Plan } from '../plan.ts'
 import { reachable } from '../reachable.ts'
 import type { Detail } from './detail.ts'
 import { evaluation, gates, law } from './evaluation.ts'
+import { ideasSection } from './ideas.ts'
 import { money } from './money.ts'
 import { controls, data } from './operation.ts'
 import { ownWordsSection } from './own-words.ts'
@@ -16,6 +17,7 @@ export function pageSections(plan: Plan, shown: Detail): readonly (Section | und
   return [
     ownWordsSection(plan),
     before(plan, shown),
+    ideasSection(plan),
     parts(plan, shown),
     options(plan),
     rejected(plan, shown),

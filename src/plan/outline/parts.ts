@@ -5,7 +5,8 @@ import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
 import { type Block, fold, type Section, sectionOf, table } from './section.ts'
 
-const BY: Readonly<Record<string, string>> = {
+/** Who or what does a part, in words. */
+export const BY: Readonly<Record<string, string>> = {
   code: 'Code',
   rules: 'Rules',
   solver: 'Solver',

@@ -7,7 +7,7 @@ import type { Schema } from '../tables/schema.ts'
 import { storable } from '../tables/storable.ts'
 
 /** The part of a conversation that is one JSON column. */
-type Saved = Pick<Conversation, 'interview' | 'lastQuery' | 'shared' | 'rooms' | 'draft' | 'proposals'>
+type Saved = Pick<Conversation, 'interview' | 'lastQuery' | 'shared' | 'rooms' | 'draft' | 'proposals' | 'ideas'>
 
 export type ConversationRow = Selectable<Schema['conversations']>
 
@@ -39,6 +39,7 @@ const state = z.object({
   rooms: z.array(z.string()).exactOptional(),
   draft: z.string().exactOptional(),
   proposals: z.array(z.object({ question: z.string(), value, words: z.string() })).exactOptional(),
+  ideas: z.object({ of: z.string(), list: z.array(z.record(z.string(), z.unknown())) }).exactOptional(),
 })
 
 /** Brings a state saved by an older release one version up. */
@@ -49,7 +50,7 @@ const UPGRADES: readonly Upgrade[] = []
 
 /** What is written to the row for a conversation; `next_seq` and `thread` belong to the store and are left out. */
 export function toRow(conversation: Conversation): Omit<ConversationRow, 'next_seq' | 'thread'> {
-  const { place, interview, lastQuery, shared, rooms, draft, proposals } = conversation
+  const { place, interview, lastQuery, shared, rooms, draft, proposals, ideas } = conversation
   return {
     tenant: storable(place.tenant),
     id: storable(conversation.id),
@@ -62,7 +63,7 @@ export function toRow(conversation: Conversation): Omit<ConversationRow, 'next_s
     state_version: UPGRADES.length + 1,
     rules_hash: conversation.rulesHash,
     phase: interview.phase,
-    state: JSON.stringify({ interview, lastQuery, shared, rooms, draft, proposals }),
+    state: JSON.stringify({ interview, lastQuery, shared, rooms, draft, proposals, ideas }),
     created_at: conversation.createdAt,
     updated_at: conversation.updatedAt,
   }

@@ -9,6 +9,8 @@ export type Later =
   | { readonly kind: 'ask'; readonly text: string; readonly key: string | undefined }
   /** Put the published summary into prose. */
   | { readonly kind: 'summary'; readonly room: string }
+  /** Suggest what is special to the text that the plan was made of. */
+  | { readonly kind: 'ideas' }
 
 /** A description worth reading for more than the problem itself has at least so many words. */
 const PARAGRAPH_WORDS = 12

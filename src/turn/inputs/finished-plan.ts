@@ -2,6 +2,7 @@ import type { Conversation } from '../../contract/store/conversation.ts'
 import type { Outgoing } from '../../contract/store/outbox.ts'
 import { currentAnswers } from '../../interview/current-answers.ts'
 import { notAsked } from '../../interview/not-asked.ts'
+import { withIdeas } from '../plans/with-ideas.ts'
 import { changesView } from '../views/changes-view.ts'
 import { noticeView } from '../views/notice-view.ts'
 import { planActions } from '../views/plan/next-view.ts'
@@ -21,7 +22,7 @@ export async function finishedOutgoing(
 ): Promise<{ conversation: Conversation; outgoing: readonly Outgoing[] }> {
   const { book, planner } = parts
   const { interview } = conversation
-  const plan = await planner.ofInterview(interview, now)
+  const plan = withIdeas(await planner.ofInterview(interview, now), conversation)
   const shown = { ...conversation, interview: { ...interview, planOf: currentAnswers(book, interview) } }
   const views = planViews(book, conversation, plan)
   const root: Outgoing = {
@@ -34,7 +35,7 @@ export async function finishedOutgoing(
       conversation: shown,
       outgoing: [root, ...views.map(({ key, view }): Outgoing => ({ kind: 'post', key, view }))],
     }
-  const before = await planner.ofAnswers(interview.planOf, notAsked(book, interview), now)
+  const before = withIdeas(await planner.ofAnswers(interview.planOf, notAsked(book, interview), now), conversation)
   const changes = changesView('What changed in the plan', { before, after: plan }, planActions(book, conversation))
   return {
     conversation: shown,

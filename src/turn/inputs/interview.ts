@@ -143,7 +143,8 @@ export async function showAdvance(
     case 'finished': {
       const finished = { ...conversation, interview: result.interview, updatedAt: turn.at }
       const shown = await finishedOutgoing(parts, finished, turn.at)
-      return said(shown.conversation, [...settled(book, before, result, isShared(finished)), ...shown.outgoing], true)
+      const outgoing = [...settled(book, before, result, isShared(finished)), ...shown.outgoing]
+      return { ...said(shown.conversation, outgoing, true), later: { kind: 'ideas' } }
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Input } from '../../contract/input.ts'
 import type { Conversation } from '../../contract/store/conversation.ts'
 import type { Turn } from '../../contract/turn.ts'
 import { type Effect, refused, said } from '../effects/effect.ts'
+import { withIdeas } from '../plans/with-ideas.ts'
 import { memoryView } from '../views/memory-view.ts'
 import { noticeView } from '../views/notice-view.ts'
 import { onAdopt } from './adopt.ts'
@@ -34,7 +35,7 @@ export async function onPlan(
       ]),
       conversation,
     )
-  const plan = await parts.planner.ofInterview(interview, turn.at)
+  const plan = withIdeas(await parts.planner.ofInterview(interview, turn.at), conversation)
   if (input.type === 'plan') return onShowPlan(parts, conversation, plan)
   if (input.type === 'figures') return said(conversation, [{ kind: 'post', key: 'reply', view: memoryView(plan) }])
   if (input.type === 'export') return onExport(conversation, plan, input.format)

@@ -11,6 +11,7 @@ import type { Model } from '../../llm/model.ts'
 import { ModelError } from '../../llm/model-error.ts'
 import { planProse } from '../../llm/prose.ts'
 import type { Log } from '../../log.ts'
+import type { Metrics } from '../../metrics.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import type { Later } from '../effects/later.ts'
 import { openQuestion } from '../inputs/interview.ts'
@@ -20,6 +21,7 @@ import { fitView } from '../views/fit-view.ts'
 import { proposalsView } from '../views/proposals-view.ts'
 import { replyView } from '../views/reply-view.ts'
 import { summaryView } from '../views/summary-view.ts'
+import { suggest } from './suggest.ts'
 
 export type ModelHelpParts = {
   readonly store: Store
@@ -28,7 +30,10 @@ export type ModelHelpParts = {
   readonly concepts: Concepts
   readonly planner: Planner
   readonly model: Model
+  /** Whether it also suggests what is special to a plan's text. */
+  readonly ideas?: boolean
   readonly log: Log
+  readonly metrics?: Pick<Metrics, 'ideas'>
   readonly kick?: () => void
   /** Hears of each piece of work, which never rejects: where one person waits for it, as at a terminal. */
   readonly track?: (work: Promise<void>) => void
@@ -36,14 +41,16 @@ export type ModelHelpParts = {
 }
 
 /** What a piece of work changes in its conversation as it then is; undefined if it has come to nothing. */
-type Change = (now: Conversation) => { readonly changed?: Conversation; readonly say: readonly Outgoing[] } | undefined
+export type Change = (
+  now: Conversation,
+) => { readonly changed?: Conversation; readonly say: readonly Outgoing[] } | undefined
 
 /** Pieces of work under way at most; more are dropped, since nobody waits for them. */
 const AT_ONCE = 8
 const MAX_TRIES = 5
 
 /**
- * Lets a language model help with what turns left for later. It proposes answers, a reading of a question, or prose; each
+ * Lets a language model help with what turns left for later. It proposes answers, a reading of a question, prose, or ideas; each
  * is checked, no number and no decision is its own, and whatever it does wrong leaves the conversation as it was.
  */
 export function createModelHelp(parts: ModelHelpParts): (job: Later, tenant: string, conversation: string) => void {
@@ -59,7 +66,7 @@ export function createModelHelp(parts: ModelHelpParts): (job: Later, tenant: str
   }
 
   return (job, tenant, id) => {
-    if (underWay >= AT_ONCE) return
+    if (underWay >= AT_ONCE || (job.kind === 'ideas' && parts.ideas !== true)) return
     underWay++
     const work = run(job, tenant, id)
       .catch((error: unknown) => {
@@ -96,7 +103,8 @@ const fitted = (one: Outgoing): Outgoing => (one.kind === 'file' ? one : { ...on
 function work(parts: ModelHelpParts, job: Later, before: Conversation): Promise<Change | undefined> {
   if (job.kind === 'intake') return intake(parts, job.text, before)
   if (job.kind === 'ask') return reading(parts, job.text, job.key, before)
-  return summary(parts, job.room, before)
+  if (job.kind === 'summary') return summary(parts, job.room, before)
+  return suggest(parts, before)
 }
 
 async function intake(parts: ModelHelpParts, text: string, before: Conversation): Promise<Change | undefined> {

@@ -13,6 +13,9 @@ import { sizingView } from './sizing-view.ts'
 /** One message of the plan; posted again under its key, it replaces what was there. */
 export type PlanPart = { readonly key: string; readonly view: View }
 
+/** The message of what a language model suggests: it comes after the plan, or not at all. */
+export const IDEAS_KEY = 'plan-ideas'
+
 const GENERAL = ['data-steps', 'evaluation-steps']
 
 /** The plan as messages in reading order. The last one, `plan-next`, says what can be done with it. */
@@ -25,6 +28,7 @@ export function planViews(book: RuleBook, conversation: Conversation, plan: Plan
   const views = {
     'plan-decisions': decisionsView(plan),
     'plan-parts': section('before', 'parts', 'options', 'rejected'),
+    [IDEAS_KEY]: section('ideas'),
     'plan-sizing': sizingView(plan),
     'plan-team': section('team', 'work'),
     'plan-budget': section('money', 'running', 'budget'),

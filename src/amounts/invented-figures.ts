@@ -1,4 +1,4 @@
-import { digitsForWords } from '../amounts/number-words.ts'
+import { digitsForWords } from './number-words.ts'
 
 /** A number with the kind of thing that it counts: the same digits in weeks and in dollars are two figures. */
 type Counted = { readonly value: number; readonly unit: string }

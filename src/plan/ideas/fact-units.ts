@@ -1,0 +1,91 @@
+import type { FactValues } from '../../blueprint/expression.ts'
+import type { FactName } from '../../blueprint/fact-names.ts'
+import type { Nouns } from './unit.ts'
+
+/** What each fact counts; undefined for those that are no number. */
+const FACT_UNITS: Readonly<Record<FactName, string | undefined>> = {
+  case: undefined,
+  cases: undefined,
+  casesPerDay: 'case/day',
+  casesPerWeek: 'case/week',
+  casesPerMonth: 'case/month',
+  casesPerYear: 'case/year',
+  peakPerSecond: 'case/second',
+  peakFactor: 'times',
+  minutesPerCase: 'minute/case',
+  targetMinutesPerCase: 'minute/case',
+  hourlyCostUsd: 'usd/hour',
+  currentCostUsd: 'usd/year',
+  targetCostUsd: 'usd/case',
+  costPerErrorUsd: 'usd/case',
+  valuePerSuccessUsd: 'usd/case',
+  budgetUsd: 'usd',
+  deadlineWeeks: 'week',
+  latencyMs: 'ms',
+  target: 'share',
+  targetNow: 'share',
+  targetMetric: undefined,
+  errorLimit: 'share',
+  errorNow: 'share',
+  rateNow: 'share',
+  rateTarget: 'share',
+  rateCasesPerYear: 'case/year',
+  cutTarget: 'share',
+  automationTarget: 'share',
+  plannedTestCases: 'case',
+  zeroErrors: undefined,
+  targetPerField: undefined,
+  targetIsAccuracy: undefined,
+  floorTarget: 'share',
+  ambiguousDifference: undefined,
+  differencePercent: 'share',
+  labelled: 'example',
+  documents: 'document',
+  wordsPerYear: 'word/year',
+  pages: 'page',
+  records: 'record',
+  users: 'user',
+  staff: 'person',
+  sites: 'site',
+  objects: 'object',
+  objectsNoun: undefined,
+  classes: 'class',
+  fields: 'field',
+  historyMonths: 'month',
+  outcomeMonths: 'month',
+  languages: undefined,
+  languageCount: 'language',
+  systems: undefined,
+  region: undefined,
+  hardware: undefined,
+  onceUsd: 'usd',
+  monthlyUsd: 'usd/month',
+  firstYearUsd: 'usd',
+  costPerCaseUsd: 'usd/case',
+  benefitUsdPerYear: 'usd/year',
+  projectWeeks: 'week',
+}
+
+/** A number with what it counts. */
+export type Known = { readonly value: number; readonly unit: string }
+
+/** The only number that is no fact of the project, so that what is paid by the month can be told by the year. */
+const MONTHS: readonly [string, Known] = ['monthsPerYear', { value: 12, unit: 'month/year' }]
+
+/** The facts of a plan that are numbers, each with its unit. */
+export function knownNumbers(facts: FactValues): ReadonlyMap<string, Known> {
+  const numbers = Object.entries(FACT_UNITS).flatMap(([name, unit]): [string, Known][] => {
+    const value = facts[name]
+    return unit === undefined || typeof value !== 'number' ? [] : [[name, { value, unit }]]
+  })
+  return new Map([MONTHS, ...numbers])
+}
+
+/** What the team calls its cases, and the things that they belong to. */
+export function nounsOf(facts: FactValues): Nouns {
+  const { case: one, cases: many, objectsNoun: things } = facts
+  return {
+    ...(typeof one === 'string' && typeof many === 'string' && { case: [one, many] as const }),
+    ...(typeof things === 'string' && { object: [things.replace(/s$/u, ''), things] as const }),
+  }
+}
