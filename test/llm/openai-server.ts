@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 /** How the loopback server behaves for the next calls. `content` is what the assistant says. */
 type Behaviour =
   | { readonly type: 'says'; readonly content: string }
+  /** Says or calls what is next, the last of it for ever. `delayMs` before each. */
+  | { readonly type: 'talks'; readonly turns: readonly Turn[]; readonly delayMs?: number }
   /** Answers 400 to every request whose body it does not take, as servers do that lack a parameter. */
   | { readonly type: 'picky'; readonly takes: (body: Record<string, unknown>) => boolean; readonly content: string }
   | { readonly type: 'slow'; readonly ms: number }
@@ -13,6 +15,9 @@ type Behaviour =
   | { readonly type: 'redirect'; readonly to: string }
   | { readonly type: 'huge'; readonly mebibytes: number; readonly declared: boolean }
   | { readonly type: 'hangs up' }
+
+/** One reply: words, or calls of tools with their arguments as the model writes them. */
+type Turn = { readonly content: string } | { readonly calls: readonly (readonly [name: string, written: string])[] }
 
 export type OpenAiServer = {
   readonly url: string
@@ -70,6 +75,12 @@ async function answer(
   count: (bytes: number) => void,
 ): Promise<void> {
   switch (behaviour.type) {
+    case 'talks': {
+      if (behaviour.delayMs !== undefined) await new Promise((done) => setTimeout(done, behaviour.delayMs))
+      const answered = JSON.parse(body).messages.filter(({ role }: { role: string }) => role === 'assistant').length
+      const turn = behaviour.turns[Math.min(answered, behaviour.turns.length - 1)] ?? { content: '' }
+      return json(response, 200, 'content' in turn ? completion(turn.content) : calling(turn.calls))
+    }
     case 'says':
       return json(response, 200, completion(behaviour.content))
     case 'picky':
@@ -121,13 +132,24 @@ function json(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(body)
 }
 
-function completion(content: string): string {
+function calling(calls: readonly (readonly [name: string, written: string])[]): string {
+  const tool_calls = calls.map(([name, written], at) => ({
+    id: `call-${at}`,
+    type: 'function',
+    function: { name, arguments: written },
+  }))
+  return reply({ role: 'assistant', content: null, tool_calls }, 'tool_calls')
+}
+
+const completion = (content: string): string => reply({ role: 'assistant', content, refusal: null }, 'stop')
+
+function reply(message: Readonly<Record<string, unknown>>, finish_reason: string): string {
   return JSON.stringify({
     id: 'c1',
     object: 'chat.completion',
     created: 0,
     model: 'small',
-    choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content, refusal: null } }],
+    choices: [{ index: 0, finish_reason, message }],
     usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 },
   })
 }

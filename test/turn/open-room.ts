@@ -13,6 +13,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
 import type { Model } from '../../src/llm/model.ts'
 import { createLog } from '../../src/log.ts'
+import { createMetrics } from '../../src/metrics.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -46,6 +47,8 @@ export type RoomOptions = {
   readonly url?: string
   readonly book?: RuleBook
   readonly model?: Model
+  /** Whether the model suggests ideas for plans. */
+  readonly ideas?: boolean
   /** What already stands in the room, when the process that wrote it is gone. */
   readonly messages?: Message[]
 }
@@ -60,7 +63,9 @@ export async function openRoom(options: RoomOptions = {}) {
   const logged: string[] = []
   const log = createLog('debug', { write: (line: string) => void logged.push(line) })
   const store: Store = await openStore({ url: options.url ?? ':memory:' })
-  const handle: HandleTurn = createHandle({ ...known, book, store, log, model: options.model })
+  const metrics = createMetrics()
+  const { model, ideas = false } = options
+  const handle: HandleTurn = createHandle({ ...known, book, store, log, metrics, model, ideas })
   const place: Place = { platform: 'terminal', tenant: 'terminal:t1', room: 'room', direct: true, ...options.place }
   const messages: Message[] = options.messages ?? []
   const files: Extract<Delivery, { kind: 'file' }>[] = []
@@ -117,6 +122,7 @@ export async function openRoom(options: RoomOptions = {}) {
     messages,
     files,
     logged,
+    metrics,
     drain,
     act,
     say: (text: string, user = 'ann', mentioned = false) =>
