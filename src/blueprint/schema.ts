@@ -8,7 +8,7 @@ const when = z.record(z.string(), z.unknown()).optional()
 const source = z.string().optional()
 
 /** Who or what does a part of the work. */
-const TECHNIQUES = [
+export const TECHNIQUES = [
   'code',
   'rules',
   'solver',

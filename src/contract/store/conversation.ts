@@ -2,7 +2,7 @@ import type { Given, Interview } from '../../interview/conversation.ts'
 import type { Place } from '../place.ts'
 
 /** A suggestion as it was checked and worked out: `Idea` of the plan. Plain JSON. */
-export type KeptIdea = Readonly<Record<string, unknown>>
+type KeptIdea = Readonly<Record<string, unknown>>
 
 /** What a conversation is in the store. `version` rises with every save. */
 export type Conversation = {

@@ -8,7 +8,7 @@ import { filled, holesOf, type ProseFault, proseFault } from './prose.ts'
 import { printAmount } from './unit.ts'
 
 /** Why a suggestion is dropped. `unsaid`: the team never wrote the words; `length`: too short or too long; `surplus`: said already, or too many. */
-export type Dropped = 'unsaid' | 'length' | 'expression' | 'surplus' | ProseFault | Against
+type Dropped = 'unsaid' | 'length' | 'expression' | 'surplus' | ProseFault | Against
 
 export type CheckedIdeas = {
   readonly ideas: readonly Idea[]

@@ -3,8 +3,8 @@ import type { Plan } from '../plan.ts'
 import { BY } from './parts.ts'
 import { type Item, list, type Section, sectionOf, text } from './section.ts'
 
-/** Its words stand apart from ours wherever a plan is shown. */
-export const IDEAS_TITLE = 'Suggested by a language model, not checked by our rules'
+/** It stands apart from ours wherever a plan is shown. */
+const TITLE = 'Suggested by a language model, not checked by our rules'
 
 const LEADS: Readonly<Record<Idea['kind'], string>> = {
   part: 'Part',
@@ -21,7 +21,7 @@ export function ideasSection({ ideas = [] }: Plan): Section | undefined {
     const lead = by === undefined ? LEADS[kind] : `${LEADS[kind]} (${BY[by]?.toLowerCase() ?? by})`
     return { lead, text: `${said} (You wrote “${words}”.)` }
   })
-  return sectionOf('ideas', IDEAS_TITLE, 'page', [
+  return sectionOf('ideas', TITLE, 'page', [
     text(
       'Read from your words by a model. The figures are worked out here, from your answers; the plan does not rest on any of it.',
     ),
