@@ -1,3 +1,4 @@
+import { aboutNear } from './advice/about-near.ts'
 import { nearNotes } from './advice/near-notes.ts'
 import type { AskContext, AskResult } from './ask-result.ts'
 import { namesOurs } from './names-ours.ts'
@@ -32,6 +33,8 @@ export function aboutSize(read: Understanding, context: AskContext, lead?: strin
   const strange = !lastQuery && missing.includes('model') && !namesOurs(read, said)
   if (strange && !direct) return result(read, { intent: 'none', asks: [], query: null, confidence: 'none' })
   if (strange && !isOfMachines(read)) {
+    const answer = aboutNear(read, context)
+    if (answer) return answer
     const near = nearNotes(read.plain, concepts)
     return result(read, { reply: `${NOT_SIZED}${near.reply}`, missing, offers: near.offers, confidence: 'unsure' })
   }

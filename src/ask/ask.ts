@@ -1,5 +1,6 @@
 import { aboutKnown } from './about-known.ts'
 import { aboutSize } from './about-size.ts'
+import { aboutNear } from './advice/about-near.ts'
 import { answerAdvice } from './advice/answer-advice.ts'
 import { findAdvice } from './advice/find-advice.ts'
 import { nearNotes } from './advice/near-notes.ts'
@@ -49,6 +50,7 @@ export function ask(text: string, context: AskContext): AskResult {
     (context.plan ? undefined : aboutPlan(read, context)) ??
     aboutSize(read, sizing, own && OWN) ??
     aboutConcept(read, sizing) ??
+    aboutNear(read, sizing) ??
     nothing(read, sizing)
   )
 }

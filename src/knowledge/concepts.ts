@@ -1,4 +1,5 @@
 import type { Match } from './asked/make-asked.ts'
+import type { Near } from './asked/make-near.ts'
 import type { FoundTopic, PlanTopic } from './plan-topics.ts'
 
 /** A short note that the bot quotes: at most 120 words, in our own words, with sources. */
@@ -20,8 +21,8 @@ export type Concept = {
 /** The notes, with a search that forgives spelling. */
 export type Concepts = {
   readonly notes: ReadonlyMap<string, Concept>
-  /** Best first; `score` is of the search library, only good for comparing. */
-  search(words: string): readonly { readonly concept: Concept; readonly score: number }[]
+  /** The notes that share most with a text, best first: found by any mixture of their questions, title and text. */
+  near(text: string): readonly (Near & { readonly concept: Concept })[]
   /** The note whose title or alias is exactly this (case, spaces and hyphens do not count). */
   named(name: string): Concept | undefined
   /** The notes that answer a plain question, however it is put, best first; `score` is 1 for the same telling words. */

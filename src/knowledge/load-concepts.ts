@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CORE_SCHEMA, load } from 'js-yaml'
-import MiniSearch from 'minisearch'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
-import { makeAsked } from './asked/make-asked.ts'
+import { makeAsked, mendedWords } from './asked/make-asked.ts'
+import { makeNear } from './asked/make-near.ts'
 import { makeWords, termsOf, type WordList } from './asked/terms.ts'
 import type { Concept, Concepts } from './concepts.ts'
 import { makePlanTopics, type PlanTopicsFile, planTopicsFile } from './plan-topics.ts'
@@ -70,33 +70,21 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
   const rank = makeAsked(notes, words)
   const findTopic = topics && makePlanTopics(topics, list)
   const byId = new Map(notes.map((note) => [note.id, note]))
-  const index = new MiniSearch<{ id: string; title: string; aliases: string; text: string }>({
-    fields: ['title', 'aliases', 'text'],
-    searchOptions: {
-      boost: { title: 4, aliases: 4 },
-      prefix: (term) => term.length > 4,
-      fuzzy: (term) => (term.length > 5 ? 0.2 : false),
-    },
-  })
-  index.addAll(
-    notes.map((note) => ({ id: note.id, title: note.title, aliases: note.aliases.join(' , '), text: note.text })),
-  )
+  const mended = mendedWords(notes, words)
+  const near = makeNear(notes, (text, mend) => termsOf(text, mend ? mended : words))
+  const withNote = <T extends { readonly id: string }>(found: readonly T[]) =>
+    found.flatMap((each) => {
+      const concept = byId.get(each.id)
+      return concept ? [{ ...each, concept }] : []
+    })
   return {
     notes: byId,
     planTopic: (text) => findTopic?.(text),
     topics: new Map(topics?.topics.map((each) => [each.topic, each])),
     terms: (text) => termsOf(text, words),
-    asked: (text, before, as) =>
-      rank(text, before, as).flatMap((match) => {
-        const concept = byId.get(match.id)
-        return concept ? [{ ...match, concept }] : []
-      }),
+    asked: (text, before, as) => withNote(rank(text, before, as)),
     named: (name) => names.get(plain(name)),
-    search: (words) =>
-      index.search(words).flatMap((hit) => {
-        const concept = byId.get(hit.id as string)
-        return concept ? [{ concept, score: hit.score }] : []
-      }),
+    near: (text) => withNote(near(text)),
   }
 }
 

@@ -58,7 +58,7 @@ describe('the notes', () => {
     ['positional encoding', 'positional-encoding'],
     ['self-attention', 'attention'],
     ['gradient clipping', 'training-stability'],
-    ['weight decay', 'training-stability'],
+    ['weight decay', 'regularization'],
     ['3D parallelism', '3d-parallelism'],
     ['mixed precision', 'mixed-precision'],
     ['deduplication', 'data-curation'],
@@ -84,8 +84,7 @@ describe('the notes', () => {
     expect(ask(text, { knowledge, concepts, direct: true })).toMatchObject({ intent: 'concept', concept: id })
   })
 
-  it('are found with a slip of the pen', () =>
-    expect(concepts.search('quantizaton')[0]?.concept.id).toBe('quantization'))
+  it('are found with a slip of the pen', () => expect(concepts.near('quantizaton')[0]?.concept.id).toBe('quantization'))
 })
 
 describe('a bad note', () => {

@@ -3,6 +3,7 @@ import type { FactName } from '../facts.ts'
 import { formOf } from '../intent/form.ts'
 import { namesOurs } from '../names-ours.ts'
 import type { Understanding } from '../understand.ts'
+import { nearestNote } from './nearest-note.ts'
 import { withThread } from './with-thread.ts'
 
 /** Signs of a question for the people in the thread: for a file, a link, a release. */
@@ -13,6 +14,8 @@ const FLOOR = { plain: 0.6, other: 0.7, remark: 0.8, sizing: 0.68, named: 0.82, 
 /** A note so far ahead of the next may have this share of the floor. */
 const AHEAD = 0.1
 const ALONE = 0.9
+/** A question that fits so well is meant. */
+const CLEAR = 0.85
 
 /** Facts that make a calculation of one's own out of a question. */
 const SIZED = ['model', 'paramsB', 'accelerator', 'vectors', 'tokensB', 'quantBits'] as const
@@ -66,7 +69,11 @@ export function findAdvice(
     context.direct &&
     (read.intent !== 'sizing' || !namesOurs(read)) &&
     found.score - (next?.score ?? 0) >= AHEAD
-  return found.score >= (alone ? floor * ALONE : floor) ? found.concept : undefined
+  if (found.score < (alone ? floor * ALONE : floor)) return undefined
+  // Few words in common with one question, and much more with another note as a whole: that one is meant.
+  const whole = found.score < CLEAR && context.direct ? nearestNote(text, concepts) : undefined
+  const other = whole?.sure && whole.concept !== found.concept && !whole.others.includes(found.concept)
+  return other ? whole.concept : found.concept
 }
 
 /** "Are 60 examples enough?" is judged by its number. */

@@ -1,8 +1,8 @@
-import type { Concepts } from '../../knowledge/concepts.ts'
+import type { Concept, Concepts } from '../../knowledge/concepts.ts'
 import type { AskResult } from '../ask-result.ts'
 
 /** What shares less with a question is no help. */
-const MIN_SCORE = 0.4
+const MIN = { score: 30, covers: 0.2 } as const
 const MAX_NOTES = 3
 /** A button has room for so much. */
 const LONGEST = 75
@@ -12,9 +12,9 @@ export function nearNotes(
   plain: string,
   concepts: Concepts | undefined,
 ): { readonly reply: string; readonly offers: AskResult['offers'] } {
-  const near = (concepts?.asked(plain) ?? [])
-    .filter(({ score }) => score >= MIN_SCORE)
-    .flatMap(({ phrase, concept }) => [phrase, ...concept.asks].find(isQuestion) ?? [])
+  const near = (concepts?.near(plain) ?? [])
+    .filter(({ score, covers }) => score >= MIN.score && covers >= MIN.covers)
+    .flatMap(({ concept }) => questionOf(concept) ?? [])
     .slice(0, MAX_NOTES)
   if (near.length === 0) return { reply: '', offers: [] }
   return {
@@ -23,4 +23,6 @@ export function nearNotes(
   }
 }
 
-const isQuestion = (text: string): boolean => text.endsWith('?') && text.length <= LONGEST
+/** The first question that a note answers and that fits on a button. */
+export const questionOf = ({ asks }: Concept): string | undefined =>
+  asks.find((text) => text.endsWith('?') && text.length <= LONGEST)

@@ -9,10 +9,8 @@ export type ConceptAnswer = {
   readonly concept: string
 }
 
-/** A search hit weaker than this shares only everyday words with the note. */
-const MIN_SCORE = 14
-const STOP =
-  /\b(?:what|whats|is|are|the|a|an|of|and|or|how|does|do|did|why|can|you|i|we|me|my|your|explain|please|tell|difference|between|mean|means|meaning|work|works|in|to|for|on|with|it|this|that|be|when|which|should|would|could|about|so|if|than|as|at|from|by|not|no|there|their|any|some|get|use|used|using|have|has|was|were|will|just|more|less|much|many)\b/gu
+/** Where nothing is named, a note must have nearly all that the question tells, and stand well before the next. */
+const FLOOR = { score: 60, covers: 0.9, lead: 1.2 } as const
 
 /**
  * Quotes the note that a question is about, with its source and the calculation that goes with it; two notes where two
@@ -39,12 +37,10 @@ function choose(plain: string, named: readonly NamedConcept[], concepts: Concept
     (one) => one.concept,
   )
   if (exact.length > 0) return exact
-  const words = plain
-    .replace(STOP, ' ')
-    .replace(/[^\p{L}\p{N}+-]+/gu, ' ')
-    .trim()
-  const best = words === '' ? undefined : concepts.search(words)[0]
-  return best && best.score >= MIN_SCORE && holdsAll(best.concept, words) ? [best.concept] : []
+  const best = concepts.near(plain)[0]
+  const fits =
+    best && best.score >= FLOOR.score && best.covers >= FLOOR.covers && best.lead >= FLOOR.lead ? best : undefined
+  return fits ? [fits.concept] : []
 }
 
 /** The note that is about the choice between two things that the text names: "is RAG better than fine-tuning?". */
@@ -58,12 +54,3 @@ function comparison(named: readonly NamedConcept[], concepts: Concepts): Concept
     concepts.named(`${second} vs ${first}`)
   )
 }
-
-/** Only a note that has every word of the question can be meant: a note on something near it is a wrong answer. */
-function holdsAll({ title, aliases, text }: Concept, words: string): boolean {
-  const all = [title, ...aliases, text].join(' ').toLowerCase()
-  return words.split(/\s+/u).every((word) => all.includes(word.length > STEM ? word.slice(0, STEM) : word))
-}
-
-/** So many letters of a word must stand in the note; endings differ. */
-const STEM = 6

@@ -52,6 +52,12 @@ const MENDED = 0.9
 /** What was said before stands for words of the question, at this share of their weight. */
 const SAID_BEFORE = 0.8
 
+/** The words with a corrector for what nobody knows, by the words of the questions. */
+export const mendedWords = (answers: readonly Answerable[], words: Words): Words => ({
+  ...words,
+  correct: makeTypos([...answers.flatMap(({ asks }) => asks.flatMap(spelledWords)), ...words.known]),
+})
+
 /**
  * Makes the finder for plain questions: words are weighed by how few answers they belong to, and the score is the share of
  * the question's weight that the text has, tempered by the share of the text's weight that the question has. Both must
@@ -80,10 +86,7 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
   for (const phrase of phrases)
     for (const term of phrase.terms) holding.set(term, [...(holding.get(term) ?? []), phrase])
 
-  const mended: Words = {
-    ...words,
-    correct: makeTypos([...answers.flatMap(({ asks }) => asks.flatMap(spelledWords)), ...words.known]),
-  }
+  const mended = mendedWords(answers, words)
 
   const fitting = (terms: ReadonlySet<string>, said: ReadonlySet<string>, kind?: string): readonly Match[] => {
     const weight = total(terms)
