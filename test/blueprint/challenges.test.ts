@@ -21,13 +21,13 @@ describe('challenges to the brief', () => {
   it('says what a test without a mistake proves, with the arithmetic', () => {
     const values = { plannedTestCases: 200, zeroErrors: true, casesPerYear: 100_000 }
     expect(saying('zero-errors-planned', values)).toBe(
-      '200 claims without a mistake still allow a rate of up to 1.5%, at 95% confidence. At 100,000 claims a year that is up to 1,487.',
+      '200 claims without a mistake still allow a rate of up to 1.5%, at 95% confidence. At 100,000 claims a year, that is up to 1,487.',
     )
   })
 
   it('divides the day over what the cases belong to', () => {
     expect(saying('cases-for-each-object', { casesPerDay: 900, objects: 600, objectsNoun: 'shops' })).toBe(
-      '900 claims a day over 600 shops are 1.5 each a day on average.',
+      '900 claims a day across 600 shops is 1.5 each per day on average.',
     )
     expect(saying('cases-for-each-object', { casesPerDay: 900, objects: 10, objectsNoun: 'shops' })).toBeUndefined()
   })
