@@ -4,24 +4,19 @@ import type { Blueprint } from './schema.ts'
 import { stems } from './stems.ts'
 import { BESIDE, isKind, readLikeness, type Said } from './vocabulary.ts'
 
-/**
- * How a text speaks of a kind of project, and how strongly: by every group of its words, by so much of the blueprint's own
- * language that it stands out without them (`like`), or not.
- */
+/** How strongly a text speaks of a kind of project. */
 type Mention = {
-  readonly how: 'all' | 'like' | 'none'
   readonly weight: number
   /** Whether a word of its first group, the core, is heard. */
   readonly core: boolean
 }
 
-/** How strongly a text speaks of each blueprint with words, by blueprint id. */
-export type Mentions = (said: Said) => ReadonlyMap<string, Mention>
+/** How strongly a text speaks of each kind of project, by blueprint id, and how many of its words any of them knows. */
+export type Mentions = (said: Said) => { readonly spoken: ReadonlyMap<string, Mention>; readonly known: number }
 
 /**
- * Reads the words of all blueprints once. A phrase weighs the more the fewer blueprints know it, half in what is said beside, and
- * half outside the first group, which is the core; more synonyms of one idea say no more. To that comes how like the text is to
- * all that the blueprint says. What is said in another language is heard by the words of the glossary.
+ * Reads the words of all blueprints once. A phrase weighs the more the fewer blueprints know it, and half in what is said beside;
+ * more synonyms of one idea say no more. To that comes how like the text is to all that the blueprint says. What is said in another language is heard by the words of the glossary.
  */
 export function readMentions(library: BlueprintLibrary, glossary: Glossary): Mentions {
   const kinds = library.filter(isKind).map(({ blueprint }) => ({ id: blueprint.id, groups: groupsOf(blueprint) }))
@@ -37,8 +32,9 @@ export function readMentions(library: BlueprintLibrary, glossary: Glossary): Men
       const heard = main.includes(phrase) ? 1 : beside.includes(phrase) ? BESIDE : 0
       return heard * Math.log(1 + kinds.length / (known.get(phrase) ?? 1))
     }
-    const like = likeness(said)
-    return new Map(kinds.map(({ id, groups }) => [id, mentionOf(groups, weigh, like.get(id) ?? 0)]))
+    const { like, known: words } = likeness(said)
+    const spoken = new Map(kinds.map(({ id, groups }) => [id, mentionOf(groups, weigh, like.get(id) ?? 0)]))
+    return { spoken, known: words }
   }
   // A plan and its what-ifs ask about the same words again and again.
   let last: { readonly heard: Said; readonly mentions: ReturnType<Mentions> } | undefined
@@ -48,32 +44,23 @@ export function readMentions(library: BlueprintLibrary, glossary: Glossary): Men
   }
 }
 
-// The weights below are an assumption of ours: set in November 2026 on 111 project descriptions of ours and the examples of all blueprints.
-/** A phrase outside the core counts so much. */
-const OUTSIDE = 0.5
-/** More synonyms of one idea say no more: so many of a group count. */
+/** More synonyms of one idea say no more: so many of a group count. An assumption; two and six choose no worse. */
 const MAX_OF_A_GROUP = 3
-/** A word's average likeness against a phrase. */
-const LIKENESS = 10
-/** Without its own words a kind of project must stand out so much, and then still counts less. */
-const STANDS_OUT = 145
-const WITHOUT_WORDS = 0.8
 
 type Groups = readonly (readonly string[])[]
 
 function mentionOf(words: Groups, weigh: (phrase: string) => number, like: number): Mention {
-  const groups = words.map((group) =>
-    group
-      .map(weigh)
-      .filter((weight) => weight > 0)
-      .toSorted((a, b) => b - a)
-      .slice(0, MAX_OF_A_GROUP),
-  )
-  const phrases = groups.flatMap((group, at) => group.map((each) => (at === 0 ? each : each * OUTSIDE)))
-  const weight = phrases.reduce((total, each) => total + each, 0) + like * LIKENESS
-  const core = (groups[0]?.length ?? 0) > 0
-  if (groups.every((group) => group.length > 0)) return { how: 'all', weight, core }
-  return { how: weight >= STANDS_OUT ? 'like' : 'none', weight: weight * WITHOUT_WORDS, core }
+  const groups = words.map((group) => {
+    const heard = group.map((phrase) => ({ phrase, weight: weigh(phrase) })).filter(({ weight }) => weight > 0)
+    const whole = heard.filter(({ phrase }) => !heard.some((other) => isPart(phrase, other.phrase)))
+    const weights = whole.map(({ weight }) => weight)
+    return weights.toSorted((a, b) => b - a).slice(0, MAX_OF_A_GROUP)
+  })
+  const weight = groups.flat().reduce((total, each) => total + each, like)
+  return { weight, core: (groups[0]?.length ?? 0) > 0 }
 }
+
+/** "Overview" is heard in "overview of" already. */
+const isPart = (phrase: string, other: string): boolean => phrase !== other && other.includes(phrase)
 
 const groupsOf = ({ applies }: Blueprint): Groups => applies.words.map((group) => [...new Set(group.map(stems))])

@@ -5,8 +5,13 @@ import { stems } from './stems.ts'
 /** What the team wrote: the problem and what they want, and what they say beside it (why, the measure, dependencies). */
 export type Said = { readonly main: string; readonly beside: string }
 
-/** How like a text is to all that a blueprint says, by blueprint id: BM25, absent where no word is shared. */
-type Likeness = (said: Said) => ReadonlyMap<string, number>
+/** How like a text is to all that each blueprint says. */
+type Likeness = (said: Said) => {
+  /** BM25 for each word of the text that any blueprint knows, by blueprint id; absent where no word is shared. */
+  readonly like: ReadonlyMap<string, number>
+  /** How many different words of the text any blueprint knows. */
+  readonly known: number
+}
 
 /** What is said beside the problem and the wish counts so much. */
 export const BESIDE = 0.5
@@ -17,16 +22,19 @@ export const BESIDE = 0.5
  */
 export function readLikeness(library: BlueprintLibrary): Likeness {
   const index = new MiniSearch({ fields: ['text'], tokenize: wordsOf, processTerm: (term) => term })
-  index.addAll(
-    library.filter(isKind).map(({ blueprint }) => ({ id: blueprint.id, text: textsOf(blueprint).join(' ') })),
-  )
+  const texts = library
+    .filter(isKind)
+    .map(({ blueprint: { id }, blueprint }) => ({ id, text: textsOf(blueprint).join(' ') }))
+  const vocabulary = new Set(texts.flatMap(({ text }) => wordsOf(text)))
+  index.addAll(texts)
   return ({ main, beside }) => {
     const first = new Set(wordsOf(main))
+    const known = wordsOf(`${main} ${beside}`).filter((word) => vocabulary.has(word)).length
     const found = index.search(`${main} ${beside}`, {
       combineWith: 'OR',
       boostTerm: (term) => (first.has(term) ? 1 : BESIDE),
     })
-    return new Map(found.map(({ id, score, queryTerms }) => [id, score / Math.max(1, queryTerms.length)]))
+    return { like: new Map(found.map(({ id, score }) => [id, score / known])), known }
   }
 }
 
