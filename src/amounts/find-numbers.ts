@@ -69,6 +69,6 @@ function wordsValue(spelled: string): number {
 function isYear(digits: string, before: string): boolean {
   return (
     /^(?:19|20)\d\d$/u.test(digits) &&
-    /\b(?:in|since|until|before|after|of|from|year|[A-Z][a-z]{2,8})\s+$/u.test(before)
+    /\b(?:in|since|until|before|after|of|from|year|[qQ][1-4]|[A-Z][a-z]{2,8})\s+$/u.test(before)
   )
 }

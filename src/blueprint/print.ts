@@ -6,6 +6,9 @@ const number = (value: number, digits: number) => value.toLocaleString(US, { max
 /** Whole numbers with separators; above 10,000 rounded to three digits, as nobody counts so exactly. */
 const count = (value: number) => (Math.abs(value) >= 10_000 ? number(value, 3) : Math.round(value).toLocaleString(US))
 
+const DAYS_FROM = 48
+const WEEKS_FROM = 24 * 14
+
 /** How a number is printed; the words after the bar in `{expression|format}`. */
 export const FORMATS: Readonly<Record<string, (value: number) => string>> = {
   count,
@@ -16,6 +19,13 @@ export const FORMATS: Readonly<Record<string, (value: number) => string>> = {
       ? `$${value.toFixed(Math.abs(value) < 0.1 ? 4 : 2)}`
       : `$${count(Number(value.toPrecision(3)))}`,
   hours: (value) => plural(value, 'hour'),
+  /** Hours in the unit that people would say: "19 hours", "3 days", "14 weeks". */
+  span: (value) =>
+    value < DAYS_FROM
+      ? plural(value, 'hour')
+      : value < WEEKS_FROM
+        ? plural(value / 24, 'day')
+        : plural(value / 168, 'week'),
   weeks: (value) => plural(value, 'week'),
   months: (value) => plural(value, 'month'),
   minutes: (value) => plural(value, 'minute'),

@@ -1,11 +1,14 @@
 import { perDay as aDay } from '../amounts/period.ts'
 import { isCut } from '../profile/change.ts'
 import { isFalling, todayOf } from '../profile/falling.ts'
+import { pilotOf } from '../profile/pilot.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Quantity, Role } from '../profile/quantity.ts'
 import { isPeriod } from '../profile/quantity-words.ts'
+import { coverage, incomplete, prevalence, triedScore, waitHours } from '../profile/told.ts'
 import type { FactValues } from './expression.ts'
 import type { FactName } from './fact-names.ts'
+import { rateBase } from './rate-base.ts'
 
 /** What the plan computed of money and time; undefined where it cannot apply. */
 export type PlanMoney = {
@@ -61,6 +64,9 @@ export function projectFacts(
     errorNow,
     ...quantities.flatMap((quantity) => (isFalling(quantity, quantities) ? [todayOf(quantity, quantities)] : [])),
   ]
+  const fallsFrom = falling && todayOf(falling, quantities)?.value
+  const rateOf = fallsFrom === undefined ? undefined : rateBase(fallsFrom, quantities, profile.answers)
+  const pilot = pilotOf(quantities, profile.answers)
   const sample = first('sample')
   const noun = nounOf(quantities, perDay)
   const facts: Facts = {
@@ -86,9 +92,16 @@ export function projectFacts(
       targetNow: first('baseline', (quantity) => quality(quantity) && !falls.includes(quantity))?.value,
       errorLimit: errorLimit?.value,
       errorNow: errorNow?.value,
-      rateNow: falling && todayOf(falling, quantities)?.value,
+      rateNow: fallsFrom,
       rateTarget: falling?.value,
-      rateCasesPerYear: falling && (told === undefined ? perYear : told * daysAYear),
+      rateCasesPerYear: falling && (rateOf ?? (told === undefined ? perYear : told * daysAYear)),
+      pilotWeeks: pilot?.weeks,
+      pilotObjects: pilot?.with,
+      waitHours: waitHours(quantities, profile.answers),
+      triedScore: triedScore(quantities),
+      prevalence: prevalence(quantities, profile.answers),
+      coverage: coverage(quantities, profile.answers),
+      incompleteShare: incomplete(quantities, profile.answers),
       cutTarget: quantities.find((each) => each.role === 'target' && share(each) && isCut(each, profile.answers))
         ?.value,
       automationTarget: first('target', (quantity) => share(quantity) && quantity.about === 'automation')?.value,

@@ -90,7 +90,9 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): P
   const blueprint = joined?.blueprint
   const ofField = [
     ...(chosen ? challenged(chosen.leading.blueprint.challenges, chosen.leading, facts, ruleFacts) : []),
-    ...modules.flatMap(({ loaded }) => challenged(loaded.module.challenges, loaded, facts, ruleFacts)),
+    ...modules.flatMap(({ loaded, words }) =>
+      challenged(loaded.module.challenges, loaded, words === undefined ? facts : { ...facts, heard: words }, ruleFacts),
+    ),
   ]
   const general = challenged(guides.challenges.challenges, guides.challenges, facts, ruleFacts)
   const options = optionsOf(outcomes)

@@ -28,6 +28,10 @@ export const LAW_NOTE = 'A planning aid, not legal advice: counsel decides what 
 
 const SHOWN = 6
 const SHORT = 30
+/** More words of one law say no more. */
+const MAX_TELLING = 5
+/** What was tried says whom it was tried with, not whom it is for. */
+const NOT_TELLING = ['lessons', 'attempts']
 const DUTIES = 4
 const ORDER: readonly Law['matters'][] = ['decides', 'duty', 'background']
 
@@ -37,8 +41,13 @@ export type Decided = Readonly<Record<string, string>>
 /** The laws that matter for the project, at most six, the weightiest first; laws of one group are told as one. */
 export function planLaw(book: RuleBook, knowledge: Knowledge, profile: Profile, decided: Decided): readonly LawRow[] {
   const found = lawFor(knowledge, legalCase(profile, decided)).filter(({ law }) => law.matters !== 'background')
-  const weight = ({ law, applies }: ApplyingLaw): number =>
-    4 * ORDER.indexOf(law.matters) + (applies === 'applies' ? 0 : 2) + (isSpecific(law) ? 0 : 1)
+  // Among equals the one that the field calls for stands before one that a word of the text may have meant.
+  const weight = ({ law, applies, by, words }: ApplyingLaw): number =>
+    4 * ORDER.indexOf(law.matters) +
+    (applies === 'applies' ? 0 : 2) +
+    (isSpecific(law) ? 0 : 1) -
+    (by.includes('field') ? 0.5 : 0) -
+    0.05 * Math.min(words.length, MAX_TELLING)
   const sorted = found.toSorted((a, b) => weight(a) - weight(b))
   const groups = Map.groupBy(sorted, ({ law }) => law.group ?? law.id)
   return [...groups.values()]
@@ -51,7 +60,7 @@ function legalCase(profile: Profile, decided: Decided): Parameters<typeof lawFor
   const { effective, modality, output, field, regions, countries } = profile
   const choices = Object.entries(effective).flatMap(([id, value]) => (typeof value === 'number' ? [] : [[id, value]]))
   const texts = Object.entries(profile.answers).flatMap(([id, value]) =>
-    typeof value === 'string' && value.includes(' ') ? [`${id}: ${value}`] : [],
+    typeof value === 'string' && value.includes(' ') && !NOT_TELLING.includes(id) ? [`${id}: ${value}`] : [],
   )
   return {
     // Somewhere else is a place too: laws of the European Union do not hold there.

@@ -47,6 +47,25 @@ describe('challenges to the brief', () => {
     )
   })
 
+  it('says when no result of the planned test could show the target', () => {
+    expect(saying('test-cannot-show', { plannedTestCases: 60, target: 0.99 })).toBe(
+      '60 in the test without a single miss show 95.1% at 95% confidence, not 99%. To show 99% takes 299 without a miss.',
+    )
+    expect(saying('test-cannot-show', { plannedTestCases: 600, target: 0.9 })).toBeUndefined()
+  })
+
+  it('counts what a pilot sees against what telling two rates apart takes', () => {
+    const told = { pilotWeeks: 6, pilotObjects: 12, objects: 120, objectsNoun: 'branches', rateCasesPerYear: 9000 }
+    expect(saying('pilot-too-small', { ...told, rateNow: 0.08, rateTarget: 0.06 })).toBe(
+      '6 weeks with 12 of 120 branches see about 104. To tell 8% from 6% takes 2,551 in each of two groups (95% confidence, 80% power).',
+    )
+  })
+
+  it('tells waiting from work', () => {
+    expect(saying('waiting-is-not-work', { minutesPerCase: 20, waitHours: 72 })).toContain('people wait 3 days')
+    expect(saying('waiting-is-not-work', { minutesPerCase: 120, waitHours: 4 })).toBeUndefined()
+  })
+
   it('shows the weightiest first, and applies only where it should', () => {
     const weights = said({
       casesPerDay: 9000,

@@ -1,0 +1,45 @@
+import { perDay } from '../amounts/period.ts'
+import { around } from '../profile/change.ts'
+import type { Quantity } from '../profile/quantity.ts'
+import { isPeriod } from '../profile/quantity-words.ts'
+import type { Answers } from '../rules/rule-book.ts'
+import { stems } from './stems.ts'
+
+/** "6.8 % of the granted loans": the words that say of what a rate is a part. */
+const OF = /^\s*(?:of|in) (?:all |the |our |these |those )*(?<things>[\p{L} -]{3,40})/u
+const DAYS = 365
+/** Words behind a count that still belong to it: "11,400 loans granted". */
+const BEHIND = 2
+
+/**
+ * How many a year a rate is a part of, where the text counts those very things: "6.8 % of the granted loans" beside "31,000
+ * applications a year, 11,400 loans granted". A count without a period is a year's where its sentence speaks of years. Undefined
+ * where the words do not say.
+ */
+export function rateBase(rate: number, quantities: readonly Quantity[], answers: Answers): number | undefined {
+  const things = quantities
+    .filter(({ unit, value }) => unit === 'share' && value === rate)
+    .flatMap((quantity) => OF.exec(around(quantity, answers)[1])?.groups?.things ?? [])[0]
+  if (things === undefined) return undefined
+  const wanted = wordsOf(things)
+  const counted = quantities
+    .flatMap((quantity) => {
+      const a = yearly(quantity, quantities)
+      const behind = around(quantity, answers)[1].trimStart().split(/\s+/u).slice(0, BEHIND).join(' ')
+      const shared = wordsOf(`${quantity.counts ?? ''} ${behind}`).filter((word) => wanted.includes(word)).length
+      return a === undefined || shared === 0 ? [] : [{ a, shared }]
+    })
+    .toSorted((one, other) => other.shared - one.shared)
+  return counted[0]?.a
+}
+
+function yearly({ unit, value, per, where }: Quantity, all: readonly Quantity[]): number | undefined {
+  if (unit !== 'count') return undefined
+  if (per !== undefined) return isPeriod(per) ? value * perDay(per) * DAYS : undefined
+  return all.some((other) => other.per === 'year' && other.where.question === where.question) ? value : undefined
+}
+
+const wordsOf = (text: string): readonly string[] =>
+  stems(text)
+    .split(' ')
+    .filter((word) => word.length > 2)

@@ -1,0 +1,88 @@
+import type { Answers } from '../rules/rule-book.ts'
+import { around } from './change.ts'
+import type { Quantity } from './quantity.ts'
+
+const HOUR = 3600
+const ABOUT = String.raw`\s+(?:about |around |up to |nearly |almost |over )*$`
+const RESULT = 'decision|answer|review|reply|response|quote|approval|report|result'
+const WAITS_BEFORE = [
+  new RegExp(String.raw`\b(?:waits?|waiting|waited)${ABOUT}`, 'iu'),
+  new RegExp(String.raw`\b(?:${RESULT}|replies|responses|quotes|results) takes?${ABOUT}`, 'iu'),
+]
+const WAITS_AFTER = new RegExp(
+  String.raw`^\s*(?:until|till|for (?:an? |the )?(?:first|${RESULT})|to (?:answer|reply|review))\b`,
+  'iu',
+)
+
+/** Hours that people wait for a result today: "dealers wait 3 hours for an answer". Undefined where nothing says so. Pure. */
+export function waitHours(quantities: readonly Quantity[], answers: Answers): number | undefined {
+  const found = quantities.find((quantity) => {
+    if (quantity.unit !== 'seconds') return false
+    if (quantity.role === 'turnaround') return true
+    if (quantity.role !== undefined && quantity.role !== 'duration') return false
+    const [before, after] = around(quantity, answers)
+    return WAITS_AFTER.test(after) || WAITS_BEFORE.some((pattern) => pattern.test(before))
+  })
+  return found && found.value / HOUR
+}
+
+const SCORES = ['lessons', 'problem', 'why']
+/** A score of an earlier trial from here on is looked at twice. */
+const HIGH = 0.85
+
+/** The best score that an earlier trial is said to have had, 0 to 1: "reached AUC 0.96". Pure. */
+export function triedScore(quantities: readonly Quantity[]): number | undefined {
+  const scores = quantities.filter(
+    ({ unit, value, where }) => unit === 'score' && value >= HIGH && value <= 1 && SCORES.includes(where.question),
+  )
+  return scores.length === 0 ? undefined : Math.max(...scores.map(({ value }) => value))
+}
+
+const ARE =
+  /^\s*(?:of (?:them|these|those|all|the \p{L}+)\s+)?(?:are|is|were|turn out|end up|get included|are included|prove|contain)\b/iu
+/** What is looked for is rare from here down. */
+const RARE = 0.1
+const LOOKED_IN = ['problem', 'why', 'dependencies']
+const ONE_IN = /\b(?:one|1)(?: \p{L}+)? (?:in|of|out of) (?<many>\d[\d,]{1,8})\b/iu
+
+/** The share of cases that are what is looked for, where it is rare: "1.2 % are included", "one tube in 2,500". Pure. */
+export function prevalence(quantities: readonly Quantity[], answers: Answers): number | undefined {
+  const told = quantities.find(
+    (quantity) =>
+      quantity.unit === 'share' &&
+      quantity.value > 0 &&
+      quantity.value <= RARE &&
+      LOOKED_IN.includes(quantity.where.question) &&
+      ARE.test(around(quantity, answers)[1]),
+  )?.value
+  if (told !== undefined) return told
+  const many = LOOKED_IN.flatMap((question) => ONE_IN.exec(String(answers[question] ?? ''))?.groups?.many ?? [])[0]
+  const share = many === undefined ? undefined : 1 / Number(many.replaceAll(',', ''))
+  return share !== undefined && share <= RARE ? share : undefined
+}
+
+const FOR = /\bfor\s+(?:only |about |just )?$/iu
+const THERE =
+  /^\s*of [^.,;]{1,40}?\b(?:there is|there are|we have|exists?|is known|are known|is available|are available)\b/iu
+
+/** The share of cases for which there is what the work needs: "for 58 % of the tubes there is an earlier result". Pure. */
+export const coverage = (quantities: readonly Quantity[], answers: Answers): number | undefined =>
+  quantities.find((quantity) => {
+    const [before, after] = around(quantity, answers)
+    return quantity.unit === 'share' && FOR.test(before) && THERE.test(after)
+  })?.value
+
+const LACKING = /^[^.,;\d]{0,40}\b(?:incomplete|missing|unreadable|illegible)\b/iu
+/** Fewer are no matter of their own. */
+const MANY = 0.05
+
+/** The share of cases that arrive incomplete: "58 % of the files arrive incomplete". Pure. */
+export const incomplete = (quantities: readonly Quantity[], answers: Answers): number | undefined =>
+  quantities.find(
+    (quantity) =>
+      quantity.unit === 'share' &&
+      quantity.role === undefined &&
+      quantity.value >= MANY &&
+      LOOKED_IN.includes(quantity.where.question) &&
+      LACKING.test(around(quantity, answers)[1]),
+  )?.value

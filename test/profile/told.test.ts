@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { projectFacts } from '../../src/blueprint/project-facts.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
+import { loadRuleBook } from '../../src/rules/load.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+
+const knowledge = await loadKnowledge('knowledge')
+const book = await loadRuleBook('rules')
+const names = { language: String, country: String, accelerator: String }
+const facts = (answers: Answers) =>
+  projectFacts(readProfile(book, knowledge, answers), { one: 'case', many: 'cases' }, names)
+
+describe('what a text says of the work today', () => {
+  it.each([
+    ['Guests wait 5 hours for an answer.', 5],
+    ['A decision takes 6 weeks.', 6 * 168],
+    ['Quotes take about 3 days.', 72],
+    ['The contract runs for 3 years.', undefined],
+  ])('%s', (why, hours) => {
+    expect(facts({ why }).waitHours).toBe(hours)
+  })
+
+  it.each([
+    ['Of the samples 2 % are spoiled.', 0.02],
+    ['One parcel in 500 is opened.', 0.002],
+    ['Sales rose by 4 %.', undefined],
+    ['70 % are repeats.', undefined],
+  ])('%s', (problem, share) => {
+    expect(facts({ problem }).prevalence).toBe(share)
+  })
+
+  it('knows for how many there is what is needed, and how many arrive incomplete', () => {
+    expect(facts({ dependencies: 'For 61 % of the visits there is an earlier scan.' }).coverage).toBe(0.61)
+    expect(facts({ problem: 'A third is new, and 44 % of the forms arrive incomplete.' }).incompleteShare).toBe(0.44)
+    expect(facts({ problem: 'In 44 % of the towns a form exists.' }).incompleteShare).toBeUndefined()
+  })
+
+  it('takes the score of an earlier trial, and no score that is wanted', () => {
+    expect(facts({ lessons: 'A first model reached AUC 0.97.' }).triedScore).toBe(0.97)
+    expect(facts({ success_measure: 'AUC 0.97' }).triedScore).toBeUndefined()
+  })
+})
+
+describe('the trial that a team plans', () => {
+  it.each([
+    ['fewer returns, shown in a six-week pilot with 12 branches', { pilotWeeks: 6, pilotObjects: 12 }],
+    ['we judge it after a trial of 3 weeks', { pilotWeeks: 3 }],
+    ['live for 3 weeks', {}],
+  ])('%s', (success_measure, told) => {
+    const { pilotWeeks, pilotObjects } = facts({ success_measure })
+    expect({ ...(pilotWeeks && { pilotWeeks }), ...(pilotObjects && { pilotObjects }) }).toEqual(told)
+  })
+})
+
+describe('what a rate is a part of', () => {
+  const problem = 'We get 20,000 orders a year and ship 9,000 parcels abroad. 8 % of the parcels abroad come back.'
+
+  it('is the count of those very things', () => {
+    const measure = { success_measure: 'returns from 8 % to 6 %', frequency: 'daily', requests_per_day: 80 }
+    expect(facts({ problem, ...measure }).rateCasesPerYear).toBe(9000)
+  })
+
+  it('is the volume where the words do not say', () => {
+    const measure = { success_measure: 'returns from 8 % to 6 %', frequency: 'daily', requests_per_day: 80 }
+    expect(facts({ problem: 'Parcels come back.', ...measure }).rateCasesPerYear).toBe(80 * 250)
+  })
+})
