@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import { parseDocument } from 'yaml'
 import { UserError } from '../errors.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Model } from '../llm/model.ts'
 import { makeFolder } from '../make-folder.ts'
 import type { Plan } from '../plan/plan.ts'
 
@@ -19,26 +20,30 @@ export default function planCommand(program: Command): void {
     .option('--out <dir>', 'also write plan.md, plan.json, plan.html and the charts into this folder')
     .option('--ideas', 'also ask the configured language model what is special to these answers; shown apart')
     .action(async (file: string, options: { format: Format; out?: string; ideas?: boolean }) => {
+      const model = options.ideas === true ? await modelForIdeas() : undefined
       const { loadAdvice } = await import('./load-advice.ts')
       const { readAnswers } = await import('../rules/read-answers.ts')
       const { buildPlan } = await import('../plan/build-plan.ts')
       const { book, knowledge, guides } = await loadAdvice()
       const answers = readAnswers(book, await readFileOf(file))
       const made = await buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.now() })
-      const plan = options.ideas === true ? await withIdeas(made, knowledge) : made
+      const plan = model === undefined ? made : await withIdeas(model, made, knowledge)
       process.stdout.write(await printed(plan, options.format))
       if (options.out !== undefined) await writeAll(plan, options.out)
     })
 }
 
-/** The plan with what the model suggests; without, and with a word on standard error, when it is of no use. */
-async function withIdeas(plan: Plan, knowledge: Knowledge): Promise<Plan> {
+/** The configured model. Throws UserError where there is none. */
+async function modelForIdeas(): Promise<Model> {
   const { openModel } = await import('./open-model.ts')
   const model = await openModel()
-  if (model === undefined) {
-    const message = '--ideas needs a language model: set OPENAI_API_KEY and OPENAI_MODEL.'
-    throw new UserError('no-model', message, { field: '--ideas' })
-  }
+  if (model !== undefined) return model
+  const message = '--ideas needs a language model: set OPENAI_API_KEY and OPENAI_MODEL.'
+  throw new UserError('no-model', message, { field: '--ideas' })
+}
+
+/** The plan with what the model suggests; without, and with a word on standard error, when it is of no use. */
+async function withIdeas(model: Model, plan: Plan, knowledge: Knowledge): Promise<Plan> {
   const { ModelError } = await import('../llm/model-error.ts')
   const { proposeIdeas } = await import('../llm/propose-ideas.ts')
   try {

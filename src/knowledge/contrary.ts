@@ -14,7 +14,14 @@ const phrases = {
  * `law` and `waiver`: it speaks of the law; it does away with something. Together they are contrary.
  */
 export const contrary = z.discriminatedUnion('says', [
-  z.strictObject({ ...phrases, says: z.literal('option'), decision: text, options: z.array(text).min(1) }),
+  z.strictObject({
+    ...phrases,
+    says: z.literal('option'),
+    decision: text,
+    options: z.array(text).min(1),
+    /** Techniques of a blueprint's parts that take them up, whatever the words. */
+    techniques: z.array(text).optional(),
+  }),
   z.strictObject({ ...phrases, says: z.enum(['law', 'waiver']) }),
 ])
 

@@ -48,6 +48,14 @@ describe('a call that is wrong ends with exit code 2 and one line that says so',
     expect(status).toBe(2)
   })
 
+  it('ideas of a language model where there is none', () => {
+    const { status, said } = run(['plan', answers('problem: Sort mail\n'), '--ideas'])
+    expect({ status, said }).toEqual({
+      status: 2,
+      said: '--ideas needs a language model: set OPENAI_API_KEY and OPENAI_MODEL.',
+    })
+  })
+
   it('a folder that cannot be made or written', () => {
     const file = answers('problem: Sort mail\n')
     const locked = join(home, 'plan.md')

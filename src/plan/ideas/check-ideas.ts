@@ -4,7 +4,7 @@ import { compute, type Numbers } from './compute.ts'
 import { type Against, against, type Judging } from './contrary.ts'
 import { nounsOf } from './fact-units.ts'
 import type { GivenIdea, Idea } from './idea.ts'
-import { filled, holesOf, type ProseFault, proseFault } from './prose.ts'
+import { filled, holesOf, type ProseFault, proseFault, repeatsUnit } from './prose.ts'
 import { printAmount } from './unit.ts'
 
 /** Why a suggestion is dropped. `unsaid`: the team never wrote the words; `length`: too short or too long; `surplus`: said already, or too many. */
@@ -15,8 +15,9 @@ export type CheckedIdeas = {
   readonly dropped: Readonly<Partial<Record<Dropped, number>>>
 }
 
-/** A plan shows at most so many. */
+/** A plan shows at most so many, and no more than so many are looked at. */
 const MAX_IDEAS = 6
+const MAX_READ = 20
 const LENGTHS = { text: [20, 400], words: [8, 200] } as const
 const MAX_FIGURES = 3
 
@@ -32,9 +33,9 @@ export function checkIdeas(
 ): CheckedIdeas {
   const kept = new Map<string, Idea>()
   const dropped: Partial<Record<Dropped, number>> = {}
-  for (const each of given) {
-    const checked =
-      kept.size >= MAX_IDEAS || kept.has(squeezed(each.text)) ? 'surplus' : check(each, plan, numbers, knowledge)
+  for (const [at, each] of given.entries()) {
+    const surplus = at >= MAX_READ || kept.size >= MAX_IDEAS || kept.has(squeezed(each.text))
+    const checked = surplus ? 'surplus' : check(each, plan, numbers, knowledge)
     if (typeof checked === 'string') dropped[checked] = (dropped[checked] ?? 0) + 1
     else kept.set(squeezed(each.text), checked)
   }
@@ -46,7 +47,7 @@ function check({ kind, by, ...given }: GivenIdea, plan: Plan, numbers: Numbers, 
   const words = given.words.trim().replace(/\s+/gu, ' ')
   if (!fits(text, LENGTHS.text) || !fits(words, LENGTHS.words) || given.figures.length > MAX_FIGURES) return 'length'
   if (!plan.problem.some((answer) => squeezed(answer.text).includes(squeezed(words)))) return 'unsaid'
-  const fault = proseFault(text) ?? against(text, plan, knowledge)
+  const fault = proseFault(text) ?? against({ text, by }, plan, knowledge)
   if (fault !== undefined) return fault
   const nouns = nounsOf(plan.facts ?? {})
   const printed = new Map<string, string>()
@@ -61,6 +62,7 @@ function check({ kind, by, ...given }: GivenIdea, plan: Plan, numbers: Numbers, 
   }
   const holes = holesOf(text)
   if (figures.length !== new Set(holes).size || !holes.every((name) => printed.has(name))) return 'expression'
+  if (repeatsUnit(text, printed)) return 'unit'
   return {
     kind,
     ...(kind === 'part' && by !== null && { by }),

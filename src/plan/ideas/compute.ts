@@ -9,12 +9,13 @@ export type Numbers = ReadonlyMap<string, Known>
 /** A result in the unit that was asked for, or what is wrong: it has none, or it counts something else. */
 export type Computed = { readonly value: number } | { readonly fault: 'expression' | 'unit' }
 
-/** Longer than anything that can be said in a sentence. */
+/** Longer than anything that can be said in a sentence, and larger. */
 const MAX_LENGTH = 200
+const MAX_VALUE = 1e12
 
 /**
  * The value of an expression over named numbers, in `unit`. Somebody else wrote it, so that it brings no number of its own: the
- * only digit is the 1 of `1 - share`. Sums need equal units, and the result must count what `unit` says.
+ * only digit is the 1 of `1 - share`. Sums need equal units, and the result must count what `unit` says; nothing counts below zero.
  */
 export function compute(text: string, unit: string, numbers: Numbers): Computed {
   const wanted = parseUnit(unit)
@@ -27,7 +28,8 @@ export function compute(text: string, unit: string, numbers: Numbers): Computed 
   if (found === undefined || !countsSame(found, wanted)) return { fault: 'unit' }
   const inBase = [...numbers].map(([name, { value }]) => [name, value * (units.get(name)?.factor ?? 1)] as const)
   const value = evaluate(expression, Object.fromEntries(inBase))
-  return typeof value === 'number' ? { value: value / wanted.factor } : { fault: 'expression' }
+  const fits = typeof value === 'number' && value >= 0 && value / wanted.factor <= MAX_VALUE
+  return fits ? { value: value / wanted.factor } : { fault: 'expression' }
 }
 
 function parsed(text: string): Expression | undefined {

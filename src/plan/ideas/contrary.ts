@@ -9,13 +9,21 @@ export type Against = 'decision' | 'hosting' | 'law'
 /** Facts that the words of others are judged by. */
 export type Judging = Pick<Knowledge, 'contrary' | 'services' | 'law'>
 
-/** What a text goes against, by the phrases of `knowledge/contrary.yaml` and the names of vendors and laws; undefined for nothing. */
-export function against(text: string, plan: Pick<Plan, 'decisions' | 'law'>, knowledge: Judging): Against | undefined {
+/**
+ * What a text, or a part that a technique does, goes against, by the phrases of `knowledge/contrary.yaml` and the names of vendors
+ * and laws; undefined for nothing.
+ */
+export function against(
+  { text, by }: { readonly text: string; readonly by?: string | null },
+  plan: Pick<Plan, 'decisions' | 'law'>,
+  knowledge: Judging,
+): Against | undefined {
   const out = (decision: string) => closed(plan, decision)
   for (const row of knowledge.contrary) {
     if (row.says !== 'option') continue
     const gone = out(row.decision)
-    if (row.options.every((option) => gone.has(option)) && firstMeant(text, row.phrases) !== undefined)
+    const takesUp = row.techniques?.some((each) => each === by) || firstMeant(text, row.phrases) !== undefined
+    if (takesUp && row.options.every((option) => gone.has(option)))
       return row.decision === 'serving' ? 'hosting' : 'decision'
   }
   const sellers = vendors(knowledge, out('serving'))

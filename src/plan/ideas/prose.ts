@@ -1,4 +1,5 @@
 import { inventedFigures } from '../../amounts/invented-figures.ts'
+import { stems } from '../../blueprint/stems.ts'
 
 /** What a sentence that is not ours must not hold, so that every figure in it is computed by us and it stays a plain sentence. */
 export type ProseFault = 'figure' | 'markup' | 'unit'
@@ -30,6 +31,13 @@ export const holesOf = (text: string): readonly string[] => [...text.matchAll(HO
 /** The sentence with its figures. */
 export const filled = (text: string, figures: ReadonlyMap<string, string>): string =>
   text.replace(HOLE, (hole, name: string) => figures.get(name) ?? hole)
+
+/** Whether the words after a figure say again what it counts: "{load} of letters", where the figure is "60 letters a day". */
+export function repeatsUnit(text: string, figures: ReadonlyMap<string, string>): boolean {
+  return [...text.matchAll(/\{(\w+)\}\s+(?:(?:of|an?|per|each|every|for each|for every)\s+)?(\p{L}+)/gu)].some(
+    ([, name = '', next = '']) => stems(figures.get(name) ?? '').includes(stems(next)),
+  )
+}
 
 /** What is wrong with a sentence with `{name}` for its figures; undefined for nothing. */
 export function proseFault(text: string): ProseFault | undefined {

@@ -66,7 +66,10 @@ export function createModelHelp(parts: ModelHelpParts): (job: Later, tenant: str
   }
 
   return (job, tenant, id) => {
-    if (underWay >= AT_ONCE || (job.kind === 'ideas' && parts.ideas !== true)) return
+    const isIdeas = job.kind === 'ideas'
+    if (isIdeas && parts.ideas !== true) return
+    // They take long, and must not be in the way of somebody who has asked.
+    if (underWay >= (isIdeas ? AT_ONCE / 2 : AT_ONCE)) return
     underWay++
     const work = run(job, tenant, id)
       .catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { TECHNIQUES } from '../../../src/blueprint/schema.ts'
 import { loadKnowledge } from '../../../src/knowledge/load.ts'
 import { buildPlan } from '../../../src/plan/build-plan.ts'
 import { checkIdeas } from '../../../src/plan/ideas/check-ideas.ts'
@@ -74,6 +75,8 @@ describe('what a language model suggests', () => {
     ['expression', { figures: [] }],
     ['expression', { figures: [{ name: 'other', expression: 'casesPerDay', unit: 'case/day' }] }],
     ['unit', { figures: [{ name: 'load', expression: 'casesPerDay', unit: 'usd/day' }] }],
+    ['unit', { text: 'The desk sees {load} of ledgers, and reads them at leisure.' }],
+    ['unit', { text: 'The desk sees {load} a ledger, and reads them at leisure.' }],
     ['figure', { text: 'At {load} it takes 12 people.' }],
     ['markup', { text: 'At {load}, see [the manual](x).' }],
     ['hosting', { text: 'Send what is faded to an external API, at {load}.' }],
@@ -91,7 +94,10 @@ describe('what a language model suggests', () => {
     const nothing = { ...decision, option: 'no-model', labels: Object.fromEntries(out.map((id) => [id, id])) }
     const without = { ...plan, decisions: { ...plan.decisions, 'training-option': nothing } }
     const idea = { ...GOOD, text: 'Let a language model read what is faded, at {load}.' }
-    expect(checkIdeas([idea], without, numbers, knowledge).dropped).toEqual({ decision: 1 })
+    const done = { ...GOOD, kind: 'part' as const, by: 'decoder' as const }
+    const byPeople = { ...done, by: 'person' as const, text: 'Let people read what is faded, at {load}.' }
+    const checked = checkIdeas([idea, done, byPeople], without, numbers, knowledge)
+    expect(checked).toMatchObject({ ideas: [{ by: 'person' }], dropped: { decision: 2 } })
     expect(check(idea).ideas).toHaveLength(1)
   })
 
@@ -187,7 +193,7 @@ describe('the words that go against a plan', () => {
         row.says === 'option'
           ? alone
           : { ...alone, contrary: [row, ...other.map((each) => ({ ...each, phrases: ['ledger'] }))] }
-      const heard = (text: string) => against(text.replace(/\.$/u, ', ledger.'), { decisions }, judging)
+      const heard = (text: string) => against({ text: text.replace(/\.$/u, ', ledger.') }, { decisions }, judging)
       expect(heard(row.example), row.example).toBeDefined()
       expect(heard(row.counter), row.counter).toBeUndefined()
     }
@@ -198,6 +204,7 @@ describe('the words that go against a plan', () => {
       if (row.says !== 'option') continue
       const known = book.decisions.find(({ id }) => id === row.decision)?.options.map(({ id }) => id)
       expect(known).toEqual(expect.arrayContaining([...row.options]))
+      expect(TECHNIQUES).toEqual(expect.arrayContaining([...(row.techniques ?? [])]))
     }
   })
 })

@@ -60,6 +60,8 @@ describe('a figure of somebody else’s expression', () => {
     'target - 1 / 1',
     '1 - 1',
     'labelled / objects',
+    'casesPerDay - casesPerDay - casesPerDay',
+    'casesPerDay * exp(casesPerDay / casesPerDay / (1 - target) / (1 - target))',
     'casesPerDay / (objects - objects)',
     'casesPerDay > 3 ? casesPerDay : objects',
     'casesPerDay.constructor',
