@@ -87,6 +87,7 @@ export const planningSchema = z.strictObject({
     ...dated,
     usdPerMonth: range,
     jobUsdPerMonth: range,
+    smallUsdPerMonth: range,
     encoderPerSecond: range,
     classicalPerSecond: range,
   }),

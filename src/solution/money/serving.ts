@@ -116,12 +116,12 @@ function fleetLines(fleet: Fleet, workload: Workload, planning: Planning): Line[
   return lines
 }
 
-/** Of a server's time; below it nobody keeps one running for work that can wait. (Our judgment.) */
+/** Of a server's time; below it nobody keeps a whole one running, and none for work that can wait. (Our judgment.) */
 const HARDLY_BUSY = 0.01
 
 /** Ordinary servers, enough for the busiest hour and never fewer than two, so that one may fail; for a little work that can wait, a job. */
 function serverLine(choice: Choice, sized: Sized, workload: Workload, planning: Planning): Line {
-  const { usdPerMonth, jobUsdPerMonth, source } = planning.server
+  const { usdPerMonth, jobUsdPerMonth, smallUsdPerMonth, source } = planning.server
   const perSecond = busiestPerSecond(workload, planning)
   const { rate, sources } = serverRate(choice, sized, workload, planning)
   const house = workload.hosting === 'on-premises'
@@ -132,6 +132,16 @@ function serverLine(choice: Choice, sized: Sized, workload: Workload, planning: 
       ...jobUsdPerMonth,
       per: 'month',
       note: 'nobody waits for it, so no server is kept running',
+      source: [...new Set([source, ...sources])].join(', '),
+    }
+  }
+  if (perSecond / rate.low < HARDLY_BUSY) {
+    return {
+      id: 'serving',
+      label: house ? 'A small service on machines that are there' : 'A small service beside your others',
+      ...smallUsdPerMonth,
+      per: 'month',
+      note: 'two small containers, idle nearly all of the time',
       source: [...new Set([source, ...sources])].join(', '),
     }
   }
