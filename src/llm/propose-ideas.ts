@@ -27,6 +27,8 @@ export async function proposeIdeas(
   tenant: string,
   now: number,
 ): Promise<CheckedIdeas> {
+  // An idea rests on somebody's words: where there are none, there is nothing to ask.
+  if (plan.problem.length === 0) return { ideas: [], dropped: {} }
   const numbers = new Map<string, Known>(knownNumbers(plan.facts ?? {}))
   const tools = ideaTools(plan, knowledge, numbers)
   const reply = await model.ask(

@@ -189,6 +189,16 @@ describe('ideas for a plan', () => {
     expect(server.requests.length - before).toBeLessThanOrEqual(5)
   })
 
+  it('are not asked for where the team has written nothing in its own words', async () => {
+    const before = server.requests.length
+    const silent = { ...plan, problem: [] }
+    expect(await proposeIdeas(createModel(settings()), silent, knowledge, 'web:a', 0)).toEqual({
+      ideas: [],
+      dropped: {},
+    })
+    expect(server.requests.length).toBe(before)
+  })
+
   it('stop at the time limit over all rounds', async () => {
     server.behave({ type: 'talks', turns: [{ calls: [['law', '{}']] }], delayMs: 60 })
     await expect(propose({ timeoutMs: 40 })).rejects.toMatchObject({ fault: 'timeout' })

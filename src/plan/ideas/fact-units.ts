@@ -1,5 +1,5 @@
 import type { FactValues } from '../../blueprint/expression.ts'
-import type { FactName } from '../../blueprint/fact-names.ts'
+import { FACT_NAMES, type FactName } from '../../blueprint/fact-names.ts'
 import type { Nouns } from './unit.ts'
 
 /** What each fact counts; undefined for those that are no number. */
@@ -74,17 +74,18 @@ const FACT_UNITS: Readonly<Record<FactName, string | undefined>> = {
   projectWeeks: 'week',
 }
 
-/** A number with what it counts. */
-export type Known = { readonly value: number; readonly unit: string }
+/** A number with its unit, and what it is in words where it is a fact of the project. */
+export type Known = { readonly value: number; readonly unit: string; readonly is?: string }
 
 /** The only number that is no fact of the project, so that what is paid by the month can be told by the year. */
-const MONTHS: readonly [string, Known] = ['monthsPerYear', { value: 12, unit: 'month/year' }]
+const MONTHS: readonly [string, Known] = ['monthsPerYear', { value: 12, unit: 'month/year', is: 'months in a year' }]
 
 /** The facts of a plan that are numbers, each with its unit. */
 export function knownNumbers(facts: FactValues): ReadonlyMap<string, Known> {
   const numbers = Object.entries(FACT_UNITS).flatMap(([name, unit]): [string, Known][] => {
     const value = facts[name]
-    return unit === undefined || typeof value !== 'number' ? [] : [[name, { value, unit }]]
+    const is = FACT_NAMES[name as FactName]
+    return unit === undefined || typeof value !== 'number' ? [] : [[name, { value, unit, is }]]
   })
   return new Map([MONTHS, ...numbers])
 }

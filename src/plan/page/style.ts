@@ -39,6 +39,7 @@ details.card { padding: .8rem 1.25rem; } details.card > summary { color: var(--i
 summary { cursor: pointer; color: var(--accent); font-size: .95rem; }
 details > :not(summary) { margin-left: .2rem; }
 #before .card { background: var(--warn-soft); color: var(--warn); border-color: transparent; box-shadow: none; }
+#ideas .card { background: transparent; border-style: dashed; box-shadow: none; }
 .row { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .55rem 0; }
 .row .reading { color: var(--muted); font-variant-numeric: tabular-nums; }
 .row svg { width: 100%; flex: 0 0 100%; height: 12px; display: block; margin: .3rem 0; overflow: visible; }
