@@ -1,5 +1,10 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { UserError } from './errors.ts'
+
+// A third of a start is compiling. What was compiled lies beside the packages: whoever may write there may write the code.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/llm-plan', import.meta.url)))
 
 /** Each command lives in its own file and is loaded only when it is called, so that `size` does not wait for Slack's SDK. */
 const COMMANDS = {

@@ -1,15 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { loadKnowledge } from '../src/knowledge/load.ts'
 import { buildPlan } from '../src/plan/build-plan.ts'
-import { loadRuleBook } from '../src/rules/load.ts'
 import { readAnswers } from '../src/rules/read-answers.ts'
-import { shippedGuides } from './shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from './shipped.ts'
 
-const book = await loadRuleBook('rules')
-const knowledge = await loadKnowledge('knowledge')
-const guides = await shippedGuides(book, knowledge)
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
+const guides = await shippedGuides()
 const examples = readdirSync('examples').filter((name) => name.endsWith('.yaml'))
 
 const NOW = Date.UTC(2026, 10, 21)

@@ -1,7 +1,7 @@
 import { termsOf } from '../../src/ask/read/terms.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { shippedKnowledge } from '../shipped.ts'
 
-const knowledge = await loadKnowledge('knowledge')
+const knowledge = await shippedKnowledge()
 
 /** The shipped exchange rates. */
 export const rates = knowledge.currencies

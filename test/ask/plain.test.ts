@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ask } from '../../src/ask/ask.ts'
 import type { AskContext, AskResult } from '../../src/ask/ask-result.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
+import { shippedBook } from '../shipped.ts'
 import { loadContext, withPlan } from './context.ts'
 
 let context: AskContext
@@ -12,7 +12,7 @@ const answer = (text: string, said?: string): AskResult =>
   ask(text, { ...context, direct: true, ...(said !== undefined && { said }) })
 
 beforeAll(async () => {
-  context = { ...(await loadContext()), book: await loadRuleBook('rules') }
+  context = { ...(await loadContext()), book: await shippedBook() }
 })
 
 describe('a well-known model', () => {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { challenged } from '../../src/blueprint/challenges.ts'
 import { loadChallenges } from '../../src/blueprint/load-challenges.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { toFacts } from '../../src/rules/facts.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
-const book = await loadRuleBook('rules')
-const knowledge = await loadKnowledge('knowledge')
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
 const loaded = await loadChallenges('knowledge', book, new Set(knowledge.sources.map(({ id }) => id)))
 const said = (values: Readonly<Record<string, number | string | boolean>>, answers = {}) =>
   challenged(loaded.challenges, loaded, { case: 'claim', cases: 'claims', ...values }, toFacts(book, answers))

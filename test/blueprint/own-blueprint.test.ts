@@ -6,12 +6,11 @@ import { chooseBlueprint } from '../../src/blueprint/choose.ts'
 import { coverFaults } from '../../src/blueprint/cover-faults.ts'
 import { loadGuides } from '../../src/blueprint/load-guides.ts'
 import { proveChoice } from '../../src/blueprint/prove-choice.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { faultLine } from '../../src/rules/fault.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
-const book = await loadRuleBook('rules')
-const knowledge = await loadKnowledge('knowledge')
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
 const shipped = (id: string) => readFile(join('knowledge/blueprints', `${id}.yaml`), 'utf8')
 
 let own: string

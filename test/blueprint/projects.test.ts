@@ -3,10 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { chooseBlueprint } from '../../src/blueprint/choose.ts'
 import { stems } from '../../src/blueprint/stems.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedGuides } from '../shipped.ts'
 
 type Described = {
   readonly name: string
@@ -19,7 +17,7 @@ const files = (await readdir(FOLDER)).toSorted().map((name) => `${FOLDER}/${name
 const projects: readonly Described[] = (
   await Promise.all(files.map(async (file) => parse(await readFile(file, 'utf8'))))
 ).flat()
-const guides = await shippedGuides(await loadRuleBook('rules'), await loadKnowledge('knowledge'))
+const guides = await shippedGuides()
 
 describe('projects as teams describe them', () => {
   const missed = projects.flatMap(({ name, kinds, answers }) => {

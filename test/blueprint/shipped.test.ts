@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { chooseBlueprint } from '../../src/blueprint/choose.ts'
 import { fillBlueprint } from '../../src/blueprint/fill.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { toFacts } from '../../src/rules/facts.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
-const book = await loadRuleBook('rules')
-const knowledge = await loadKnowledge('knowledge')
-const guides = await shippedGuides(book, knowledge)
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
+const guides = await shippedGuides()
 const { library } = guides
 const leading = (task: string, text: string) =>
   chooseBlueprint(guides, { task }, { main: text, beside: '' })?.leading.blueprint.id

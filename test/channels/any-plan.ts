@@ -7,7 +7,7 @@ import { type Answers, type RuleBook, UNKNOWN } from '../../src/rules/rule-book.
 import { planViews } from '../../src/turn/views/plan/plan-views.ts'
 import { statusView } from '../../src/turn/views/status-view.ts'
 import { summaryView } from '../../src/turn/views/summary-view.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedGuides } from '../shipped.ts'
 
 const LONG = 'a sentence that says a lot about the work that people do there every day; '.repeat(40)
 
@@ -36,7 +36,7 @@ export async function planMessages(
   const plan = await buildPlan({
     book,
     knowledge,
-    guides: await shippedGuides(book, knowledge),
+    guides: await shippedGuides(),
     answers,
     notAsked: [],
     now: 1_790_000_000_000,

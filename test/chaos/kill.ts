@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import type { Turn } from '../../src/contract/turn.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { TestEngine } from '../contracts/engines.ts'
+import { shippedBook } from '../shipped.ts'
 import { answerTurn, PLACE, startTurn, transcript } from './interview.ts'
 import { startPlatform } from './platform.ts'
 import { type Replica, startReplica } from './start-replica.ts'
@@ -12,7 +12,7 @@ const LEASE_MS = 3_000
 
 /** A whole interview; after every `killEvery`th turn the process is ended by SIGKILL and another goes on. */
 async function wholeInterview(databaseUrl: string, killEvery: number) {
-  const book = await loadRuleBook('rules')
+  const book = await shippedBook()
   const platform = await startPlatform()
   const store = await openStore({ url: databaseUrl })
   const replicas: Replica[] = [await startReplica(databaseUrl, platform.url, LEASE_MS)]

@@ -2,14 +2,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Turn } from '../../src/contract/turn.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
 import { createLog } from '../../src/log.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createDeliver } from '../../src/turn/delivery/deliver.ts'
 import { createHandle } from '../../src/turn/handle.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 import { platformChannel } from './platform-channel.ts'
 
 /**
@@ -22,8 +20,8 @@ if (url === undefined || platform === undefined) throw new Error('usage: replica
 
 const log = createLog('silent')
 const [book, knowledge, concepts] = await Promise.all([
-  loadRuleBook('rules'),
-  loadKnowledge('knowledge'),
+  shippedBook(),
+  shippedKnowledge(),
   loadConcepts('knowledge/concepts'),
 ])
 const store = await openStore({ url })
@@ -38,7 +36,7 @@ const handle = createHandle({
   store,
   book,
   knowledge,
-  guides: await shippedGuides(book, knowledge),
+  guides: await shippedGuides(),
   concepts,
   log,
   kick: () => deliver.kick(),

@@ -3,19 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { answerSize } from '../../src/ask/size/answer-size.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedBook, shippedGuides } from '../shipped.ts'
 import { answer, knowledge } from './shipped.ts'
 
 describe('the same figure asked in two ways', () => {
   it('is the same in a plan and in size', async () => {
-    const book = await loadRuleBook('rules')
+    const book = await shippedBook()
     const answers = readAnswers(book, parse(readFileSync('examples/support-assistant.yaml', 'utf8')))
     const { estimates } = await buildPlan({
       book,
       knowledge,
-      guides: await shippedGuides(book, knowledge),
+      guides: await shippedGuides(),
       answers,
       now: Date.UTC(2026, 10, 20),
     })

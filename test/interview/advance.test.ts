@@ -8,12 +8,12 @@ import { notAsked } from '../../src/interview/not-asked.ts'
 import { progress } from '../../src/interview/progress.ts'
 import { reconcile } from '../../src/interview/reconcile.ts'
 import { startInterview } from '../../src/interview/start-interview.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { type AnswerValue, MAX_TEXT, type Question, type RuleBook } from '../../src/rules/rule-book.ts'
+import { shippedBook } from '../shipped.ts'
 
 let book: RuleBook
 beforeAll(async () => {
-  book = await loadRuleBook('rules')
+  book = await shippedBook()
 })
 
 const start = (mode: Interview['mode'] = 'normal') => startInterview(book, { mode, by: 'ann', now: 1 })

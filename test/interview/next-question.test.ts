@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nextQuestion } from '../../src/interview/next-question.ts'
 import { evaluate } from '../../src/rules/evaluate.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { relevance } from '../../src/rules/relevance.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
 import { randomAnswers, randomFigures } from '../rules/random-answers.ts'
+import { shippedBook } from '../shipped.ts'
 import { holdInterview } from './hold-interview.ts'
 import { everyOutcome, firstOptions } from './what-is-decided.ts'
 
-const book = await loadRuleBook('rules')
+const book = await shippedBook()
 const choices = book.questions.filter(({ kind }) => kind !== 'text')
 
 /** Answers as a person can give them: none to a question that its own condition leaves out. */

@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkAnswer } from '../../src/interview/check-answer.ts'
 import { readAnswer } from '../../src/interview/read-answer.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { optionOfNumber } from '../../src/rules/range-option.ts'
 import type { Question, RuleBook } from '../../src/rules/rule-book.ts'
 import { terms } from '../amounts/rates.ts'
+import { shippedBook } from '../shipped.ts'
 
 let book: RuleBook
 beforeAll(async () => {
-  book = await loadRuleBook('rules')
+  book = await shippedBook()
 })
 
 const ask = (id: string): Question => {

@@ -1,16 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { randomAnswers } from '../rules/random-answers.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 import { holdInterview } from './hold-interview.ts'
 
-const book = await loadRuleBook('rules')
-const knowledge = await loadKnowledge('knowledge')
-const guides = await shippedGuides(book, knowledge)
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
+const guides = await shippedGuides()
 
 const fullOnly = new Set(book.questions.filter(({ asked }) => asked === 'full').map(({ id }) => id))
 

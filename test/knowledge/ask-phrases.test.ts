@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { readAsks } from '../../src/ask/read/asks.ts'
 import { checkPhrases, withSets } from '../../src/knowledge/ask-phrase.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { shippedKnowledge } from '../shipped.ts'
 
-const knowledge = await loadKnowledge('knowledge')
+const knowledge = await shippedKnowledge()
 const row = {
   id: 'en-x',
   ask: 'usd',

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '../../src/ask/ask.ts'
 import type { Concepts } from '../../src/knowledge/concepts.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
+import { shippedKnowledge } from '../shipped.ts'
 
 let concepts: Concepts
 beforeAll(async () => {
@@ -23,7 +23,7 @@ describe('the notes', () => {
   })
 
   it('offer only calculations that are understood and computed', async () => {
-    const knowledge = await loadKnowledge('knowledge')
+    const knowledge = await shippedKnowledge()
     for (const { id, calculation } of concepts.notes.values()) {
       if (!calculation) continue
       const result = ask(calculation.ask, { knowledge, concepts, direct: true })
@@ -79,7 +79,7 @@ describe('the notes', () => {
     ['reranking', 'reranking'],
     ['guardrails', 'guardrails'],
   ])('answer to %s', async (name, id) => {
-    const knowledge = await loadKnowledge('knowledge')
+    const knowledge = await shippedKnowledge()
     const text = /\s(?:is|vs)\s|^what/u.test(name) ? name : `what is ${name}?`
     expect(ask(text, { knowledge, concepts, direct: true })).toMatchObject({ intent: 'concept', concept: id })
   })

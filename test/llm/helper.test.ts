@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventedFigures } from '../../src/amounts/invented-figures.ts'
 import { ask } from '../../src/ask/ask.ts'
 import type { AskContext } from '../../src/ask/ask-result.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
 import { askWithModel } from '../../src/llm/ask-with-model.ts'
 import { proposeAnswers } from '../../src/llm/intake.ts'
@@ -12,10 +11,9 @@ import { readQuery } from '../../src/llm/read-query.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { planSummary } from '../../src/plan/summary.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { rates } from '../amounts/rates.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 import { type OpenAiServer, startOpenAiServer } from './openai-server.ts'
 
 let server: OpenAiServer
@@ -27,11 +25,11 @@ let context: AskContext
 beforeAll(async () => {
   server = await startOpenAiServer()
   model = createModel({ apiKey: 'k', baseUrl: server.url, model: 'small', allowPrivate: true, timeoutMs: 2000 })
-  book = await loadRuleBook('rules')
-  const knowledge = await loadKnowledge('knowledge')
+  book = await shippedBook()
+  const knowledge = await shippedKnowledge()
   context = { knowledge, concepts: await loadConcepts('knowledge/concepts'), direct: true }
   plan = await buildPlan({
-    guides: await shippedGuides(book, knowledge),
+    guides: await shippedGuides(),
     book,
     knowledge,
     answers: { task: 'classify', labelled_examples: '1k-10k', hosting: 'on-premises' },

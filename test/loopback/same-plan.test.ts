@@ -4,15 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { advance } from '../../src/interview/advance.ts'
 import { startInterview } from '../../src/interview/start-interview.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
 import { type Answers, type Question, type RuleBook, UNKNOWN } from '../../src/rules/rule-book.ts'
 import { button, createVisitor, writing } from '../channels/web/visitor.ts'
 import { startWebWorld } from '../channels/web/web-world.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 import { startWorld } from './discord/world.ts'
 import { until } from './slack-front.ts'
 import { startSlackHarness } from './slack-harness.ts'
@@ -26,17 +24,17 @@ let script: readonly Line[]
 let expected: Plan
 
 beforeAll(async () => {
-  book = await loadRuleBook('rules')
+  book = await shippedBook()
   const answers = readAnswers(book, parse(readFileSync('examples/support-assistant.yaml', 'utf8')))
   script = typedInterview(answers)
   const asked = new Set(script.map(({ question }) => question.id))
   const given = Object.fromEntries(Object.entries(answers).filter(([id]) => asked.has(id)))
   const notAsked = book.questions.map(({ id }) => id).filter((id) => !asked.has(id))
-  const knowledge = await loadKnowledge('knowledge')
+  const knowledge = await shippedKnowledge()
   expected = await buildPlan({
     book,
     knowledge,
-    guides: await shippedGuides(book, knowledge),
+    guides: await shippedGuides(),
     answers: given,
     notAsked,
     now: Date.now(),

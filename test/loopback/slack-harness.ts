@@ -4,17 +4,15 @@ import { join } from 'node:path'
 import type { HandleTurn } from '../../src/contract/turn.ts'
 import type { Concepts } from '../../src/knowledge/concepts.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
 import { createLog } from '../../src/log.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createDeliver } from '../../src/turn/delivery/deliver.ts'
 import { createHandle } from '../../src/turn/handle.ts'
 import { ownPlans } from '../../src/turn/plans/own-plans.ts'
 import { planUrls } from '../../src/turn/plans/plan-url.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 import { type FrontOptions, startSlackFront, until } from './slack-front.ts'
 
 export type HarnessOptions = Pick<FrontOptions, 'mode' | 'now' | 'ackMs' | 'slack' | 'watch'> & {
@@ -40,14 +38,14 @@ export async function startSlackHarness({
   const lines: string[] = []
   const log = createLog('debug', { write: (line) => void lines.push(line) })
   const store = await openStore({ dataDir, tokenKeys: ['a key for tests, long enough to seal with'] })
-  advice ??= Promise.all([loadRuleBook('rules'), loadKnowledge('knowledge'), loadConcepts('knowledge/concepts')])
+  advice ??= Promise.all([shippedBook(), shippedKnowledge(), loadConcepts('knowledge/concepts')])
   const [book, knowledge, concepts] = await advice
   const handle = around(
     createHandle({
       store,
       book,
       knowledge,
-      guides: await shippedGuides(book, knowledge),
+      guides: await shippedGuides(),
       concepts,
       log,
       kick: () => deliver.kick(),

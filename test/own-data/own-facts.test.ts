@@ -11,7 +11,7 @@ import { readAnswer } from '../../src/interview/read-answer.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
 /** Two entries that a team may have in its KNOWLEDGE_DIR: a card and a model that nobody else has heard of. */
 const CARDS = `
@@ -61,10 +61,10 @@ describe('a card that a team adds to the facts', () => {
     ['a norden zx9pro 96GB', 'one-gpu'],
     ['we have 16 ZX9-Pros', 'cluster'],
   ])('is heard in a typed answer about machines: %s', async (typed, option) => {
-    const hardware = (await loadRuleBook('rules')).questions.find(({ id }) => id === 'hardware')
+    const hardware = (await shippedBook()).questions.find(({ id }) => id === 'hardware')
     const heard = (facts: Knowledge) => hardware && readAnswer(hardware, typed, termsOf(facts))
     expect(heard(knowledge)).toEqual({ type: 'value', value: option })
-    expect(heard(await loadKnowledge('knowledge'))).toEqual({ type: 'none' })
+    expect(heard(await shippedKnowledge())).toEqual({ type: 'none' })
   })
 
   it('is counted with, and its source is named', () => {

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { loadGuides } from '../../src/blueprint/load-guides.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { diffPlans } from '../../src/plan/diff.ts'
 import { planHtml } from '../../src/plan/html.ts'
@@ -10,7 +10,7 @@ import { planMarkdown } from '../../src/plan/markdown.ts'
 import { planOutline } from '../../src/plan/outline/outline.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import { sectionsView } from '../../src/turn/views/plan/sections-view.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedKnowledge } from '../shipped.ts'
 
 const DECISION = `
 id: ceremonies
@@ -30,8 +30,8 @@ it('shows a decision with many outcomes that a team adds, in every form of the p
     await cp('rules', dir, { recursive: true })
     await writeFile(join(dir, 'decisions', '9-ceremonies.yaml'), DECISION)
     const book = await loadRuleBook(dir)
-    const knowledge = await loadKnowledge('knowledge')
-    const guides = await shippedGuides(book, knowledge)
+    const knowledge = await shippedKnowledge()
+    const guides = await loadGuides('knowledge', undefined, book, knowledge)
     const make = (frequency: string) =>
       buildPlan({
         book,

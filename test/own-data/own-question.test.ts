@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { termsOf } from '../../src/ask/read/terms.ts'
 import type { Guides } from '../../src/blueprint/guides.ts'
+import { loadGuides } from '../../src/blueprint/load-guides.ts'
 import { readAnswer } from '../../src/interview/read-answer.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { diffPlans } from '../../src/plan/diff.ts'
 import { planHtml } from '../../src/plan/html.ts'
@@ -13,7 +13,7 @@ import { planMarkdown } from '../../src/plan/markdown.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers, RuleBook } from '../../src/rules/rule-book.ts'
 import { holdInterview } from '../interview/hold-interview.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedKnowledge } from '../shipped.ts'
 
 /** A question that a team may add, and a decision that hangs on it. */
 const QUESTION = `
@@ -46,7 +46,7 @@ rules:
   - { id: nobody-at-night, effect: calls-for, option: wait, when: { night_shift: nobody }, because: Nobody is there at night., source: practical-ai }
 `
 
-const knowledge = await loadKnowledge('knowledge')
+const knowledge = await shippedKnowledge()
 let dir = ''
 let book: RuleBook
 let guides: Guides
@@ -56,7 +56,7 @@ beforeAll(async () => {
   await appendFile(join(dir, 'questionnaire.yaml'), QUESTION)
   await writeFile(join(dir, 'decisions', '9-nights.yaml'), DECISION)
   book = await loadRuleBook(dir)
-  guides = await shippedGuides(book, knowledge)
+  guides = await loadGuides('knowledge', undefined, book, knowledge)
 })
 afterAll(() => rm(dir, { recursive: true }))
 

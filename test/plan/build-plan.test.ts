@@ -5,19 +5,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { Guides } from '../../src/blueprint/guides.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { diffPlans } from '../../src/plan/diff.ts'
 import { planHtml } from '../../src/plan/html.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { planSummary } from '../../src/plan/summary.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
 import type { Answers, RuleBook } from '../../src/rules/rule-book.ts'
 import type { Range } from '../../src/solution/range.ts'
 import { planTimeline, totalWeeks } from '../../src/solution/timeline.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
 let book: RuleBook
@@ -25,9 +23,9 @@ let knowledge: Knowledge
 let guides: Guides
 
 beforeAll(async () => {
-  book = await loadRuleBook('rules')
-  knowledge = await loadKnowledge('knowledge')
-  guides = await shippedGuides(book, knowledge)
+  book = await shippedBook()
+  knowledge = await shippedKnowledge()
+  guides = await shippedGuides()
 })
 
 const plan = (answers: Answers) => buildPlan({ book, knowledge, guides, answers, now: NOW })

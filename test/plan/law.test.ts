@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { LAW_NOTE, planLaw } from '../../src/plan/law.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
-const knowledge = await loadKnowledge('knowledge')
-const book = await loadRuleBook('rules')
+const knowledge = await shippedKnowledge()
+const book = await shippedBook()
 const law = (answers: Answers, decided = {}) => planLaw(book, knowledge, readProfile(book, knowledge, answers), decided)
 const ids = (answers: Answers, decided = {}) => law(answers, decided).map(({ id }) => id)
 

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { planCharts } from '../../src/plan/charts/plan-charts.ts'
 import { diffPlans } from '../../src/plan/diff.ts'
@@ -11,9 +10,8 @@ import { wholeOutline } from '../../src/plan/outline/outline.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { PLAN, PLAN_VERSION, planSchema } from '../../src/plan/schema.ts'
 import { planSummary } from '../../src/plan/summary.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
 /** Plans of the same answers as earlier versions of the product saved them, the oldest first. */
 const SAVED = new URL('saved/', import.meta.url)
@@ -22,9 +20,9 @@ const saved = readdirSync(SAVED).map((file) => ({
   plan: JSON.parse(readFileSync(new URL(file, SAVED), 'utf8')) as Plan,
 }))
 
-const book = await loadRuleBook('rules')
-const knowledge = await loadKnowledge('knowledge')
-const guides = await shippedGuides(book, knowledge)
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
+const guides = await shippedGuides()
 const planOf = (file: string) =>
   buildPlan({
     book,

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { projectFacts } from '../../src/blueprint/project-facts.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { needsOf } from '../../src/plan/evaluation/needs.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
 import { benefitOf } from '../../src/solution/money/benefit.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
-const knowledge = await loadKnowledge('knowledge')
-const book = await loadRuleBook('rules')
+const knowledge = await shippedKnowledge()
+const book = await shippedBook()
 const profile = (success_measure: string) => readProfile(book, knowledge, { success_measure })
 const goals = (words: string) =>
   needsOf(profile(words), knowledge.measures).map(({ measure, need }) => [measure?.id, need.goal])

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
-const knowledge = await loadKnowledge('knowledge')
-const book = await loadRuleBook('rules')
+const knowledge = await shippedKnowledge()
+const book = await shippedBook()
 const profile = (answers: Answers) => readProfile(book, knowledge, answers)
 
 describe('the numbers of a free text', () => {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { languagesAndPlaces, namedIn } from '../../src/profile/names.ts'
 import { firstMeant } from '../../src/profile/phrases.ts'
 import { readQuantities } from '../../src/profile/read-quantities.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
-const { signals, currencies } = await loadKnowledge('knowledge')
-const book = await loadRuleBook('rules')
+const { signals, currencies } = await shippedKnowledge()
+const book = await shippedBook()
 const texts = (text: string, question = 'problem') => [{ question, text }]
 
 describe('the lexicon of knowledge/signals.yaml', () => {

@@ -4,13 +4,13 @@ import { check } from '../../src/rules/check.ts'
 import { compiled } from '../../src/rules/diagram/compiled.ts'
 import { NEVER } from '../../src/rules/diagram/diagrams.ts'
 import { faultLine } from '../../src/rules/fault.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { witness } from '../../src/rules/proof/witness.ts'
 import { readRuleBook } from '../../src/rules/reading/read-rule-book.ts'
 import { readRuleFiles } from '../../src/rules/reading/read-rule-files.ts'
+import { shippedBook } from '../shipped.ts'
 import { failuresOf, readExamples, withLaws } from './advice.ts'
 
-const book = await loadRuleBook('rules')
+const book = await shippedBook()
 const examples = readExamples(await readFile(new URL('advice-examples.yaml', import.meta.url), 'utf8'))
 
 describe('the shipped advice', () => {

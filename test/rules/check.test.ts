@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/rules/check.ts'
 import { type Fault, type FaultKind, faultLine } from '../../src/rules/fault.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
+import { shippedBook } from '../shipped.ts'
 import { smallBook, type Texts } from './small-book.ts'
 
 const MONTH = '2026-11'
@@ -31,7 +31,7 @@ rules: [${SECOND_RULE}]
 
 describe('check', () => {
   it('proves the shipped rules', { timeout: 60_000 }, async () => {
-    const book = await loadRuleBook('rules')
+    const book = await shippedBook()
     expect(check(book, MONTH).map(faultLine)).toEqual([])
   })
 

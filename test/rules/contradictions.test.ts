@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { contradictions, impossibilities } from '../../src/rules/conflicts.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
+import { shippedBook } from '../shipped.ts'
 
-const book = await loadRuleBook('rules')
+const book = await shippedBook()
 const found = (input: object) => contradictions(book, readAnswers(book, input))
 
 describe('contradictions between answers', () => {

@@ -4,8 +4,8 @@ import { decide } from '../../src/rules/decide.ts'
 import { compile, GAP } from '../../src/rules/diagram/compile.ts'
 import { evaluate } from '../../src/rules/evaluate.ts'
 import { toFacts } from '../../src/rules/facts.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Outcomes, RuleBook } from '../../src/rules/rule-book.ts'
+import { shippedBook } from '../shipped.ts'
 import { randomAnswers, randomFigures } from './random-answers.ts'
 import { everyAnswer, randomBook } from './random-book.ts'
 
@@ -61,7 +61,7 @@ describe('the evaluators', () => {
   })
 
   it('agree on the shipped rules, with figures', { timeout: 60_000 }, async () => {
-    const book = await loadRuleBook('rules')
+    const book = await shippedBook()
     await fc.assert(
       fc.asyncProperty(randomAnswers(book), randomFigures(book), async (answers, figures) => {
         expect(evaluate(book, answers, () => figures)).toEqual(await decide(book, answers, () => figures))
@@ -71,7 +71,7 @@ describe('the evaluators', () => {
   })
 
   it('lose no rule when many runs overlap, as a shared json-rules-engine would', async () => {
-    const book = await loadRuleBook('rules')
+    const book = await shippedBook()
     const sets = fc.sample(randomAnswers(book), 24)
     const together = await Promise.all(sets.map((answers) => decide(book, answers, none)))
     expect(together).toEqual(sets.map((answers) => evaluate(book, answers, none)))

@@ -5,8 +5,8 @@ import { valuesText } from '../../src/rules/explain/answer-text.ts'
 import { explain } from '../../src/rules/explain.ts'
 import { factName } from '../../src/rules/fact-name.ts'
 import { toFacts } from '../../src/rules/facts.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers, Facts, RuleBook } from '../../src/rules/rule-book.ts'
+import { shippedBook } from '../shipped.ts'
 import { randomAnswers } from './random-answers.ts'
 import { everyAnswer, randomBook } from './random-book.ts'
 import { smallBook } from './small-book.ts'
@@ -145,7 +145,7 @@ describe('explain', () => {
   })
 
   it('explains the shipped rules for every decision and never changes what cannot be changed', async () => {
-    const book = await loadRuleBook('rules')
+    const book = await shippedBook()
     const fixed = book.questions.filter(({ effort }) => effort === 'fixed').map(({ id }) => id)
     fc.assert(
       fc.property(randomAnswers(book), (answers) => {
@@ -175,14 +175,14 @@ describe('explain', () => {
   }, 60_000)
 
   it('has a name that a person can read for every fact', async () => {
-    const book = await loadRuleBook('rules')
+    const book = await shippedBook()
     for (const fact of book.facts.keys()) expect(factName(book, fact)).toMatch(/^[A-Z].* .*\S$/)
     expect(factName(book, 'team.ml-engineer')).toBe('Who can work on it?')
     expect(factName(book, 'self-host-vs-api')).toBe('How does renting GPUs compare with paying per token?')
   })
 
   it('says of one answer among several whether it is among them', async () => {
-    const book = await loadRuleBook('rules')
+    const book = await shippedBook()
     const texts = (values: readonly string[]) => valuesText(book, 'attempts.rules-or-search', values)
     expect(texts(['yes'])).toBe('“Rules, scripts or a search”')
     expect(texts(['no'])).toBe('without “Rules, scripts or a search”')

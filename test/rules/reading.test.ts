@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { toFacts } from '../../src/rules/facts.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
+import { shippedBook } from '../shipped.ts'
 
-const book = await loadRuleBook('rules')
+const book = await shippedBook()
 
 /** The contract: ids that saved plans and other programs use. */
 const QUESTIONS: Readonly<Record<string, string>> = {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { evaluate } from '../../src/rules/evaluate.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
 import { planFigures } from '../../src/solution/figures.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
-const book = await loadRuleBook('rules')
-const figures = planFigures(await loadKnowledge('knowledge'))
+const book = await shippedBook()
+const figures = planFigures(await shippedKnowledge())
 const formatFor = (machines: string) => {
   const answers = { task: 'write', hosting: 'on-premises', hardware: 'one-node', lessons: machines }
   return evaluate(book, readAnswers(book, answers), figures).one['precision']?.option

@@ -1,17 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
 import { cheapestFleet } from '../../src/solution/machines/fleet.ts'
 import { bandOf } from '../../src/solution/models/band.ts'
-import { shippedGuides } from '../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
-const book = await loadRuleBook('rules')
-const knowledge = await loadKnowledge('knowledge')
-const guides = await shippedGuides(book, knowledge)
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
+const guides = await shippedGuides()
 const NOW = Date.UTC(2026, 10, 21)
 const RUNS = 10
 

@@ -4,14 +4,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadGuides } from '../../../src/blueprint/load-guides.ts'
 import { takenModules } from '../../../src/blueprint/modules/take.ts'
-import { loadKnowledge } from '../../../src/knowledge/load.ts'
 import { buildPlan } from '../../../src/plan/build-plan.ts'
-import { loadRuleBook } from '../../../src/rules/load.ts'
-import { shippedGuides } from '../../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../../shipped.ts'
 
-const book = await loadRuleBook('rules')
-const knowledge = await loadKnowledge('knowledge')
-const guides = await shippedGuides(book, knowledge)
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
+const guides = await shippedGuides()
 
 const NONE = { id: 'general-write', parts: [] }
 /** No answer is known: only words can call for a module. */

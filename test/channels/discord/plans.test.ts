@@ -5,19 +5,18 @@ import { messageBody } from '../../../src/channels/discord/send/message-body.ts'
 import type { View } from '../../../src/contract/view.ts'
 import { startInterview } from '../../../src/interview/start-interview.ts'
 import type { Knowledge } from '../../../src/knowledge/knowledge.ts'
-import { loadKnowledge } from '../../../src/knowledge/load.ts'
-import { loadRuleBook } from '../../../src/rules/load.ts'
 import type { RuleBook } from '../../../src/rules/rule-book.ts'
 import { fitView } from '../../../src/turn/views/fit-view.ts'
 import { questionView } from '../../../src/turn/views/question-view.ts'
 import { judgeMessage } from '../../loopback/discord/judge.ts'
+import { shippedBook, shippedKnowledge } from '../../shipped.ts'
 import { anyAnswers, planMessages } from '../any-plan.ts'
 
 let book: RuleBook
 let knowledge: Knowledge
 beforeAll(async () => {
-  book = await loadRuleBook('rules')
-  knowledge = await loadKnowledge('knowledge')
+  book = await shippedBook()
+  knowledge = await shippedKnowledge()
 })
 
 /** The messages that Discord gets for a view, each of which it takes. */

@@ -5,13 +5,12 @@ import { render } from '../../../src/channels/slack/render.ts'
 import type { View } from '../../../src/contract/view.ts'
 import { startInterview } from '../../../src/interview/start-interview.ts'
 import type { Knowledge } from '../../../src/knowledge/knowledge.ts'
-import { loadKnowledge } from '../../../src/knowledge/load.ts'
-import { loadRuleBook } from '../../../src/rules/load.ts'
 import type { RuleBook } from '../../../src/rules/rule-book.ts'
 import { fitView } from '../../../src/turn/views/fit-view.ts'
 import { questionView } from '../../../src/turn/views/question-view.ts'
 import { blockSchema } from '../../loopback/slack-block-schema.ts'
 import { judgeBlocks } from '../../loopback/slack-judge.ts'
+import { shippedBook, shippedKnowledge } from '../../shipped.ts'
 import { anyAnswers, planMessages } from '../any-plan.ts'
 
 let schema: ValidateFunction
@@ -19,8 +18,8 @@ let book: RuleBook
 let knowledge: Knowledge
 beforeAll(async () => {
   schema = await blockSchema()
-  book = await loadRuleBook('rules')
-  knowledge = await loadKnowledge('knowledge')
+  book = await shippedBook()
+  knowledge = await shippedKnowledge()
 })
 
 /** Slack takes it, and nothing had to be left out. */

@@ -8,10 +8,8 @@ import { createDoors, type DoorLimits } from '../../../src/http/doors.ts'
 import { planPages } from '../../../src/http/plan-pages.ts'
 import { createHttpApp, listen } from '../../../src/http/server.ts'
 import { webAccess } from '../../../src/http/web-access.ts'
-import { loadKnowledge } from '../../../src/knowledge/load.ts'
 import { loadConcepts } from '../../../src/knowledge/load-concepts.ts'
 import { createLog } from '../../../src/log.ts'
-import { loadRuleBook } from '../../../src/rules/load.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { withPictures } from '../../../src/turn/decorate/with-pictures.ts'
 import { createDeliver } from '../../../src/turn/delivery/deliver.ts'
@@ -20,7 +18,7 @@ import { ownPlans, planNamed } from '../../../src/turn/plans/own-plans.ts'
 import { planOf } from '../../../src/turn/plans/plan-of.ts'
 import { createPlanner } from '../../../src/turn/plans/planner.ts'
 import { limitTurns } from '../../../src/turn/transaction/limit-turns.ts'
-import { shippedGuides } from '../../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../../shipped.ts'
 
 export type WebWorld = {
   readonly url: string
@@ -43,7 +41,7 @@ type Options = {
   readonly access?: WebAccess
 }
 
-const advice = Promise.all([loadRuleBook('rules'), loadKnowledge('knowledge'), loadConcepts('knowledge/concepts')])
+const advice = Promise.all([shippedBook(), shippedKnowledge(), loadConcepts('knowledge/concepts')])
 
 /** The whole product with the web page as its only front, on a port of this machine and a database of its own. */
 export async function startWebWorld(options: Options = {}): Promise<WebWorld> {
@@ -69,7 +67,7 @@ async function start(dir: string, port: number, { pollMs, drainMs, limits, trust
   const log = createLog('silent')
   const store = await openStore({ url: join(dir, 'test.db') })
   const kick = () => (pollMs === undefined ? outbox.kick() : undefined)
-  const guides = await shippedGuides(book, knowledge)
+  const guides = await shippedGuides()
   const planner = createPlanner(book, knowledge, guides)
   const handle = limitTurns(createHandle({ store, book, knowledge, guides, concepts, planner, log, kick }))
   const plans = planOf(store, planner)

@@ -3,14 +3,12 @@ import type { pino } from 'pino'
 import { createDiscordChannel } from '../../../src/channels/discord/discord-channel.ts'
 import type { DiscordSettings } from '../../../src/channels/discord/settings.ts'
 import type { Store } from '../../../src/contract/store/store.ts'
-import { loadKnowledge } from '../../../src/knowledge/load.ts'
 import { loadConcepts } from '../../../src/knowledge/load-concepts.ts'
 import { createLog, type Log } from '../../../src/log.ts'
-import { loadRuleBook } from '../../../src/rules/load.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { createDeliver } from '../../../src/turn/delivery/deliver.ts'
 import { createHandle } from '../../../src/turn/handle.ts'
-import { shippedGuides } from '../../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../../shipped.ts'
 import { type Front, startFront } from './front.ts'
 import { type Endpoint, Person } from './person.ts'
 
@@ -50,8 +48,8 @@ export async function startWorld(settings: Partial<DiscordSettings> = {}): Promi
   const log: Log = createLog('debug', { write: (line: string) => void lines.push(line) } as pino.DestinationStream)
   const store = await openStore({ url: ':memory:' })
   const [book, knowledge, concepts] = await Promise.all([
-    loadRuleBook('rules'),
-    loadKnowledge('knowledge'),
+    shippedBook(),
+    shippedKnowledge(),
     loadConcepts('knowledge/concepts'),
   ])
   const begin = async () => {
@@ -60,7 +58,7 @@ export async function startWorld(settings: Partial<DiscordSettings> = {}): Promi
       store,
       book,
       knowledge,
-      guides: await shippedGuides(book, knowledge),
+      guides: await shippedGuides(),
       concepts,
       log,
       kick: () => kick(),

@@ -1,15 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../../src/knowledge/load.ts'
 import { planExit } from '../../../src/plan/evaluation/exit.ts'
 import { planMonitoring } from '../../../src/plan/evaluation/monitoring.ts'
 import { planSample } from '../../../src/plan/evaluation/sample.ts'
 import { readProfile } from '../../../src/profile/read-profile.ts'
-import { loadRuleBook } from '../../../src/rules/load.ts'
 import type { Answers } from '../../../src/rules/rule-book.ts'
+import { shippedBook, shippedKnowledge } from '../../shipped.ts'
 
-const knowledge = await loadKnowledge('knowledge')
-const book = await loadRuleBook('rules')
+const knowledge = await shippedKnowledge()
+const book = await shippedBook()
 const profile = (answers: Answers) => readProfile(book, knowledge, answers)
 const sample = (success_measure: string, more: Answers = {}) =>
   planSample(profile({ success_measure, ...more }), knowledge)
