@@ -7,7 +7,7 @@ import type { Profile } from '../profile/profile.ts'
 import { readProfile } from '../profile/read-profile.ts'
 import { contradictions, impossibilities } from '../rules/conflicts.ts'
 import { decide } from '../rules/decide.ts'
-import type { Answers, Outcomes, RuleBook } from '../rules/rule-book.ts'
+import type { Answers, Figures, Outcomes, RuleBook } from '../rules/rule-book.ts'
 import { runnerUp } from '../solution/alternatives.ts'
 import { deadlineVerdict } from '../solution/deadline.ts'
 import { planFigures } from '../solution/figures.ts'
@@ -59,14 +59,14 @@ export async function buildPlan(input: PlanInput): Promise<Plan> {
   const { book, answers, knowledge } = input
   const profile = readProfile(book, knowledge, answers)
   const effective = input.takeWords === true ? profile.effective : answers
-  const outcomes = await decide(book, effective, planFigures(knowledge))
-  return assemblePlan(input, { ...profile, effective }, outcomes)
+  const figures = planFigures(knowledge)
+  const outcomes = await decide(book, effective, figures)
+  return assemblePlan(input, { ...profile, effective }, outcomes, figures)
 }
 
-function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes): Plan {
+function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, figures: Figures): Plan {
   const { book, knowledge, guides, answers, notAsked = [] } = input
   const { effective } = profile
-  const figures = planFigures(knowledge)
   const { chosen, modules, unit, names, known, ruleFacts, sample, project, solution } = workOut(
     input,
     profile,

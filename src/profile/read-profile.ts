@@ -32,15 +32,13 @@ const WEEKS_PER_MONTH = 365.25 / 12 / 7
  * overrides an answer, and "I don't know" is one. Pure; a few milliseconds for a page of text.
  */
 export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answers): Profile {
-  const { signals, currencies, planning } = knowledge
+  const { signals, planning } = knowledge
   const texts = freeTexts(book, answers)
-  const quantities = texts.flatMap((text) => readQuantities(text, signals, currencies))
+  const { quantities, owned, systems, metrics, products, tongues, heard } = readWords(book, knowledge, texts)
   const figures = figuresOf(book, answers, quantities, planning)
-  const owned = ownedIn(texts, knowledge)
-  const systems = namedIn(texts, signals.systems)
-  const { languages, countries, regions, place, tongue } = placed(languagesAndPlaces(texts, signals), quantities)
+  const { languages, countries, regions, place, tongue } = placed(tongues, quantities)
   const cloud = systems.find(({ row }) => row.cloud !== undefined)
-  const said: Record<string, Fact> = { ...factsInWords(book, texts, signals), ...figureFacts(book, figures) }
+  const said: Record<string, Fact> = { ...heard, ...figureFacts(book, figures) }
   const fact = (value: AnswerValue, words: string, question: string): Fact => ({
     value,
     from: 'words',
@@ -67,16 +65,43 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
     regions: known(facts.region?.value) ?? regions,
     countries,
     languages,
-    metrics: namedIn(texts, signals.metrics).map(({ id, words, question }) => {
+    metrics: metrics.map(({ id, words, question }) => {
       const target = quantities.find((one) => one.metric === id && one.role === 'target')
       return { id, words, question, ...(target && { target }) }
     }),
     systems: systems.map(({ id, words, question, row }) => ({ id, kind: row.kind, words, question })),
     cloud: known(facts.cloud?.value)?.[0] ?? cloud?.row.cloud,
-    bought: namedIn(texts, signals.products).map(({ id, words, question }) => ({ id, words, question })),
+    bought: products.map(({ id, words, question }) => ({ id, words, question })),
     owned,
     ...figures,
   }
+}
+
+/** What the free texts say, whatever the other answers are. */
+function wordsOf(book: RuleBook, knowledge: Knowledge, texts: readonly FreeText[]) {
+  const { signals, currencies } = knowledge
+  return {
+    quantities: texts.flatMap((text) => readQuantities(text, signals, currencies)),
+    owned: ownedIn(texts, knowledge),
+    systems: namedIn(texts, signals.systems),
+    metrics: namedIn(texts, signals.metrics),
+    products: namedIn(texts, signals.products),
+    tongues: languagesAndPlaces(texts, signals),
+    heard: factsInWords(book, texts, signals),
+  }
+}
+type Words = ReturnType<typeof wordsOf>
+
+const lastRead = new WeakMap<Knowledge, { readonly book: RuleBook; readonly said: string; readonly words: Words }>()
+
+/** The texts that were read last are remembered: a plan and its what-ifs read the same ones again and again. */
+function readWords(book: RuleBook, knowledge: Knowledge, texts: readonly FreeText[]): Words {
+  const said = JSON.stringify(texts)
+  const last = lastRead.get(knowledge)
+  if (last?.book === book && last.said === said) return last.words
+  const words = wordsOf(book, knowledge, texts)
+  lastRead.set(knowledge, { book, said, words })
+  return words
 }
 
 /** Money that is counted in one currency says where people are, if nothing else does. */

@@ -23,6 +23,7 @@ const CARDS_A_NODE = 8
  */
 export function planFigures(knowledge: Knowledge): Figures {
   const cards = ownedCards(knowledge)
+  const figure = figures(knowledge)
   return (answers, outcomes) => {
     if (outcomes.one['model-size'] === undefined) return {}
     const owned = cards(answers)
@@ -36,9 +37,9 @@ export function planFigures(knowledge: Knowledge): Figures {
     const adapted = outcomes.one.adaptation !== undefined
     return {
       ...owned,
-      ...serving(answers, choice, subject, knowledge),
-      ...hosting(choice, subject, workload, knowledge),
-      ...(adapted && trains(choice) ? training(choice, subject, workload, knowledge) : {}),
+      ...serving(answers, choice, subject, figure),
+      ...hosting(choice, subject, workload, figure, knowledge),
+      ...(adapted && trains(choice) ? training(choice, subject, workload, figure, knowledge) : {}),
     }
   }
 }
@@ -62,20 +63,19 @@ function fp8Fact(owned: Profile['owned'], { accelerators }: Knowledge): Facts {
   return { 'owned-runs-fp8': able ? 'yes' : 'no' }
 }
 
-function serving(answers: Answers, choice: Choice, subject: Subject, knowledge: Knowledge): Facts {
+function serving(answers: Answers, choice: Choice, subject: Subject, figure: FigureOf): Facts {
   if (choice.size === 'frontier') return {}
   const contextTokens = choice.family === 'decoder' ? 8000 : 512
   const needed = figure(
     { kind: 'serving-memory', ...subject.query, precision: 'bf16', contextTokens, concurrency: 8 },
     'totalGiB',
-    knowledge,
   )
   if (needed === undefined) return {}
   const room = answers.hardware === 'one-gpu' ? DESK_GIB : DATA_CENTRE_GIB
   return { 'fits-one-gpu': needed.value <= room ? 'yes' : 'no' }
 }
 
-function hosting(choice: Choice, subject: Subject, workload: Workload, knowledge: Knowledge): Facts {
+function hosting(choice: Choice, subject: Subject, workload: Workload, figure: FigureOf, knowledge: Knowledge): Facts {
   if (choice.size === 'frontier') return { 'self-host-vs-api': 'costlier' }
   if (workload.requestsPerDay.known === 'assumed') return {}
   // Where the data may go is a rule's business: here only the prices are compared.
@@ -83,7 +83,7 @@ function hosting(choice: Choice, subject: Subject, workload: Workload, knowledge
   const asked = costQueries({ ...choice, serving: 'self-hosted-gpu' }, subject, anywhere, knowledge.planning)
   const costs = asked.map(({ id, query }) => ({
     id,
-    cost: figure(query, id === 'rent-cost' ? 'rentUsd' : 'apiUsd', knowledge),
+    cost: figure(query, id === 'rent-cost' ? 'rentUsd' : 'apiUsd'),
   }))
   const rent = costs.find(({ id }) => id === 'rent-cost')?.cost
   const api = span(costs.flatMap(({ id, cost }) => (id === 'rent-cost' || cost === undefined ? [] : [cost])))
@@ -92,7 +92,7 @@ function hosting(choice: Choice, subject: Subject, workload: Workload, knowledge
   return rent.low > api.high ? { 'self-host-vs-api': 'costlier' } : {}
 }
 
-function training(choice: Choice, subject: Subject, workload: Workload, knowledge: Knowledge): Facts {
+function training(choice: Choice, subject: Subject, workload: Workload, figure: FigureOf, knowledge: Knowledge): Facts {
   const method = trainingMethod(choice)
   const memory = (accelerators: number) =>
     figure(
@@ -108,7 +108,6 @@ function training(choice: Choice, subject: Subject, workload: Workload, knowledg
         checkpointActivations: true,
       },
       'perAcceleratorGiB',
-      knowledge,
     )
   const fits = (accelerators: number) => {
     const needed = memory(accelerators)
@@ -117,11 +116,17 @@ function training(choice: Choice, subject: Subject, workload: Workload, knowledg
   return {
     'train-fits-one-gpu': fits(1),
     'train-fits-one-node': fits(CARDS_A_NODE),
-    'training-cost-vs-budget': affordable(trainingCost(choice, subject, workload, knowledge), workload),
+    'training-cost-vs-budget': affordable(trainingCost(choice, subject, workload, figure, knowledge), workload),
   }
 }
 
-function trainingCost(choice: Choice, subject: Subject, workload: Workload, knowledge: Knowledge): Range | undefined {
+function trainingCost(
+  choice: Choice,
+  subject: Subject,
+  workload: Workload,
+  figure: FigureOf,
+  knowledge: Knowledge,
+): Range | undefined {
   const { planning } = knowledge
   const tokensB = trainingTokens(choice, workload, planning) / 1e9
   const query = {
@@ -131,7 +136,7 @@ function trainingCost(choice: Choice, subject: Subject, workload: Workload, know
     accelerator: planning.examples.accelerator,
     precision: 'bf16',
   }
-  return figure(query, 'costUsd', knowledge)
+  return figure(query, 'costUsd')
 }
 
 function affordable(cost: Range | undefined, workload: Workload): string {
@@ -141,9 +146,18 @@ function affordable(cost: Range | undefined, workload: Workload): string {
   return cost.low > budget ? 'over' : 'unknown'
 }
 
-function figure(query: Readonly<Record<string, unknown>>, quantity: string, knowledge: Knowledge): Figure | undefined {
-  const answer = estimate(query, knowledge)
-  return 'error' in answer ? undefined : answer.results[quantity]
+/** One quantity of what the estimator answers; undefined where it refuses the query. */
+type FigureOf = (query: Readonly<Record<string, unknown>>, quantity: string) => Figure | undefined
+
+/** Each query is estimated once: the trials of a plan ask for the same few. */
+function figures(knowledge: Knowledge): FigureOf {
+  const known = new Map<string, ReturnType<typeof estimate>>()
+  return (query, quantity) => {
+    const key = JSON.stringify(query)
+    const answer = known.get(key) ?? estimate(query, knowledge)
+    known.set(key, answer)
+    return 'error' in answer ? undefined : answer.results[quantity]
+  }
 }
 
 function span(ranges: readonly Range[]): Range | undefined {

@@ -1,17 +1,16 @@
 import { ask } from '../../src/ask/ask.ts'
 import type { AskContext, AskResult } from '../../src/ask/ask-result.ts'
-import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import type { Answers, RuleBook } from '../../src/rules/rule-book.ts'
-import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+import { shippedBook, shippedConcepts, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
 const DAY = Date.UTC(2026, 10, 21)
 
 /** The shipped facts and notes, as a one-to-one room has them. */
 export const loadContext = async (): Promise<AskContext> => ({
   knowledge: await shippedKnowledge(),
-  concepts: await loadConcepts('knowledge/concepts'),
+  concepts: await shippedConcepts(),
   direct: true,
 })
 

@@ -2,12 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Turn } from '../../src/contract/turn.ts'
-import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
 import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createDeliver } from '../../src/turn/delivery/deliver.ts'
 import { createHandle } from '../../src/turn/handle.ts'
-import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+import { shippedBook, shippedConcepts, shippedGuides, shippedKnowledge } from '../shipped.ts'
 import { platformChannel } from './platform-channel.ts'
 
 /**
@@ -19,11 +18,7 @@ const [url, platform, leaseMs] = process.argv.slice(2)
 if (url === undefined || platform === undefined) throw new Error('usage: replica.ts DATABASE PLATFORM LEASE_MS')
 
 const log = createLog('silent')
-const [book, knowledge, concepts] = await Promise.all([
-  shippedBook(),
-  shippedKnowledge(),
-  loadConcepts('knowledge/concepts'),
-])
+const [book, knowledge, concepts] = await Promise.all([shippedBook(), shippedKnowledge(), shippedConcepts()])
 const store = await openStore({ url })
 const deliver = createDeliver({
   store,

@@ -5,11 +5,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '../../src/ask/ask.ts'
 import type { Concepts } from '../../src/knowledge/concepts.ts'
 import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
-import { shippedKnowledge } from '../shipped.ts'
+import { shippedConcepts, shippedKnowledge } from '../shipped.ts'
 
 let concepts: Concepts
 beforeAll(async () => {
-  concepts = await loadConcepts('knowledge/concepts')
+  concepts = await shippedConcepts()
 })
 
 describe('the notes', () => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventedFigures } from '../../src/amounts/invented-figures.ts'
 import { ask } from '../../src/ask/ask.ts'
 import type { AskContext } from '../../src/ask/ask-result.ts'
-import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
 import { askWithModel } from '../../src/llm/ask-with-model.ts'
 import { proposeAnswers } from '../../src/llm/intake.ts'
 import { createModel, type Model } from '../../src/llm/model.ts'
@@ -13,7 +12,7 @@ import type { Plan } from '../../src/plan/plan.ts'
 import { planSummary } from '../../src/plan/summary.ts'
 import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { rates } from '../amounts/rates.ts'
-import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+import { shippedBook, shippedConcepts, shippedGuides, shippedKnowledge } from '../shipped.ts'
 import { type OpenAiServer, startOpenAiServer } from './openai-server.ts'
 
 let server: OpenAiServer
@@ -27,7 +26,7 @@ beforeAll(async () => {
   model = createModel({ apiKey: 'k', baseUrl: server.url, model: 'small', allowPrivate: true, timeoutMs: 2000 })
   book = await shippedBook()
   const knowledge = await shippedKnowledge()
-  context = { knowledge, concepts: await loadConcepts('knowledge/concepts'), direct: true }
+  context = { knowledge, concepts: await shippedConcepts(), direct: true }
   plan = await buildPlan({
     guides: await shippedGuides(),
     book,

@@ -2,17 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { HandleTurn } from '../../src/contract/turn.ts'
-import type { Concepts } from '../../src/knowledge/concepts.ts'
-import type { Knowledge } from '../../src/knowledge/knowledge.ts'
-import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
 import { createLog } from '../../src/log.ts'
-import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createDeliver } from '../../src/turn/delivery/deliver.ts'
 import { createHandle } from '../../src/turn/handle.ts'
 import { ownPlans } from '../../src/turn/plans/own-plans.ts'
 import { planUrls } from '../../src/turn/plans/plan-url.ts'
-import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+import { shippedBook, shippedConcepts, shippedGuides, shippedKnowledge } from '../shipped.ts'
 import { type FrontOptions, startSlackFront, until } from './slack-front.ts'
 
 export type HarnessOptions = Pick<FrontOptions, 'mode' | 'now' | 'ackMs' | 'slack' | 'watch'> & {
@@ -23,9 +19,6 @@ export type HarnessOptions = Pick<FrontOptions, 'mode' | 'now' | 'ackMs' | 'slac
   /** False leaves everything that is said in the outbox. */
   readonly delivers?: boolean
 }
-
-/** Read once for all tests of a file: it is data and never changes. */
-let advice: Promise<[RuleBook, Knowledge, Concepts]> | undefined
 
 /** The whole product as one workspace sees it: real Bolt app, real turns, SQLite in a folder of its own, real outbox. */
 export async function startSlackHarness({
@@ -38,8 +31,7 @@ export async function startSlackHarness({
   const lines: string[] = []
   const log = createLog('debug', { write: (line) => void lines.push(line) })
   const store = await openStore({ dataDir, tokenKeys: ['a key for tests, long enough to seal with'] })
-  advice ??= Promise.all([shippedBook(), shippedKnowledge(), loadConcepts('knowledge/concepts')])
-  const [book, knowledge, concepts] = await advice
+  const [book, knowledge, concepts] = await Promise.all([shippedBook(), shippedKnowledge(), shippedConcepts()])
   const handle = around(
     createHandle({
       store,

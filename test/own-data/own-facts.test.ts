@@ -10,8 +10,7 @@ import type { SizeAnswer } from '../../src/estimator/query.ts'
 import { readAnswer } from '../../src/interview/read-answer.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
-import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
-import { shippedBook, shippedKnowledge } from '../shipped.ts'
+import { shippedBook, shippedConcepts, shippedKnowledge } from '../shipped.ts'
 
 /** Two entries that a team may have in its KNOWLEDGE_DIR: a card and a model that nobody else has heard of. */
 const CARDS = `
@@ -34,7 +33,7 @@ beforeAll(async () => {
   await writeFile(join(dir, 'models.yaml'), MODELS)
   await writeFile(join(dir, 'sources.yaml'), SOURCES)
   knowledge = await loadKnowledge('knowledge', dir)
-  context = { knowledge, concepts: await loadConcepts('knowledge/concepts'), direct: true }
+  context = { knowledge, concepts: await shippedConcepts(), direct: true }
 })
 afterAll(() => rm(dir, { recursive: true }))
 

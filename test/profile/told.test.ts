@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { projectFacts } from '../../src/blueprint/project-facts.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
-import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
-const knowledge = await loadKnowledge('knowledge')
-const book = await loadRuleBook('rules')
+const knowledge = await shippedKnowledge()
+const book = await shippedBook()
 const names = { language: String, country: String, accelerator: String }
 const facts = (answers: Answers) =>
   projectFacts(readProfile(book, knowledge, answers), { one: 'case', many: 'cases' }, names)

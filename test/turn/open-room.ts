@@ -9,7 +9,6 @@ import type { Handled, HandleTurn } from '../../src/contract/turn.ts'
 import type { Action, View } from '../../src/contract/view.ts'
 import type { Concepts } from '../../src/knowledge/concepts.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
-import { loadConcepts } from '../../src/knowledge/load-concepts.ts'
 import type { Model } from '../../src/llm/model.ts'
 import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics.ts'
@@ -17,13 +16,13 @@ import type { RuleBook } from '../../src/rules/rule-book.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createHandle } from '../../src/turn/handle.ts'
 import { lease, noteSent } from '../contracts/rounds.ts'
-import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+import { shippedBook, shippedConcepts, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
 let loaded: Promise<{ book: RuleBook; knowledge: Knowledge; concepts: Concepts; guides: Guides }> | undefined
 
 /** The shipped rules, facts and notes, read once for all tests of a file. */
 export function advice() {
-  loaded ??= Promise.all([shippedBook(), shippedKnowledge(), loadConcepts('knowledge/concepts')]).then(
+  loaded ??= Promise.all([shippedBook(), shippedKnowledge(), shippedConcepts()]).then(
     async ([book, knowledge, concepts]) => ({
       book,
       knowledge,

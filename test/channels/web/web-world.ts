@@ -8,7 +8,6 @@ import { createDoors, type DoorLimits } from '../../../src/http/doors.ts'
 import { planPages } from '../../../src/http/plan-pages.ts'
 import { createHttpApp, listen } from '../../../src/http/server.ts'
 import { webAccess } from '../../../src/http/web-access.ts'
-import { loadConcepts } from '../../../src/knowledge/load-concepts.ts'
 import { createLog } from '../../../src/log.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { withPictures } from '../../../src/turn/decorate/with-pictures.ts'
@@ -18,7 +17,7 @@ import { ownPlans, planNamed } from '../../../src/turn/plans/own-plans.ts'
 import { planOf } from '../../../src/turn/plans/plan-of.ts'
 import { createPlanner } from '../../../src/turn/plans/planner.ts'
 import { limitTurns } from '../../../src/turn/transaction/limit-turns.ts'
-import { shippedBook, shippedGuides, shippedKnowledge } from '../../shipped.ts'
+import { shippedBook, shippedConcepts, shippedGuides, shippedKnowledge } from '../../shipped.ts'
 
 export type WebWorld = {
   readonly url: string
@@ -41,7 +40,7 @@ type Options = {
   readonly access?: WebAccess
 }
 
-const advice = Promise.all([shippedBook(), shippedKnowledge(), loadConcepts('knowledge/concepts')])
+const advice = Promise.all([shippedBook(), shippedKnowledge(), shippedConcepts()])
 
 /** The whole product with the web page as its only front, on a port of this machine and a database of its own. */
 export async function startWebWorld(options: Options = {}): Promise<WebWorld> {

@@ -3,12 +3,11 @@ import type { pino } from 'pino'
 import { createDiscordChannel } from '../../../src/channels/discord/discord-channel.ts'
 import type { DiscordSettings } from '../../../src/channels/discord/settings.ts'
 import type { Store } from '../../../src/contract/store/store.ts'
-import { loadConcepts } from '../../../src/knowledge/load-concepts.ts'
 import { createLog, type Log } from '../../../src/log.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { createDeliver } from '../../../src/turn/delivery/deliver.ts'
 import { createHandle } from '../../../src/turn/handle.ts'
-import { shippedBook, shippedGuides, shippedKnowledge } from '../../shipped.ts'
+import { shippedBook, shippedConcepts, shippedGuides, shippedKnowledge } from '../../shipped.ts'
 import { type Front, startFront } from './front.ts'
 import { type Endpoint, Person } from './person.ts'
 
@@ -47,11 +46,7 @@ export async function startWorld(settings: Partial<DiscordSettings> = {}): Promi
   const lines: string[] = []
   const log: Log = createLog('debug', { write: (line: string) => void lines.push(line) } as pino.DestinationStream)
   const store = await openStore({ url: ':memory:' })
-  const [book, knowledge, concepts] = await Promise.all([
-    shippedBook(),
-    shippedKnowledge(),
-    loadConcepts('knowledge/concepts'),
-  ])
+  const [book, knowledge, concepts] = await Promise.all([shippedBook(), shippedKnowledge(), shippedConcepts()])
   const begin = async () => {
     let kick = () => {}
     const handle = createHandle({

@@ -1,22 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TECHNIQUES } from '../../../src/blueprint/schema.ts'
-import { loadKnowledge } from '../../../src/knowledge/load.ts'
 import { buildPlan } from '../../../src/plan/build-plan.ts'
 import { checkIdeas } from '../../../src/plan/ideas/check-ideas.ts'
 import { against } from '../../../src/plan/ideas/contrary.ts'
 import { knownNumbers } from '../../../src/plan/ideas/fact-units.ts'
 import { type GivenIdea, IDEA_KINDS } from '../../../src/plan/ideas/idea.ts'
 import { planMarkdown } from '../../../src/plan/markdown.ts'
-import { loadRuleBook } from '../../../src/rules/load.ts'
-import { shippedGuides } from '../../shipped-guides.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../../shipped.ts'
 
-const knowledge = await loadKnowledge('knowledge')
-const book = await loadRuleBook('rules')
+const knowledge = await shippedKnowledge()
+const book = await shippedBook()
 const plan = await buildPlan({
   book,
   knowledge,
-  guides: await shippedGuides(book, knowledge),
+  guides: await shippedGuides(),
   answers: {
     problem:
       'Four archivists copy 60 parish ledgers a day by hand; each page takes 25 minutes, and the night ink fades.',
