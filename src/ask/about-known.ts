@@ -3,6 +3,7 @@ import type { AskContext, AskResult } from './ask-result.ts'
 import { formOf } from './intent/form.ts'
 import { answerCard } from './known/answer-card.ts'
 import { answerFamily, type KnownAnswer } from './known/answer-family.ts'
+import { answerLaw } from './known/answer-law.ts'
 import { answerPay } from './known/answer-pay.ts'
 import { answerRatio } from './known/answer-ratio.ts'
 import { answerTextLength } from './known/answer-text-length.ts'
@@ -10,15 +11,29 @@ import { findKnown } from './known/find-known.ts'
 import { result } from './result.ts'
 import type { Understanding } from './understand.ts'
 
-/** What a record answers: pay of a role, amounts of text, a card, a well-known model; undefined where none does. */
-export function aboutKnown(read: Understanding, { knowledge, said, direct }: AskContext): AskResult | undefined {
+/** What a record answers: pay of a role, amounts of text, a card, a well-known model, a law; undefined where none does. */
+export function aboutKnown(
+  read: Understanding,
+  { knowledge, concepts, said, direct }: AskContext,
+): AskResult | undefined {
   const asks = formOf(read.plain) === 'asks'
   if (!direct && !asks) return undefined
   const known =
     answerPay(read.plain, knowledge) ??
     (asks ? (answerTextLength(read.plain) ?? answerRatio(read.plain) ?? answerCard(read, knowledge)) : undefined) ??
-    answerKnown(read, knowledge, said)
-  if (!known) return undefined
+    answerKnown(read, knowledge, said) ??
+    (asks && !read.exact ? answerLaw(read.plain, knowledge, concepts, true) : undefined)
+  return known && tell(read, known, knowledge)
+}
+
+/** What a law says that a question speaks of, where no note answers it. */
+export function aboutLaw(read: Understanding, { knowledge, concepts }: AskContext): AskResult | undefined {
+  const known =
+    formOf(read.plain) === 'asks' && !read.exact ? answerLaw(read.plain, knowledge, concepts, false) : undefined
+  return known && tell(read, known, knowledge)
+}
+
+function tell(read: Understanding, known: KnownAnswer, knowledge: Knowledge): AskResult {
   return result(read, {
     intent: 'concept',
     asks: ['explanation'],

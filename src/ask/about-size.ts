@@ -2,6 +2,7 @@ import { aboutNear } from './advice/about-near.ts'
 import { nearNotes } from './advice/near-notes.ts'
 import type { AskContext, AskResult } from './ask-result.ts'
 import { namesOurs } from './names-ours.ts'
+import type { Ask } from './read/asks.ts'
 import { result } from './result.ts'
 import { answerSize } from './size/answer-size.ts'
 import { offersFor } from './size/offers.ts'
@@ -15,6 +16,11 @@ const READ_AS = 'I was not quite sure what you meant; if it was something else, 
 
 /** Quantities that only machines for models have; money, time and the like are asked of everything. */
 const OF_MACHINES = ['memoryGB', 'gpuCount', 'gpu', 'diskGB', 'flops', 'mfu', 'tokensPerSecond'] as const
+
+/** What is asked of everything. */
+const EVERYDAY: ReadonlySet<Ask> = new Set(['usd', 'hours', 'kWh'])
+
+const asksOfAnything = ({ asks }: Understanding): boolean => asks.every((ask) => EVERYDAY.has(ask))
 
 /** "Can we run it on one card?" names a machine, too. */
 const isOfMachines = ({ marks, stated }: Understanding): boolean =>
@@ -33,8 +39,8 @@ export function aboutSize(read: Understanding, context: AskContext, lead?: strin
   const strange = !lastQuery && missing.includes('model') && !namesOurs(read, said)
   if (strange && !direct) return result(read, { intent: 'none', asks: [], query: null, confidence: 'none' })
   if (strange && !isOfMachines(read)) {
-    const answer = aboutNear(read, context)
-    if (answer) return answer
+    const answer = asksOfAnything(read) ? aboutNear(read, context) : undefined
+    if (answer && answer.confidence !== 'unsure') return answer
     const near = nearNotes(read.plain, concepts)
     return result(read, { reply: `${NOT_SIZED}${near.reply}`, missing, offers: near.offers, confidence: 'unsure' })
   }

@@ -1,4 +1,4 @@
-import { aboutKnown } from './about-known.ts'
+import { aboutKnown, aboutLaw } from './about-known.ts'
 import { aboutSize } from './about-size.ts'
 import { aboutNear } from './advice/about-near.ts'
 import { answerAdvice } from './advice/answer-advice.ts'
@@ -47,6 +47,7 @@ export function ask(text: string, context: AskContext): AskResult {
     (context.plan ? aboutPlan(read, context) : undefined) ??
     aboutKnown(read, sizing) ??
     aboutAdvice(read, sizing) ??
+    aboutLaw(read, sizing) ??
     (context.plan ? undefined : aboutPlan(read, context)) ??
     aboutSize(read, sizing, own && OWN) ??
     aboutConcept(read, sizing) ??

@@ -46,9 +46,11 @@ export function understand(text: string, context: AskContext): Understanding {
     stated,
     terms: weightOf(named),
     thread: before,
-    bare: isBare(plain, stated, Boolean(context.lastQuery)),
+    bare: isBare(plain, stated, before.sizing),
   })
-  const exact = context.concepts ? exactNote(plain, context.concepts) : undefined
+  // Behind a question about sizes "QLoRA?" changes it.
+  const changes = before.sizing && stated.method !== undefined && isBare(plain, stated, true)
+  const exact = context.concepts && !changes ? exactNote(plain, context.concepts) : undefined
   const intent = exact && !context.lastQuery && Object.keys(stated).length <= 1 ? 'concept' : decide(scores)
   const meant = openAsks(marks, stated, plain)
   const numeric = meant.filter((ask) => ask !== 'explanation' && ask !== 'quality')

@@ -25,6 +25,8 @@ export type Concepts = {
   near(text: string): readonly (Near & { readonly concept: Concept })[]
   /** The note whose title or alias is exactly this (case, spaces and hyphens do not count). */
   named(name: string): Concept | undefined
+  /** Names, as one word, that people also say without asking about them. */
+  readonly inPassing: ReadonlySet<string>
   /** The notes that answer a plain question, however it is put, best first; `score` is 1 for the same telling words. */
   asked(text: string, before?: string, as?: 'whole' | 'sentences'): readonly (Match & { readonly concept: Concept })[]
   /** The topic of plan-topics.yaml that a question about an open plan is about. */

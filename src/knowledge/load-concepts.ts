@@ -11,10 +11,11 @@ import { makePlanTopics, type PlanTopicsFile, planTopicsFile } from './plan-topi
 
 const MAX_WORDS = 120
 
-const NO_WORDS: WordList = { silent: [], weak: [], same: [], kinds: [] }
+const NO_WORDS: WordList = { silent: [], weak: [], inPassing: [], same: [], kinds: [] }
 const wordList = z.strictObject({
   silent: z.array(z.string()),
   weak: z.array(z.string()),
+  inPassing: z.array(z.string()),
   same: z.array(z.array(z.string()).min(2)),
   kinds: z.array(z.array(z.string()).min(1)),
 })
@@ -84,6 +85,7 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
     terms: (text) => termsOf(text, words),
     asked: (text, before, as) => withNote(rank(text, before, as)),
     named: (name) => names.get(plain(name)),
+    inPassing: new Set(list.inPassing),
     near: (text) => withNote(near(text)),
   }
 }

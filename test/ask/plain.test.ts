@@ -24,6 +24,8 @@ describe('a well-known model', () => {
     ['is Llama 2 licensed for commercial products?', /commercial use allowed/],
     ['what data was RoBERTa trained on', /160 GB/],
     ['how much electricity was spent on GPT-3?', /1,287 MWh/],
+    ['GPT-NeoX: company and size?', /EleutherAI.*20 billion/],
+    ['ELECTRA or PEGASUS?', /spot replaced words[\s\S]*summaries/],
     ['who made BART and who made PEGASUS?', /Facebook[\s\S]*Google/],
   ])('%s', (text, said) => {
     const { intent, reply, sources } = answer(text)
@@ -54,6 +56,7 @@ describe('a role', () => {
     ['what does a data analyst earn?', /\$65,000 to \$100,000 a year/],
     ['hourly rate of an ML engineer?', /\$75 to \$140 an hour/],
     ['what do 2 data engineers for 3 months cost?', /2 for 3 months: \$65,000 to \$98,000 employed/],
+    ['invoice for 2 freelance data engineers, 3 months?', /2 for 3 months: .* by the hour/],
     ['is a data manager needed the whole time?', /20 to 30 % of the project/],
   ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
 })
@@ -73,6 +76,40 @@ describe('what kind of answer is wanted', () => {
   ])('%s is not answered by %s', (text, note) => expect(answer(text).concept).not.toBe(note))
 })
 
+describe('a law', () => {
+  test.each([
+    ['we are a clinic in Ohio, what about HIPAA?', /business associate agreement/],
+    ['must we carry out a DPIA?', /impact assessment.*in force 2018-05-25/],
+    ['is ranking job applicants high-risk in the EU?', /Annex III point 4: employment/],
+    ['how high can AI Act penalties get?', /35 million EUR/],
+    ['may a call center record and transcribe its calls?', /tell everybody on the line/],
+  ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
+
+  test.each(['is full fine-tuning of a 7B possible on 8 A100?', 'can we act faster?'])('no law for: %s', (text) =>
+    expect(answer(text).reply).not.toMatch(/not legal advice/i),
+  )
+})
+
+describe('a question with much of the asker’s own in it', () => {
+  test.each([
+    ['our bakery collected eleven ideas in a meeting, which of them should come first?', 'strategy-fit'],
+    ['the assistant should open tickets in our service desk as well, what is needed for this?', 'tool-calling'],
+    ['three depots, forty vans: should a language model plan the routes?', 'shift-planning'],
+  ])('%s', (text, note) => expect(answer(text).concept).toBe(note))
+
+  test('says so where the note may not be meant, and offers others', () => {
+    const { confidence, reply } = answer('someone at the fair showed us a gadget that writes menus, is this any good?')
+    expect(confidence === 'unsure' ? reply : 'I am not sure').toMatch(/^I am not sure/)
+  })
+})
+
+describe('behind another question', () => {
+  test.each([
+    ['and the electricity?', 'how long was BLOOM trained?', /MWh|energy/i],
+    ['qlora?', 'memory for LoRA of a 13B?', /GiB/],
+  ])('%s, after %s', (text, said, means) => expect(answer(text, said).reply).toMatch(means))
+})
+
 describe('amounts, cards and bills', () => {
   test.each([
     [
@@ -81,6 +118,7 @@ describe('amounts, cards and bills', () => {
     ],
     ['how many pages are 64,000 tokens?', /About 98\.\d pages/],
     ['how many words make 2000 tokens?', /About 1,500 words/],
+    ['a 32k context, how many words are that?', /About 24,000 words/],
     ['how much memory does an A100 have?', /80 GB of memory/],
     ['if 2 cards are enough for 40 people, how many for 200?', /By proportion about 10 cards for 200 people/],
     [

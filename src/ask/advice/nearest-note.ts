@@ -9,14 +9,22 @@ const CERTAIN = 160
 /** A note that speaks of what a question is about, and whether it surely answers it. */
 export type NearestNote = { readonly concept: Concept; readonly sure: boolean; readonly others: readonly Concept[] }
 
+/** Notes so close to the best are told apart by their single questions. */
+const CLOSE = 0.8
+
 /** The note that shares most with a question; undefined where none shares enough. */
 export function nearestNote(text: string, concepts: Concepts): NearestNote | undefined {
-  const [best, ...others] = concepts.near(text)
-  if (!best || best.score < FLOOR.score || best.covers < FLOOR.covers) return undefined
-  const ahead = best.score >= SURE.score && best.covers >= SURE.covers && best.lead >= SURE.lead
+  const found = concepts.near(text)
+  const [first] = found
+  if (!first || first.score < FLOOR.score || first.covers < FLOOR.covers) return undefined
+  const ahead = first.score >= SURE.score && first.covers >= SURE.covers && first.lead >= SURE.lead
+  const close = ahead ? [first] : found.filter(({ score }) => score >= first.score * CLOSE)
+  const [asked] = concepts.asked(text)
+  const best = close.find(({ concept }) => concept === asked?.concept) ?? first
+  const others = found.filter((one) => one !== best && one.score >= FLOOR.score)
   return {
     concept: best.concept,
     sure: ahead || (best.score >= CERTAIN && best.covers >= SURE.covers),
-    others: others.filter(({ score }) => score >= FLOOR.score).map(({ concept }) => concept),
+    others: others.map(({ concept }) => concept),
   }
 }

@@ -1,11 +1,5 @@
 import type { Concept, Concepts } from '../../knowledge/concepts.ts'
 
-/** Words that name a note but that people also use without asking about it. */
-const COMMON: ReadonlySet<string> = new Set(
-  'token tokens loss accuracy act agent agents epoch epochs transformers vllm vram recall checkpoint checkpoints embedding embeddings experts map monitoring privacy pilot benchmark annotation stage2 stage3 latency throughput quantized quantised batchsize electricity parallelism zero optimizer contextlength contextsize tp pp pq gc int8 int4 fp16 bf16 fp32 sft lora qlora finetuning pretraining fromscratch trainingexamples tps labels energyconsumption emissions router adapters adapter multigpu multiplegpus systemram mainmemory personaldata goodenough'.split(
-    ' ',
-  ),
-)
 const MAX_WORDS = 5
 /** Names are looked for in the beginning of a text; what comes after is rarely the question. */
 const WORDS_READ = 120
@@ -34,7 +28,12 @@ export function namedConcepts(plain: string, concepts: Concepts): readonly Named
       taken.fill(true, at, at + length)
       const key = name.replace(/[^\p{L}\p{N}]/gu, '')
       if (!found.some((one) => one.concept === concept))
-        found.push({ concept, words: name, common: COMMON.has(key) || COMMON.has(key.replace(/s$/u, '')), at })
+        found.push({
+          concept,
+          words: name,
+          common: concepts.inPassing.has(key) || concepts.inPassing.has(key.replace(/s$/u, '')),
+          at,
+        })
     }
   }
   return found.toSorted((a, b) => a.at - b.at)

@@ -5,7 +5,8 @@ import { spaced } from '../plan/spaced.ts'
 import type { KnownAnswer } from './answer-family.ts'
 import { countryIn, payIn } from './pay-in.ts'
 
-const OF_PAY = /\b(?:earns?|salar(?:y|ies)|wages?|paid|pay|costs?|how much|rates?|hourly|expensive|budget for|price)\b/u
+const OF_PAY =
+  /\b(?:earns?|salar(?:y|ies)|wages?|paid|pay|costs?|how much|rates?|hourly|expensive|budget for|price|invoices?|bills?|fees?|charges?|freelanc\w*)\b/u
 const OF_TIME = /\b(?:when|how long|whole time|all the time|throughout|phase|beginning|share|full[- ]time)\b/u
 const OF_WORK = /\bwhat does\b.*\bdo\b|\bwhat is an?\b|\bwhat do\b.*\bdo\b|\bfor what\b/u
 const COUNT = /(?<![\w.])(\d{1,3})\s+(?:\w+\s+)?$/u

@@ -24,7 +24,10 @@ const TOKENS: Readonly<Record<string, number>> = {
   book: 120_000,
 }
 const NAMES = Object.keys(TOKENS).join('|')
-const COUNTED = new RegExp(`${NUMBER}\\s*${MAGNITUDE}?\\s*(?:[a-z-]+ ){0,2}?(tokens?|(?:${NAMES})s?)(?![a-z])`, 'gu')
+const COUNTED = new RegExp(
+  `${NUMBER}\\s*${MAGNITUDE}?\\s*(?:[a-z-]+ ){0,2}?(tokens?|context|(?:${NAMES})s?)(?![a-z])`,
+  'gu',
+)
 /** "30 pages each", "with about 30 pages". */
 const EACH = /\beach\b|\bwith\b|\bof\b|\bà\b/u
 const ASKED = /\bhow (?:many|much) (?:\w+ )?(tokens?|words?|pages?)\b/u
@@ -36,7 +39,11 @@ export function answerTextLength(plain: string): KnownAnswer | undefined {
   const wanted = ASKED.exec(plain)?.[1]?.replace(/s$/u, '')
   if (wanted === undefined) return undefined
   const counts = [...plain.matchAll(COUNTED)].map(
-    ([, n = '', k, unit = ''], i): Count => ({ n: scale(n, k), unit: unit.replace(/s$/u, ''), at: i }),
+    ([, n = '', k, unit = ''], i): Count => ({
+      n: scale(n, k),
+      unit: unit === 'context' ? 'token' : unit.replace(/s$/u, ''),
+      at: i,
+    }),
   )
   const [first, second] = counts
   if (!first || first.unit === wanted) return undefined

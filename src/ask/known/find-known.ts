@@ -9,7 +9,7 @@ const OWN_WORK =
   /\b(?:v?ram|memory|gb|gib|fits?|fine-?tun\w*|finetun\w*|lora|qlora|quanti[sz]\w*|serv(?:e|ing)|host\w*|infer\w*|run(?:ning)?|latency|tokens? (?:per|a) second|context|deploy\w*|oom)\b/u
 /** Speaks of what was done. */
 const WAS_DONE =
-  /\b(?:did|was|were|went|took|has|had|used|paid|spent|originally|back then)\b|\b(?:openai|google|meta|facebook|bloomberg|nvidia|microsoft) (?:\w+ )?(?:use|pay|spend|need|take)\b/u
+  /\b(?:did|was|were|went|took|has|had|used|paid|spent|originally|back then|redo|repeat|reproduce|replicate)\b|\b(?:openai|google|meta|facebook|bloomberg|nvidia|microsoft) (?:\w+ )?(?:use|pay|spend|need|take)\b/u
 /** Without a word of doing, "BLOOM: GPU hours and CO2" asks what was, too. */
 const DOES =
   /\b(?:train(?:ing|s)? (?:an?|my|our)|to train|needs?|takes?|do|does|would|will|can|could|should|for|with|i|we|my|our|us)\b/u
@@ -33,10 +33,13 @@ export function findKnown(
   const { plain } = read
   const own = findFamilies(plain, knowledge)
   const lent =
-    own.length === 0 && plain.length <= SHORT && REFERS.test(plain) ? findFamilies(last(said), knowledge) : []
+    own.length === 0 && plain.length <= SHORT && REFERS.test(plain) && read.stated.paramsB === undefined
+      ? findFamilies(last(said), knowledge)
+      : []
   const families = own.length > 0 ? own : lent
   if (families.length === 0 || families.length > MAX_FAMILIES) return undefined
   const wanted = new Set(aspectsOf(plain, knowledge))
+  if (families.length > 1 && wanted.size === 0 && COMPARES.test(plain)) wanted.add('what')
   const spent = MONEY_AND_TIME.some((aspect) => wanted.has(aspect))
   const done = WAS_DONE.test(plain) || (plain.length <= SHORT && !DOES.test(plain))
   if (spent && !done && !(lent.length > 0 && WAS_DONE.test(last(said)))) return undefined
@@ -48,5 +51,7 @@ export function findKnown(
 }
 
 const SHORT = 60
-const REFERS = /\b(?:it|its|they|that|the model)\b/u
+const COMPARES = /\b(?:or|vs|versus|better|compared?|differ\w*|oder|ou)\b/u
+/** "And the electricity?" leans on what was named before. */
+const REFERS = /\b(?:it|its|they|that|the model)\b|^(?:and|also|what about|how about) (?:the|its|who|how|what|in)\b/u
 const last = (said: string | undefined): string => (said ?? '').toLowerCase().split('\n').at(-1) ?? ''

@@ -40,7 +40,7 @@ function servingMemory(answer: SizeAnswer, asks: readonly Ask[], hardware: Hardw
   const { totalGiB, weightsGiB, kvCacheGiB, acceleratorsNeeded } = answer.results
   if (!totalGiB) return ''
   const parts = [
-    `${range(totalGiB, ' GiB')}: weights ${round(weightsGiB?.value ?? 0)}, KV cache ${round(kvCacheGiB?.value ?? 0)}.`,
+    `${range(totalGiB, ' GiB')}: weights ${round(weightsGiB?.value ?? 0)}, KV cache ${round(kvCacheGiB?.value ?? 0)} GiB.`,
   ]
   if (hardware) {
     const room = hardware.gib * hardware.count

@@ -2,6 +2,8 @@
 export type WordList = {
   readonly silent: readonly string[]
   readonly weak: readonly string[]
+  /** Names of notes that people also say without asking about them, as one word. */
+  readonly inPassing: readonly string[]
   /** The first word of a group stands for all; a group may hold phrases. */
   readonly same: readonly (readonly string[])[]
   /** Words that say what kind of answer is wanted; a group for each kind. */

@@ -6,6 +6,10 @@ export const law = z.strictObject({
   id: text,
   law: text,
   title: text,
+  /** What people call it; words of what it is about, which only count where a law is asked for; questions that it answers. */
+  names: z.array(text).default([]),
+  subjects: z.array(text).default([]),
+  asks: z.array(text).default([]),
   /** What a board must hear first, what is a duty like others (the usual), what only stands behind. */
   matters: z.enum(['decides', 'duty', 'background']).default('duty'),
   /** Laws of one group that apply are told as one. */

@@ -1,0 +1,85 @@
+import { makeNear, type Near } from '../../knowledge/asked/make-near.ts'
+import type { Concepts } from '../../knowledge/concepts.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Law } from '../../knowledge/market/law.ts'
+import type { KnownAnswer } from './answer-family.ts'
+
+/** Speaks of law: whatever else a question names, it wants to know what must or may be done. */
+const OF_LAW =
+  /\b(?:laws?|legal\w*|regulat\w+|complian\w+|allowed|forbid\w*|prohibit\w*|fined|fines|the fine|penalt\w+|high[- ]risk|ai act|oblig\w+|councils?|may (?:we|i|our|they|staff|employees))\b|^(?:so |and )?may\b/u
+/** Asks for a permission: the law comes before any note. */
+const PERMITS = /^(?:so |and )?may\b|\ballowed\b|\blegal(?:ly)?\b|\bforbid\w*|\bhigh[- ]risk\b/u
+/** Two laws whose scores differ by less are both named. */
+const CLOSE = 1.15
+const FLOOR = { score: 45, covers: 0.4 } as const
+const MAX_DUTIES = 3
+const NOTE = 'A planning aid, not legal advice.'
+
+/** A law that is found by its subject alone must stand well out to be told before any note. */
+const SURE = { score: 90, permits: 60, lead: 1.2 } as const
+
+/**
+ * What a law says, from its record: that which a question names, or the one or two that it speaks of. `surely`: only one that
+ * is named or stands out. Undefined for any other question.
+ */
+export function answerLaw(
+  plain: string,
+  knowledge: Knowledge,
+  concepts: Concepts | undefined,
+  surely: boolean,
+): KnownAnswer | undefined {
+  if (!concepts) return undefined
+  const text = spaced(plain)
+  const named = knowledge.law.filter(({ names }) => names.some((name) => text.includes(spaced(name))))
+  if (named.length === 0 && !OF_LAW.test(plain)) return undefined
+  const found = search(knowledge, concepts)(plain)
+  const [best, next] = found
+  const first = found.find(({ id }) => named.some((law) => law.id === id))?.id ?? named[0]?.id
+  if (first !== undefined) return told([first], knowledge)
+  if (!best || best.score < FLOOR.score || best.covers < FLOOR.covers) return undefined
+  if (surely && best.score < (PERMITS.test(plain) ? SURE.permits : SURE.score)) return undefined
+  if (surely && best.lead < SURE.lead) return undefined
+  return told(best.lead < CLOSE && next ? [best.id, next.id] : [best.id], knowledge)
+}
+
+function told(ids: readonly string[], knowledge: Knowledge): KnownAnswer {
+  const laws = ids.flatMap((id) => knowledge.law.find((one) => one.id === id) ?? [])
+  return {
+    reply: `${laws.map(describe).join('\n')}\n${NOTE}`,
+    sources: [...new Set(laws.map(({ source }) => source))],
+  }
+}
+
+function describe({ law, title, jurisdiction, detail, duties, owner, dates, fines, weeks }: Law): string {
+  const where = jurisdiction === 'any' ? '' : ` (${jurisdiction})`
+  const when = dates?.map(({ what, date, note }) => `${what}${date ? ` ${date}` : ''}${note ? ` (${note})` : ''}`)
+  return [
+    `${law}, ${title}${where}: ${detail ? `${detail}. ` : ''}What it asks: ${duties.slice(0, MAX_DUTIES).join('; ')}.`,
+    when && when.length > 0 ? `Dates: ${when.join('; ')}.` : '',
+    fines ? `Fines: ${fines}.` : '',
+    weeks ? `Plan ${weeks.low} to ${weeks.high} weeks; ${owner}.` : `Who: ${owner}.`,
+  ]
+    .filter((line) => line !== '')
+    .join(' ')
+}
+
+const kept = new WeakMap<Knowledge, (text: string) => readonly Near[]>()
+
+function search(knowledge: Knowledge, concepts: Concepts): (text: string) => readonly Near[] {
+  const before = kept.get(knowledge)
+  if (before) return before
+  const made = makeNear(
+    knowledge.law.map(({ id, law, title, names, subjects, asks, when, duties, detail }) => ({
+      id,
+      title: `${law}, ${title}`,
+      aliases: [...names, ...subjects],
+      asks,
+      text: [...(when.words ?? []), ...duties, detail ?? ''].join(' . '),
+    })),
+    (text) => concepts.terms(text),
+  )
+  kept.set(knowledge, made)
+  return made
+}
+
+const spaced = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
