@@ -5,6 +5,8 @@ import type { Quantity, Role, Unit } from './quantity.ts'
 const FROM = /(?:\b(?:from|von|de|da|desde)|\bof)\s+(?:now\s+|about\s+|today's\s+)?[^\p{L}\p{N}\s]{0,2}\s?$/iu
 const TO =
   /^[^.;\d]{0,12}?\s*\b(?:down to|up to|to|auf|zu|à|a)\s+(?:(?:under|below|over|above|about|at most|at least|less than|more than|unter|über|moins de|menos de)\s+)?[^\p{L}\p{N}\s]{0,2}\s?$/iu
+/** "2.1% -> 2.6%": an arrow needs no "from". */
+const ARROW = /^\s*(?:-{1,2}>|=>|[→➔➜⇒])\s*(?:under|below|over|above|about|at least|at most)?\s*$/u
 
 /** What the first and the second number of a step are about, by their unit. */
 const ROLES: Partial<Record<Unit, readonly [now: Role, then: Role]>> = {
@@ -58,7 +60,7 @@ function isStep(text: string, first: Quantity, second: Quantity): boolean {
   const start = first.where.at + Math.max(0, first.words.search(/\p{N}/u))
   const number = /\p{N}/u.test(second.words) ? second.words.search(/\p{N}/u) : 0
   const between = text.slice(first.where.at + first.words.length, second.where.at + number)
-  return FROM.test(text.slice(Math.max(0, start - 24), start)) && TO.test(between)
+  return ARROW.test(between) || (FROM.test(text.slice(Math.max(0, start - 24), start)) && TO.test(between))
 }
 
 /** The first number as one of the second's unit: "from 9 to 5 minutes". */
