@@ -38,8 +38,8 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      { test: { ...SHARED, name: 'pure', include: PURE, isolate: false, sequence: { groupOrder: 1 } } },
-      { test: { ...SHARED, name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 2 } } },
+      { test: { ...SHARED, name: 'pure', include: PURE, isolate: false, sequence: { groupOrder: 0 } } },
+      { test: { ...SHARED, name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
   },
 })

@@ -71,8 +71,12 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
   const rank = makeAsked(notes, words)
   const findTopic = topics && makePlanTopics(topics, list)
   const byId = new Map(notes.map((note) => [note.id, note]))
-  const mended = mendedWords(notes, words)
-  const near = makeNear(notes, (text, mend) => termsOf(text, mend ? mended : words))
+  // Made at the first search: most commands and many rooms never search, and it takes longer than all the rest.
+  let near: ReturnType<typeof makeNear> | undefined
+  const searchNear = () => {
+    const mended = mendedWords(notes, words)
+    return makeNear(notes, (text, mend) => termsOf(text, mend ? mended : words))
+  }
   const withNote = <T extends { readonly id: string }>(found: readonly T[]) =>
     found.flatMap((each) => {
       const concept = byId.get(each.id)
@@ -86,7 +90,10 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
     asked: (text, before, as) => withNote(rank(text, before, as)),
     named: (name) => names.get(plain(name)),
     inPassing: new Set(list.inPassing),
-    near: (text) => withNote(near(text)),
+    near(text) {
+      near ??= searchNear()
+      return withNote(near(text))
+    },
   }
 }
 
