@@ -12,7 +12,7 @@ const PLAIN = /^[\p{Script=Latin} .,;:?!'’‘"“”()/–—-]*$/u
 const ADDRESS = /\p{L}\.\p{L}|\/\/|\bwww\b/iu
 /** As good as a number, besides what is read as one everywhere; with those of languages that a model may fall into. */
 const NUMBER_WORDS = anyOf(
-  'zero nil nought thrice pair couple second fourths? fifths? sixths? sevenths? eighths? ninths? tenths? eleventh twelfth halves thirds quarters',
+  'zero nil nought thrice pair couple doubl\\w* tripl\\w* quadrupl\\w* halv\\w* second fourths? fifths? sixths? sevenths? eighths? ninths? tenths? eleventh twelfth thirds quarters',
   'percent\\w* cents? hundred\\w* thousand\\w* million\\w* billion\\w* trillion\\w* \\w+teenth \\w+tieth (?:two|three|four|five|six|seven|eight|nine|ten|twenty|many|multi)-?fold',
   'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend deux trois quatre cinq sept huit neuf dix mille dos tres cuatro cinco seis siete ocho nueve diez cien',
 )

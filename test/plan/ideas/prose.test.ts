@@ -17,6 +17,7 @@ describe('a sentence that is not ours', () => {
     ['figure', 'It saves a third of the time.'],
     ['figure', 'Costs fall tenfold within the season.'],
     ['figure', 'Keep it below ten percent.'],
+    ['figure', 'It means doubling what clerks read.'],
     ['figure', 'Test it on ٣٠ letters first.'],
     ['figure', 'Test it on ½ of the letters.'],
     ['figure', 'Test it on Ⅻ letters first.'],
