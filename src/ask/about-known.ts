@@ -5,6 +5,7 @@ import { answerCard } from './known/answer-card.ts'
 import { answerFamily, type KnownAnswer } from './known/answer-family.ts'
 import { answerLaw } from './known/answer-law.ts'
 import { answerPay } from './known/answer-pay.ts'
+import { answerPrice } from './known/answer-price.ts'
 import { answerRatio } from './known/answer-ratio.ts'
 import { answerTextLength } from './known/answer-text-length.ts'
 import { findKnown } from './known/find-known.ts'
@@ -20,7 +21,13 @@ export function aboutKnown(
   if (!direct && !asks) return undefined
   const known =
     answerPay(read.plain, knowledge) ??
-    (asks ? (answerTextLength(read.plain) ?? answerRatio(read.plain) ?? answerCard(read, knowledge)) : undefined) ??
+    (asks
+      ? (answerTextLength(read.plain) ??
+        answerRatio(read.plain) ??
+        answerCard(read, knowledge) ??
+        answerPrice(read, knowledge))
+      : undefined) ??
+    answerPrice(read, knowledge) ??
     answerKnown(read, knowledge, said) ??
     (asks && !read.exact ? answerLaw(read.plain, knowledge, concepts, true) : undefined)
   return known && tell(read, known, knowledge)

@@ -8,6 +8,7 @@ import type { AskContext, AskResult } from './ask-result.ts'
 import { answerConcept } from './concept/answer-concept.ts'
 import { asksOf, wantsWorking } from './follow-up.ts'
 import { formOf } from './intent/form.ts'
+import { withOtherPart } from './other-part.ts'
 import { answerPlan } from './plan/answer-plan.ts'
 import { answerable } from './plan/answerable.ts'
 import { isAboutPlan, isOurs } from './plan/is-about-plan.ts'
@@ -16,6 +17,8 @@ import { isOfPlan, OF_PLAN } from './plan/of-plan.ts'
 import { planQuery, setsPlanQuery } from './plan/plan-query.ts'
 import { readPlanQuestion } from './plan/plan-question.ts'
 import { questionOnPlan } from './plan/question-on-plan.ts'
+import { normalise } from './read/normalise.ts'
+import { MAX_CHARACTERS } from './read/read-facts.ts'
 import { result } from './result.ts'
 import { answerSize } from './size/answer-size.ts'
 import { workingReply } from './size/working.ts'
@@ -35,6 +38,10 @@ const NO_NOTE =
  * `change` set: re-decide on a copy and show the difference. The reply is plain text.
  */
 export function ask(text: string, context: AskContext): AskResult {
+  return withOtherPart(askOne(text, context), normalise(text.slice(0, MAX_CHARACTERS)), context, askOne)
+}
+
+function askOne(text: string, context: AskContext): AskResult {
   // What was asked of the plan before is no calculation to follow up.
   const before = isOfPlan(context.lastQuery) ? { ...context, lastQuery: null } : context
   const first = understand(text, before)

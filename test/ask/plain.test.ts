@@ -103,6 +103,27 @@ describe('a question with much of the asker’s own in it', () => {
   })
 })
 
+describe('a price list', () => {
+  test.each([
+    ['price of the claude api?', /claude-haiku-5-5 \(anthropic\): \$0\.1 in/],
+    [
+      'what does gpt-4o mini cost per million tokens?',
+      /^List prices.*: gpt-4o-mini \(openai\): \$0\.15 in, \$0\.6 out \([\d-]+\)\. /,
+    ],
+    ['which api model is the cheapest?', /\$0\.037 in/],
+  ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
+
+  test('a load is worked out instead', () =>
+    expect(answer('what does the claude api cost for 800 chats a day?').reply).not.toMatch(/^List prices/))
+})
+
+describe('a question of two', () => {
+  test.each([
+    ['What is LoRA? And what does a data engineer earn?', /\$100,000 to \$150,000[\s\S]*LoRA trains/],
+    ['what is RAG and may we use it with patient data?', /RAG looks up passages/],
+  ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
+})
+
 describe('behind another question', () => {
   test.each([
     ['and the electricity?', 'how long was BLOOM trained?', /MWh|energy/i],

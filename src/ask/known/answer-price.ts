@@ -1,0 +1,77 @@
+import { round } from '../../amounts/print.ts'
+import type { Family } from '../../knowledge/family.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Service } from '../../knowledge/market/service.ts'
+import type { Understanding } from '../understand.ts'
+import type { KnownAnswer } from './answer-family.ts'
+import { findFamilies } from './find-families.ts'
+
+const OF_PRICE = /\b(?:prices?|pricing|price list|costs?|cheap\w*|expensive|how much|charges?|dear(?:er|est)?)\b/u
+const CHEAPEST = /\bcheap(?:est|er)?\b.*\b(?:api|model|llm)s?\b|\b(?:api|model|llm)s?\b.*\bcheap(?:est|er)?\b/u
+/** Facts that make it a bill to work out. */
+const LOAD = ['requestsPerDay', 'concurrency', 'tokensPerDay', 'accelerator', 'tokensB', 'examples', 'hours'] as const
+/** Training, tuning and running of one's own are no price of an API. */
+const OWN_WORK =
+  /\b(?:train\w*|fine-?tun\w*|tun(?:e|ing)|host\w*|gpus?|bill|question|request|chats?|month|day|year|exploding|down|sav(?:e|ing)|local\w*|reduce|alternative|was|were|did)\b/u
+const MAX_ROWS = 6
+/** A longer text tells of a case of its own. */
+const LONGEST = 80
+/** Tokens read for each one written, in a price that compares models: an assumption. */
+const IN_FOR_OUT = 3
+
+type Priced = Service & { readonly inputUsdPerM: number; readonly outputUsdPerM: number }
+
+/** What vendors ask for a million tokens: of a model or vendor that is named, or the cheapest. Undefined for other questions. */
+export function answerPrice({ plain, stated }: Understanding, knowledge: Knowledge): KnownAnswer | undefined {
+  if (
+    plain.length > LONGEST ||
+    !OF_PRICE.test(plain) ||
+    OWN_WORK.test(plain) ||
+    LOAD.some((fact) => stated[fact] !== undefined)
+  )
+    return undefined
+  const shown = rowsFor(plain, knowledge).slice(0, MAX_ROWS)
+  if (shown.length === 0) return undefined
+  const list = shown.map(
+    ({ model, vendor, inputUsdPerM, outputUsdPerM, date }) =>
+      `${model} (${vendor}): $${round(inputUsdPerM)} in, $${round(outputUsdPerM)} out (${date})`,
+  )
+  return {
+    reply: `List prices for a million tokens read and written: ${list.join('; ')}. A million tokens are about 750,000 words. Cheap is what passes your own test; compare there.`,
+    sources: [...new Set(shown.map(({ source }) => source))],
+  }
+}
+
+/** The models that a text names; else some of each vendor that it names; else the cheapest, where those are asked for. */
+function rowsFor(plain: string, knowledge: Knowledge): readonly Priced[] {
+  const words = spaced(plain)
+  const all = knowledge.services.filter(isPriced).toSorted((a, b) => blended(a) - blended(b))
+  const named = all.filter(({ model }) => words.includes(spaced(model)))
+  if (named.length > 0)
+    return named.filter(({ model }) => !named.some((other) => other.model !== model && other.model.startsWith(model)))
+  const now = all.filter(({ supersededBy, retired }) => supersededBy === undefined && retired === undefined)
+  const makers = new Set(findFamilies(plain, knowledge).map(vendorOf))
+  const vendors = Map.groupBy(
+    now.filter(({ vendor }) => makers.has(vendor) || words.includes(spaced(vendor))),
+    ({ vendor }) => vendor,
+  )
+  if (vendors.size > 0) return [...vendors.values()].flatMap(spread)
+  return CHEAPEST.test(plain) ? now : []
+}
+
+const isPriced = (one: Service): one is Priced =>
+  one.kind === 'text' && one.host === 'vendor-api' && one.inputUsdPerM !== undefined && one.outputUsdPerM !== undefined
+
+const blended = ({ inputUsdPerM, outputUsdPerM }: Priced): number => inputUsdPerM * IN_FOR_OUT + outputUsdPerM
+
+/** The cheapest, the middle and the dearest of a vendor. */
+const spread = (rows: readonly Priced[]): readonly Priced[] =>
+  rows.length <= 3 ? rows : [rows[0], rows[Math.floor(rows.length / 2)], rows.at(-1)].filter((one) => one !== undefined)
+
+const vendorOf = ({ maker }: Family): string => maker.toLowerCase().split(/[^a-z]+/u)[0] ?? ''
+
+const spaced = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, ' ')
+    .trim()} `
