@@ -19,6 +19,7 @@ describe('a measure of success', () => {
     ['drafting time from 4 hours to 50 minutes', [undefined, '50 minutes, from 240 minutes']],
     ['mean work for a file drops from 12 to 7 minutes', [undefined, '7 minutes, from 12 minutes']],
     ['time to first reply from 5 hours to 20 minutes', [undefined, '20 minutes, from 300 minutes']],
+    ['weights within 5 % of the scale', [undefined, 'within 5 %']],
     ['churn 9% -> under 4%', ['outcome-rate', 'below 4 %, from 9 %']],
     ['churn falls from 7 % to 5 %', ['outcome-rate', 'below 5 %, from 7 %']],
     ['scrap falls by a third', ['outcome-rate', 'a change of 33.3 %']],

@@ -120,6 +120,20 @@ export function rateNeed(limit: number, today: number | undefined): Need {
   }
 }
 
+/** Where nobody said how many must lie within a tolerance: an assumption. */
+const WITHIN = 0.9
+
+/** A figure that must come within a tolerance: how many cases tell which share of them does. */
+export function toleranceNeed(by: number): Need {
+  const n = casesForShare(WITHIN, 0.03)
+  return {
+    cases: n,
+    goal: `within ${percent(by)}`,
+    proof: `${cases(n)} tell ±3 points how many come so near; say how many must`,
+    says: `${cases(n)} tell within 3 points, at 95 % confidence, which share comes within ${percent(by)}, if about ${percent(WITHIN)} do (an assumption). Say which share must, and what one that misses costs.`,
+  }
+}
+
 /** Not one error in a test: what that does and does not show. */
 export function noErrorNeed(planned: number | undefined): Need {
   if (planned === undefined) {

@@ -18,6 +18,7 @@ import {
   shareNeed,
   spreadNeed,
   timeNeed,
+  toleranceNeed,
 } from './need.ts'
 
 /** A measure that the team named, with what it takes. */
@@ -78,6 +79,7 @@ function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, 
   if (measure?.kind === 'spread')
     return { ...spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? ''), goal: goalOf(goal) }
   if (value > 0 && value < 1 && isChange(goal, profile.answers)) return changeNeed(value)
+  if (value > 0 && value < 1 && isTolerance(goal, profile)) return toleranceNeed(value)
   if (value > 0 && value < 1 && isFalling(goal, profile.quantities))
     return rateNeed(value, todayOf(goal, profile.quantities)?.value)
   if (role === 'error-limit') return limitNeed(value, planned)
@@ -86,6 +88,13 @@ function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, 
   if (classes !== undefined && classes > 1 && isEach(goal, profile)) return classNeed(value, classes)
   return shareNeed(value, planned, measure?.kind === 'positives' ? ' that really hold it' : '')
 }
+
+/** "Meters within 10 %": how far one figure may be off, no share of the cases. */
+function isTolerance(goal: Quantity, profile: Profile): boolean {
+  const [before] = around(goal, profile.answers)
+  return TOLERANCE.test(before + goal.words)
+}
+const TOLERANCE = /(?:\bwithin|±|\+\/-)\s*\d[\d.,]*\s*(?:%|per ?cent)$/iu
 
 function limitNeed(limit: number, planned: number | undefined): Need | undefined {
   if (limit >= 1) return undefined
