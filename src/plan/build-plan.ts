@@ -116,7 +116,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures)),
     board: boardOf(solution, benefit, blueprint),
     models: modelChoices(solution, knowledge),
-    ...listed('law', planLaw(book, knowledge, profile, options)),
+    ...listed('law', planLaw(book, knowledge, profile, options, blueprint?.law ?? [])),
     sample,
     ...listed('monitoring', builds(outcomes) ? planMonitoring(profile, knowledge) : []),
     ...listed('exit', planExit({ option: choice.option, serving: options.serving ?? 'none' }, effective)),

@@ -33,19 +33,32 @@ const MAX_TELLING = 5
 /** What was tried says whom it was tried with, not whom it is for. */
 const NOT_TELLING = ['lessons', 'attempts']
 const DUTIES = 4
+/** Behind the duties that apply. */
+const BY_KIND = 3
 const ORDER: readonly Law['matters'][] = ['decides', 'duty', 'background']
 
 /** What laws may ask beside the profile: outcomes of decisions by id. */
 export type Decided = Readonly<Record<string, string>>
 
-/** The laws that matter for the project, at most six, the weightiest first; laws of one group are told as one. */
-export function planLaw(book: RuleBook, knowledge: Knowledge, profile: Profile, decided: Decided): readonly LawRow[] {
-  const found = lawFor(knowledge, legalCase(profile, decided)).filter(({ law }) => law.matters !== 'background')
+/**
+ * The laws that matter for the project, at most six, the weightiest first; laws of one group are told as one. `usual` are those
+ * that come with its kind: they may apply where the answers leave it open.
+ */
+export function planLaw(
+  book: RuleBook,
+  knowledge: Knowledge,
+  profile: Profile,
+  decided: Decided,
+  usual: readonly string[],
+): readonly LawRow[] {
+  const project = { ...legalCase(profile, decided), usual }
+  const found = lawFor(knowledge, project).filter(({ law }) => law.matters !== 'background')
   // Among equals the one that the field calls for stands before one that a word of the text may have meant.
-  const weight = ({ law, applies, by, words }: ApplyingLaw): number =>
+  const weight = ({ law, applies, by, words, byKind }: ApplyingLaw): number =>
     4 * ORDER.indexOf(law.matters) +
     (applies === 'applies' ? 0 : 2) +
-    (isSpecific(law) ? 0 : 1) -
+    (isSpecific(law) ? 0 : 1) +
+    (byKind ? BY_KIND : 0) -
     (by.includes('field') ? 0.5 : 0) -
     0.05 * Math.min(words.length, MAX_TELLING)
   const sorted = found.toSorted((a, b) => weight(a) - weight(b))
@@ -133,6 +146,7 @@ function whyOf(group: readonly ApplyingLaw[], book: RuleBook, { effective, field
     words.length === 0 ? '' : `Your text speaks of ${words.map((word) => `“${word}”`).join(', ')}.`,
     answers.length === 0 ? '' : `You answered: ${answers.join('; ')}.`,
     others.length === 0 ? '' : `Also: ${others.map(({ law }) => law.title).join('; ')}.`,
+    group[0]?.byKind === true ? 'It often comes with this kind of project.' : '',
     open.length === 0 ? '' : `To be settled: ${open.join('; ')}.`,
   ]
     .filter((part) => part !== '')

@@ -6,7 +6,8 @@ import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
 const knowledge = await shippedKnowledge()
 const book = await shippedBook()
-const law = (answers: Answers, decided = {}) => planLaw(book, knowledge, readProfile(book, knowledge, answers), decided)
+const law = (answers: Answers, decided = {}, usual: readonly string[] = []) =>
+  planLaw(book, knowledge, readProfile(book, knowledge, answers), decided, usual)
 const ids = (answers: Answers, decided = {}) => law(answers, decided).map(({ id }) => id)
 
 const HIRING: Answers = {
@@ -90,5 +91,21 @@ describe('the laws of a plan', () => {
     expect(open.filter(({ applies }) => applies === 'applies')).toEqual([])
     expect(open.map(({ id }) => id)).not.toContain('japan')
     expect(LAW_NOTE).toMatch(/not legal advice/)
+  })
+
+  it('name what comes with the kind of project as open, behind what was said, and only in its place and field', () => {
+    const fall: Answers = {
+      problem: 'A mat under the mattress sees who in our home in Lyon breathes badly at night.',
+      task: 'predict',
+    }
+    expect(ids(fall)).not.toContain('mdr:class')
+    const rows = law(fall, {}, ['mdr:class', 'fda:samd'])
+    expect(rows.find(({ id }) => id === 'mdr:class')).toMatchObject({ applies: 'may-apply' })
+    expect(rows.find(({ id }) => id === 'mdr:class')?.why).toContain('kind of project')
+    expect(rows.map(({ id }) => id)).not.toContain('fda:samd')
+    const bank: Answers = { ...fall, field: 'finance' }
+    expect(law(bank, {}, ['mdr:class']).map(({ id }) => id)).not.toContain('mdr:class')
+    const harmless: Answers = { ...fall, regulated_use: 'no' }
+    expect(law(harmless, {}, ['mdr:class']).map(({ id }) => id)).not.toContain('mdr:class')
   })
 })

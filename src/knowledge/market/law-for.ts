@@ -11,6 +11,8 @@ export type LegalCase = {
   readonly text: string
   /** Option of the question `field`. */
   readonly field?: string
+  /** Laws that usually come with this kind of project, by id. */
+  readonly usual?: readonly string[]
 }
 
 export type ApplyingLaw = {
@@ -20,6 +22,8 @@ export type ApplyingLaw = {
   /** The words, and the questions whose answers, led here. */
   readonly words: readonly string[]
   readonly by: readonly string[]
+  /** Nothing that was said led here, only the kind of project. */
+  readonly byKind: boolean
   readonly open: readonly string[]
 }
 
@@ -46,14 +50,21 @@ function judged(law: Law, project: LegalCase, places: readonly string[]): Applyi
   const inField = project.field !== undefined && law.when.fields?.includes(project.field) === true
   if (inField) by.push('field')
   const pointed = law.when.words !== undefined || law.when.fields !== undefined
-  if (pointed && words.length === 0 && !inField) return []
-  // Nothing but open questions points to it: then it is no more than a name on a list.
-  if (Object.keys(law.when.answers ?? {}).length > 0 && by.length === 0 && words.length === 0) return []
+  // Where nothing but open questions points to it, it is no more than a name on a list, unless the kind of project calls for it.
+  const unsaid = words.length === 0 && (pointed ? !inField : law.when.answers !== undefined && by.length === 0)
+  if (unsaid && !comesWithKind(law, project)) return []
   if (law.place !== undefined && !project.regions.includes(law.place) && !stands(law.place, project.text))
     open.push('region')
   if (law.when.also !== undefined) open.push(law.when.also)
-  return [{ law, applies: open.length === 0 ? 'applies' : 'may-apply', words, by, open }]
+  return [{ law, applies: open.length === 0 && !unsaid ? 'applies' : 'may-apply', words, by, byKind: unsaid, open }]
 }
+
+/** A law of another field than the project's does not come with its kind. */
+const comesWithKind = ({ id, when }: Law, { usual, field = GENERAL }: LegalCase): boolean =>
+  usual?.includes(id) === true && (when.fields === undefined || field === GENERAL || when.fields.includes(field))
+
+/** The field of a project that is in none. */
+const GENERAL = 'general'
 
 /** What follows from another law is as open as that one; where none of those was found it needs an answer of its own. */
 function following(found: ApplyingLaw, all: readonly ApplyingLaw[]): ApplyingLaw[] {
