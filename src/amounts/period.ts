@@ -8,11 +8,17 @@ const SECONDS: Readonly<Record<string, number>> = {
   ...each(1, 's sec secs second seconds sekunde sekunden segundos secondes 秒'),
   ...each(60, 'min mins minute minutes minuten minutos 分钟 分'),
   ...each(3600, 'h hr hrs hour hours hourly stunde stunden hora horas heure heures 小时 時間'),
-  ...each(DAY, 'd day days daily tag tage tagen día días dia dias jour jours 天 日'),
-  ...each(DAY * 7, 'wk week weeks weekly woche wochen semana semanas semaine semaines 周 週間'),
-  ...each(YEAR / 12, 'mo month months monthly monat monate monaten mes meses mois 个月 ヶ月 か月 月'),
+  ...each(DAY, 'd day days daily tag tage tagen täglich giorno giorni día días dia dias jour jours 天 日'),
+  ...each(
+    DAY * 7,
+    'wk week weeks weekly woche wochen wöchentlich settimana settimane semana semanas semaine semaines 周 週間',
+  ),
+  ...each(
+    YEAR / 12,
+    'mo month months monthly monat monate monaten monatlich mese mesi mês mes meses mois 个月 ヶ月 か月 月',
+  ),
   ...each(YEAR / 4, 'quarter quarters quarterly quartal'),
-  ...each(YEAR, 'yr yrs year years yearly annually jahr jahre jahren año años an ans 年'),
+  ...each(YEAR, 'yr yrs year years yearly annually jahr jahre jahren jährlich anno anni ano anos año años an ans 年'),
 }
 
 /** How many seconds a period of this name has: `month`, `Tage`, `daily`; undefined for anything else. */

@@ -72,9 +72,8 @@ const STOP = new Set(
   has have had do does did can could may might must shall should will would come comes came arrive arrives get gets got go goes went left
   need needs take takes took wait waits want wants cost costs pay pays spend spends read reads write writes type types sort sorts who which
   what when where while because if then also only about around more less fewer most least them all both without between during against
-  through across via stand stands lie lies exist exists choose give gives gave want use uses used like such during wide deep far long ago`.split(
-    /\s+/u,
-  ),
+  through across via stand stands lie lies exist exists choose give gives gave want use uses used like such during wide deep far long ago
+  par pro por al je im am cada chaque ogni als mit von und des de del`.split(/\s+/u),
 )
 const IRREGULAR = new Set([
   'people',
@@ -97,6 +96,8 @@ export function nounAfter(after: string): string {
   for (const [i, match] of words.entries()) {
     const word = match[1]
     if (word === undefined || match.index !== end) break
+    const slash = SLASH.exec(word)
+    if (slash !== null) return after.slice(0, end + match[0].length - slash[0].length).trim()
     const lower = word.toLowerCase()
     if (plural && /^(?:of|and|or)$/u.test(lower) && goesOn(lower, after.slice(0, end), words[i + 1]?.[1], after)) {
       end += match[0].length + (words[i + 1]?.[0].length ?? 0)
@@ -112,6 +113,9 @@ export function nounAfter(after: string): string {
   // Without a plural only the first word is sure to be what is counted: "4 staff", "one A100".
   return /^[\s-]+[\p{L}][\p{L}\p{N}'’/+#-]*/u.exec(after.slice(0, end))?.[0].trim() ?? ''
 }
+
+/** "Mails/day", "judgments/yr": what is counted ends before the slash. */
+const SLASH = /\/(?:sec|min|h|hr|hour|d|day|wk|week|mo|month|quarter|yr|year)$/iu
 
 const isPlural = (word: string): boolean => IRREGULAR.has(word) || (/[^s]s$/u.test(word) && word.length > 2)
 
@@ -131,9 +135,29 @@ const DAYTIMES = new Map([
   ['weekday', 'day'],
 ])
 
+/** Words between what is counted and its period: "letters from citizens a week", "photos + bios a day". */
+const BETWEEN =
+  /^\s+(?:from|of|in|with|by|for|to|\+|&|and)\s+(?:[\p{L}+&'’-]+\s+){0,3}?[\p{L}'’-]+(?=\s+(?:an?|per|each|every)\s|\/)/iu
+const ADVERBS = 'hourly|daily|weekly|monthly|yearly|annually'
+/** "Im Monat", "par jour", "al día": the periods themselves are known by `secondsOf`. */
+const FOREIGN = 'pro|je|im|am|par|por|cada|chaque|al|à l[ae’]|jede[nrs]?|alle|ogni|ao|à'
+const FOREIGN_AFTER = new RegExp(String.raw`^\s+(?:${FOREIGN})\s+(${THING})`, 'iu')
+const FOREIGN_BEFORE = new RegExp(String.raw`(?:^|\s)(?:${FOREIGN})\s+(${THING}),?\s+(?:[\p{L}’'-]+\s+){0,4}$`, 'iu')
+
+/** What it is a number for each of, a few words behind it: only a period, since other things may be anything there. */
+export function periodFurtherOn(after: string): { readonly per: string; readonly length: number } | undefined {
+  const between = BETWEEN.exec(after)?.[0].length
+  const found = between === undefined ? undefined : perAfter(after.slice(between))
+  if (between === undefined || found === undefined || !isPeriod(found.per)) return undefined
+  return { per: found.per, length: between + found.length }
+}
+
 /** What it is a number for each of, right behind it ("a day", "per case", "daily"), with the length of those words. */
 export function perAfter(after: string): { readonly per: string; readonly length: number } | undefined {
-  const adverb = /^\s+(hourly|daily|weekly|monthly|yearly|annually)\b/iu.exec(after)
+  const foreign = FOREIGN_AFTER.exec(after)
+  if (foreign && secondsOf(foreign[1] ?? '') !== undefined)
+    return { per: periodName((foreign[1] ?? '').toLowerCase()), length: foreign[0].length }
+  const adverb = new RegExp(String.raw`^\s+(${ADVERBS})\b`, 'iu').exec(after)
   if (adverb) return { per: periodName(adverb[1] ?? ''), length: adverb[0].length }
   const found = new RegExp(
     String.raw`^,?\s*(?:\/|\b(?:a|an|per|each|every|for each|for every|in the busiest|in a|on a|of the busiest)\b)\s*(?:working |business |busy |busiest |single )?(${THING})`,
@@ -159,6 +183,9 @@ const EACH = new RegExp(
   'iu',
 )
 
+/** "Täglich 1.900 Mails". */
+const FOREIGN_ADVERB = /(?:^|\s)(täglich|wöchentlich|monatlich|jährlich)\s+(?:[\p{L}-]+\s+){0,3}$/iu
+
 /** "Each second for 44 beds", "every week over 3 years": the number is of something else. */
 const OTHERWISE = /\b(?:for|from|of|on|at|by|over|during|within|in)\s+$/iu
 
@@ -167,6 +194,8 @@ export function perBefore(before: string): string | undefined {
   const clause = (/[^.;:!?]*$/u.exec(before)?.[0] ?? '').slice(-160)
   const subject = SUBJECT.exec(clause)?.[1]
   if (subject !== undefined) return singular(subject.toLowerCase())
+  const foreign = FOREIGN_BEFORE.exec(clause)?.[1]?.toLowerCase() ?? FOREIGN_ADVERB.exec(clause)?.[1]?.toLowerCase()
+  if (foreign !== undefined && secondsOf(foreign) !== undefined) return periodName(foreign)
   const period = OTHERWISE.test(clause) ? undefined : EACH.exec(clause)?.[1]?.toLowerCase()
   return period === undefined ? undefined : (DAYTIMES.get(period) ?? period)
 }

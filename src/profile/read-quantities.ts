@@ -5,7 +5,7 @@ import type { Signals } from '../knowledge/signals.ts'
 import { fractionsIn } from './fractions.ts'
 import type { FreeText } from './free-text.ts'
 import type { Quantity } from './quantity.ts'
-import { measureOf, nounAfter, perAfter, perBefore } from './quantity-words.ts'
+import { measureOf, nounAfter, perAfter, perBefore, periodFurtherOn } from './quantity-words.ts'
 import { withRole } from './role-of.ts'
 import { readSteps } from './steps.ts'
 
@@ -81,7 +81,8 @@ function quantityAt(
   const unitEnd = last.end + (measure?.length ?? 0)
   const noun = measure === undefined || measure.unit === 'share' ? nounAfter(textAfter(text, unitEnd)) : ''
   const nounEnd = measure === undefined && noun !== '' ? text.indexOf(noun, unitEnd) + noun.length : unitEnd
-  const behind = perAfter(textAfter(text, nounEnd))
+  const tail = textAfter(text, nounEnd)
+  const behind = perAfter(tail) ?? (noun === '' ? undefined : periodFurtherOn(tail))
   const per = behind?.per ?? perBefore(before)
   const factor = measure?.factor ?? 1
   const exact = (value: number): number => Number((value * factor).toPrecision(12))

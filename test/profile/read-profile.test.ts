@@ -24,6 +24,13 @@ describe('the numbers of a free text', () => {
     ['half a million invoices a year', { value: 500_000, counts: 'invoices', per: 'year', role: 'volume' }],
     ['There are 2.4 TB of logs.', { value: 2.4e12, unit: 'bytes', role: 'data-size' }],
     ['1.1 million lines of COBOL', { value: 1_100_000, counts: 'lines of COBOL', role: 'data-size' }],
+    ['450 guest mails/day, two people', { value: 450, counts: 'guest mails', per: 'day', role: 'volume' }],
+    ['we close 7k tickets/wk', { value: 7000, counts: 'tickets', per: 'week', role: 'volume' }],
+    ['300 complaints from tenants a month', { value: 300, counts: 'complaints', per: 'month', role: 'volume' }],
+    ['Täglich kommen 1.900 Briefe an.', { value: 1900, per: 'day', role: 'volume' }],
+    ['Im Monat kommen 310 Anträge.', { value: 310, per: 'month', role: 'volume' }],
+    ['Nous recevons 250 dossiers par semaine.', { value: 250, per: 'week', role: 'volume' }],
+    ['Llegan 90 facturas al día.', { value: 90, per: 'day', role: 'volume' }],
     ['Staff costs 45 CHF an hour.', { value: 54, unit: 'usd', per: 'hour', role: 'cost' }],
   ])('%s', (text, read) => {
     expect(profile({ problem: text }).quantities).toContainEqual(expect.objectContaining(read))
@@ -46,6 +53,7 @@ describe('the numbers of a free text', () => {
     ['Imbalance costs 1.3 million a year.', 1_300_000],
     ['A door fails about 25 times a month.', 25],
     ['Members get a box of six each month.', 6],
+    ['3 nurses call patients every day.', 3],
     ['We translate 11 million words a year.', 11_000_000],
   ])('is no volume of cases: %s', (text, value) => {
     const read = profile({ problem: text })
