@@ -80,6 +80,13 @@ export function readAssumptions(book: RuleBook, facts: Profile['facts']): readon
   })
 }
 
+/** That work which is there once is spread over a year; nothing where there is none. */
+export function onceAssumption({ volumes: { once, perDay } }: Profile): readonly Assumption[] {
+  if (once === undefined || perDay === undefined) return []
+  const text = `“${once.words}” are there once: spread over a year, about ${formatNumber(perDay.value, 2)} a day. Later ones are not priced.`
+  return [{ question: 'requests_per_day', text }]
+}
+
 /** Ids of questions without an answer, in the order of the questionnaire. */
 export function openQuestions(book: RuleBook, answers: Answers): readonly string[] {
   const open = book.questions.filter(({ id, asked }) => asked !== 'full' && isOpen(answers[id]))

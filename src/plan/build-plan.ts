@@ -15,7 +15,7 @@ import { lateAnswers } from '../solution/latency.ts'
 import { benefitOf } from '../solution/money/benefit.ts'
 import { totalWeeks } from '../solution/timeline.ts'
 import { alternativesOf } from './alternatives.ts'
-import { openQuestions, planAssumptions, readAssumptions } from './assumptions.ts'
+import { onceAssumption, openQuestions, planAssumptions, readAssumptions } from './assumptions.ts'
 import { boardOf } from './board.ts'
 import { chosenChallenges } from './challenges.ts'
 import { asRisks, asSteps, takenOptions } from './collected.ts'
@@ -133,6 +133,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     nextSteps: asSteps(taken('next-steps')),
     assumptions: [
       ...(input.takeWords === true ? readAssumptions(book, profile.facts) : []),
+      ...onceAssumption(profile),
       ...planAssumptions(effective, choice, subject, sized, workload, knowledge.planning),
       ...sized.refused.map((text) => ({ text: `Not sized: ${text}` })),
     ],

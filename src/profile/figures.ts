@@ -11,19 +11,27 @@ type Figures = Pick<
 >
 
 const WEEK = 7 * 86_400
+const DAYS_A_YEAR = 365.25
 
-/** The figures of a project: an answer's where there is one (the middle of a bucket, with its ends), else the text's. */
+/**
+ * The figures of a project: an answer's where there is one (the middle of a bucket, with its ends), else the text's. Work that
+ * is there once (`oneOff`) is spread over a year: it does not come in again every day.
+ */
 export function figuresOf(
   book: RuleBook,
   answers: Answers,
   quantities: readonly Quantity[],
   { buckets }: Planning,
+  oneOff: boolean,
 ): Figures {
   const answered = (id: string, middles?: Readonly<Record<string, number>>) => fromAnswer(book, answers, id, middles)
   const said = (role: Role, made: (quantity: Quantity) => number | undefined) => fromWords(quantities, role, made)
   const cases = (quantity: Quantity) => (isPeriod(quantity.per) ? perDay(quantity.per ?? 'day') : undefined)
+  const daily = answered('requests_per_day', buckets.requests_per_day) ?? said('volume', cases)
+  const amount = oneOff && daily === undefined ? quantities.find(isAmount) : undefined
   const all = {
-    perDay: answered('requests_per_day', buckets.requests_per_day) ?? said('volume', cases),
+    once: amount && known(amount, 1),
+    perDay: daily ?? (amount && known(amount, 1 / DAYS_A_YEAR)),
     peakPerSecond: answered('peak_per_second') ?? said('volume', ({ per }) => (per === 'second' ? 1 : undefined)),
     budgetUsd: answered('budget_usd', buckets.budget_usd) ?? said('budget', () => 1),
     currentCostUsd:
@@ -37,13 +45,23 @@ export function figuresOf(
     staff: said('staff', () => 1),
     paramsB: parametersIn(quantities),
   }
-  const { latencyMs, deadlineWeeks, labelledExamples, staff, paramsB, perDay: day, peakPerSecond, ...money } = all
+  const { latencyMs, deadlineWeeks, labelledExamples, staff, paramsB, once, perDay: day, peakPerSecond, ...money } = all
   return {
-    volumes: present({ perDay: day, peakPerSecond }),
+    volumes: present({ perDay: day, peakPerSecond, once }),
     money: present(money),
     ...present({ latencyMs, deadlineWeeks, labelledExamples, staff, paramsB }),
   }
 }
+
+/** What there is of something, and neither people nor examples. */
+const isAmount = ({ unit, counts, per, role, value }: Quantity): boolean =>
+  unit === 'count' &&
+  counts !== undefined &&
+  per === undefined &&
+  (role === undefined || role === 'data-size') &&
+  value >= MIN_AMOUNT
+/** A smaller number counts parts of the matter ("three archives"), not the cases. An assumption. */
+const MIN_AMOUNT = 50
 
 /** What is told beside the goal counts first: it is of the same work as the goal. */
 const besideGoal = (quantities: readonly Quantity[]): readonly Quantity[] =>

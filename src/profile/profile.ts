@@ -63,6 +63,8 @@ export type Profile = {
     /** Cases or requests a day, and in the busiest second. */
     readonly perDay?: Known
     readonly peakPerSecond?: Known
+    /** Cases that are there once and do not come in again; `perDay` is a year's share of them then. */
+    readonly once?: Known
   }
   readonly money: {
     readonly budgetUsd?: Known

@@ -35,7 +35,8 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
   const { signals, planning } = knowledge
   const texts = freeTexts(book, answers)
   const { quantities, owned, systems, metrics, products, tongues, heard } = readWords(book, knowledge, texts)
-  const figures = figuresOf(book, answers, quantities, planning)
+  const oneOff = (answers.frequency ?? heard.frequency?.value) === 'one-off'
+  const figures = figuresOf(book, answers, quantities, planning, oneOff)
   const { languages, countries, regions, place, tongue } = placed(tongues, quantities)
   const cloud = systems.find(({ row }) => row.cloud !== undefined)
   const said: Record<string, Fact> = { ...heard, ...figureFacts(book, figures) }

@@ -61,6 +61,17 @@ describe('the numbers of a free text', () => {
     expect(read.volumes.perDay).toBeUndefined()
   })
 
+  it('spread what is there once over a year, and leave daily work as it is', () => {
+    const once = profile({ problem: 'Key the backlog of 36,525 index cards from three archives.' })
+    expect(once.effective.frequency).toBe('one-off')
+    expect(once.volumes).toMatchObject({ once: { value: 36_525 }, perDay: { value: 100 } })
+    const both = profile({ problem: 'A backlog of 36,525 cards, and 40 new cards a day.' })
+    expect(both.volumes.perDay?.value).toBe(40)
+    expect(both.volumes.once).toBeUndefined()
+    expect(profile({ problem: 'Key 36,525 index cards.' }).volumes.perDay).toBeUndefined()
+    expect(profile({ problem: 'Key 36,525 index cards.', frequency: 'one-off' }).volumes.perDay?.value).toBe(100)
+  })
+
   it.each([
     ['A question to the register takes 3 days.', 'time-per-case'],
     ['We hold 2,700 shop leases.', 'sites'],
