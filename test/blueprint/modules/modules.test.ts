@@ -49,11 +49,11 @@ describe('modules that the words of a team call for', () => {
 })
 
 describe('modules in a plan', () => {
-  const problem = 'Pharmacists ask our medicines desk for letters on doses, and each letter takes two hours.'
+  const problem = 'Our volunteers write letters to donors of a vaccine program, and each letter takes two hours.'
 
   it('bring parts with the words that called for them, and their rows into every list', async () => {
     const plan = await planFor({ problem, task: 'write', error_tolerance: 'reviewed', private_knowledge: 'yes' })
-    expect(plan.alsoAsked).toContainEqual(expect.objectContaining({ id: 'medicines', words: 'medicines' }))
+    expect(plan.alsoAsked).toContainEqual(expect.objectContaining({ id: 'medicines', words: 'vaccine' }))
     expect(plan.kind?.people.experts.map(({ who }) => who)).toContain('Drug safety officer')
     expect(plan.kind?.sources.map(({ id }) => id)).toContain('ema-gvp')
     expect(JSON.stringify(plan.work)).toContain('Drug safety officer')
