@@ -16,7 +16,7 @@ const given = async (question: string) => (await at.conversation())?.interview.g
 describe('what the owner tells in the middle of the interview', () => {
   it('is proposed with its own words, and taken by one tap; the open question stays', async () => {
     await at.say('we own two A100s and everything must be live in 4 months')
-    expect(words(proposals())).toContain('Own machines: One server with up to 8 GPUs (“two A100s”)')
+    expect(words(proposals())).toContain('Your own machines: One server with up to 8 GPUs (“two A100s”)')
     expect(words(proposals())).toContain('“4 months”')
     expect(await given('hardware')).toBeUndefined()
     await at.act(press(proposals(), 'Accept all'))
