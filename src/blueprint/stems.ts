@@ -17,8 +17,21 @@ export function folded(text: string): string {
   return ` ${words.join(' ')} `
 }
 
-/** Short words keep their ending: "bus", "news" and "need" are no forms of shorter ones. */
+const kept = new Map<string, string>()
+const MAX_KEPT = 20_000
+
+/** Texts have the same words again and again: all blueprints together have some ten thousand. */
 function stem(word: string): string {
+  const known = kept.get(word)
+  if (known !== undefined) return known
+  const made = stemOf(word)
+  if (kept.size >= MAX_KEPT) kept.clear()
+  kept.set(word, made)
+  return made
+}
+
+/** Short words keep their ending: "bus", "news" and "need" are no forms of shorter ones. */
+function stemOf(word: string): string {
   const one = word
     .replace(/(?<=\p{L}{2})ies$/u, 'y')
     .replace(/(?<=\p{L}(?:ch|sh|x|ss))es$/u, '')
