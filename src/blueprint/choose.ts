@@ -47,7 +47,7 @@ const NO_CORE_WORD = 4
 /** The more words, the more phrases are met by chance: a kind is meant only above so many points for each doubling of words. */
 const POINTS_PER_DOUBLING = 3.8
 /** A text of fewer words is weighed like one of so many. */
-const MIN_WORDS = 8
+const MIN_WORDS = 12
 /** ... and only so far ahead of the next kind. */
 const AHEAD = 1
 /** So many kinds of whose own words one is heard are named beside the floor when none is surely meant. */
