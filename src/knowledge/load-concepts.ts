@@ -75,7 +75,7 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
   let near: ReturnType<typeof makeNear> | undefined
   const searchNear = () => {
     const mended = mendedWords(notes, words)
-    return makeNear(notes, (text, mend) => termsOf(text, mend ? mended : words))
+    return makeNear(notes, (text, mend) => termsOf(text, mend ? mended : words), words.weak)
   }
   const withNote = <T extends { readonly id: string }>(found: readonly T[]) =>
     found.flatMap((each) => {

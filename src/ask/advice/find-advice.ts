@@ -15,7 +15,7 @@ const FLOOR = { plain: 0.6, other: 0.7, remark: 0.8, sizing: 0.68, named: 0.82, 
 const AHEAD = 0.1
 const ALONE = 0.9
 /** A question that fits so well is meant. */
-const CLEAR = 0.85
+const CLEAR = 0.72
 
 /** Facts that make a calculation of one's own out of a question. */
 const SIZED = ['model', 'paramsB', 'accelerator', 'vectors', 'tokensB', 'quantBits'] as const
@@ -71,8 +71,9 @@ export function findAdvice(
     found.score - (next?.score ?? 0) >= AHEAD
   if (found.score < (alone ? floor * ALONE : floor)) return undefined
   // Few words in common with one question, and much more with another note as a whole: that one is meant.
-  const whole = found.score < CLEAR && context.direct ? nearestNote(text, concepts) : undefined
-  const other = whole?.sure && whole.concept !== found.concept && !whole.others.includes(found.concept)
+  const whole =
+    found.score < CLEAR && context.direct && read.intent !== 'sizing' ? nearestNote(text, concepts) : undefined
+  const other = whole && whole.concept !== found.concept && !whole.others.includes(found.concept)
   return other ? whole.concept : found.concept
 }
 

@@ -6,13 +6,13 @@ import type { Understanding } from '../understand.ts'
 import type { KnownAnswer } from './answer-family.ts'
 import { findFamilies } from './find-families.ts'
 
-const OF_PRICE = /\b(?:prices?|pricing|price list|costs?|cheap\w*|expensive|how much|charges?|dear(?:er|est)?)\b/u
+const OF_PRICE = /\b(?:prices?|pricing|price list|costs?|cheap\w*|expensive|charges?|dear(?:er|est)?)\b/u
 const CHEAPEST = /\bcheap(?:est|er)?\b.*\b(?:api|model|llm)s?\b|\b(?:api|model|llm)s?\b.*\bcheap(?:est|er)?\b/u
 /** Facts that make it a bill to work out. */
 const LOAD = ['requestsPerDay', 'concurrency', 'tokensPerDay', 'accelerator', 'tokensB', 'examples', 'hours'] as const
 /** Training, tuning and running of one's own are no price of an API. */
 const OWN_WORK =
-  /\b(?:train\w*|fine-?tun\w*|tun(?:e|ing)|host\w*|gpus?|bill|question|request|chats?|month|day|year|exploding|down|sav(?:e|ing)|local\w*|reduce|alternative|was|were|did)\b/u
+  /\b(?:train\w*|fine-?tun\w*|tun(?:e|ing)|host\w*|embed\w*|docs?|documents?|v?ram|memory|run\w*|gpus?|bill|question|request|chats?|month|day|year|exploding|down|sav(?:e|ing)|local\w*|reduce|alternative|was|were|did)\b/u
 const MAX_ROWS = 6
 /** A longer text tells of a case of its own. */
 const LONGEST = 80

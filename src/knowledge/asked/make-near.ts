@@ -11,9 +11,15 @@ type Searched = {
 
 /**
  * How near a note is to a text: `score` grows with the weight of what both share and is only good for comparing; `lead` is
- * its score over that of the next; `covers` is the share of the text's telling weight that the note has.
+ * its score over that of the next; `covers` is the share of the text's telling weight that the note has, in `shared` words.
  */
-export type Near = { readonly id: string; readonly score: number; readonly lead: number; readonly covers: number }
+export type Near = {
+  readonly id: string
+  readonly score: number
+  readonly lead: number
+  readonly covers: number
+  readonly shared: number
+}
 
 /** What a word that no note has weighs in a text, as a share of the rarest known: a detail of the asker's own. */
 const UNKNOWN_WEIGHT = 0.3
@@ -25,6 +31,7 @@ const UNKNOWN_WEIGHT = 0.3
 export function makeNear(
   notes: readonly Searched[],
   terms: (text: string, mend: boolean) => ReadonlySet<string>,
+  weak: ReadonlySet<string> = new Set(),
 ): (text: string) => readonly Near[] {
   const tokenize = (text: string): string[] => [...terms(text, false)]
   const index = new MiniSearch<{ id: string; asks: string; title: string; text: string }>({
@@ -54,11 +61,17 @@ export function makeNear(
       score: hit.score,
       lead: hit.score / (hits[at + 1]?.score ?? 1),
       covers: total(hit.queryTerms) / weight,
+      shared: hit.queryTerms.length,
     }))
   }
+  // Everyday words tell only where there are no others.
+  const telling = (all: ReadonlySet<string>): readonly string[] => {
+    const some = [...all].filter((term) => !weak.has(term))
+    return some.length > 0 ? some : [...all]
+  }
   return (text) => {
-    const written = search(tokenize(text))
-    const meant = search([...terms(text, true)])
+    const written = search(telling(terms(text, false)))
+    const meant = search(telling(terms(text, true)))
     return (meant[0]?.score ?? 0) * MENDED > (written[0]?.score ?? 0) ? meant : written
   }
 }
