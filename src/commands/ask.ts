@@ -12,7 +12,7 @@ export default function askCommand(program: Command): void {
     .description('answer a question about size, cost or a concept, as the thread would')
     .argument('[text...]', 'the question')
     .option('--context <text>', 'what was said before it')
-    .option('--json', 'print JSON; without a text, read one {"text", "context"?} a line from standard input')
+    .option('--json', 'print JSON; without a text, read one {"text", "context"?} per line from standard input')
     .action(async (words: string[], options: Options) => {
       const { ask } = await import('../ask/ask.ts')
       const base = await loadContext()

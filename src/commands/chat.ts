@@ -13,10 +13,10 @@ export default function chatCommand(program: Command): void {
   program
     .command('chat')
     .description(
-      'hold the conversation in the terminal; without a terminal, read one answer a line from standard input',
+      'hold the conversation in the terminal; without a terminal, read one answer per line from standard input',
     )
-    .option('--quick', 'ask only the questions that decide')
-    .option('--resume', 'keep the conversation in the data folder and go on with it next time')
+    .option('--quick', 'ask only the key questions')
+    .option('--resume', 'keep the conversation in the data folder and continue it next time')
     .addOption(new Option('--format <format>', 'print the plan at the end in this form').choices(['md', 'json']))
     .action(chat)
 }
@@ -52,8 +52,8 @@ async function chat(options: Options): Promise<void> {
     else if (channel.isAsking()) {
       print(
         options.resume
-          ? '\nYour answers are kept: chat --resume goes on from here.\n'
-          : '\nGoodbye. Next time, chat --resume keeps your answers.\n',
+          ? '\nYour answers are saved. Run chat --resume to continue from here.\n'
+          : '\nGoodbye. Next time, chat --resume saves your answers.\n',
       )
     }
   } finally {
@@ -69,7 +69,9 @@ async function finish(
   print: (text: string) => void,
 ): Promise<void> {
   if (channel.isAsking()) {
-    print('\nThe answers end here. This is the plan from what is known; what is not counts as “I don’t know yet”.\n')
+    print(
+      '\nThe answers end here. This is the plan from what is known; everything else counts as “I don’t know yet”.\n',
+    )
     await act({ type: 'finish' })
   }
   print('\n')

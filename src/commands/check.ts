@@ -35,11 +35,11 @@ export default function checkCommand(program: Command): void {
       if (options.json) return
       process.stdout.write(`Proved: ${book.decisions.length} decisions, ${rules} rules, no fault (${seconds} s).\n`)
       if (kinds !== undefined)
-        process.stdout.write(`Proved: one of ${kinds.count} blueprints leads, whatever is answered.\n`)
+        process.stdout.write(`Proved: whatever the answers, one of ${kinds.count} blueprints leads.\n`)
       const { loadFacts } = await import('./load-facts.ts')
       const { oldestFacts } = await import('../knowledge/oldest-facts.ts')
       const old = oldestFacts(await loadFacts()).map((fact) => `${fact.date} ${fact.list}: ${fact.name}`)
-      process.stdout.write(`The oldest fact of each kind, to read again first:\n${old.join('\n')}\n`)
+      process.stdout.write(`The oldest fact of each kind, to review first:\n${old.join('\n')}\n`)
     })
 }
 

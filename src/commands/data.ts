@@ -12,17 +12,17 @@ export default function dataCommand(program: Command): void {
     .command('export')
     .description('print everything held about a person as JSON')
     .requiredOption('--tenant <id>', 'e.g. slack:T0123ABCD or discord:80351110224678912')
-    .requiredOption('--user <id>', 'the id that the platform gives the person')
+    .requiredOption('--user <id>', 'the person's id on the platform')
     .action(({ tenant, user = '' }: Person) =>
       withStore(async (store) => print(await store.exportPerson(tenant, user))),
     )
 
   data
     .command('forget')
-    .description('erase a person, or with no --user a whole tenant, and the bytes on disk')
+    .description('erase a person (or, without --user, a whole tenant), including the bytes on disk')
     .requiredOption('--tenant <id>', 'as in export')
     .option('--user <id>', 'as in export')
-    .option('--yes', 'really do it: there is no way back')
+    .option('--yes', 'really do it; this cannot be undone')
     .action(({ tenant, user, yes }: Person) =>
       withStore(async (store) => {
         if (!yes) throw new UserError('not-sure', 'This cannot be undone. Add --yes to erase.', { field: 'yes' })
@@ -56,7 +56,7 @@ export default function dataCommand(program: Command): void {
 
   data
     .command('scrub')
-    .description('take the bytes of erased rows out of the files now, large tables too (locks them for the time)')
+    .description('remove the bytes of erased rows from the files now, including large tables (locks them meanwhile)')
     .action(() => withStore((store) => store.scrub(true)))
 }
 

@@ -17,7 +17,7 @@ export default function planCommand(program: Command): void {
     .description('make a plan from a file of answers ({question: value}, YAML or JSON)')
     .argument('<file>', 'the answers; see examples/')
     .addOption(new Option('--format <format>', 'what to print').choices(['md', 'json', 'html']).default('md'))
-    .option('--out <dir>', 'also write plan.md, plan.json, plan.html and the charts into this folder')
+    .option('--out <dir>', 'also write plan.md, plan.json, plan.html and the charts to this folder')
     .option('--ideas', 'also ask the configured language model what is special to these answers; shown apart')
     .action(async (file: string, options: { format: Format; out?: string; ideas?: boolean }) => {
       const model = options.ideas === true ? await modelForIdeas() : undefined
@@ -80,7 +80,7 @@ async function readFileOf(file: string): Promise<unknown> {
     return document.toJS()
   } catch (cause) {
     // Aliases that stand for more and more of each other: a few lines can mean more than any memory holds.
-    const message = `${file}: its aliases (*name) expand to too much. Please write the answers out.`
+    const message = `${file}: its aliases (*name) expand to too much. Please write out the answers.`
     throw new UserError('bad-file', message, { field: 'FILE', cause })
   }
 }

@@ -10,7 +10,7 @@ export default (program: Command): void => {
     .command('size')
     .description('one estimate: kind=serving-memory model="llama 3 8b" precision=bf16 contextTokens=8192')
     .argument('[pairs...]', 'key=value pairs, or one JSON object')
-    .option('--json', 'print JSON; without a query, read one JSON query a line from standard input')
+    .option('--json', 'print JSON; without a query, read one JSON query per line from standard input')
     .action(async (pairs: string[], options: Options) => {
       if (pairs.length === 0 && options.json !== true) {
         throw new UserError(

@@ -4,7 +4,7 @@ import { html } from '../html.ts'
 import type { Log } from '../log.ts'
 
 const TOO_MANY =
-  'Too many requests came from your network in the last minute, so nothing was done. Please try again in a minute. Nothing you saved is lost.'
+  'Too many requests came from your network in the last minute, so this one was not handled. Please try again in a minute. Nothing you saved is lost.'
 
 /** Answers what nothing else answered. */
 export const notFound: RequestHandler = (request, response) => {

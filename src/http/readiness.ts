@@ -23,7 +23,7 @@ export function createReadiness(store: Pick<Store, 'ping'>, log: Log, freshMs = 
       () => troubleOf(undefined),
     )
     if (trouble?.code !== known?.code) {
-      if (trouble === undefined) log.info('The database keeps what it is given again')
+      if (trouble === undefined) log.info('The database is working again')
       else log.error({ code: trouble.code }, `Not ready: ${trouble.cause}`)
     }
     known = trouble

@@ -36,7 +36,7 @@ function noticeProxy(log: Log): RequestHandler {
   return ({ headers }, _response, next) => {
     if (!said && headers['x-forwarded-for'] !== undefined) {
       said = true
-      log.warn('Requests come through a proxy, but TRUST_PROXY is not set: all visitors share one limit')
+      log.warn('Requests come through a proxy, but TRUST_PROXY is not set, so all visitors share one rate limit')
     }
     next()
   }

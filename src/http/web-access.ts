@@ -59,7 +59,7 @@ function byHeader(name: string): RequestHandler {
     const proxy = typeof trusted === 'function' && trusted(request.socket.remoteAddress, 0) === true
     const user = request.headers[name]
     if (proxy && typeof user === 'string' && user.trim() !== '') return next()
-    refuse(response, html`<p>Please log in through your company’s address of this page.</p>`)
+    refuse(response, html`<p>Please log in through your company’s address for this page.</p>`)
   }
 }
 
@@ -77,7 +77,7 @@ function ask(response: Response, fault: string): void {
   const form = html`<form method="post" action="/access" class="form"><label>Access code <input class="box" type="password" name="code" autocomplete="current-password" required></label> <button class="primary">Open</button></form>`
   refuse(
     response,
-    html`<p>${fault}</p><p>This page is for those who have its access code. Whoever runs llm-plan here can tell you.</p>${form}`,
+    html`<p>${fault}</p><p>You need an access code for this page. Whoever runs llm-plan here can give it to you.</p>${form}`,
   )
 }
 

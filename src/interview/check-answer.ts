@@ -45,11 +45,11 @@ function checkMany(question: Question, value: unknown): Checked {
     const unknown = ticked.includes(UNKNOWN)
     return unknown
       ? { type: 'value', value: UNKNOWN }
-      : fault('Please tick at least one, or say that you don’t know yet.')
+      : fault('Please check at least one, or say that you don’t know yet.')
   }
   const alone = chosen.find((option) => option.exclusive === true)
   if (alone !== undefined && chosen.length > 1)
-    return fault(`“${alone.label}” cannot go together with the others. Please choose again.`)
+    return fault(`“${alone.label}” cannot be combined with the others. Please choose again.`)
   return { type: 'value', value: chosen.map((option) => option.id) }
 }
 

@@ -66,11 +66,11 @@ describe('a disk that keeps nothing more', () => {
     expect(outcomes.at(-1)).toEqual({ refused: 'SQLITE_FULL' })
     expect([await ready(), await ready()]).toEqual([false, false])
     expect(lines.filter(({ msg }) => msg.startsWith('Not ready'))).toMatchObject([
-      { level: 50, code: 'SQLITE_FULL', msg: 'Not ready: The disk of the database is full' },
+      { level: 50, code: 'SQLITE_FULL', msg: 'Not ready: The database disk is full' },
     ])
     await pragma('max_page_count = 100000')
     expect(await ready()).toBe(true)
-    expect(lines.at(-1)?.msg).toBe('The database keeps what it is given again')
+    expect(lines.at(-1)?.msg).toBe('The database is working again')
     // The platform delivers again what was refused: it counts as new.
     expect(await start('p59')).toEqual(expect.any(String))
     expect(await kept(file, acknowledged)).toBe(acknowledged.length)
@@ -83,7 +83,7 @@ describe('a disk that keeps nothing more', () => {
     expect(await ready()).toBe(false)
     expect(lines.at(-1)).toMatchObject({
       code: 'SQLITE_READONLY',
-      msg: 'Not ready: The database can only be read, not written',
+      msg: 'Not ready: The database is read-only',
     })
     await pragma('query_only = 0')
     expect(await ready()).toBe(true)

@@ -39,7 +39,7 @@ export function createCatchUp({ rest, directRooms, onMessage, log, now, retryMs 
       for (const { room, updatedAt } of await patiently(() => directRooms(now() - ROOMS_MS)))
         await inRoom(room, Math.max(updatedAt - CLOCKS_MS, now() - LOOK_BACK_MS), self)
     } catch (error) {
-      log.error({ fault: describeError(error) }, 'direct messages of the time offline could not be looked up')
+      log.error({ fault: describeError(error) }, 'direct messages from the time offline could not be looked up')
     }
   }
 
@@ -53,7 +53,7 @@ export function createCatchUp({ rest, directRooms, onMessage, log, now, retryMs 
       messages.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
       for (const message of messages) await onMessage(message, self)
     } catch (error) {
-      log.error({ fault: describeError(error) }, 'a direct talk could not be looked up')
+      log.error({ fault: describeError(error) }, 'a direct conversation could not be looked up')
       // Who left, or blocked the bot, can be told nothing either.
       if (!isRefusal(error)) await askAgain(room)
     }
@@ -73,7 +73,7 @@ export function createCatchUp({ rest, directRooms, onMessage, log, now, retryMs 
         return await work()
       } catch (error) {
         if (isRefusal(error)) throw error
-        log.warn({ fault: describeError(error) }, 'direct messages of the time offline wait for another try')
+        log.warn({ fault: describeError(error) }, 'direct messages from the time offline wait for another try')
         await sleep(wait)
       }
     }
@@ -83,6 +83,5 @@ export function createCatchUp({ rest, directRooms, onMessage, log, now, retryMs 
 
 const isRefusal = (error: unknown): boolean => error instanceof DiscordAPIError && error.status < 500
 
-const AGAIN_TEXT =
-  'I was away for a while and cannot see what came meanwhile. If you wrote to me, please send it again.'
+const AGAIN_TEXT = 'I was away for a while and cannot see what came in. If you wrote to me, please send it again.'
 const AGAIN = { parts: [{ kind: 'text', text: AGAIN_TEXT }], actions: [], fallback: AGAIN_TEXT } as const

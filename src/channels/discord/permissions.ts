@@ -31,14 +31,14 @@ export function neededTo(spot: Spot, file = false): readonly PermissionName[] {
 
 /** What an interview can go on without, and what it then goes without. */
 const WITHOUT: Partial<Record<PermissionName, string>> = {
-  'Attach Files': 'charts come in words, and the plan cannot come as a file',
-  'Read Message History': 'after a lost connection a message may come twice',
+  'Attach Files': 'charts come as text, and the plan cannot come as a file',
+  'Read Message History': 'after a lost connection, a message may come twice',
 }
 
 /** Returns a sentence for each permission that is missed but not necessary, by the bit field `held`. */
 export function goesWithout(held: string): readonly string[] {
   return missing(held, ['Attach Files', 'Read Message History']).map(
-    (name) => `I do not have the permission ${name} here: ${WITHOUT[name]}.`,
+    (name) => `I do not have the ${name} permission here: ${WITHOUT[name]}.`,
   )
 }
 

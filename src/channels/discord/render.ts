@@ -102,7 +102,7 @@ function imageBlock(part: Extract<Part, { kind: 'image' }>, at: number): Block {
 }
 
 const NO_ROOM =
-  'I can post the summary in a server where we both are and where you may write. I found none; ' +
+  'I can post the summary in a server that we share and where you can post. I found none; ' +
   'if you know one, type “post it in #its-name”.'
 /** The menu holds 25 channels; there may be more. */
 const OTHER_ROOM = 'Another channel? Type “post it in #its-name”.'

@@ -131,7 +131,7 @@ function fromComponent(interaction: Interaction, place: Place, at: number): Hear
       typeof own === 'string' &&
       missing(own, neededTo(isThread(chosen?.type ?? undefined) ? 'thread' : 'channel')).length > 0
     )
-      return refuse('You cannot write in that channel yourself, so I do not post there for you. Choose another one.')
+      return refuse('You cannot post in that channel yourself, so I do not post there for you. Choose another one.')
     return turn(interaction, place, at, { type: 'publish', room }, conversation)
   }
   return turn(interaction, place, at, input, conversation)
@@ -158,7 +158,7 @@ function typedText(components: z.infer<typeof DIALOG>['components']): string {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MAX_TYPED) : '')
 
 const UNREADABLE = 'I could not read that. Please try again.'
-const UNKNOWN_CONTROL = `I no longer know that button. Send /${COMMAND_NAME} to begin again, or type your answer.`
+const UNKNOWN_CONTROL = `I no longer recognize that button. Send /${COMMAND_NAME} to start again, or type your answer.`
 
 function refuse(text: string): Heard {
   return { kind: 'refuse', text }

@@ -18,14 +18,14 @@ export function homeView(entries: readonly Entry[], talk: string): HomeView {
       {
         type: 'section',
         text: plain(
-          'I ask about your problem, one question at a time, and answer with a plan: whether AI is the right way, ' +
+          'I ask about your problem, one question at a time, and answer with a plan: whether AI is the right path, ' +
             'which kind, what it takes in data, people, time and money, and why.',
         ),
       },
       {
         type: 'section',
         text: plain(
-          'Type /llm-plan in a channel, so that your team can answer with you. Or start on your own, in Messages:',
+          'Type /llm-plan in a channel so that your team can answer with you. Or start on your own, in Messages:',
         ),
       },
       {

@@ -155,6 +155,4 @@ const NO_DIALOG = said(
 )
 
 const failure = (id: string) =>
-  said(
-    `I could not save that just now. Nothing that was saved before is lost. Please try again in a minute. Error id: ${id}`,
-  )
+  said(`I could not save that just now. Nothing saved earlier is lost. Please try again in a minute. Error id: ${id}`)

@@ -35,7 +35,7 @@ export async function converseTty(channel: TerminalChannel, act: Act, { kept, at
 async function leaves(at: Keyboard): Promise<boolean> {
   const sure = await confirm({
     ...at,
-    message: 'Your answers will not be saved: only chat --resume saves them. Leave anyway?',
+    message: 'Your answers will not be saved; only chat --resume saves them. Leave anyway?',
     active: 'Leave',
     inactive: 'Go on',
     initialValue: false,

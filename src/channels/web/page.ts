@@ -33,7 +33,7 @@ export function page({ conversation, title, made, messages, cut, nonce, notice, 
     last: messages.reduce((last, { seq }) => Math.max(last, seq), 0),
     conversation,
     content: html`<h1 class="unseen">Planning an AI project</h1>
-${cut === true && html`<p class="note">Earlier messages are no longer shown. Your plans and answers are kept.</p>`}
+${cut === true && html`<p class="note">Earlier messages are no longer shown. Your plans and answers are saved.</p>`}
 ${messages.length === 0 && nothingLeft(conversation, made, nonce)}${messageList(shown)}`,
     notice,
     composer: composer({
@@ -49,13 +49,13 @@ ${messages.length === 0 && nothingLeft(conversation, made, nonce)}${messageList(
 /** A browser keeps only so many messages; what they were about is kept all the same. */
 function nothingLeft(conversation: string, made: boolean, nonce: string): Html {
   const input: Input = made ? { type: 'plan' } : { type: 'status' }
-  return html`<form method="post" action="/web/turn" class="form"><input type="hidden" name="id" value="${nonce}"><p class="note">There are no messages here any more. Your answers are kept.</p><button name="action" value="${encodeAction(conversation, input)}" class="primary">${made ? 'Show the plan again' : 'Go on'}</button></form>`
+  return html`<form method="post" action="/web/turn" class="form"><input type="hidden" name="id" value="${nonce}"><p class="note">There are no messages here anymore. Your answers are saved.</p><button name="action" value="${encodeAction(conversation, input)}" class="primary">${made ? 'Show the plan again' : 'Go on'}</button></form>`
 }
 
 function progressBar(messages: readonly Message[]): Html {
   const open = messages.findLast(isLive)
   const done = open && progress(open)
-  return html`<progress id="progress" class="progress" max="100" value="${done ?? 0}" aria-label="Share of the interview that is done"${done === undefined && html` hidden`}></progress>`
+  return html`<progress id="progress" class="progress" max="100" value="${done ?? 0}" aria-label="Interview progress"${done === undefined && html` hidden`}></progress>`
 }
 
 const MENU: readonly (readonly [label: string, input: Input])[] = [

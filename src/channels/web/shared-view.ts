@@ -7,7 +7,7 @@ export function sharedView(url: string): View {
       { kind: 'heading', text: 'A link to share' },
       {
         kind: 'text',
-        text: 'Whoever has this link can read the plan, print it and download it, but change nothing. It always shows the newest answers.',
+        text: 'Anyone with this link can read, print and download the plan, but cannot change it. It always shows the latest answers.',
       },
       { kind: 'link', label: url, url },
     ],

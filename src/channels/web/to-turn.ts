@@ -59,7 +59,7 @@ function toInput(fields: TurnFields, typed: string): Meant {
 
 function toAction(fields: TurnFields, typed: string): Meant {
   const action = decodeAction(text(fields.action))
-  if (action === undefined) return { fault: 'This button does not work any more. Please reload the page.' }
+  if (action === undefined) return { fault: 'This button no longer works. Please reload the page.' }
   const { conversation, input } = action
   if (input.type === 'publish' && input.room === '') return { fault: 'Please choose where to post it.' }
   if (input.type !== 'answer') return { conversation, input }

@@ -19,7 +19,7 @@ export async function openPatiently(open: () => Promise<Store>, log: Log, patien
       if (performance.now() + pause > deadline) {
         const code = (error as { code?: unknown }).code
         const why = typeof code === 'string' ? code : 'no answer'
-        const message = `The database does not answer (${why}). Check DATABASE_URL, and that the server is running.`
+        const message = `The database does not answer (${why}). Check DATABASE_URL and that the server is running.`
         throw new UserError('store-unusable', message, { field: 'DATABASE_URL', cause: error })
       }
       log.warn({ err: error }, 'The database does not answer yet; trying again')

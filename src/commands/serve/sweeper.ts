@@ -16,9 +16,10 @@ export function startSweeper(store: Pick<Privacy, 'sweep'>, retentionDays: numbe
     const now = Date.now()
     try {
       const swept = await store.sweep(now - retentionDays * DAY_MS, now - REMEMBER_DELIVERIES_MS)
-      if (swept.conversations + swept.deliveries > 0) log.info(swept, 'Deleted what was older than the retention time')
+      if (swept.conversations + swept.deliveries > 0)
+        log.info(swept, 'Deleted what was older than the retention period')
     } catch (error) {
-      log.warn({ err: error }, 'The sweep failed; it is tried again in six hours')
+      log.warn({ err: error }, 'The sweep failed; trying again in six hours')
     }
   }
   const first = setTimeout(sweep, 60_000).unref()

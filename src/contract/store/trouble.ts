@@ -3,12 +3,12 @@ export type Trouble = { readonly cause: string; readonly code: string }
 
 /** By the beginning of the codes of SQLite, the operating system and PostgreSQL (appendix A of its manual). */
 const CAUSES: readonly (readonly [RegExp, string])[] = [
-  [/^(SQLITE_FULL|ENOSPC|EDQUOT|53100)/, 'The disk of the database is full'],
-  [/^(SQLITE_READONLY|EROFS|25006)/, 'The database can only be read, not written'],
-  [/^(SQLITE_IOERR|EIO|EFBIG|58030)/, 'The disk of the database fails'],
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT|53100)/, 'The database disk is full'],
+  [/^(SQLITE_READONLY|EROFS|25006)/, 'The database is read-only'],
+  [/^(SQLITE_IOERR|EIO|EFBIG|58030)/, 'The database disk is failing'],
   [/^(SQLITE_CORRUPT|SQLITE_NOTADB|XX00[12])/, 'The database is damaged'],
   [/^DATABASE_FILE_GONE$/, 'The database file was deleted or replaced while it was open'],
-  [/^SQLITE_BUSY/, 'Another program holds the database'],
+  [/^SQLITE_BUSY/, 'Another program has the database locked'],
 ]
 
 /** Says in words, and by the database's own code, what an error of the store means. */

@@ -7,7 +7,7 @@ class FileGoneError extends Error {
 
   constructor(path: string) {
     super(
-      `The database file ${path} was deleted or replaced while it was open. Put it back with llm-plan stopped, then start again.`,
+      `The database file ${path} was deleted or replaced while it was open. Stop llm-plan, put the file back, then start again.`,
     )
   }
 }

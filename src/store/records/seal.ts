@@ -17,7 +17,7 @@ const MAX_OPENED = 1_000
 export function createSeal(keys: readonly string[]): Seal {
   const weak = keys.findIndex((key) => key.length < 32)
   if (weak >= 0) {
-    const message = `TOKEN_KEYS: key ${weak + 1} is shorter than 32 characters. \`openssl rand -base64 32\` makes a good one.`
+    const message = `TOKEN_KEYS: key ${weak + 1} is shorter than 32 characters. \`openssl rand -base64 32\` generates a good one.`
     throw new UserError('bad-config', message, { field: 'TOKEN_KEYS' })
   }
   // The keys are random by instruction, so a plain hash is enough to bring them to 256 bits.
@@ -70,6 +70,6 @@ function noKey(): UserError {
 
 function cannotUnseal(): UserError {
   const message =
-    'A stored token does not open with the keys in TOKEN_KEYS. Put the key it was sealed with back, or install the app again.'
+    'A stored token cannot be opened with the keys in TOKEN_KEYS. Put back the key it was sealed with, or install the app again.'
   return new UserError('cannot-unseal', message, { field: 'TOKEN_KEYS' })
 }

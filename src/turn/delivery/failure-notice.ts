@@ -30,7 +30,7 @@ const AGAIN: readonly Action[] = [{ kind: 'button', label: 'Try again', style: '
 const WHAT = {
   open: 'start the conversation here',
   post: 'post a message here',
-  update: 'bring a message up to date',
+  update: 'update a message',
   file: 'send the file',
 } as const
 

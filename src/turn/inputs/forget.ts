@@ -14,7 +14,7 @@ export function onForget(conversation: Conversation | undefined, sure: boolean):
       ),
     }
   const text =
-    'Should I erase everything I have about you here? That means every plan you started, with its answers, and your name in plans of other people. This cannot be undone. To keep a copy, download your plans first.'
+    'Should I erase everything I have about you here? That means every plan you started, with its answers, and your name in other people’s plans. This cannot be undone. To keep a copy, download your plans first.'
   return {
     status: 'done',
     ...about,

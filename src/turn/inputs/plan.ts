@@ -30,7 +30,7 @@ export async function onPlan(
   if (input.type === 'adopt') return onAdopt(parts, conversation, turn, input.question, input.value)
   if (interview.phase !== 'planned')
     return refused(
-      noticeView('The plan is not made yet. Answer the open question, or have it made from what is known so far.', [
+      noticeView('The plan is not ready yet. Answer the open question, or have me make it from what is known so far.', [
         { kind: 'button', label: 'Make the plan now', input: { type: 'finish' } },
       ]),
       conversation,

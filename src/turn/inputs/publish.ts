@@ -10,7 +10,7 @@ import { summaryView } from '../views/summary-view.ts'
 /** Rooms that one plan's summary may stand in: each is kept up to date with every change. */
 const MAX_ROOMS = 20
 
-const FIRST = '; when the plan changes, it is brought up to date there.'
+const FIRST = '; it is updated there when the plan changes.'
 const AGAIN = ', as the plan is now.'
 
 /** Posts the plan's summary in another room, or asks in which. */
@@ -19,7 +19,7 @@ export function onPublish(conversation: Conversation, turn: Turn, plan: Plan, ro
     return quietly(
       turn.place,
       conversation,
-      noticeView('In which channel?', [{ kind: 'room', label: 'Post the summary in a channel' }]),
+      noticeView('Which channel?', [{ kind: 'room', label: 'Post the summary in a channel' }]),
     )
   const rooms = conversation.rooms ?? []
   const again = rooms.includes(room)

@@ -29,7 +29,7 @@ export async function onStart(
 ): Promise<Effect> {
   if (here && here.owner !== turn.user && here.interview.phase !== 'idle')
     return refused(
-      noticeView('This thread belongs to another plan. Start yours in the channel or in a direct message to me.'),
+      noticeView('This thread belongs to another plan. Start yours in the channel, or in a direct message to me.'),
       here,
     )
   if (here?.interview.phase === 'asking' && input.fresh !== true) return offer(turn, here, input.text)
@@ -100,7 +100,7 @@ function leave(here: Conversation | undefined): Pick<Effect, 'save' | 'say'> {
     ...here,
     interview: { ...interview, phase: 'cancelled', question: undefined, step: interview.step + 1 },
   }
-  const view = noticeView('Left for a new start.')
+  const view = noticeView('Closed to start over.')
   return { save: [left], say: [{ to: left, outgoing: [{ kind: 'update', key: `step-${interview.step}`, view }] }] }
 }
 

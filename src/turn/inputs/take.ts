@@ -28,7 +28,7 @@ export async function onTake(
   const wanted = proposals.filter(({ question }) => only === undefined || question === only)
   const { interview, taken } = takeAll(book, conversation.interview, wanted, turn)
   if (taken.length === 0)
-    return refused(noticeView('There is nothing left to accept; those questions are answered.'), conversation)
+    return refused(noticeView('There is nothing left to accept; those questions are already answered.'), conversation)
   const left = only === undefined ? [] : open(interview, proposals)
   const taking: Conversation = { ...rest, ...(left.length > 0 && { proposals: left }) }
   const type = interview.question === undefined ? 'finished' : 'asked'

@@ -10,7 +10,7 @@ export function limitTurns(handle: HandleTurn, metrics?: Metrics, limit: RateLim
     if (waitMs === 0) return await handle(turn)
     metrics?.fault('rate-limit')
     const seconds = Math.max(1, Math.ceil(waitMs / 1000))
-    const text = `That was a bit fast for me. Please try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`
+    const text = `That was a bit too fast for me. Please try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`
     return { status: 'refused', tell: noticeView(text) }
   }
 }

@@ -36,4 +36,4 @@ export function changesView(
 }
 
 const ONLY_DETAILS =
-  'No decision, cost, time or role changes. Only details do, such as single figures, reasons or assumptions.'
+  'No decision, cost, time or role changes, only details such as individual figures, reasons or assumptions.'

@@ -13,7 +13,7 @@ export function memoryView(plan: Plan): View {
   const figures = memoryFigures(plan)
   const serving = plan.decisions.serving
   const where = serving && 'option' in serving ? `${serving.title}: ${serving.outcome}.` : ''
-  const none = figures.length === 0 ? 'This plan has no figure for memory: it runs no model of its own.' : ''
+  const none = figures.length === 0 ? 'This plan has no memory figure because it runs no model of its own.' : ''
   const text = [where, none].filter((line) => line !== '').join(' ')
   const rows = figures.map((each) => ({ label: each.label, value: formatFigure(each) }))
   return {

@@ -40,20 +40,20 @@ function howToAnswer(question: Question, first: boolean): Part {
   const unit = question.number?.unit ?? ''
   const [how, unheard] =
     WAYS[question.number !== undefined && question.kind !== 'number' ? 'range' : question.kind](unit)
-  const more = first ? ' Type “quick” for only the questions that decide, or “help” for more.' : ''
+  const more = first ? ' Type “quick” for just the key questions, or “help” for more.' : ''
   return { kind: 'note', text: `${how}${more}`, unheard: `${unheard} ${MENTION}` }
 }
 
 const MENTION = 'To type instead, mention me at the start of your message: I cannot read other messages here.'
 
 const WAYS: Readonly<Record<Question['kind'] | 'range', (unit: string) => readonly [string, string]>> = {
-  number: (unit) => [`Just type a number of ${unit}.`, `Press “${WRITE}” and give a number of ${unit}.`],
+  number: (unit) => [`Just type a number of ${unit}.`, `Press “${WRITE}” and enter a number of ${unit}.`],
   range: (unit) => [
     `Choose one, or just type a number of ${unit}.`,
-    `Choose one, or press “${WRITE}” to give a number of ${unit}.`,
+    `Choose one, or press “${WRITE}” to enter a number of ${unit}.`,
   ],
   text: () => ['Just type your answer, in your own words.', `Press “${WRITE}”, and say it in your own words.`],
-  many: () => ['Tick all that apply, or just type them.', `Tick all that apply, or press “${WRITE}”.`],
+  many: () => ['Check all that apply, or just type them.', `Check all that apply, or press “${WRITE}”.`],
   choice: () => ['Choose one, or just type your answer.', `Choose one, or press “${WRITE}”.`],
 }
 

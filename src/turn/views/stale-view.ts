@@ -16,7 +16,7 @@ export function staleView(
   const open = book.questions.find(({ id }) => id === interview.question)
   const what =
     asked && asked.id === open?.id
-      ? 'That question was asked again meanwhile, so nothing was changed.'
+      ? 'That question was asked again in the meantime, so nothing was changed.'
       : 'That was for an earlier question, so nothing was changed.'
   const parts: Part[] = [{ kind: 'text', text: what }]
   if (asked && stale.given) {
@@ -33,11 +33,11 @@ export function staleView(
   const fallback = asked && stale.given ? meanwhile(asked, stale.given) : what
   if (open === undefined) return { parts, actions: [], fallback }
   const now = questionView(book, interview, open)
-  return { ...now, parts: [...parts, { kind: 'text', text: 'This is open now:' }, ...now.parts], fallback }
+  return { ...now, parts: [...parts, { kind: 'text', text: 'The open question now:' }, ...now.parts], fallback }
 }
 
 /** All of it in one line: where there is no place for more, such as under the input of a dialog. */
 function meanwhile(asked: Question, { value }: Given): string {
   const name = questionLabel(asked)
-  return `“${name}” was answered meanwhile: “${shorten(answerText(asked, value), 100)}”. Nothing was changed. To change it, type “edit ${name.toLowerCase()}”.`
+  return `“${name}” was answered in the meantime: “${shorten(answerText(asked, value), 100)}”. Nothing was changed. To change it, type “edit ${name.toLowerCase()}”.`
 }

@@ -190,10 +190,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return
     }
     if (performance.now() - lastWell < silentMs) return
-    log.warn(
-      { silentMs: Math.round(performance.now() - lastWell) },
-      'the Discord connection went silent; connecting anew',
-    )
+    log.warn({ silentMs: Math.round(performance.now() - lastWell) }, 'the Discord connection went silent; reconnecting')
     await replace(client)
   }
 

@@ -36,8 +36,12 @@ export function faultOf(error: unknown): UserError | undefined {
       { field: 'DISCORD_MESSAGE_CONTENT' },
     )
   if (status === 401 || code === 'TokenInvalid' || /authentication failed/i.test(message))
-    return new UserError('discord-token', 'Discord refuses DISCORD_TOKEN. Reset it on the Bot page and set it anew.', {
-      field: 'DISCORD_TOKEN',
-    })
+    return new UserError(
+      'discord-token',
+      'Discord refuses DISCORD_TOKEN. Reset it on the Bot page and set the new one.',
+      {
+        field: 'DISCORD_TOKEN',
+      },
+    )
   return undefined
 }

@@ -28,7 +28,7 @@ export async function pointAt(rooms: SharedRooms, turn: Turn): Promise<Pointed> 
       ? found
       : found.filter((room) => room.name.toLowerCase().endsWith(` · ${server.toLowerCase()}`))
   const [room, ...others] = meant
-  if (room === undefined) return { refusal: `I found no channel #${name} in which both you and I may write.` }
+  if (room === undefined) return { refusal: `I found no channel #${name} where both you and I can post.` }
   return others.length === 0 ? publish(room.id) : { refusal: several(name, meant) }
 }
 

@@ -73,7 +73,7 @@ export function createSharedRooms(
       if (guild === undefined) return { refusal: 'I can post the summary only in a channel of a server.' }
       if (!place.direct && guild !== guildOf(place)) return { refusal: 'That channel is in another server.' }
       if (user !== undefined && !(await mayWrite(guild, user, channel)))
-        return { refusal: 'You cannot write in that channel yourself, so I do not post there for you.' }
+        return { refusal: 'You cannot post in that channel yourself, so I do not post there for you.' }
       return { guild, forum: channel.type === ChannelType.GuildForum }
     },
 

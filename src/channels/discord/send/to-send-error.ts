@@ -7,19 +7,19 @@ const MEND: Readonly<Record<number, string>> = {
   [Code.MissingAccess]:
     'I cannot see that channel. Give my role "View Channels" there (channel settings, Permissions), then try again.',
   [Code.MissingPermissions]:
-    'I am not allowed to do that there. Look at what my role may do in that channel (channel settings, Permissions), then try again.',
+    'I am not allowed to do that there. Check what my role may do in that channel (channel settings, Permissions), then try again.',
   [Code.CannotSendMessagesToThisUser]:
-    'I cannot write to you directly: your privacy settings for this server switch direct messages off. Allow them, or use ' +
+    'I cannot message you directly: your privacy settings for this server block direct messages. Allow them, or use ' +
     'the command in a channel.',
   [Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]:
-    'I cannot write to you directly: we no longer share a server.',
+    'I cannot message you directly: we no longer share a server.',
   [Code.UnknownChannel]: 'That channel or thread no longer exists.',
   [Code.InvalidActionOnArchivedThread]: 'The thread is closed. Open it again by writing in it, then try again.',
   [Code.ThreadLocked]: 'The thread is locked. Someone who manages threads can unlock it; then try again.',
   [Code.RequestEntityTooLarge]: 'The file is larger than Discord takes here (10 MiB).',
   [Code.TagRequiredToCreateAForumPostInThisChannel]:
-    'That forum wants a tag on every post, and I do not choose one for you. Begin a post there yourself, and choose that post.',
-  [Code.MaximumActiveThreads]: 'This server has as many open threads as Discord allows. Close some, then try again.',
+    'That forum requires a tag on every post, and I do not pick one for you. Start a post there yourself, then choose that post.',
+  [Code.MaximumActiveThreads]: 'This server has reached Discord’s limit on open threads. Close some, then try again.',
 }
 
 const GONE: readonly unknown[] = [Code.UnknownMessage, Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]

@@ -10,7 +10,7 @@ export function withoutPictures({ container, files }: Rendered): Rendered {
   const components = container.components.flatMap((component): APIComponentInContainer[] => {
     if (component.type !== ComponentType.MediaGallery) return [component]
     const alt = component.items.map(({ media }) => alts.get(media.url) ?? '').join(' ')
-    const content = `-# ${escapeText(alt)} (To show the picture I need the permission Attach Files here.)`
+    const content = `-# ${escapeText(alt)} (To show the picture, I need the Attach Files permission here.)`
     if (content.length > left) return []
     left -= content.length
     return [{ type: ComponentType.TextDisplay, content }]

@@ -19,7 +19,7 @@ export function forgiving(app: App, log: Log): App {
       await app.processEvent({ ...event, ack })
     } catch (error) {
       if (error instanceof NotHandled || error instanceof AuthorizationError) throw error
-      log.warn({ fault: factsOf(error) }, 'slack: a request of a shape that nobody knows')
+      log.warn({ fault: factsOf(error) }, 'slack: a request of an unknown shape')
     }
     if (!answered) await event.ack()
   }

@@ -20,7 +20,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   restricted_action: 'An administrator has limited who may post in that channel. Choose another one.',
   restricted_action_read_only_channel: 'That channel is read-only. Choose another one.',
   restricted_action_thread_only_channel: 'That channel takes replies only. Choose another one.',
-  restricted_action_non_threadable_channel: 'That channel allows no threads. Start again in another one.',
+  restricted_action_non_threadable_channel: 'That channel does not allow threads. Start again in another one.',
   restricted_action_thread_locked: 'That thread is locked.',
   messages_tab_disabled: 'The Messages tab of this app is switched off. An administrator can switch it on.',
   token_revoked: REINSTALL,
@@ -70,7 +70,10 @@ function platformError(data: WebAPIPlatformError['data']): SendError {
   if (code === 'missing_scope') {
     const { needed } = data as { needed?: unknown }
     const which = typeof needed === 'string' ? ` "${needed}"` : ''
-    return new SendError('refused', `The Slack app lacks the permission${which}. Add it and install the app again.`)
+    return new SendError(
+      'refused',
+      `The Slack app is missing the permission${which}. Add it and install the app again.`,
+    )
   }
   return new SendError('refused', `${REFUSALS[code] ?? 'Slack did not accept the message.'} (${code})`)
 }
