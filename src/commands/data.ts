@@ -12,7 +12,7 @@ export default function dataCommand(program: Command): void {
     .command('export')
     .description('print everything held about a person as JSON')
     .requiredOption('--tenant <id>', 'e.g. slack:T0123ABCD or discord:80351110224678912')
-    .requiredOption('--user <id>', 'the person's id on the platform')
+    .requiredOption('--user <id>', 'the ID of the person on the platform')
     .action(({ tenant, user = '' }: Person) =>
       withStore(async (store) => print(await store.exportPerson(tenant, user))),
     )

@@ -34,7 +34,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'from-scratch': 'A model trained from scratch',
 }
 const PLACES: Readonly<Record<string, string>> = {
-  'vendor-api': 'by the token at a vendor',
+  'vendor-api': 'by the token from a vendor',
   'managed-open-weights': 'run by a provider',
   'self-hosted-cpu': 'on ordinary servers',
   'self-hosted-gpu': 'on GPUs of your own',
@@ -43,9 +43,9 @@ const PLACES: Readonly<Record<string, string>> = {
 const RISKS: Readonly<Record<string, string>> = {
   'vendor-api': 'The vendor changes price or model; keep the tests so that you can move.',
   'managed-open-weights': 'You depend on the provider being up; the weights can be moved.',
-  'self-hosted-cpu': 'Somebody must keep the servers patched and watched.',
-  'self-hosted-gpu': 'Machines cost the same when nobody asks.',
-  'on-device': 'Old devices are slow, and a fix needs an update of the app.',
+  'self-hosted-cpu': 'Someone must keep the servers patched and monitored.',
+  'self-hosted-gpu': 'Machines cost the same when idle.',
+  'on-device': 'Old devices are slow, and a fix needs an app update.',
   none: 'The simple way does not reach the goal.',
 }
 const HOURS_A_YEAR = 12
@@ -181,7 +181,7 @@ function buy({ budget, workload }: Solution, blueprint: Blueprint | undefined, f
             .join('; '),
     ...(monthly === undefined ? {} : { onceUsd: once, monthlyUsd: monthly, threeYearUsd: once + monthly * 36 }),
     risk: blueprint?.buyTest ?? 'Test it on your own cases before you sign.',
-    switchWhen: `Buy if the offer is below about ${formatUsd(most)} a month${each === undefined || each <= 0 ? '' : ` (${formatUsd(each)} ${withArticle(String(facts.case ?? 'case'))})`}, integration included.`,
+    switchWhen: `Buy if the quote is below about ${formatUsd(most)} a month${each === undefined || each <= 0 ? '' : ` (${formatUsd(each)} ${withArticle(String(facts.case ?? 'case'))})`}, integration included.`,
   }
 }
 
@@ -202,6 +202,6 @@ function nothing({ budget }: Solution, facts: FactValues): Alternative {
     title: 'leave it as it is',
     ...(yearly === undefined ? {} : { onceUsd: 0, monthlyUsd: yearly / 12, threeYearUsd: yearly * 3 }),
     risk: 'The problem stays, and so does what it costs today.',
-    switchWhen: `Right if the problem costs less than about ${formatUsd(budget.threeYears.planning / 3)} a year.`,
+    switchWhen: `Makes sense if the problem costs less than about ${formatUsd(budget.threeYears.planning / 3)} a year.`,
   }
 }

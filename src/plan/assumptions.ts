@@ -25,15 +25,15 @@ export function planAssumptions(
   const number = (value: number) => formatNumber(value, 2)
   if (choice.serving !== 'none') {
     if (workload.requestsPerDay.known === 'assumed') {
-      add(`Requests a day are not known: ${number(workload.requestsPerDay.value)} assumed.`, 'requests_per_day')
-    } else if (workload.requestsPerDay.known === 'bucket') {
       add(
-        `${number(workload.requestsPerDay.value)} requests a day stand for the range that was chosen.`,
+        `The number of requests a day is not known: ${number(workload.requestsPerDay.value)} assumed.`,
         'requests_per_day',
       )
+    } else if (workload.requestsPerDay.known === 'bucket') {
+      add(`${number(workload.requestsPerDay.value)} requests a day stands for the range you chose.`, 'requests_per_day')
     }
     add(
-      `One request is taken as ${number(workload.promptTokens)} tokens in and ${number(workload.outputTokens)} out, typical for the task; measure yours in the pilot.`,
+      `One request is assumed to be ${number(workload.promptTokens)} tokens in and ${number(workload.outputTokens)} out, typical for the task; measure yours in the pilot.`,
       'task',
     )
   }
@@ -54,14 +54,16 @@ export function planAssumptions(
     const own = uses(choice, 'from-scratch') && choice.model !== subject.name
     add(
       own
-        ? `The figures are for ${subject.name}, about what the data deserves.`
-        : `${subject.name} stands for the chosen size in the figures; it is an example, not a choice of brand.`,
+        ? `The figures are for ${subject.name}, about the size that the data supports.`
+        : `${subject.name} stands for the chosen size in the figures. It is an example, not a recommendation.`,
     )
   }
-  if (workload.budgetUsd === undefined) add('No budget was named.', 'budget_usd')
-  if (workload.deadlineWeeks === undefined) add('No deadline was named.', 'deadline')
-  if (isOpen(answers.team)) add('Who is on the team is not known: every role is counted as still needed.', 'team')
-  add('Lengths of phases, effort and contingency are our assumptions; pay is US pay. Replace them by your own figures.')
+  if (workload.budgetUsd === undefined) add('No budget was given.', 'budget_usd')
+  if (workload.deadlineWeeks === undefined) add('No deadline was given.', 'deadline')
+  if (isOpen(answers.team)) add('The team is not known, so every role counts as still needed.', 'team')
+  add(
+    'Phase lengths, effort and contingency are our assumptions, and pay is US pay. Replace them with your own figures.',
+  )
   if (planning.burden.source === 'assumption') {
     add(`Employers pay ${formatShare(planning.burden)} on top of wages (assumption).`)
   }

@@ -52,7 +52,7 @@ export function boardOf(solution: Solution, benefit: Benefit | undefined, bluepr
     ...(payback !== undefined && payback < 120 && { paybackMonths: payback }),
     breakEvenUsdPerYear: budget.threeYears.planning / YEARS,
     ...(choice.option !== 'no-model' && uses > 0 && { costPerUseUsd: monthly / uses }),
-    owner: blueprint?.people.owner ?? 'A product owner of the team that uses it',
+    owner: blueprint?.people.owner ?? 'A product owner from the team that uses it',
     gates: gatesOf(blueprint, budget.once.planning, middle),
   }
 }
@@ -74,6 +74,6 @@ function decisionOf({ budget, outcomes }: Solution, blueprint: Blueprint | undef
   const upTo = first === undefined ? budget.once.planning : budget.once.planning * first.at
   if (fit === 'not-ai') return `Approve the simple way, up to ${formatUsd(budget.once.planning)}; no model is built.`
   if (fit === 'simpler-first')
-    return `Approve the simple step first, up to ${formatUsd(upTo)}; decide on more with what it shows.`
+    return `Approve the simple step first, up to ${formatUsd(upTo)}; then decide on more based on what it shows.`
   return `Release ${formatUsd(upTo)} up to the first gate${first === undefined ? '' : ` (${first.title.charAt(0).toLowerCase()}${first.title.slice(1)})`}; the rest of ${formatUsd(budget.once.planning)} only as each gate is passed.`
 }

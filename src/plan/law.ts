@@ -143,11 +143,11 @@ function whyOf(group: readonly ApplyingLaw[], book: RuleBook, { effective, field
   const open = [...new Set((group[0]?.open ?? []).map((id) => openText(book, id)))]
   const others = group.slice(1).filter(({ law }) => law.when.follows === undefined)
   return [
-    words.length === 0 ? '' : `Your text speaks of ${words.map((word) => `“${word}”`).join(', ')}.`,
+    words.length === 0 ? '' : `Your text mentions ${words.map((word) => `“${word}”`).join(', ')}.`,
     answers.length === 0 ? '' : `You answered: ${answers.join('; ')}.`,
     others.length === 0 ? '' : `Also: ${others.map(({ law }) => law.title).join('; ')}.`,
     group[0]?.byKind === true ? 'It often comes with this kind of project.' : '',
-    open.length === 0 ? '' : `To be settled: ${open.join('; ')}.`,
+    open.length === 0 ? '' : `Still open: ${open.join('; ')}.`,
   ]
     .filter((part) => part !== '')
     .join(' ')
@@ -161,7 +161,7 @@ function labelOf(book: RuleBook, id: string, value: unknown): string[] {
 function openText(book: RuleBook, id: string): string {
   if (id === 'region') return 'where the people concerned are'
   if (id.startsWith('aia:annex') || id.startsWith('mdr:'))
-    return 'whether a point of Annex III or a product of Annex I fits'
+    return 'whether a point in Annex III or a product in Annex I applies'
   return book.questions.find((question) => question.id === id)?.label?.toLowerCase() ?? id
 }
 

@@ -27,8 +27,7 @@ function of(model: Shortlisted, at: number, serving: string, knowledge: Knowledg
   } = model
   const name = id.replace(/^.*\//u, '')
   const price = knowledge.prices.find((each) => plain(each.model) === plain(name))
-  const active =
-    activeParamsB !== undefined && activeParamsB !== paramsB ? ` (${activeParamsB} at work for each token)` : ''
+  const active = activeParamsB !== undefined && activeParamsB !== paramsB ? ` (${activeParamsB} active per token)` : ''
   const tongues =
     languageNote ??
     (languages === undefined

@@ -104,7 +104,7 @@ export type Decision = {
   readonly labels?: Readonly<Record<string, string>>
   /** The fewest answer changes that would lead to another option, easiest first. */
   readonly wouldChange: readonly Change[]
-  /** The smallest set of answers and figures that forces the outcome; `text` names every value that would do as well. The first plans had none. */
+  /** The smallest set of answers and figures that forces the outcome; `text` names every value that would also do. The first plans had none. */
   readonly restsOn?: readonly {
     readonly fact: string
     readonly name: string

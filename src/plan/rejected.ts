@@ -73,6 +73,6 @@ function largeModel({ choice, workload, running }: Solution, needs: Needs, knowl
   const name = price.model.replace(/^.*\//u, '')
   return {
     what: 'A large model for every case',
-    why: `${promptTokens.toLocaleString('en-US')} tokens in and ${outputTokens.toLocaleString('en-US')} out at $${price.inputUsdPerM} and $${price.outputUsdPerM} a million (${name}) cost ${formatUsd(month)} a month, what is planned ${formatUsd(now)}. Only if the test shows that it takes one.`,
+    why: `${promptTokens.toLocaleString('en-US')} tokens in and ${outputTokens.toLocaleString('en-US')} out at $${price.inputUsdPerM} and $${price.outputUsdPerM} a million (${name}) cost ${formatUsd(month)} a month; the plan costs ${formatUsd(now)}. Use it only if the test shows that you need it.`,
   }
 }

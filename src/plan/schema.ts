@@ -30,7 +30,7 @@ const decision = z.strictObject({
   restsOn: z
     .array(z.object({ fact: text, name: text.optional(), text, is: text.optional() }))
     .describe(
-      'The smallest set of answers and figures that forces the outcome; `text` names every value that would do as well.',
+      'The smallest set of answers and figures that forces the outcome; `text` names every value that would also do.',
     )
     .optional(),
   open: texts.optional(),

@@ -96,7 +96,7 @@ function cheaper({ budget }: Solution): Sensitivity[] {
   const tokens = budget.lines.find(({ id, note }) => id === 'serving' && note.startsWith('list prices'))
   const saved = tokens === undefined ? 0 : planned(tokens) / 2
   if (saved < WEIGHTY * budget.monthly.planning) return []
-  return [{ change: 'Half the price of a token', decision: STAYS, money: `${formatUsd(saved)} less a month` }]
+  return [{ change: 'Half the price per token', decision: STAYS, money: `${formatUsd(saved)} less a month` }]
 }
 
 function worth({ budget }: Solution, benefit: Benefit | undefined): Sensitivity[] {
@@ -106,16 +106,16 @@ function worth({ budget }: Solution, benefit: Benefit | undefined): Sensitivity[
   return share <= 1
     ? [
         {
-          change: `Only ${percent} of the benefit comes true`,
-          decision: 'below that it does not pay',
-          money: `${formatUsd(share * benefit.usdPerYear)} a year is what it must bring`,
+          change: `Only ${percent} of the benefit materializes`,
+          decision: 'below that, it does not pay off',
+          money: `${formatUsd(share * benefit.usdPerYear)} a year is what it must be worth`,
         },
       ]
     : [
         {
-          change: `${percent} of the benefit reckoned here`,
-          decision: 'only then does it pay',
-          money: `${formatUsd(share * benefit.usdPerYear)} a year is what it must bring`,
+          change: `${percent} of the benefit estimated here`,
+          decision: 'only then does it pay off',
+          money: `${formatUsd(share * benefit.usdPerYear)} a year is what it must be worth`,
         },
       ]
 }

@@ -17,6 +17,6 @@ export function lateAnswers(
   const first = sized.answers.get('serving-speed')?.results.timeToFirstTokenMs
   const limit = LIMITS[String(latency)]
   if (first === undefined || limit === undefined || first.value <= limit * 1000) return []
-  const text = `You want an answer within ${WORDS[String(latency)]}, but the first word is expected after ${formatFigure(first)} on the machine that was sized. Give the model less to read, take a smaller one or a faster machine, or allow more time.`
+  const text = `You want an answer within ${WORDS[String(latency)]}, but the first word takes about ${formatFigure(first)} on the machine sized here. Give the model less to read, use a smaller one or a faster machine, or allow more time.`
   return [{ questions: ['latency'], text }]
 }

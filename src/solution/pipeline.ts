@@ -36,7 +36,7 @@ const SMALL = ['embed', 'rerank', 'classify', 'tabular', 'forecast']
 const ON_DEVICE = {
   place: 'device',
   model: 'a small open model',
-  price: 'nothing, it runs on the users’ devices',
+  price: 'nothing: it runs on the users’ devices',
 } as const
 /** Below it a line of its own tells nobody anything. */
 const MIN_USD = 5
@@ -156,7 +156,7 @@ function sold(stage: PlacedStage, calls: number, line: Line | undefined, serving
 }
 
 const beside = ({ serving }: Choice): Partial<PipelineRow> =>
-  serving === 'on-device' ? ON_DEVICE : { model: 'a small open model', price: 'pennies beside the rest' }
+  serving === 'on-device' ? ON_DEVICE : { model: 'a small open model', price: 'pennies next to the rest' }
 
 function byToken(
   { promptTokens = 0, outputTokens = 0 }: PlacedStage,
@@ -184,7 +184,7 @@ function onMachines({ open, fleet, serving, model }: Choice, line: Line | undefi
     ...(line === undefined
       ? { price: serving === 'on-device' ? ON_DEVICE.price : 'on the same machines' }
       : {
-          price: fleet?.owned === true ? 'power, since they are yours' : line.note,
+          price: fleet?.owned === true ? 'power only, since you own them' : line.note,
           ...money(planned(line) / DAYS_A_MONTH),
         }),
   }

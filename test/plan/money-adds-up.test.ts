@@ -51,7 +51,7 @@ describe.each(plans)('the money of $file', ({ plan }) => {
 
   it('stands on the page', () => {
     const page = planMarkdown(plan).split(/^# Appendix/mu)[0] ?? ''
-    expect(page).toContain('## People and money until roll-out')
+    expect(page).toContain('## People and money until rollout')
     expect(page.includes('## What it costs to run, part by part')).toBe(plan.pipeline !== undefined)
   })
 })

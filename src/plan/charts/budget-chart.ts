@@ -16,7 +16,7 @@ export function budgetChart(plan: Plan): RangeChart | undefined {
   if (dearest === undefined) return undefined
   return {
     title: 'Cost in the first year',
-    subtitle: `${formatUsdRange(plan.budget.firstYear)} in all, in US dollars`,
+    subtitle: `${formatUsdRange(plan.budget.firstYear)} in total, in US dollars`,
     rows,
     from: 0,
     to: dearest,

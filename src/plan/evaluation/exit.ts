@@ -13,14 +13,14 @@ export function planExit({ option, serving }: Built, answers: Answers): readonly
   return [
     {
       tie: 'Data',
-      how: 'Keep the test cases, labels, prompts and corrections in your own store and in open formats; they outlive every model.',
+      how: 'Keep the test cases, labels, prompts and corrections in your own storage, in open formats. They outlive every model.',
     },
     trained ? ownModel(option) : readyModel(serving),
     ...vendor(serving),
     ...deletion(answers),
     {
       tie: 'The work itself',
-      how: 'Keep the present way in use until the test is passed, and able to return within a day for a year after.',
+      how: 'Keep the current way in use until the test is passed, and ready to return within a day for a year afterward.',
     },
   ]
 }
@@ -30,7 +30,7 @@ function ownModel(option: string): WayOut {
     option === 'classical-ml' ? 'training data, code and seeds' : 'base model and its license, data, recipe and weights'
   return {
     tie: 'Model',
-    how: `Keep ${needs} together by version, so that the model can be trained again on another base or machine.`,
+    how: `Keep ${needs} together by version, so that the model can be retrained on another base or machine.`,
   }
 }
 
@@ -47,7 +47,7 @@ function vendor(serving: string): WayOut[] {
     return [
       {
         tie: 'Vendor',
-        how: 'Agree on notice before a model is withdrawn (six months), a price ceiling, deletion and export; call it through one small layer of your own.',
+        how: 'Agree on notice before a model is withdrawn (six months), a price ceiling, deletion and export; call it through one thin layer of your own.',
       },
     ]
   if (serving.startsWith('self-hosted'))
@@ -65,7 +65,7 @@ function deletion({ sensitive_data }: Answers): WayOut[] {
   return [
     {
       tie: 'Personal and secret data',
-      how: 'Write down where copies lie (logs, search index, labels, weights) and how each is deleted, and prove it once before launch.',
+      how: 'Write down where copies are (logs, search index, labels, weights) and how to delete each one, and test that once before launch.',
     },
   ]
 }

@@ -32,20 +32,20 @@ export function planMonitoring(profile: Profile, { measures }: Knowledge): reado
 
 /** Where no share is the target: the measure of the test itself, by month. */
 const WORSE_THAN_TESTED: Watch = {
-  what: 'Quality: the measure of the test, on a random draw as large as a quarter of it',
+  what: 'Quality: the same measure as in the test, on a random sample a quarter of its size',
   every: 'month',
-  threshold: 'worse than the result of the test by more than twice its margin',
-  action: 'go back to the last version that passed, and find the kind of case that fell',
+  threshold: 'worse than the test result by more than twice its margin',
+  action: 'go back to the last version that passed, and find which kind of case got worse',
 }
 
 function qualityWatch(n: number, every: string, target: number | undefined): Watch {
   if (target === undefined) return WORSE_THAN_TESTED
   const mark = Math.max(0, failMark(n, target) + 1)
   return {
-    what: 'Quality: a random draw, judged as in the test',
+    what: 'Quality: a random sample, judged as in the test',
     every,
-    threshold: `fewer than ${mark} of ${n} right (the target is ${percent(target)}; so few by chance in at most one of twenty)`,
-    action: 'go back to the last version that passed, and find the kind of case that fell',
+    threshold: `fewer than ${mark} of ${n} right (the target is ${percent(target)}; chance alone gives so few at most once in twenty)`,
+    action: 'go back to the last version that passed, and find which kind of case got worse',
   }
 }
 
@@ -54,16 +54,16 @@ function errorWatch(limit: number | undefined, n: number, every: string): Watch[
   if (limit === 0)
     return [
       {
-        what: 'Errors that must not happen: every report, and the checked draw',
+        what: 'Errors that must not happen: every report, and the checked sample',
         every: 'day',
-        threshold: 'one is enough',
-        action: 'stop the function that made it, tell the owner, and restart only after the test was passed again',
+        threshold: 'even one',
+        action: 'turn off the function that made it, tell the owner, and restart only once the test is passed again',
       },
     ]
   const tooMany = Math.max(2, n - Math.max(0, failMark(n, 1 - limit)))
   return [
     {
-      what: 'Errors with a limit, in the checked draw and in complaints',
+      what: 'Errors with a limit, in the checked sample and in complaints',
       every,
       threshold: `${tooMany} or more of ${n} (the limit is ${percent(limit)})`,
       action: 'send doubtful cases to people until the cause is found',
@@ -77,7 +77,7 @@ function usageWatches({ latencyMs, money, volumes }: Profile): Watch[] {
       ? []
       : [
           {
-            what: 'Answer time, the slowest of twenty',
+            what: 'Answer time, the slowest one in twenty',
             every: 'hour',
             threshold: `above ${Math.round(latencyMs.value).toLocaleString('en-US')} ms`,
             action: 'add capacity, or answer with the smaller model',
@@ -87,10 +87,9 @@ function usageWatches({ latencyMs, money, volumes }: Profile): Watch[] {
   return [
     ...slow,
     {
-      what: 'Cost of one case',
+      what: 'Cost per case',
       every: 'week',
-      threshold:
-        cost === undefined ? 'half as much again as planned' : `above $${cost.value.toLocaleString('en-US')} a case`,
+      threshold: cost === undefined ? '50% more than planned' : `above $${cost.value.toLocaleString('en-US')} per case`,
       action: 'look for longer inputs and repeated calls first, then for a smaller model',
     },
     {
@@ -98,14 +97,14 @@ function usageWatches({ latencyMs, money, volumes }: Profile): Watch[] {
       every: 'week',
       threshold:
         volumes.perDay === undefined
-          ? 'a quarter away from the weeks before'
-          : `a quarter away from ${Math.round(volumes.perDay.value * DAYS_A_WEEK).toLocaleString('en-US')} a week, or a kind that the test did not have`,
-      action: 'add cases of the new kind to the test before anything is changed',
+          ? '25% off from the weeks before'
+          : `25% off from ${Math.round(volumes.perDay.value * DAYS_A_WEEK).toLocaleString('en-US')} a week, or a kind of case that was not in the test`,
+      action: 'add cases of the new kind to the test before you change anything',
     },
     {
       what: 'New version of a model, a prompt or the data',
       every: 'change',
-      threshold: 'worse on the frozen test than the version in use',
+      threshold: 'worse on the frozen test than the current version',
       action: 'it does not go live',
     },
   ]

@@ -58,7 +58,7 @@ export function shareNeed(target: number, planned: number | undefined, of = ''):
       ? ''
       : ` To be sure of ${percent(target)}, at least ${pass} (${percent(pass / n)}) must be right.`
   const few =
-    planned === undefined || kept ? '' : ` The ${planned} planned tell it within ${points(target, planned)} only.`
+    planned === undefined || kept ? '' : ` The ${planned} planned show it only within ${points(target, planned)}.`
   const finer =
     kept && marginOf(target, n) > margin + 0.01 ? ` Within ${margin * 100} points takes ${cases(wanted)}.` : ''
   const mark = pass === undefined ? '' : `; pass at ${pass.toLocaleString('en-US')} right (${percent(pass / n)})`
@@ -66,7 +66,7 @@ export function shareNeed(target: number, planned: number | undefined, of = ''):
     cases: n,
     target,
     goal: `at least ${percent(target)}`,
-    proof: `${cases(n)}${of} tell it ±${points(target, n)}${mark}`,
+    proof: `${cases(n)}${of} show it within ±${points(target, n)}${mark}`,
     says: `${cases(n)}${of} measure ${percent(target)} within ${points(target, n)} at 95 % confidence.${sure}${finer}${few}`,
   }
 }
@@ -82,7 +82,7 @@ export function mostNeed(limit: number, planned: number | undefined): Need {
     ...need,
     limit,
     goal: `below ${percent(limit)}`,
-    proof: `${cases(need.cases)} tell it ±${points(limit, need.cases)}${mark}`,
+    proof: `${cases(need.cases)} show it within ±${points(limit, need.cases)}${mark}`,
     says: `${cases(need.cases)} measure ${percent(limit)} within ${points(limit, need.cases)} at 95 % confidence.${most === undefined ? '' : ` To be sure of less than ${percent(limit)}, no more than ${most.toLocaleString('en-US')} (${percent(most / need.cases)}) may be of that kind.`}`,
   }
 }
@@ -101,7 +101,7 @@ export function rareNeed(limit: number, planned?: number): Need {
     limit,
     ...(unjudged && { fromLogs: true }),
     goal: `below ${percent(limit)}`,
-    proof: `${unjudged ? 'too rare for a test; counted as they come, ' : ''}${cases(n)} without one error, ${more[0]} with one, or ${more[1]} with two`,
+    proof: `${unjudged ? 'too rare for a test; counted as they come in, ' : ''}${cases(n)} without one error, ${more[0]} with one, or ${more[1]} with two`,
     says: `${cases(n)} without one error show, at 95 % confidence, that fewer than ${percent(limit)} are wrong (rule of three, computed exactly); with one error it takes ${more[0]}, with two ${more[1]}.${shows}`,
   }
 }
@@ -115,8 +115,8 @@ export function rateNeed(limit: number, today: number | undefined): Need {
     cases: n,
     fromLogs: true,
     goal: `below ${percent(limit)}${today === undefined ? '' : `, from ${percent(today)}`}`,
-    proof: `${cases(n)} tell it ±${within}, counted as they come`,
-    says: `${cases(n)}, counted as they come, tell a rate of ${percent(limit)} within ${within} at 95 % confidence.`,
+    proof: `${cases(n)} show it within ±${within}, counted as they come in`,
+    says: `${cases(n)}, counted as they come in, show a rate of ${percent(limit)} within ${within} at 95 % confidence.`,
   }
 }
 
@@ -147,7 +147,7 @@ export function noErrorNeed(planned: number | undefined): Need {
     limit: 0,
     goal: 'none',
     proof: `${cases(planned)} without one show only that fewer than ${percent(shown)} are wrong`,
-    says: `${cases(planned)} without one error show, at 95 % confidence, that fewer than ${percent(shown)} are wrong; they cannot show that none is.${stricter}`,
+    says: `${cases(planned)} without one error show, at 95 % confidence, that fewer than ${percent(shown)} are wrong; they cannot show that none are.${stricter}`,
   }
 }
 
@@ -158,21 +158,21 @@ export function classNeed(floor: number, classes: number): Need {
     cases: each * classes,
     target: floor,
     goal: `at least ${percent(floor)} in each of ${classes} classes`,
-    proof: `${each} of each, ${cases(each * classes)}, tell each ±10 points; a class with fewer stays with people`,
-    says: `Each of the ${classes} classes needs ${cases(each)} to be measured within 10 points at 95 % confidence: ${cases(each * classes)} in all. Collect rare classes on purpose; a random draw misses them.`,
+    proof: `${each} of each, ${cases(each * classes)}, show each within ±10 points; a class with fewer stays with people`,
+    says: `Each of the ${classes} classes needs ${cases(each)} to be measured within 10 points at 95 % confidence: ${cases(each * classes)} in total. Collect rare classes on purpose; a random sample misses them.`,
   }
 }
 
 /** A time that must fall, timed both ways on the same cases; or, with no time of today, the mean alone. Seconds. */
 export function timeNeed(target: number, today: number | undefined): Need {
-  const assumed = 'if single cases differ by half of the mean (an assumption; the first ten tell)'
+  const assumed = 'if individual cases vary by half the mean (an assumption; the first ten will show)'
   if (today === undefined || today <= target) {
     const n = Math.ceil((1.96 * TIME_SPREAD * 10) ** 2)
     return {
       cases: n,
       goal: spell(target),
-      proof: `${cases(n)} timed tell the mean ±10 %`,
-      says: `${cases(n)} timed tell the mean time within 10 % at 95 % confidence, ${assumed}.`,
+      proof: `${n.toLocaleString('en-US')} timed cases show the mean within ±10 %`,
+      says: `${n.toLocaleString('en-US')} timed cases show the mean time within 10 % at 95 % confidence, ${assumed}.`,
     }
   }
   const n = Math.max(MIN_PAIRS, pairsForEffect((today - target) / today / TIME_SPREAD))
@@ -180,7 +180,7 @@ export function timeNeed(target: number, today: number | undefined): Need {
     cases: n,
     goal: `${spell(target)}, from ${spell(today)}`,
     proof: `${cases(n)} timed both ways show it at 95 % confidence`,
-    says: `${cases(n)} timed both ways (paired) show a fall from ${spell(today)} to ${spell(target)} at 95 % confidence with 80 % power, ${assumed}.`,
+    says: `${cases(n)} timed both ways (paired) show a drop from ${spell(today)} to ${spell(target)} at 95 % confidence with 80 % power, ${assumed}.`,
   }
 }
 
@@ -191,7 +191,7 @@ export function changeNeed(by: number): Need {
     cases: n,
     goal: `a change of ${percent(by)}`,
     proof: `${cases(n)} done both ways show it at 95 % confidence`,
-    says: `${cases(n)} done both ways (the same case or the same day, paired) show a change of ${percent(by)} at 95 % confidence with 80 % power, if the differences spread by ${percent(CHANGE_SPREAD)} (an assumption; the first ten pairs tell).`,
+    says: `${cases(n)} done both ways (the same case or the same day, paired) show a change of ${percent(by)} at 95 % confidence with 80 % power, if the differences spread by ${percent(CHANGE_SPREAD)} (an assumption; the first ten pairs will show).`,
   }
 }
 
@@ -202,8 +202,8 @@ export function ratioNeed(apart: number): Need {
     cases: 2 * n,
     fromLogs: true,
     goal: `less than ${percent(apart)} apart`,
-    proof: `${n.toLocaleString('en-US')} of each group in the logs; nobody grades them`,
-    says: `${cases(n)} of each group, from the logs, show at 95 % confidence that their rates lie less than ${percent(apart)} apart, where one in ten is chosen (an assumption).`,
+    proof: `${n.toLocaleString('en-US')} from each group in the logs; nobody grades them`,
+    says: `${cases(n)} from each group in the logs show at 95 % confidence that their rates are less than ${percent(apart)} apart if one in ten is chosen (an assumption).`,
   }
 }
 
@@ -213,7 +213,7 @@ export function correlationNeed(r: number): Need {
   return {
     cases: n,
     goal: formatNumber(r),
-    proof: `${cases(n)} tell it ±0.05`,
+    proof: `${cases(n)} show it within ±0.05`,
     says: `${cases(n)} measure a correlation of ${formatNumber(r)} within 0.05 at 95 % confidence.`,
   }
 }
@@ -224,8 +224,8 @@ export function spreadNeed(name: string, spread: number, unit: string): Need {
   return {
     cases: n,
     goal: 'as named',
-    proof: `${cases(n)} tell it ±${formatNumber(spread / 10)} ${unit}`.trim(),
-    says: `${cases(n)} measure ${name} within ${formatNumber(spread / 10)} ${unit} at 95 % confidence, if single cases spread by ${formatNumber(spread)} (an assumption; the first fifty tell).`,
+    proof: `${cases(n)} show it within ±${formatNumber(spread / 10)} ${unit}`.trim(),
+    says: `${cases(n)} measure ${name} within ${formatNumber(spread / 10)} ${unit} at 95 % confidence if individual cases vary by ${formatNumber(spread)} (an assumption; the first fifty will show).`,
   }
 }
 

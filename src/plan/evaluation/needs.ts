@@ -115,7 +115,7 @@ function withoutNumber(measure: Measure | undefined): Measured[] {
   if (measure.kind === 'spread')
     return [{ measure, need: spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? '') }]
   const { target: _, ...need } = shareNeed(0.5, undefined)
-  return [{ measure, need: { ...need, goal: NO_NUMBER, proof: `${cases(need.cases)} tell it ±5 points` } }]
+  return [{ measure, need: { ...need, goal: NO_NUMBER, proof: `${cases(need.cases)} show it within ±5 points` } }]
 }
 
 /** The time of today: the one told beside the goal, else any. Seconds. */

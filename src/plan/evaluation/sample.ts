@@ -55,8 +55,8 @@ export function planSample(profile: Profile, { measures, planning }: Knowledge, 
   const most = Math.max(...(judged.length > 0 ? judged : needs).map(({ need }) => need.cases))
   const minds = new Set(needs.flatMap(({ measure }) => measure?.mind ?? []))
   const whole = measures.filter(({ id, kind }) => kind === 'whole' && profile.metrics.some((named) => named.id === id))
-  const unnamed = found.length > 0 ? [] : ['No number is named yet, so 90 % is taken.']
-  const tools = whole.map(({ name }) => `Measure ${name} over everything, by a tool.`)
+  const unnamed = found.length > 0 ? [] : ['No number is given yet, so 90 % is assumed.']
+  const tools = whole.map(({ name }) => `Measure ${name} over everything, with a tool.`)
   const says = new Set(needs.slice(0, SHOWN).map(({ need }) => need.says))
   return {
     cases: most,
@@ -104,7 +104,7 @@ function effort(
     return {
       expertHours: 1,
       costUsd: hourly,
-      basis: `counted from what happens anyway: 1 hour to set up, at $${hourly} an hour (assumptions).`,
+      basis: `counted as it happens: 1 hour to set up, at $${hourly} an hour (assumptions).`,
     }
   }
   const heldOut = KNOWN_ANSWERS.includes(task) && known >= 2 * most
@@ -114,7 +114,7 @@ function effort(
   const readers = heldOut ? 2 : (graded?.readers ?? 1)
   const expertHours = Math.max(1, Math.round((judged * minutes * readers) / 60))
   const what = heldOut
-    ? `drawn from those with a known answer; ${judged === most ? 'all' : cases(judged)} of them are judged again by two people`
+    ? `taken from those with a known answer; ${judged === most ? 'all' : cases(judged)} of them are checked again by two people`
     : toFind
       ? `found among ${judged.toLocaleString('en-US')} graded ones, if ${percent(Math.round((100 * most) / judged) / 100)} of them are right (assumption)`
       : `judged by people${judged > most ? `, among the ${judged.toLocaleString('en-US')} under Data` : ''}`
@@ -143,9 +143,11 @@ function stopRuleOf(needs: readonly Measured[], most: number): string {
   const look = Math.ceil((first?.cases ?? most) / 3)
   const fail = first?.target === undefined ? -1 : failMark(look, first.target)
   const early =
-    fail < 0 ? '' : ` After the first ${look}, stop if no more than ${fail} are right: the target is then out of reach.`
+    fail < 0
+      ? ''
+      : ` After the first ${look}, stop if no more than ${fail} are right: the target is out of reach by then.`
   const harm = zero
-    ? ' One error of the kind that must not happen ends the test: find its cause, mend it, and begin again with new cases.'
+    ? ' One error of the kind that must not happen ends the test: find its cause, fix it, and start over with new cases.'
     : ''
-  return `Fix the number of cases before the first result is seen, and judge all of them.${early}${harm} A case that was used to improve the system never counts in the test.`
+  return `Set the number of cases before you see the first result, and judge all of them.${early}${harm} A case used to improve the system never counts in the test.`
 }

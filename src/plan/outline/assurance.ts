@@ -20,7 +20,7 @@ function test({ sample, monitoring = [] }: Plan, shown: Detail): Section | undef
           ...(shown.comparison ? [] : [{ lead: 'Compared', text: sample.comparison }]),
           { lead: 'Stop rule', text: sample.stopRule },
         ]
-  return sectionOf('test', 'The test, and what is watched after launch', 'working', [
+  return sectionOf('test', 'The test, and what to watch after launch', 'working', [
     list(items),
     table(
       ['Watched', 'Every', 'Wrong when', 'Then'],

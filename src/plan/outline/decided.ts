@@ -17,7 +17,7 @@ export function decisions(plan: Plan): Section | undefined {
   return sectionOf('decisions', 'Decisions', 'working', [
     ...made.map((decision) => one(decision, numbers)),
     rest,
-    group('What the decisions rest on', {
+    group('What the decisions are based on', {
       kind: 'list',
       ordered: true,
       items: grounds.map(({ name, is, text: words }): Item => ({ lead: name, text: is ?? words })),
@@ -39,7 +39,7 @@ function one(decision: Decision, numbers: ReadonlyMap<string, number>): Block {
     list([...reasons, ...out]),
     text(
       [
-        rests.length === 0 ? '' : `Rests on ${rests.join(', ')} of the list below.`,
+        rests.length === 0 ? '' : `Based on ${rests.join(', ')} in the list below.`,
         (decision.open ?? []).length === 0 ? '' : firmness(decision),
       ]
         .filter((part) => part !== '')

@@ -59,9 +59,7 @@ export function gates(plan: Plan): Section | undefined {
         gate === undefined ? '' : formatUsd(gate.releaseUsd),
       ]
     })
-  return sectionOf('gates', 'Gates', 'page', [
-    table(['Gate', 'When', 'Go on if', 'Otherwise', 'Money it releases'], rows),
-  ])
+  return sectionOf('gates', 'Gates', 'page', [table(['Gate', 'When', 'Go on if', 'Otherwise', 'Money released'], rows)])
 }
 
 /** The weightiest laws in a line each: what they ask here, of whom, how much work it is, and from when. */
@@ -78,7 +76,7 @@ export function law({ law: found = [] }: Plan, shown: Detail): Section | undefin
     ]
   })
   return sectionOf('law', 'Law', 'page', [
-    table(['Law', 'What it asks here', 'Of whom, how long', 'From'], rows),
+    table(['Law', 'What it requires here', 'Who, how long', 'From'], rows),
     text(LAW_NOTE),
   ])
 }

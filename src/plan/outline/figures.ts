@@ -37,7 +37,7 @@ export function sizing(plan: Plan): Section | undefined {
       plan.estimates.map(({ sources: from }) => from),
     ),
     fold('How these were worked out', working),
-    text(small ? 'Training costs so little here that its working stands in the plan as JSON.' : ''),
+    text(small ? 'Training costs so little here that the details are only in the JSON plan.' : ''),
   ])
 }
 

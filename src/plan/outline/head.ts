@@ -24,15 +24,15 @@ function paragraph(plan: Plan): string {
   if (kind === undefined) return `${said}${one(plan, 'training-option')?.description ?? ''}`.trim()
   const others = kind.beside.map(({ recommendation }) => recommendation).join(' and ')
   if (kind.general) {
-    const nearest = others === '' ? '' : ` It comes nearest to ${others}.`
-    const advice = 'We have no blueprint for exactly this kind of project; what follows is general advice for its task.'
+    const nearest = others === '' ? '' : ` The closest match is ${others}.`
+    const advice = 'We have no blueprint for exactly this kind of project, so this is general advice for its task.'
     return `${said}${kind.recommendation} ${advice}${nearest}`
   }
   return `${said}${kind.recommendation}${others === '' ? '' : ` It also touches ${others}.`}`
 }
 
 function decision(plan: Plan): HeadFact[] {
-  return plan.board === undefined ? [] : [{ lead: 'Decision asked', text: plan.board.decision }]
+  return plan.board === undefined ? [] : [{ lead: 'Decision needed', text: plan.board.decision }]
 }
 
 /** One number to plan with beside the range; what one use costs; what it brings. */
@@ -46,7 +46,7 @@ function cost(plan: Plan): HeadFact {
           range: `80% range ${formatUsdRange(firstYear)}. `,
         }
       : { figure: `${formatUsdRange(firstYear)} in the first year.`, range: '' }
-  const three = board === undefined ? '' : ` Over three years about ${formatUsd(board.threeYearUsd)}.`
+  const three = board === undefined ? '' : ` Over three years, about ${formatUsd(board.threeYearUsd)}.`
   return { lead: 'Cost', figure: planned.figure, text: `${planned.range}${verdict}${three}` }
 }
 
@@ -54,7 +54,7 @@ function time(plan: Plan): HeadFact[] {
   if (plan.timeline.length === 0) return []
   const fact = {
     lead: 'Time',
-    figure: `${formatWeeks(totalWeeks(plan.timeline))} from start to roll-out.`,
+    figure: `${formatWeeks(totalWeeks(plan.timeline))} from start to rollout.`,
     text: plan.deadline,
   }
   return [fact]

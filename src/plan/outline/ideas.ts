@@ -22,7 +22,7 @@ export function ideasSection({ ideas = [] }: Plan): Section | undefined {
     return { lead, text: `${said} (You wrote “${words}”.)` }
   })
   return sectionOf('ideas', TITLE, 'page', [
-    text('Read from your words by a model. Figures in it are worked out by us; the plan does not rest on any of it.'),
+    text('Read from your words by a model. We work out the figures; the plan does not depend on any of it.'),
     list(items),
   ])
 }

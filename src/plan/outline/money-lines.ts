@@ -17,7 +17,7 @@ export function budget(plan: Plan): Section | undefined {
       : `plan with ${formatUsd(range.planning)} (${formatUsdRange(range)})`
   return sectionOf('budget', 'Budget, line by line', 'working', [
     table(
-      ['What', 'Cost', 'How it comes about'],
+      ['What', 'Cost', 'How it adds up'],
       shown,
       rows.map(({ source }) => source.split(', ')),
     ),
@@ -57,7 +57,7 @@ export function timeline(plan: Plan): Section | undefined {
     formatWeeks(phase.weeks),
     ...(gated ? [] : [phase.does, phase.gate]),
   ])
-  const total = `In all ${formatWeeks(totalWeeks(plan.timeline))}; the phases' lengths are assumptions until your team has estimated them. ${plan.deadline}`
+  const total = `${formatWeeks(totalWeeks(plan.timeline))} in total; phase lengths are assumptions until your team has estimated them. ${plan.deadline}`
   return sectionOf('timeline', 'Timeline', 'working', [
     table(['Phase', 'Weeks', 'Length', ...(gated ? [] : ['What is done', 'Go on if'])], rows),
     text(total),

@@ -9,7 +9,7 @@ export function money(plan: Plan, shown: Detail): Section | undefined {
   if (board === undefined) return undefined
   const items: Item[] = [
     {
-      lead: 'Until roll-out',
+      lead: 'Until rollout',
       text: `about ${formatUsd(budget.once.planning)} (${formatUsdRange(budget.once)})${board.capitalUsd > 0 ? `, of which ${formatUsd(board.capitalUsd)} buys machines (capital)` : ''}.`,
     },
     {
@@ -32,20 +32,20 @@ function benefit({ board }: Plan): Item {
   if (board?.benefitUsdPerYear === undefined) {
     return {
       lead: 'Benefit',
-      text: `your numbers do not say what it is worth. To break even within three years it must bring about ${formatUsd(board?.breakEvenUsdPerYear ?? 0)} a year; have finance name the figure before the first gate.`,
+      text: `your numbers do not say what it is worth. To break even within three years, it must be worth about ${formatUsd(board?.breakEvenUsdPerYear ?? 0)} a year; have finance name the figure before the first gate.`,
     }
   }
   const worth = `about ${formatUsd(board.benefitUsdPerYear)} a year (${board.benefit ?? ''}).`
   if (board.paybackMonths === undefined) {
     return {
       lead: 'Benefit',
-      text: `${worth} Running costs eat it up: to break even over three years it must bring about ${formatUsd(board.breakEvenUsdPerYear)} a year.`,
+      text: `${worth} Running costs eat it up: to break even over three years, it must be worth about ${formatUsd(board.breakEvenUsdPerYear)} a year.`,
     }
   }
   const months = board.paybackMonths < 1 ? 'less than a month' : `about ${Math.ceil(board.paybackMonths)} months`
   return {
     lead: 'Benefit',
-    text: `${worth} It pays back in ${months} after roll-out, if all of it comes true; have finance confirm the figure.`,
+    text: `${worth} It pays back in ${months} after rollout if all of it materializes; have finance confirm the figure.`,
   }
 }
 

@@ -40,7 +40,9 @@ function before(plan: Plan, shown: Detail): Section | undefined {
   const items = found.map(
     ({ title, say, do: todo }): Item => ({ lead: title, text: todo === undefined ? say : `${say} ${todo}` }),
   )
-  const clash = plan.contradictions.map(({ text: words }): Item => ({ lead: 'Two answers pull apart', text: words }))
+  const clash = plan.contradictions.map(
+    ({ text: words }): Item => ({ lead: 'Two answers pull in different directions', text: words }),
+  )
   return sectionOf('before', 'Before you start', 'page', [list([...items, ...clash.slice(0, CLASHES)])])
 }
 

@@ -41,7 +41,7 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
   }
   return sectionOf('parts', 'Who does what', 'page', [
     table(['Part', 'Done by', 'How'], [...rows, ...asked]),
-    fold('The parts as a drawing', [drawing]),
+    fold('Diagram of the parts', [drawing]),
   ])
 }
 
@@ -65,13 +65,13 @@ export function options(plan: Plan): Section | undefined {
     const weeks = each.weeks === undefined ? '' : ` ${each.weeks} weeks.`
     return [
       `${ROLE[each.role]}: ${each.title}${with_ === '' ? '' : ` (${with_})`}`,
-      each.onceUsd === undefined ? (each.role === 'buy' ? 'ask for an offer' : 'not known') : formatUsd(each.onceUsd),
+      each.onceUsd === undefined ? (each.role === 'buy' ? 'ask for a quote' : 'not known') : formatUsd(each.onceUsd),
       each.monthlyUsd === undefined ? '' : `${formatUsd(each.monthlyUsd)}`,
       each.threeYearUsd === undefined ? '' : formatUsd(each.threeYearUsd),
       `${each.switchWhen ?? ''}${weeks} ${each.role === 'recommended' ? each.risk : ''}`.trim(),
     ]
   })
   return sectionOf('options', 'Options', 'page', [
-    table(['Option', 'Once', 'A month', 'Three years', 'When it is the better one'], rows),
+    table(['Option', 'Once', 'A month', 'Three years', 'When to choose it'], rows),
   ])
 }

@@ -20,12 +20,12 @@ export function running({ pipeline, running: beside }: Plan): Section | undefine
       ? [row(['Longer or more requests', '', 'held in reserve', '', formatUsd(beside.reserveUsd)])]
       : []),
     row(
-      ['In all, to plan with', '', '', '', formatUsd(beside.totalUsd)],
+      ['Total to plan with', '', '', '', formatUsd(beside.totalUsd)],
       shown.filter(({ latencyMs }) => latencyMs !== undefined).length > 1 ? time(all) : '',
     ),
   ]
   return sectionOf('running', 'What it costs to run, part by part', 'page', [
-    table(row(['Part', 'A day', 'By, at what price', '$ a day', '$ a month'], 'Time allowed'), rows),
+    table(row(['Part', 'A day', 'Run by, and price', '$ a day', '$ a month'], 'Time allowed'), rows),
   ])
 }
 

@@ -49,7 +49,7 @@ function inALine({ data, evaluation, risks: feared, nextSteps }: Plan): Section 
   const levelled = feared
     .filter(({ level }) => level !== 'high')
     .map((risk) => ({ ...risk, title: `${risk.title} (${risk.level})` }))
-  return sectionOf('usual', 'What such projects need besides', 'working', [
+  return sectionOf('usual', 'What else such projects need', 'working', [
     list([
       ...line('Data', data),
       ...line('Evaluation', evaluation),

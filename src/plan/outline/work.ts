@@ -31,25 +31,25 @@ export function work({ work: done, kind, timeline }: Plan): Section | undefined 
       ? [
           [
             `Reserve (${Math.round((100 * reserveUsd) / totalUsd)} %)`,
-            'surprises, and what runs long',
+            'surprises and overruns',
             '',
             '',
             plain(reserveUsd),
           ],
         ]
       : []),
-    ['Until roll-out', '', '', '', plain(totalUsd)],
+    ['Until rollout', '', '', '', plain(totalUsd)],
   ]
   const there = people.filter(({ from }) => from === 'team').reduce((sum, { usd }) => sum + usd, 0)
   const weeks = totalWeeks(timeline)
   const full = people.reduce((sum, { hours }) => sum + hours, 0) / (((weeks.low + weeks.high) / 2) * HOURS_A_WEEK)
-  return sectionOf('work', 'People and money until roll-out', 'page', [
+  return sectionOf('work', 'People and money until rollout', 'page', [
     table(['Who or what', 'What for', 'Hours', '$ an hour', '$'], rows),
-    text(full >= MANY ? `That is ${Math.round(full)} people full time on average, more at its height.` : ''),
+    text(full >= MANY ? `That is ${Math.round(full)} people full-time on average, more at the peak.` : ''),
     text(
       there === 0
         ? ''
-        : `Of this, ${formatUsd(there)} is time of people on the team, paid either way; ${formatUsd(totalUsd - there)} is new money or time of your experts.`,
+        : `Of this, ${formatUsd(there)} is the time of people on the team, which you pay either way; ${formatUsd(totalUsd - there)} is new money or time of your experts.`,
     ),
   ])
 }

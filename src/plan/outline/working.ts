@@ -43,14 +43,14 @@ function problem(plan: Plan): Section | undefined {
 
 function challenges({ challenges: found = [], contradictions }: Plan, shown: Detail): Section | undefined {
   const rest = found.slice(shown.challenges)
-  return sectionOf('challenges', 'What your numbers say besides', 'working', [
+  return sectionOf('challenges', 'What else your numbers say', 'working', [
     list([
       ...rest.map(
         ({ title, say, do: todo }): Item => ({ lead: title, text: todo === undefined ? say : `${say} ${todo}` }),
       ),
       ...contradictions
         .slice(CLASHES)
-        .map(({ text: words }): Item => ({ lead: 'Two answers pull apart', text: words })),
+        .map(({ text: words }): Item => ({ lead: 'Two answers pull in different directions', text: words })),
     ]),
   ])
 }

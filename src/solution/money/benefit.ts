@@ -31,7 +31,7 @@ export function benefitOf(facts: FactValues): Benefit | undefined {
     const worth = (cases * saved * hourly) / 60
     const assumptions = [
       ...(told === undefined ? [`if ${round((automated ?? SAVED_SHARE) * 100)}% of the time is saved`] : []),
-      ...(number('hourlyCostUsd') === undefined ? ['the cost of an hour is ours'] : []),
+      ...(number('hourlyCostUsd') === undefined ? ['the hourly cost is our figure'] : []),
     ]
     // More cannot be saved than the work costs.
     const most = cost === undefined ? undefined : (cost * saved) / before
@@ -85,14 +85,14 @@ function fallOf(number: (name: string) => number | undefined): Part | undefined 
     ? undefined
     : {
         usd: cost * (1 - then / now),
-        how: `${round((1 - then / now) * 100)}% of the $${count(cost)} a year that it costs today${noted(['the cost falls with the rate'])}`,
+        how: `${round((1 - then / now) * 100)}% of the $${count(cost)} a year it costs today${noted(['the cost falls with the rate'])}`,
         assumed: true,
       }
 }
 
 const ofCost = (share: number, cost: number): Part => ({
   usd: cost * share,
-  how: `${round(share * 100)}% of the $${count(cost)} a year that it costs today${noted(['the cost falls with it'])}`,
+  how: `${round(share * 100)}% of the $${count(cost)} a year it costs today${noted(['the cost falls with it'])}`,
   assumed: true,
 })
 

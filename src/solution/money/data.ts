@@ -23,7 +23,7 @@ export function labellingLines(choice: Choice, workload: Workload, planning: Pla
       low: known === 'assumed' ? 0 : cost.low,
       high: cost.high,
       per: 'once',
-      note: `${minutes.low}-${minutes.high} minutes each, ${formatNumber(wanted)} in all`,
+      note: `${minutes.low}-${minutes.high} minutes each, ${formatNumber(wanted)} in total`,
       source,
     },
   ]

@@ -43,7 +43,7 @@ export function peopleBeside(
   const grading: Person[] =
     missing < 1
       ? []
-      : [{ id: 'experts', who: 'More hours to grade the test', hours: scale(AROUND, missing), hourlyUsd: EXPERT_HOUR }]
+      : [{ id: 'experts', who: 'Extra hours to grade the test', hours: scale(AROUND, missing), hourlyUsd: EXPERT_HOUR }]
   return [
     ...experts,
     ...grading,
@@ -73,7 +73,7 @@ export function expertLines(people: readonly Person[]): readonly Line[] {
   }
   const pay = `at $${EXPERT_HOUR.low} to $${EXPERT_HOUR.high} an hour`
   return [
-    line('experts', 'Time of experts of the field', (names) => `${names}; ${pay} where no role is named (assumption)`),
+    line('experts', 'Time of experts in the field', (names) => `${names}; ${pay} where no role is named (assumption)`),
     line(
       'owner',
       'Time of the owner',

@@ -31,7 +31,7 @@ export function ownStageLine(stage: Stage, name: string, perDay: number, peak: n
     rate === undefined ? { low: 1, high: 2 } : { low: busiest / rate.high, high: busiest / rate.low }
   const many = { low: wholeOrShare(servers.low), high: wholeOrShare(servers.high) }
   const cost = { low: many.low * usdPerMonth.low, high: many.high * usdPerMonth.high }
-  const said = many.high < 1 ? 'a part of one server' : `${Math.ceil(many.low)} to ${Math.ceil(many.high)} servers`
+  const said = many.high < 1 ? 'part of one server' : `${Math.ceil(many.low)} to ${Math.ceil(many.high)} servers`
   return {
     id: `stage-${stage.kind}-in-house`,
     label: `${name} on your own servers: wear and power`,

@@ -65,7 +65,7 @@ function acceleratorLines(choice: Choice, sized: Sized, workload: Workload, plan
   return [
     {
       id: owned ? 'serving-in-house' : 'serving',
-      label: house ? 'Own accelerators to serve: wear and power' : 'Accelerators to serve, rented',
+      label: house ? 'Your own accelerators to serve: wear and power' : 'Accelerators to serve, rented',
       low: Math.max(wide.low, (month.low * Math.min(copy, needed)) / needed),
       high: Math.max(wide.high, month.high),
       per: 'month',
@@ -80,7 +80,7 @@ function fleetLines(fleet: Fleet, workload: Workload, planning: Planning): Line[
   const { accelerators, name, owned, spare, monthlyUsd, purchaseUsd } = fleet
   const source = fleet.sources.join(', ')
   const machines = `${accelerators} x ${name}`
-  const room = spare ? ', one group of them spare' : ''
+  const room = spare ? ', one group of them as a spare' : ''
   // A number of machines is a whole number: only where many share the load does a wrong guess of it move the price much.
   const wide = accelerators > 2 && !owned ? productRange(monthlyUsd, ...loadSpread(workload, planning)) : monthlyUsd
   const where = workload.hosting === 'own-cloud' ? ' in your own cloud account' : ''
@@ -91,7 +91,7 @@ function fleetLines(fleet: Fleet, workload: Workload, planning: Planning): Line[
       label: `Buy servers: ${machines}`,
       ...purchaseUsd,
       per: 'once',
-      note: `the cards and the servers around them${room}; capital, written off over about 3.5 years`,
+      note: `the GPUs and the servers around them${room}; capital, written off over about 3.5 years`,
       source,
     })
   }
@@ -107,7 +107,7 @@ function fleetLines(fleet: Fleet, workload: Workload, planning: Planning): Line[
     high: Math.max(wide.high, monthlyUsd.high),
     per: 'month',
     note: owned
-      ? 'they suffice for the busiest hour, without a spare'
+      ? 'they are enough for the busiest hour, without a spare'
       : bought
         ? 'electricity and cooling'
         : `day and night, with room for the busiest hour${room}`,
@@ -128,10 +128,10 @@ function serverLine(choice: Choice, sized: Sized, workload: Workload, planning: 
   if (workload.latency === 'batch' && perSecond / rate.low < HARDLY_BUSY) {
     return {
       id: 'serving',
-      label: house ? 'A job on a machine that is there' : 'A job that runs when there is work',
+      label: house ? 'A job on a machine you have' : 'A job that runs when there is work',
       ...jobUsdPerMonth,
       per: 'month',
-      note: 'nobody waits for it, so no server is kept running',
+      note: 'nobody is waiting, so no server is kept running',
       source: [...new Set([source, ...sources])].join(', '),
     }
   }
@@ -152,11 +152,11 @@ function serverLine(choice: Choice, sized: Sized, workload: Workload, planning: 
   const load = perSecond < 1 ? 'less than one request' : `${count(busy, 'request')}`
   return {
     id: 'serving',
-    label: house ? 'Ordinary servers of your own: wear and power' : 'Ordinary servers',
+    label: house ? 'Your own ordinary servers: wear and power' : 'Ordinary servers',
     low: few * usdPerMonth.low,
     high: many * usdPerMonth.high,
     per: 'month',
-    note: `${few === many ? few : `${formatNumber(few)} to ${formatNumber(many)}`} servers for ${load} a second in the busiest hour`,
+    note: `${few === many ? few : `${formatNumber(few)} to ${formatNumber(many)}`} servers for ${load} per second in the busiest hour`,
     source: [...new Set([source, ...sources])].join(', '),
   }
 }
@@ -188,7 +188,7 @@ function deviceLine({ testDevices }: Planning): Line {
     low,
     high,
     per: 'once',
-    note: 'old and new ones; answering itself costs nothing, since it runs on the users’ devices',
+    note: 'old and new ones; answering costs nothing, because it runs on the users’ devices',
     source,
   }
 }

@@ -44,16 +44,16 @@ function runs(
     note: `${note}${priced} (assumption)`,
     source,
   })
-  const failed = stage.pretraining ? 'failed runs and restarts counted' : 'since nothing is right the first time'
+  const failed = stage.pretraining ? 'including failed runs and restarts' : 'because nothing is right the first time'
   return [
-    line(stage.id, 'runs', times, `${times.low}-${times.high} runs, ${failed}, and the hours around them`),
+    line(stage.id, 'runs', times, `${times.low}-${times.high} runs, ${failed}, and setup time around them`),
     ...(stage.pretraining
       ? [
           line(
             `${stage.id}-trials`,
             'trials of size, mixture and tokenizer',
             training.trials,
-            `${training.trials.low}-${training.trials.high} of a large run, before it`,
+            `${training.trials.low}-${training.trials.high} of a large run, beforehand`,
           ),
         ]
       : []),
@@ -72,7 +72,7 @@ function teacher(sized: Sized, workload: Workload): Line[] {
   const cost = own ? answer?.results.ownUsd : answer?.results.apiUsd
   if (answer === undefined || cost === undefined) return []
   const price = own
-    ? `${String(answer.query.model).replace(/^.*\//u, '')} on your own machines: wear and power of a month`
+    ? `${String(answer.query.model).replace(/^.*\//u, '')} on your own machines: a month of wear and power`
     : `at the list price of ${String(answer.query.api)}${WHERE[workload.hosting] ?? ''}`
   return [
     {
@@ -99,7 +99,7 @@ function vendorLines(tokens: number, { planning }: Knowledge): Line[] {
   return [
     {
       id: 'training',
-      label: 'Tuning at the vendor',
+      label: 'Fine-tuning by the vendor',
       ...productRange(scale(vendorUsdPerMTokens, tokens / 1e6), runs),
       per: 'once',
       note: `${runs.low}-${runs.high} runs at ${vendorUsdPerMTokens.low} to ${vendorUsdPerMTokens.high} USD a million tokens (assumption)`,

@@ -7,16 +7,16 @@ import type { Quantity } from '../workload.ts'
  * the team), `pay` the people to hire: where the money is short, the reader sees how much of it they are.
  */
 export function budgetVerdict(budget: Quantity | undefined, firstYear: Range, have: Range, pay: Range): string {
-  if (budget === undefined) return 'No budget was named, so nothing was checked against it.'
+  if (budget === undefined) return 'No budget was given, so the cost was not checked against one.'
   const cash = minus(firstYear, have)
   const limit = budget.known === 'exact' ? '' : 'up to '
   const named = budget.over === undefined ? `${limit}${formatUsd(budget.value)}` : `over ${formatUsd(budget.over)}`
   const is =
-    have.high > 0 ? `Beyond the people and machines that you already have it is ${formatUsdRange(cash)}:` : 'That is'
+    have.high > 0 ? `Beyond the people and machines you already have, it is ${formatUsdRange(cash)}:` : 'That is'
   if (cash.high <= budget.value) return `${is} within the budget of ${named}.`
   const rest = inOrder(minus(cash, pay))
   const split =
-    pay.high > cash.high / 2 ? ` Most of it is people to hire: all the rest is ${formatUsdRange(rest)}.` : ''
+    pay.high > cash.high / 2 ? ` Most of it is people to hire; all the rest is ${formatUsdRange(rest)}.` : ''
   if (cash.low > budget.value) {
     return `${is} over the budget of ${named}. Cut the scope, or ask for more before you start.${split}`
   }

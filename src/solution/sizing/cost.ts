@@ -24,7 +24,7 @@ export function costQueries(
   const show = {
     acceleratorsNeeded: `${aside}accelerators to serve on`,
     rentUsd: `${aside}accelerators rented all month`,
-    ...(own ? { ownUsd: 'Accelerators bought: wear and power a month' } : {}),
+    ...(own ? { ownUsd: 'Accelerators bought: wear and power per month' } : {}),
   }
   queries.push({
     id: 'rent-cost',
@@ -46,7 +46,7 @@ function fleetQuery(fleet: Fleet, workload: Workload): PlanQuery {
     query: { ...query, accelerator, find: 'cheapest', spare },
     show: {
       acceleratorsNeeded: `${owned ? 'Your own accelerators' : 'Accelerators'} to serve on (${name})`,
-      ...(rented ? { monthlyUsd: 'Accelerators rented all month, at the lowest rent known' } : {}),
+      ...(rented ? { monthlyUsd: 'Accelerators rented all month, at the lowest known rate' } : {}),
     },
   }
 }

@@ -70,7 +70,7 @@ function stageQueries(
       show: {
         acceleratorHours: `${stage.title}: accelerator hours of one run`,
         ...(stage.pretraining ? { days: `${stage.title}: length of one run on ${machine}` } : {}),
-        costUsd: `${stage.title}: one run${rented ? '' : ', if it were rented'}`,
+        costUsd: `${stage.title}: one run${rented ? '' : ', if rented'}`,
         energyKwh: `${stage.title}: energy of one run`,
         co2Kg: `${stage.title}: emissions of one run`,
       },
@@ -88,7 +88,7 @@ function stageQueries(
     queries.push({
       id: 'data-size',
       query: { kind: 'data-size', ...subject.query },
-      show: { optimalTokensB: 'Training tokens that the size deserves (Chinchilla)' },
+      show: { optimalTokensB: 'Training tokens that suit the size (Chinchilla)' },
     })
   }
   return queries

@@ -58,7 +58,7 @@ describe('the sample that the success measure needs', () => {
   })
 
   it('sizes a share where no number is named, and says so', () => {
-    expect(sample('People like it').statement).toContain('No number is named yet, so 90 % is taken.')
+    expect(sample('People like it').statement).toContain('No number is given yet, so 90 % is assumed.')
   })
 
   it('is paid by the hour of those who know; cases with a known answer only need a second look', () => {
