@@ -68,7 +68,7 @@ export function inUsd(amount: number, currency: Currency): number {
 /** "1 EUR taken as 1.136 USD, the rate of 2026-09-29": what a reply has to say beside converted money; nothing for dollars. */
 export function rateNote(currency: Currency | undefined): string {
   if (currency === undefined || currency.code === 'USD') return ''
-  return `1 ${currency.code} taken as ${currency.usd} USD, the rate of ${currency.date}`
+  return `1 ${currency.code} converted at ${currency.usd} USD, the rate of ${currency.date}`
 }
 
 function indexOf(rates: Rates): Index {

@@ -121,6 +121,6 @@ function checkFigures(answer: SizeAnswer): void {
       f.value <= f.high
     )
       continue
-    throw new BadQuery('out-of-range', undefined, `These numbers together give no finite ${name}: check their units.`)
+    throw new BadQuery('out-of-range', undefined, `Together, these numbers give no finite ${name}. Check their units.`)
   }
 }

@@ -49,8 +49,8 @@ const STALE_DAYS = 180
 export function noteDate(draft: Draft, what: string, cost: Cost, options: EstimateOptions): void {
   for (const source of cost.sources) draft.sources.add(source)
   const age = options.today === undefined ? 0 : (day(options.today) - day(cost.date)) / 86_400_000
-  const old = age > STALE_DAYS ? ` That is ${Math.round(age)} days old: check it before you decide.` : ''
-  assume(draft, 'price-date', () => `${what} is of ${cost.date}.${old}`)
+  const old = age > STALE_DAYS ? ` That is ${Math.round(age)} days old. Check it before you decide.` : ''
+  assume(draft, 'price-date', () => `${what} is from ${cost.date}.${old}`)
 }
 
 const known = new WeakMap<readonly MoneyRange[], Cost | undefined>()

@@ -14,7 +14,7 @@ export function noteShape(draft: Draft, shape: Shape): void {
       draft,
       'only-size',
       () =>
-        `Only the size of ${shape.label} is known: ${shape.layers} layers of width ${shape.hidden} with ${shape.kvHeads} key-value heads are usual for ${billions(shape.params)} parameters, and the ranges are wider.`,
+        `Only the size of ${shape.label} is known: ${shape.layers} layers of width ${shape.hidden} with ${shape.kvHeads} key-value heads are typical for ${billions(shape.params)} parameters, and the ranges are wider.`,
       { short: 'only the size is known, so the range is wide' },
     )
   }
@@ -23,7 +23,7 @@ export function noteShape(draft: Draft, shape: Shape): void {
       draft,
       'gpt-4',
       () =>
-        'OpenAI has not published the size of GPT-4. The "1.75 billion" of one source text cannot be right: reports of the time said trillions.',
+        'OpenAI has not published the size of GPT-4. The "1.75 billion" of one source text cannot be right: reports at the time said trillions.',
       { silent: true },
     )
   }

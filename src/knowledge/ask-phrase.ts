@@ -64,7 +64,7 @@ function faultOf({ example, counter }: AskPhrase, phrase: string): string | unde
   try {
     is = new RegExp(phrase, 'u')
   } catch (cause) {
-    return `is no regular expression: ${(cause as Error).message}`
+    return `is not a regular expression: ${(cause as Error).message}`
   }
   if (!is.test(example)) return `does not find its example "${example}".`
   return is.test(counter) ? `finds its counter-example "${counter}".` : undefined

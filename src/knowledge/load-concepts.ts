@@ -135,7 +135,7 @@ async function readNote(file: string): Promise<Concept> {
   if (words > MAX_WORDS)
     throw new UserError(
       'concept-long',
-      `${file} has ${words} words; ${MAX_WORDS} is the most, so that it fits a phone.`,
+      `${file} has ${words} words; the limit is ${MAX_WORDS}, so that it fits on a phone.`,
     )
   const { calculation, decision, ...rest } = head.data
   return {
@@ -153,7 +153,7 @@ function parseHead(file: string, head: string): unknown {
   } catch (cause) {
     throw new UserError(
       'concept-head',
-      `${file}:2:1 the head is no valid YAML: ${(cause as Error).message.split('\n')[0]}`,
+      `${file}:2:1 the head is not valid YAML: ${(cause as Error).message.split('\n')[0]}`,
       { cause },
     )
   }

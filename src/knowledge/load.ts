@@ -36,7 +36,7 @@ async function mustBeFolder(dir: string): Promise<void> {
   try {
     await readdir(dir)
   } catch (cause) {
-    throw new UserError('knowledge-missing', `${dir} is not a folder that can be read: check KNOWLEDGE_DIR`, { cause })
+    throw new UserError('knowledge-missing', `${dir} is not a readable folder: check KNOWLEDGE_DIR`, { cause })
   }
 }
 
@@ -44,7 +44,7 @@ async function entriesOf(name: ListName, dir: string, overrideDir: string | unde
   const merged = new Map<string, Entry>()
   for (const entry of (await filesOf(name, dir, true)).flatMap(listIn)) {
     const key = keyOf(name, entry)
-    if (merged.has(key)) throw faultAt(entry.file, [entry.index], `"${key}" stands twice`)
+    if (merged.has(key)) throw faultAt(entry.file, [entry.index], `"${key}" appears twice`)
     merged.set(key, entry)
   }
   const over = overrideDir === undefined ? [] : await filesOf(name, overrideDir, false)

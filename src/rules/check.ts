@@ -27,6 +27,6 @@ export function check(book: RuleBook, month: string, most?: number): readonly Fa
   } catch (error) {
     if (!(error instanceof TooManyNodes)) throw error
     const position = book.decisions[0]?.position ?? { file: 'rules', line: 1, column: 1 }
-    return [{ kind: 'too-large', position, message: 'the rules are too tangled to be proved; split a decision in two' }]
+    return [{ kind: 'too-large', position, message: 'the rules are too tangled to prove; split a decision in two' }]
   }
 }

@@ -82,7 +82,7 @@ function readMany(question: Question, value: unknown): AnswerValue {
   const chosen = [...new Set(list.map((one) => readOption(question, one)))]
   const alone = chosen.find((one) => question.options.some(({ id, exclusive }) => id === one && exclusive))
   if (alone !== undefined && chosen.length > 1) {
-    const message = `"${question.id}" cannot be "${alone}" and something else at once.`
+    const message = `"${question.id}" cannot be "${alone}" and something else at the same time.`
     throw new UserError('not-together', message, { field: question.id })
   }
   return chosen

@@ -13,7 +13,7 @@ export function rulesText(book: RuleBook, decisions: readonly DecisionSpec[], ma
     markdown ? `## ${decision.title} (\`${decision.id}\`)` : `${decision.title} [${decision.id}]`,
     '',
     decision.outcome === 'one'
-      ? 'One option: the best supported one that is not ruled out; among equals the first.'
+      ? 'One option: the best supported one that is not ruled out; in a tie, the first.'
       : 'Every option that is called for and not ruled out.',
     '',
     ...decision.options.flatMap((option) => [

@@ -72,7 +72,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
     ],
     ['in fp8', { query: { precision: 'fp8' } }],
   ],
-  'a figure held up for judgement': [
+  'a figure held up for judgment': [
     ['my 7B in fp16 takes 14 GB, is that normal?', { reply: /14 GB is within what I would expect/ }],
     ['and 60 GB?', { reply: /60 GB is more than I would expect/ }],
   ],

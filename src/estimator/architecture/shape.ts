@@ -207,6 +207,6 @@ function unknownModel(name: string | undefined): BadQuery {
   return new BadQuery(
     'unknown-model',
     'model',
-    `The model "${name}" is not known and its name holds no size: give paramsB (billions of parameters) too.`,
+    `The model "${name}" is not known, and its name contains no size: give paramsB (billions of parameters) too.`,
   )
 }

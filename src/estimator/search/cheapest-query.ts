@@ -56,19 +56,19 @@ function addSet(draft: Draft, need: MachineNeed, set: MachineSet): void {
     draft,
     'busy-share',
     () =>
-      `The busiest second is planned to take at most ${num(BUSY_SHARE * 100)} % of what the machines can do: above that, requests wait for each other.`,
+      `The busiest second is planned to use at most ${num(BUSY_SHARE * 100)} % of what the machines can do. Above that, requests wait for each other.`,
     { silent: true },
   )
   if (need.spare)
     assume(
       draft,
       'spare',
-      () => 'One copy of the model is spare: with any one gone, the others carry the busiest second.',
+      () => 'One copy of the model is a spare: if any one fails, the others can handle the busiest second.',
     )
   if (parts.some((part) => part.owned))
-    assume(draft, 'owned-first', () => 'Machines that are owned come first and cost only their power.')
+    assume(draft, 'owned-first', () => 'Machines you own come first and cost only their power.')
   if (need.peakPerSecond === 0)
-    assume(draft, 'no-load', () => 'No load is given: this is the cheapest machine for one copy of the model.', {
+    assume(draft, 'no-load', () => 'No load is given, so this is the cheapest machine for one copy of the model.', {
       hint: 'Give peakPerSecond or requestsPerDay.',
     })
 }
@@ -99,14 +99,10 @@ function tokensOf(query: Query): Record<string, number> {
 function nothing(need: MachineNeed): BadQuery {
   const { latencyMs } = need
   return latencyMs === undefined
-    ? new BadQuery(
-        'does-not-fit',
-        'model',
-        'No accelerator that is for rent holds this model: use a smaller number format.',
-      )
+    ? new BadQuery('does-not-fit', 'model', 'No accelerator for rent can hold this model: use a smaller number format.')
     : new BadQuery(
         'too-slow',
         'latencyMs',
-        `No accelerator that is for rent gives a whole answer within ${num(latencyMs)} ms: allow more, ask for fewer tokens or use a smaller model.`,
+        `No accelerator for rent gives a whole answer within ${num(latencyMs)} ms: allow more, ask for fewer tokens or use a smaller model.`,
       )
 }

@@ -56,7 +56,7 @@ function accelerators(draft: Draft, query: Query, knowledge: Knowledge, options:
     throw new BadQuery(
       'does-not-fit',
       'model',
-      'No usual set of the accelerators that are for rent holds this job: use a smaller number format, context or batch.',
+      'No usual set of accelerators for rent can hold this job: use a smaller number format, context or batch.',
     )
   const onSame = (factor: number) => search(factor).find((set) => set.accelerator === best.accelerator)
   draft.query.accelerator = best.accelerator.key
@@ -111,7 +111,7 @@ function fitting(
     throw new BadQuery(
       'does-not-fit',
       'accelerator',
-      `The model alone does not fit into ${room.what}: it needs ${num(servingMemory({ ...job, contextTokens: 1, concurrency: 1 }).total / GIB)} GiB. Use a smaller number format or more accelerators.`,
+      `The model alone does not fit in ${room.what}: it needs ${num(servingMemory({ ...job, contextTokens: 1, concurrency: 1 }).total / GIB)} GiB. Use a smaller number format or more accelerators.`,
     )
   draft.results[context ? 'contextTokens' : 'concurrency'] = figure(found, context ? 'tokens' : 'requests')
   draft.working.push(() =>
@@ -139,10 +139,10 @@ function bestFormat(draft: Draft, job: ServingJob, fits: (candidate: ServingJob)
   const memory = servingMemory({ ...job, format: best }).total / GIB
   draft.results.totalGiB = figure(servingSpread({ ...job, format: best }, memory), 'GiB')
   draft.working.push(
-    () => `best format that fits: ${best.name} (${num(best.bits)} bits a weight), ${num(memory)} GiB in all`,
+    () => `best format that fits: ${best.name} (${num(best.bits)} bits per weight), ${num(memory)} GiB in total`,
   )
   if (best.bits < 4)
-    assume(draft, 'few-bits', () => 'Below four bits answers get clearly worse: test before you rely on it.')
+    assume(draft, 'few-bits', () => 'Below four bits, answers get clearly worse. Test before you rely on it.')
 }
 
 function parallelism(draft: Draft, query: Query, knowledge: Knowledge): void {
@@ -156,12 +156,12 @@ function parallelism(draft: Draft, query: Query, knowledge: Knowledge): void {
     throw new BadQuery(
       'does-not-fit',
       'accelerator',
-      'No usual set-up of up to 16,384 such accelerators holds this job: shorten the context or the micro-batch.',
+      'No usual setup of up to 16,384 such accelerators can hold this job: shorten the context or the micro-batch.',
     )
   draft.query.parallelism = setup.kind
   draft.results.acceleratorsNeeded = figure(countBetween(setup, low, high), 'accelerators')
   draft.results.perAcceleratorGiB = figure(trainingSpread(setup.job, setup.bytes / GIB), 'GiB')
   draft.working.push(() => `simplest that fits ${room.what}: ${setup.name}, ${num(setup.bytes / GIB)} GiB on each`)
   if (setup.kind === 'single')
-    assume(draft, 'fits-one', () => 'It fits one accelerator: more of them (DDP) only make it faster.')
+    assume(draft, 'fits-one', () => 'It fits on one accelerator; more of them (DDP) only make it faster.')
 }

@@ -27,7 +27,7 @@ export function sizeServingCost(query: Query, knowledge: Knowledge, options: Est
   if (shape !== undefined) addSelfHosted(draft, query, knowledge, shape, load, api, options)
   if (Object.keys(draft.results).length === 0) {
     const message =
-      'No API price is known for this model and no usual group of such accelerators holds it: give api, another accelerator or a smaller number format.'
+      'No API price is known for this model, and no usual group of such accelerators can hold it: give api, another accelerator or a smaller number format.'
     throw new BadQuery('cannot-answer', 'accelerator', message)
   }
   draft.sources.add('assumption')
@@ -42,11 +42,11 @@ export function sizeApiCost(query: Query, knowledge: Knowledge, options: Estimat
 
 function apiAlone(query: Query, knowledge: Knowledge, options: EstimateOptions) {
   const draft = newDraft({ ...query })
-  const requests = requiredNumber(query, 'requestsPerDay', 'give the requests on a usual day.', { max: 1e13 })
+  const requests = requiredNumber(query, 'requestsPerDay', 'give the requests on a typical day.', { max: 1e13 })
   const prompt = optionalNumber(query, 'promptTokens', { min: 1, max: 1e7 }) ?? 500
   const output = optionalNumber(query, 'outputTokens', { min: 1, max: 1e7 }) ?? 200
   if (query.promptTokens === undefined || query.outputTokens === undefined)
-    assume(draft, 'request-tokens', () => `A request is taken as ${num(prompt)} tokens in and ${num(output)} out.`)
+    assume(draft, 'request-tokens', () => `A request is assumed to be ${num(prompt)} tokens in and ${num(output)} out.`)
   Object.assign(draft.query, { promptTokens: prompt, outputTokens: output })
   const load: Traffic = { requests: requests * DAYS, prompt, output }
   return { draft, load, api: apiCost(draft, query, knowledge, load, options) }

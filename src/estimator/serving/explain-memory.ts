@@ -22,22 +22,22 @@ export function explainServingMemory(draft: Draft, job: ServingJob, memory: Serv
   draft.working.push(() => overheadLine(job, memory))
   draft.working.push(() => {
     const parts = [gib(memory.weights), gib(memory.kvCache), gib(memory.buffers), gib(memory.overhead)]
-    return `in all: ${parts.join(' + ')} = ${gib(memory.total)}`
+    return `total: ${parts.join(' + ')} = ${gib(memory.total)}`
   })
   if (job.contextTokens > shape.contextTokens && shape.certainty === 'known')
     assume(
       draft,
       'stretched-context',
       () =>
-        `${shape.label} was made for ${num(shape.contextTokens)} tokens of context: ${num(job.contextTokens)} need a stretched version.`,
+        `${shape.label} was made for ${num(shape.contextTokens)} tokens of context: ${num(job.contextTokens)} needs a stretched version.`,
     )
   if (job.engine === '')
     assume(
       draft,
       'engine',
       () =>
-        'No engine is named. vLLM and TensorRT-LLM take nine tenths of the device at start, whatever is needed: this is the need.',
-      { short: 'this is the need; servers such as vLLM reserve most of the card' },
+        'No engine is named. vLLM and TensorRT-LLM reserve nine tenths of the device at start, whatever they need. This figure is the need.',
+      { short: 'this is the need; servers such as vLLM reserve most of the GPU' },
     )
 }
 

@@ -43,7 +43,7 @@ export function explainSpeed(draft: Working, setup: Setup, concurrency: number, 
   )
   draft.working.push(
     () =>
-      `in all: ${num(speed.perRequest.value)} tokens/s x ${counted(concurrency, 'request')} = ${num(speed.perRequest.value * concurrency)} tokens/s`,
+      `total: ${num(speed.perRequest.value)} tokens/s x ${counted(concurrency, 'request')} = ${num(speed.perRequest.value * concurrency)} tokens/s`,
   )
 }
 

@@ -61,7 +61,7 @@ function needed(draft: Draft, query: Query, knowledge: Knowledge, job: ServingJo
     assume(
       draft,
       'device-counts',
-      () => 'Engines split a model over 1, 2, 4 or 8 devices: take the next of these above the number that is needed.',
+      () => 'Engines split a model across 1, 2, 4 or 8 devices: round up to the next of these.',
     )
   const have = room * job.accelerators
   draft.breakdown.usableGiB = have

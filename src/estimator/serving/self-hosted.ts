@@ -30,11 +30,7 @@ export function addSelfHosted(
 ): void {
   noteShape(draft, shape)
   if (shape.family !== 'decoder')
-    assume(
-      draft,
-      'text-models',
-      () => 'Prices of hosting are for models that generate text; an encoder needs far less.',
-    )
+    assume(draft, 'text-models', () => 'Hosting prices are for models that generate text; an encoder needs far less.')
   const utilization = optionalNumber(query, 'utilization', { max: 1 }) ?? 0.3
   const perSecond = (traffic.requests * traffic.output) / SECONDS_OF_MONTH
   const terms = ownTermsOf(query)
@@ -45,7 +41,7 @@ export function addSelfHosted(
   const rented = cheapestDeployment(named ?? rentCandidates(knowledge), load, rates)
   const owned = named === undefined ? cheapestDeployment(ownCandidates(knowledge, terms), load, rates) : rented
   if (rented === undefined) {
-    assume(draft, 'no-group', () => 'No single server of a known accelerator holds this model.', {
+    assume(draft, 'no-group', () => 'No single server with a known accelerator can hold this model.', {
       hint: 'Give accelerator, or a smaller number format.',
     })
     return
@@ -59,23 +55,28 @@ export function addSelfHosted(
   draft.breakdown.fullGroupTokensPerSecond = rented.rate.measured
   draft.working.push(
     () =>
-      `a full group by serving-speed: ${num(rented.rate.measured)} tokens/s; planned with ${num(rented.rate.value)}, which leans to its machine and not to single models, so that a larger model never comes out cheaper`,
+      `a full group by serving-speed: ${num(rented.rate.measured)} tokens/s; planned with ${num(rented.rate.value)}, which follows the machine, not individual models, so that a larger model never comes out cheaper`,
   )
   draft.working.push(() => groupLine(rented, perSecond, utilization))
   if (query.utilization === undefined)
-    assume(draft, 'utilization', () => 'The machines are taken as 30 % used on average, since load comes in waves.', {
-      hint: 'Give utilization.',
-    })
+    assume(
+      draft,
+      'utilization',
+      () => 'The machines are assumed to be 30 % used on average, because load comes in waves.',
+      {
+        hint: 'Give utilization.',
+      },
+    )
   draft.results.acceleratorsNeeded = figure(rented.count, 'accelerators')
   const rent = rentedMonth(draft, rented, options)
   const own = owned === undefined ? undefined : ownMonth(owned, terms)
   if (owned !== undefined && own !== undefined) {
     if (owned.accelerator !== rented.accelerator || owned.group !== rented.group)
-      draft.working.push(() => `the cheapest to own are others; ${groupLine(owned, perSecond, utilization)}`)
+      draft.working.push(() => `the cheapest to own are different ones; ${groupLine(owned, perSecond, utilization)}`)
     noteOwn(draft, owned, own, terms.months, options)
   } else {
     const name = (owned ?? rented).accelerator.name
-    assume(draft, 'no-purchase-price', () => `No purchase price of ${name} is known.`)
+    assume(draft, 'no-purchase-price', () => `No purchase price for ${name} is known.`)
   }
   if (rent === undefined) return
   if (apiUsdPerToken !== undefined) noteBreakEven(draft, rented, rent, apiUsdPerToken)
@@ -118,7 +119,7 @@ function noteOwn(draft: Draft, found: Deployment, own: OwnMonth, months: number,
     draft,
     'own-machines',
     () =>
-      `Own machines: 25 to 45 % on top of the cards for servers, ${num(months / 12)} years of use, no staff and no room counted.`,
+      `Your own machines: 25 to 45 % on top of the GPUs for servers, ${num(months / 12)} years of use, staff and room not counted.`,
     { silent: true },
   )
   noteDate(draft, `The purchase price of ${found.accelerator.name}`, own.purchase, options)
@@ -140,6 +141,6 @@ function notePayback(draft: Draft, rent: Range, own: OwnMonth): void {
   draft.results.breakEvenMonths = figure(product(own.buy, inverse(saved)), 'months')
   draft.working.push(
     () =>
-      `buying pays after: ${num(own.buy.value)} USD / (${num(rent.value)} USD of rent a month - ${num(own.power.value)} USD of power) = ${num(own.buy.value / saved.value)} months`,
+      `buying pays off after: ${num(own.buy.value)} USD / (${num(rent.value)} USD of rent a month - ${num(own.power.value)} USD of power) = ${num(own.buy.value / saved.value)} months`,
   )
 }

@@ -39,7 +39,7 @@ export function sizeServingSpeed(query: Query, knowledge: Knowledge): SizeAnswer
     throw new BadQuery(
       'not-a-decoder',
       'model',
-      `${setup.shape.label} writes no tokens: ask serving-memory, or give a model that generates text.`,
+      `${setup.shape.label} writes no tokens: use kind serving-memory, or give a model that generates text.`,
     )
   const concurrency = query.concurrency === undefined ? undefined : countOr(query, 'concurrency', 1, 1e6)
   if (concurrency === undefined) mostThatFits(draft, setup)
@@ -93,7 +93,7 @@ function mostThatFits(draft: Draft, setup: Setup): void {
     draft,
     'full-machine',
     () =>
-      'No concurrency is given: this is the most that the device can do, with every place taken. Each request is slower than alone.',
+      'No concurrency is given, so this is the most the device can do with every slot taken. Each request is slower than it would be alone.',
     { silent: true },
   )
 }
@@ -108,7 +108,7 @@ function noteFit(draft: Draft, setup: Setup, concurrency: number): void {
       draft,
       'waiting-in-line',
       () =>
-        `About ${num(most)} such requests fit at once (2,048 at most are counted): with ${num(concurrency)} the others wait in line, and the figures are too good.`,
+        `About ${num(most)} such requests fit at once (at most 2,048 are counted). With ${num(concurrency)}, the others wait in line, and the figures are too optimistic.`,
       { silent: true },
     )
     return
@@ -117,7 +117,7 @@ function noteFit(draft: Draft, setup: Setup, concurrency: number): void {
     draft,
     'weights-do-not-fit',
     () =>
-      `The weights (${num(weights / GIB)} GiB) do not fit into ${setup.accelerators} x ${setup.accelerator.name} (${num(room / GIB)} GiB): the speed holds only if they did.`,
+      `The weights (${num(weights / GIB)} GiB) do not fit in ${setup.accelerators} x ${setup.accelerator.name} (${num(room / GIB)} GiB), so the speed is hypothetical.`,
     { silent: true },
   )
 }

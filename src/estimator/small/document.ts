@@ -22,9 +22,14 @@ export function sizeDocument(query: Query, knowledge: Knowledge, options: Estima
   noteMachine(draft, query, job.machine)
   const pages = measuredRate(draft, 'document', job.rate, 'pages a second', job.model.guessed)
   draft.results.pagesPerSecond = figure(pages, 'pages/s')
-  assume(draft, 'usual-page', () => 'A page is one of a business document: text, some tables, few pictures.', {
-    silent: true,
-  })
+  assume(
+    draft,
+    'usual-page',
+    () => 'A page is assumed to be from a business document: text, some tables, few pictures.',
+    {
+      silent: true,
+    },
+  )
   const hour = hourOf(draft, job.machine, knowledge, options)
   if (hour !== undefined) {
     const usd = product(times(inverse(pages), 1000 / 3600), hour)
@@ -32,7 +37,7 @@ export function sizeDocument(query: Query, knowledge: Knowledge, options: Estima
     draft.working.push(
       () => `cost: 1000 pages / ${num(pages.value)} pages/s / 3600 s x ${num(hour.value)} USD = ${num(usd.value)} USD`,
     )
-    assume(draft, 'full-machine', () => 'The cost is that of a machine that is busy all the time.', { silent: true })
+    assume(draft, 'full-machine', () => 'The cost assumes a machine that is busy all the time.', { silent: true })
   }
   noteUnused(draft, query, DOCUMENT_FIELDS)
   return finished(draft)

@@ -25,7 +25,7 @@ export function sizeEncoder(query: Query, knowledge: Knowledge, options: Estimat
   noteMachine(draft, query, job.machine)
   draft.query.textTokens = job.textTokens
   if (query.textTokens === undefined)
-    assume(draft, 'usual-text', () => `A text is taken as ${USUAL_TEXT} tokens, a short paragraph.`, {
+    assume(draft, 'usual-text', () => `A text is assumed to be ${USUAL_TEXT} tokens, a short paragraph.`, {
       short: `${USUAL_TEXT} tokens a text`,
       hint: 'Give textTokens.',
     })
@@ -41,7 +41,7 @@ export function sizeEncoder(query: Query, knowledge: Knowledge, options: Estimat
     () => `latency: ${num(batch)} texts x 1000 ms / ${num(texts.value)} texts/s = ${num(latency.value)} ms`,
   )
   if (job.batch === undefined)
-    assume(draft, 'usual-batch', () => `The latency is that of ${USUAL_BATCH} texts at once.`, {
+    assume(draft, 'usual-batch', () => `The latency is for ${USUAL_BATCH} texts at once.`, {
       silent: true,
       hint: 'Give batch.',
     })
@@ -53,7 +53,7 @@ export function sizeEncoder(query: Query, knowledge: Knowledge, options: Estimat
       () =>
         `cost: 1000000 texts / ${num(texts.value)} texts/s / 3600 s x ${num(hour.value)} USD = ${num(usd.value)} USD`,
     )
-    assume(draft, 'full-machine', () => 'The cost is that of a machine that is busy all the time.', { silent: true })
+    assume(draft, 'full-machine', () => 'The cost assumes a machine that is busy all the time.', { silent: true })
   }
   noteUnused(draft, query, ENCODER_FIELDS)
   return finished(draft)

@@ -31,7 +31,7 @@ export function machineOf(query: Query, knowledge: Knowledge): Machine {
   const name = optionalText(query, 'accelerator')
   const cpus = optionalNumber(query, 'cpus', { max: 10_000 })
   if (name === undefined && cpus === undefined)
-    throw new BadQuery('missing', 'accelerator', 'accelerator is missing: name a card (t4, l4, a10), or cpu with cpus.')
+    throw new BadQuery('missing', 'accelerator', 'accelerator is missing: name a GPU (t4, l4, a10), or cpu with cpus.')
   const bare = name === undefined || /^cpus?$/i.test(name)
   const accelerator = bare ? undefined : acceleratorOf(query, knowledge)
   if (accelerator !== undefined && accelerator.kind !== 'cpu')
@@ -46,7 +46,7 @@ export function noteMachine(draft: Draft, query: Query, machine: Machine): void 
   if (machine.accelerator !== undefined) draft.sources.add(machine.accelerator.source)
   else draft.query.cpus = machine.cpus
   if (machine.accelerator === undefined && query.cpus === undefined)
-    assume(draft, 'usual-cpus', () => `A server of ${USUAL_CPUS} virtual processors is taken.`, {
+    assume(draft, 'usual-cpus', () => `A server with ${USUAL_CPUS} virtual CPUs is assumed.`, {
       short: `${USUAL_CPUS} virtual processors`,
       hint: 'Give cpus.',
     })

@@ -26,7 +26,7 @@ export function noteSmallModel(draft: Draft, model: SmallModel): void {
     assume(
       draft,
       'usual-size',
-      () => `The size of ${model.name} is not known: ${model.paramsB} billion parameters are taken.`,
+      () => `The size of ${model.name} is not known, so ${model.paramsB} billion parameters are assumed.`,
       {
         short: `${model.paramsB} billion parameters`,
         hint: 'Give paramsB.',

@@ -63,7 +63,7 @@ function sayOnce(draft: Draft): void {
 
 function peakOf(draft: Draft, perDay: number): number {
   const peak = (perDay / 86_400) * PEAK
-  assume(draft, 'peak', () => `The busiest hour is taken as ${PEAK} times the average.`, {
+  assume(draft, 'peak', () => `The busiest hour is assumed to be ${PEAK} times the average.`, {
     hint: 'Give peakPerSecond.',
   })
   draft.working.push(() => `peak: ${num(perDay)} cases / 86400 s x ${PEAK} = ${num(peak)} cases/s`)
@@ -81,7 +81,7 @@ function addLatency(draft: Draft, stages: readonly Stage[]): void {
     for (const source of stage.answer?.sources ?? []) draft.sources.add(source)
   })
   draft.working.push(() => `latency: ${each.map((one) => `${num(one.value)} ms`).join(' + ')} = ${num(total.value)} ms`)
-  assume(draft, 'in-series', () => 'The stages run one after the other, each with its machine free.', { silent: true })
+  assume(draft, 'in-series', () => 'The stages run one after another, each with its machine free.', { silent: true })
 }
 
 type Load = { readonly perDay: number; readonly peak: number }

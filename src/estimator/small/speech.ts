@@ -38,7 +38,7 @@ export function sizeSpeech(query: Query, knowledge: Knowledge, options: Estimate
   assume(
     draft,
     'live-share',
-    () => 'Live speech may use 40 % of what the machine does with recordings, so that nobody waits.',
+    () => 'Live speech may use 40 % of what the machine can do with recordings, so that nobody waits.',
     {
       silent: true,
     },
@@ -52,7 +52,7 @@ export function sizeSpeech(query: Query, knowledge: Knowledge, options: Estimate
       () =>
         `cost: 60 s of audio / ${num(rate.value)} / 3600 s x ${num(hour.value)} USD = ${num(usd.value)} USD a minute`,
     )
-    assume(draft, 'full-machine', () => 'The cost is that of a machine that is busy all the time.', { silent: true })
+    assume(draft, 'full-machine', () => 'The cost assumes a machine that is busy all the time.', { silent: true })
   }
   noteUnused(draft, query, SPEECH_FIELDS)
   return finished(draft)

@@ -30,7 +30,7 @@ export function sizeData(query: Query, knowledge: Knowledge, options: EstimateOp
     draft,
     'best-tokens',
     () =>
-      '20 tokens a parameter are best for the training alone. A model that will answer many requests is trained longer: Llama 3 8B saw 1,900 tokens a parameter.',
+      'Twenty tokens per parameter are best for training alone. A model that will answer many requests is trained longer: Llama 3 8B saw 1,900 tokens per parameter.',
     { silent: true },
   )
   draft.sources.add('chinchilla')
@@ -49,7 +49,7 @@ function byModel(draft: Draft, query: Query, knowledge: Knowledge): void {
     assume(
       draft,
       'active-parameters',
-      () => 'Of a mixture of experts the active parameters count, as for the operations.',
+      () => 'For a mixture of experts, the active parameters count, as they do for the operations.',
     )
   draft.results.optimalTokensB = figure(around(paramsB * TOKENS_PER_PARAMETER, 0.6, 1.6), 'billion tokens')
   draft.results.optimalParamsB = figure(around(paramsB, 1, 1), 'billion parameters')

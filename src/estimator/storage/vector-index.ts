@@ -37,7 +37,7 @@ export function sizeVectorIndex(query: Query, _knowledge: Knowledge, _options: E
     assume(
       draft,
       'product-quantization',
-      () => 'Product quantization is taken as one byte for eight dimensions; 4 to 16 are usual.',
+      () => 'Product quantization is assumed to use one byte per eight dimensions; 4 to 16 are typical.',
     )
   draft.working.push(() => `index: ${num(vectors)} vectors x ${bytesOf(index, dimensions)} (${index}) = ${gib(bytes)}`)
   const stored = vectors * dimensions * 4 + tokens * BYTES_PER_TOKEN
@@ -57,7 +57,7 @@ export function sizeVectorIndex(query: Query, _knowledge: Knowledge, _options: E
       `embedding once: ${num(tokens)} tokens x ${price.value} USD / 1 million = ${num((tokens / 1e6) * price.value)} USD`,
   )
   if (own === undefined)
-    assume(draft, 'embedding-price', () => 'Embedding is taken at 0.02 to 0.13 USD a million tokens.', {
+    assume(draft, 'embedding-price', () => 'Embedding is assumed to cost 0.02 to 0.13 USD per million tokens.', {
       silent: true,
       hint: 'Give embeddingUsdPerM for your own.',
     })
@@ -74,7 +74,7 @@ function vectorsOf(draft: Draft, query: Query): { vectors: number; tokens: numbe
   const chunk = optionalNumber(query, 'chunkTokens', { min: 1, max: 1e6 }) ?? 400
   const vectors = optionalNumber(query, 'vectors', { max: 1e13 })
   if (vectors !== undefined) {
-    assume(draft, 'tokens-of-vector', () => `A vector is taken to stand for ${num(chunk)} tokens of text.`, {
+    assume(draft, 'tokens-of-vector', () => `A vector is assumed to stand for ${num(chunk)} tokens of text.`, {
       hint: 'Give chunkTokens.',
     })
     return { vectors, tokens: vectors * chunk }
@@ -99,7 +99,7 @@ function vectorsOf(draft: Draft, query: Query): { vectors: number; tokens: numbe
     draft,
     'tokens-of-piece',
     () =>
-      `A piece is taken as ${num(chunk)} tokens${documents !== undefined && query.tokensPerDocument === undefined ? ` and a document as ${num(each)}` : ''}.`,
+      `A piece is assumed to be ${num(chunk)} tokens${documents !== undefined && query.tokensPerDocument === undefined ? ` and a document as ${num(each)}` : ''}.`,
   )
   return { vectors: pieces, tokens }
 }

@@ -61,9 +61,14 @@ export function sizeTrainingCompute(query: Query, knowledge: Knowledge, options:
   const run =
     trainingRunOf(query, knowledge, shape, tokens) ?? publishedAccelerator(query, knowledge, shape, tokens, published)
   if (run === undefined) {
-    assume(draft, 'no-accelerator', () => 'Without an accelerator there are no hours, days, money or energy.', {
-      hint: 'Give accelerator (for example h100-sxm).',
-    })
+    assume(
+      draft,
+      'no-accelerator',
+      () => 'Without an accelerator, there are no figures for hours, days, money or energy.',
+      {
+        hint: 'Give accelerator (for example h100-sxm).',
+      },
+    )
   } else {
     draft.query.accelerator = run.accelerator.key
     onAccelerator(draft, query, run, flops, method, published, options)
@@ -106,7 +111,9 @@ function tokensOf(query: Query, published: Run | undefined, draft: Draft): numbe
         `tokens: ${num(examples)} examples x ${num(each)} tokens x ${num(epochs)} epochs = ${num(examples * each * epochs)} tokens`,
     )
     if (query.tokensPerExample === undefined)
-      assume(draft, 'example-tokens', () => 'An example is taken as 512 tokens.', { hint: 'Give tokensPerExample.' })
+      assume(draft, 'example-tokens', () => 'An example is assumed to be 512 tokens.', {
+        hint: 'Give tokensPerExample.',
+      })
     return examples * each * epochs
   }
   if (published?.tokensB !== undefined) {
@@ -129,7 +136,7 @@ function totalFlops(draft: Draft, shape: Shape, tokens: number, context: number,
     () =>
       `operations of a token: ${method === 'full' ? 6 : '4 (frozen weights need no gradients)'} x ${billions(shape.activeParams)} parameters + ${attentionOf(shape, context)} = ${num(each)}`,
   )
-  draft.working.push(() => `operations in all: ${num(each)} x ${num(tokens)} tokens = ${num(flops)}`)
+  draft.working.push(() => `total operations: ${num(each)} x ${num(tokens)} tokens = ${num(flops)}`)
   draft.working.push(() => `petaflop/s-days: ${num(flops)} / 8.64e19 = ${num(flops / PETAFLOP_DAY)}`)
   const spread = shape.certainty === 'known' ? 1.03 : 1.1
   draft.results.flops = figure(around(flops, 1 / spread, spread), 'FLOP')
@@ -178,8 +185,8 @@ function onAccelerator(
       draft,
       'share-of-peak',
       () =>
-        `Whole published runs on such hardware reached ${num(whole.low * 100)} to ${num(whole.high * 100)} % of the dense bf16 peak, restarts and evaluation included${method === 'full' ? `; benchmarks reach ${num(benchmark.value * 100)} %` : ''}.`,
-      { short: 'speed as in whole published runs, restarts included' },
+        `Published full runs on such hardware reached ${num(whole.low * 100)} to ${num(whole.high * 100)} % of the dense bf16 peak, including restarts and evaluation${method === 'full' ? `; benchmarks reach ${num(benchmark.value * 100)} %` : ''}.`,
+      { short: 'speed as in published full runs, including restarts' },
     )
     draft.sources.add('epoch-ml-systems').add('measured-fit')
     if (method !== 'full') {
@@ -187,7 +194,7 @@ function onAccelerator(
         draft,
         'share-of-method',
         () =>
-          `${method === 'lora' ? 'LoRA reaches a smaller share' : 'QLoRA, which unpacks its weights at every step, reaches a smaller share'} of the peak: ${num(mfu.value * 100)} %, from models that were timed with both methods.`,
+          `${method === 'lora' ? 'LoRA reaches a smaller share' : 'QLoRA, which unpacks its weights at every step, reaches a smaller share'} of the peak: ${num(mfu.value * 100)} %, from models timed with both methods.`,
         { silent: true },
       )
       draft.sources.add('litgpt-finetune-configs')
@@ -222,13 +229,13 @@ function noteBestCase(draft: Draft, flops: number, peak: number, share: number):
   draft.breakdown.bestCaseHours = hours
   draft.working.push(
     () =>
-      `best case, tuned and without restarts: ${num(flops)} / (${num(peak)} a second x ${num(share * 100)} % x 3,600) = ${num(hours)} hours`,
+      `best case, tuned and with no restarts: ${num(flops)} / (${num(peak)} a second x ${num(share * 100)} % x 3,600) = ${num(hours)} hours`,
   )
   assume(
     draft,
     'what-decides-hours',
     () =>
-      'Hardware, number format, sequence length, batch and parallelism are yours to choose and move the hours towards the best case; restarts, evaluation and a first run of a new team move them to the high end.',
+      'Hardware, number format, sequence length, batch and parallelism are your choice and move the hours toward the best case; restarts, evaluation and the first run of a new team move them to the high end.',
     { silent: true },
   )
 }

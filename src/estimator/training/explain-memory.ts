@@ -22,7 +22,7 @@ export function explainTrainingMemory(draft: Draft, job: TrainingJob, memory: Tr
   for (const line of parts) draft.working.push(() => line(job, memory))
   draft.working.push(() => {
     const each = Object.entries(memory).filter(([part, bytes]) => part !== 'total' && bytes > 0)
-    return `in all, on each accelerator: ${each.map(([part, bytes]) => `${gib(bytes)} of ${part}`).join(' + ')} = ${gib(memory.total)}`
+    return `total on each accelerator: ${each.map(([part, bytes]) => `${gib(bytes)} of ${part}`).join(' + ')} = ${gib(memory.total)}`
   })
   const { weights, gradients, optimizer } = job.stateBytes
   if (job.method === 'full' && weights + gradients + optimizer === 18)
@@ -30,16 +30,16 @@ export function explainTrainingMemory(draft: Draft, job: TrainingJob, memory: Tr
       draft,
       'bytes-of-training',
       () =>
-        'Training needs 16 to 18 bytes a parameter before activations. One source text counts 4 + 20 bytes and calls it 80 GB for a billion parameters: 24 bytes are 24 GB.',
-      { short: '16 to 18 bytes a parameter before activations' },
+        'Training needs 16 to 18 bytes per parameter before activations. One source counts 4 + 20 bytes and calls that 80 GB for a billion parameters, but 24 bytes make 24 GB.',
+      { short: '16 to 18 bytes per parameter before activations' },
     )
   if (job.framework === '')
     assume(
       draft,
       'framework',
       () =>
-        'No framework is named: the figure is for a usual one (FlashAttention, 16-bit activations); frameworks differ by a tenth or more.',
-      { short: 'a usual framework with FlashAttention' },
+        'No framework is named, so the figure is for a typical one (FlashAttention, 16-bit activations). Frameworks differ by a tenth or more.',
+      { short: 'a typical framework with FlashAttention' },
     )
 }
 

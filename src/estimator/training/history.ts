@@ -37,8 +37,8 @@ export function publishedHours(
     draft,
     'published-hours',
     () =>
-      `The hours are the published ones of ${known.model}; the formula alone says ${num(formula.value)} (${num(formula.low)} to ${num(formula.high)}).`,
-    { short: `hours as ${known.model} published them` },
+      `The hours are those published for ${known.model}; the formula alone says ${num(formula.value)} (${num(formula.low)} to ${num(formula.high)}).`,
+    { short: `hours as published for ${known.model}` },
   )
   return { run: known, scale, hours: exactness(known, hours * scale) }
 }
@@ -59,7 +59,8 @@ export function hoursAlone(
   assume(
     draft,
     'tokens-not-published',
-    () => `How many tokens ${model} was trained on was not published, so there are no operations and no share of peak.`,
+    () =>
+      `How many tokens ${model} was trained on was not published, so there are no figures for operations or share of peak.`,
     { short: 'the tokens were not published' },
   )
   const spread = run.quality === 'C' ? around(acceleratorHours, 0.5, 2) : exactness(run, acceleratorHours)
@@ -87,7 +88,7 @@ export function addCostThen(draft: Draft, accelerator: Accelerator, hours: Range
     draft,
     'price-of-then',
     () =>
-      `${run.model} was trained in ${year}: at the list prices of then its hours cost about ${num(cost.value)} USD. Today's rent is that of old hardware.`,
+      `${run.model} was trained in ${year}: at the list prices of that time, its hours cost about ${num(cost.value)} USD. Today's rent is for hardware that is now old.`,
     { silent: true },
   )
 }

@@ -57,7 +57,7 @@ function baseOf(query: Query, method: TrainingJob['method'], precision: Format |
   throw new BadQuery(
     'contradiction',
     'precision',
-    `Weights in ${narrow.name} can be read but not trained: use bf16, fp16, fp32 or fp8, or method qlora.`,
+    `Weights in ${narrow.name} can be used but not trained: use bf16, fp16, fp32 or fp8, or method qlora.`,
   )
 }
 

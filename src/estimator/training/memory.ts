@@ -38,7 +38,7 @@ export function sizeTrainingMemory(query: Query, knowledge: Knowledge): SizeAnsw
   draft.results.totalGiB = figure(times(each, job.accelerators), 'GiB')
   explainTrainingMemory(draft, job, memory)
   if (optionalText(query, 'sharding') === undefined && job.accelerators > 1)
-    assume(draft, 'sharding', () => `Sharding is taken as ${job.sharding}.`, {
+    assume(draft, 'sharding', () => `Sharding is assumed to be ${job.sharding}.`, {
       hint: 'Give sharding (ddp, zero1, zero2, zero3).',
     })
   if (optionalText(query, 'optimizer') === undefined && job.method === 'full')
@@ -73,10 +73,10 @@ function needed(draft: Draft, query: Query, knowledge: Knowledge, job: TrainingJ
       draft,
       'no-setup',
       () =>
-        `No usual set-up of up to 16,384 ${accelerator.name} holds this job: shorten the context or the micro-batch.`,
+        `No usual setup of up to 16,384 ${accelerator.name} can hold this job: shorten the context or the micro-batch.`,
     )
     return
   }
   draft.results.acceleratorsNeeded = figure(countBetween(setup, low, high), 'accelerators')
-  draft.working.push(() => `simplest set-up that fits ${accelerator.name}: ${setup.name}`)
+  draft.working.push(() => `simplest setup that fits ${accelerator.name}: ${setup.name}`)
 }

@@ -48,7 +48,7 @@ export function addEnergy(
       'emissions',
       () =>
         `Emissions: ${num(co2)} kg CO2e a kWh of design power, the median of published runs (${num(least)} to ${num(most)}).`,
-      { silent: true, hint: 'Your grid decides: give gridKgPerKwh.' },
+      { silent: true, hint: 'Your grid decides; give gridKgPerKwh.' },
     )
   draft.sources.add('meta-model-cards')
 }

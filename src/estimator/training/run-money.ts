@@ -48,7 +48,7 @@ function buying(draft: Draft, run: Machines, options: EstimateOptions): void {
   )
   draft.working.push(
     () =>
-      `cards alone at the lowest price, without servers and network: ${counted(accelerators, 'accelerator')} x ${num(purchase.range.low)} USD = ${num(accelerators * purchase.range.low)} USD`,
+      `GPUs alone at the lowest price, without servers and network: ${counted(accelerators, 'accelerator')} x ${num(purchase.range.low)} USD = ${num(accelerators * purchase.range.low)} USD`,
   )
   noteDate(draft, `The purchase price of ${run.accelerator.name}`, purchase, options)
 }

@@ -36,7 +36,7 @@ function brokenWhen(whole: Compiled, law: WhenLaw, option: string): Fault[] {
   return [[missing, 'not taken'] as const, [extra, 'taken'] as const].flatMap(([bad, what]): Fault[] => {
     const facts = witness(whole, bad)
     if (facts === undefined) return []
-    const message = `${law.because} Yet "${option}" is ${what} here.`
+    const message = `${law.because} But "${option}" is ${what} here.`
     return [{ kind: 'broken-law', position: law.position, subject: law.id, message, witness: facts }]
   })
 }
@@ -58,7 +58,7 @@ function brokenOrder(compiled: Compiled, law: OrderLaw, option: string): Fault[]
   })
   const step = left.findIndex((bad) => witness(compiled, bad) !== undefined)
   if (step < 0) return []
-  const message = `${law.because} Yet "${option}" is left when ${law.fact} goes from ${law.order[step]} to ${law.order[step + 1]}.`
+  const message = `${law.because} But "${option}" is dropped when ${law.fact} goes from ${law.order[step]} to ${law.order[step + 1]}.`
   const facts = witness(compiled, left[step] ?? NEVER) ?? {}
   return [{ kind: 'broken-law', position: law.position, subject: law.id, message, witness: facts }]
 }

@@ -9,7 +9,7 @@ export function sourceFaults(book: RuleBook, month: string): readonly Fault[] {
   return [...book.sources.values()].flatMap(({ id, position, reviewBy }): Fault[] => {
     if (!cited.has(id)) return [{ kind: 'unused-source', position, subject: id, message: 'nothing cites it' }]
     if (reviewBy === undefined || reviewBy >= month) return []
-    const message = `to be looked at again by ${reviewBy}; check the facts and set a new month`
+    const message = `due for review by ${reviewBy}; check the facts and set a new month`
     return [{ kind: 'stale-source', position, subject: id, message }]
   })
 }

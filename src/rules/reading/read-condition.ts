@@ -96,7 +96,7 @@ function includes(fact: FactSpec, raw: unknown, path: Path, context: ConditionCo
     }),
   )
   if (tests.some(({ fact: part }) => !context.facts.has(part))) {
-    return fault(context, 'unknown-operator', path, `"${fact.id}" never has a second option, so say which it is`)
+    return fault(context, 'unknown-operator', path, `"${fact.id}" never has a second option, so name the option`)
   }
   const [only, ...more] = tests
   return more.length === 0 ? only : { any: tests }
