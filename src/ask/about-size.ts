@@ -8,11 +8,11 @@ import { answerSize } from './size/answer-size.ts'
 import { offersFor } from './size/offers.ts'
 import type { Understanding } from './understand.ts'
 
-const IF_OURS = 'I take it that this is about a language model; if not, leave it.'
+const IF_OURS = 'I assume this is about a language model; if not, ignore it.'
 const NOT_SIZED =
-  'I did not understand what you want to have sized. Name a model or its size (“a 7B”), or ask in other words.'
+  'I did not understand what you want to size. Name a model or its size (“a 7B”), or ask in other words.'
 /** What was understood stands at the head of the reply; this says that it may be wrong. */
-const READ_AS = 'I was not quite sure what you meant; if it was something else, say what.'
+const READ_AS = 'I was not quite sure what you meant; if it was something else, tell me.'
 
 /** Quantities that only machines for models have; money, time and the like are asked of everything. */
 const OF_MACHINES = ['memoryGB', 'gpuCount', 'gpu', 'diskGB', 'flops', 'mfu', 'tokensPerSecond'] as const

@@ -25,9 +25,9 @@ import { workingReply } from './size/working.ts'
 import { type Understanding, understand } from './understand.ts'
 
 const HINT =
-  'I size models and projects: memory, cards, time, money, speed, data. Try “can a 24 GB card run a 13B model in 4 bit?” or “what is LoRA?”.'
+  'I size models and projects: memory, GPUs, time, money, speed, data. Try “can a 24 GB card run a 13B model in 4 bit?” or “what is LoRA?”.'
 const NO_NOTE =
-  'I have no note on that. I can explain terms of language-model projects, and calculate memory, time and cost.'
+  'I have no note on that. I can explain terms from language-model projects and calculate memory, time and cost.'
 
 /**
  * Answers one message of a thread without a language model. Synchronous, pure, never throws; below two milliseconds.
@@ -83,7 +83,9 @@ function aboutPlan(read: Understanding, context: AskContext): AskResult | undefi
     const worded = readPlanQuestion(read.plain, { ...answerable(book, context.knowledge, {}), hear: () => ({}) })
     const topic = isOurs(read.plain) && read.intent !== 'sizing' ? concepts?.planTopic(read.plain) : undefined
     if (!(worded && isAboutPlan(worded, read, false, false)) && (topic?.score ?? 0) < SURELY) return undefined
-    const reply = direct ? 'There is no plan here yet. Start one, and I can say why, what if, and what it costs.' : ''
+    const reply = direct
+      ? 'There is no plan here yet. Start one, and I can tell you why, what if, and what it costs.'
+      : ''
     return result(read, { ...base, query: null, reply })
   }
   const { manner, rest } = readManner(read.plain, context.knowledge.currencies)
@@ -110,7 +112,7 @@ function aboutAdvice(read: Understanding, context: AskContext): AskResult | unde
 }
 
 /** What a calculation on the open plan takes for granted. */
-const OWN = 'With the plan’s open model and load, where you named no other:'
+const OWN = 'Using the plan’s open model and load where you named no other:'
 
 function aboutConcept(read: Understanding, { concepts, direct }: AskContext): AskResult | undefined {
   // Alone with somebody, a note on what they name is better than a hint.
@@ -122,7 +124,7 @@ function aboutConcept(read: Understanding, { concepts, direct }: AskContext): As
 
 /** How well a topic of the plan must fit to be shown as what may have been meant. */
 const MAYBE = 0.42
-const NEAREST = 'I am not sure what you mean. The nearest in the plan:'
+const NEAREST = 'I am not sure what you mean. The closest in the plan:'
 
 /** What is said when nothing fits: the nearest of the plan, the nearest notes, or what can be asked; silence among others. */
 function nothing(read: Understanding, { concepts, direct, plan, book }: AskContext): AskResult {

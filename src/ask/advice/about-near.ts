@@ -7,7 +7,7 @@ import { questionOf } from './near-notes.ts'
 import { nearestNote } from './nearest-note.ts'
 import { withThread } from './with-thread.ts'
 
-const UNSURE = 'I am not sure that I got you right. The nearest that I know:'
+const UNSURE = 'I am not sure I understood you. The closest I have:'
 const MAX_OTHERS = 2
 
 /** Alone with somebody who asks: the note that shares most with the question, and said so where that may not be enough. */

@@ -19,7 +19,7 @@ export function answerAdvice(note: Concept, book: RuleBook | undefined, hasPlan:
   const questions = book && note.decision !== undefined && !hasPlan ? settledBy(book, note.decision) : []
   if (questions.length === 0) return { reply, sources, offers, concept: note.id }
   return {
-    reply: `${reply}\nFor your case these settle it: ${questions.join(' ')} Say “start”, and I ask them and make a plan.`,
+    reply: `${reply}\nFor your case, these questions decide it: ${questions.join(' ')} Say “start”, and I will ask them and make a plan.`,
     sources,
     offers: [...offers, { label: 'Start a plan', text: 'start' }],
     concept: note.id,

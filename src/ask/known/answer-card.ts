@@ -27,8 +27,8 @@ export function answerCard({ plain, stated }: Understanding, knowledge: Knowledg
   const power = card.tdpWatts ? `, ${card.tdpWatts} W` : ''
   return {
     reply: [
-      `${card.name}: ${card.memoryGb} GB of memory at ${round(card.bandwidthGbs)} GB/s, ${round(card.bf16Tflops ?? 0)} Tflop/s in bf16${power}, of ${card.released ?? 'unknown date'}.`,
-      rent ? `Rent ${dollars({ ...rent.range, unit: 'USD' })} an hour (${rent.date}).` : 'No rent is known.',
+      `${card.name}: ${card.memoryGb} GB of memory at ${round(card.bandwidthGbs)} GB/s, ${round(card.bf16Tflops ?? 0)} Tflop/s in bf16${power}; released ${card.released ?? 'on an unknown date'}.`,
+      rent ? `Rent ${dollars({ ...rent.range, unit: 'USD' })} an hour (${rent.date}).` : 'No rental price is known.',
       price ? `To buy ${dollars({ ...price.range, unit: 'USD' })} (${price.date}).` : '',
     ]
       .filter((line) => line !== '')

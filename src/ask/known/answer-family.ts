@@ -5,11 +5,11 @@ import { describeRun } from './describe-run.ts'
 
 /** Of training that nobody published, in words. */
 const UNPUBLISHED: Readonly<Partial<Record<AspectName, string>>> = {
-  cost: 'What its training cost was not published.',
-  energy: 'The energy of its training was not published.',
-  time: 'How long it trained was not published.',
+  cost: 'Its training cost was not published.',
+  energy: 'Its training energy was not published.',
+  time: 'Its training time was not published.',
   hardware: 'Its hardware was not published.',
-  data: 'What it was trained on was not published.',
+  data: 'Its training data was not published.',
 }
 
 export type KnownAnswer = { readonly reply: string; readonly sources: readonly string[] }
@@ -23,7 +23,7 @@ export function answerFamily(
 ): KnownAnswer {
   const runs = runsOf(known, plain, knowledge)
   const said: string[] = []
-  const intro = `${known.title} is ${known.kind} by ${known.maker}, of ${known.released}: ${known.sizes}.`
+  const intro = `${known.title} is ${known.kind} by ${known.maker}, released ${known.released}: ${known.sizes}.`
   said.push(
     wanted.has('what') || wanted.has('size') || wanted.has('maker')
       ? intro

@@ -68,7 +68,7 @@ function payLines(role: RoleFact, plain: string, words: string, knowledge: Knowl
     high: hourlyUsd.high * HOURS_A_MONTH * months * count,
   }
   return [
-    `${count} for ${length} ${unit}: ${formatUsdRange(employed)} employed, with what an employer adds; ${formatUsdRange(contract)} by the hour.`,
+    `${count} for ${length} ${unit}: ${formatUsdRange(employed)} employed, including employer costs; ${formatUsdRange(contract)} by the hour.`,
     ...lines,
   ]
 }

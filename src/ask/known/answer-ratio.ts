@@ -14,8 +14,8 @@ export function answerRatio(plain: string): KnownAnswer | undefined {
   const many = Math.ceil(exact)
   return {
     reply: [
-      `By proportion about ${many} ${many === 1 ? thing.replace(/s$/u, '') : thing.replace(/([^s])$/u, thing === 'people' ? '$1' : '$1s')} for ${wanted} ${whom}.`,
-      'It is a rough upper figure: not all ask in the same second, a card serves several requests at once (batching), and the peak counts, not the day. Measure the load of one at its limit, then add one spare.',
+      `Proportionally, about ${many} ${many === 1 ? thing.replace(/s$/u, '') : thing.replace(/([^s])$/u, thing === 'people' ? '$1' : '$1s')} for ${wanted} ${whom}.`,
+      'It is a rough upper bound: not everyone asks in the same second, a GPU serves several requests at once (batching), and the peak counts, not the day. Measure how much one can take, then add a spare.',
     ].join(' '),
     sources: [],
   }

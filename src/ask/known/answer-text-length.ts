@@ -68,7 +68,7 @@ export function answerTextLength(plain: string): KnownAnswer | undefined {
   return {
     reply: [
       `About ${round(value)} ${wanted}s${rule}.`,
-      'In English 1,000 tokens are about 750 words, a page of 500 words about 650 tokens; German and French take about a third more.',
+      'In English, 1,000 tokens are about 750 words, and a page of 500 words is about 650 tokens; German and French take about a third more.',
       taken.length === 0 ? '' : `Assumed: ${taken.join(', ')}.`,
     ]
       .filter((line) => line !== '')

@@ -20,7 +20,7 @@ export function payIn(role: string, country: string, knowledge: Knowledge): Know
   const [low, middle, high] = [pay.low, pay.value, pay.high].map((value) => formatNumber(value))
   const dates = pay.basis.map(({ date }) => date).toSorted()
   return {
-    reply: `In ${country === 'US' ? 'the US' : country}: ${pay.currency} ${low} to ${high} a year gross, middle ${middle} (${dates.at(-1)})${pay.fit === 'stand-in' ? ', of an occupation near it' : ''}.`,
+    reply: `In ${country === 'US' ? 'the US' : country}: ${pay.currency} ${low} to ${high} a year gross, middle ${middle} (${dates.at(-1)})${pay.fit === 'stand-in' ? ', for a similar occupation' : ''}.`,
     sources: [...new Set(pay.basis.map(({ source }) => source))],
   }
 }

@@ -35,7 +35,7 @@ function answerAsIs(question: PlanQuestion, plan: Plan, book: RuleBook, manner: 
     case 'would-change':
       return wouldChange(question.subject, plan)
     case 'what-if':
-      return plainAnswer(`With “${question.change.label}” I decide again on a copy and show what changes.`)
+      return plainAnswer(`With “${question.change.label}”, I decide again on a copy and show what changes.`)
     case 'what-if-unclear':
       return plainAnswer(lines(...(question.near ?? []).map(({ line }) => line), whatIf(question.amount)))
     case 'topic': {
@@ -75,7 +75,7 @@ function role({ role: id, title }: Extract<PlanQuestion, { about: 'role' }>, { s
     return plainAnswer(
       lines(
         `No, the plan needs no ${title.toLowerCase()}: nothing in it asks for that work.`,
-        staffing.length === 0 ? '' : `Needed are: ${staffing.map((one) => one.title).join(', ')}.`,
+        staffing.length === 0 ? '' : `The plan needs: ${staffing.map((one) => one.title).join(', ')}.`,
       ),
     )
   const share = `${Math.round(found.share.low * 100)} to ${Math.round(found.share.high * 100)} % of the time`
@@ -119,7 +119,7 @@ function why(subject: Subject, plan: Plan, book: RuleBook): PlanAnswer {
       change ? change.text : '',
     ),
     sources: [...new Set(reasons.map(({ source }) => source))],
-    offers: [{ label: 'What else was ruled out?', text: `why not something else than ${decision.label}?` }].filter(
+    offers: [{ label: 'What else was ruled out?', text: `why not something other than ${decision.label}?` }].filter(
       () => decision.ruledOut.length > 0,
     ),
   }

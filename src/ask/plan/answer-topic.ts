@@ -19,7 +19,7 @@ export function answerTopic({ shows, also = [], none }: PlanTopic, plan: Plan, b
   return entries.length > 0 ? { entries } : { entries, none: none ?? NOTHING }
 }
 
-const NOTHING = 'The plan says nothing on that.'
+const NOTHING = 'The plan says nothing about that.'
 
 function gather(places: readonly string[], plan: Plan, book: RuleBook): readonly Entry[] {
   const all = places.flatMap((place) => RECKONED[place]?.(plan, book) ?? linesAt(plan, place))

@@ -30,10 +30,10 @@ function largest({ budget }: Plan): readonly string[] {
   const all = budget.lines.filter(({ per }) => per !== 'month').reduce((sum, { low, high }) => sum + low + high, 0)
   return [
     first === undefined
-      ? 'Nothing in the plan costs money once.'
-      : `The largest is ${first.label}: ${formatUsdRange(first)}, about ${Math.round((100 * (first.low + first.high)) / Math.max(1, all))} % of what is spent once.`,
+      ? 'The plan has no one-time costs.'
+      : `The largest is ${first.label}: ${formatUsdRange(first)}, about ${Math.round((100 * (first.low + first.high)) / Math.max(1, all))} % of the one-time cost.`,
     ...others.slice(0, MAX_LINES).map((line) => `Then ${line.label}: ${formatUsdRange(line)}.`),
-    ...(running ? [`Of the running costs it is ${running.label}: ${formatUsdRange(running)} a month.`] : []),
+    ...(running ? [`The largest running cost is ${running.label}: ${formatUsdRange(running)} a month.`] : []),
   ]
 }
 
@@ -49,7 +49,7 @@ function longest({ timeline }: Plan): readonly string[] {
 
 function open({ unanswered }: Plan, { questions }: RuleBook): readonly string[] {
   const texts = unanswered.flatMap((id) => questions.find((one) => one.id === id)?.text ?? [])
-  return texts.length === 0 ? [] : [`Without an answer so far: ${texts.slice(0, MAX_LINES + 2).join(' ')}`]
+  return texts.length === 0 ? [] : [`Not answered yet: ${texts.slice(0, MAX_LINES + 2).join(' ')}`]
 }
 
 /** Titles of the sections that a reader approves. */

@@ -33,7 +33,7 @@ export function apiBill(
   return {
     reply: [
       `By API at ${daily.toLocaleString('en-US')} requests a day: ${lines.join('; ')}.`,
-      `Assumed: ${input} tokens in and ${output} out for each request; list prices of ${dates.join(' and ')}. Twice the text costs twice as much.`,
+      `Assumed: ${input} tokens in and ${output} out per request; list prices of ${dates.join(' and ')}. Twice the text costs twice as much.`,
       query.requestsPerDay === undefined
         ? 'How many requests a day do you expect?'
         : 'Which model is it, and how long are questions and answers?',

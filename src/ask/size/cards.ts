@@ -60,10 +60,8 @@ export function cardsReply(
       ? cards.map((card) => powerOf(card, count, hoursOf(query))).join('\n')
       : '',
     perDollar(cards),
-    cards.length > 1
-      ? 'Generating text goes with the memory speed, training and long prompts with the arithmetic.'
-      : '',
-    `Assumed: list prices${dates.length === 0 ? '' : ` of ${dates.toSorted().at(-1)} and before`}, cards alone${count > 1 ? '; servers and network add up to 45 %' : ', without power'}.`,
+    cards.length > 1 ? 'Generating text depends on memory speed; training and long prompts depend on arithmetic.' : '',
+    `Assumed: list prices${dates.length === 0 ? '' : ` of ${dates.toSorted().at(-1)} and before`}, GPUs alone${count > 1 ? '; servers and network add up to 45 %' : ', without power'}.`,
   ]
   return {
     reply: lines.filter((line) => line !== '').join('\n'),
@@ -77,7 +75,7 @@ const hoursOf = (query: AskQuery): number => (typeof query.hours === 'number' ? 
 function powerOf(card: Accelerator, count: number, hours: number): string {
   if (!card.tdpWatts) return ''
   const kwh = (card.tdpWatts * count * hours) / 1000
-  return `At full load ${count > 1 ? `${count} x ` : ''}${card.tdpWatts} W for ${round(hours)} hours are ${round(kwh)} kWh, ${round(kwh * COOLING.low)} to ${round(kwh * COOLING.high)} with servers and cooling.`
+  return `At full load ${count > 1 ? `${count} x ` : ''}${card.tdpWatts} W for ${round(hours)} hours is ${round(kwh)} kWh, ${round(kwh * COOLING.low)} to ${round(kwh * COOLING.high)} with servers and cooling.`
 }
 
 function moneyOf(card: Accelerator, count: number): string {
@@ -87,7 +85,9 @@ function moneyOf(card: Accelerator, count: number): string {
   if (count > 1)
     return [
       `${round(count)} of them:`,
-      rent ? `rent ${times(rent, count)} an hour, ${times(rent, count * HOURS_A_MONTH)} a month;` : 'no rent is known;',
+      rent
+        ? `rent ${times(rent, count)} an hour, ${times(rent, count * HOURS_A_MONTH)} a month;`
+        : 'no rental price is known;',
       price
         ? `to buy ${times(price, count)}, with servers and network up to $${round(price.value * count * AROUND)}.`
         : 'no price to buy is known.',
@@ -111,7 +111,7 @@ function perDollar(cards: readonly Accelerator[]): string {
   if (!first || !second || !rents[0] || !rents[1]) return ''
   const ratio = (of: (card: Accelerator) => number) =>
     round((of(first) / of(second) / (rents[0] ?? 1)) * (rents[1] ?? 1))
-  return `For the same rent the first gives ${ratio((card) => card.bandwidthGbs)} times the memory speed and ${ratio((card) => card.bf16Tflops ?? 0)} times the arithmetic of the second.`
+  return `For the same rent, the first gives ${ratio((card) => card.bandwidthGbs)} times the memory speed and ${ratio((card) => card.bf16Tflops ?? 0)} times the arithmetic of the second.`
 }
 
 /** Under estimates on several cards: what each costs an hour and, where a speed was estimated, for a million tokens. */
@@ -122,8 +122,8 @@ export function rentLine(answers: readonly SizeAnswer[], knowledge: Knowledge): 
     if (!card || !rent) return []
     const speed = results.outputTokensPerSecond ?? results.outputTokensPerSecondPerRequest
     const count = Number(query.accelerators ?? 1)
-    const perMillion = speed ? `, $${round((rent * count * 1e6) / 3600 / speed.value)} a million tokens` : ''
+    const perMillion = speed ? `, $${round((rent * count * 1e6) / 3600 / speed.value)} per million tokens` : ''
     return [`${card.name} $${round(rent)} an hour, ${round(card.bandwidthGbs)} GB/s${perMillion}`]
   })
-  return parts.length > 1 ? `Rent of a card: ${[...new Set(parts)].join('; ')}.` : ''
+  return parts.length > 1 ? `GPU rent: ${[...new Set(parts)].join('; ')}.` : ''
 }

@@ -39,7 +39,7 @@ export function tooBig(query: Case['query'], answer: SizeAnswer, knowledge: Know
   const need = 'error' in memory ? undefined : memory.results.perAcceleratorGiB
   const room = hardwareOf({ kind: 'training-memory', ...same }, knowledge, card)?.gib
   if (need === undefined || room === undefined || need.low <= room) return ''
-  return ` But it does not fit: ${round(need.value)} GiB a card, where ${round(room)} are usable on ${answer.query.accelerator}.`
+  return ` But it does not fit: ${round(need.value)} GiB per GPU, where ${round(room)} is usable on ${answer.query.accelerator}.`
 }
 
 /** Adapters on several cards: where a whole copy fits on none, the base is split over them, as people then do. */

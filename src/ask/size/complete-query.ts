@@ -72,7 +72,7 @@ export function completeQuery(
           'tokensB',
           Number((20 * query.paramsB).toPrecision(3)),
           typeof query.model === 'string'
-            ? 'a rule of 20 tokens for each parameter; how many it really read is not in my table, so this is not what it cost'
+            ? 'a rule of 20 tokens per parameter; how many it really saw is not in my table, so this is not what it cost'
             : '20 tokens for each parameter',
         )
     }
@@ -80,7 +80,7 @@ export function completeQuery(
       suppose(
         'accelerator',
         cardOf(understood) ?? 'h100-sxm',
-        cardOf(understood) ? `a card like ${cardOf(understood)}` : 'H100 cards',
+        cardOf(understood) ? `a GPU like ${cardOf(understood)}` : 'H100 cards',
         cardOf(understood) === undefined,
       )
   }
@@ -89,7 +89,7 @@ export function completeQuery(
       suppose(
         'accelerator',
         cardOf(understood) ?? 'rtx4090',
-        `a card like ${cardOf(understood) ?? 'rtx4090'}`,
+        `a GPU like ${cardOf(understood) ?? 'rtx4090'}`,
         cardOf(understood) === undefined,
       )
     query.accelerators ??= 1
@@ -103,7 +103,7 @@ export function completeQuery(
       if (query.paramsB === undefined && !knowledge.models.some((model) => model.name === name)) {
         delete query.model
         query.paramsB = OWN_B
-        assumed.push(`an own model of ${OWN_B}B beside ${name}`)
+        assumed.push(`your own ${OWN_B}B model next to ${name}`)
       }
     }
     if (

@@ -21,13 +21,13 @@ export function labelsReply(query: AskQuery): { readonly reply: string; readonly
     typeof said !== 'number'
       ? ''
       : said < FEWEST
-        ? `${round(said)} is few: prompt with them first, and collect some hundreds.`
+        ? `${round(said)} is not many: prompt with them first, and collect a few hundred.`
         : said < STYLE.about
-          ? `${round(said)} is a fair start for a classifier, and few for the style of a large model.`
-          : `${round(said)} is a good start, if they are varied and right.`
+          ? `${round(said)} is a fair start for a classifier, but not many for the style of a large model.`
+          : `${round(said)} is a good start if they are varied and correct.`
   return {
     reply: [
-      `A small classifier takes ${CLASSIFIER.low} to ${CLASSIFIER.high} labels, the style or form of a large model about ${round(STYLE.about)} good examples (300 to 3,000); deep changes take tens of thousands.`,
+      `A small classifier takes ${CLASSIFIER.low} to ${CLASSIFIER.high} labels; the style or format of a large model takes about ${round(STYLE.about)} good examples (300 to 3,000); deep changes take tens of thousands.`,
       verdict,
       'Assumed: a clear task, varied examples, classes of similar size.',
       'Should it learn classes or a way of writing?',

@@ -20,7 +20,7 @@ export function answerLine(answer: SizeAnswer, asks: readonly Ask[], hardware: H
     case 'data-size':
       if (query.budgetUsd !== undefined)
         return `${fig(results.optimalParamsB, (f) => range(f, ' billion parameters'))} on ${fig(results.optimalTokensB, (f) => range(f, ' billion tokens'))} of text, if it is all spent on one clean run of pre-training.`
-      return `${fig(results.optimalTokensB, (f) => range(f, ' billion tokens'))} of text is best for training alone (about 20 for each parameter); more still helps.`
+      return `${fig(results.optimalTokensB, (f) => range(f, ' billion tokens'))} of text is best for training alone (about 20 per parameter); more still helps.`
     case 'vector-index':
       if (asks.includes('usd') && answer.results.embeddingUsd)
         return `Embedding it once costs ${dollars(answer.results.embeddingUsd)}; the index takes ${fig(results.indexGiB, (f) => range(f, ' GiB'))} of memory.`
@@ -49,12 +49,12 @@ function servingMemory(answer: SizeAnswer, asks: readonly Ask[], hardware: Hardw
     if (most && most.tokens > 0 && (asks.includes('contextTokens') || asks.includes('concurrency'))) {
       parts.push(
         asks.includes('contextTokens')
-          ? `About ${round(most.tokens)} tokens of context fit beside the weights.`
+          ? `About ${round(most.tokens)} tokens of context fit next to the weights.`
           : `About ${round(most.requests)} requests of that length fit at once.`,
       )
     }
     if (acceleratorsNeeded && acceleratorsNeeded.value > hardware.count)
-      parts.push(`It would take ${range(acceleratorsNeeded, ' such cards')}.`)
+      parts.push(`It would take ${range(acceleratorsNeeded, ' such GPUs')}.`)
     else if (acceleratorsNeeded && asks.includes('gpuCount')) parts.push(enough(hardware))
   } else if (asks.includes('gpuCount') || asks.includes('gpu')) {
     parts.push(`That is ${cards(totalGiB, 24)} or ${cards(totalGiB, 80)}.`)
@@ -62,12 +62,12 @@ function servingMemory(answer: SizeAnswer, asks: readonly Ask[], hardware: Hardw
   return parts.join(' ')
 }
 
-const enough = ({ count, name }: Hardware): string => (count > 1 ? `${name} hold it.` : `One ${name} holds it.`)
+const enough = ({ count, name }: Hardware): string => (count > 1 ? `${name} can hold it.` : `One ${name} can hold it.`)
 
 function cards(need: Fig, size: number): string {
   const [low, high] = [cardsFor(need.low, size), cardsFor(need.high, size)]
   const count = low === high ? `${low}` : `${low} to ${high}`
-  return `${count} card${high === 1 ? '' : 's'} of ${size} GB`
+  return `${count} GPU${high === 1 ? '' : 's'} of ${size} GB`
 }
 
 function trainingMemory(answer: SizeAnswer, asks: readonly Ask[], hardware: Hardware | undefined): string {
@@ -76,17 +76,17 @@ function trainingMemory(answer: SizeAnswer, asks: readonly Ask[], hardware: Hard
   const many = Number(answer.query.accelerators ?? 1) > 1
   const parts = [
     many
-      ? `${range(perAcceleratorGiB, ' GiB')} on each of ${answer.query.accelerators} cards (${answer.query.sharding}).`
+      ? `${range(perAcceleratorGiB, ' GiB')} on each of ${answer.query.accelerators} GPUs (${answer.query.sharding}).`
       : `${range(totalGiB, ' GiB')}.`,
   ]
   if (hardware) {
     if (asks.includes('fits') || !asks.includes('gpuCount'))
-      parts.push(verdict(perAcceleratorGiB, hardware.gib, many ? 'each card' : hardware.name))
+      parts.push(verdict(perAcceleratorGiB, hardware.gib, many ? 'each GPU' : hardware.name))
     if (acceleratorsNeeded && acceleratorsNeeded.value > hardware.count)
-      parts.push(`Simplest set that holds it: ${range(acceleratorsNeeded, ' such cards')}.`)
+      parts.push(`Simplest set that holds it: ${range(acceleratorsNeeded, ' such GPUs')}.`)
     else if (acceleratorsNeeded && asks.includes('gpuCount')) parts.push(enough(hardware))
   } else if (asks.includes('gpuCount') || asks.includes('gpu')) {
-    parts.push(`Shared over cards that is at least ${cards(totalGiB, 24)} or ${cards(totalGiB, 80)}.`)
+    parts.push(`Split across GPUs, that is at least ${cards(totalGiB, 24)} or ${cards(totalGiB, 80)}.`)
   }
   return parts.join(' ')
 }
@@ -112,8 +112,8 @@ function trainingCompute(answer: SizeAnswer, asks: readonly Ask[]): string {
     const years = answer.query.accelerators === undefined && wall.value > HOURS_A_YEAR
     parts.push(
       years
-        ? `${range(acceleratorHours, ' card-hours')} on ${card}.`
-        : `${duration(wall)} on ${count > 1 ? `${count} x` : 'one'} ${card}, that is ${range(acceleratorHours, ' card-hours')}.`,
+        ? `${range(acceleratorHours, ' GPU-hours')} on ${card}.`
+        : `${duration(wall)} on ${count > 1 ? `${count} x` : 'one'} ${card}, that is ${range(acceleratorHours, ' GPU-hours')}.`,
     )
   }
   if (costUsd && wants('usd', 'hours')) parts.push(`${costThenUsd ? 'Rent today' : 'Rent'}: ${dollars(costUsd)}.`)
@@ -123,12 +123,12 @@ function trainingCompute(answer: SizeAnswer, asks: readonly Ask[]): string {
       `${range(flops, ' operations')}${petaflopDays ? `, that is ${range(petaflopDays, ' petaflop/s-days')}` : ''}.`,
     )
   if (wants('flops')) parts.push('Running it takes about 2 operations for each active parameter and token, training 6.')
-  if (wants('mfu') && mfu) parts.push(`Whole runs on such hardware reach ${percent(mfu)} of the dense 16-bit peak.`)
+  if (wants('mfu') && mfu) parts.push(`Full runs on such hardware reach ${percent(mfu)} of the dense 16-bit peak.`)
   if (wants('kWh') && energyKwh)
     parts.push(
       `${range(energyKwh, ' kWh')}${co2Kg ? `, about ${round(co2Kg.value)} kg CO2e (${round(co2Kg.low)} to ${round(co2Kg.high)})` : ''}.`,
     )
-  if (parts.length === 0 && acceleratorHours) parts.push(`${range(acceleratorHours, ' card-hours')} on ${card}.`)
+  if (parts.length === 0 && acceleratorHours) parts.push(`${range(acceleratorHours, ' GPU-hours')} on ${card}.`)
   if (parts.length === 0 && flops) parts.push(`${range(flops, ' operations')}.`)
   return parts.join(' ')
 }
@@ -139,9 +139,11 @@ function servingSpeed(answer: SizeAnswer): string {
   const { outputTokensPerSecond, outputTokensPerSecondPerRequest, timeToFirstTokenMs } = answer.results
   const parts: string[] = []
   if (outputTokensPerSecondPerRequest)
-    parts.push(`${range(outputTokensPerSecondPerRequest, ' tokens a second')} for each request.`)
+    parts.push(`${range(outputTokensPerSecondPerRequest, ' tokens per second')} for each request.`)
   if (outputTokensPerSecond && Number(answer.query.concurrency ?? 1) > 1)
-    parts.push(`${range(outputTokensPerSecond, ' tokens a second')} in all with ${answer.query.concurrency} at once.`)
+    parts.push(
+      `${range(outputTokensPerSecond, ' tokens per second')} in total with ${answer.query.concurrency} at once.`,
+    )
   if (timeToFirstTokenMs) parts.push(`First token after ${range(timeToFirstTokenMs, ' ms')}.`)
   return parts.join(' ')
 }
@@ -153,9 +155,9 @@ function servingCost(answer: SizeAnswer): string {
   if (apiUsd) parts.push(`${answer.query.api ?? 'API'} by API: ${dollars(apiUsd)} a month.`)
   const millions =
     (Number(query.requestsPerDay) * 30.4 * (Number(query.promptTokens) + Number(query.outputTokens))) / 1e6
-  const each = rentUsd && millions > 0 ? `, $${round(rentUsd.value / millions)} a million tokens` : ''
-  if (rentUsd) parts.push(`Rented cards: ${dollars(rentUsd)} a month${each}.`)
-  if (ownUsd) parts.push(`Own cards: ${dollars(ownUsd)} a month.`)
+  const each = rentUsd && millions > 0 ? `, $${round(rentUsd.value / millions)} per million tokens` : ''
+  if (rentUsd) parts.push(`Rented GPUs: ${dollars(rentUsd)} a month${each}.`)
+  if (ownUsd) parts.push(`Your own GPUs: ${dollars(ownUsd)} a month.`)
   if (breakEvenTokensPerMonth)
     parts.push(`Renting is cheaper above ${range(breakEvenTokensPerMonth, ' tokens a month')}.`)
   return parts.join(' ')

@@ -8,5 +8,5 @@ export function ownRateLine(query: AskQuery, answer: SizeAnswer): string {
   const hours = answer.results.acceleratorHours
   if (typeof rate !== 'number' || !hours || query.kind !== 'training-compute') return ''
   const cost = { value: hours.value * rate, low: hours.low * rate, high: hours.high * rate, unit: 'USD' }
-  return `At $${Number(rate.toPrecision(3))} a card-hour that is ${dollars(cost)}.`
+  return `At $${Number(rate.toPrecision(3))} per GPU-hour, that is ${dollars(cost)}.`
 }

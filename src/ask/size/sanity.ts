@@ -12,7 +12,7 @@ export function sanityLine(query: AskQuery, answer: SizeAnswer): string {
       claimed,
       memory,
       `${round(claimed)} GB`,
-      'that is usual to see when a server reserves memory ahead, or with longer inputs or other settings',
+      'that is common when a server reserves memory ahead, or with longer inputs or other settings',
     )
   const speed = last(query.tokensPerSecond)
   if (speed !== undefined && results.outputTokensPerSecondPerRequest) {
@@ -21,9 +21,9 @@ export function sanityLine(query: AskQuery, answer: SizeAnswer): string {
     return judge(
       speed,
       figure,
-      `${round(speed)} tokens a second`,
+      `${round(speed)} tokens per second`,
       'check that you count one request',
-      'layers left in main memory, a program without its fast kernels, or a long prompt are usual reasons',
+      'layers left in main memory, a program without its fast kernels, or a long prompt are common reasons',
     )
   }
   const hours = last(query.hours)
@@ -32,7 +32,7 @@ export function sanityLine(query: AskQuery, answer: SizeAnswer): string {
     const { value, low, high } = results.acceleratorHours
     const cards = ([value, low, high] as const).map((each) => Math.ceil(each / hours))
     const days = duration({ value: hours, low: hours, high: hours, unit: '' })
-    return `To be done in ${days}: ${round(cards[0] ?? 1)} such cards (${round(cards[1] ?? 1)} to ${round(cards[2] ?? 1)}).`
+    return `To finish in ${days}: ${round(cards[0] ?? 1)} such GPUs (${round(cards[1] ?? 1)} to ${round(cards[2] ?? 1)}).`
   }
   const needed = results.acceleratorHours
   if (hours !== undefined && needed && query.kind === 'training-compute') {
@@ -42,7 +42,7 @@ export function sanityLine(query: AskQuery, answer: SizeAnswer): string {
       hours,
       wall,
       duration({ value: hours, low: hours, high: hours, unit: '' }),
-      'padding, long sequences, recomputation or slow data loading are usual reasons',
+      'padding, long sequences, recomputation or slow data loading are common reasons',
     )
   }
   return ''
