@@ -101,7 +101,7 @@ export function formatWeeks(range: Range): string {
 
 /** A share of a person's time: `20-30 %`. */
 export function formatShare(range: Range): string {
-  return `${Math.round(range.low * 100)}-${Math.round(range.high * 100)} %`
+  return `${Math.round(range.low * 100)}-${Math.round(range.high * 100)}%`
 }
 
 /** `1 role`, `3 roles`. */

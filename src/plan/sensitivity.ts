@@ -102,7 +102,7 @@ function cheaper({ budget }: Solution): Sensitivity[] {
 function worth({ budget }: Solution, benefit: Benefit | undefined): Sensitivity[] {
   if (benefit === undefined) return []
   const share = budget.threeYears.planning / 3 / benefit.usdPerYear
-  const percent = `${Number((100 * share).toPrecision(2))} %`
+  const percent = `${Number((100 * share).toPrecision(2))}%`
   return share <= 1
     ? [
         {

@@ -48,7 +48,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
       '70b full finetune 128k how many 80g cards',
       {
         query: { kind: 'training-memory', paramsB: 70, method: 'full', contextTokens: 128000 }, // 16 bytes a parameter are 1,120 GB, 14 cards; a sequence of 128k takes as much again, or more.
-        figures: [[/([\d,]+) such cards/, 14, 200]],
+        figures: [[/([\d,]+) such GPUs/, 14, 200]],
       },
     ],
     ['and a 13B?', { query: { paramsB: 13, contextTokens: 128000, method: 'full' } }],
@@ -113,14 +113,14 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
     [
       'monthly cost to serve llama 3.1 8b at 50k requests per day',
       // About a billion tokens a month: below, what a card by the hour costs at all; above, a dollar a million tokens.
-      { query: { requestsPerDay: 50_000 }, figures: [[/Rented cards: \$([\d,.]+)[^.]* a month/, 50, 1_000]] },
+      { query: { requestsPerDay: 50_000 }, figures: [[/Rented GPUs: \$([\d,.]+)[^.]* a month/, 50, 1_000]] },
     ],
     [
       'and at 500k?',
       {
         query: { kind: 'serving-cost', requestsPerDay: 500_000 },
         reply: /Running Meta-Llama-3\.1-8B at 500,000 requests a day/,
-        figures: [[/Rented cards: \$([\d,.]+)[^.]* a month/, 500, 10_000]],
+        figures: [[/Rented GPUs: \$([\d,.]+)[^.]* a month/, 500, 10_000]],
       },
     ],
     ['and with 8k context?', { query: { requestsPerDay: 500_000, contextTokens: 8000 } }],
@@ -194,7 +194,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
   'two cards by themselves': [['H100 vs A100', { reply: /H100[\s\S]*GB\/s[\s\S]*A100[\s\S]*For the same rent/ }]],
   'two cards under the last question': [
     ['how fast is llama 3.1 8b on an H100?', { query: { kind: 'serving-speed' } }],
-    ['H100 vs A100', { reply: /H100 SXM5 80GB[\s\S]*A100 SXM4 80GB[\s\S]*Rent of a card: .*a million tokens/ }],
+    ['H100 vs A100', { reply: /H100 SXM5 80GB[\s\S]*A100 SXM4 80GB[\s\S]*GPU rent: .*per million tokens/ }],
   ],
   'cards to buy': [
     ['what would a cluster of 500 A100 cost to buy?', { reply: /500 of them: rent \$[\s\S]*to buy \$\d+.*million/ }],
@@ -232,12 +232,12 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
     ['how much energy to train a 1B on 20B tokens?', { figures: [[/: ([\d,.]+) kWh/, 47, 220]] }],
   ],
   'Spanish count': [
-    ['¿cuántas A100 necesito para afinar llama 3 8b con lora?', { reply: /One NVIDIA A100 .* holds it/ }],
+    ['¿cuántas A100 necesito para afinar llama 3 8b con lora?', { reply: /One NVIDIA A100 .* can hold it/ }],
   ],
   'a deadline turns hours into cards': [
-    ['how many A100 to train a 7B on 2T tokens in one month?', { reply: /To be done in 30.4 days: \d+ such cards/ }],
+    ['how many A100 to train a 7B on 2T tokens in one month?', { reply: /To finish in 30.4 days: \d+ such GPUs/ }],
   ],
-  'power of cards': [['power draw of 8 H100 for a month?', { reply: /8 x 700 W for 730 hours are 4,100 kWh/ }]],
+  'power of cards': [['power draw of 8 H100 for a month?', { reply: /8 x 700 W for 730 hours is 4,100 kWh/ }]],
   'rent for hours': [['8 A100 for 36 hours, what does that cost?', { reply: /For 36 hours the rent is \$/ }]],
   'slips of the keyboard': [
     [
@@ -250,7 +250,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
     ['Was kostet es, ein 7B Modell auf 1 Billion Tokens zu trainieren?', { query: { tokensB: 1000 } }],
   ],
   'adapters over cards that cannot each hold a copy': [
-    ['LoRA of a 13B on 4x 3090 ok?', { reply: /on each of 4 cards \(zero3\)[\s\S]*[Yy]es/ }],
+    ['LoRA of a 13B on 4x 3090 ok?', { reply: /on each of 4 GPUs \(zero3\)[\s\S]*[Yy]es/ }],
   ],
   'a long context is a length, not data': [
     ['context 1M tokens kv cache for llama 3.1 8b', { query: { kind: 'serving-memory', contextTokens: 1_000_000 } }],

@@ -57,7 +57,7 @@ describe('a role', () => {
     ['hourly rate of an ML engineer?', /\$75 to \$140 an hour/],
     ['what do 2 data engineers for 3 months cost?', /2 for 3 months: \$65,000 to \$98,000 employed/],
     ['invoice for 2 freelance data engineers, 3 months?', /2 for 3 months: .* by the hour/],
-    ['is a data manager needed the whole time?', /20 to 30 % of the project/],
+    ['is a data manager needed the whole time?', /20 to 30% of the project/],
   ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
 })
 
@@ -141,7 +141,7 @@ describe('amounts, cards and bills', () => {
     ['how many words make 2000 tokens?', /About 1,500 words/],
     ['a 32k context, how many words are that?', /About 24,000 words/],
     ['how much memory does an A100 have?', /80 GB of memory/],
-    ['if 2 cards are enough for 40 people, how many for 200?', /By proportion about 10 cards for 200 people/],
+    ['if 2 cards are enough for 40 people, how many for 200?', /Proportionally, about 10 cards for 200 people/],
     [
       'what does an API cost for 2,000 chats a day?',
       /By API at 2,000 requests a day: gpt-5\.4-mini \$\d.* for 1,000 requests/,
@@ -172,7 +172,7 @@ describe('advice without a plan', () => {
 
   test('says what would settle it, and offers to start', () => {
     const { reply, offers } = answer('RAG or fine-tuning, which one is better for us?')
-    expect(reply).toMatch(/For your case these settle it: .*\?/)
+    expect(reply).toMatch(/For your case, these questions decide it: .*\?/)
     expect(offers).toContainEqual({ label: 'Start a plan', text: 'start' })
   })
 
@@ -230,7 +230,7 @@ describe('a plan that is open', () => {
   })
 
   test.each([
-    ['what eats up most of the budget?', /^The largest is .*% of what is spent once/],
+    ['what eats up most of the budget?', /^The largest is .*% of the one-time cost/],
     ['which step takes the most time?', /^The longest is .* weeks/],
     ['when does the pilot start?', /^Pilot.* weeks/],
     ['who has to approve it?', /Head of support, support agents/],

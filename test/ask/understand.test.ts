@@ -142,7 +142,7 @@ describe('money in another currency', () => {
   it.each(['What can I pretrain for 4000 €?', 'I pay £2 per hour for an A100; what does LoRA on an 8B cost?'])(
     'is converted, and the reply says so: %s',
     (text) => {
-      expect(ask(text, context).reply).toMatch(/1 (?:EUR|GBP) taken as 1\.\d+ USD, the rate of 2026-/u)
+      expect(ask(text, context).reply).toMatch(/1 (?:EUR|GBP) converted at 1\.\d+ USD, the rate of 2026-/u)
     },
   )
 
@@ -156,7 +156,7 @@ describe('the number of examples', () => {
     const open = ask('How many examples does it take to fine-tune a 7B?', context)
     expect(open.reply).toMatch(/200 to 500 labels/u)
     expect(open.sources).toContain('https://arxiv.org/abs/2305.11206')
-    expect(ask('are 60 examples enough to fine-tune a model?', context).reply).toMatch(/60 is few/u)
+    expect(ask('are 60 examples enough to fine-tune a model?', context).reply).toMatch(/60 is not many/u)
     expect(ask('are 5000 examples enough to fine-tune a model?', context).reply).toMatch(/5,000 is a good start/u)
   })
 

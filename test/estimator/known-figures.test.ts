@@ -49,7 +49,7 @@ describe('what the source texts say', () => {
   it('is corrected where it is wrong: 24 bytes a parameter are not 80 GB for a billion', () => {
     const found = answer({ kind: 'training-memory', paramsB: 1, method: 'full' })
     expect(found.results.perAcceleratorGiB?.high).toBeLessThan(40)
-    expect(found.assumptions.join(' ')).toContain('24 bytes are 24 GB')
+    expect(found.assumptions.join(' ')).toContain('24 bytes make 24 GB')
   })
 
   it('is corrected for GPT-4, whose size nobody has published', () => {

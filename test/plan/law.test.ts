@@ -27,7 +27,7 @@ describe('the laws of a plan', () => {
     expect(act?.costUsd?.low).toBeGreaterThan(10_000)
     expect(act?.weeks?.high).toBeGreaterThan(0)
     expect(alone).toMatchObject({ id: 'gdpr:art22', applies: 'may-apply' })
-    expect(alone?.why).toContain('To be settled')
+    expect(alone?.why).toContain('Still open')
   })
 
   it('tell the provider, the user and the annex as one, and at most six in all', () => {

@@ -25,7 +25,7 @@ export function answerPay(plain: string, knowledge: Knowledge): KnownAnswer | un
   const said: string[] = []
   if (OF_WORK.test(plain)) said.push(role.does)
   if (OF_TIME.test(plain))
-    said.push(`${percent(role.share.low)} to ${percent(role.share.high)} % of the project. ${role.phaseText}`)
+    said.push(`${percent(role.share.low)} to ${percent(role.share.high)}% of the project. ${role.phaseText}`)
   const country = countryIn(plain)
   const there = country !== 'US' && OF_PAY.test(plain) ? payIn(role.id, country, knowledge) : undefined
   if (there) said.push(there.reply)

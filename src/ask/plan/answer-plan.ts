@@ -78,7 +78,7 @@ function role({ role: id, title }: Extract<PlanQuestion, { about: 'role' }>, { s
         staffing.length === 0 ? '' : `The plan needs: ${staffing.map((one) => one.title).join(', ')}.`,
       ),
     )
-  const share = `${Math.round(found.share.low * 100)} to ${Math.round(found.share.high * 100)} % of the time`
+  const share = `${Math.round(found.share.low * 100)} to ${Math.round(found.share.high * 100)}% of the time`
   return plainAnswer(
     lines(
       `${found.title}: yes, ${share} from week ${found.startWeek + 1}, ${found.have ? 'on the team already' : HIRE[found.hire]}. ${found.why}`,

@@ -31,7 +31,7 @@ function largest({ budget }: Plan): readonly string[] {
   return [
     first === undefined
       ? 'The plan has no one-time costs.'
-      : `The largest is ${first.label}: ${formatUsdRange(first)}, about ${Math.round((100 * (first.low + first.high)) / Math.max(1, all))} % of the one-time cost.`,
+      : `The largest is ${first.label}: ${formatUsdRange(first)}, about ${Math.round((100 * (first.low + first.high)) / Math.max(1, all))}% of the one-time cost.`,
     ...others.slice(0, MAX_LINES).map((line) => `Then ${line.label}: ${formatUsdRange(line)}.`),
     ...(running ? [`The largest running cost is ${running.label}: ${formatUsdRange(running)} a month.`] : []),
   ]

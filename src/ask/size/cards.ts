@@ -61,7 +61,7 @@ export function cardsReply(
       : '',
     perDollar(cards),
     cards.length > 1 ? 'Generating text depends on memory speed; training and long prompts depend on arithmetic.' : '',
-    `Assumed: list prices${dates.length === 0 ? '' : ` of ${dates.toSorted().at(-1)} and before`}, GPUs alone${count > 1 ? '; servers and network add up to 45 %' : ', without power'}.`,
+    `Assumed: list prices${dates.length === 0 ? '' : ` of ${dates.toSorted().at(-1)} and before`}, GPUs alone${count > 1 ? '; servers and network add up to 45%' : ', without power'}.`,
   ]
   return {
     reply: lines.filter((line) => line !== '').join('\n'),

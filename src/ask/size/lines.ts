@@ -133,7 +133,7 @@ function trainingCompute(answer: SizeAnswer, asks: readonly Ask[]): string {
   return parts.join(' ')
 }
 
-const percent = (f: Fig): string => `${Math.round(f.low * 100)} to ${Math.round(f.high * 100)} %`
+const percent = (f: Fig): string => `${Math.round(f.low * 100)} to ${Math.round(f.high * 100)}%`
 
 function servingSpeed(answer: SizeAnswer): string {
   const { outputTokensPerSecond, outputTokensPerSecondPerRequest, timeToFirstTokenMs } = answer.results

@@ -56,7 +56,7 @@ function addSet(draft: Draft, need: MachineNeed, set: MachineSet): void {
     draft,
     'busy-share',
     () =>
-      `The busiest second is planned to use at most ${num(BUSY_SHARE * 100)} % of what the machines can do. Above that, requests wait for each other.`,
+      `The busiest second is planned to use at most ${num(BUSY_SHARE * 100)}% of what the machines can do. Above that, requests wait for each other.`,
     { silent: true },
   )
   if (need.spare)

@@ -62,7 +62,7 @@ export function addSelfHosted(
     assume(
       draft,
       'utilization',
-      () => 'The machines are assumed to be 30 % used on average, because load comes in waves.',
+      () => 'The machines are assumed to be 30% used on average, because load comes in waves.',
       {
         hint: 'Give utilization.',
       },
@@ -84,7 +84,7 @@ export function addSelfHosted(
 }
 
 const groupLine = (found: Deployment, perSecond: number, utilization: number): string =>
-  `groups of ${found.group} x ${found.accelerator.name}, rounded up to ${num(found.accelerators / found.group)}: ${num(perSecond)} tokens/s / (${num(found.rate.value)} tokens/s planned for a full one x ${num(utilization * 100)} %) = ${num(perSecond / (found.rate.value * utilization))} groups`
+  `groups of ${found.group} x ${found.accelerator.name}, rounded up to ${num(found.accelerators / found.group)}: ${num(perSecond)} tokens/s / (${num(found.rate.value)} tokens/s planned for a full one x ${num(utilization * 100)}%) = ${num(perSecond / (found.rate.value * utilization))} groups`
 
 function rentedMonth(draft: Draft, found: Deployment, options: EstimateOptions): Range | undefined {
   const rent = rentOf(found.accelerator)
@@ -119,7 +119,7 @@ function noteOwn(draft: Draft, found: Deployment, own: OwnMonth, months: number,
     draft,
     'own-machines',
     () =>
-      `Your own machines: 25 to 45 % on top of the GPUs for servers, ${num(months / 12)} years of use, staff and room not counted.`,
+      `Your own machines: 25 to 45% on top of the GPUs for servers, ${num(months / 12)} years of use, staff and room not counted.`,
     { silent: true },
   )
   noteDate(draft, `The purchase price of ${found.accelerator.name}`, own.purchase, options)

@@ -38,7 +38,7 @@ export function sizeSpeech(query: Query, knowledge: Knowledge, options: Estimate
   assume(
     draft,
     'live-share',
-    () => 'Live speech may use 40 % of what the machine can do with recordings, so that nobody waits.',
+    () => 'Live speech may use 40% of what the machine can do with recordings, so that nobody waits.',
     {
       silent: true,
     },

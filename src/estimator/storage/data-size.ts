@@ -112,7 +112,7 @@ function flopsForBudget(
   )
   draft.working.push(
     () =>
-      `operations: ${num(hours)} hours x 3,600 x ${num(accelerator.bf16Tflops * 1e12)} a second x ${num(mfu * 100)} % of the peak = ${num(hours * 3600 * accelerator.bf16Tflops * 1e12 * mfu)}`,
+      `operations: ${num(hours)} hours x 3,600 x ${num(accelerator.bf16Tflops * 1e12)} a second x ${num(mfu * 100)}% of the peak = ${num(hours * 3600 * accelerator.bf16Tflops * 1e12 * mfu)}`,
   )
   noteDate(draft, `The rent of ${accelerator.name}`, rent, options)
   return hours * 3600 * accelerator.bf16Tflops * 1e12 * mfu

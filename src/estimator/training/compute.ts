@@ -178,14 +178,14 @@ function onAccelerator(
   if (own === undefined) draft.working.push(() => shareLine(run, method, mfu.value))
   draft.working.push(
     () =>
-      `hours on ${run.accelerator.name}: ${num(flops)} / (${num(peak)} a second x ${num(mfu.value * 100)} % x 3,600) = ${num(formula.value)} hours`,
+      `hours on ${run.accelerator.name}: ${num(flops)} / (${num(peak)} a second x ${num(mfu.value * 100)}% x 3,600) = ${num(formula.value)} hours`,
   )
   if (own === undefined) {
     assume(
       draft,
       'share-of-peak',
       () =>
-        `Published full runs on such hardware reached ${num(whole.low * 100)} to ${num(whole.high * 100)} % of the dense bf16 peak, including restarts and evaluation${method === 'full' ? `; benchmarks reach ${num(benchmark.value * 100)} %` : ''}.`,
+        `Published full runs on such hardware reached ${num(whole.low * 100)} to ${num(whole.high * 100)}% of the dense bf16 peak, including restarts and evaluation${method === 'full' ? `; benchmarks reach ${num(benchmark.value * 100)}%` : ''}.`,
       { short: 'speed as in published full runs, including restarts' },
     )
     draft.sources.add('epoch-ml-systems').add('measured-fit')
@@ -194,7 +194,7 @@ function onAccelerator(
         draft,
         'share-of-method',
         () =>
-          `${method === 'lora' ? 'LoRA reaches a smaller share' : 'QLoRA, which unpacks its weights at every step, reaches a smaller share'} of the peak: ${num(mfu.value * 100)} %, from models timed with both methods.`,
+          `${method === 'lora' ? 'LoRA reaches a smaller share' : 'QLoRA, which unpacks its weights at every step, reaches a smaller share'} of the peak: ${num(mfu.value * 100)}%, from models timed with both methods.`,
         { silent: true },
       )
       draft.sources.add('litgpt-finetune-configs')
@@ -229,7 +229,7 @@ function noteBestCase(draft: Draft, flops: number, peak: number, share: number):
   draft.breakdown.bestCaseHours = hours
   draft.working.push(
     () =>
-      `best case, tuned and with no restarts: ${num(flops)} / (${num(peak)} a second x ${num(share * 100)} % x 3,600) = ${num(hours)} hours`,
+      `best case, tuned and with no restarts: ${num(flops)} / (${num(peak)} a second x ${num(share * 100)}% x 3,600) = ${num(hours)} hours`,
   )
   assume(
     draft,
@@ -244,8 +244,8 @@ function noteBestCase(draft: Draft, flops: number, peak: number, share: number):
 function shareLine(run: TrainingRun, method: Method, share: number): string {
   const formula = runMfuFormula(run)
   const whole = runMfu(run).value
-  const lean = `${num(formula * 100)} % (fitted formula) x ${num(whole / formula)} (leant to published runs nearby)`
+  const lean = `${num(formula * 100)}% (fitted formula) x ${num(whole / formula)} (leant to published runs nearby)`
   const less =
     method === 'full' ? '' : ` x ${num(share / whole)} (${method === 'lora' ? 'LoRA' : 'QLoRA'} next to full training)`
-  return `share of peak: ${lean}${less} = ${num(share * 100)} %`
+  return `share of peak: ${lean}${less} = ${num(share * 100)}%`
 }

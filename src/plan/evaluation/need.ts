@@ -40,7 +40,7 @@ const CHANGE_SPREAD = 0.3
 /** Share of a group that is chosen, where nobody said: an assumption. */
 const CHOSEN = 0.1
 
-export const percent = (share: number): string => `${formatNumber(share * 100)} %`
+export const percent = (share: number): string => `${formatNumber(share * 100)}%`
 export const cases = (n: number): string => `${n.toLocaleString('en-US')} cases`
 
 /** A share to reach, measured within 3 points (5 in the middle), with the number that must be seen to be sure of it. */
@@ -67,7 +67,7 @@ export function shareNeed(target: number, planned: number | undefined, of = ''):
     target,
     goal: `at least ${percent(target)}`,
     proof: `${cases(n)}${of} show it within ±${points(target, n)}${mark}`,
-    says: `${cases(n)}${of} measure ${percent(target)} within ${points(target, n)} at 95 % confidence.${sure}${finer}${few}`,
+    says: `${cases(n)}${of} measure ${percent(target)} within ${points(target, n)} at 95% confidence.${sure}${finer}${few}`,
   }
 }
 
@@ -83,7 +83,7 @@ export function mostNeed(limit: number, planned: number | undefined): Need {
     limit,
     goal: `below ${percent(limit)}`,
     proof: `${cases(need.cases)} show it within ±${points(limit, need.cases)}${mark}`,
-    says: `${cases(need.cases)} measure ${percent(limit)} within ${points(limit, need.cases)} at 95 % confidence.${most === undefined ? '' : ` To be sure of less than ${percent(limit)}, no more than ${most.toLocaleString('en-US')} (${percent(most / need.cases)}) may be of that kind.`}`,
+    says: `${cases(need.cases)} measure ${percent(limit)} within ${points(limit, need.cases)} at 95% confidence.${most === undefined ? '' : ` To be sure of less than ${percent(limit)}, no more than ${most.toLocaleString('en-US')} (${percent(most / need.cases)}) may be of that kind.`}`,
   }
 }
 
@@ -102,7 +102,7 @@ export function rareNeed(limit: number, planned?: number): Need {
     ...(unjudged && { fromLogs: true }),
     goal: `below ${percent(limit)}`,
     proof: `${unjudged ? 'too rare for a test; counted as they come in, ' : ''}${cases(n)} without one error, ${more[0]} with one, or ${more[1]} with two`,
-    says: `${cases(n)} without one error show, at 95 % confidence, that fewer than ${percent(limit)} are wrong (rule of three, computed exactly); with one error it takes ${more[0]}, with two ${more[1]}.${shows}`,
+    says: `${cases(n)} without one error show, at 95% confidence, that fewer than ${percent(limit)} are wrong (rule of three, computed exactly); with one error it takes ${more[0]}, with two ${more[1]}.${shows}`,
   }
 }
 
@@ -116,7 +116,7 @@ export function rateNeed(limit: number, today: number | undefined): Need {
     fromLogs: true,
     goal: `below ${percent(limit)}${today === undefined ? '' : `, from ${percent(today)}`}`,
     proof: `${cases(n)} show it within ±${within}, counted as they come in`,
-    says: `${cases(n)}, counted as they come in, show a rate of ${percent(limit)} within ${within} at 95 % confidence.`,
+    says: `${cases(n)}, counted as they come in, show a rate of ${percent(limit)} within ${within} at 95% confidence.`,
   }
 }
 
@@ -147,7 +147,7 @@ export function noErrorNeed(planned: number | undefined): Need {
     limit: 0,
     goal: 'none',
     proof: `${cases(planned)} without one show only that fewer than ${percent(shown)} are wrong`,
-    says: `${cases(planned)} without one error show, at 95 % confidence, that fewer than ${percent(shown)} are wrong; they cannot show that none are.${stricter}`,
+    says: `${cases(planned)} without one error show, at 95% confidence, that fewer than ${percent(shown)} are wrong; they cannot show that none are.${stricter}`,
   }
 }
 
@@ -159,7 +159,7 @@ export function classNeed(floor: number, classes: number): Need {
     target: floor,
     goal: `at least ${percent(floor)} in each of ${classes} classes`,
     proof: `${each} of each, ${cases(each * classes)}, show each within ±10 points; a class with fewer stays with people`,
-    says: `Each of the ${classes} classes needs ${cases(each)} to be measured within 10 points at 95 % confidence: ${cases(each * classes)} in total. Collect rare classes on purpose; a random sample misses them.`,
+    says: `Each of the ${classes} classes needs ${cases(each)} to be measured within 10 points at 95% confidence: ${cases(each * classes)} in total. Collect rare classes on purpose; a random sample misses them.`,
   }
 }
 
@@ -171,16 +171,16 @@ export function timeNeed(target: number, today: number | undefined): Need {
     return {
       cases: n,
       goal: spell(target),
-      proof: `${n.toLocaleString('en-US')} timed cases show the mean within ±10 %`,
-      says: `${n.toLocaleString('en-US')} timed cases show the mean time within 10 % at 95 % confidence, ${assumed}.`,
+      proof: `${n.toLocaleString('en-US')} timed cases show the mean within ±10%`,
+      says: `${n.toLocaleString('en-US')} timed cases show the mean time within 10% at 95% confidence, ${assumed}.`,
     }
   }
   const n = Math.max(MIN_PAIRS, pairsForEffect((today - target) / today / TIME_SPREAD))
   return {
     cases: n,
     goal: `${spell(target)}, from ${spell(today)}`,
-    proof: `${cases(n)} timed both ways show it at 95 % confidence`,
-    says: `${cases(n)} timed both ways (paired) show a drop from ${spell(today)} to ${spell(target)} at 95 % confidence with 80 % power, ${assumed}.`,
+    proof: `${cases(n)} timed both ways show it at 95% confidence`,
+    says: `${cases(n)} timed both ways (paired) show a drop from ${spell(today)} to ${spell(target)} at 95% confidence with 80% power, ${assumed}.`,
   }
 }
 
@@ -190,8 +190,8 @@ export function changeNeed(by: number): Need {
   return {
     cases: n,
     goal: `a change of ${percent(by)}`,
-    proof: `${cases(n)} done both ways show it at 95 % confidence`,
-    says: `${cases(n)} done both ways (the same case or the same day, paired) show a change of ${percent(by)} at 95 % confidence with 80 % power, if the differences spread by ${percent(CHANGE_SPREAD)} (an assumption; the first ten pairs will show).`,
+    proof: `${cases(n)} done both ways show it at 95% confidence`,
+    says: `${cases(n)} done both ways (the same case or the same day, paired) show a change of ${percent(by)} at 95% confidence with 80% power, if the differences spread by ${percent(CHANGE_SPREAD)} (an assumption; the first ten pairs will show).`,
   }
 }
 
@@ -203,7 +203,7 @@ export function ratioNeed(apart: number): Need {
     fromLogs: true,
     goal: `less than ${percent(apart)} apart`,
     proof: `${n.toLocaleString('en-US')} from each group in the logs; nobody grades them`,
-    says: `${cases(n)} from each group in the logs show at 95 % confidence that their rates are less than ${percent(apart)} apart if one in ten is chosen (an assumption).`,
+    says: `${cases(n)} from each group in the logs show at 95% confidence that their rates are less than ${percent(apart)} apart if one in ten is chosen (an assumption).`,
   }
 }
 
@@ -214,7 +214,7 @@ export function correlationNeed(r: number): Need {
     cases: n,
     goal: formatNumber(r),
     proof: `${cases(n)} show it within ±0.05`,
-    says: `${cases(n)} measure a correlation of ${formatNumber(r)} within 0.05 at 95 % confidence.`,
+    says: `${cases(n)} measure a correlation of ${formatNumber(r)} within 0.05 at 95% confidence.`,
   }
 }
 
@@ -225,7 +225,7 @@ export function spreadNeed(name: string, spread: number, unit: string): Need {
     cases: n,
     goal: 'as named',
     proof: `${cases(n)} show it within ±${formatNumber(spread / 10)} ${unit}`.trim(),
-    says: `${cases(n)} measure ${name} within ${formatNumber(spread / 10)} ${unit} at 95 % confidence if individual cases vary by ${formatNumber(spread)} (an assumption; the first fifty will show).`,
+    says: `${cases(n)} measure ${name} within ${formatNumber(spread / 10)} ${unit} at 95% confidence if individual cases vary by ${formatNumber(spread)} (an assumption; the first fifty will show).`,
   }
 }
 

@@ -55,7 +55,7 @@ export function planSample(profile: Profile, { measures, planning }: Knowledge, 
   const most = Math.max(...(judged.length > 0 ? judged : needs).map(({ need }) => need.cases))
   const minds = new Set(needs.flatMap(({ measure }) => measure?.mind ?? []))
   const whole = measures.filter(({ id, kind }) => kind === 'whole' && profile.metrics.some((named) => named.id === id))
-  const unnamed = found.length > 0 ? [] : ['No number is given yet, so 90 % is assumed.']
+  const unnamed = found.length > 0 ? [] : ['No number is given yet, so 90% is assumed.']
   const tools = whole.map(({ name }) => `Measure ${name} over everything, with a tool.`)
   const says = new Set(needs.slice(0, SHOWN).map(({ need }) => need.says))
   return {

@@ -27,7 +27,7 @@ export function evaluation({ kind, sample, monitoring = [] }: Plan, shown: Detai
   if (first !== undefined && shown.watch)
     items.push({ lead: `Each ${first.every}`, text: `${first.threshold}: ${first.action}.` })
   return sectionOf('evaluation', 'Evaluation: how we will know', 'page', [
-    table(['Measure', 'Goal', 'What shows it (95 % confidence)'], [...own, ...field]),
+    table(['Measure', 'Goal', 'What shows it (95% confidence)'], [...own, ...field]),
     list(items),
   ])
 }

@@ -32,7 +32,7 @@ export function sizing(plan: Plan): Section | undefined {
   ])
   return sectionOf('sizing', 'Sizing', 'working', [
     table(
-      ['What', 'Figure (80 % range)'],
+      ['What', 'Figure (80% range)'],
       rows,
       plan.estimates.map(({ sources: from }) => from),
     ),

@@ -26,7 +26,7 @@ export function budget(plan: Plan): Section | undefined {
       { lead: 'Each month', text: planned(monthly) },
       { lead: 'First year', text: planned(firstYear) },
       {
-        text: 'The number to plan with is the median of 2,000 drawn years; each line is drawn from its 80 % range, people and weeks together.',
+        text: 'The number to plan with is the median of 2,000 drawn years; each line is drawn from its 80% range, people and weeks together.',
       },
     ]),
   ])

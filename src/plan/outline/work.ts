@@ -30,7 +30,7 @@ export function work({ work: done, kind, timeline }: Plan): Section | undefined 
     ...(reserveUsd > 0
       ? [
           [
-            `Reserve (${Math.round((100 * reserveUsd) / totalUsd)} %)`,
+            `Reserve (${Math.round((100 * reserveUsd) / totalUsd)}%)`,
             'surprises and overruns',
             '',
             '',

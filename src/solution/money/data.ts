@@ -54,7 +54,7 @@ export function searchLines(sized: Sized, workload: Workload, { search }: Planni
       low: Math.max(search.atLeastUsdPerMonth.low, held.low) + again * embedding.low,
       high: Math.max(search.atLeastUsdPerMonth.high, held.high) + again * embedding.high,
       per: 'month',
-      note: `index of ${formatNumber(memory.value, 2)} GiB in memory${again > 0 ? `; ${Math.round(again * 100)} % of the documents embedded again each month` : ''}`,
+      note: `index of ${formatNumber(memory.value, 2)} GiB in memory${again > 0 ? `; ${Math.round(again * 100)}% of the documents embedded again each month` : ''}`,
       source: [...new Set([search.source, ...index.sources])].join(', '),
     },
   ]

@@ -51,7 +51,7 @@ function contingency({ work }: Simulated, { low, high, source }: Range & { reado
     low: work.low * low,
     high: work.high * high,
     per: 'once',
-    note: `${Math.round(low * 100)}-${Math.round(high * 100)} % of what is paid once`,
+    note: `${Math.round(low * 100)}-${Math.round(high * 100)}% of what is paid once`,
     source,
   }
 }

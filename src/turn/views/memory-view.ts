@@ -18,7 +18,7 @@ export function memoryView(plan: Plan): View {
   const rows = figures.map((each) => ({ label: each.label, value: formatFigure(each) }))
   return {
     parts: [
-      { kind: 'heading', text: 'Memory in this plan (80 % range)' },
+      { kind: 'heading', text: 'Memory in this plan (80% range)' },
       ...(text === '' ? [] : [{ kind: 'text', text } as const]),
       ...(rows.length > 0 ? [{ kind: 'fields', rows } as const] : []),
       ...sourcesNote(

@@ -12,7 +12,7 @@ export function sizingView(plan: Plan): View | undefined {
       { kind: 'heading', text: 'Sizing' },
       {
         kind: 'table',
-        header: ['What', 'Figure (80 % range)'],
+        header: ['What', 'Figure (80% range)'],
         rows: plan.estimates.map((each) => [each.label, formatFigure(each)]),
       },
       ...(assumed.length > 0 ? [{ kind: 'note', text: `Assumed: ${assumed.join(' ')}` } as const] : []),
