@@ -147,7 +147,7 @@ describe('money in another currency', () => {
   )
 
   it('stays unsaid for dollars', () => {
-    expect(ask('What can I pretrain for $4000?', context).reply).not.toMatch(/taken as/u)
+    expect(ask('What can I pretrain for $4000?', context).reply).not.toMatch(/converted at/u)
   })
 })
 
