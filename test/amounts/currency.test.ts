@@ -54,7 +54,7 @@ describe('money in any currency', () => {
     const usd = currencyOf(rates, code)?.usd ?? 0
     expect(understand(text, context).stated).toMatchObject({ currency: [code] })
     expect(understand(text, context).stated.budgetUsd?.[0]).toBeCloseTo(40_000 * usd, 4)
-    expect(ask(text, context).reply).toContain(`1 ${code} taken as ${usd} USD, the rate of 2026-`)
+    expect(ask(text, context).reply).toContain(`1 ${code} converted at ${usd} USD, the rate of 2026-`)
   })
 
   it.each(['8 AMD MI300X cards', 'we try 200 of them all', '3 PHP developers', 'the top 10', '300 ft of cable'])(

@@ -124,7 +124,9 @@ describe('a conversation', () => {
     await at.act({ type: 'edit', question: 'budget_usd' })
     await at.say('€50k')
     expect((await open(at))?.given.budget_usd).toMatchObject({ value: 56_800 })
-    expect((await open(at))?.given.budget_usd?.words).toMatch(/^€50k \(1 EUR taken as 1\.\d+ USD, the rate of 2026-/)
+    expect((await open(at))?.given.budget_usd?.words).toMatch(
+      /^€50k \(1 EUR converted at 1\.\d+ USD, the rate of 2026-/,
+    )
     await at.act({ type: 'edit', question: 'budget_usd' })
     await at.say('no idea')
     expect((await open(at))?.given.budget_usd?.value).toBe('unknown')

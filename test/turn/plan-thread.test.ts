@@ -33,7 +33,7 @@ describe('in the thread of a plan', () => {
   it('the last answer is said in euros and as a table', async () => {
     await at.say('what are the alternatives?')
     await at.say('in euros')
-    expect(words(reply())).toMatch(/Runner-up[\s\S]*EUR \d[\s\S]*1 EUR taken as/)
+    expect(words(reply())).toMatch(/Runner-up[\s\S]*EUR \d[\s\S]*1 EUR converted at/)
     await at.say('as a table')
     const [table] = reply()?.parts ?? []
     expect(table?.kind === 'table' && table.rows.map(([name]) => name?.split(':')[0])).toContain('Runner-up')
