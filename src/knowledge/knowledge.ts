@@ -148,8 +148,8 @@ export type RoleFact = Sourced & {
   readonly does: string
   readonly phase: 'early' | 'throughout' | 'middle-to-late' | 'late'
   readonly phaseText: string
-  /** Roles of one hat can be one person's. */
-  readonly hat?: string | undefined
+  /** roles of one skill group can be one person's. */
+  readonly skillGroup?: string | undefined
   readonly share: { readonly low: number; readonly high: number }
   readonly salaryUsd: { readonly low: number; readonly high: number }
   readonly hourlyUsd: { readonly low: number; readonly high: number }

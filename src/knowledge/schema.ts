@@ -103,7 +103,7 @@ const run: z.ZodType<Run> = z.strictObject({
 const role: z.ZodType<RoleFact> = z.strictObject({
   id: text,
   title: text,
-  hat: text.optional(),
+  skillGroup: text.optional(),
   does: text,
   phase: z.enum(['early', 'throughout', 'middle-to-late', 'late']),
   phaseText: text,

@@ -4,8 +4,8 @@ import type { Range } from './range.ts'
 export type Role = {
   readonly id: string
   readonly title: string
-  /** Roles of one hat can be one person's. */
-  readonly hat?: string
+  /** roles of one skill group can be one person's. */
+  readonly skillGroup?: string
   readonly share: Range
   readonly phase: string
   readonly startWeek: number

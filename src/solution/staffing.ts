@@ -42,7 +42,7 @@ export function planStaffing(
       {
         id: fact.id,
         title: fact.title,
-        ...(fact.hat !== undefined && { hat: fact.hat }),
+        ...(fact.skillGroup !== undefined && { skillGroup: fact.skillGroup }),
         share: scale(fact.share, effort),
         phase: fact.phaseText,
         startWeek: startWeek(fact.phase, timeline),

@@ -15,7 +15,7 @@ it('says in a dialog that its question was answered elsewhere meanwhile, and kee
   const answer = await ann.submit(dialog, 'a long answer that took ten minutes')
   const said = JSON.stringify(answer.body)
   expect(answer.body.response_action).toBe('errors')
-  expect(said).toContain('answered meanwhile: “people wait for days”')
+  expect(said).toContain('answered in the meantime: “people wait for days”')
   expect(said).toMatch(/Nothing was changed.*edit why it matters.*typed stays here/)
   expect(said).not.toMatch(/of about/)
 })

@@ -194,7 +194,7 @@ describe('what is refused', () => {
     page = await visitor.act({ action: button(page, 'I don’t know yet') }, /ideal result/)
     page = await visitor.act({ action: button(page, 'I don’t know yet') }, /Can you write down/)
     page = await visitor.act({ action: button(page, 'Partly') }, /What has been tried/)
-    expect(await visitor.told({ action: button(page, 'Send') })).toContain('tick at least one')
+    expect(await visitor.told({ action: button(page, 'Send') })).toContain('check at least one')
     expect(await visitor.told({ text: '   ' })).toContain('write something')
     expect(await visitor.told({ action: 'v1|nonsense' })).toContain('reload')
     expect(await visitor.told({ id: '<script>', text: 'hello' })).toContain('reload')

@@ -78,7 +78,7 @@ describe('a conversation', () => {
     expect((await open(at))?.given.problem?.value).toBe('Too many forms')
     await at.say('status')
     expect(words(at.messages.findLast(({ key }) => key === 'note')?.view)).toContain('The problem: Too many forms')
-    expect(words((await at.say('help')).tell)).toContain('back: the question before')
+    expect(words((await at.say('help')).tell)).toContain('back: the previous question')
     await at.say('done')
     expect(at.messages.at(-1)?.key).toBe('plan-next')
     expect(words((await at.say('cancel')).tell)).toContain('nothing to cancel')
@@ -151,7 +151,7 @@ describe('a conversation', () => {
 
   it('takes command words and questions after the command for what they are', async () => {
     const at = await room({ place: IN_THREAD })
-    expect(words((await at.act({ type: 'start', text: 'help' })).tell)).toContain('back: the question before')
+    expect(words((await at.act({ type: 'start', text: 'help' })).tell)).toContain('back: the previous question')
     expect(at.messages).toEqual([])
     await at.act({ type: 'start', text: 'quick' })
     expect((await open(at))?.mode).toBe('quick')
@@ -345,7 +345,7 @@ describe('exactly once', () => {
     const late = await at.act(press(old, 'Once'))
     expect(late.status).toBe('refused')
     expect(words(late.tell)).toContain('You answered “How often”: Daily')
-    expect(words(late.tell)).toContain('This is open now')
+    expect(words(late.tell)).toContain('The open question now')
     expect(await at.conversation()).toEqual(before)
     await at.act(firstAnswer(late.tell as View))
     expect((await open(at))?.step).toBe((before?.interview.step ?? 0) + 1)

@@ -75,10 +75,10 @@ function people(plan: Plan): HeadFact[] {
   return said === '' ? [] : [{ lead: 'People', text: said }]
 }
 
-/** "One person as data engineer and data manager, a software engineer": roles of one hat whose weeks fit into one calendar. */
+/** "One person as data engineer and data manager, a software engineer": roles of one skill group whose weeks fit into one calendar. */
 function wanted(missing: Plan['staffing'], weeks: Range): string {
-  const hats = Map.groupBy(missing, ({ hat, id }) => hat ?? id)
-  return [...hats.values()]
+  const groups = Map.groupBy(missing, ({ skillGroup, id }) => skillGroup ?? id)
+  return [...groups.values()]
     .map((roles) => {
       const titles = roles.map(({ title }) => lowerFirst(title))
       const together = roles.reduce((sum, role) => sum + middle(role.weeks), 0)

@@ -7,7 +7,7 @@ import type { Workload } from '../workload.ts'
 import type { Line } from './line.ts'
 
 /** Labels that are still to be made: enough to learn from for a fine-tune, or only to score with. */
-export function labellingLines(choice: Choice, workload: Workload, planning: Planning): Line[] {
+export function labelingLines(choice: Choice, workload: Workload, planning: Planning): Line[] {
   if (choice.option === 'no-model') return []
   const { minutesPerExample: minutes, hourlyUsd, toLearn, toScore, source } = planning.labelling
   const wanted = uses(choice, 'fine-tune', 'classical-ml') ? toLearn : toScore

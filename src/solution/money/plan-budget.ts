@@ -7,7 +7,7 @@ import type { Sized } from '../sizing/estimates.ts'
 import { totalWeeks, weeksToPilot } from '../timeline.ts'
 import type { Workload } from '../workload.ts'
 import type { Budget } from './budget.ts'
-import { labellingLines, searchLines, storageLines } from './data.ts'
+import { labelingLines, searchLines, storageLines } from './data.ts'
 import { inFirstYear } from './first-year.ts'
 import type { Line } from './line.ts'
 import { operationLines } from './people.ts'
@@ -44,7 +44,7 @@ export function planBudget(
       planning,
       effort,
     ),
-    ...labellingLines(choice, workload, planning),
+    ...labelingLines(choice, workload, planning),
     ...trainingLines(choice, sized, workload, knowledge),
     ...searchLines(sized, workload, planning),
     ...servingLines(choice, sized, workload, planning),

@@ -95,7 +95,7 @@ describe('toTurn', () => {
         resolved: { channels: { [CHANNEL]: { id: CHANNEL, name: 'news', type: 0, permissions } } },
       })
     expect(inputOf(toTurn(chosen('3072'), NOW))).toEqual({ type: 'publish', room: CHANNEL })
-    expect(refusal(toTurn(chosen('1024'), NOW))).toContain('You cannot write in that channel')
+    expect(refusal(toTurn(chosen('1024'), NOW))).toContain('You cannot post in that channel')
     const inDm = press({ component_type: 3, custom_id, values: [CHANNEL] })
     expect(inputOf(toTurn(inDm, NOW))).toEqual({ type: 'publish', room: CHANNEL })
   })

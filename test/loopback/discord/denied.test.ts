@@ -86,7 +86,7 @@ describe('where Discord does not let the bot write', { timeout: 60_000 }, () => 
     const started = await person.slash('Answer the questions of our customers')
     expect(started.text).not.toContain('opened')
     await until(() => replies().length === 1)
-    expect(JSON.stringify(replies()[0]?.body)).toContain('as many open threads as Discord allows')
+    expect(JSON.stringify(replies()[0]?.body)).toContain('limit on open threads')
     await settled()
     expect(await person.messages()).toEqual([])
     const dm = await world.inDm()
@@ -115,7 +115,7 @@ describe('where Discord does not let the bot write', { timeout: 60_000 }, () => 
     world.front.misbehave('POST', /\/threads$/, { status: 400, body: { code: 160006, message: 'Max active threads' } })
     world.front.misbehave('PATCH', /\/webhooks\//, { status: 404, body: { code: 10015, message: 'Unknown Webhook' } })
     await person.slash('Answer the questions of our customers')
-    await (await world.inDm()).seesText('as many open threads')
+    await (await world.inDm()).seesText('limit on open threads')
   })
 
   it('begins nothing in the chat of a voice channel', async () => {

@@ -107,7 +107,7 @@ describe('the channels of many servers', () => {
     bot.front.overwrites.set(news, [{ id: PERSON, type: 1, allow: '0', deny: '2048' }])
     await say(`post it in <#${news}>`)
     await until(async () => (await person.messages()).length === 1)
-    expect((await person.messages())[0]?.text).toContain('You cannot write in that channel yourself')
+    expect((await person.messages())[0]?.text).toContain('You cannot post in that channel yourself')
     await say(`post it in <#${GENERAL}>`)
     await until(() => bot.turns.length === 1)
     expect(bot.turns[0]?.input).toEqual({ type: 'publish', room: GENERAL })
@@ -164,13 +164,13 @@ describe('a forum', () => {
     expect(await posts()).toHaveLength(1)
   })
 
-  it('that wants a tag says so', async () => {
+  it('that requires a tag says so', async () => {
     await begin()
     const refusal = { status: 400, body: { code: 40067, message: 'A tag is required' } }
     bot.front.misbehave('POST', new RegExp(`^/channels/${FORUM}/threads$`), refusal)
     await expect(bot.channel.send(await summary('s1', text('Go ahead')))).rejects.toMatchObject({
       kind: 'refused',
-      message: expect.stringContaining('wants a tag'),
+      message: expect.stringContaining('requires a tag'),
     })
   })
 })

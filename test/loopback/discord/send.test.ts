@@ -64,7 +64,7 @@ describe('sending', () => {
   it('leaves nothing in a channel in which no thread can be opened, and says why', async () => {
     const refusals = [
       [400, 50024, 'cannot have threads'],
-      [400, 160006, 'as many open threads'],
+      [400, 160006, 'limit on open threads'],
       [403, 50013, 'not allowed'],
       [403, 50001, 'cannot see that channel'],
     ] as const
