@@ -41,6 +41,6 @@ describe('in the thread of a plan', () => {
 
   it('a figure is asked for with another card, and with the load of the plan', async () => {
     await at.say('how fast would it be on an H100?', 'ann', true)
-    expect(words(reply())).toMatch(/With the plan’s open model and load[\s\S]*tokens a second/)
+    expect(words(reply())).toMatch(/Using the plan’s open model and load[\s\S]*tokens per second/)
   })
 })
