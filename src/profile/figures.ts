@@ -27,11 +27,14 @@ export function figuresOf(
   const answered = (id: string, middles?: Readonly<Record<string, number>>) => fromAnswer(book, answers, id, middles)
   const said = (role: Role, made: (quantity: Quantity) => number | undefined) => fromWords(quantities, role, made)
   const cases = (quantity: Quantity) => (isPeriod(quantity.per) ? perDay(quantity.per ?? 'day') : undefined)
-  const daily = answered('requests_per_day', buckets.requests_per_day) ?? said('volume', cases)
-  const amount = oneOff && daily === undefined ? quantities.find(isAmount) : undefined
+  const amount = oneOff ? quantities.find(isAmount) : undefined
+  // Beside a backlog, what "two clerks type a day" is today's pace; only new cases come in.
+  const incoming = (quantity: Quantity) => (amount === undefined || isNew(quantity) ? cases(quantity) : undefined)
+  const daily = answered('requests_per_day', buckets.requests_per_day) ?? said('volume', incoming)
+  const once = daily === undefined ? amount : undefined
   const all = {
-    once: amount && known(amount, 1),
-    perDay: daily ?? (amount && known(amount, 1 / DAYS_A_YEAR)),
+    once: once && known(once, 1),
+    perDay: daily ?? (once && { ...known(once, 1), value: Math.ceil(once.value / DAYS_A_YEAR) }),
     peakPerSecond: answered('peak_per_second') ?? said('volume', ({ per }) => (per === 'second' ? 1 : undefined)),
     budgetUsd: answered('budget_usd', buckets.budget_usd) ?? said('budget', () => 1),
     currentCostUsd:
@@ -45,9 +48,19 @@ export function figuresOf(
     staff: said('staff', () => 1),
     paramsB: parametersIn(quantities),
   }
-  const { latencyMs, deadlineWeeks, labelledExamples, staff, paramsB, once, perDay: day, peakPerSecond, ...money } = all
+  const {
+    latencyMs,
+    deadlineWeeks,
+    labelledExamples,
+    staff,
+    paramsB,
+    once: atOnce,
+    perDay: day,
+    peakPerSecond,
+    ...money
+  } = all
   return {
-    volumes: present({ perDay: day, peakPerSecond, once }),
+    volumes: present({ perDay: day, peakPerSecond, once: atOnce }),
     money: present(money),
     ...present({ latencyMs, deadlineWeeks, labelledExamples, staff, paramsB }),
   }
@@ -62,6 +75,8 @@ const isAmount = ({ unit, counts, per, role, value }: Quantity): boolean =>
   value >= MIN_AMOUNT
 /** A smaller number counts parts of the matter ("three archives"), not the cases. An assumption. */
 const MIN_AMOUNT = 50
+
+const isNew = ({ counts = '' }: Quantity): boolean => /^(?:new|further|more|additional|incoming)\b/iu.test(counts)
 
 /** What is told beside the goal counts first: it is of the same work as the goal. */
 const besideGoal = (quantities: readonly Quantity[]): readonly Quantity[] =>

@@ -65,6 +65,8 @@ describe('the numbers of a free text', () => {
     const once = profile({ problem: 'Key the backlog of 36,525 index cards from three archives.' })
     expect(once.effective.frequency).toBe('one-off')
     expect(once.volumes).toMatchObject({ once: { value: 36_525 }, perDay: { value: 100 } })
+    const pace = profile({ problem: 'A backlog of 36,525 cards; two clerks type 60 a day.' })
+    expect(pace.volumes.perDay?.value).toBe(100)
     const both = profile({ problem: 'A backlog of 36,525 cards, and 40 new cards a day.' })
     expect(both.volumes.perDay?.value).toBe(40)
     expect(both.volumes.once).toBeUndefined()
