@@ -37,7 +37,7 @@ test.each([
   [{ ...row, phrase: 'how {cheap}' }, /"en-x" names \{cheap\}, which is not in word-sets/],
   [{ ...row, example: 'how much is it' }, /en\.yaml: "en-x" does not find its example "how much is it"/],
   [{ ...row, counter: 'how costly' }, /"en-x" finds its counter-example "how costly"/],
-  [{ ...row, phrase: 'how (' }, /"en-x" is no regular expression/],
+  [{ ...row, phrase: 'how (' }, /"en-x" is not a regular expression/],
 ])('a row that is wrong is named', (wrong, says) => expect(() => checkPhrases([wrong], sets)).toThrow(says))
 
 test.each(['how many servers are needed?', 'is 1 card fine for ten users?'])('asks for cards: %s', (text) =>

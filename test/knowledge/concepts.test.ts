@@ -100,7 +100,7 @@ describe('a bad note', () => {
     ['no head', 'just text', /must begin with a head/],
     ['no source', '---\ntitle: Some\n---\ntext', /sources/],
     ['an unknown field', `${head('Some', 'colour: red\n')}text`, /colour/],
-    ['broken YAML', '---\ntitle: [\n---\ntext', /no valid YAML/],
+    ['broken YAML', '---\ntitle: [\n---\ntext', /not valid YAML/],
     ['too many words', `${head('Some')}${'word '.repeat(121)}`, /121 words/],
   ])('with %s is refused and named', async (_, note, message) => {
     await expect(loadConcepts(await write(note))).rejects.toThrow(message)

@@ -120,7 +120,7 @@ describe('a knowledge folder', () => {
       (text) =>
         `${text}- { id: translation, title: x, modality: text, families: [none], metrics: [x], datasets: [x], source: huggingface-tasks, date: 2026 }\n`,
     )
-    await expect(loadKnowledge(dir)).rejects.toThrow(/tasks\.yaml:\d+:\d+ "translation" stands twice/)
+    await expect(loadKnowledge(dir)).rejects.toThrow(/tasks\.yaml:\d+:\d+ "translation" appears twice/)
   })
 })
 

@@ -102,7 +102,7 @@ describe('toTurn', () => {
 
   it('answers a control or command that it does not know, and a place that it does not serve', () => {
     for (const custom_id of ['', 'x', 'v1|', 'wm334:x', 'v9|c1|b|1', 'select-0-0'])
-      expect(refusal(toTurn(press({ component_type: 2, custom_id }), NOW))).toContain('no longer know that button')
+      expect(refusal(toTurn(press({ component_type: 2, custom_id }), NOW))).toContain('no longer recognize that button')
     expect(refusal(toTurn(slash('x', { data: { id: '1', name: 'other', type: 1 } }), NOW))).toContain('/llm-plan')
     expect(refusal(toTurn(slash('x', { channel: { id: '1', type: 3 } }), NOW))).toContain('not here')
     expect(refusal(toTurn(slash('x', { channel: undefined }), NOW))).toContain('not here')
