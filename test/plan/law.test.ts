@@ -20,7 +20,7 @@ const HIRING: Answers = {
 
 describe('the laws of a plan', () => {
   it('tell hiring in the Union what binds it, from when, who does what, and what it costs', () => {
-    const [staff, act, alone] = law(HIRING)
+    const [act, staff, alone] = law(HIRING)
     expect(staff?.id).toBe('work:staff')
     expect(act).toMatchObject({ id: 'aia:annex3:4', applies: 'applies', binds: 'binding: 2027-12-02' })
     expect(act?.why).toContain('recruit')
