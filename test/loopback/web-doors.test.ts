@@ -24,11 +24,11 @@ describe('a visitor who sends more than anybody types', () => {
     const told = await Promise.all(
       Array.from({ length: 60 }, (_, n) => visitor.told({ text: `What is LoRA? (message ${n})` })),
     )
-    const refused = told.flatMap((said, n) => (said.includes('a bit fast') ? [n] : []))
+    const refused = told.flatMap((said, n) => (said.includes('a bit too fast') ? [n] : []))
     expect(refused.length).toBeGreaterThan(20)
     const page = text(await visitor.page())
     for (const n of refused) expect(page).not.toContain(`(message ${n})`)
-    const taken = told.findIndex((said) => !said.includes('a bit fast'))
+    const taken = told.findIndex((said) => !said.includes('a bit too fast'))
     expect(page).toContain(`(message ${taken})`)
   })
 
