@@ -67,9 +67,9 @@ describe('a flood of turns', () => {
     const click = (user: string, n: number) =>
       handle({ deliveryId: `${user}${n}`, place: room.place, user, input: { type: 'status' }, at: Date.now() })
     const flood = await Promise.all(Array.from({ length: 500 }, (_, n) => click('eve', n)))
-    const refused = flood.filter(({ tell }) => words(tell).includes('a bit fast'))
+    const refused = flood.filter(({ tell }) => words(tell).includes('a bit too fast'))
     expect(refused.length).toBeGreaterThan(400)
     expect(refused.every(({ status }) => status === 'refused')).toBe(true)
-    expect(words((await click('ann', 0)).tell)).not.toContain('a bit fast')
+    expect(words((await click('ann', 0)).tell)).not.toContain('a bit too fast')
   })
 })
