@@ -52,7 +52,7 @@ export function projectFacts(
   const perDay = ownCount ?? profile.volumes.perDay?.value
   const daysAYear =
     profile.answers.frequency === 'daily' || profile.answers.frequency === 'weekly' ? WORKING_DAYS : CALENDAR_DAYS
-  const perYear = perDay === undefined ? undefined : perDay * daysAYear
+  const perYear = perDay === undefined ? undefined : (toldAYear(quantities, perDay) ?? perDay * daysAYear)
   // Only what says how well the work is done is a share that is right: "60 % without an agent" is none, nor is a rate to bring down.
   const quality = (quantity: Quantity) => share(quantity) && quantity.about === undefined
   const target = first('target', (quantity) => quality(quantity) && !isFalling(quantity, quantities))
@@ -161,6 +161,19 @@ const isCountOf = ({ unit, role, per, counts, where }: Quantity, many: string): 
   (per === undefined || per === 'day') &&
   counts?.toLowerCase() === many &&
   (where.question === 'problem' || where.question === 'outcome')
+
+/** The volume of a year where the text tells it by the week, month or year: nobody's year has 365 days of work. */
+function toldAYear(quantities: readonly Quantity[], perDay: number): number | undefined {
+  const told = quantities.flatMap(({ role, unit, value, per }) =>
+    role === 'volume' && unit === 'count' && per !== undefined && YEARLY[per] !== undefined
+      ? [value * YEARLY[per]]
+      : [],
+  )
+  return told.find((a) => a / perDay >= LEAST_DAYS && a / perDay <= CALENDAR_DAYS + 1)
+}
+const YEARLY: Readonly<Record<string, number | undefined>> = { week: 52, month: 12, year: 1 }
+/** Fewer days a year, and it counts something else. */
+const LEAST_DAYS = 180
 
 const counted = (noun: RegExp) => (quantity: Quantity) => noun.test(quantity.counts ?? '')
 const perThing = ({ unit, per }: Quantity): boolean =>

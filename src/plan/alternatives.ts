@@ -46,7 +46,7 @@ const RISKS: Readonly<Record<string, string>> = {
   'self-hosted-cpu': 'Someone must keep the servers patched and monitored.',
   'self-hosted-gpu': 'Machines cost the same when idle.',
   'on-device': 'Old devices are slow, and a fix needs an app update.',
-  none: 'The simple way does not reach the goal.',
+  none: 'If the test shows that it falls short, a model is decided on anew.',
 }
 const HOURS_A_YEAR = 12
 

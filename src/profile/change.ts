@@ -3,8 +3,9 @@ import type { Quantity } from './quantity.ts'
 
 const LESS = /^\s*(?:fewer|less|shorter|lower|faster|quicker|cheaper|reduction|saving)\b/iu
 const MORE = /^\s*(?:more|higher|better)\b/iu
-const BY = /(?:\b(?:by|reduced?|cut|lowered?|save|raise|up|down)\s+|[+−]\s?)(?:about\s+|at least\s+)?$/iu
-const CUT = /(?:\b(?:falls?|drops?|reduced?|cut|lowered?|save|down)\b[^.;,]{0,20}|−\s?)$/iu
+const BY =
+  /(?:\b(?:by|reduced?|cut|lowered?|falls?|drops?|saves?|raise|up|down)\s+|[+−]\s?|(?<=\s)-\s?)(?:about\s+|at least\s+)?$/iu
+const CUT = /(?:\b(?:falls?|drops?|reduced?|cut|lowered?|save|saves|down)\b[^.;,]{0,20}|[−-]\s?)$/iu
 const HALVED = /^halv/iu
 
 /** "10 % fewer", "cut by 10 %": a change against today, not a share to reach. */

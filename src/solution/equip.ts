@@ -2,7 +2,7 @@ import { findModel } from '../knowledge/find.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { cheapestFleet } from './machines/fleet.ts'
 import { hostedModels } from './models/hosted-models.ts'
-import { openModels } from './models/open-models.ts'
+import { looks, openModels } from './models/open-models.ts'
 import { teacherOf } from './models/teacher.ts'
 import type { Needs } from './needs.ts'
 import { type Choice, uses } from './sizing/choice.ts'
@@ -63,7 +63,7 @@ export function equip(choice: Choice, workload: Workload, needs: Needs, knowledg
 /** The well-known model of the class, where it could do the work: none that reads text stands for pictures, none for more than it can read. */
 function example(choice: Choice, workload: Workload, needs: Needs, knowledge: Knowledge): string | undefined {
   if (choice.model === undefined || choice.family === 'decoder') return choice.model
-  if (choice.family === 'encoder' && needs.modality.includes('images')) return undefined
+  if (choice.family === 'encoder' && looks(needs)) return undefined
   const context = findModel(knowledge, choice.model)?.contextTokens ?? Number.POSITIVE_INFINITY
   return context < workload.promptTokens ? undefined : choice.model
 }

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../amounts/print.ts'
 import {
   casesForCorrelation,
+  casesForDifference,
   casesForErrors,
   casesForRatio,
   casesForShare,
@@ -117,6 +118,18 @@ export function rateNeed(limit: number, today: number | undefined): Need {
     goal: `below ${percent(limit)}${today === undefined ? '' : `, from ${percent(today)}`}`,
     proof: `${cases(n)} show it within ±${within}, counted as they come in`,
     says: `${cases(n)}, counted as they come in, show a rate of ${percent(limit)} within ${within} at 95% confidence.`,
+  }
+}
+
+/** A rate that must rise, as happens anyway: cases of each way that tell it from today's. */
+export function riseNeed(target: number, today: number): Need {
+  const n = casesForDifference(today, target)
+  return {
+    cases: 2 * n,
+    fromLogs: true,
+    goal: `at least ${percent(target)}, from ${percent(today)}`,
+    proof: `${cases(n)} of each way, drawn by chance and counted as they come`,
+    says: `${cases(n)} of each way tell ${percent(target)} from ${percent(today)} at 95% confidence with 80% power.`,
   }
 }
 

@@ -15,6 +15,7 @@ import {
   rareNeed,
   rateNeed,
   ratioNeed,
+  riseNeed,
   shareNeed,
   spreadNeed,
   timeNeed,
@@ -86,8 +87,22 @@ function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, 
   if (value <= 0 || value >= 1) return value === 1 ? noErrorNeed(planned) : undefined
   const classes = profile.quantities.find((each) => each.role === 'classes')?.value
   if (classes !== undefined && classes > 1 && isEach(goal, profile)) return classNeed(value, classes)
-  return shareNeed(value, planned, measure?.kind === 'positives' ? ' that really hold it' : '')
+  const today = todayOf(goal, profile.quantities)?.value
+  if (today !== undefined && value < RATE) return riseNeed(value, today)
+  return measure?.kind === 'positives' || isFound(goal, profile)
+    ? shareNeed(value, undefined, ' that really hold it')
+    : shareNeed(value, planned)
 }
+
+/** From here up a share with a value of today is one of right cases, judged one by one. */
+const RATE = 0.5
+
+/** "95 % of the swaps are found": a share of those that really are what is looked for; other cases do not count. */
+function isFound(goal: Quantity, profile: Profile): boolean {
+  const [, after] = around(goal, profile.answers)
+  return FOUND.test(/^[^.;]*/u.exec(after)?.[0] ?? '')
+}
+const FOUND = /^\s*of [^.;,]{2,40}?\b(?:found|caught|detected|spotted|blocked|flagged)\b/iu
 
 /** "Meters within 10 %": how far one figure may be off, no share of the cases. */
 function isTolerance(goal: Quantity, profile: Profile): boolean {

@@ -59,6 +59,10 @@ export function gates(plan: Plan): Section | undefined {
         gate === undefined ? '' : formatUsd(gate.releaseUsd),
       ]
     })
+  const released = board.gates.reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)
+  const rest = plan.budget.once.planning - released
+  const after = ['Everyone has it', 'after', 'The last gate was passed', '', formatUsd(rest)]
+  if (rest > released / 100) rows.push(after)
   return sectionOf('gates', 'Gates', 'page', [table(['Gate', 'When', 'Go on if', 'Otherwise', 'Money released'], rows)])
 }
 

@@ -42,10 +42,13 @@ export function openModels(
     .toSorted((a, b) => rank(a) - rank(b) || (b.model.released ?? '').localeCompare(a.model.released ?? ''))
 }
 
+/** Whether it looks at pictures, moving or not; a scan is read as text. */
+export const looks = ({ modality }: Needs): boolean => modality.includes('images') || modality.includes('video')
+
 function kindsOf(choice: Choice, workload: Workload, needs: Needs): readonly Kind[] {
   const sees = needs.modality.some((each) => each === 'images' || each === 'video' || each === 'scans')
   if (choice.family === 'encoder') {
-    if (sees && needs.modality.includes('images')) return ['vision']
+    if (looks(needs)) return ['vision']
     return workload.task === 'rank' ? ['re-ranking', 'embedding'] : ['encoder']
   }
   if (choice.family === 'encoder-decoder')
