@@ -33,6 +33,8 @@ const GOOD_ENOUGH = 0.075
 const RARE = 0.03
 /** Fewer pairs than this are not trusted, whatever the formula says: an assumption. */
 const MIN_PAIRS = 30
+/** Fewer weeks hold no month's end and no holiday: an assumption. */
+const MIN_WEEKS = 6
 /** Nobody judges more cases than this for one test; rarer errors are counted in use: an assumption. */
 const MAX_JUDGED = 10_000
 /** Standard deviation of single cases' times, and of paired differences, as a share of the mean: assumptions of ours, 2026-11. */
@@ -205,6 +207,18 @@ export function changeNeed(by: number): Need {
     goal: `a change of ${percent(by)}`,
     proof: `${cases(n)} done both ways show it at 95% confidence`,
     says: `${cases(n)} done both ways (the same case or the same day, paired) show a change of ${percent(by)} at 95% confidence with 80% power, if the differences spread by ${percent(CHANGE_SPREAD)} (an assumption; the first ten pairs will show).`,
+  }
+}
+
+/** A change of what happens by itself (complaints, victims, energy): no case can be done both ways, so weeks are compared. */
+export function weeksNeed(by: number): Need {
+  const n = Math.max(MIN_WEEKS, pairsForEffect(by / CHANGE_SPREAD))
+  return {
+    cases: n,
+    fromLogs: true,
+    goal: `a change of ${percent(by)}`,
+    proof: `about ${n} weeks, beside a part that keeps the old way, if weeks differ by ${percent(CHANGE_SPREAD)}`,
+    says: `About ${n} weeks beside a part that keeps the old way (a team, a site, a group drawn by chance) show a change of ${percent(by)} at 95% confidence with 80% power, if weeks differ by ${percent(CHANGE_SPREAD)} (an assumption; last year's weeks tell).`,
   }
 }
 

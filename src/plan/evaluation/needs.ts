@@ -20,6 +20,7 @@ import {
   spreadNeed,
   timeNeed,
   toleranceNeed,
+  weeksNeed,
 } from './need.ts'
 
 /** A measure that the team named, with what it takes. */
@@ -79,7 +80,8 @@ function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, 
   if (measure?.kind === 'correlation') return correlationNeed(value)
   if (measure?.kind === 'spread')
     return { ...spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? ''), goal: goalOf(goal) }
-  if (value > 0 && value < 1 && isChange(goal, profile.answers)) return changeNeed(value)
+  if (value > 0 && value < 1 && isChange(goal, profile.answers))
+    return happensByItself(goal, profile) ? weeksNeed(value) : changeNeed(value)
   if (value > 0 && value < 1 && isTolerance(goal, profile)) return toleranceNeed(value)
   if (value > 0 && value < 1 && isFalling(goal, profile.quantities))
     return rateNeed(value, todayOf(goal, profile.quantities)?.value)
@@ -92,6 +94,14 @@ function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, 
   return measure?.kind === 'positives' || isFound(goal, profile)
     ? shareNeed(value, undefined, ' that really hold it')
     : shareNeed(value, planned)
+}
+
+/** Things that are counted over weeks, not done case by case. */
+const EVENTS =
+  /\b(?:bugs?|incidents?|accidents?|victims?|complaints?|claims?|outages?|injuries|losses|energy|electricity|power|kwh|fuel|waste|scrap|sales|revenue|orders|costs?|bill|fees|demurrage|emissions|downtime|absences?)\b/iu
+function happensByItself(goal: Quantity, profile: Profile): boolean {
+  const [before, after] = around(goal, profile.answers)
+  return EVENTS.test(`${/[^.;]*$/u.exec(before)?.[0] ?? ''} ${/^[^.;,]*/u.exec(after)?.[0] ?? ''}`)
 }
 
 /** From here up a share with a value of today is one of right cases, judged one by one. */
