@@ -5,8 +5,25 @@ import type { Law } from '../../knowledge/market/law.ts'
 import type { KnownAnswer } from './answer-family.ts'
 
 /** Speaks of law: whatever else a question names, it wants to know what must or may be done. */
-const OF_LAW =
-  /\b(?:laws?|legal\w*|regulat\w+|complian\w+|allowed|forbid\w*|prohibit\w*|fined|fines|the fine|penalt\w+|high[- ]risk|ai act|oblig\w+|councils?|may (?:we|i|our|they|staff|employees))\b|^(?:so |and )?may\b/u
+const WORDS_OF_LAW = [
+  'laws?',
+  String.raw`legal\w*`,
+  String.raw`regulat\w+`,
+  String.raw`complian\w+`,
+  'allowed',
+  String.raw`forbid\w*`,
+  String.raw`prohibit\w*`,
+  'fined',
+  'fines',
+  'the fine',
+  String.raw`penalt\w+`,
+  'high[- ]risk',
+  'ai act',
+  String.raw`oblig\w+`,
+  'councils?',
+  'may (?:we|i|our|they|staff|employees)',
+]
+const OF_LAW = new RegExp(String.raw`\b(?:${WORDS_OF_LAW.join('|')})\b|^(?:so |and )?may\b`, 'u')
 /** Asks for a permission: the law comes before any note. */
 const PERMITS = /^(?:so |and )?may\b|\ballowed\b|\blegal(?:ly)?\b|\bforbid\w*|\bhigh[- ]risk\b/u
 /** Two laws whose scores differ by less are both named. */

@@ -11,8 +11,36 @@ const CHEAPEST = /\bcheap(?:est|er)?\b.*\b(?:api|model|llm)s?\b|\b(?:api|model|l
 /** Facts that make it a bill to work out. */
 const LOAD = ['requestsPerDay', 'concurrency', 'tokensPerDay', 'accelerator', 'tokensB', 'examples', 'hours'] as const
 /** Training, tuning and running of one's own are no price of an API. */
-const OWN_WORK =
-  /\b(?:train\w*|fine-?tun\w*|tun(?:e|ing)|host\w*|embed\w*|docs?|documents?|v?ram|memory|run\w*|gpus?|bill|question|request|chats?|month|day|year|exploding|down|sav(?:e|ing)|local\w*|reduce|alternative|was|were|did)\b/u
+const OTHER_WORDS = [
+  String.raw`train\w*`,
+  String.raw`fine-?tun\w*`,
+  'tun(?:e|ing)',
+  String.raw`host\w*`,
+  String.raw`embed\w*`,
+  'docs?',
+  'documents?',
+  'v?ram',
+  'memory',
+  String.raw`run\w*`,
+  'gpus?',
+  'bill',
+  'question',
+  'request',
+  'chats?',
+  'month',
+  'day',
+  'year',
+  'exploding',
+  'down',
+  'sav(?:e|ing)',
+  String.raw`local\w*`,
+  'reduce',
+  'alternative',
+  'was',
+  'were',
+  'did',
+]
+const OWN_WORK = new RegExp(String.raw`\b(?:${OTHER_WORDS.join('|')})\b`, 'u')
 const MAX_ROWS = 6
 /** A longer text tells of a case of its own. */
 const LONGEST = 80

@@ -8,8 +8,28 @@ import { findFamilies } from './find-families.ts'
 const OWN_WORK =
   /\b(?:v?ram|memory|gb|gib|fits?|fine-?tun\w*|finetun\w*|lora|qlora|quanti[sz]\w*|serv(?:e|ing)|host\w*|infer\w*|run(?:ning)?|latency|tokens? (?:per|a) second|context|deploy\w*|oom)\b/u
 /** Speaks of what was done. */
-const WAS_DONE =
-  /\b(?:did|was|were|went|took|has|had|used|paid|spent|originally|back then|redo|repeat|reproduce|replicate)\b|\b(?:openai|google|meta|facebook|bloomberg|nvidia|microsoft) (?:\w+ )?(?:use|pay|spend|need|take)\b/u
+const PAST = [
+  'did',
+  'was',
+  'were',
+  'went',
+  'took',
+  'has',
+  'had',
+  'used',
+  'paid',
+  'spent',
+  'originally',
+  'back then',
+  'redo',
+  'repeat',
+  'reproduce',
+  'replicate',
+]
+const WAS_DONE = new RegExp(
+  String.raw`\b(?:${PAST.join('|')})\b|\b(?:openai|google|meta|facebook|bloomberg|nvidia|microsoft) (?:\w+ )?(?:use|pay|spend|need|take)\b`,
+  'u',
+)
 /** Without a word of doing, "BLOOM: GPU hours and CO2" asks what was, too. */
 const DOES =
   /\b(?:train(?:ing|s)? (?:an?|my|our)|to train|needs?|takes?|do|does|would|will|can|could|should|for|with|i|we|my|our|us)\b/u

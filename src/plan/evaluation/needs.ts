@@ -1,6 +1,7 @@
 import type { Measure } from '../../knowledge/measures.ts'
 import { around, isChange } from '../../profile/change.ts'
 import { isFalling, todayOf } from '../../profile/falling.ts'
+import { findPhrases } from '../../profile/phrases.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
 import {
@@ -97,11 +98,14 @@ function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, 
 }
 
 /** Things that are counted over weeks, not done case by case. */
-const EVENTS =
-  /\b(?:bugs?|incidents?|accidents?|victims?|complaints?|claims?|outages?|injuries|losses|energy|electricity|power|kwh|fuel|waste|scrap|sales|revenue|orders|costs?|bill|fees|demurrage|emissions|downtime|absences?)\b/iu
+const EVENTS: readonly string[] =
+  'bug incident accident victim complaint claim outage injury injuries loss losses energy electricity power kwh fuel waste scrap sales revenue order cost bill fee demurrage emission downtime absence'.split(
+    ' ',
+  )
 function happensByItself(goal: Quantity, profile: Profile): boolean {
   const [before, after] = around(goal, profile.answers)
-  return EVENTS.test(`${/[^.;]*$/u.exec(before)?.[0] ?? ''} ${/^[^.;,]*/u.exec(after)?.[0] ?? ''}`)
+  const clause = `${/[^.;]*$/u.exec(before)?.[0] ?? ''} ${/^[^.;,]*/u.exec(after)?.[0] ?? ''}`
+  return findPhrases(clause, EVENTS).length > 0
 }
 
 /** From here up a share with a value of today is one of right cases, judged one by one. */
