@@ -3,6 +3,7 @@ import type { FactValues } from '../blueprint/expression.ts'
 import type { Blueprint } from '../blueprint/schema.ts'
 import { lowerFirst, withArticle } from '../sentence.ts'
 import type { RunnerUp } from '../solution/alternatives.ts'
+import { workToday } from '../solution/money/work-today.ts'
 import type { Solution } from '../solution/solve.ts'
 import { totalWeeks } from '../solution/timeline.ts'
 
@@ -189,12 +190,10 @@ function buy({ budget, workload }: Solution, blueprint: Blueprint | undefined, f
 const BUY_SHARE = 0.3
 
 function nothing({ budget }: Solution, facts: FactValues): Alternative {
-  const cases = typeof facts.casesPerYear === 'number' ? facts.casesPerYear : undefined
-  const minutes = typeof facts.minutesPerCase === 'number' ? facts.minutesPerCase : undefined
   const hourly = typeof facts.hourlyCostUsd === 'number' ? facts.hourlyCostUsd : undefined
   const besides = typeof facts.currentCostUsd === 'number' ? facts.currentCostUsd : 0
-  const work =
-    cases !== undefined && minutes !== undefined && hourly !== undefined ? (cases * minutes * hourly) / 60 : undefined
+  const hours = hourly === undefined ? undefined : workToday(facts, hourly)
+  const work = hours === undefined || hourly === undefined ? undefined : hours * hourly
   const yearly = work === undefined && besides === 0 ? undefined : (work ?? 0) + besides
   return {
     id: 'nothing',

@@ -1,5 +1,6 @@
 import type { FactValues } from '../../blueprint/expression.ts'
 import { EXPERT_HOUR } from './experts.ts'
+import { workToday } from './work-today.ts'
 
 /** What the project is worth a year, by the team's own numbers, in US dollars, and how it was reckoned. */
 export type Benefit = { readonly usdPerYear: number; readonly how: string; readonly assumed: boolean }
@@ -23,8 +24,8 @@ export function benefitOf(facts: FactValues): Benefit | undefined {
   const before = number('minutesPerCase')
   const automated = number('automationTarget')
   const cost = number('currentCostUsd')
-  if (before !== undefined) {
-    const hourly = number('hourlyCostUsd') ?? AN_HOUR
+  const hourly = number('hourlyCostUsd') ?? AN_HOUR
+  if (before !== undefined && workToday(facts, hourly) !== undefined) {
     const after = number('targetMinutesPerCase')
     const told = after !== undefined && after < before ? before - after : undefined
     const saved = told ?? before * (automated ?? SAVED_SHARE)

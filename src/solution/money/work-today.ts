@@ -1,0 +1,24 @@
+import type { FactValues } from '../../blueprint/expression.ts'
+
+/** Hours that a person works in a year. */
+const A_PERSON = 1750
+/** Beyond so many times the people there are, minutes and cases do not belong together: not every case is looked at by a person. */
+const TOO_MANY = 2
+/** Where nobody said how many people there are, work of so many times the budget is as unlikely. (Both are judgments of ours.) */
+const TIMES_THE_BUDGET = 50
+
+/**
+ * Hours a year that people spend on the work today: cases times minutes. Undefined where one of them is not known, and where they
+ * cannot belong together: nineteen million events a day at twelve minutes are no work of nine people.
+ */
+export function workToday(facts: FactValues, hourlyUsd: number): number | undefined {
+  const number = (name: string) => (typeof facts[name] === 'number' ? (facts[name] as number) : undefined)
+  const cases = number('casesPerYear')
+  const minutes = number('minutesPerCase')
+  if (cases === undefined || minutes === undefined) return undefined
+  const hours = (cases * minutes) / 60
+  const staff = number('staff')
+  const budget = number('budgetUsd')
+  if (staff !== undefined) return hours > staff * A_PERSON * TOO_MANY ? undefined : hours
+  return budget !== undefined && hours * hourlyUsd > budget * TIMES_THE_BUDGET ? undefined : hours
+}
