@@ -74,10 +74,11 @@ export function createVisitor(url: string): Visitor {
     async act(fields, until) {
       const response = await post(fields)
       if (!response.ok) throw new Error(`answered ${response.status}: ${await response.text()}`)
-      for (let tries = 0; tries < 300; tries++) {
+      for (let tries = 0; tries < 250; tries++) {
         const shown = await page()
         if (until.test(shown)) return shown
-        await sleep(20)
+        // Each look draws the page: on a loaded machine many looks are what it waits for.
+        await sleep(100)
       }
       throw new Error(`the page never showed ${until}`)
     },

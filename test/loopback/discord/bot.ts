@@ -87,7 +87,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
 }
 
 /** Waits until `holds`. */
-export async function until(holds: () => boolean | Promise<boolean>, timeoutMs = 10_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, timeoutMs = 25_000): Promise<void> {
   const end = Date.now() + timeoutMs
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`not within ${timeoutMs} ms: ${holds.toString()}`)
