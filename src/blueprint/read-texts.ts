@@ -12,9 +12,8 @@ export type ReadTexts = {
 }
 
 /** Parts that are read by the program, not by a person. */
-const NOT_TEXT = [
+export const FOR_THE_PROGRAM: readonly string[] = [
   'id',
-  'applies',
   'sources',
   'challenges',
   'combines',
@@ -26,6 +25,8 @@ const NOT_TEXT = [
   'by',
   'role',
 ]
+/** Phrases and sentences that choose, and have no holes. */
+const WITHOUT_HOLES = [...FOR_THE_PROGRAM, 'applies']
 
 /**
  * Reads every text with holes and every `when` below `value` into `into`, and holds every `source` to those that are known.
@@ -46,7 +47,7 @@ export function readTexts(
     if ('when' in part && part.when) into.conditions.set(part.when, readWhen(part.when, file, [...at, 'when'], book))
     if ('source' in part) cited(part.source, file, at, sources)
     for (const [key, inner] of Object.entries(part)) {
-      if (!NOT_TEXT.includes(key)) visit(inner, [...at, Array.isArray(part) ? Number(key) : key])
+      if (!WITHOUT_HOLES.includes(key)) visit(inner, [...at, Array.isArray(part) ? Number(key) : key])
     }
   }
   visit(value, path)

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { BlueprintLibrary, LoadedBlueprint } from './library.ts'
+import { FOR_THE_PROGRAM } from './read-texts.ts'
 import { stems } from './stems.ts'
 
 /** What the team wrote: the problem and what they want, and what they say beside it (why, the measure, dependencies). */
@@ -49,21 +50,8 @@ const wordsOf = (text: string): string[] => [
   ),
 ]
 
-/** Parts that say what it is not, whose case it was, or nothing to a reader. */
-const NOT_ITS_WORDS = [
-  'id',
-  'counterExamples',
-  'sources',
-  'combines',
-  'covers',
-  'law',
-  'when',
-  'source',
-  'kind',
-  'by',
-  'failure',
-]
-const SKIPPED = new Set([...NOT_ITS_WORDS, 'role', 'challenges', 'buy'])
+/** Beside these: what it is not, whose case it was, and names of products. */
+const SKIPPED = new Set([...FOR_THE_PROGRAM, 'counterExamples', 'failure', 'buy'])
 
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]

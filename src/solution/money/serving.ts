@@ -125,25 +125,21 @@ function serverLine(choice: Choice, sized: Sized, workload: Workload, planning: 
   const perSecond = busiestPerSecond(workload, planning)
   const { rate, sources } = serverRate(choice, sized, workload, planning)
   const house = workload.hosting === 'on-premises'
-  if (workload.latency === 'batch' && perSecond / rate.low < HARDLY_BUSY) {
-    return {
-      id: 'serving',
-      label: house ? 'A job on a machine you have' : 'A job that runs when there is work',
-      ...jobUsdPerMonth,
-      per: 'month',
-      note: 'nobody is waiting, so no server is kept running',
-      source: [...new Set([source, ...sources])].join(', '),
-    }
-  }
+  const shared = { id: 'serving', per: 'month', source: [...new Set([source, ...sources])].join(', ') } as const
   if (perSecond / rate.low < HARDLY_BUSY) {
-    return {
-      id: 'serving',
-      label: house ? 'A small service on machines that are there' : 'A small service beside your others',
-      ...smallUsdPerMonth,
-      per: 'month',
-      note: 'two small containers, idle nearly all of the time',
-      source: [...new Set([source, ...sources])].join(', '),
-    }
+    return workload.latency === 'batch'
+      ? {
+          ...shared,
+          label: house ? 'A job on a machine you have' : 'A job that runs when there is work',
+          ...jobUsdPerMonth,
+          note: 'nobody is waiting, so no server is kept running',
+        }
+      : {
+          ...shared,
+          label: house ? 'A small service on machines you have' : 'A small service beside your others',
+          ...smallUsdPerMonth,
+          note: 'two small containers, idle nearly all of the time',
+        }
   }
   const servers = (each: number) => Math.max(2, Math.ceil(perSecond / each))
   const few = servers(rate.high)
@@ -151,13 +147,11 @@ function serverLine(choice: Choice, sized: Sized, workload: Workload, planning: 
   const busy = Math.max(1, Math.round(perSecond))
   const load = perSecond < 1 ? 'less than one request' : `${count(busy, 'request')}`
   return {
-    id: 'serving',
+    ...shared,
     label: house ? 'Your own ordinary servers: wear and power' : 'Ordinary servers',
     low: few * usdPerMonth.low,
     high: many * usdPerMonth.high,
-    per: 'month',
     note: `${few === many ? few : `${formatNumber(few)} to ${formatNumber(many)}`} servers for ${load} per second in the busiest hour`,
-    source: [...new Set([source, ...sources])].join(', '),
   }
 }
 
