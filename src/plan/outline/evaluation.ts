@@ -3,39 +3,44 @@ import { upperFirst } from '../../sentence.ts'
 import { LAW_NOTE } from '../law.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { type Item, list, type Section, sectionOf, table, text } from './section.ts'
+import { fold, type Item, list, type Section, sectionOf, table, text } from './section.ts'
 
 /** How it will be known that it works: the team's own measures first, each with the test that shows it, then those of the field. */
 export function evaluation({ kind, sample, monitoring = [] }: Plan, shown: Detail): Section | undefined {
   const own = (sample?.measures ?? []).map(({ measure, goal, proof }) => [upperFirst(measure), goal, proof])
   const field = unlikeOwn(kind?.evaluation.metrics ?? [], sample)
-    .slice(0, shown.metrics)
-    .map(({ metric, target }) => [metric, target, ''])
-  const items: Item[] = []
+  const open: Item[] = []
+  const folded: Item[] = field.slice(shown.metrics).map(({ metric, target }) => ({ lead: metric, text: target }))
+  const say = (here: boolean, item: Item) => (here ? open : folded).push(item)
   if (sample !== undefined) {
-    items.push({ lead: `The test: ${count(sample.cases, 'case')}`, text: sample.basis })
-    if (shown.comparison) items.push({ lead: 'Compared', text: sample.comparison })
+    say(true, { lead: `The test: ${count(sample.cases, 'case')}`, text: sample.basis })
+    say(shown.comparison, { lead: 'Compared', text: sample.comparison })
   }
   if (kind !== undefined) {
-    const { baseline, noiseFloor, redLines, online } = kind.evaluation
-    items.push({ lead: 'To beat', text: baseline })
-    if (noiseFloor !== undefined && shown.noiseFloor) items.push({ lead: 'No model can go below', text: noiseFloor })
-    items.push({ lead: 'Never', text: `${redLines.join('; ')}.` })
-    if (shown.online) items.push({ lead: 'After launch', text: online })
+    const { baseline, noiseFloor, redLines, offline, online } = kind.evaluation
+    say(true, { lead: 'To beat', text: baseline })
+    if (noiseFloor !== undefined) say(shown.noiseFloor, { lead: 'No model can go below', text: noiseFloor })
+    say(true, { lead: 'Never', text: `${redLines.join('; ')}.` })
+    say(false, { lead: 'Before launch', text: offline })
+    say(shown.online, { lead: 'After launch', text: online })
   }
   const [first] = monitoring
   if (first !== undefined && shown.watch)
-    items.push({ lead: `Each ${first.every}`, text: `${first.threshold}: ${first.action}.` })
+    open.push({ lead: `Each ${first.every}`, text: `${first.threshold}: ${first.action}.` })
   return sectionOf('evaluation', 'Evaluation: how we will know', 'page', [
-    table(['Measure', 'Goal', 'What shows it (95% confidence)'], [...own, ...field]),
-    list(items),
+    table(
+      ['Measure', 'Goal', 'What shows it (95% confidence)'],
+      [...own, ...field.slice(0, shown.metrics).map(({ metric, target }) => [metric, target, ''])],
+    ),
+    list(open),
+    fold('More on the test', [list(folded)]),
   ])
 }
 
 type Metric = NonNullable<Plan['kind']>['evaluation']['metrics'][number]
 
 /** The measures of the field without those that the team named itself. */
-export function unlikeOwn(metrics: readonly Metric[], sample: Plan['sample']): readonly Metric[] {
+function unlikeOwn(metrics: readonly Metric[], sample: Plan['sample']): readonly Metric[] {
   const goals = new Set((sample?.measures ?? []).flatMap(({ goal }) => percentages(goal)))
   return metrics.filter(({ target }) => !percentages(target).some((each) => goals.has(each)))
 }

@@ -8,9 +8,8 @@ import { controls, data } from './operation.ts'
 import { ownWordsSection } from './own-words.ts'
 import { options, parts } from './parts.ts'
 import { running } from './running.ts'
-import { type Item, lines, list, type Section, sectionOf, table } from './section.ts'
+import { fold, type Item, lines, list, type Section, sectionOf, table } from './section.ts'
 import { work } from './work.ts'
-import { CLASHES } from './working.ts'
 
 /** The sections of the page that one reads to approve, in order. Each says what it must in a few lines. */
 export function pageSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
@@ -35,36 +34,46 @@ export function pageSections(plan: Plan, shown: Detail): readonly (Section | und
   ]
 }
 
-function before(plan: Plan, shown: Detail): Section | undefined {
-  const found = (plan.challenges ?? []).slice(0, shown.challenges)
-  const items = found.map(
+/** What to settle first; what the page has no room for is folded. */
+function before({ challenges = [], contradictions }: Plan, shown: Detail): Section | undefined {
+  const items = challenges.map(
     ({ title, say, do: todo }): Item => ({ lead: title, text: todo === undefined ? say : `${say} ${todo}` }),
   )
-  const clash = plan.contradictions.map(
+  const clashes = contradictions.map(
     ({ text: words }): Item => ({ lead: 'Two answers pull in different directions', text: words }),
   )
-  return sectionOf('before', 'Before you start', 'page', [list([...items, ...clash.slice(0, CLASHES)])])
-}
-
-function risks(plan: Plan, shown: Detail): Section | undefined {
-  const own = (plan.kind?.risks ?? []).slice(0, shown.risks).map(({ risk, sign, answer }) => [risk, sign, answer])
-  const general = plan.risks
-    .slice(0, own.length > 0 ? 0 : shown.risks)
-    .map(({ title, text: words, mitigation }) => [title, words, mitigation])
-  return sectionOf('risks', 'What can go wrong', 'page', [
-    table(['Risk', 'First sign', 'Answer'], [...own, ...general]),
+  return sectionOf('before', 'Before you start', 'page', [
+    list([...items.slice(0, shown.challenges), ...clashes.slice(0, CLASHES)]),
+    fold('What else your numbers say', [list([...items.slice(shown.challenges), ...clashes.slice(CLASHES)])]),
   ])
 }
 
-function start(plan: Plan, shown: Detail): Section | undefined {
-  const { kind } = plan
+/** Contradictions that stand open. */
+const CLASHES = 2
+
+function risks(plan: Plan, shown: Detail): Section | undefined {
+  const own = (plan.kind?.risks ?? []).map(({ risk, sign, answer }) => [risk, sign, answer])
+  const all = own.length > 0 ? own : plan.risks.map(({ title, text: words, mitigation }) => [title, words, mitigation])
+  const head = ['Risk', 'First sign', 'Answer']
+  return sectionOf('risks', 'What can go wrong', 'page', [
+    table(head, all.slice(0, shown.risks)),
+    fold('More that can go wrong', [table(head, own.slice(shown.risks))]),
+  ])
+}
+
+function start({ kind, nextSteps }: Plan, shown: Detail): Section | undefined {
   const steps =
-    kind === undefined ? plan.nextSteps.map(({ title, text: words }) => `${title}. ${words}`) : kind.firstFortnight
+    kind === undefined ? nextSteps.map(({ title, text: words }) => `${title}. ${words}`) : kind.firstFortnight
+  const asked = (kind?.ask ?? []).map(({ question, why }): Item => ({ lead: question, text: why }))
   return sectionOf('start', 'First two weeks', 'page', [
     { kind: 'list', ordered: true, items: steps.slice(0, shown.steps).map((each) => ({ text: each })) },
+    list(asked.slice(0, shown.asks)),
     ...(kind === undefined
       ? []
-      : [list(kind.ask.slice(0, shown.asks).map(({ question, why }): Item => ({ lead: question, text: why })))]),
+      : [
+          fold('First month', [lines([...steps.slice(shown.steps), ...kind.firstMonth])]),
+          fold('Questions to answer', [list(asked.slice(shown.asks))]),
+        ]),
   ])
 }
 

@@ -3,7 +3,7 @@ import { firstSentence } from '../../sentence.ts'
 import type { Alternative } from '../alternatives.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { type Block, fold, type Section, sectionOf, table } from './section.ts'
+import { type Block, fold, type Item, list, type Section, sectionOf, table } from './section.ts'
 
 /** Who or what does a part, in words. */
 export const BY: Readonly<Record<string, string>> = {
@@ -41,8 +41,21 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
   }
   return sectionOf('parts', 'Who does what', 'page', [
     table(['Part', 'Done by', 'How'], [...rows, ...asked]),
+    fold('The parts in full', [list(partsLeft(kind, shown))]),
     fold('Diagram of the parts', [drawing]),
   ])
+}
+
+/** What the table gave up: sentences after the first, and what a part leaves to others. */
+function partsLeft({ parts: all }: NonNullable<Plan['kind']>, shown: Detail): Item[] {
+  return all.flatMap(({ part, how, not }): Item[] => {
+    const words = [
+      shown.partsWhole ? '' : how.slice(firstSentence(how).length).trim(),
+      shown.notDone ? '' : (not ?? ''),
+    ]
+    const said = words.filter((each) => each !== '').join(' ')
+    return said === '' ? [] : [{ lead: part, text: said }]
+  })
 }
 
 const ROLE: Readonly<Record<Alternative['role'], string>> = {
@@ -73,5 +86,14 @@ export function options(plan: Plan): Section | undefined {
   })
   return sectionOf('options', 'Options', 'page', [
     table(['Option', 'Once', 'A month', 'Three years', 'When to choose it'], rows),
+    fold('What there is to buy', [list(toBuy(plan))]),
   ])
+}
+
+function toBuy({ kind }: Plan): Item[] {
+  if (kind === undefined) return []
+  const products = kind.buy.map(
+    ({ name, what, price }): Item => ({ lead: name, text: price === undefined ? what : `${what} (${price})` }),
+  )
+  return [...products, { lead: 'The test before you buy', text: kind.buyTest }]
 }

@@ -8,7 +8,7 @@ export const LISTED = 'list:'
 
 /**
  * The lists of the rules: data work, evaluation, settings, risks, next steps. Where the kind of project is known its own stand on the
- * page, and these are told in a line each unless they are asked for `whole`; the plan as JSON has them, too.
+ * page, and of these the settings and risks are told in a line each unless they are asked for `whole`; the plan as JSON has them, too.
  */
 export function usualSections(plan: Plan, whole: boolean): readonly (Section | undefined)[] {
   const known = plan.kind !== undefined && !plan.kind.general && !whole
@@ -31,31 +31,25 @@ export function usualSections(plan: Plan, whole: boolean): readonly (Section | u
   ]
 }
 
-function inALine({ data, evaluation, risks: feared, nextSteps }: Plan): Section | undefined {
-  const line = (lead: string, all: readonly Step[]): Item[] =>
-    all.length === 0
-      ? []
-      : [
-          {
-            lead,
-            text: `${all.map(({ title }, at) => (at === 0 ? title : lowerFirst(title))).join('; ')}.`,
-            sources: [...new Set(all.map(({ source }) => source))],
-          },
-        ]
-  // What is grave is told with its reason; the rest by name.
-  const grave = feared
-    .filter(({ level }) => level === 'high')
-    .map(({ title, text, source }): Item => ({ lead: `${title} (high)`, text: firstSentence(text), sources: [source] }))
-  const levelled = feared
-    .filter(({ level }) => level !== 'high')
-    .map((risk) => ({ ...risk, title: `${risk.title} (${risk.level})` }))
-  return sectionOf('usual', 'What else such projects need', 'working', [
+/** What is grave is told with its reason; the rest by name. */
+function inALine({ risks: feared }: Plan): Section | undefined {
+  const grave = feared.filter(({ level }) => level === 'high')
+  const rest = feared.filter(({ level }) => level !== 'high')
+  const names = rest.map(({ title, level }, at) => `${at === 0 ? title : lowerFirst(title)} (${level})`)
+  return sectionOf('usual', 'Risks of any such project', 'working', [
     list([
-      ...line('Data', data),
-      ...line('Evaluation', evaluation),
-      ...line('Steps', nextSteps),
-      ...grave,
-      ...line('Other risks', levelled),
+      ...grave.map(
+        ({ title, text, source }): Item => ({ lead: `${title} (high)`, text: firstSentence(text), sources: [source] }),
+      ),
+      ...(rest.length === 0
+        ? []
+        : [
+            {
+              lead: 'Others',
+              text: `${names.join('; ')}.`,
+              sources: [...new Set(rest.map(({ source }) => source))],
+            },
+          ]),
     ]),
   ])
 }

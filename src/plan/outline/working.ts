@@ -13,10 +13,9 @@ import { usualSections } from './usual.ts'
 export function workingSections(plan: Plan, shown: Detail, whole = false): readonly (Section | undefined)[] {
   const told = [
     problem(plan),
-    challenges(plan, shown),
     decisions(plan),
     models(plan),
-    kindSection(plan, shown),
+    kindSection(plan),
     sizing(plan),
     budget(plan),
     team(plan),
@@ -40,23 +39,6 @@ function problem(plan: Plan): Section | undefined {
     list(plan.problem.map(({ label, text: words }): Item => ({ lead: label, text: words }))),
   ])
 }
-
-function challenges({ challenges: found = [], contradictions }: Plan, shown: Detail): Section | undefined {
-  const rest = found.slice(shown.challenges)
-  return sectionOf('challenges', 'What else your numbers say', 'working', [
-    list([
-      ...rest.map(
-        ({ title, say, do: todo }): Item => ({ lead: title, text: todo === undefined ? say : `${say} ${todo}` }),
-      ),
-      ...contradictions
-        .slice(CLASHES)
-        .map(({ text: words }): Item => ({ lead: 'Two answers pull in different directions', text: words })),
-    ]),
-  ])
-}
-
-/** Contradictions that the page tells. */
-export const CLASHES = 2
 
 function assumptions(plan: Plan): Section | undefined {
   const items = plan.assumptions.map((each) => each.text)
