@@ -50,6 +50,7 @@ export const FACT_NAMES = {
   documents: 'documents in the collection',
   wordsPerYear: 'words a year that the team named',
   pages: 'pages in the collection',
+  pagesPerCase: 'pages of a case',
   records: 'records',
   users: 'people who use it',
   staff: 'people who do the work today',

@@ -116,6 +116,8 @@ export function projectFacts(
       staff: profile.staff?.value,
       sites: first('sites')?.value,
       classes: first('classes')?.value,
+      fields: first('case-fields')?.value,
+      pagesPerCase: first('case-pages')?.value,
       outcomeMonths: months(
         quantities.find(({ role, words }) => role === 'duration' && /outcome|default|until|after/iu.test(words)),
       ),

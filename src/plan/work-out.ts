@@ -11,7 +11,7 @@ import { toFacts } from '../rules/facts.ts'
 import { type Facts, type Outcomes, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { needsOf } from '../solution/needs-of.ts'
 import { type Project, type Solution, solve } from '../solution/solve.ts'
-import { placed, requestOf, stageLines } from '../solution/stages.ts'
+import { forLength, placed, requestOf, stageLines } from '../solution/stages.ts'
 import { planSample, type Sample } from './evaluation/sample.ts'
 import { planNames } from './names.ts'
 
@@ -55,7 +55,7 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
     ? takenModules(guides.modules, freeTexts(book, answers), ruleFacts, chosen.leading.blueprint)
     : []
   const drafted = chosen && joinModules(chosen, modules, known, ruleFacts).blueprint
-  const pipeline = drafted?.pipeline ?? []
+  const pipeline = forLength(drafted?.pipeline ?? [], known)
   const sample = planSample(profile, knowledge, drafted)
   const needs = needsOf(profile, planning)
   const perDay = profile.volumes.perDay?.value ?? planning.buckets.requests_per_day.unknown ?? 0

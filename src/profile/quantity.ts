@@ -30,6 +30,9 @@ export type Role =
   | 'data-size'
   | 'labelled'
   | 'classes'
+  /** How large one case is. */
+  | 'case-pages'
+  | 'case-fields'
   /** Who works on it today or will use it, where, and with which machines. */
   | 'staff'
   | 'users'

@@ -19,6 +19,26 @@ const DAYS_A_MONTH = 30.4
 export const placed = (pipeline: readonly Stage[], facts: FactValues): readonly PlacedStage[] =>
   pipeline.map((stage) => ({ ...stage, callsPerCase: callsOf(stage, facts) }))
 
+/** Of a model's prompt what is instructions and stays, however long the case; an assumption. */
+const INSTRUCTIONS = 800
+
+/**
+ * The pipeline for cases of the length that the team told: a blueprint's own number of pages is only usual. What a model reads of
+ * them grows in proportion.
+ */
+export function forLength(pipeline: readonly Stage[], { pagesPerCase }: FactValues): readonly Stage[] {
+  const usual = pipeline.find(({ kind, pages }) => kind === 'ocr' && pages !== undefined)?.pages
+  if (usual === undefined || typeof pagesPerCase !== 'number') return pipeline
+  const longer = (tokens: number) =>
+    Math.round(Math.min(tokens, INSTRUCTIONS) + (Math.max(0, tokens - INSTRUCTIONS) * pagesPerCase) / usual)
+  return pipeline.map((stage) => ({
+    ...stage,
+    ...(stage.pages !== undefined && { pages: (stage.pages * pagesPerCase) / usual }),
+    ...(WRITING.includes(stage.kind) &&
+      stage.promptTokens !== undefined && { promptTokens: longer(stage.promptTokens) }),
+  }))
+}
+
 const WRITING = ['generate', 'translate']
 const READING = ['classify', 'vision', 'rerank', 'embed']
 

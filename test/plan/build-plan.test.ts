@@ -327,3 +327,37 @@ function anyAnswers(): fc.Arbitrary<Answers> {
       .map((pairs) => Object.fromEntries(pairs.filter(([, answer]) => answer !== undefined)) as Answers),
   )
 }
+
+describe('the size of one case', () => {
+  const SAID = 'Clerks type the fields of scanned building permits into our register: 300 permits a day'
+  const forms = (problem: string, success_measure = 'fewer typing errors') =>
+    buildPlan({
+      book,
+      knowledge,
+      guides,
+      now: NOW,
+      takeWords: true,
+      answers: {
+        problem,
+        success_measure,
+        task: 'extract',
+        modality: ['scans'],
+        output: ['fields'],
+        hosting: 'any-api',
+        definition: 'clear',
+      },
+    })
+
+  it('prices the pages that the team told', async () => {
+    const [usual, long] = await Promise.all([forms(`${SAID}.`), forms(`${SAID}, on average 30 pages each.`)])
+    const loads = (made: Plan) => made.pipeline?.map(({ load }) => load).join(' ')
+    expect(loads(long)).toContain('30 pages')
+    expect(loads(usual)).not.toContain('30 pages')
+    expect(long.budget.monthly.planning).toBeGreaterThan(usual.budget.monthly.planning)
+  })
+
+  it('reckons with the fields that the team told', async () => {
+    const made = await forms(`${SAID}, 40 fields per permit.`, '98% of the fields right')
+    expect(JSON.stringify(made.challenges)).toContain('40 fields')
+  })
+})

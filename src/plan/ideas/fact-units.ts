@@ -51,6 +51,7 @@ const FACT_UNITS: Readonly<Record<FactName, string | undefined>> = {
   documents: 'document',
   wordsPerYear: 'word/year',
   pages: 'page',
+  pagesPerCase: 'page',
   records: 'record',
   users: 'user',
   staff: 'person',
