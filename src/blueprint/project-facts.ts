@@ -1,7 +1,8 @@
 import { perDay as aDay } from '../amounts/period.ts'
-import { isCut } from '../profile/change.ts'
+import { around, isCut } from '../profile/change.ts'
 import { isFalling, todayOf } from '../profile/falling.ts'
 import { pilotOf } from '../profile/pilot.ts'
+import { GOALS } from '../profile/planned-tests.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Quantity, Role } from '../profile/quantity.ts'
 import { isPeriod } from '../profile/quantity-words.ts'
@@ -9,6 +10,8 @@ import { coverage, incomplete, prevalence, triedScore, waitHours } from '../prof
 import type { FactValues } from './expression.ts'
 import type { FactName } from './fact-names.ts'
 import { rateBase } from './rate-base.ts'
+import { testFacts } from './test-facts.ts'
+import { toldVolume, workPerDay } from './work-facts.ts'
 
 /** What the plan computed of money and time; undefined where it cannot apply. */
 export type PlanMoney = {
@@ -58,7 +61,10 @@ export function projectFacts(
   const target = first('target', (quantity) => quality(quantity) && !isFalling(quantity, quantities))
   const errorLimit = first('error-limit', quality)
   const errorNow = errorLimit && todayOf(errorLimit, quantities)
-  const falling = quantities.find((quantity) => share(quantity) && isFalling(quantity, quantities))
+  // A fall that is told of the past ("their giving fell from 4.1 % to 3.6 %") is no goal.
+  const falling = quantities.find(
+    (quantity) => GOALS.includes(quantity.where.question) && share(quantity) && isFalling(quantity, quantities),
+  )
   const told = quantities.find(({ role, per }) => role === 'volume' && per === 'day')?.value
   const falls = [
     errorNow,
@@ -67,7 +73,7 @@ export function projectFacts(
   const fallsFrom = falling && todayOf(falling, quantities)?.value
   const rateOf = fallsFrom === undefined ? undefined : rateBase(fallsFrom, quantities, profile.answers)
   const pilot = pilotOf(quantities, profile.answers)
-  const sample = first('sample')
+  const otherVolume = toldVolume(profile)
   const noun = nounOf(quantities, perDay)
   const facts: Facts = {
     case: noun === undefined ? unit.one : singular(noun),
@@ -79,11 +85,13 @@ export function projectFacts(
       casesPerYear: perYear,
       peakPerSecond: profile.volumes.peakPerSecond?.value,
       minutesPerCase: profile.money.minutesPerCase?.value,
+      workPerDay: workPerDay(profile),
+      toldPerDay: otherVolume?.perDay,
       targetMinutesPerCase: minutes(first('target', ({ unit: each }) => each === 'seconds')),
       hourlyCostUsd: profile.money.hourlyCostUsd?.value,
       currentCostUsd: profile.money.currentCostUsd?.value,
       targetCostUsd: profile.money.targetCostUsd?.value,
-      costPerErrorUsd: first('cost', perThing)?.value,
+      costPerErrorUsd: first('cost', (quantity) => perThing(quantity) && isOfError(quantity, profile.answers))?.value,
       valuePerSuccessUsd: first('benefit', ({ unit: each, per }) => each === 'usd' && per !== 'year')?.value,
       budgetUsd: profile.money.budgetUsd?.from === 'assumption' ? undefined : profile.money.budgetUsd?.value,
       deadlineWeeks: profile.deadlineWeeks?.value,
@@ -105,7 +113,6 @@ export function projectFacts(
       cutTarget: quantities.find((each) => each.role === 'target' && share(each) && isCut(each, profile.answers))
         ?.value,
       automationTarget: first('target', (quantity) => share(quantity) && quantity.about === 'automation')?.value,
-      plannedTestCases: sample?.value,
       labelled:
         first('labelled', ({ unit: each }) => each === 'count')?.value ?? exactOf(profile.answers.labelled_examples),
       documents: first('data-size', counted(/document|file|contract|report|record|paper|memo/iu))?.value,
@@ -142,8 +149,8 @@ export function projectFacts(
   }
   if (target?.metric !== undefined) facts.targetMetric = target.metric
   const success = String(profile.answers.success_measure ?? '')
-  if (sample !== undefined && /\b(no|zero|without|not one|not a single|never)\b/iu.test(sample.words))
-    facts.zeroErrors = true
+  if (otherVolume !== undefined) facts.toldVolume = otherVolume.told
+  Object.assign(facts, testFacts(profile))
   if (target !== undefined && /\bfields?\b/iu.test(success)) facts.targetPerField = true
   if (target !== undefined && /\b(right|correct\w*|accura\w*|exact)\b/iu.test(success)) facts.targetIsAccuracy = true
   const differ = /differ[a-z]* by (?:less than |at most |under )?(\d+(?:\.\d+)?)\s?(?:%|per ?cent)/iu.exec(success)
@@ -182,6 +189,11 @@ const perThing = ({ unit, per }: Quantity): boolean =>
   unit === 'usd' &&
   per !== undefined &&
   !['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'].includes(per)
+/** What a thing costs is the cost of an error only where it is a bad thing: "a letter costs", "a crown brings" are none. */
+const isOfError = (quantity: Quantity, answers: Profile['answers']): boolean =>
+  BAD.test(`${/[^.;,]*$/u.exec(around(quantity, answers)[0])?.[0] ?? ''} ${quantity.words}`)
+const BAD =
+  /\b(?:bad|wrong|miss(?:ed)?|errors?|mistake|false|defect|fault|fraud|overdue|default|late|lost|loss|complain|accident|collision|recall|return|claim|outage|fail|incident|damage|injur|cancel|no-show)/iu
 const yearly = (quantity: Quantity | undefined): number | undefined =>
   quantity && quantity.value * aDay(quantity.per ?? 'year') * CALENDAR_DAYS
 const minutes = (quantity: Quantity | undefined): number | undefined => quantity && quantity.value / 60

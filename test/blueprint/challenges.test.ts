@@ -32,12 +32,11 @@ describe('challenges to the brief', () => {
   })
 
   it('holds the hours against the people, and says so when they do not meet', () => {
-    expect(saying('people-time-against-heads', { casesPerDay: 400, minutesPerCase: 6, staff: 2 })).toContain(
+    expect(saying('people-time-against-heads', { workPerDay: 400, minutesPerCase: 6, staff: 2 })).toContain(
       '40 hours a day',
     )
-    expect(saying('people-time-agrees', { casesPerDay: 140, minutesPerCase: 6, staff: 2 })).toContain(
-      'matches 2 people',
-    )
+    // People who have other work besides are no contradiction.
+    expect(saying('people-time-against-heads', { workPerDay: 140, minutesPerCase: 6, staff: 20 })).toBeUndefined()
   })
 
   it('tells a share of fields from a share of cases', () => {
@@ -47,10 +46,35 @@ describe('challenges to the brief', () => {
   })
 
   it('says when no result of the planned test could show the target', () => {
-    expect(saying('test-cannot-show', { plannedTestCases: 60, target: 0.99 })).toBe(
+    expect(saying('test-cannot-show', { testTargetCases: 60, testTarget: 0.99 })).toBe(
       '60 in the test without a single miss show 95.1% at 95% confidence, not 99%. To show 99% takes 299 without a miss.',
     )
-    expect(saying('test-cannot-show', { plannedTestCases: 600, target: 0.9 })).toBeUndefined()
+    expect(saying('test-cannot-show', { testTargetCases: 600, testTarget: 0.9 })).toBeUndefined()
+  })
+
+  it('says that random cases hold few of what is rare, with the rate or for three of them', () => {
+    const told = { recallTarget: 0.95, mixedTestCases: 8000 }
+    expect(saying('test-holds-few-positives', { ...told, prevalence: 0.001 })).toContain('hold about 8 of them')
+    expect(saying('test-of-unknown-positives', { ...told, prevalence: 0.001 })).toBeUndefined()
+    expect(saying('test-of-unknown-positives', told)).toContain(
+      'hold 80 if one in 100 is real, 8 if one in 1,000, 0.8 if one in 10,000',
+    )
+  })
+
+  it('holds the false alarms of a precision among rare ones against all others', () => {
+    const told = { recallTarget: 0.9, precisionTarget: 0.9, prevalence: 0.001 }
+    expect(saying('precision-among-rare', told)).toContain('only 100 in a million of the others')
+  })
+
+  it('does not let a target stand above what two people agree on', () => {
+    expect(saying('target-above-people', { target: 0.9, peopleAgree: 0.7 })).toContain('agree in 70%')
+    expect(saying('target-above-people', { target: 0.9, peopleAgree: 0.93 })).toBeUndefined()
+  })
+
+  it('says from which change on a trial shows anything', () => {
+    const trial = { changeTestUnits: 20, changeNoun: 'nights' }
+    expect(saying('change-within-the-noise', { ...trial, changeTarget: 0.05 })).toContain('from about 13% on')
+    expect(saying('change-within-the-noise', { ...trial, changeTarget: 0.3 })).toBeUndefined()
   })
 
   it('counts what a pilot sees against what telling two rates apart takes', () => {
@@ -68,7 +92,7 @@ describe('challenges to the brief', () => {
   it('shows the weightiest first, and applies only where it should', () => {
     const weights = said({
       casesPerDay: 9000,
-      target: 0.9,
+      automationTarget: 0.6,
       labelled: 500,
       classes: 20,
       budgetUsd: 1000,

@@ -1,0 +1,77 @@
+import { perDay as aDay } from '../amounts/period.ts'
+import { around } from '../profile/change.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { Quantity } from '../profile/quantity.ts'
+import { isPeriod } from '../profile/quantity-words.ts'
+
+const WORKING_DAYS = 250
+const YEAR = 365
+/** The part of a share stands so near before the minutes: "1.5 % of the calls, 14 minutes each". */
+const NEAR = 60
+/** "One hour of sound takes six hours": the minutes are those of another thing than the case. */
+const OF_ANOTHER =
+  /\b(?:one|an?|each|every|per) (?:hour|minute|page|day|meter|metre|kilo\w*|ton\w*) (?:of )?[^.;,]{0,30}$/iu
+
+/**
+ * The cases a day that the told minutes are spent on: of all, of the part that people look at ("1.5 % of the calls, 14 minutes
+ * each"), or of what stands beside the minutes ("12 minutes each, 900 a day"). Undefined where the volume is a guess, or where the
+ * minutes are those of something that nobody counted by the day. Pure.
+ */
+export function workPerDay({ quantities, volumes, money, answers }: Profile): number | undefined {
+  const { perDay } = volumes
+  if (perDay === undefined || perDay.from === 'assumption' || perDay.low !== undefined) return undefined
+  const minutes = money.minutesPerCase?.value
+  const told = quantities.find(
+    ({ unit, value, counts }) =>
+      minutes !== undefined &&
+      (unit === 'seconds' ? value === minutes * 60 : value === minutes && /^minut/iu.test(counts ?? '')),
+  )
+  if (told === undefined) return perDay.value
+  const [before] = around(told, answers)
+  if (OF_ANOTHER.test(before)) return undefined
+  const beside = quantities.filter((each) => each !== told && sameSentence(each, told, answers))
+  const volume = beside.find(({ unit, per }) => unit === 'count' && isPeriod(per))
+  if (volume !== undefined)
+    return volume.value * aDay(volume.per ?? 'day') * (volume.per === 'day' ? 1 : YEAR / WORKING_DAYS)
+  const share = beside.find(
+    ({ unit, where }) => unit === 'share' && where.at < told.where.at && told.where.at - where.at < NEAR,
+  )
+  if (share !== undefined) return perDay.value * share.value
+  const other = beside.find(
+    ({ unit, counts, role, where }) =>
+      unit === 'count' && counts !== undefined && role !== 'staff' && where.at < told.where.at,
+  )
+  return other === undefined ? perDay.value : undefined
+}
+
+function sameSentence(one: Quantity, other: Quantity, answers: Profile['answers']): boolean {
+  if (one.where.question !== other.where.question) return false
+  const [from, to] = [one.where.at, other.where.at].toSorted((a, b) => a - b)
+  return !/[.;!?]\s/u.test(String(answers[one.where.question] ?? '').slice(from, to))
+}
+
+/** A volume that the problem tells by the week, month or year, where it is far from the answered one. */
+const FAR = 5
+
+/** What the team counts by the year, and how many that are on a working day, where the answered volume is far from it. Pure. */
+export function toldVolume({
+  quantities,
+  volumes,
+}: Profile): { readonly perDay: number; readonly told: string } | undefined {
+  const { perDay } = volumes
+  if (perDay === undefined || perDay.from !== 'answer' || perDay.low !== undefined) return undefined
+  const found = quantities.find(
+    ({ role, unit, per, where, counts }) =>
+      role === 'volume' &&
+      unit === 'count' &&
+      per === 'year' &&
+      where.question === 'problem' &&
+      counts?.endsWith('s') === true,
+  )
+  if (found === undefined) return undefined
+  const daily = found.value / WORKING_DAYS
+  const ratio = perDay.value / daily
+  return ratio < FAR || daily < 1
+    ? undefined
+    : { perDay: daily, told: `${found.value.toLocaleString('en-US')} ${found.counts} a year` }
+}

@@ -1,0 +1,77 @@
+import type { Answers } from '../rules/rule-book.ts'
+import { around } from './change.ts'
+import type { Quantity } from './quantity.ts'
+
+/** A test that the team plans: on how many, and what the words say of them. */
+export type PlannedTest = {
+  readonly cases: number
+  /** What is tested, as it was written: `known mix-ups`. */
+  readonly counts: string
+  /** Drawn from everything, so that what is rare is rare in it. */
+  readonly random: boolean
+  /** Only such as are known to be what is looked for. */
+  readonly known: boolean
+  readonly where: Quantity['where']
+}
+
+/** Where people write what must be reached, and how they will show it. */
+export const GOALS: readonly string[] = ['success_measure', 'outcome']
+const SHOWN_IN = 'success_measure'
+/** Fewer are a manner of speaking. */
+const LEAST = 5
+const LEAST_UNSAID = 20
+const TESTED =
+  /\b(?:test(?:ed|s)?|check(?:ed)?|show[ns]?|prov(?:e|ed|en)|proof|measured|validat\w+|verif\w+|demonstrate[ds]?|tr(?:y|ied)|judged|evaluated|getestet|geprüft|probado|prueba)\b[^.;\d]{0,40}$/iu
+/** "500 faulty ones and ": the second of two tests. */
+const FIRST_OF_TWO = /\d[\d,]*\s[\p{L} -]{3,30}\sand\s+$/iu
+/** "Of 100 proposed ones at least 85", "30 trials instead of 55": how a share or a change is spelled. */
+const SPELLED = /^\s*(?:at least|no more than|not more than|at most|instead of)\b/iu
+const RANDOM = /\b(?:random\w*|drawn by chance|zufällig\w*)\b/iu
+const KNOWN =
+  /\b(?:known|confirmed|proven|included|defect\w*|faulty|true|real|actual|positive|reported|relevant|bekannte\w*)\b/iu
+
+/** The tests that the goals name: "tested on 2,000 random mails", "no error in 200 cases". Pure. */
+export function plannedTests(quantities: readonly Quantity[], answers: Answers): readonly PlannedTest[] {
+  return quantities.flatMap((quantity) => {
+    const { value, counts = '', where, words } = quantity
+    if (where.question !== SHOWN_IN || value < LEAST || !isTest(quantity, answers)) return []
+    const [before, after] = around(quantity, answers)
+    const said = `${/[^.;,]*$/u.exec(before)?.[0] ?? ''} ${words} ${/^[^.;,]{0,30}/u.exec(after)?.[0] ?? ''}`
+    return [
+      {
+        cases: Math.round(value),
+        counts,
+        random: RANDOM.test(said),
+        known: KNOWN.test(`${counts} ${words} ${after.slice(0, 20)}`),
+        where,
+      },
+    ]
+  })
+}
+
+function isTest(quantity: Quantity, answers: Answers): boolean {
+  const { unit, value, counts, per, role } = quantity
+  if ((unit !== 'count' && unit !== 'score') || per !== undefined || !Number.isInteger(value)) return false
+  const [before, after] = around(quantity, answers)
+  if (SPELLED.test(after) || /\binstead of\s*$/iu.test(before)) return false
+  if (TESTED.test(before) || (FIRST_OF_TWO.test(before) && TESTED.test(before.replace(FIRST_OF_TWO, '')))) return true
+  return unit === 'count' && role === 'sample' && counts !== undefined && value >= LEAST_UNSAID
+}
+
+/** The tests that are meant for a goal: those of its sentence, else all that stand in no other goal's sentence. Pure. */
+export function testsOf(
+  goal: Quantity,
+  tests: readonly PlannedTest[],
+  goals: readonly Quantity[],
+  answers: Answers,
+): readonly PlannedTest[] {
+  const sentence = ({ question, at }: Quantity['where']): string =>
+    `${question} ${
+      String(answers[question] ?? '')
+        .slice(0, at)
+        .split(/[;.!?](?=\s)/u).length
+    }`
+  const own = tests.filter(({ where }) => sentence(where) === sentence(goal.where))
+  if (own.length > 0) return own
+  return tests.filter(({ where }) => !goals.some((each) => sentence(each.where) === sentence(where)))
+}

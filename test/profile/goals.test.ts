@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { testFacts } from '../../src/blueprint/test-facts.ts'
+import { toldVolume, workPerDay } from '../../src/blueprint/work-facts.ts'
+import { shareGoals } from '../../src/profile/goals.ts'
+import { plannedTests } from '../../src/profile/planned-tests.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
+
+const knowledge = await shippedKnowledge()
+const book = await shippedBook()
+const profile = (answers: Answers) => readProfile(book, knowledge, answers)
+const goal = (success_measure: string) => profile({ success_measure })
+
+describe('the test that a team plans', () => {
+  it.each([
+    ['90 % of forgeries caught, tested on 4,000 random parcels', 4000, { random: true, known: false }],
+    ['No miss, shown on our 40 known leaks', 40, { known: true }],
+    ['80 % understand it, tested with 18 travelers', 18, {}],
+    ['92 % of the answers right in 250 questions', 250, {}],
+  ])('is read from "%s"', (text, cases, more) => {
+    const { quantities, answers } = goal(text)
+    expect(plannedTests(quantities, answers)[0]).toMatchObject({ cases, ...more })
+  })
+
+  it.each([
+    'at most 1 wrong in 10,000',
+    'of 50 proposed matches at least 40 are right',
+    'six trials instead of 25 trials',
+    'the best 8 stand on the first screen',
+  ])('is not made of "%s"', (text) => {
+    const { quantities, answers } = goal(text)
+    expect(plannedTests(quantities, answers)).toEqual([])
+  })
+
+  it('belongs to the goals of its sentence', () => {
+    const { quantities, answers } = goal('80 % of letters sorted; 99 % of refunds right, shown on 150 files')
+    expect(shareGoals(quantities, answers).map(({ test }) => test?.cases)).toEqual([undefined, 150])
+  })
+
+  it('shows what is found only by those that are known to be what is looked for', () => {
+    const random = testFacts(goal('95 % of forgeries caught at 98 % precision, tested on 4,000 random parcels'))
+    expect(random).toMatchObject({ recallTarget: 0.95, precisionTarget: 0.98, mixedTestCases: 4000 })
+    expect(random.testTarget).toBeUndefined()
+    const known = testFacts(goal('95 % of leaks found, shown on our 40 known leaks'))
+    expect(known).toMatchObject({ testTarget: 0.95, testTargetCases: 40, recallAlone: true })
+    expect(known.mixedTestCases).toBeUndefined()
+  })
+
+  it('reads how far two people agree, from nowhere but how it is today', () => {
+    const told = profile({ lessons: 'Two graders give the same verdict in 64 % of the reports.' })
+    expect(testFacts(told).peopleAgree).toBe(0.64)
+    expect(testFacts(goal('Two graders agree in 80 % of the reports')).peopleAgree).toBeUndefined()
+  })
+})
+
+describe('the minutes of a case', () => {
+  const work = (why: string) => workPerDay(profile({ why, requests_per_day: 2000, minutes_per_case: 9 }))
+  it('are spent on all of them, where nothing else is said', () => {
+    expect(work('It is slow.')).toBe(2000)
+    expect(work('One letter takes 9 minutes.')).toBe(2000)
+  })
+
+  it('are spent on the part that people look at, or on what stands beside them', () => {
+    expect(work('Two clerks hear 5 % of the calls, 9 minutes each.')).toBe(100)
+    expect(work('Reviewers watch replays, 9 minutes each, 120 replays a day.')).toBe(120)
+  })
+
+  it('count for nothing where they are those of another thing', () => {
+    expect(work('We had 700 appeals last year, 9 minutes each.')).toBeUndefined()
+    expect(workPerDay(profile({ why: 'One takes 9 minutes.', minutes_per_case: 9 }))).toBeUndefined()
+  })
+
+  it('stand beside another volume than the answered one', () => {
+    const told = toldVolume(profile({ problem: 'We ship 5,000 pallets a year.', requests_per_day: 300 }))
+    expect(told).toEqual({ perDay: 20, told: '5,000 pallets a year' })
+    expect(toldVolume(profile({ problem: 'We ship 5,000 pallets a year.', requests_per_day: 20 }))).toBeUndefined()
+  })
+})
