@@ -40,7 +40,7 @@ export function shareGoals(quantities: readonly Quantity[], answers: Answers): r
 }
 
 /** What a goal is a share of. Pure. */
-export function baseOf(goal: Quantity, answers: Answers): Goal['of'] {
+function baseOf(goal: Quantity, answers: Answers): Goal['of'] {
   const [before, after] = around(goal, answers)
   const clause = /[^.;,]*$/u.exec(before)?.[0] ?? ''
   if (MISSED.test(clause) || MISSED.test(/^[^.;,]*/u.exec(after)?.[0] ?? '')) return 'found'
