@@ -107,23 +107,23 @@ export const BLUEPRINT = z.strictObject({
   unit: z.strictObject({ one: short, many: short }),
   parts: z.array(part).min(4).max(10),
   rejected: z
-    .array(z.strictObject({ what: short, why: text }))
+    .array(z.strictObject({ what: short, why: text, when }))
     .min(1)
     .max(5),
   pipeline: z.array(stage).max(8),
   data: z.strictObject({
     needs: z
-      .array(z.strictObject({ what: short, why: text }))
+      .array(z.strictObject({ what: short, why: text, when }))
       .min(1)
       .max(5),
     traps: z
-      .array(z.strictObject({ trap: short, answer: text, source }))
+      .array(z.strictObject({ trap: short, answer: text, source, when }))
       .min(2)
       .max(6),
   }),
   evaluation: z.strictObject({
     metrics: z
-      .array(z.strictObject({ metric: short, target: short, why: text.optional() }))
+      .array(z.strictObject({ metric: short, target: short, why: text.optional(), when }))
       .min(2)
       .max(7),
     baseline: text,
@@ -141,11 +141,11 @@ export const BLUEPRINT = z.strictObject({
   buyTest: text,
   failure: z.strictObject({ what: text, lesson: text, source: z.string() }),
   risks: z
-    .array(z.strictObject({ risk: short, sign: short, answer: text }))
+    .array(z.strictObject({ risk: short, sign: short, answer: text, when }))
     .min(3)
     .max(6),
   ask: z
-    .array(z.strictObject({ question: short, why: text }))
+    .array(z.strictObject({ question: short, why: text, when }))
     .min(2)
     .max(6),
   challenges: z.array(CHALLENGE).default([]),
