@@ -4,7 +4,8 @@ import { decide } from '../../src/rules/decide.ts'
 import { compile, GAP } from '../../src/rules/diagram/compile.ts'
 import { evaluate } from '../../src/rules/evaluate.ts'
 import { toFacts } from '../../src/rules/facts.ts'
-import type { Outcomes, RuleBook } from '../../src/rules/rule-book.ts'
+import { lawFaults } from '../../src/rules/proof/law-faults.ts'
+import type { Answers, Outcomes, RuleBook } from '../../src/rules/rule-book.ts'
 import { shippedBook } from '../shipped.ts'
 import { randomAnswers, randomFigures } from './random-answers.ts'
 import { everyAnswer, randomBook } from './random-book.ts'
@@ -39,6 +40,25 @@ function byDiagrams(book: RuleBook, answers: Parameters<typeof evaluate>[1], fig
   return { one, many }
 }
 
+/** What only not knowing leads to, as the faults say it, found by trying out every answer. */
+function secretDoors(book: RuleBook): readonly string[] {
+  const tried = everyAnswer.map((answers) => ({ answers, one: evaluate(book, answers, none).one }))
+  return ['first', 'second'].flatMap((decision) =>
+    ['a', 'b', 'c', 'm'].flatMap((question) => {
+      const isUnknown = (answers: Answers) => (answers[question] ?? 'unknown') === 'unknown'
+      const known = new Set<string>()
+      const key = (answers: Answers, one: Outcomes['one']) =>
+        JSON.stringify([{ ...answers, [question]: '' }, one[decision]?.option].map(sorted))
+      for (const { answers, one } of tried) if (!isUnknown(answers)) known.add(key(answers, one))
+      const found = tried.some(({ answers, one }) => isUnknown(answers) && !known.has(key(answers, one)))
+      return found ? [`${decision}: only not knowing "${question}"`] : []
+    }),
+  )
+}
+
+const sorted = (value: unknown) =>
+  typeof value === 'object' && value !== null ? Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)) : value
+
 describe('the evaluators', () => {
   it('agree with json-rules-engine, reasons included, on random rules and answers', async () => {
     await fc.assert(
@@ -58,6 +78,22 @@ describe('the evaluators', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('find what only not knowing leads to where trying out every answer does', () => {
+    const found = new Set<string>()
+    fc.assert(
+      fc.property(randomBook, (book) => {
+        const said = lawFaults(compile(book), compile(book, false)).map(
+          ({ subject, message }) => `${subject}: ${message}`,
+        )
+        const doors = secretDoors(book)
+        expect(said.map((fault) => fault.slice(0, fault.indexOf('" leads') + 1))).toEqual(doors)
+        for (const door of doors) found.add(door.slice(-3))
+      }),
+      { numRuns: 40 },
+    )
+    expect([...found].toSorted()).toEqual(['"a"', '"b"', '"c"', '"m"'])
   })
 
   it('agree on the shipped rules, with figures', { timeout: 60_000 }, async () => {

@@ -79,21 +79,13 @@ function unknownFaults(compiled: Compiled): Fault[] {
     const support = diagrams.support(chosen)
     return book.questions.flatMap((question): Fault[] => {
       const facts = [...book.facts.values()].filter(({ from, uses }) => from === 'answer' && uses.includes(question.id))
+      // They stand together: `unknown` is the last value of each, and all are unknown or none is.
       const variables = facts.flatMap(({ id }) => index.get(id) ?? [])
       if (!variables.some((variable) => support.has(variable))) return []
-      const [unknown = [], ...known] = ways(
-        variables,
-        facts.map(({ values }) => values.length),
-      )
-      const [variable] = variables
-      const alone =
-        variables.length === 1 && variable !== undefined
-          ? diagrams.unlikeOthers(option, variable, unknown[variable] ?? 0)
-          : diagrams.unlikeAll(
-              diagrams.restrict(option, unknown),
-              known.map((fixed) => diagrams.restrict(option, fixed)),
-            )
+      const alone = diagrams.onlyAtLast(option, Math.min(...variables), Math.max(...variables))
       if (alone === NEVER) return []
+      const unknown: number[] = []
+      for (const variable of variables) unknown[variable] = (diagrams.sizes[variable] ?? 1) - 1
       const possible = diagrams.map(diagrams.restrict(option, unknown), (leaf) => (leaf === IMPOSSIBLE ? 0 : 1))
       const bad = diagrams.and(alone, possible)
       const shown = witness(compiled, bad)
@@ -102,22 +94,4 @@ function unknownFaults(compiled: Compiled): Fault[] {
       return [{ kind: 'broken-law', position: question.position, subject: spec.id, message, witness: shown }]
     })
   })
-}
-
-/** Every way to answer a question, as fixed variables; the first is not knowing. `unknown` is the last value of a fact. */
-function ways(variables: readonly number[], sizes: readonly number[]): readonly (readonly number[])[] {
-  const known = variables.reduce<number[][]>(
-    (all, variable, i) =>
-      all.flatMap((fixed) =>
-        Array.from({ length: (sizes[i] ?? 1) - 1 }, (_, value) => {
-          const more = [...fixed]
-          more[variable] = value
-          return more
-        }),
-      ),
-    [[]],
-  )
-  const unknown: number[] = []
-  for (const [i, variable] of variables.entries()) unknown[variable] = (sizes[i] ?? 1) - 1
-  return [unknown, ...known]
 }
