@@ -1,15 +1,19 @@
+import type { Blueprint } from '../blueprint/schema.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Needs } from './needs.ts'
+
+type Stage = Blueprint['pipeline'][number]
 
 /** How long a whole written answer may take, by the answer about when it must be there: people read along. Milliseconds. (Our reading.) */
 const LIMITS: Readonly<Record<string, number>> = { 'under-100ms': 1000, 'sub-second': 5000, seconds: 20_000 }
 const SECONDS_A_DAY = 86_400
 
 /** What the profile asks of models and machines. The busiest second is the average times the peak factor where nobody said. */
-export function needsOf(profile: Profile, planning: Planning): Needs {
+export function needsOf(profile: Profile, planning: Planning, pipeline: readonly Stage[]): Needs {
   const { effective, volumes } = profile
   const said = (id: string) => (typeof effective[id] === 'string' ? String(effective[id]) : 'unknown')
+  const does = (kind: Stage['kind']) => pipeline.some((stage) => stage.kind === kind)
   const perDay = volumes.perDay?.value ?? planning.buckets.requests_per_day.unknown ?? 0
   return {
     hosting: said('hosting'),
@@ -17,6 +21,7 @@ export function needsOf(profile: Profile, planning: Planning): Needs {
     languages: profile.languages,
     countries: profile.countries,
     modality: profile.modality,
+    sortsText: does('classify') && !does('vision'),
     owned: profile.owned.map(({ accelerator, count }) => ({ accelerator, count })),
     latencyMs: profile.latencyMs?.value ?? LIMITS[said('latency')],
     peakPerSecond: volumes.peakPerSecond?.value ?? (perDay / SECONDS_A_DAY) * planning.examples.peakFactor,

@@ -10,6 +10,8 @@ export type Needs = {
   readonly countries: readonly string[]
   /** What goes in: `text`, `scans`, `speech`, `images`, ... */
   readonly modality: readonly string[]
+  /** Whether text is what this kind of project has sorted, so that pictures that come with it are not what the small model looks at. */
+  readonly sortsText: boolean
   /** Accelerators that the team has. */
   readonly owned: readonly { readonly accelerator: string; readonly count: number }[]
   /** How long a person waits at most, in milliseconds; undefined where it may take its time. */

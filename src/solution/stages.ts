@@ -30,7 +30,8 @@ export function forLength(pipeline: readonly Stage[], { pagesPerCase }: FactValu
   const usual = pipeline.find(({ kind, pages }) => kind === 'ocr' && pages !== undefined)?.pages
   if (usual === undefined || typeof pagesPerCase !== 'number') return pipeline
   const longer = (tokens: number) =>
-    Math.round(Math.min(tokens, INSTRUCTIONS) + (Math.max(0, tokens - INSTRUCTIONS) * pagesPerCase) / usual)
+    100 *
+    Math.round((Math.min(tokens, INSTRUCTIONS) + (Math.max(0, tokens - INSTRUCTIONS) * pagesPerCase) / usual) / 100)
   return pipeline.map((stage) => ({
     ...stage,
     ...(stage.pages !== undefined && { pages: (stage.pages * pagesPerCase) / usual }),

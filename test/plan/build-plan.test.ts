@@ -361,3 +361,30 @@ describe('the size of one case', () => {
     expect(JSON.stringify(made.challenges)).toContain('40 fields')
   })
 })
+
+describe('pictures beside text', () => {
+  it('sorts messages by a model that reads, though photos come with them', async () => {
+    const made = await buildPlan({
+      book,
+      knowledge,
+      guides,
+      now: NOW,
+      takeWords: true,
+      answers: {
+        problem:
+          'Citizens send 900 e-mails a day, many with a photo; clerks sort them and route each to one of 40 departments.',
+        task: 'classify',
+        modality: ['text', 'images'],
+        labelled_examples: 'over-100k',
+        hosting: 'own-cloud',
+        languages: 'several',
+        definition: 'clear',
+      },
+    })
+    const kinds = (made.models ?? []).map(
+      ({ id: name }) => knowledge.shortlist.find(({ id }) => id.endsWith(name))?.kind,
+    )
+    expect(kinds.length).toBeGreaterThan(0)
+    expect(kinds).not.toContain('vision')
+  })
+})

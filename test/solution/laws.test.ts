@@ -131,6 +131,7 @@ describe('machines', () => {
             languages: [],
             countries: [],
             modality: [],
+            sortsText: false,
             owned: [{ accelerator: 'h100-sxm', count: 8 }],
             latencyMs: undefined,
             peakPerSecond: (requestsPerDay / 86_400) * 3,

@@ -43,7 +43,8 @@ export function openModels(
 }
 
 /** Whether it looks at pictures, moving or not; a scan is read as text. */
-export const looks = ({ modality }: Needs): boolean => modality.includes('images') || modality.includes('video')
+export const looks = ({ modality, sortsText }: Needs): boolean =>
+  !(sortsText && modality.includes('text')) && (modality.includes('images') || modality.includes('video'))
 
 function kindsOf(choice: Choice, workload: Workload, needs: Needs): readonly Kind[] {
   const sees = needs.modality.some((each) => each === 'images' || each === 'video' || each === 'scans')
