@@ -1,5 +1,5 @@
 import { perDay as aDay } from '../amounts/period.ts'
-import { around, isCut } from '../profile/change.ts'
+import { around, cutInstead, isCut } from '../profile/change.ts'
 import { isFalling, todayOf } from '../profile/falling.ts'
 import { pilotOf } from '../profile/pilot.ts'
 import { GOALS } from '../profile/planned-tests.ts'
@@ -9,7 +9,9 @@ import { isPeriod } from '../profile/quantity-words.ts'
 import { coverage, incomplete, prevalence, triedScore, waitHours } from '../profile/told.ts'
 import type { FactValues } from './expression.ts'
 import type { FactName } from './fact-names.ts'
+import { outcomeMonths } from './outcome-months.ts'
 import { rateBase } from './rate-base.ts'
+import { stakeFacts } from './sums/stake.ts'
 import { testFacts } from './test-facts.ts'
 import { toldVolume, workPerDay } from './work-facts.ts'
 
@@ -83,6 +85,7 @@ export function projectFacts(
       casesPerWeek: perYear === undefined ? undefined : perYear / 52,
       casesPerMonth: perYear === undefined ? undefined : perYear / 12,
       casesPerYear: perYear,
+      casesOnce: profile.volumes.once?.value,
       peakPerSecond: profile.volumes.peakPerSecond?.value,
       minutesPerCase: profile.money.minutesPerCase?.value,
       workPerDay: workPerDay(profile),
@@ -110,8 +113,9 @@ export function projectFacts(
       prevalence: prevalence(quantities, profile.answers),
       coverage: coverage(quantities, profile.answers),
       incompleteShare: incomplete(quantities, profile.answers),
-      cutTarget: quantities.find((each) => each.role === 'target' && share(each) && isCut(each, profile.answers))
-        ?.value,
+      cutTarget:
+        quantities.find((each) => each.role === 'target' && share(each) && isCut(each, profile.answers))?.value ??
+        cutInstead(String(profile.answers.success_measure ?? '')),
       automationTarget: first('target', (quantity) => share(quantity) && quantity.about === 'automation')?.value,
       labelled:
         first('labelled', ({ unit: each }) => each === 'count')?.value ?? exactOf(profile.answers.labelled_examples),
@@ -125,9 +129,7 @@ export function projectFacts(
       classes: first('classes')?.value,
       fields: first('case-fields')?.value,
       pagesPerCase: first('case-pages')?.value,
-      outcomeMonths: months(
-        quantities.find(({ role, words }) => role === 'duration' && /outcome|default|until|after/iu.test(words)),
-      ),
+      outcomeMonths: outcomeMonths(quantities, profile.answers),
       historyMonths: months(
         quantities.find(
           ({ role, words }) => role === 'duration' && /history|of data|past|years of|months of/iu.test(words),
@@ -137,6 +139,7 @@ export function projectFacts(
       ...money,
     }),
     ...(noun === undefined ? {} : objects(quantities, noun)),
+    ...stakeFacts(profile),
   }
   if (profile.languages.length > 0) facts.languages = listed(profile.languages.map(names.language))
   if (profile.systems.length > 0)
@@ -161,6 +164,21 @@ export function projectFacts(
   const floor = /at least (\d+(?:\.\d+)?)\s?(?:%|per ?cent) (?:in|for|of) (?:each|every|any)/iu.exec(success)
   if (floor !== null) facts.floorTarget = Number(floor[1]) / 100
   return facts
+}
+
+/** What goes wrong: "a missed call costs", not "a letter costs". */
+const WRONG =
+  /\b(?:wrong\w*|bad|miss\w*|lost|late\w*|fail\w*|false\w*|faulty|damag\w*|broken|spoil\w*|defect\w*|rework\w*|return\w*|unpaid|stop\w*)\b/iu
+const EVENT =
+  /\b(?:error|mistake|complaint|collision|accident|incident|breakdown|outage|claim|recall|fine|penalt|default|downtime|case|mix-?up|failure)/iu
+
+/** Whether money is what one thing costs that went wrong. */
+function isOfError(quantity: Quantity, answers: Profile['answers']): boolean {
+  const before =
+    around(quantity, answers)[0]
+      .split(/[.;!?]\s/u)
+      .at(-1) ?? ''
+  return WRONG.test(`${before} ${quantity.words}`) || EVENT.test(`${before} ${quantity.words} ${quantity.per ?? ''}`)
 }
 
 /** A bare or daily count of the very thing that the blueprint counts, said of nothing else. */

@@ -1,6 +1,7 @@
 import { formatUsd } from '../amounts/print.ts'
 import type { Blueprint } from '../blueprint/schema.ts'
 import type { Benefit } from '../solution/money/benefit.ts'
+import type { Stake } from '../solution/money/stake.ts'
 import type { Solution } from '../solution/solve.ts'
 import { totalWeeks } from '../solution/timeline.ts'
 
@@ -15,7 +16,11 @@ export type Board = {
   readonly benefitUsdPerYear?: number
   /** How the benefit was reckoned. */
   readonly benefit?: string
+  /** What the present way costs, where the benefit is not known. */
+  readonly stake?: Stake
+  /** Months after the roll-out; where outcomes are seen late, from when the first can be seen. */
   readonly paybackMonths?: number
+  readonly outcomeMonths?: number
   /** What it must bring a year to be paid back within three years. */
   readonly breakEvenUsdPerYear: number
   /** Running cost of one use. */
@@ -33,7 +38,12 @@ const DAYS_A_MONTH = 30.4
 const YEARS = 3
 
 /** The page for a board: from the solution's money, the benefit, and the gates of the kind of project. */
-export function boardOf(solution: Solution, benefit: Benefit | undefined, blueprint: Blueprint | undefined): Board {
+export function boardOf(
+  solution: Solution,
+  worth: { readonly benefit: Benefit | undefined; readonly stake: Stake | undefined; readonly outcomeMonths?: number },
+  blueprint: Blueprint | undefined,
+): Board {
+  const { benefit, stake, outcomeMonths } = worth
   const { budget, workload, timeline, choice } = solution
   const weeks = totalWeeks(timeline)
   const middle = (weeks.low + weeks.high) / 2
@@ -49,7 +59,9 @@ export function boardOf(solution: Solution, benefit: Benefit | undefined, bluepr
     monthlyUsd: monthly,
     threeYearUsd: budget.threeYears.planning,
     ...(benefit && { benefitUsdPerYear: benefit.usdPerYear, benefit: benefit.how }),
+    ...(benefit === undefined && stake !== undefined && { stake }),
     ...(payback !== undefined && payback < 120 && { paybackMonths: payback }),
+    ...(outcomeMonths !== undefined && { outcomeMonths }),
     breakEvenUsdPerYear: budget.threeYears.planning / YEARS,
     ...(choice.option !== 'no-model' && uses > 0 && { costPerUseUsd: monthly / uses }),
     owner: blueprint?.people.owner ?? 'A product owner from the team that uses it',

@@ -1,4 +1,5 @@
 import { challenged } from '../blueprint/challenges.ts'
+import type { FactValues } from '../blueprint/expression.ts'
 import type { Guides } from '../blueprint/guides.ts'
 import { joinModules } from '../blueprint/modules/join.ts'
 import { projectFacts } from '../blueprint/project-facts.ts'
@@ -13,6 +14,7 @@ import { deadlineVerdict } from '../solution/deadline.ts'
 import { planFigures } from '../solution/figures.ts'
 import { lateAnswers } from '../solution/latency.ts'
 import { benefitOf } from '../solution/money/benefit.ts'
+import { stakeOf } from '../solution/money/stake.ts'
 import { totalWeeks } from '../solution/timeline.ts'
 import { alternativesOf } from './alternatives.ts'
 import { onceAssumption, openQuestions, planAssumptions, readAssumptions } from './assumptions.ts'
@@ -114,7 +116,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     alternatives: alternativesOf(solution, second, blueprint, facts),
     ...listed('rejected', rejectedWays(solution, project.needs, blueprint, askedAbout(decisions), knowledge)),
     ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures)),
-    board: boardOf(solution, benefit, blueprint),
+    board: boardOf(solution, { benefit, stake: stakeOf(known), ...outcomeOf(known) }, blueprint),
     models: modelChoices(solution, knowledge),
     ...listed('law', planLaw(book, knowledge, profile, options, blueprint?.law ?? [])),
     sample,
@@ -151,6 +153,9 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   }
   return { ...plan, sources: planSources(plan, book, knowledge) }
 }
+
+const outcomeOf = ({ outcomeMonths }: FactValues): { readonly outcomeMonths?: number } =>
+  typeof outcomeMonths === 'number' ? { outcomeMonths } : {}
 
 /** A field of the plan that is absent, not empty, where there is nothing to say. */
 const listed = <K extends string, T>(key: K, all: readonly T[]): { readonly [k in K]?: readonly T[] } =>

@@ -98,7 +98,17 @@ const board = z.strictObject({
   threeYearUsd: number,
   benefitUsdPerYear: number.optional(),
   benefit: text.optional(),
+  stake: z
+    .strictObject({
+      usdPerYear: number,
+      how: text,
+      once: z.literal(true).optional(),
+      whose: text.optional(),
+      sparedUsd: number.optional(),
+    })
+    .optional(),
   paybackMonths: number.optional(),
+  outcomeMonths: number.optional(),
   breakEvenUsdPerYear: number,
   costPerUseUsd: number.optional(),
   owner: text,

@@ -26,3 +26,12 @@ export function around({ where, words }: Quantity, answers: Answers): readonly [
   const start = text.indexOf(words, Math.max(0, where.at - words.length))
   return start < 0 ? ['', ''] : [text.slice(0, start), text.slice(start + words.length)]
 }
+
+const INSTEAD = /(?<then>\d[\d,]*)\s+(?!%)(?:[\p{L}-]+\s+){1,4}instead of (?:about |the )?(?<now>\d[\d,]*)(?!\s*%)/iu
+
+/** "30 trials instead of 55": the share that falls away, 0 to 1; undefined where the text does not say so. Pure. */
+export function cutInstead(text: string): number | undefined {
+  const { then, now } = INSTEAD.exec(text)?.groups ?? {}
+  const [few, many] = [then, now].map((each) => Number((each ?? '').replaceAll(',', '')))
+  return few !== undefined && many !== undefined && few > 0 && few < many ? 1 - few / many : undefined
+}

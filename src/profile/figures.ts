@@ -1,6 +1,7 @@
 import { perDay } from '../amounts/period.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import { type Answers, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
+import { isPaid } from './paid.ts'
 import type { Known, Profile } from './profile.ts'
 import type { Quantity, Role } from './quantity.ts'
 import { isPeriod } from './quantity-words.ts'
@@ -38,9 +39,10 @@ export function figuresOf(
     peakPerSecond: answered('peak_per_second') ?? said('volume', ({ per }) => (per === 'second' ? 1 : undefined)),
     budgetUsd: answered('budget_usd', buckets.budget_usd) ?? said('budget', () => 1),
     currentCostUsd:
-      answered('current_cost_usd') ?? said('cost', ({ per }) => (isYearly(per) ? yearly(per) : undefined)),
+      answered('current_cost_usd') ??
+      said('cost', (each) => (isYearly(each.per) && isPaid(each, answers) ? yearly(each.per) : undefined)),
     hourlyCostUsd: answered('hourly_cost_usd') ?? said('cost', ({ per }) => (per === 'hour' ? 1 : undefined)),
-    minutesPerCase: answered('minutes_per_case') ?? fromWords(besideGoal(quantities), 'time-per-case', () => 1 / 60),
+    minutesPerCase: answered('minutes_per_case') ?? fromWords(besideGoal(quantities), 'time-per-case', ofPeople),
     targetCostUsd: answered('target_cost_usd') ?? said('target-cost', () => 1),
     latencyMs: answered('latency_ms') ?? said('latency', () => 1000),
     deadlineWeeks: answered('deadline', buckets.deadline_weeks) ?? said('deadline', () => 1 / WEEK),
@@ -66,10 +68,18 @@ export function figuresOf(
   }
 }
 
+/** What takes less than a minute is a machine's work more often than a person's, unless it is the goal. */
+const ofPeople = ({ value, where }: Quantity): number | undefined =>
+  value < 60 && where.question !== 'success_measure' ? undefined : 1 / 60
+
+/** Kilobits, milligrams and kilowatt-hours are no cases. */
+const TECHNICAL = /^(?:[kMGTmµ]?(?:bit|bps|Hz|Wh|W|V|A|g|l|m|Pa)(?:\/\p{L}+)?|TOPS|FLOPS|microns?|dB|kWh)$/u
+
 /** What there is of something, and neither people nor examples. */
 const isAmount = ({ unit, counts, per, role, value }: Quantity): boolean =>
   unit === 'count' &&
   counts !== undefined &&
+  !TECHNICAL.test(counts) &&
   per === undefined &&
   (role === undefined || role === 'data-size') &&
   value >= MIN_AMOUNT

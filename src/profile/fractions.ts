@@ -10,7 +10,7 @@ const PARTS: readonly (readonly [words: string, value: number])[] = [
   ['three quarters', 0.75],
 ]
 /** "A quarter" may be three months, and "half" an hour: a fraction says of what, or by how much. */
-const NEXT = String.raw`(?=\s+(?:of|fewer|less|more|lower|higher|as)\b|\s*(?:[,.;]|$))`
+const NEXT = String.raw`(?=\s+(?:of|fewer|less|more|lower|higher|as|come|comes|came|are)\b|\s*(?:[,.;]|$))`
 const PATTERNS = PARTS.map(
   ([words, value]) =>
     [

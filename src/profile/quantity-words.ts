@@ -1,13 +1,13 @@
-import { currencyOf, inUsd, moneyPatterns, type Rates, rateNote } from '../amounts/currency.ts'
+import { currencyOf, inUsd, moneyPatterns, type Rates } from '../amounts/currency.ts'
 import { secondsOf } from '../amounts/period.ts'
-import type { Unit } from './quantity.ts'
+import type { Quantity, Unit } from './quantity.ts'
 
 /** What stands right behind a number and says what it is measured in. `length` counts its characters. */
 export type Measure = {
   readonly unit: Unit
   readonly factor: number
   readonly length: number
-  readonly note?: string
+  readonly currency?: Quantity['currency']
 }
 
 const PERIODS =
@@ -56,12 +56,12 @@ function moneyOf(before: string, after: string, rates: Rates): Measure | undefin
   const name = sign === undefined ? patterns.after.exec(after) : null
   const currency = currencyOf(rates, sign ?? name?.[1] ?? '')
   if (currency === undefined) return undefined
-  const note = rateNote(currency)
+  const { code, usd } = currency
   return {
     unit: 'usd',
     factor: inUsd(1, currency),
     length: name?.[0].length ?? 0,
-    ...(note !== '' && { note }),
+    ...(code !== 'USD' && { currency: { code, usd } }),
   }
 }
 
@@ -179,7 +179,7 @@ const SUBJECT = new RegExp(
   'iu',
 )
 const EACH = new RegExp(
-  String.raw`(?:^|\s)(?:each|every|per)\s+(second|minute|hour|day|week|month|quarter|year|${[...DAYTIMES.keys()].join('|')}),?\s+(?:[\p{L}’'-]+\s+){0,5}$`,
+  String.raw`(?:^|\s)(?:each|every|per)\s+(?:working |business )?(second|minute|hour|day|week|month|quarter|year|${[...DAYTIMES.keys()].join('|')}),?\s+(?:[\p{L}’'-]+\s+){0,5}$`,
   'iu',
 )
 
@@ -196,7 +196,10 @@ export function perBefore(before: string): string | undefined {
   if (subject !== undefined) return singular(subject.toLowerCase())
   const foreign = FOREIGN_BEFORE.exec(clause)?.[1]?.toLowerCase() ?? FOREIGN_ADVERB.exec(clause)?.[1]?.toLowerCase()
   if (foreign !== undefined && secondsOf(foreign) !== undefined) return periodName(foreign)
-  const period = OTHERWISE.test(clause) ? undefined : EACH.exec(clause)?.[1]?.toLowerCase()
+  const each = OTHERWISE.test(clause) ? null : EACH.exec(clause)
+  // "900 buyers report one each month, mean loss 250": the period is that of the number before it.
+  const taken = each?.[0].includes(',') === true && /\p{N}/u.test(clause.slice(0, each.index))
+  const period = taken ? undefined : each?.[1]?.toLowerCase()
   return period === undefined ? undefined : (DAYTIMES.get(period) ?? period)
 }
 

@@ -56,8 +56,8 @@ export type Quantity = {
   readonly metric?: string
   /** What that metric tells, where it is not how well the work is done: how much is done without people, or what the business gets. */
   readonly about?: 'automation' | 'business'
-  /** "1 CHF taken as ... USD" where money was converted. */
-  readonly note?: string
+  /** Where money was converted: the currency of the words, and what one unit of it is in US dollars. */
+  readonly currency?: { readonly code: string; readonly usd: number }
   /** The words that it stands in, as they were written. */
   readonly words: string
   /** The question in whose answer it stands, and the offset of its first character there. */

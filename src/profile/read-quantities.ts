@@ -108,7 +108,7 @@ function quantityAt(
       unit: measure?.unit ?? 'count',
       ...(measure === undefined && noun !== '' && { counts: noun }),
       ...(per !== undefined && { per }),
-      ...(measure?.note !== undefined && { note: measure.note }),
+      ...(measure?.currency !== undefined && { currency: measure.currency }),
       words: text.slice(start, nounEnd + (behind?.length ?? 0)).trim(),
       where: { question, at: start },
     },

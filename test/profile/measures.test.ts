@@ -4,6 +4,7 @@ import { needsOf } from '../../src/plan/evaluation/needs.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
 import { benefitOf } from '../../src/solution/money/benefit.ts'
+import { stakeOf } from '../../src/solution/money/stake.ts'
 import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
 const knowledge = await shippedKnowledge()
@@ -54,11 +55,11 @@ describe('a measure of success', () => {
 })
 
 describe('what a measure is worth', () => {
-  const benefit = (answers: Answers) => {
-    const read = readProfile(book, knowledge, answers)
-    const names = { language: String, country: String, accelerator: String }
-    return benefitOf(projectFacts(read, { one: 'case', many: 'cases' }, names))
-  }
+  const names = { language: String, country: String, accelerator: String }
+  const facts = (answers: Answers) =>
+    projectFacts(readProfile(book, knowledge, answers), { one: 'case', many: 'cases' }, names)
+  const benefit = (answers: Answers) => benefitOf(facts(answers))
+  const worth = (answers: Answers) => ({ benefit: benefit(answers), stake: stakeOf(facts(answers)) })
 
   it('is what a rate that falls saves, at what one costs', () => {
     const found = benefit({
@@ -76,5 +77,46 @@ describe('what a measure is worth', () => {
       success_measure: '50 % of letters answered without a person',
     })
     expect(found).toMatchObject({ usdPerYear: 500_000, assumed: true })
+  })
+
+  it('is the part of a told loss that the goal takes away, and only what the team itself bears', () => {
+    const told = {
+      problem: 'We pay for spoiled milk.',
+      why: '2m dollars last year',
+      success_measure: '30 % less spoiled milk',
+    }
+    expect(benefit(told)?.usdPerYear).toBeCloseTo(600_000, 0)
+    const shared = { ...told, why: '2m dollars last year, half of it we cannot recharge to the shops' }
+    expect(benefit(shared)).toMatchObject({ usdPerYear: 300_000, how: expect.stringContaining('$600,000') })
+  })
+
+  it('is not reckoned from the loss of others, nor from a share that no goal names', () => {
+    const others = { why: '900 buyers report a fraud each month, mean loss 250 dollars' }
+    expect(worth({ ...others, success_measure: 'frauds down by half' })).toMatchObject({
+      benefit: undefined,
+      stake: { usdPerYear: 2_700_000, whose: 'buyers', sparedUsd: 1_350_000 },
+    })
+    const outage = { why: 'A stop of the line costs us 12,000 dollars. There were 30 in two years.' }
+    expect(worth(outage)).toMatchObject({ benefit: undefined, stake: { usdPerYear: 180_000 } })
+  })
+
+  it('takes no price of a letter for the cost of a mistake, no income for a cost and no story for a goal', () => {
+    const why = 'A letter costs 2 dollars. When we forgot 500 people, replies fell only from 4 % to 3.5 %.'
+    expect(worth({ why, requests_per_day: 300 })).toEqual({ benefit: undefined, stake: undefined })
+    expect(worth({ why: 'Sales are 700k usd a year.' })).toEqual({ benefit: undefined, stake: undefined })
+    expect(worth({ problem: '800 customers, avg $300 a month.' })).toEqual({ benefit: undefined, stake: undefined })
+  })
+
+  it('reads how many fewer from what stands instead of what', () => {
+    const found = benefit({ success_measure: 'done after 20 samples instead of 50', current_cost_usd: 100_000 })
+    expect(found?.usdPerYear).toBeCloseTo(60_000, 0)
+  })
+
+  it('is nothing a year for work that is there once', () => {
+    const once = { problem: '40,000 tapes must be described.', frequency: 'one-off', minutes_per_case: 30 }
+    expect(worth({ ...once, hourly_cost_usd: 20 })).toMatchObject({
+      benefit: undefined,
+      stake: { usdPerYear: 400_000, once: true },
+    })
   })
 })

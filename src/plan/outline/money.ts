@@ -2,6 +2,7 @@ import { formatUsd, formatUsdRange } from '../../amounts/print.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
 import { type Block, type Item, list, type Section, sectionOf } from './section.ts'
+import { worth } from './worth.ts'
 
 /** The money that a board asks for, with what it brings and what moves it most. */
 export function money(plan: Plan, shown: Detail): Section | undefined {
@@ -16,7 +17,7 @@ export function money(plan: Plan, shown: Detail): Section | undefined {
       lead: 'Running',
       text: `about ${formatUsd(board.monthlyUsd)} a month from the pilot on${board.costPerUseUsd === undefined ? '' : `, ${cents(board.costPerUseUsd)} for each request`}.`,
     },
-    benefit(plan),
+    { lead: 'Benefit', text: worth(board) },
   ]
   const bars = (budget.swings ?? []).slice(0, shown.swings).map(({ label, low, high }) => ({
     label,
@@ -26,27 +27,6 @@ export function money(plan: Plan, shown: Detail): Section | undefined {
   }))
   const swings: Block = { kind: 'bars', title: 'What moves the first year most', mark: board.planningUsd, bars }
   return sectionOf('money', 'Money', 'page', [list(items), swings])
-}
-
-function benefit({ board }: Plan): Item {
-  if (board?.benefitUsdPerYear === undefined) {
-    return {
-      lead: 'Benefit',
-      text: `your numbers do not say what it is worth. To break even within three years, it must be worth about ${formatUsd(board?.breakEvenUsdPerYear ?? 0)} a year; have finance name the figure before the first gate.`,
-    }
-  }
-  const worth = `about ${formatUsd(board.benefitUsdPerYear)} a year (${board.benefit ?? ''}).`
-  if (board.paybackMonths === undefined) {
-    return {
-      lead: 'Benefit',
-      text: `${worth} Running costs eat it up: to break even over three years, it must be worth about ${formatUsd(board.breakEvenUsdPerYear)} a year.`,
-    }
-  }
-  const months = board.paybackMonths < 1 ? 'less than a month' : `about ${Math.ceil(board.paybackMonths)} months`
-  return {
-    lead: 'Benefit',
-    text: `${worth} It pays back in ${months} after rollout if all of it materializes; have finance confirm the figure.`,
-  }
 }
 
 function cents(value: number): string {

@@ -11,88 +11,101 @@ const SAVED_SHARE = 0.4
 /** What an hour costs where the team did not say. (Our assumption, the middle of what experts cost.) */
 const AN_HOUR = Math.round(Math.sqrt(EXPERT_HOUR.low * EXPERT_HOUR.high))
 
+type Told = (name: string) => number | undefined
+
 /**
- * The benefit from what was said: minutes saved at the cost of an hour, mistakes avoided at the cost of one, or the part of
- * today's cost that shall be done without people. Undefined where the numbers do not say: then the plan shows what it would
- * take to break even.
+ * The benefit from what was said: minutes saved at the cost of an hour, a rate that falls at the cost of one case, or the part of
+ * today's loss or cost that the goal takes away. Undefined where the numbers do not say, and where the loss is somebody else's:
+ * then `stakeOf` tells what is at stake.
  */
 export function benefitOf(facts: FactValues): Benefit | undefined {
-  const number = (name: string) => (typeof facts[name] === 'number' ? (facts[name] as number) : undefined)
-  const cases = number('casesPerYear')
-  if (cases === undefined) return undefined
-  const parts: Part[] = []
-  const before = number('minutesPerCase')
-  const automated = number('automationTarget')
-  const cost = number('currentCostUsd')
-  const hourly = number('hourlyCostUsd') ?? AN_HOUR
-  if (before !== undefined && workToday(facts, hourly) !== undefined) {
-    const after = number('targetMinutesPerCase')
-    const told = after !== undefined && after < before ? before - after : undefined
-    const saved = told ?? before * (automated ?? SAVED_SHARE)
-    const worth = (cases * saved * hourly) / 60
-    const assumptions = [
-      ...(told === undefined ? [`if ${round((automated ?? SAVED_SHARE) * 100)}% of the time is saved`] : []),
-      ...(number('hourlyCostUsd') === undefined ? ['the hourly cost is our figure'] : []),
-    ]
-    // More cannot be saved than the work costs.
-    const most = cost === undefined ? undefined : (cost * saved) / before
-    parts.push(
-      most !== undefined && most < worth
-        ? ofCost(most / (cost ?? 1), cost ?? 0)
-        : {
-            usd: worth,
-            how: `${round(saved)} minutes saved on each of ${count(cases)} a year at $${round(hourly)} an hour${noted(assumptions)}`,
-            assumed: assumptions.length > 0,
-          },
-    )
-  }
-  if (before === undefined && cost !== undefined && automated !== undefined) parts.push(ofCost(automated, cost))
-  const fall = fallOf(number)
-  if (fall !== undefined) parts.push(fall)
-  const cut = number('cutTarget')
-  if (parts.length === 0 && cut !== undefined && cost !== undefined) parts.push(ofCost(cut, cost))
-  const now = number('targetNow')
-  const target = number('target')
-  const error = number('costPerErrorUsd')
-  if (now !== undefined && target !== undefined && error !== undefined && target > now) {
-    parts.push({
-      usd: cases * (target - now) * error,
-      how: `${round((target - now) * 100)} points fewer mistakes in ${count(cases)} a year at $${round(error)} each`,
-      assumed: false,
-    })
-  }
-  const usdPerYear = parts.reduce((sum, { usd }) => sum + usd, 0)
+  const told: Told = (name) => (typeof facts[name] === 'number' ? (facts[name] as number) : undefined)
+  // Work that is there once brings nothing every year.
+  if (told('casesOnce') !== undefined) return undefined
+  const time = timeSaved(facts, told)
+  const fall = fallOf(told)
+  const others =
+    fall === undefined ? (lossCut(facts, told) ?? (time === undefined ? costCut(told) : undefined)) : undefined
+  const parts = [time, fall, others, fewerMistakes(told)].filter((part) => part !== undefined)
+  const usdPerYear = parts.reduce((sum, part) => sum + part.usdPerYear, 0)
   if (!(usdPerYear > 0)) return undefined
   return { usdPerYear, how: parts.map(({ how }) => how).join('; '), assumed: parts.some(({ assumed }) => assumed) }
 }
 
-type Part = { readonly usd: number; readonly how: string; readonly assumed: boolean }
+function timeSaved(facts: FactValues, told: Told): Benefit | undefined {
+  const hourly = told('hourlyCostUsd') ?? AN_HOUR
+  const hours = workToday(facts, hourly)
+  if (hours === undefined) return undefined
+  const [cases, before, after] = [told('casesPerYear'), told('minutesPerCase'), told('targetMinutesPerCase')]
+  const automated = told('automationTarget')
+  const shorter = after !== undefined && before !== undefined && after < before ? 1 - after / before : undefined
+  const share = shorter ?? automated ?? SAVED_SHARE
+  const assumptions = [
+    ...(shorter === undefined ? [`if ${round(100 * share)}% of the time is saved`] : []),
+    ...(told('hourlyCostUsd') === undefined ? ['the hourly cost is our figure'] : []),
+  ]
+  const usdPerYear = hours * share * hourly
+  // What an hour costs is our figure: more cannot be saved than the team says that it costs.
+  const cost = told('hourlyCostUsd') === undefined ? told('currentCostUsd') : undefined
+  if (cost !== undefined && cost * share < usdPerYear) return ofCost(share, cost)
+  const how =
+    cases !== undefined && before !== undefined && told('workHoursPerYear') === undefined
+      ? `${round(before * share)} minutes saved on each of ${count(cases)} a year at $${round(hourly)} an hour`
+      : `${round(100 * share)}% of ${count(hours)} hours of work a year at $${round(hourly)} an hour`
+  return { usdPerYear, how: `${how}${noted(assumptions)}`, assumed: assumptions.length > 0 }
+}
 
 /** A rate that shall fall: fewer cases at the cost of one, or the same part of what they cost together. */
-function fallOf(number: (name: string) => number | undefined): Part | undefined {
-  const now = number('rateNow')
-  const then = number('rateTarget')
+function fallOf(told: Told): Benefit | undefined {
+  const [now, then] = [told('rateNow'), told('rateTarget')]
   if (now === undefined || then === undefined || then >= now) return undefined
-  const each = number('costPerErrorUsd')
-  const cases = number('rateCasesPerYear')
+  const [each, cases, cost] = [told('costPerErrorUsd'), told('rateCasesPerYear'), told('currentCostUsd')]
   if (each !== undefined && cases !== undefined)
     return {
-      usd: cases * (now - then) * each,
+      usdPerYear: cases * (now - then) * each,
       how: `${round((now - then) * 100)} points fewer of ${count(cases)} a year at $${round(each)} each`,
       assumed: false,
     }
-  const cost = number('currentCostUsd')
   return cost === undefined
     ? undefined
     : {
-        usd: cost * (1 - then / now),
+        usdPerYear: cost * (1 - then / now),
         how: `${round((1 - then / now) * 100)}% of the $${count(cost)} a year it costs today${noted(['the cost falls with the rate'])}`,
         assumed: true,
       }
 }
 
-const ofCost = (share: number, cost: number): Part => ({
-  usd: cost * share,
+/** What the goal takes off a loss that the team bears, or its own part of it. */
+function lossCut(facts: FactValues, told: Told): Benefit | undefined {
+  const [loss, cut, own] = [told('lossUsdPerYear'), told('cutTarget'), told('ownLossShare')]
+  if (loss === undefined || cut === undefined || facts.lossOf !== undefined) return undefined
+  const today = told('eventsPerYear') === undefined ? 'it costs today' : 'that is lost today'
+  const whole = `${round(100 * cut)}% less of the $${count(loss)} a year ${today}`
+  return {
+    usdPerYear: loss * cut * (own ?? 1),
+    how: `${whole}${own === undefined ? '' : ` is $${count(loss * cut)}, and ${round(100 * own)}% of that is yours by your numbers`}${noted(['the money falls with it'])}`,
+    assumed: true,
+  }
+}
+
+function costCut(told: Told): Benefit | undefined {
+  const [cost, share] = [told('currentCostUsd'), told('automationTarget') ?? told('cutTarget')]
+  return cost === undefined || share === undefined ? undefined : ofCost(share, cost)
+}
+
+function fewerMistakes(told: Told): Benefit | undefined {
+  const [cases, now, target, error] = [told('casesPerYear'), told('targetNow'), told('target'), told('costPerErrorUsd')]
+  if (cases === undefined || now === undefined || target === undefined || error === undefined || target <= now)
+    return undefined
+  return {
+    usdPerYear: cases * (target - now) * error,
+    how: `${round((target - now) * 100)} points fewer mistakes in ${count(cases)} a year at $${round(error)} each`,
+    assumed: false,
+  }
+}
+
+const ofCost = (share: number, cost: number): Benefit => ({
+  usdPerYear: cost * share,
   how: `${round(share * 100)}% of the $${count(cost)} a year it costs today${noted(['the cost falls with it'])}`,
   assumed: true,
 })

@@ -5,18 +5,19 @@ const A_PERSON = 1750
 /** Beyond so many times the people there are, minutes and cases do not belong together: not every case is looked at by a person. */
 const TOO_MANY = 2
 /** Where nobody said how many people there are, work of so many times the budget is as unlikely. (Both are judgments of ours.) */
-const TIMES_THE_BUDGET = 50
+const TIMES_THE_BUDGET = 8
 
 /**
- * Hours a year that people spend on the work today: cases times minutes. Undefined where one of them is not known, and where they
+ * Hours a year that people spend on the work today: as the text counts them, else cases times minutes. Undefined where one of them is not known, and where they
  * cannot belong together: nineteen million events a day at twelve minutes are no work of nine people.
  */
 export function workToday(facts: FactValues, hourlyUsd: number): number | undefined {
   const number = (name: string) => (typeof facts[name] === 'number' ? (facts[name] as number) : undefined)
   const cases = number('casesPerYear')
   const minutes = number('minutesPerCase')
-  if (cases === undefined || minutes === undefined) return undefined
-  const hours = (cases * minutes) / 60
+  const counted = number('workHoursPerYear')
+  if (counted === undefined && (cases === undefined || minutes === undefined)) return undefined
+  const hours = counted ?? ((cases ?? 0) * (minutes ?? 0)) / 60
   const staff = number('staff')
   const budget = number('budgetUsd')
   if (staff !== undefined) return hours > staff * A_PERSON * TOO_MANY ? undefined : hours

@@ -1,0 +1,135 @@
+import { formatUsd } from '../../amounts/print.ts'
+import { around } from '../../profile/change.ts'
+import { isPaid } from '../../profile/paid.ts'
+import type { Profile } from '../../profile/profile.ts'
+import { type Part, periodOf } from './shares.ts'
+import { amount, figure, money, type Sum } from './sum.ts'
+import { quoted, share, type Told, thingsIn } from './told.ts'
+
+const LOSS = /\b(?:loss\w*|costs?|lost|lose|loses|damages?|fines?|penalt\w+|settlements?|claims?|pay|paid)\b/iu
+/** An average of many is told beside their number. */
+const MEAN =
+  /\b(?:mean|average|avg\.?|on average)(?: (?:loss|cost|damage|claim|fine|amount|settlement))?(?: is| of| was|,)?\s*$/iu
+/** Words for events that the sentence before has named. */
+const AGAIN =
+  /\b(?:there (?:were|are|have been)|we had|(?:it|this|that) (?:happened|happens|occurred))\s+(?:about |around )?$/iu
+const TIMES = /^times\b/iu
+
+/** Who bears it, where the words name somebody else than the team. */
+const OTHERS =
+  'customer|client|user|buyer|seller|victim|patient|guest|tenant|passenger|famil|student|citizen|resident|shopper|donor|driver|farmer|terminal|applicant|subscriber'
+const BORNE_BY =
+  /\bcosts? (?:an?|the|each|every|our) (?<who>(?:\p{L}+ )?\p{L}+) (?:about |around |up to |on average )*$/iu
+
+/** What is lost in a year, in US dollars: told as one sum, or as events at an amount each. */
+export type Loss = {
+  readonly usdPerYear: number
+  readonly events?: Told | Part
+  /** Who loses it, if it is not the team. */
+  readonly whose?: string
+  /** Stems of what it is about. */
+  readonly things: readonly string[]
+  readonly from: Told
+}
+
+/** Every loss that the numbers of the team tell, events first. `derived`: counts that are a part of another. */
+export function lossesIn(told: readonly Told[], derived: readonly Part[], profile: Profile): readonly Loss[] {
+  return [...told.flatMap((each) => eventLoss(each, told, derived)), ...told.flatMap((each) => yearly(each, profile))]
+}
+
+/** Money by the hour or the day is somebody's pay. */
+const A_WEEK = 0.019
+/** Less a year is a fee or a subscription. */
+const MIN_USD = 5000
+
+function yearly(from: Told, { answers }: Profile): readonly Loss[] {
+  const { unit, value, years, role, per, span = '' } = from
+  if (unit !== 'usd' || years === undefined || years < A_WEEK || value / years < MIN_USD) return []
+  if (!['problem', 'why'].includes(from.where.question) || (role !== undefined && role !== 'cost')) return []
+  if (MEAN.test(from.before) || (per === undefined && /\bover\b/iu.test(span)) || !isPaid(from, answers)) return []
+  return [{ usdPerYear: value / years, things: thingsIn(around(from, answers).join(' ').slice(-200)), from }]
+}
+
+/** "5,200 victims a month, mean loss 4,800 rupees"; "a collision costs 180,000 euros. There were 23 in three years". */
+function eventLoss(from: Told, told: readonly Told[], derived: readonly Part[]): readonly Loss[] {
+  if (from.unit !== 'usd' || from.years !== undefined || from.value <= 0) return []
+  if (!LOSS.test(from.before.slice(-80)) || /\bbrings?\b/iu.test(from.before)) return []
+  const events = countOf(from, told, derived)
+  if (events?.years === undefined) return []
+  const whose = whoseOf(from, events)
+  const things = [...events.things, ...thingsIn(from.per ?? '')]
+  return [{ usdPerYear: (events.value / events.years) * from.value, events, ...(whose && { whose }), things, from }]
+}
+
+function countOf(from: Told, told: readonly Told[], derived: readonly Part[]): Told | Part | undefined {
+  const timed = ({ unit, years, value }: Told) => unit === 'count' && years !== undefined && value > 0
+  const counts = told.filter(timed)
+  if (MEAN.test(from.before)) {
+    const here = <T extends Told>(all: readonly T[]) =>
+      all.filter(
+        ({ sentence, where, things }) => sentence === from.sentence && where.at < from.where.at && things.length > 0,
+      )
+    return here(derived.filter(timed)).at(-1) ?? here(counts).at(-1)
+  }
+  const named = thingsIn(from.per ?? '')
+  const same = <T extends Told>(all: readonly T[]) => all.filter(({ things }) => share(things, named))
+  const parts = same(derived.filter(timed))
+  if (parts.length > 0) return parts.length === 1 ? parts[0] : undefined
+  const whole = same(counts).filter(({ counts: noun = '' }) => ofSort(from, noun))
+  if (whole.length > 0) return whole.length === 1 ? whole[0] : undefined
+  return counts.find(
+    ({ sentence, before, counts: noun = '', where }) =>
+      where.question === from.where.question &&
+      where.at > from.where.at &&
+      sentence - from.sentence <= 1 &&
+      (noun === '' || TIMES.test(noun)) &&
+      AGAIN.test(before),
+  )
+}
+
+/** "Every wrongly sorted mail": one of these mails is not one of all of them. */
+function ofSort(from: Told, noun: string): boolean {
+  const sort = SORT.exec(from.before)?.groups?.sort
+  return sort === undefined || share(thingsIn(sort), thingsIn(noun))
+}
+const SORT =
+  /(?:^|\s)(?:an?|each|every|one|per)\s+(?<sort>(?:[\p{L}-]+\s+){1,3})[\p{L}-]+\s+(?:would )?(?:costs?|brings?|is)\b/iu
+
+function whoseOf(from: Told, events: Told): string | undefined {
+  const others = new RegExp(String.raw`\b(?:${OTHERS})`, 'iu')
+  const named = BORNE_BY.exec(from.before)?.groups?.who
+  if (named !== undefined) return others.test(named) ? `${named}s` : undefined
+  const many = events.counts ?? ''
+  return others.test(many) ? many : undefined
+}
+
+/** The row of a loss. */
+export function lossSum({ usdPerYear, events, whose, from }: Loss): Sum | undefined {
+  const theirs = whose === undefined ? '' : `, the money of the ${whose}`
+  if (events?.years === undefined) {
+    // What is told in dollars a year needs no sum.
+    if (from.currency === undefined && from.years === 1) return undefined
+    const rate = from.currency === undefined ? '' : ` at $${Number(from.currency.usd.toPrecision(3))}`
+    const times = from.years === 1 ? '' : ` x ${figure(1 / (from.years ?? 1))}`
+    return {
+      kind: 'loss',
+      words: [quoted(from)],
+      working: `${amount(from)}${times}${rate}`,
+      result: `${formatUsd(usdPerYear)} a year${theirs}`,
+    }
+  }
+  const each = events.value * from.value
+  const named = periodOf(events.years)
+  return {
+    kind: 'loss',
+    words: [
+      'of' in events ? [quoted(events.of), events.phrase] : [quoted(events)],
+      `${from.words}${from.per === undefined ? '' : ` (each ${from.per})`}`,
+    ].flat(),
+    working: `${figure(events.value)} x ${amount(from)}`,
+    result:
+      named === 'a year'
+        ? `${money(from, each)} a year${theirs}`
+        : `${money(from, each)} ${named}, ${money(from, usdPerYear)} a year${theirs}`,
+  }
+}

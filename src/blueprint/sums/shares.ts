@@ -1,0 +1,107 @@
+import { isPeriod } from '../../profile/quantity-words.ts'
+import { figure, type Sum } from './sum.ts'
+import { quoted, share, type Told, thingsIn } from './told.ts'
+
+/** "6.8 % of the granted loans", "19 % of calls": of what a share is a part. */
+const OF = /^\s*of (?:all |the |our |these |those |last year's )*(?<things>[\p{L}-]+(?: \p{L}+){0,2})/iu
+/** "One tube in 2,500": what is counted stands between. */
+const ONE_IN = /^(?:about |maybe |around )?(?:one|1) (?<things>\p{L}+) (?:in|of|out of)\b/iu
+/** "58 % arrive late", right behind what they are a part of. */
+const ARE = /^\s*(?:are|is|arrives?|comes?|gets?|ends?|enters?|contains?|needs?|go|goes|have|has|remain|turn out)\b/iu
+/** "4 % of the essays from 2019", "a third of victims who": a part of something narrower than was counted. */
+const NARROWER = /^\s*of (?:[\p{L}’'-]+ ){1,4}?(?:from|who|that|which|in|by|of)\b/iu
+/** "Half of it" is of what was said before, whatever that was. */
+const PRONOUN = /^\s*of (?:it|them|those|these|this|that|us|which)\b/iu
+/** Of something that changes, or a part of a part. */
+const NOT_A_PART =
+  /\b(?:by|up|down|fell|falls?|rose|rises?|grew|from|to|than|with|only from|rules catch|costs?)\s+(?:about |around |only )?$/iu
+
+const BARE = /\p{L} (?:in|of|out of) /u
+
+/** A part of a count: a number of cases of its own, for as long as the count stands for. */
+export type Part = Told & { readonly of: Told; readonly share: number; readonly phrase: string }
+
+/** Shares of what the text counts with a noun: "0.6 % of the files" beside "11,000 files a month". */
+export function partsOfCounts(told: readonly Told[]): readonly Part[] {
+  const counts = told.filter(
+    ({ unit, value, things, per }) => unit === 'count' && value >= MIN_WHOLE && things.length > 0 && isWhole(per),
+  )
+  return told.flatMap((part): Part[] => {
+    const { unit, value, role } = part
+    if (unit !== 'share' || value <= 0 || value >= 1 || (role !== undefined && role !== 'baseline')) return []
+    // What a trial showed is no part of what comes in.
+    if (NOT_A_PART.test(part.before) || (part.where.question === 'lessons' && !BARE.test(part.words))) return []
+    const of = wholeOf(part, counts)
+    if (of === undefined) return []
+    const years = yearsOf(of, told)
+    const phrase = `${part.words}${(OF.exec(part.after) ?? /^(?:\s+[\p{L}’'-]+){1,4}/u.exec(part.after))?.[0] ?? ''}`
+    const { unit: _, role: __, span: ___, ...where } = part
+    const { counts: noun, things } = of
+    return [
+      {
+        ...where,
+        unit: 'count',
+        value: of.value * value,
+        things,
+        ...(noun !== undefined && { counts: noun }),
+        ...(years !== undefined && { years }),
+        of,
+        share: value,
+        phrase,
+      },
+    ]
+  })
+}
+
+/** Not "62 fields per file". */
+const isWhole = (per: string | undefined): boolean => per === undefined || isPeriod(per)
+
+/** Of a smaller whole nobody needs to be told a part. */
+const MIN_WHOLE = 50
+
+function wholeOf(part: Told, counts: readonly Told[]): Told | undefined {
+  if (NARROWER.test(part.after) || PRONOUN.test(part.after)) return undefined
+  const named = OF.exec(part.after)?.groups?.things ?? ONE_IN.exec(part.words)?.groups?.things
+  if (named !== undefined) {
+    const words = thingsIn(named)
+    const fits = counts.filter(({ things, counts: noun = '' }) =>
+      share(words, [...things.slice(-1), ...thingsIn(noun.split(' ')[0] ?? '')]),
+    )
+    return fits.length > 1 ? (fits.find(({ years }) => years !== undefined) ?? fits[0]) : fits[0]
+  }
+  if (!ARE.test(part.after)) return undefined
+  const volumes = counts.filter(({ years, where }) => years !== undefined && where.question === part.where.question)
+  const [only] = volumes
+  return volumes.length === 1 && only !== undefined && only.where.at < part.where.at ? only : undefined
+}
+
+/** A count without a time in a sentence that counts by one: "31,000 applications a year, 11,400 loans". */
+function yearsOf(of: Told, told: readonly Told[]): number | undefined {
+  if (of.years !== undefined) return of.years
+  const beside = told.filter(
+    ({ sentence, years, unit, where }) =>
+      sentence === of.sentence && unit === 'count' && years !== undefined && where.at < of.where.at,
+  )
+  return beside.at(-1)?.years
+}
+
+/** The row of a part. */
+export function partSum({ of, share: part, phrase, value, years }: Part): Sum {
+  return {
+    kind: 'share-of-count',
+    words: [quoted(of), phrase],
+    working: `${figure(100 * part)}% x ${figure(of.value)}`,
+    result: `${figure(value)}${years === undefined ? '' : ` ${periodOf(years)}`}`,
+  }
+}
+
+const NAMES: readonly (readonly [years: number, name: string])[] = [
+  [1 / 240, 'a day'],
+  [1 / 40, 'a week'],
+  [1 / 10, 'a month'],
+  [1 / 3, 'a quarter'],
+  [1.01, 'a year'],
+]
+/** "A month" for a twelfth of a year; "in 3 years" for three. */
+export const periodOf = (years: number): string =>
+  NAMES.find(([most]) => years <= most)?.[1] ?? `in ${figure(years)} years`

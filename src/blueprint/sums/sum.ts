@@ -1,0 +1,45 @@
+import { formatUsd, round } from '../../amounts/print.ts'
+import type { Quantity } from '../../profile/quantity.ts'
+import type { FactName } from '../fact-names.ts'
+
+/** A sum that a reader of the team's text would do first: the words that it rests on, the working and what comes out. */
+export type Sum = {
+  readonly kind: SumKind
+  /** As they were written. */
+  readonly words: readonly string[]
+  readonly working: string
+  readonly result: string
+  /** What sentences and the money may use of it. */
+  readonly facts?: Partial<Record<FactName, number | string>>
+}
+
+/** The kinds of sums in the order in which a reader wants them. */
+export const SUM_KINDS = [
+  'loss',
+  'share-of-money',
+  'work',
+  'found',
+  'rate',
+  'share-of-count',
+  'stock',
+  'money-each',
+  'load',
+  'peak',
+] as const
+export type SumKind = (typeof SUM_KINDS)[number]
+
+/** "706,000 ZAR ($43,000)": in the currency of the words, and in US dollars beside it. `share` of the quantity's amount. */
+export function money({ currency }: Quantity, usd: number): string {
+  if (currency === undefined) return formatUsd(usd)
+  return `${round(usd / currency.usd)} ${currency.code} (${formatUsd(usd)})`
+}
+
+/** The same without the dollars, for a working. */
+export const amount = ({ currency, value }: Quantity): string =>
+  currency === undefined ? formatUsd(value) : `${round(value / currency.usd)} ${currency.code}`
+
+/** Three digits and thousands separators, no rounding of whole numbers below ten thousand. */
+export const figure = (value: number): string =>
+  (Number.isInteger(value) && value < 10_000) || value >= 1000
+    ? Math.round(value >= 10_000 ? Number(value.toPrecision(3)) : value).toLocaleString('en-US')
+    : value.toLocaleString('en-US', { maximumSignificantDigits: value < 100 ? 2 : 3 })

@@ -1,0 +1,18 @@
+import type { Answers } from '../rules/rule-book.ts'
+import { around } from './change.ts'
+import type { Quantity } from './quantity.ts'
+
+/** Money that comes in, or that has not been lost. */
+const INCOME =
+  /\b(?:sales|revenue|turnover|income|earn\w*|brings?|raised?|donations?|budget|invest\w*|worth|price|benefits?|threat\w*|salar\w*)\b/iu
+const LOST = /\b(?:lost|losing|missed|lose|loses)\b/iu
+/** "Each", "a head": nothing that is paid in all; and so is a mean. */
+const EACH = /^\s*(?:monthly |yearly )?(?:each|apiece|a head|per (?!year|month|week)|for each)\b/iu
+const MEAN = /\b(?:mean|average|avg\.?)(?: \p{L}+)?\s*$/iu
+
+/** Whether money by the month or the year is what is paid or lost in all: no income, and not somebody's share. Pure. */
+export function isPaid(quantity: Quantity, answers: Answers): boolean {
+  const [before, after] = around(quantity, answers)
+  const clause = `${before.split(/[,;.]\s/u).at(-1)} ${quantity.words} ${after.split(/[,;.]/u)[0]}`
+  return !EACH.test(after) && !MEAN.test(before) && (LOST.test(clause) || !INCOME.test(clause))
+}
