@@ -166,21 +166,6 @@ export function projectFacts(
   return facts
 }
 
-/** What goes wrong: "a missed call costs", not "a letter costs". */
-const WRONG =
-  /\b(?:wrong\w*|bad|miss\w*|lost|late\w*|fail\w*|false\w*|faulty|damag\w*|broken|spoil\w*|defect\w*|rework\w*|return\w*|unpaid|stop\w*)\b/iu
-const EVENT =
-  /\b(?:error|mistake|complaint|collision|accident|incident|breakdown|outage|claim|recall|fine|penalt|default|downtime|case|mix-?up|failure)/iu
-
-/** Whether money is what one thing costs that went wrong. */
-function isOfError(quantity: Quantity, answers: Profile['answers']): boolean {
-  const before =
-    around(quantity, answers)[0]
-      .split(/[.;!?]\s/u)
-      .at(-1) ?? ''
-  return WRONG.test(`${before} ${quantity.words}`) || EVENT.test(`${before} ${quantity.words} ${quantity.per ?? ''}`)
-}
-
 /** A bare or daily count of the very thing that the blueprint counts, said of nothing else. */
 const isCountOf = ({ unit, role, per, counts, where }: Quantity, many: string): boolean =>
   unit === 'count' &&

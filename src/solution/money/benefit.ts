@@ -49,7 +49,7 @@ function timeSaved(facts: FactValues, told: Told): Benefit | undefined {
   const cost = told('hourlyCostUsd') === undefined ? told('currentCostUsd') : undefined
   if (cost !== undefined && cost * share < usdPerYear) return ofCost(share, cost)
   const how =
-    cases !== undefined && before !== undefined && told('workHoursPerYear') === undefined
+    cases !== undefined && before !== undefined && Math.abs((cases * before) / 60 / hours - 1) < 0.01
       ? `${round(before * share)} minutes saved on each of ${count(cases)} a year at $${round(hourly)} an hour`
       : `${round(100 * share)}% of ${count(hours)} hours of work a year at $${round(hourly)} an hour`
   return { usdPerYear, how: `${how}${noted(assumptions)}`, assumed: assumptions.length > 0 }

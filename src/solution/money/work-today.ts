@@ -16,10 +16,18 @@ export function workToday(facts: FactValues, hourlyUsd: number): number | undefi
   const cases = number('casesPerYear')
   const minutes = number('minutesPerCase')
   const counted = number('workHoursPerYear')
-  if (counted === undefined && (cases === undefined || minutes === undefined)) return undefined
-  const hours = counted ?? ((cases ?? 0) * (minutes ?? 0)) / 60
+  const hours = counted ?? worked(cases, minutes, number('casesPerDay'), number('workPerDay'))
+  if (hours === undefined) return undefined
   const staff = number('staff')
   const budget = number('budgetUsd')
   if (staff !== undefined) return hours > staff * A_PERSON * TOO_MANY ? undefined : hours
   return budget !== undefined && hours * hourlyUsd > budget * TIMES_THE_BUDGET ? undefined : hours
+}
+
+/** Not every case is looked at by a person: `workPerDay` is what the minutes are spent on, and is not known where a text leaves it open. */
+function worked(cases?: number, minutes?: number, perDay?: number, workPerDay?: number): number | undefined {
+  if (cases === undefined || minutes === undefined || (perDay !== undefined && workPerDay === undefined))
+    return undefined
+  const share = perDay === undefined || workPerDay === undefined ? 1 : workPerDay / perDay
+  return (cases * share * minutes) / 60
 }
