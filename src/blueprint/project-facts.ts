@@ -11,7 +11,8 @@ import type { FactValues } from './expression.ts'
 import type { FactName } from './fact-names.ts'
 import { outcomeMonths } from './outcome-months.ts'
 import { rateBase } from './rate-base.ts'
-import { stakeFacts } from './sums/stake.ts'
+import { singular } from './singular.ts'
+import { sumFacts } from './sums/facts.ts'
 import { testFacts } from './test-facts.ts'
 import { toldVolume, workPerDay } from './work-facts.ts'
 
@@ -80,6 +81,8 @@ export function projectFacts(
   const facts: Facts = {
     case: noun === undefined ? unit.one : singular(noun),
     cases: noun ?? unit.many,
+    // What the text says outright comes after it, and counts more.
+    ...sumFacts(profile),
     ...numbers({
       casesPerDay: perDay,
       casesPerWeek: perYear === undefined ? undefined : perYear / 52,
@@ -139,7 +142,6 @@ export function projectFacts(
       ...money,
     }),
     ...(noun === undefined ? {} : objects(quantities, noun)),
-    ...stakeFacts(profile),
   }
   if (profile.languages.length > 0) facts.languages = listed(profile.languages.map(names.language))
   if (profile.systems.length > 0)
@@ -243,11 +245,6 @@ function objects(quantities: readonly Quantity[], noun: string): Facts {
 
 function numbers(values: Readonly<Record<string, number | undefined>>): Facts {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && Number.isFinite(value)))
-}
-
-function singular(noun: string): string {
-  if (/ies$/u.test(noun)) return noun.replace(/ies$/u, 'y')
-  return noun.replace(/(?<=ch|sh|x|ss)es$|s$/u, '')
 }
 
 /** "a, b and c". */

@@ -34,6 +34,7 @@ import { askedAbout, rejectedWays } from './rejected.ts'
 import { PLAN_VERSION } from './schema.ts'
 import { sensitivity } from './sensitivity.ts'
 import { planSources } from './sources.ts'
+import { planSums } from './sums.ts'
 import { builds, optionsOf, workOut } from './work-out.ts'
 
 export type PlanInput = {
@@ -108,6 +109,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ownWords: own,
     ...(chosen && blueprint && { kind: kindOf(chosen, blueprint) }),
     ...listed('alsoAsked', joined?.alsoAsked ?? []),
+    ...listed('sums', planSums(profile)),
     challenges: chosenChallenges(ofField, general, sample.statement),
     facts: Object.fromEntries(
       Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

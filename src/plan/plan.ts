@@ -17,6 +17,7 @@ import type { Kind } from './kind.ts'
 import type { LawRow } from './law.ts'
 import type { OwnWords } from './own-words.ts'
 import type { Sensitivity } from './sensitivity.ts'
+import type { PlanSum } from './sums.ts'
 
 /** A way that a reader will ask about, and why it is not taken. */
 export type Rejected = { readonly what: string; readonly why: string }
@@ -36,6 +37,8 @@ export type Plan = {
   readonly alsoAsked?: readonly AlsoAsked[]
   /** What the team's own numbers say about the brief, the weightiest first. */
   readonly challenges?: readonly Challenged[]
+  /** What the team's own numbers come to. */
+  readonly sums?: readonly PlanSum[]
   /** What a language model suggests for this very text; decisions, money and all else of the plan are without it. */
   readonly ideas?: readonly Idea[]
   /** What is known of the project by the names that sentences and expressions use (`src/blueprint/fact-names.ts`). */

@@ -163,6 +163,7 @@ export const PLAN = z
     ownWords: z.record(text, text).optional(),
     kind: z.looseObject({ id: text, title: text, general: z.boolean() }).optional(),
     alsoAsked: z.array(z.looseObject({ part: text, by: text, how: text, words: text })).optional(),
+    sums: z.array(z.strictObject({ words: z.array(text), working: text, result: text })).optional(),
     challenges: z.array(z.looseObject({ id: text, title: text, say: text, weight: number })).optional(),
     ideas: z
       .array(IDEA)

@@ -122,10 +122,7 @@ export function lossSum({ usdPerYear, events, whose, from }: Loss): Sum | undefi
   const named = periodOf(events.years)
   return {
     kind: 'loss',
-    words: [
-      'of' in events ? [quoted(events.of), events.phrase] : [quoted(events)],
-      `${from.words}${from.per === undefined ? '' : ` (each ${from.per})`}`,
-    ].flat(),
+    words: ['of' in events ? [quoted(events.of), events.phrase] : [quoted(events)], from.words].flat(),
     working: `${figure(events.value)} x ${amount(from)}`,
     result:
       named === 'a year'

@@ -12,11 +12,18 @@ const ARE = /^\s*(?:are|is|arrives?|comes?|gets?|ends?|enters?|contains?|needs?|
 const NARROWER = /^\s*of (?:[\p{L}’'-]+ ){1,4}?(?:from|who|that|which|in|by|of)\b/iu
 /** "Half of it" is of what was said before, whatever that was. */
 const PRONOUN = /^\s*of (?:it|them|those|these|this|that|us|which)\b/iu
+/** What a phrase should not end with. */
+const DANGLING =
+  /(?:\s+(?:the|a|an|in|are|is|there|with|and|or|of|to|at|by|between|end|ends|that|who|from|which|have|has|were|was))+$/iu
+/** "Wrong in maybe 1 of 12" is of whatever comes in. */
+const WRONG_IN = /\b(?:wrong|missing|late|incomplete|unreadable)(?: \p{L}+)? in (?:maybe |about |around )?$/iu
+/** What a case is called where nobody minds its name. */
+const GENERIC = /^(?:files?|cases?|requests?|tickets?|forms?)\b/iu
 /** Of something that changes, or a part of a part. */
 const NOT_A_PART =
   /\b(?:by|up|down|fell|falls?|rose|rises?|grew|from|to|than|with|only from|rules catch|costs?)\s+(?:about |around |only )?$/iu
 
-const BARE = /\p{L} (?:in|of|out of) /u
+const BARE = /[\p{L}\p{N}] (?:in|of|out of) /u
 
 /** A part of a count: a number of cases of its own, for as long as the count stands for. */
 export type Part = Told & { readonly of: Told; readonly share: number; readonly phrase: string }
@@ -34,7 +41,7 @@ export function partsOfCounts(told: readonly Told[]): readonly Part[] {
     const of = wholeOf(part, counts)
     if (of === undefined) return []
     const years = yearsOf(of, told)
-    const phrase = `${part.words}${(OF.exec(part.after) ?? /^(?:\s+[\p{L}’'-]+){1,4}/u.exec(part.after))?.[0] ?? ''}`
+    const phrase = `${WRONG_IN.exec(part.before)?.[0] ?? ''}${part.words}${OF.exec(part.after)?.[0] ?? /^(?:\s+[\p{L}’'-]+){1,4}/u.exec(part.after)?.[0] ?? ''}`
     const { unit: _, role: __, span: ___, ...where } = part
     const { counts: noun, things } = of
     return [
@@ -47,7 +54,7 @@ export function partsOfCounts(told: readonly Told[]): readonly Part[] {
         ...(years !== undefined && { years }),
         of,
         share: value,
-        phrase,
+        phrase: phrase.replace(DANGLING, ''),
       },
     ]
   })
@@ -67,12 +74,19 @@ function wholeOf(part: Told, counts: readonly Told[]): Told | undefined {
     const fits = counts.filter(({ things, counts: noun = '' }) =>
       share(words, [...things.slice(-1), ...thingsIn(noun.split(' ')[0] ?? '')]),
     )
-    return fits.length > 1 ? (fits.find(({ years }) => years !== undefined) ?? fits[0]) : fits[0]
+    const found = fits.length > 1 ? (fits.find(({ years }) => years !== undefined) ?? fits[0]) : fits[0]
+    return found ?? (GENERIC.test(named) ? onlyVolume(counts, part.where.question) : undefined)
   }
-  if (!ARE.test(part.after)) return undefined
-  const volumes = counts.filter(({ years, where }) => years !== undefined && where.question === part.where.question)
-  const [only] = volumes
-  return volumes.length === 1 && only !== undefined && only.where.at < part.where.at ? only : undefined
+  if (WRONG_IN.test(part.before)) return onlyVolume(counts, 'problem')
+  return ARE.test(part.after) ? onlyVolume(counts, part.where.question) : undefined
+}
+
+/** What comes in by the day, month or year, where a text names one such thing. */
+function onlyVolume(counts: readonly Told[], question: string): Told | undefined {
+  const volumes = counts.filter(
+    ({ years, where, role }) => years !== undefined && role === 'volume' && where.question === question,
+  )
+  return volumes.length === 1 ? volumes[0] : undefined
 }
 
 /** A count without a time in a sentence that counts by one: "31,000 applications a year, 11,400 loans". */

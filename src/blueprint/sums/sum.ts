@@ -26,7 +26,7 @@ export const SUM_KINDS = [
   'load',
   'peak',
 ] as const
-export type SumKind = (typeof SUM_KINDS)[number]
+type SumKind = (typeof SUM_KINDS)[number]
 
 /** "706,000 ZAR ($43,000)": in the currency of the words, and in US dollars beside it. `share` of the quantity's amount. */
 export function money({ currency }: Quantity, usd: number): string {

@@ -43,6 +43,10 @@ export function toldIn({ quantities, answers }: Profile): readonly Told[] {
   })
 }
 
+/** The texts themselves, in the same order. */
+export const freeStories = ({ answers }: Profile): readonly string[] =>
+  STORIES.flatMap((id) => (typeof answers[id] === 'string' ? [String(answers[id])] : []))
+
 /** Words of more than two letters as stems: what is counted, so that "loans" meets "a bad loan". */
 export const thingsIn = (text: string): readonly string[] =>
   stems(text)

@@ -9,6 +9,7 @@ import { ownWordsSection } from './own-words.ts'
 import { options, parts } from './parts.ts'
 import { running } from './running.ts'
 import { fold, type Item, lines, list, type Section, sectionOf, table } from './section.ts'
+import { sumsSection } from './sums.ts'
 import { work } from './work.ts'
 
 /** The sections of the page that one reads to approve, in order. Each says what it must in a few lines. */
@@ -16,6 +17,7 @@ export function pageSections(plan: Plan, shown: Detail): readonly (Section | und
   return [
     ownWordsSection(plan),
     before(plan, shown),
+    sumsSection(plan),
     ideasSection(plan),
     parts(plan, shown),
     options(plan),

@@ -3,12 +3,22 @@ import type { Profile } from '../../profile/profile.ts'
 import type { FactName } from '../fact-names.ts'
 import { type Loss, lossesIn } from './losses.ts'
 import { partsOf } from './parts-of-loss.ts'
+import { rateSums } from './rates.ts'
 import { partsOfCounts } from './shares.ts'
-import { share, thingsIn, toldIn } from './told.ts'
+import { share, type Told, thingsIn, toldIn } from './told.ts'
+import { workSums } from './work.ts'
 
-/** What the present way loses a year as facts: the loss that the goals speak of, else the first that is told. */
-export function stakeFacts(profile: Profile): Partial<Record<FactName, number | string>> {
+type Facts = Partial<Record<FactName, number | string>>
+
+/** What the sums on the team's numbers give as facts: what is lost, the hours of work, and how rare it is. */
+export function sumFacts(profile: Profile): Facts {
   const told = toldIn(profile)
+  const [work, rate] = [workSums(told, profile)[0], rateSums(told)[0]]
+  return { ...work?.facts, ...rate?.facts, ...lossFacts(told, profile) }
+}
+
+/** The loss that the goals speak of, else the first that is told. */
+function lossFacts(told: readonly Told[], profile: Profile): Facts {
   const losses = lossesIn(told, partsOfCounts(told), profile)
   const goals = thingsIn(GOALS.map((id) => String(profile.answers[id] ?? '')).join(' '))
   const loss = losses.find(({ things }) => share(things, goals)) ?? losses[0]
@@ -22,5 +32,5 @@ export function stakeFacts(profile: Profile): Partial<Record<FactName, number | 
   }
 }
 
-const narrowed = (loss: Loss, told: Parameters<typeof partsOf>[1]): Partial<Record<FactName, number | string>> =>
+const narrowed = (loss: Loss, told: readonly Told[]): Facts =>
   Object.assign({}, ...partsOf(loss, told).map(({ facts = {} }) => facts))

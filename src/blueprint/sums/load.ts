@@ -1,0 +1,41 @@
+import { periodOf } from './shares.ts'
+import { figure, type Sum } from './sum.ts'
+import { quoted, type Told } from './told.ts'
+
+/** Words for everybody in a house say nothing of who does the work. */
+const EVERYBODY = /\b(?:people|persons?|employees|staff|members?|users|citizens|drivers)\b/iu
+const HOURS_A_DAY = 7
+
+/** Cases for each person who does the work, where both stand side by side. */
+export function loadSums(told: readonly Told[]): readonly Sum[] {
+  return told.flatMap((staff): Sum[] => {
+    const { role, unit, value, counts = '', years, where } = staff
+    if (role !== 'staff' || unit !== 'count' || value < 2 || years !== undefined || EVERYBODY.test(counts)) return []
+    if (where.question !== 'problem' && where.question !== 'why') return []
+    const volumes = told.filter(
+      (each) =>
+        each.unit === 'count' &&
+        each.role === 'volume' &&
+        each.years !== undefined &&
+        each.where.question === where.question,
+    )
+    const [volume] = volumes
+    if (volumes.length !== 1 || volume?.years === undefined || Math.abs(volume.sentence - staff.sentence) > 1) return []
+    const each = volume.value / value
+    if (each < 1) return []
+    const daily = volume.per === 'day'
+    const seconds = daily ? (HOURS_A_DAY * 3600) / each : undefined
+    const pace =
+      seconds === undefined || seconds > 600
+        ? ''
+        : `, one every ${seconds < 90 ? `${figure(Math.round(seconds))} seconds` : `${figure(Math.round(seconds / 60))} minutes`} of a ${HOURS_A_DAY}-hour day`
+    return [
+      {
+        kind: 'load',
+        words: [quoted(volume), staff.words],
+        working: `${figure(volume.value)} / ${figure(value)}`,
+        result: `${figure(each)} each ${periodOf(volume.years)}${pace}`,
+      },
+    ]
+  })
+}

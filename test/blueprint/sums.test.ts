@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sumsOf } from '../../src/blueprint/sums/sums.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
+
+const knowledge = await shippedKnowledge()
+const book = await shippedBook()
+const sums = (answers: Answers) => sumsOf(readProfile(book, knowledge, answers))
+const results = (answers: Answers) => sums(answers).map(({ result }) => result)
+
+describe('the sums on the numbers of a team', () => {
+  it.each([
+    ['We lost 5m Swiss francs last year.', '$6 million a year'],
+    [
+      '600 guests a month are hurt, mean loss 200 dollars.',
+      '$120,000 a month, $1.4 million a year, the money of the guests',
+    ],
+    ['A stop costs us 9,000 dollars. There were 20 in two years.', '$180,000 in 2 years, $90,000 a year'],
+    ['We pay 4 million dollars a year, 25 % of it at night.', '$1 million a year'],
+    ['We ship 80,000 parcels a year. 3 % of the parcels come back.', '2,400 a year'],
+    ['The office gets 30,000 letters a year, 21 minutes each.', '10,500 hours a year, the work of 6 people'],
+    ['We have 12,000 maps. Last year we scanned 300 maps.', '40 years at that pace'],
+    ['We get 1.2m orders a year; 300 frauds last year.', 'one in 4,000'],
+    ['Of the 40 leaks that we know of it found 10.', '25%, on so few cases little more than a hint'],
+    ['Nine inspectors look at 18,000 caps a day.', '2,000 each a day, one every 13 seconds of a 7-hour day'],
+    ['We move 50,000 boxes a year and pay 1m dollars of fees a year.', '$20 for each box'],
+  ])('%s', (problem, result) => {
+    expect(results({ problem })).toContain(result)
+  })
+
+  it.each([
+    // Of one kind is not of all, and a share of something narrower is not of the whole.
+    'We sort 60,000 mails a day. Every wrongly sorted mail costs 3 dollars.',
+    'We grade 90,000 essays a year. 4 % of essays from 2019 were flagged.',
+    // An income, a fee and a rate that changed are no loss and no part.
+    'Sales are 900k usd a year. We have 800 shops at $300 a month each.',
+    'We mail 50,000 donors; giving fell from 4 % to 3 %.',
+    'Two ideas in 2019, three teams, seven databases.',
+  ])('says nothing of %s', (problem) => {
+    expect(sums({ problem })).toEqual([])
+  })
+
+  it('names the words, the working and what comes out', () => {
+    expect(sums({ why: '900 buyers report a fraud each month, mean loss 250 dollars' })[0]).toMatchObject({
+      words: ['900 buyers report a fraud each month', '250 dollars'],
+      working: '900 x $250',
+    })
+  })
+
+  const blocks = [
+    'A stop costs us 9,000 dollars. There were 20 in two years.',
+    'We ship 80,000 parcels a year.',
+    '3 % of the parcels come back.',
+    'Of the 40 leaks that we know of it found 10.',
+    'We have 12,000 maps. Last year we scanned 300 maps.',
+  ]
+  it('come out the same in whatever order a team tells it', () => {
+    const wanted = results({ problem: blocks.join(' ') }).toSorted()
+    expect(wanted.length).toBeGreaterThanOrEqual(4)
+    fc.assert(
+      fc.property(fc.shuffledSubarray(blocks, { minLength: blocks.length }), (order) => {
+        expect(results({ problem: order.join(' ') }).toSorted()).toEqual(wanted)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('grow with what they count, and money stays money', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 9 }), (cost, times) => {
+        const [one] = sums({ why: `A stop costs us ${cost * 100} dollars. There were ${times * 10} in two years.` })
+        expect(one?.kind).toBe('loss')
+        expect(one?.result).toMatch(/^\$[\d.,]+(?: million)? in 2 years, \$[\d.,]+(?: million)? a year$/u)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
