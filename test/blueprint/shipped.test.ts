@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { chooseBlueprint } from '../../src/blueprint/choose.ts'
 import { fillBlueprint } from '../../src/blueprint/fill.ts'
 import { toFacts } from '../../src/rules/facts.ts'
-import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+import { shippedBook, shippedGuides } from '../shipped.ts'
 
 const book = await shippedBook()
-const knowledge = await shippedKnowledge()
 const guides = await shippedGuides()
 const { library } = guides
 const leading = (task: string, text: string) =>
