@@ -20,7 +20,7 @@ export function aboutKnown(
   const asks = formOf(read.plain) === 'asks'
   if (!direct && !asks) return undefined
   const known =
-    answerPay(read.plain, knowledge) ??
+    answerPay(read.plain, said, knowledge) ??
     (asks
       ? (answerTextLength(read.plain) ??
         answerRatio(read.plain) ??

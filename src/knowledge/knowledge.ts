@@ -9,6 +9,7 @@ import type { Service } from './market/service.ts'
 import type { Shortlisted } from './market/shortlist.ts'
 import type { Measure } from './measures.ts'
 import type { Planning } from './planning.ts'
+import type { Profession, ProfessionAspect } from './profession.ts'
 import type { Signals } from './signals.ts'
 
 /** The facts that the estimator and the plan stand on. Every fact names a source of `sources.yaml` and the date it was true. */
@@ -36,6 +37,9 @@ export type Knowledge = {
   /** Well-known models as people ask for them, and the ways in which they ask. */
   readonly families: readonly Family[]
   readonly aspects: readonly Aspect[]
+  /** The people of a project as they are asked for, and the ways in which they are. */
+  readonly professions: readonly Profession[]
+  readonly professionAspects: readonly ProfessionAspect[]
   /** How people ask for quantities, and the words that stand for each other there. */
   readonly askPhrases: readonly AskPhrase[]
   readonly wordSets: readonly WordSet[]

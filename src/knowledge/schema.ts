@@ -11,6 +11,7 @@ import { pay, payFactor } from './market/pay.ts'
 import { service } from './market/service.ts'
 import { shortlisted } from './market/shortlist.ts'
 import { measure } from './measures.ts'
+import { profession, professionAspect } from './profession.ts'
 
 const optional = {
   count: count.optional(),
@@ -164,6 +165,8 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   measures: { schema: measure, key: ['id'] },
   families: { schema: family, key: ['id'] },
   aspects: { schema: aspect, key: ['id'] },
+  professions: { schema: profession, key: ['id'] },
+  professionAspects: { schema: professionAspect, key: ['id'] },
   askPhrases: { schema: askPhrase, key: ['id'] },
   wordSets: { schema: wordSet, key: ['id'] },
   contrary: { schema: contrary, key: ['id'] },

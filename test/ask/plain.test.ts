@@ -64,7 +64,20 @@ describe('a role', () => {
 describe('pay of a country and of other roles', () => {
   test.each([
     ['what does an ML engineer make, salary in germany?', /In Germany: EUR [\d,]+ to [\d,]+ a year/],
-    ['salary of a product owner', /product owner: In the US: USD/],
+    ['salary of a product owner', /Product owner: In the US: \$/],
+    ['is 60k enough for an ML engineer?', /\$60,000 a year is below the usual/],
+    ['tagessatz von einem freiberuflichen data scientist in Deutschland', /Freelance in Germany: EUR/],
+    [
+      'ein Team aus 1 data analyst und 2 software engineers für 2 months, Kosten?',
+      /1 data analyst and 2 software engineers for 2 months: \$[\d,]+ to \$[\d,]+ employed/,
+    ],
+    ['wer verdient mehr, data analyst oder data engineer?', /The data engineer gets more than the data analyst/],
+    ['数据工程师的年薪是多少', /\$100,000 to \$150,000 a year/],
+    ['quanto ganha um cientista de dados?', /\$90,000 to \$165,000/],
+    ['salary of a data anlyst', /Data analyst: /],
+    ['pay of a UX designer in Mexico', /I have no year's pay of this role in Mexico.*In the US/],
+    ['how hard is it to find an ML engineer, how long does hiring take?', /9 to 22 weeks/],
+    ['do we need a tester?', /Checks the application/],
   ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
 })
 

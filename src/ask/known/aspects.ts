@@ -1,16 +1,16 @@
+import type { AspectRow } from '../../knowledge/aspect.ts'
 import type { Aspect } from '../../knowledge/family.ts'
-import type { Knowledge } from '../../knowledge/knowledge.ts'
 
 export type AspectName = Aspect['aspect']
 
-const compiled = new WeakMap<Knowledge, readonly (readonly [AspectName, RegExp])[]>()
+const compiled = new WeakMap<readonly object[], readonly (readonly [string, RegExp])[]>()
 
-/** What a text wants to know of a thing that it names, by the phrases of knowledge/aspects.yaml. */
-export function aspectsOf(plain: string, knowledge: Knowledge): ReadonlySet<AspectName> {
-  let phrases = compiled.get(knowledge)
+/** What a text wants to know of a thing that it names, by the phrases of that thing's list of aspects. */
+export function aspectsOf<Name extends string>(plain: string, rows: readonly AspectRow<Name>[]): ReadonlySet<Name> {
+  let phrases = compiled.get(rows) as readonly (readonly [Name, RegExp])[] | undefined
   if (!phrases) {
-    phrases = knowledge.aspects.map(({ aspect, phrase }) => [aspect, new RegExp(phrase, 'u')] as const)
-    compiled.set(knowledge, phrases)
+    phrases = rows.map(({ aspect, phrase }) => [aspect, new RegExp(phrase, 'u')] as const)
+    compiled.set(rows, phrases)
   }
   return new Set(phrases.flatMap(([aspect, is]) => (is.test(plain) ? [aspect] : [])))
 }

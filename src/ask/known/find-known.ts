@@ -58,7 +58,7 @@ export function findKnown(
       : []
   const families = own.length > 0 ? own : lent
   if (families.length === 0 || families.length > MAX_FAMILIES) return undefined
-  const wanted = new Set(aspectsOf(plain, knowledge))
+  const wanted = new Set(aspectsOf(plain, knowledge.aspects))
   if (families.length > 1 && wanted.size === 0 && COMPARES.test(plain)) wanted.add('what')
   const spent = MONEY_AND_TIME.some((aspect) => wanted.has(aspect))
   const done = WAS_DONE.test(plain) || (plain.length <= SHORT && !DOES.test(plain))
