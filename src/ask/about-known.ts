@@ -21,7 +21,7 @@ export function aboutKnown(
   if (!direct && !asks) return undefined
   const known =
     answerPay(read.plain, said, knowledge) ??
-    (asks
+    (asks || read.intent === 'sizing'
       ? (answerTextLength(read.plain) ??
         answerRatio(read.plain) ??
         answerCard(read, knowledge) ??
@@ -42,9 +42,9 @@ export function aboutLaw(read: Understanding, { knowledge, concepts }: AskContex
 
 function tell(read: Understanding, known: KnownAnswer, knowledge: Knowledge): AskResult {
   return result(read, {
-    intent: 'concept',
-    asks: ['explanation'],
-    query: null,
+    ...(known.sized && read.intent === 'sizing'
+      ? { intent: 'sizing', asks: read.asks, query: read.query }
+      : { intent: 'concept', asks: ['explanation'], query: null }),
     confidence: 'sure',
     reply: known.sources.length === 0 ? known.reply : `${known.reply}\n${sourceLine(known.sources, knowledge)}`,
     sources: known.sources,
@@ -55,7 +55,7 @@ function answerKnown(read: Understanding, knowledge: Knowledge, said: string | u
   const question = findKnown(read, knowledge, said)
   if (!question) return undefined
   const answers = question.families.map((one) =>
-    answerFamily(one, question.wanted, `${read.plain} ${said ?? ''}`, knowledge),
+    answerFamily(one, question.wanted, `${read.plain} ${said ?? ''}`, knowledge, question.exact),
   )
   return {
     reply: answers.map((answer) => answer.reply).join('\n'),

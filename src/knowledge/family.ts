@@ -21,6 +21,8 @@ export const family = z.strictObject({
   license: text.optional(),
   /** How much it reads at once. */
   context: text.optional(),
+  /** What a person or company pays each month for the product. */
+  subscription: text.optional(),
   /** Ids of runs.yaml. */
   runs: z.array(text).optional(),
   ...sourced,

@@ -1,5 +1,6 @@
 import type { Currency } from '../amounts/currency.ts'
 import type { AskPhrase, WordSet } from './ask-phrase.ts'
+import type { CardAspect } from './card-aspect.ts'
 import type { Contrary } from './contrary.ts'
 import type { Aspect, Family } from './family.ts'
 import type { Law } from './market/law.ts'
@@ -37,6 +38,7 @@ export type Knowledge = {
   /** Well-known models as people ask for them, and the ways in which they ask. */
   readonly families: readonly Family[]
   readonly aspects: readonly Aspect[]
+  readonly cardAspects: readonly CardAspect[]
   /** The people of a project as they are asked for, and the ways in which they are. */
   readonly professions: readonly Profession[]
   readonly professionAspects: readonly ProfessionAspect[]

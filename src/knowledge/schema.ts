@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Currency } from '../amounts/currency.ts'
 import { askPhrase, wordSet } from './ask-phrase.ts'
+import { cardAspect } from './card-aspect.ts'
 import { contrary } from './contrary.ts'
 import { amount, count, date, money, positive, range, sourced, text } from './fact-fields.ts'
 import { aspect, family } from './family.ts'
@@ -165,6 +166,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   measures: { schema: measure, key: ['id'] },
   families: { schema: family, key: ['id'] },
   aspects: { schema: aspect, key: ['id'] },
+  cardAspects: { schema: cardAspect, key: ['id'] },
   professions: { schema: profession, key: ['id'] },
   professionAspects: { schema: professionAspect, key: ['id'] },
   askPhrases: { schema: askPhrase, key: ['id'] },

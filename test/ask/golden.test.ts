@@ -237,7 +237,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly Turn[]>> = {
   'a deadline turns hours into cards': [
     ['how many A100 to train a 7B on 2T tokens in one month?', { reply: /To finish in 30.4 days: \d+ such GPUs/ }],
   ],
-  'power of cards': [['power draw of 8 H100 for a month?', { reply: /8 x 700 W for 730 hours is 4,100 kWh/ }]],
+  'power of cards': [['power draw of 8 H100 for a month?', { reply: /8 x 700 W at full load.*4,100 kWh/ }]],
   'rent for hours': [['8 A100 for 36 hours, what does that cost?', { reply: /For 36 hours the rent is \$/ }]],
   'slips of the keyboard': [
     [

@@ -26,6 +26,16 @@ describe('a well-known model', () => {
     ['how much electricity was spent on GPT-3?', /1,287 MWh/],
     ['GPT-NeoX: company and size?', /EleutherAI.*20 billion/],
     ['ELECTRA or PEGASUS?', /spot replaced words[\s\S]*summaries/],
+    ['how many tokens fit into Gemini?', /about 1 million tokens/],
+    ['Phi-4 mini, how many parameters?', /Phi-4-mini-instruct: 3\.8/],
+    ['quién hizo DBRX?', /Databricks/],
+    ['wie viel hat Stable Diffusion gekostet?', /\$600,000/],
+    ['BLOOM训练用了多少电', /433 MWh/],
+    ['what does Claude cost a seat?', /a user and month/],
+    [
+      'claude haiku or gpt-4o mini, which is cheaper?',
+      /claude-haiku[^;]*;.*gpt-4o-mini|gpt-4o-mini[^;]*;.*claude-haiku/,
+    ],
     ['who made BART and who made PEGASUS?', /Facebook[\s\S]*Google/],
   ])('%s', (text, said) => {
     const { intent, reply, sources } = answer(text)
@@ -59,6 +69,16 @@ describe('a role', () => {
     ['invoice for 2 freelance data engineers, 3 months?', /2 for 3 months: .* by the hour/],
     ['is a data manager needed the whole time?', /20 to 30% of the project/],
   ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
+})
+
+describe('a box of cards', () => {
+  test.each([
+    ['how much power does a server with 8 A100 take?', /8 x 400 W at full load = 3\.2 kW/],
+    ['Stromkosten von 4 H100 pro Jahr in Deutschland?', /In a year.*0\.233 EUR/],
+    ['what do 8 L40S cost to rent?', /8 of them: rent/],
+  ])('%s', (text, said) => {
+    expect(answer(text).reply.replaceAll('\n', ' ')).toMatch(said)
+  })
 })
 
 describe('pay of a country and of other roles', () => {

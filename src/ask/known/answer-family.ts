@@ -1,5 +1,6 @@
+import { round } from '../../amounts/print.ts'
 import type { Family } from '../../knowledge/family.ts'
-import type { Knowledge, Run } from '../../knowledge/knowledge.ts'
+import type { Knowledge, Model, Run } from '../../knowledge/knowledge.ts'
 import type { AspectName } from './aspects.ts'
 import { describeRun } from './describe-run.ts'
 
@@ -12,7 +13,8 @@ const UNPUBLISHED: Readonly<Partial<Record<AspectName, string>>> = {
   data: 'Its training data was not published.',
 }
 
-export type KnownAnswer = { readonly reply: string; readonly sources: readonly string[] }
+/** `sized`: a calculation as well, which a follow-up may change. */
+export type KnownAnswer = { readonly reply: string; readonly sources: readonly string[]; readonly sized?: true }
 
 /** Answers about a well-known model from its record and its published runs; the run of the size that the text names. */
 export function answerFamily(
@@ -20,15 +22,19 @@ export function answerFamily(
   wanted: ReadonlySet<AspectName>,
   plain: string,
   knowledge: Knowledge,
+  exact?: Model,
 ): KnownAnswer {
   const runs = runsOf(known, plain, knowledge)
   const said: string[] = []
-  const intro = `${known.title} is ${known.kind} by ${known.maker}, released ${known.released}: ${known.sizes}.`
+  const by = known.maker === '' ? '' : ` by ${known.maker}`
+  const when = known.released === '' ? '' : `, released ${known.released}`
+  const intro = `${known.title} is ${known.kind}${by}${when}: ${known.sizes}.`
   said.push(
     wanted.has('what') || wanted.has('size') || wanted.has('maker')
       ? intro
-      : `${known.title} (${known.maker}, ${known.released}).`,
+      : `${known.title} (${[known.maker, known.released].filter((one) => one !== '').join(', ')}).`,
   )
+  if (exact && (wanted.has('size') || wanted.has('what') || wanted.has('context'))) said.push(describeModel(exact))
   if (wanted.has('what') || wanted.has('use')) said.push(known.use)
   if (wanted.has('use') && !wanted.has('what')) said.push(`It is ${known.kind} with ${known.sizes}.`)
   const details = [
@@ -45,6 +51,15 @@ export function answerFamily(
     else if (published.length === 0) said.push(UNPUBLISHED[aspect] ?? '')
   }
   said.push(...published)
+  if (wanted.has('context'))
+    said.push(
+      known.context === undefined && exact === undefined
+        ? 'How much it reads at once is not in my records.'
+        : known.context === undefined
+          ? ''
+          : `It reads ${known.context} at once.`,
+    )
+  if (wanted.has('subscription') && known.subscription !== undefined) said.push(`Price: ${known.subscription}`)
   if (wanted.has('license'))
     said.push(known.license === undefined ? 'Its license is not in my records.' : `License: ${known.license}.`)
   return {
@@ -52,6 +67,9 @@ export function answerFamily(
     sources: [...new Set([known.source, ...(published.length > 0 ? runs.map(({ source }) => source) : [])])],
   }
 }
+
+const describeModel = ({ name, paramsB, activeParamsB, contextTokens }: Model): string =>
+  `${name.split('/').at(-1) ?? name}: ${round(paramsB * 1e9)} parameters${activeParamsB < paramsB ? `, ${round(activeParamsB * 1e9)} of them active` : ''}; it reads up to ${contextTokens.toLocaleString('en-US')} tokens.`
 
 /** Sizes that differ by less are the same model. */
 const CLOSE = 0.08

@@ -13,6 +13,13 @@ const LOAD = ['requestsPerDay', 'concurrency', 'tokensPerDay', 'accelerator', 't
 /** Training, tuning and running of one's own are no price of an API. */
 const OTHER_WORDS = [
   String.raw`train\w*`,
+  String.raw`entren\w*`,
+  String.raw`entra[iî]n\w*`,
+  String.raw`trein\w*`,
+  String.raw`seats?`,
+  String.raw`subscri\w*`,
+  String.raw`licen[cs]es?`,
+  'abo',
   String.raw`fine-?tun\w*`,
   'tun(?:e|ing)',
   String.raw`host\w*`,
@@ -39,6 +46,7 @@ const OTHER_WORDS = [
   'was',
   'were',
   'did',
+  'hat',
 ]
 const OWN_WORK = new RegExp(String.raw`\b(?:${OTHER_WORDS.join('|')})\b`, 'u')
 const MAX_ROWS = 6
@@ -58,7 +66,7 @@ export function answerPrice({ plain, stated }: Understanding, knowledge: Knowled
     LOAD.some((fact) => stated[fact] !== undefined)
   )
     return undefined
-  const shown = rowsFor(plain, knowledge).slice(0, MAX_ROWS)
+  const shown = pricedModels(plain, knowledge).slice(0, MAX_ROWS)
   if (shown.length === 0) return undefined
   const list = shown.map(
     ({ model, vendor, inputUsdPerM, outputUsdPerM, date }) =>
@@ -71,13 +79,14 @@ export function answerPrice({ plain, stated }: Understanding, knowledge: Knowled
 }
 
 /** The models that a text names; else some of each vendor that it names; else the cheapest, where those are asked for. */
-function rowsFor(plain: string, knowledge: Knowledge): readonly Priced[] {
+export function pricedModels(plain: string, knowledge: Knowledge): readonly Priced[] {
   const words = spaced(plain)
   const all = knowledge.services.filter(isPriced).toSorted((a, b) => blended(a) - blended(b))
-  const named = all.filter(({ model }) => words.includes(spaced(model)))
-  if (named.length > 0)
-    return named.filter(({ model }) => !named.some((other) => other.model !== model && other.model.startsWith(model)))
-  const now = all.filter(({ supersededBy, retired }) => supersededBy === undefined && retired === undefined)
+  const exact = inFull(all, words)
+  // "Claude Opus" is its version of today.
+  const named = [...exact, ...all.filter((one) => isCurrent(one) && isLine(one, words, exact))]
+  if (named.length > 0) return named
+  const now = all.filter(isCurrent)
   const makers = new Set(findFamilies(plain, knowledge).map(vendorOf))
   const vendors = Map.groupBy(
     now.filter(({ vendor }) => makers.has(vendor) || words.includes(spaced(vendor))),
@@ -89,6 +98,30 @@ function rowsFor(plain: string, knowledge: Knowledge): readonly Priced[] {
 
 const isPriced = (one: Service): one is Priced =>
   one.kind === 'text' && one.host === 'vendor-api' && one.inputUsdPerM !== undefined && one.outputUsdPerM !== undefined
+
+/** The models whose whole name stands in the text; the name inside a longer one does not count. */
+function inFull(all: readonly Priced[], words: string): readonly Priced[] {
+  let rest = words
+  return all
+    .toSorted((a, b) => b.model.length - a.model.length)
+    .filter(({ model }) => {
+      if (!rest.includes(spaced(model))) return false
+      rest = rest.replaceAll(spaced(model), ' | ')
+      return true
+    })
+}
+
+const isCurrent = ({ supersededBy, retired }: Priced): boolean => supersededBy === undefined && retired === undefined
+
+/** A model whose name without its version stands in the text: of two words at least, and not part of one that is named in full. */
+function isLine({ model }: Priced, words: string, exact: readonly Priced[]): boolean {
+  const line = spaced(model)
+    .trim()
+    .split(' ')
+    .filter((part) => !/^[\d.]+$/u.test(part))
+  if (line.length < 2 || line.join(' ').length === spaced(model).trim().length) return false
+  return words.includes(` ${line.join(' ')} `) && !exact.some((one) => spaced(one.model).startsWith(` ${line[0]} `))
+}
 
 const blended = ({ inputUsdPerM, outputUsdPerM }: Priced): number => inputUsdPerM * IN_FOR_OUT + outputUsdPerM
 

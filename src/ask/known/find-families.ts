@@ -1,5 +1,6 @@
 import type { Family } from '../../knowledge/family.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { listedModels } from './listed-models.ts'
 
 type Named = { readonly name: string; readonly family: Family }
 const kept = new WeakMap<Knowledge, { readonly names: ReadonlyMap<string, Named>; readonly longest: number }>()
@@ -10,6 +11,8 @@ export function findFamilies(plain: string, knowledge: Knowledge): readonly Fami
   const { names, longest } = namesOf(knowledge)
   const words = plain
     .replace(/['’]s\b/gu, '')
+    // Scripts without blanks: "GPT-3是什么" names GPT-3.
+    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu, ' ')
     .split(/[^\p{L}\p{N}.+-]+/u)
     .map((word) => word.replace(/^[.-]+|[.-]+$/gu, ''))
     .filter((word) => word !== '')
@@ -36,6 +39,13 @@ function namesOf(knowledge: Knowledge) {
   let longest = 1
   for (const family of knowledge.families)
     for (const name of [family.title, ...family.names]) {
+      names.set(compact(name), { name, family })
+      longest = Math.max(longest, name.split(/[\s-]+/u).length)
+    }
+  for (const family of listedModels(knowledge))
+    for (const name of [family.title, ...family.names]) {
+      // A word alone may be any word.
+      if (names.has(compact(name)) || !/\d/u.test(name)) continue
       names.set(compact(name), { name, family })
       longest = Math.max(longest, name.split(/[\s-]+/u).length)
     }

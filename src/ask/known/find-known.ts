@@ -1,5 +1,5 @@
 import type { Family } from '../../knowledge/family.ts'
-import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Knowledge, Model } from '../../knowledge/knowledge.ts'
 import type { Understanding } from '../understand.ts'
 import { type AspectName, aspectsOf } from './aspects.ts'
 import { findFamilies } from './find-families.ts'
@@ -27,7 +27,7 @@ const PAST = [
   'replicate',
 ]
 const WAS_DONE = new RegExp(
-  String.raw`\b(?:${PAST.join('|')})\b|\b(?:openai|google|meta|facebook|bloomberg|nvidia|microsoft) (?:\w+ )?(?:use|pay|spend|need|take)\b`,
+  String.raw`\b(?:${PAST.join('|')})\b|\b(?:hat|wurden?|haben|a coûté|a-t-il|a duré|ont|costó|gastó|duró|usaron|custou|gastou|durou|foi)(?![\p{L}])|花了|用了|了多|かかった|使った|training(?:s)? cost|\b(?:openai|google|meta|facebook|bloomberg|nvidia|microsoft) (?:\w+ )?(?:use|pay|spend|need|take)\b`,
   'u',
 )
 /** Without a word of doing, "BLOOM: GPU hours and CO2" asks what was, too. */
@@ -38,7 +38,12 @@ const LONGEST = 160
 const MONEY_AND_TIME: readonly AspectName[] = ['cost', 'time', 'energy', 'hardware']
 const MAX_FAMILIES = 3
 
-export type KnownQuestion = { readonly families: readonly Family[]; readonly wanted: ReadonlySet<AspectName> }
+/** `exact` is the record of the very size or version that a single model is named with. */
+export type KnownQuestion = {
+  readonly families: readonly Family[]
+  readonly wanted: ReadonlySet<AspectName>
+  readonly exact: Model | undefined
+}
 
 /**
  * A question that the record of a well-known model answers. Money, time and hardware only where it is about what was done
@@ -58,8 +63,17 @@ export function findKnown(
       : []
   const families = own.length > 0 ? own : lent
   if (families.length === 0 || families.length > MAX_FAMILIES) return undefined
+  const exact = families.length === 1 ? exactModel(read, knowledge) : undefined
   const wanted = new Set(aspectsOf(plain, knowledge.aspects))
   if (families.length > 1 && wanted.size === 0 && COMPARES.test(plain)) wanted.add('what')
+  if (wanted.has('context') && read.stated.contextTokens === undefined && !/\b(?:v?ram|memory|gb)\b/u.test(plain))
+    return { families, wanted: new Set(['context']), exact }
+  if (
+    wanted.has('subscription') &&
+    SELLS.test(plain) &&
+    families.some(({ subscription }) => subscription !== undefined)
+  )
+    return { families, wanted: new Set(['subscription']), exact }
   const spent = MONEY_AND_TIME.some((aspect) => wanted.has(aspect))
   const done = WAS_DONE.test(plain) || (plain.length <= SHORT && !DOES.test(plain))
   if (spent && !done && !(lent.length > 0 && WAS_DONE.test(last(said)))) return undefined
@@ -67,9 +81,25 @@ export function findKnown(
   if (read.exact && wanted.size === 1 && wanted.has('what')) return undefined
   if (OWN_WORK.test(plain) || wanted.size === 0 || plain.length > LONGEST) return undefined
   if (read.stated.accelerator !== undefined && !spent) return undefined
-  return { families, wanted }
+  return { families, wanted, exact }
 }
 
+/** The model that was read, where its size or version stands in the text, and not only its family. */
+function exactModel({ plain, stated }: Understanding, { models }: Knowledge): Model | undefined {
+  const [name, ...others] = (stated.model ?? []).map(String)
+  const model = others.length === 0 ? models.find((one) => one.name === name) : undefined
+  if (!model) return undefined
+  const told = VARIANT.exec(model.name.toLowerCase())?.[0]
+  return told !== undefined && plain.replace(/[\s-]/gu, '').includes(told.replace(/[\s-]/gu, '')) ? model : undefined
+}
+
+/** What tells the models of one family apart. */
+const VARIANT =
+  /(?<![\da-z])\d+(?:\.\d+)?[bm](?![a-z])|(?<![a-z])(?:mini|medium|small|large|base|nano|xxl|xl|scout|maverick|flash|air)(?![a-z])/u
+
+/** Asks for what somebody pays to use a product. */
+const SELLS =
+  /\b(?:costs?|prices?|pricing|pay|much|expensive|cheap\w*|fees?|kostet|preis|coûte|prix|cuesta|precio|custa|preço|subscription|abo)\b|多少钱|价格|いくら|料金/u
 const SHORT = 60
 const COMPARES = /\b(?:or|vs|versus|better|compared?|differ\w*|oder|ou)\b/u
 /** "And the electricity?" leans on what was named before. */

@@ -6,7 +6,7 @@ import { findProfessions, type NamedProfession } from './find-professions.ts'
 import { type PayPlace, placeIn } from './pay-place.ts'
 
 export type Wanted = ProfessionAspect['aspect']
-export type Period = 'hour' | 'day' | 'month' | 'year'
+type Period = 'hour' | 'day' | 'month' | 'year'
 
 /** What is asked of people: of whom, what, where, for how long, and which money was named. */
 export type PayQuestion = {
