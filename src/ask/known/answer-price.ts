@@ -79,7 +79,7 @@ export function answerPrice({ plain, stated }: Understanding, knowledge: Knowled
 }
 
 /** The models that a text names; else some of each vendor that it names; else the cheapest, where those are asked for. */
-export function pricedModels(plain: string, knowledge: Knowledge): readonly Priced[] {
+function pricedModels(plain: string, knowledge: Knowledge): readonly Priced[] {
   const words = spaced(plain)
   const all = knowledge.services.filter(isPriced).toSorted((a, b) => blended(a) - blended(b))
   const exact = inFull(all, words)
