@@ -53,6 +53,9 @@ export async function loadConcepts(dir: string): Promise<Concepts> {
   return makeConcepts(notes, await readWords(dir), await readTopics(dir))
 }
 
+/** Words in another script have one meaning in a name. */
+const NOT_ENGLISH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
 /** The notes of a folder as one searchable whole; see `Concepts`. */
 function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTopicsFile | undefined): Concepts {
   const names = new Map<string, Concept>()
@@ -68,6 +71,11 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
     }
   }
   const words = makeWords(list)
+  const inEnglish = new Map(
+    list.same.flatMap(([first = '', ...others]) =>
+      others.filter((one) => NOT_ENGLISH.test(one)).map((one) => [plain(one), first]),
+    ),
+  )
   const rank = makeAsked(notes, words)
   const findTopic = topics && makePlanTopics(topics, list)
   const byId = new Map(notes.map((note) => [note.id, note]))
@@ -88,7 +96,7 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
     topics: new Map(topics?.topics.map((each) => [each.topic, each])),
     terms: (text) => termsOf(text, words),
     asked: (text, before, as) => withNote(rank(text, before, as)),
-    named: (name) => names.get(plain(name)),
+    named: (name) => names.get(plain(name)) ?? names.get(plain(inEnglish.get(plain(name)) ?? '')),
     inPassing: new Set(list.inPassing),
     near(text) {
       near ??= searchNear()

@@ -1,3 +1,5 @@
+import { wordsApart } from './words-apart.ts'
+
 /** Words of plain questions: which say nothing, which say little, and which mean the same. Data of `words.yaml`. */
 export type WordList = {
   readonly silent: readonly string[]
@@ -12,6 +14,8 @@ export type WordList = {
 
 /** A word list made ready: phrases and words by their stem. */
 export type Words = {
+  /** Puts blanks between the words of scripts that have none. */
+  readonly apart?: (text: string) => string
   readonly canonical: ReadonlyMap<string, string>
   readonly silent: ReadonlySet<string>
   readonly weak: ReadonlySet<string>
@@ -36,6 +40,7 @@ export function makeWords({ silent, weak, same, kinds }: WordList): Words {
   const known = new Set([...silent, ...weak, ...same.flat()].flatMap(spelledWords))
   const kindOfWord = new Map(kinds.flatMap((group) => group.map((word) => [word, group[0] ?? word] as const)))
   return {
+    apart: wordsApart([...silent, ...weak, ...same.flat()]),
     canonical,
     kinds: kindOfWord,
     silent: new Set(silent.flatMap(split)),
@@ -59,7 +64,8 @@ export const wordsOf = (text: string, words: Words): ReadonlySet<string> =>
   termsOf(text, { ...words, silent: new Set() })
 
 /** The terms of a text: stems of the words that tell, with phrases and synonyms under one name. Numbers are left out. */
-export function termsOf(text: string, { canonical, silent, correct }: Words): ReadonlySet<string> {
+export function termsOf(written: string, { canonical, silent, correct, apart }: Words): ReadonlySet<string> {
+  const text = apart?.(written) ?? written
   const stems = correct ? spelledWords(text).flatMap(correct).map(stemOf) : split(text)
   const terms = new Set<string>()
   for (let at = 0; at < stems.length; ) {
