@@ -29,7 +29,7 @@ const translations = z.strictObject({
 const front = z.strictObject({
   title: z.string().min(2),
   aliases: z.array(z.string().min(1)).default([]),
-  asks: z.array(z.string().min(8)).default([]),
+  asks: z.array(z.string().min(5)).default([]),
   decision: z.string().min(2).optional(),
   sources: z
     .array(z.strictObject({ title: z.string().min(3), url: z.url().optional(), date: z.coerce.string() }))
