@@ -24,6 +24,14 @@ describe('the sums on the numbers of a team', () => {
     ['We have 12,000 maps. Last year we scanned 300 maps.', '40 years at that pace'],
     ['We get 1.2m orders a year; 300 frauds last year.', 'one in 4,000'],
     ['Of the 40 leaks that we know of it found 10.', '25%, on so few cases little more than a hint'],
+    [
+      'About 200 parcels went missing: 80 at the depot, 70 on the road and 20 at the door.',
+      '30 parcels (15%) are left',
+    ],
+    [
+      'We answer 9,000 letters a month: 6,000 about tax, 3,000 about permits.',
+      'the largest part, “6,000 about tax”, is 67%',
+    ],
     ['Nine inspectors look at 18,000 caps a day.', '2,000 each a day, one every 13 seconds of a 7-hour day'],
     ['We move 50,000 boxes a year and pay 1m dollars of fees a year.', '$20 for each box'],
   ])('%s', (problem, result) => {
@@ -37,6 +45,8 @@ describe('the sums on the numbers of a team', () => {
     // An income, a fee and a rate that changed are no loss and no part.
     'Sales are 900k usd a year. We have 800 shops at $300 a month each.',
     'We mail 50,000 donors; giving fell from 4 % to 3 %.',
+    // Examples are no parts.
+    'We have 900 rules: 12 about tax, 9 about rent.',
     'Two ideas in 2019, three teams, seven databases.',
   ])('says nothing of %s', (problem) => {
     expect(sums({ problem })).toEqual([])

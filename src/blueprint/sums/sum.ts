@@ -18,6 +18,7 @@ export const SUM_KINDS = [
   'loss',
   'share-of-money',
   'work',
+  'breakdown',
   'found',
   'rate',
   'share-of-count',

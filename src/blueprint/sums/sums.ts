@@ -1,4 +1,5 @@
 import type { Profile } from '../../profile/profile.ts'
+import { breakdowns } from './breakdown.ts'
 import { foundSums } from './found.ts'
 import { loadSums } from './load.ts'
 import { lossesIn, lossSum } from './losses.ts'
@@ -19,6 +20,7 @@ export function sumsOf(profile: Profile): readonly Sum[] {
   const all = [
     ...losses.flatMap((loss) => [lossSum(loss) ?? [], ...partsOf(loss, told)].flat()),
     ...workSums(told, profile),
+    ...breakdowns(told),
     ...foundSums(profile),
     ...rateSums(told),
     ...parts.map(partSum),
