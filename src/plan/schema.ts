@@ -142,6 +142,8 @@ const law = z.strictObject({
 })
 const sample = z.strictObject({
   cases: number,
+  unit: text.optional(),
+  judged: z.literal(false).optional(),
   measures: z.array(z.strictObject({ measure: text, goal: text, proof: text, cases: number })).optional(),
   statement: text,
   mind: text.optional(),

@@ -134,6 +134,8 @@ function rateOf({ text, question }: FreeText, first: Found, next: Found): Quanti
   const before = textBefore(text, first.at)
   const counted = /^(?:\s+[\p{L}-]+){0,3}\s+(in|out of|of|on|per)\s+(?:the\s+|every\s+)?$/iu.exec(between)
   if (counted === null || first.value >= next.value) return undefined
+  // "A gap under 40 microns in 95 % of the parts": the second is a share of its own.
+  if (/^\s*(?:%|per ?cent|percent|Prozent)/iu.test(text.slice(next.end))) return undefined
   const bound = HIGH.test(before) ? 'high' : LOW.test(before) ? 'low' : undefined
   const bare = /^\s+(?:in|out of|of)\s+$/iu.test(between)
   if (bound === undefined && !(bare && next.value >= 5)) return undefined

@@ -89,3 +89,13 @@ export function casesForCorrelation(r: number, margin: number): number {
 export function casesForRatio(rate: number, ratio: number): number {
   return Math.ceil((2 * (1 - rate) * ((Z95 + Z80) / Math.log(ratio)) ** 2) / rate)
 }
+
+/** Events before that show a change by a share of themselves, as long a time after, at 95 % with 80 % power: Poisson counts. */
+export function eventsForChange(by: number): number {
+  return Math.ceil(((Z95 + Z80) ** 2 * (2 - by)) / by ** 2)
+}
+
+/** The change, in standard deviations, that `n` of each of two groups show at 95 % with 80 % power. */
+export function effectOfGroups(n: number): number {
+  return (Z95 + Z80) * Math.sqrt(2 / n)
+}

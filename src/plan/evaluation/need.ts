@@ -1,14 +1,13 @@
 import { formatNumber } from '../../amounts/print.ts'
 import {
-  casesForCorrelation,
   casesForDifference,
   casesForErrors,
   casesForRatio,
   casesForShare,
   casesForZero,
+  failMark,
   limitFromZero,
   marginOf,
-  pairsForEffect,
   passMark,
 } from '../../statistics/binomial.ts'
 
@@ -19,6 +18,10 @@ export type Need = {
   /** What is to be reached, and what shows it, as a table tells them: "at least 70 %", "323 cases tell it ±5 points". */
   readonly goal: string
   readonly proof: string
+  /** What one of the cases is, where it is none of the team's cases: "excerpts". */
+  readonly unit?: string
+  /** Minutes that judging one takes, where it is not the usual. */
+  readonly minutes?: number
   /** Read off what happened anyway: nobody judges these cases. */
   readonly fromLogs?: boolean
   /** The share to reach, where it is one. */
@@ -31,25 +34,19 @@ export type Need = {
 const GOOD_ENOUGH = 0.075
 /** From this share on errors are counted, not hits: a margin of some points would be wider than what is allowed. */
 const RARE = 0.03
-/** Fewer pairs than this are not trusted, whatever the formula says: an assumption. */
-const MIN_PAIRS = 30
-/** Fewer weeks hold no month's end and no holiday: an assumption. */
-const MIN_WEEKS = 6
 /** Nobody judges more cases than this for one test; rarer errors are counted in use: an assumption. */
 const MAX_JUDGED = 10_000
-/** Standard deviation of single cases' times, and of paired differences, as a share of the mean: assumptions of ours, 2026-11. */
-const TIME_SPREAD = 0.5
-const CHANGE_SPREAD = 0.3
 /** Share of a group that is chosen, where nobody said: an assumption. */
 const CHOSEN = 0.1
 
 export const percent = (share: number): string => `${formatNumber(share * 100)}%`
-export const cases = (n: number): string => `${n.toLocaleString('en-US')} cases`
+const number = (n: number): string => n.toLocaleString('en-US')
+export const cases = (n: number): string => `${number(n)} cases`
 
 /** A share to reach, measured within 3 points (5 in the middle), with the number that must be seen to be sure of it. */
-export function shareNeed(target: number, planned: number | undefined, of = ''): Need {
+export function shareNeed(target: number, planned: number | undefined, noun = 'cases'): Need {
   if (1 - target <= RARE) {
-    return { ...rareNeed(1 - target, planned), goal: `at least ${percent(target)}` }
+    return { ...rareNeed(1 - target, planned, noun), goal: `at least ${percent(target)}` }
   }
   const margin = target >= 0.85 || target <= 0.15 ? 0.03 : 0.05
   const wanted = casesForShare(target, margin)
@@ -61,16 +58,19 @@ export function shareNeed(target: number, planned: number | undefined, of = ''):
       ? ''
       : ` To be sure of ${percent(target)}, at least ${pass} (${percent(pass / n)}) must be right.`
   const few =
-    planned === undefined || kept ? '' : ` The ${planned} planned show it only within ${points(target, planned)}.`
+    planned === undefined || kept
+      ? ''
+      : ` The ${planned.toLocaleString('en-US')} planned show it only within ${points(target, planned)}.`
   const finer =
     kept && marginOf(target, n) > margin + 0.01 ? ` Within ${margin * 100} points takes ${cases(wanted)}.` : ''
   const mark = pass === undefined ? '' : `; pass at ${pass.toLocaleString('en-US')} right (${percent(pass / n)})`
+  const only = few === '' || planned === undefined ? '' : `; the ${planned} planned only ±${points(target, planned)}`
   return {
     cases: n,
     target,
     goal: `at least ${percent(target)}`,
-    proof: `${cases(n)}${of} show it within ±${points(target, n)}${mark}`,
-    says: `${cases(n)}${of} measure ${percent(target)} within ${points(target, n)} at 95% confidence.${sure}${finer}${few}`,
+    proof: `${number(n)} ${noun} show it within ±${points(target, n)}${mark}${only}`,
+    says: `${number(n)} ${noun} measure ${percent(target)} within ${points(target, n)} at 95% confidence.${sure}${finer}${few}`,
   }
 }
 
@@ -91,7 +91,7 @@ export function mostNeed(limit: number, planned: number | undefined): Need {
 }
 
 /** Errors that must stay below a share: cases without one error, and with one or two (exact binomial). */
-export function rareNeed(limit: number, planned?: number): Need {
+export function rareNeed(limit: number, planned?: number, noun = 'cases'): Need {
   const n = casesForZero(limit)
   const more = [1, 2].map((errors) => casesForErrors(errors, limit).toLocaleString('en-US'))
   const shows =
@@ -99,27 +99,19 @@ export function rareNeed(limit: number, planned?: number): Need {
       ? ''
       : ` The ${planned} planned, all without an error, show no better than ${percent(limitFromZero(planned))}.`
   const unjudged = n > MAX_JUDGED
+  const only =
+    planned === undefined
+      ? ''
+      : shows === ''
+        ? `; of the ${number(planned)} planned at most ${number(failMark(planned, limit))}`
+        : `; the ${number(planned)} planned, all without one, show below ${percent(limitFromZero(planned))}`
   return {
     cases: n,
     limit,
     ...(unjudged && { fromLogs: true }),
     goal: `below ${percent(limit)}`,
-    proof: `${unjudged ? 'too rare for a test; counted as they come in, ' : ''}${cases(n)} without one error, ${more[0]} with one, or ${more[1]} with two`,
-    says: `${cases(n)} without one error show, at 95% confidence, that fewer than ${percent(limit)} are wrong (rule of three, computed exactly); with one error it takes ${more[0]}, with two ${more[1]}.${shows}`,
-  }
-}
-
-/** A rate that must fall or stay below a limit, counted as things happen: within half of the way from today, or a quarter of itself. */
-export function rateNeed(limit: number, today: number | undefined): Need {
-  const margin = today !== undefined && today > limit ? Math.max((today - limit) / 2, 0.0001) : limit / 4
-  const n = casesForShare(limit, margin)
-  const within = points(limit, n)
-  return {
-    cases: n,
-    fromLogs: true,
-    goal: `below ${percent(limit)}${today === undefined ? '' : `, from ${percent(today)}`}`,
-    proof: `${cases(n)} show it within ±${within}, counted as they come in`,
-    says: `${cases(n)}, counted as they come in, show a rate of ${percent(limit)} within ${within} at 95% confidence.`,
+    proof: `${unjudged ? 'too rare for a test; counted as they come in, ' : ''}${number(n)} ${noun} without one error, ${more[0]} with one, or ${more[1]} with two${only}`,
+    says: `${number(n)} ${noun} without one error show, at 95% confidence, that fewer than ${percent(limit)} are wrong (rule of three, computed exactly); with one error it takes ${more[0]}, with two ${more[1]}.${shows}`,
   }
 }
 
@@ -178,50 +170,6 @@ export function classNeed(floor: number, classes: number): Need {
   }
 }
 
-/** A time that must fall, timed both ways on the same cases; or, with no time of today, the mean alone. Seconds. */
-export function timeNeed(target: number, today: number | undefined): Need {
-  const assumed = 'if individual cases vary by half the mean (an assumption; the first ten will show)'
-  if (today === undefined || today <= target) {
-    const n = Math.ceil((1.96 * TIME_SPREAD * 10) ** 2)
-    return {
-      cases: n,
-      goal: spell(target),
-      proof: `${n.toLocaleString('en-US')} timed cases show the mean within ±10%`,
-      says: `${n.toLocaleString('en-US')} timed cases show the mean time within 10% at 95% confidence, ${assumed}.`,
-    }
-  }
-  const n = Math.max(MIN_PAIRS, pairsForEffect((today - target) / today / TIME_SPREAD))
-  return {
-    cases: n,
-    goal: `${spell(target)}, from ${spell(today)}`,
-    proof: `${cases(n)} timed both ways show it at 95% confidence`,
-    says: `${cases(n)} timed both ways (paired) show a drop from ${spell(today)} to ${spell(target)} at 95% confidence with 80% power, ${assumed}.`,
-  }
-}
-
-/** A change by a share against today, on paired cases or days. */
-export function changeNeed(by: number): Need {
-  const n = Math.max(MIN_PAIRS, pairsForEffect(by / CHANGE_SPREAD))
-  return {
-    cases: n,
-    goal: `a change of ${percent(by)}`,
-    proof: `${cases(n)} done both ways show it at 95% confidence`,
-    says: `${cases(n)} done both ways (the same case or the same day, paired) show a change of ${percent(by)} at 95% confidence with 80% power, if the differences spread by ${percent(CHANGE_SPREAD)} (an assumption; the first ten pairs will show).`,
-  }
-}
-
-/** A change of what happens by itself (complaints, victims, energy): no case can be done both ways, so weeks are compared. */
-export function weeksNeed(by: number): Need {
-  const n = Math.max(MIN_WEEKS, pairsForEffect(by / CHANGE_SPREAD))
-  return {
-    cases: n,
-    fromLogs: true,
-    goal: `a change of ${percent(by)}`,
-    proof: `about ${n} weeks, beside a part that keeps the old way, if weeks differ by ${percent(CHANGE_SPREAD)}`,
-    says: `About ${n} weeks beside a part that keeps the old way (a team, a site, a group drawn by chance) show a change of ${percent(by)} at 95% confidence with 80% power, if weeks differ by ${percent(CHANGE_SPREAD)} (an assumption; last year's weeks tell).`,
-  }
-}
-
 /** Rates of two groups whose ratio must stay near one: cases of each group. `apart` is how far they may lie apart. */
 export function ratioNeed(apart: number): Need {
   const n = casesForRatio(CHOSEN, 1 / (1 - apart))
@@ -234,30 +182,13 @@ export function ratioNeed(apart: number): Need {
   }
 }
 
-/** A correlation, within 5 hundredths. */
-export function correlationNeed(r: number): Need {
-  const n = casesForCorrelation(r, 0.05)
-  return {
-    cases: n,
-    goal: formatNumber(r),
-    proof: `${cases(n)} show it within ±0.05`,
-    says: `${cases(n)} measure a correlation of ${formatNumber(r)} within 0.05 at 95% confidence.`,
-  }
-}
+export const points = (share: number, n: number): string => `${formatNumber(marginOf(share, n) * 100, 2)} points`
 
-/** A score by case: within a tenth of the spread of single cases. */
-export function spreadNeed(name: string, spread: number, unit: string): Need {
-  const n = Math.ceil((1.96 * 10) ** 2)
-  return {
-    cases: n,
-    goal: 'as named',
-    proof: `${cases(n)} show it within ±${formatNumber(spread / 10)} ${unit}`.trim(),
-    says: `${cases(n)} measure ${name} within ${formatNumber(spread / 10)} ${unit} at 95% confidence if individual cases vary by ${formatNumber(spread)} (an assumption; the first fifty will show).`,
-  }
+export function spell(seconds: number): string {
+  if (seconds < 120) return `${formatNumber(seconds)} seconds`
+  if (seconds < HOURS) return `${formatNumber(seconds / 60)} minutes`
+  return seconds < DAYS ? `${formatNumber(seconds / 3600)} hours` : `${formatNumber(seconds / 86_400)} days`
 }
-
-const points = (share: number, n: number): string => `${formatNumber(marginOf(share, n) * 100, 2)} points`
-
-function spell(seconds: number): string {
-  return seconds < 120 ? `${formatNumber(seconds)} seconds` : `${formatNumber(seconds / 60)} minutes`
-}
+/** From here on people speak of hours, and of days, in seconds. */
+const HOURS = 3 * 3600
+const DAYS = 2 * 86_400

@@ -1,28 +1,38 @@
 import type { Measure } from '../../knowledge/measures.ts'
-import { around, isChange } from '../../profile/change.ts'
+import { isChange } from '../../profile/change.ts'
 import { isFalling, todayOf } from '../../profile/falling.ts'
+import { type Goal, shareGoals } from '../../profile/goals.ts'
 import { findPhrases } from '../../profile/phrases.ts'
+import { GOALS, plannedTests } from '../../profile/planned-tests.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
+import { waitHours } from '../../profile/told.ts'
+import { changeNeed, correlationNeed, speechNeed, spreadNeed, timeNeed } from './by-case.ts'
+import { calledBy, clauseOf, groupsOf, isEach, isNotAbove, isTolerance, nounOf, wordsAround } from './goal-words.ts'
 import {
   cases,
-  changeNeed,
   classNeed,
-  correlationNeed,
   mostNeed,
   type Need,
   noErrorNeed,
   percent,
   rareNeed,
-  rateNeed,
   ratioNeed,
   riseNeed,
   shareNeed,
-  spreadNeed,
-  timeNeed,
   toleranceNeed,
-  weeksNeed,
 } from './need.ts'
+import {
+  amountNeed,
+  eventsNeed,
+  guessNeed,
+  loggedNeed,
+  rateNeed,
+  responseNeed,
+  waitNeed,
+  wholeNeed,
+} from './over-time.ts'
+import { stepsOf } from './steps.ts'
 
 /** A measure that the team named, with what it takes. */
 export type Measured = {
@@ -34,8 +44,6 @@ export type Measured = {
   readonly words?: string
 }
 
-/** Where people write what must be reached. */
-const GOALS = ['success_measure', 'outcome']
 /** Up to this share errors are so few that they are counted one by one. */
 const RARE_LIMIT = 0.05
 /** A number of test cases below this is a manner of speaking ("one in ten"). */
@@ -51,79 +59,168 @@ const isGoal = ({ question }: Profile['metrics'][number]): boolean => GOALS.incl
 
 /** What the success measure asks to be shown, in the team's order: each number that is a target, a limit or a time. */
 export function needsOf(profile: Profile, measures: readonly Measure[]): readonly Measured[] {
-  const goals = profile.quantities.filter(({ where }) => GOALS.includes(where.question))
-  const planned = goals.find(({ role, value }) => role === 'sample' && value >= A_TEST)?.value
-  const named = (id: string | undefined) => measures.find((measure) => measure.id === id)
-  const found = goals.flatMap((goal) => {
-    const need = needOf(goal, profile, named(goal.metric), planned)
-    if (need === undefined) return []
-    const called = isFalling(goal, profile.quantities) ? calledBy(goal, profile) : undefined
-    const words = clauseOf(goal, profile)
-    const own = { ...(called !== undefined && { called }), ...(words !== undefined && { words }) }
-    return [{ measure: named(goal.metric), need, ...own }]
-  })
+  const goals = profile.quantities
+    .filter(({ where }) => GOALS.includes(where.question))
+    .toSorted((a, b) => GOALS.indexOf(a.where.question) - GOALS.indexOf(b.where.question))
+  const planned = plannedTests(profile.quantities, profile.answers).find(({ cases: n }) => n >= A_TEST)?.cases
+  const shares = shareGoals(profile.quantities, profile.answers)
+  const found = [...stepsOf(profile), ...goals.flatMap((goal) => measured(goal, profile, measures, shares))].filter(
+    once,
+  )
   const numbers = found.some(({ need }) => need.limit !== undefined)
   const text = GOALS.map((id) => profile.answers[id]).filter((answer) => typeof answer === 'string')
   if (!numbers && text.some((answer) => NO_ERROR.test(answer.replace(SHARE_WITHOUT, ''))))
     return [{ measure: undefined, need: noErrorNeed(planned) }, ...found]
-  return found.length > 0 ? found : profile.metrics.filter(isGoal).flatMap(({ id }) => withoutNumber(named(id)))
+  if (found.length > 0) return found
+  return profile.metrics.filter(isGoal).flatMap(({ id }) => withoutNumber(measures.find((each) => each.id === id)))
 }
 
-function needOf(goal: Quantity, profile: Profile, measure: Measure | undefined, planned?: number): Need | undefined {
+/** The outcome often says the goal once more: each is shown once. */
+const once = ({ need }: Measured, at: number, all: readonly Measured[]): boolean =>
+  all.findIndex((each) => each.need.goal === need.goal && each.need.proof === need.proof) === at
+
+function measured(
+  goal: Quantity,
+  profile: Profile,
+  measures: readonly Measure[],
+  shares: readonly Goal[],
+): readonly Measured[] {
+  const named = measures.find(({ id }) => id === goal.metric)
+  const told = measures.find((each) => tells(each, goal, profile))
+  const share = shares.find(({ quantity }) => quantity === goal)
+  const need = needOf(goal, profile, named, told, share)
+  if (need === undefined) return []
+  const called = isFalling(goal, profile.quantities) ? calledBy(goal, profile) : undefined
+  const words = clauseOf(goal, profile)
+  // A find rate stands near the words of another measure: "95 % found at 99 % precision".
+  const measure = share?.of === 'found' ? measures.find(({ id }) => id === 'recall') : (named ?? told)
+  return [{ measure, need, ...(called !== undefined && { called }), ...(words !== undefined && { words }) }]
+}
+
+/** What a change, a time or a limit is of, by the words of its clause. */
+function tells({ kind, tells: words }: Measure, goal: Quantity, profile: Profile): boolean {
+  const fits =
+    goal.unit === 'seconds'
+      ? kind === 'waits'
+      : isChange(goal, profile.answers)
+        ? kind === 'events' || kind === 'amounts' || kind === 'response'
+        : kind === 'guess'
+  return fits && findPhrases(wordsAround(goal, profile), words).length > 0
+}
+
+function needOf(goal: Quantity, profile: Profile, named?: Measure, told?: Measure, share?: Goal): Need | undefined {
   const { role, value, unit } = goal
+  const { quantities, answers } = profile
+  if (role === 'target-turnaround' || (unit === 'seconds' && role === 'target' && isWait(goal, told)))
+    return waitOrTime(goal, profile, told)
   if (unit === 'seconds' && role === 'target') return timeNeed(value, timeToday(profile, goal))
-  if (role === 'target-turnaround')
-    return timeNeed(value, profile.quantities.find((each) => each.role === 'turnaround')?.value)
   if (unit !== 'share' && unit !== 'score') return undefined
   if (role !== 'error-limit' && role !== 'target') return undefined
-  if (measure?.kind === 'whole') return undefined
-  if (measure?.kind === 'ratio') return ratioNeed(Math.min(value, 0.5))
-  if (measure?.kind === 'correlation') return correlationNeed(value)
-  if (measure?.kind === 'spread')
-    return { ...spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? ''), goal: goalOf(goal) }
-  if (value > 0 && value < 1 && isChange(goal, profile.answers))
-    return happensByItself(goal, profile) ? weeksNeed(value) : changeNeed(value)
-  if (value > 0 && value < 1 && isTolerance(goal, profile)) return toleranceNeed(value)
-  if (value > 0 && value < 1 && isFalling(goal, profile.quantities))
-    return rateNeed(value, todayOf(goal, profile.quantities)?.value)
+  const scored = scoreNeed(goal, profile, named)
+  if (scored !== 'share') return scored
+  const inside = value > 0 && value < 1
+  if (inside && isChange(goal, answers)) return changedNeed(goal, profile, told, share)
+  if (inside && isTolerance(goal, profile)) return toleranceNeed(value)
+  if (inside && (told?.kind === 'guess' || isNotAbove(goal, profile)))
+    return told?.kind === 'guess' && value > 0.5 ? guessNeed(value) : mostNeed(value, share?.test?.cases)
+  const planned = share?.test !== undefined && share.test.cases >= A_TEST ? share.test.cases : undefined
+  if (inside && isFalling(goal, quantities)) {
+    const today = todayOf(goal, quantities)?.value
+    return share?.of === 'false' && today === undefined && value <= RARE_LIMIT
+      ? rareNeed(value, planned)
+      : rateNeed(value, today)
+  }
   if (role === 'error-limit') return limitNeed(value, planned)
-  if (value <= 0 || value >= 1) return value === 1 ? noErrorNeed(planned) : undefined
+  if (!inside) return value === 1 ? noErrorNeed(planned) : undefined
+  return reachedNeed(goal, profile, named, share, planned)
+}
+
+/** A measure that is no share of cases, by its kind; `share` where it is one. */
+function scoreNeed(goal: Quantity, profile: Profile, measure?: Measure): Need | 'share' | undefined {
+  const { value } = goal
+  switch (measure?.kind) {
+    case 'whole':
+      return undefined
+    case 'ratio':
+      return ratioNeed(Math.min(value, 0.5))
+    case 'correlation':
+      return correlationNeed(value)
+    case 'spread':
+      return { ...spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? ''), goal: goalOf(goal) }
+    case 'speech':
+      return {
+        ...speechNeed(measure.spread ?? 1, groupsOf(goal, profile) ?? 1, soundHours(profile)),
+        goal: goalOf(goal),
+      }
+    default:
+      return 'share'
+  }
+}
+
+/** A share that right cases reach: judged one by one, counted by the systems, or counted on the whole result. */
+function reachedNeed(goal: Quantity, profile: Profile, measure?: Measure, share?: Goal, planned?: number): Need {
+  const { value } = goal
   const classes = profile.quantities.find((each) => each.role === 'classes')?.value
   if (classes !== undefined && classes > 1 && isEach(goal, profile)) return classNeed(value, classes)
   const today = todayOf(goal, profile.quantities)?.value
   if (today !== undefined && value < RATE) return riseNeed(value, today)
-  return measure?.kind === 'positives' || isFound(goal, profile)
-    ? shareNeed(value, undefined, ' that really hold it')
-    : shareNeed(value, planned)
+  if (measure?.kind === 'logged' && planned === undefined) return loggedNeed(value, profile.volumes.perDay?.value)
+  if (profile.effective.task === 'optimize' && planned === undefined) return wholeNeed(value)
+  const noun = nounOf(goal, profile)
+  const need =
+    share?.of === 'found' || measure?.kind === 'positives'
+      ? shareNeed(value, share?.test?.known === true ? planned : undefined, noun ?? 'cases that really hold it')
+      : share?.of === 'marked'
+        ? shareNeed(value, undefined, 'of those that it marks')
+        : shareNeed(value, planned, noun)
+  const groups = groupsOf(goal, profile)
+  if (groups === undefined) return need
+  return {
+    ...need,
+    cases: need.cases * groups,
+    proof: `in each of ${groups} ${need.proof}`,
+    says: `In each of ${groups}: ${need.says}`,
+  }
 }
 
-/** Things that are counted over weeks, not done case by case. */
-const EVENTS: readonly string[] =
-  'bug incident accident victim complaint claim outage injury injuries loss losses energy electricity power kwh fuel waste scrap sales revenue order cost bill fee demurrage emission downtime absence'.split(
-    ' ',
-  )
-function happensByItself(goal: Quantity, profile: Profile): boolean {
-  const [before, after] = around(goal, profile.answers)
-  const clause = `${/[^.;]*$/u.exec(before)?.[0] ?? ''} ${/^[^.;,]*/u.exec(after)?.[0] ?? ''}`
-  return findPhrases(clause, EVENTS).length > 0
+function changedNeed(goal: Quantity, profile: Profile, told?: Measure, share?: Goal): Need {
+  if (told?.kind === 'events') return eventsNeed(goal.value)
+  if (told?.kind === 'response') return responseNeed(goal.value, answering(profile), share?.test?.cases)
+  if (told?.kind === 'amounts') return amountNeed(goal.value, told.spread ?? 0.3, told.unit === 'day' ? 'day' : 'week')
+  return changeNeed(goal.value)
 }
+
+/** From here up a time is one that cases lie, which nobody stands beside with a stopwatch: seconds. */
+const LONG = 4 * 3600
+const isWait = ({ value }: Quantity, told?: Measure): boolean => told?.kind === 'waits' || value >= LONG
+
+function waitOrTime(goal: Quantity, profile: Profile, told?: Measure): Need {
+  const waited = waitHours(profile.quantities, profile.answers)
+  const today =
+    profile.quantities.find(({ role }) => role === 'turnaround')?.value ??
+    (waited === undefined ? undefined : waited * 3600)
+  return isWait(goal, told) ? waitNeed(goal.value, today) : timeNeed(goal.value, today)
+}
+
+/** Hours of sound that the test is planned with: "checked on two hours of sound". */
+function soundHours({ quantities, answers }: Profile): number | undefined {
+  const found = quantities.find(({ unit, words, where }) => {
+    const after = String(answers.success_measure ?? '').slice(where.at + words.length)
+    return unit === 'seconds' && where.question === 'success_measure' && SOUND.test(after)
+  })
+  return found && found.value / 3600
+}
+const SOUND = /^\s*of (?:[\p{L}-]+ )?(?:sound|speech|audio|recordings?|calls|talk)\b/iu
+
+/** The share of those asked who answer today: "their giving fell from 4.1 %". */
+const answering = ({ quantities }: Profile): number | undefined =>
+  quantities.find(
+    ({ unit, role, value, where }) =>
+      unit === 'share' && role === 'baseline' && value < 0.3 && !GOALS.includes(where.question),
+  )?.value
 
 /** From here up a share with a value of today is one of right cases, judged one by one. */
 const RATE = 0.5
-
-/** "95 % of the swaps are found": a share of those that really are what is looked for; other cases do not count. */
-function isFound(goal: Quantity, profile: Profile): boolean {
-  const [, after] = around(goal, profile.answers)
-  return FOUND.test(/^[^.;]*/u.exec(after)?.[0] ?? '')
-}
-const FOUND = /^\s*of [^.;,]{2,40}?\b(?:found|caught|detected|spotted|blocked|flagged)\b/iu
-
-/** "Meters within 10 %": how far one figure may be off, no share of the cases. */
-function isTolerance(goal: Quantity, profile: Profile): boolean {
-  const [before] = around(goal, profile.answers)
-  return TOLERANCE.test(before + goal.words)
-}
-const TOLERANCE = /(?:\bwithin|±|\+\/-)\s*\d[\d.,]*\s*(?:%|per ?cent)$/iu
 
 function limitNeed(limit: number, planned: number | undefined): Need | undefined {
   if (limit >= 1) return undefined
@@ -139,12 +236,21 @@ function goalOf({ value, unit, high, role }: Quantity): string {
 
 /** A metric that is named without a number still says what kind of sample it takes; a share is planned as a coin's. */
 function withoutNumber(measure: Measure | undefined): Measured[] {
-  if (measure === undefined || measure.kind === 'whole' || measure.kind === 'ratio') return []
-  if (measure.kind === 'correlation') return [{ measure, need: { ...correlationNeed(0.5), goal: NO_NUMBER } }]
-  if (measure.kind === 'spread')
-    return [{ measure, need: spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? '') }]
-  const { target: _, ...need } = shareNeed(0.5, undefined)
-  return [{ measure, need: { ...need, goal: NO_NUMBER, proof: `${cases(need.cases)} show it within ±5 points` } }]
+  switch (measure?.kind) {
+    case 'correlation':
+      return [{ measure, need: { ...correlationNeed(0.5), goal: NO_NUMBER } }]
+    case 'spread':
+      return [{ measure, need: spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? '') }]
+    case 'speech':
+      return [{ measure, need: { ...speechNeed(measure.spread ?? 1, 1, undefined), goal: NO_NUMBER } }]
+    case 'share':
+    case 'positives': {
+      const { target: _, ...need } = shareNeed(0.5, undefined)
+      return [{ measure, need: { ...need, goal: NO_NUMBER, proof: `${cases(need.cases)} show it within ±5 points` } }]
+    }
+    default:
+      return []
+  }
 }
 
 /** The time of today: the one told beside the goal, else any. Seconds. */
@@ -156,44 +262,3 @@ function timeToday({ quantities, money }: Profile, { where }: Quantity): number 
 
 /** What a table says where nobody has named a number. */
 const NO_NUMBER = 'to be named'
-
-const MAX_NAME_WORDS = 5
-/** What a rate is a rate of, in the team's words: before its first number ("waste under 8 %"), behind it ("6 % stock-outs"), or of what it is a part. */
-function calledBy(goal: Quantity, profile: Profile): string | undefined {
-  const [before, after] = around(goal, profile.answers)
-  const clause = /(?:[^.;,:]|[.,](?=\d))*$/u.exec(before)?.[0] ?? ''
-  const subject = clause
-    .replace(/^.*\d.*?\band\s/iu, '')
-    .replace(BOUND, '')
-    .replace(LINK, '')
-  const behind = (/^[^.;,:]*/u.exec(after)?.[0] ?? '').trim()
-  const names = [subject.trim(), FIRST_LINK.test(behind) ? '' : behind, behind.replace(/^of\s+/iu, '')]
-  return names.find(isName)
-}
-
-/** Where the words for the limit begin: "waste | under 8 %", "loss | from 1.4 to". */
-const BOUND =
-  /(?:\s*[<≤]|\b(?:from|under|below|less|fewer|at most|no more|not more|within|up to|down|to|by|is|are|of|stays?|falls?|drops?|must|shall|should|goes)\b|\d).*$/iu
-const LINK = /\s+(?:at|in|on|with|for|the)\s*$/iu
-const FIRST_LINK = /^(?:of|by|in|at|on|per|for|within|after|from|to|until|before|and|or|a|an|each|every)\b/iu
-const isName = (text: string): boolean => /\p{L}{3}/u.test(text) && text.split(/\s+/u).length <= MAX_NAME_WORDS
-
-/** "75 % in each of the classes". */
-function isEach(goal: Quantity, profile: Profile): boolean {
-  return /^[^.;,]{0,30}\b(?:each|every|per)\b/iu.test(around(goal, profile.answers)[1])
-}
-
-const MAX_WORDS = 90
-const CLAUSES = /[;:]|[.,](?=\s|$)|\s(?:and|but)\s/u
-/** The clause that the number stands in. */
-function clauseOf(goal: Quantity, profile: Profile): string | undefined {
-  const [before, after] = around(goal, profile.answers)
-  const head =
-    before
-      .split(CLAUSES)
-      .at(-1)
-      ?.replace(/^.*\d.*\s(?:with|while|at)\s/u, '') ?? ''
-  const tail = after.split(CLAUSES)[0]?.replace(/\s(?:with|while|at)\s.*\d.*$/u, '') ?? ''
-  const clause = `${head}${goal.words}${tail}`.replace(/\s+/gu, ' ').trim()
-  return clause.length > MAX_WORDS || clause.split(' ').length < 3 ? undefined : clause
-}

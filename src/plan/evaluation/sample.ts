@@ -5,13 +5,17 @@ import type { Profile } from '../../profile/profile.ts'
 import { EXPERT_HOUR } from '../../solution/money/experts.ts'
 import { failMark } from '../../statistics/binomial.ts'
 import { type GradedSet, gradedSet } from './graded-set.ts'
-import { cases, percent, shareNeed } from './need.ts'
+import { cases, type Need, percent, shareNeed } from './need.ts'
 import { type Measured, needsOf } from './needs.ts'
 
 /** The test that shows whether the project did what it promised. Hours are of people who know the work. */
 export type Sample = {
   /** Cases of the one test, as many as the most demanding measure takes that people judge. */
   readonly cases: number
+  /** What one of them is, where it is none of the team's cases: "excerpts". */
+  readonly unit?: string
+  /** False where nothing is judged by people: all is counted by the systems. */
+  readonly judged?: false
   /** The team's own measures, in their order: what is to be reached, and what shows it at 95 % confidence. */
   readonly measures: readonly {
     readonly measure: string
@@ -35,7 +39,7 @@ export type Sample = {
   readonly stopRule: string
 }
 
-const SHOWN = 3
+const SHOWN = 4
 /** Kinds of task whose known cases carry their right answer, so that a test can be held out of them. */
 const KNOWN_ANSWERS = ['classify', 'extract', 'predict', 'translate']
 /** Of what a search or a ranking is judged on, the share that is right: what must be graded to find enough right ones. (Our assumption.) */
@@ -52,7 +56,10 @@ export function planSample(profile: Profile, { measures, planning }: Knowledge, 
   const needs: readonly Measured[] =
     found.length > 0 ? found : [{ measure: undefined, need: shareNeed(0.9, labelling.toScore) }]
   const judged = needs.filter(({ need }) => need.fromLogs !== true)
-  const most = Math.max(...(judged.length > 0 ? judged : needs).map(({ need }) => need.cases))
+  const largest = (judged.length > 0 ? judged : needs)
+    .map(({ need }) => need)
+    .reduce((best, need) => (need.cases > best.cases ? need : best))
+  const most = largest.cases
   const minds = new Set(needs.flatMap(({ measure }) => measure?.mind ?? []))
   const whole = measures.filter(({ id, kind }) => kind === 'whole' && profile.metrics.some((named) => named.id === id))
   const unnamed = found.length > 0 ? [] : ['No number is given yet, so 90% is assumed.']
@@ -60,6 +67,8 @@ export function planSample(profile: Profile, { measures, planning }: Knowledge, 
   const says = new Set(needs.slice(0, SHOWN).map(({ need }) => need.says))
   return {
     cases: most,
+    ...(largest.unit !== undefined && { unit: largest.unit }),
+    ...(judged.length === 0 && { judged: false }),
     measures: found.slice(0, SHOWN).map(({ need, words, called, measure }) => ({
       measure: called ?? words ?? nameOf({ measure, need }),
       goal: need.goal,
@@ -70,7 +79,13 @@ export function planSample(profile: Profile, { measures, planning }: Knowledge, 
     ...(minds.size > 0 && { mind: [...minds].join(' ') }),
     confidence: 0.95,
     metric: [...new Set([...whole.map(({ name }) => name), ...needs.map(nameOf)])].join(', '),
-    ...effort(profile, judged.length > 0 ? most : 0, mustBeFound(profile, judged), gradedSet(blueprint), labelling),
+    ...effort(
+      profile,
+      judged.length > 0 ? largest : undefined,
+      gathered(profile, judged),
+      gradedSet(blueprint),
+      labelling,
+    ),
     comparison: comparisonOf(needs, profile),
     stopRule: stopRuleOf(needs, most),
   }
@@ -84,40 +99,45 @@ function nameOf({ measure, need, called }: Measured): string {
   return need.target === undefined ? 'time or change by case' : 'share right'
 }
 
-/** Whether right ones are a few among many: of a ranking, and of what must not be missed. */
-const mustBeFound = (profile: Profile, judged: readonly Measured[]): boolean =>
-  profile.effective.task === 'rank' || judged.some(({ measure }) => measure?.kind === 'positives')
+/** How the cases come together: of a ranking the right ones are a few among many graded ones; rare ones are collected where they are known. */
+const gathered = (profile: Profile, judged: readonly Measured[]): 'graded' | 'collected' | 'drawn' =>
+  profile.effective.task === 'rank'
+    ? 'graded'
+    : judged.some(({ measure }) => measure?.kind === 'positives')
+      ? 'collected'
+      : 'drawn'
 
 /** Who judges the test, for how long: known answers are only looked at again, right ones of a search must be found first. */
 function effort(
   profile: Profile,
-  most: number,
-  toFind: boolean,
+  largest: Need | undefined,
+  how: 'graded' | 'collected' | 'drawn',
   graded: GradedSet | undefined,
   { minutesPerExample, toScore }: Knowledge['planning']['labelling'],
 ): Pick<Sample, 'expertHours' | 'costUsd' | 'basis'> {
-  const minutes = (minutesPerExample.low + minutesPerExample.high) / 2
+  const minutes = largest?.minutes ?? (minutesPerExample.low + minutesPerExample.high) / 2
   const task = String(profile.effective.task)
   const known = profile.labelledExamples?.value ?? 0
   const hourly = profile.money.hourlyCostUsd?.value ?? Math.round(Math.sqrt(EXPERT_HOUR.low * EXPERT_HOUR.high))
-  if (most === 0) {
+  if (largest === undefined) {
     return {
       expertHours: 1,
       costUsd: hourly,
-      basis: `counted as it happens: 1 hour to set up, at $${hourly} an hour (assumptions).`,
+      basis: `the systems count it as it happens: 1 hour to set up, at $${hourly} an hour (assumptions).`,
     }
   }
-  const heldOut = KNOWN_ANSWERS.includes(task) && known >= 2 * most
+  const most = largest.cases
+  const heldOut = largest.minutes === undefined && KNOWN_ANSWERS.includes(task) && known >= 2 * most
   const enough = graded !== undefined && graded.cases >= most ? graded.cases : most
-  const toGrade = toFind && enough === most ? Math.ceil(most / SUITABLE / 10) * 10 : enough
+  const toGrade = how === 'graded' && enough === most ? Math.ceil(most / SUITABLE / 10) * 10 : enough
   const judged = heldOut ? Math.min(most, toScore) : toGrade
   const readers = heldOut ? 2 : (graded?.readers ?? 1)
   const expertHours = Math.max(1, Math.round((judged * minutes * readers) / 60))
   const what = heldOut
     ? `taken from those with a known answer; ${judged === most ? 'all' : cases(judged)} of them are checked again by two people`
-    : toFind
+    : how === 'graded'
       ? `found among ${judged.toLocaleString('en-US')} graded ones, if ${percent(Math.round((100 * most) / judged) / 100)} of them are right (assumption)`
-      : `judged by people${judged > most ? `, among the ${judged.toLocaleString('en-US')} under Data` : ''}`
+      : `${how === 'collected' ? 'collected where they are known (reported, confirmed later, planted), and ' : ''}judged by people${judged > most ? `, among the ${judged.toLocaleString('en-US')} under Data` : ''}`
   const by = !heldOut && readers > 1 ? `, each by ${readers} people` : ''
   const pay = profile.money.hourlyCostUsd === undefined ? `$${hourly} an hour (assumptions)` : `$${hourly} an hour`
   return {
@@ -127,11 +147,17 @@ function effort(
   }
 }
 
+/** What is counted on everything is compared in use, not case by case. */
+const AT_ONCE =
+  "Today's way and the new way at the same time, by groups, places or days that chance gives to either; where there is only one result, on past rounds computed again."
+
 function comparisonOf(needs: readonly Measured[], { quantities }: Profile): string {
   const test = needs.find(({ measure }) => measure !== undefined)?.measure?.compare
   const timed = needs.some(({ need }) => need.target === undefined && need.limit === undefined)
   const by = test ?? (timed ? 'a paired rank test (Wilcoxon) on the same cases' : "McNemar's test on the same cases")
   const today = quantities.find(({ role, unit }) => role === 'baseline' && (unit === 'share' || unit === 'score'))
+  if (needs.every(({ need }) => need.fromLogs === true))
+    return test === undefined ? AT_ONCE : `Today's way and the new way; compared by ${test}.`
   const against =
     today === undefined ? "Today's way" : `Today's way (${today.unit === 'share' ? percent(today.value) : today.value})`
   return `${against} and the simplest baseline run on the same cases as the new way; compared by ${by}.`

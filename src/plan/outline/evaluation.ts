@@ -13,7 +13,7 @@ export function evaluation({ kind, sample, monitoring = [] }: Plan, shown: Detai
   const folded: Item[] = field.slice(shown.metrics).map(({ metric, target }) => ({ lead: metric, text: target }))
   const say = (here: boolean, item: Item) => (here ? open : folded).push(item)
   if (sample !== undefined) {
-    say(true, { lead: `The test: ${count(sample.cases, 'case')}`, text: sample.basis })
+    say(true, { lead: testLead(sample), text: sample.basis })
     say(shown.comparison, { lead: 'Compared', text: sample.comparison })
   }
   if (kind !== undefined) {
@@ -36,6 +36,12 @@ export function evaluation({ kind, sample, monitoring = [] }: Plan, shown: Detai
     fold('More on the test', [list(folded)]),
   ])
 }
+
+/** How large the test is; nobody judges what the systems count. */
+const testLead = ({ cases, unit, judged }: NonNullable<Plan['sample']>): string =>
+  judged === false
+    ? 'Counted, not judged'
+    : `The test: ${unit === undefined ? count(cases, 'case') : `${cases.toLocaleString('en-US')} ${unit}`}`
 
 type Metric = NonNullable<Plan['kind']>['evaluation']['metrics'][number]
 

@@ -17,7 +17,7 @@ describe('the sample that the success measure needs', () => {
   it('measures a share, with what must be seen to be sure of it', () => {
     const { cases, statement, confidence } = sample('90 % of letters right')
     expect([cases, confidence]).toEqual([385, 0.95])
-    expect(statement).toContain('385 cases measure 90% within 3 points at 95% confidence')
+    expect(statement).toContain('385 letters measure 90% within 3 points at 95% confidence')
     expect(statement).toMatch(/at least 357 \(92\.7%\) must be right/)
   })
 
@@ -46,7 +46,8 @@ describe('the sample that the success measure needs', () => {
 
   it('pairs a time or a change with today', () => {
     expect(sample('A form in under 50 seconds instead of two minutes').statement).toContain('(paired)')
-    expect(sample('15 % fewer kilometres').statement).toContain('show a change of 15%')
+    expect(sample('15 % fewer clicks for a booking').statement).toContain('show a change of 15%')
+    expect(sample('15 % fewer kilometres').measures[0]?.proof).toMatch(/^about 28 weeks with and as many without/)
   })
 
   it('keeps the measure that the team named, with how to compare two systems on it', () => {
@@ -80,7 +81,7 @@ describe('the sample that the success measure needs', () => {
     const fair = sample('80 % of the answers right; selection rates of women and men differ by less than 20 %')
     expect(fair.cases).toBe(246)
     expect(fair.measures.map(({ goal, proof }) => `${goal}: ${proof}`)).toEqual([
-      expect.stringMatching(/^at least 80%: 246 cases show it within ±5 points; pass at 208 right/),
+      expect.stringMatching(/^at least 80%: 246 answers show it within ±5 points; pass at 208 right/),
       'less than 20% apart: 2,838 from each group in the logs; nobody grades them',
     ])
   })
@@ -99,9 +100,36 @@ describe('the sample that the success measure needs', () => {
     expect(metric).not.toContain('share right')
   })
 
-  it('plans so many cases of a rate that half of the fall can be told', () => {
+  it('plans so many cases of each way that a fall can be told from today', () => {
     const [fall] = sample('empty kilometers from 33 % to 22 %').measures
-    expect(fall?.cases).toBe(218)
+    expect(fall?.cases).toBe(2 * 255)
+  })
+
+  it('counts what nobody judges: events, days, waits, and what a computer works out whole', () => {
+    const proof = (text: string, more: Answers = {}) => sample(text, more).measures[0]?.proof
+    expect(proof('Accidents down by 50 %')).toContain('takes about 48 of them before')
+    expect(proof('20 % less electricity')).toContain('14 days with and as many without')
+    expect(proof('2 % more revenue')).toContain('cannot be seen: 52 weeks with and as many without')
+    expect(proof('A decision in 3 days', { why: 'People wait 9 weeks for an answer.' })).toBeUndefined()
+    expect(proof('first reply under 6 hours')).toContain('median and slowest tenth')
+    expect(proof('85 % of nurses get a wished shift', { task: 'optimize' })).toContain('no sample')
+    const { judged, comparison } = sample('Accidents down by 50 %')
+    expect([judged, comparison]).toEqual([false, expect.stringContaining('two halves at the same time')])
+  })
+
+  it('takes excerpts of different recordings for words of sound, in each language', () => {
+    const [speech] = sample(
+      'Word error rate under 9 % in all three languages, checked on three hours of sound',
+    ).measures
+    expect(speech?.proof).toContain('in each of 3 (9.3 hours of sound)')
+    expect(speech?.proof).toContain('the 3 hours planned are 20 excerpts each, which show ±4.4 points')
+  })
+
+  it('asks those who answer, in two groups, where the income of a mailing shall rise', () => {
+    const told = { why: 'Today 4 % of the letters are answered.' }
+    const [income] = sample('Donations per mailing up by 10 %. Proof: 3,000 members by each list', told).measures
+    expect(income?.proof).toContain('of two groups')
+    expect(income?.proof).toContain('the 3,000 planned show one from')
   })
 
   it('reads a fall of an error measure as one goal, with today beside it', () => {

@@ -1,0 +1,94 @@
+import { around } from '../../profile/change.ts'
+import type { Profile } from '../../profile/profile.ts'
+import type { Quantity } from '../../profile/quantity.ts'
+
+const MAX_NAME_WORDS = 5
+/** What a rate is a rate of, in the team's words: before its first number ("waste under 8 %"), behind it ("6 % stock-outs"), or of what it is a part. */
+export function calledBy(goal: Quantity, profile: Profile): string | undefined {
+  const [before, after] = around(goal, profile.answers)
+  const clause = /(?:[^.;,:]|[.,](?=\d))*$/u.exec(before)?.[0] ?? ''
+  const subject = clause
+    .replace(/^.*\d.*?\band\s/iu, '')
+    .replace(BOUND, '')
+    .replace(LINK, '')
+  const behind = (/^[^.;,:]*/u.exec(after)?.[0] ?? '').trim()
+  // "90-day defaults from": a number that belongs to the name.
+  const withNumber = /(?:^|\s)(\d+-\p{L}+\s[\p{L} -]{3,30})$/u.exec(
+    clause.replace(/\s+(?:from|under|below|to)\b.*$/iu, ''),
+  )?.[1]
+  const names = [
+    subject.trim(),
+    withNumber ?? '',
+    FIRST_LINK.test(behind) ? '' : behind,
+    behind.replace(/^of\s+/iu, ''),
+  ]
+  return names.find(isName)
+}
+
+/** Where the words for the limit begin: "waste | under 8 %", "loss | from 1.4 to". */
+const BOUND =
+  /(?:\s*[<≤]|\b(?:from|under|below|less|fewer|at most|no more|not more|within|up to|down|to|by|is|are|of|stays?|falls?|drops?|must|shall|should|goes)\b|\d).*$/iu
+const LINK = /\s+(?:at|in|on|with|for|the)\s*$/iu
+const FIRST_LINK = /^(?:of|by|in|at|on|per|for|within|after|from|to|until|before|and|or|a|an|each|every)\b/iu
+const isName = (text: string): boolean => /\p{L}{3}/u.test(text) && text.split(/\s+/u).length <= MAX_NAME_WORDS
+
+const MAX_WORDS = 90
+const CLAUSES = /[;:]|[.,](?=\s|$)|\s(?:and|but)\s/u
+/** The clause that the number stands in, where it fits a table. */
+export function clauseOf(goal: Quantity, profile: Profile): string | undefined {
+  const [before, after] = around(goal, profile.answers)
+  const head =
+    before
+      .split(CLAUSES)
+      .at(-1)
+      ?.replace(/^.*\d.*\s(?:with|while|at)\s/u, '') ?? ''
+  const tail = after.split(CLAUSES)[0]?.replace(/\s(?:with|while|at)\s.*\d.*$/u, '') ?? ''
+  const clause = `${head}${goal.words}${tail}`.replace(/\s+/gu, ' ').trim()
+  const open = clause.lastIndexOf('(')
+  const whole = open > clause.lastIndexOf(')') ? clause.slice(0, open).trim() : clause
+  return whole.length > MAX_WORDS || whole.split(' ').length < 3 ? undefined : whole
+}
+
+/** The clause that the number stands in, as it is. */
+export function wordsAround(goal: Quantity, profile: Profile): string {
+  const [before, after] = around(goal, profile.answers)
+  return `${/[^.;,]*$/u.exec(before)?.[0] ?? ''} ${/^[^.;,]*/u.exec(after)?.[0] ?? ''}`
+}
+
+const NOUN =
+  /^\s*(?:of|de|der) (?:all |the |our |these |las |los |les |die |den )*((?:[\p{L}'-]+ ){0,2}?[\p{L}'-]{3,}s)\b/iu
+const NO_NOUN = /\b(?:this|his|its|less|always|was|has|does|cases|ones|as|is|those|these)$/iu
+/** What the share is a share of, in the plural, as it was written: "automatic refusals". */
+export function nounOf(goal: Quantity, profile: Profile): string | undefined {
+  const noun = NOUN.exec(around(goal, profile.answers)[1])?.[1]?.toLowerCase()
+  return noun === undefined || NO_NOUN.test(noun) || /ss$/u.test(noun) ? undefined : noun
+}
+
+/** "Under 5 % in all four languages": how many groups the goal must hold in. */
+export function groupsOf(goal: Quantity, { quantities, answers }: Profile): number | undefined {
+  const text = String(answers[goal.where.question] ?? '')
+  return quantities.find(
+    (each) =>
+      each.unit === 'count' &&
+      each.value >= 2 &&
+      each.value <= 50 &&
+      each.where.question === goal.where.question &&
+      !/[.;]\s/u.test(text.slice(Math.min(each.where.at, goal.where.at), Math.max(each.where.at, goal.where.at))) &&
+      ALL.test(around(each, answers)[0]),
+  )?.value
+}
+const ALL = /\b(?:all|each of|every one of)\s+(?:the\s+|our\s+)?$/iu
+
+const EACH = /^[^.;,]{0,30}\b(?:each|every|per)\b/iu
+/** "75 % in each of the classes". */
+export const isEach = (goal: Quantity, profile: Profile): boolean => EACH.test(around(goal, profile.answers)[1])
+
+const TOLERANCE = /(?:\bwithin|±|\+\/-)\s*\d[\d.,]*\s*(?:%|per ?cent)$/iu
+/** "Meters within 10 %": how far one figure may be off, no share of the cases. */
+export const isTolerance = (goal: Quantity, profile: Profile): boolean =>
+  TOLERANCE.test(around(goal, profile.answers)[0] + goal.words)
+
+const NOT_ABOVE = /\b(?:not|no) (?:better|more|higher|greater) than\s*$/iu
+/** "Not better than 52 %": a limit, though it has no word for "under". */
+export const isNotAbove = (goal: Quantity, profile: Profile): boolean =>
+  NOT_ABOVE.test(around(goal, profile.answers)[0])
