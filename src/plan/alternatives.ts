@@ -6,6 +6,7 @@ import type { RunnerUp } from '../solution/alternatives.ts'
 import { workToday } from '../solution/money/work-today.ts'
 import type { Solution } from '../solution/solve.ts'
 import { totalWeeks } from '../solution/timeline.ts'
+import { type KnownKind, wayOf } from './way.ts'
 
 /** One way to go, with what it costs; `switchWhen` says at which number it would be the better one. US dollars. */
 export type Alternative = {
@@ -24,23 +25,6 @@ export type Alternative = {
   readonly switchWhen?: string
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  'no-model': 'No model',
-  'classical-ml': 'A classical model',
-  prompt: 'A prompted model',
-  rag: 'Retrieval with a prompted model',
-  'fine-tune': 'A tuned model',
-  distill: 'A distilled model',
-  'continued-pretraining': 'Continued pre-training',
-  'from-scratch': 'A model trained from scratch',
-}
-const PLACES: Readonly<Record<string, string>> = {
-  'vendor-api': 'by the token from a vendor',
-  'managed-open-weights': 'run by a provider',
-  'self-hosted-cpu': 'on ordinary servers',
-  'self-hosted-gpu': 'on GPUs of your own',
-  'on-device': 'on the device',
-}
 const RISKS: Readonly<Record<string, string>> = {
   'vendor-api': 'The vendor changes price or model; keep the tests so that you can move.',
   'managed-open-weights': 'You depend on the provider being up; the weights can be moved.',
@@ -55,34 +39,33 @@ const HOURS_A_YEAR = 12
 export function alternativesOf(
   recommended: Solution,
   second: RunnerUp | undefined,
-  blueprint: Blueprint | undefined,
+  kind: KnownKind | undefined,
   facts: FactValues,
 ): readonly Alternative[] {
   return [
-    { ...of(recommended, 'recommended'), risk: riskOf(recommended) },
+    { ...of(recommended, 'recommended', wayOf(recommended.choice, kind, facts)), risk: riskOf(recommended) },
     ...(second === undefined
       ? []
       : [
           {
-            ...of(second.solution, 'runner-up'),
+            ...of(second.solution, 'runner-up', wayOf(second.solution.choice)),
             risk: riskOf(second.solution),
             switchWhen: switchTo(recommended, second),
           },
         ]),
-    buy(recommended, blueprint, facts),
+    buy(recommended, kind?.blueprint, facts),
     nothing(recommended, facts),
   ]
 }
 
-function of(solution: Solution, role: 'recommended' | 'runner-up'): Omit<Alternative, 'risk'> {
+function of(solution: Solution, role: 'recommended' | 'runner-up', title: string): Omit<Alternative, 'risk'> {
   const { choice, budget, timeline } = solution
   const weeks = totalWeeks(timeline)
   const models = choice.hosted.length > 0 ? choice.hosted.map(({ model }) => model.id) : choice.open.map(({ id }) => id)
-  const place = PLACES[choice.serving]
   return {
     id: role,
     role,
-    title: `${LABELS[choice.option] ?? choice.option}${place === undefined ? '' : `, ${place}`}`,
+    title,
     option: choice.option,
     serving: choice.serving,
     ...(models.length > 0 && { models: models.map((id) => id.replace(/^.*\//u, '')).slice(0, 3) }),

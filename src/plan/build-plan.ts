@@ -25,6 +25,7 @@ import { planDecisions } from './decisions.ts'
 import { planExit } from './evaluation/exit.ts'
 import { planMonitoring } from './evaluation/monitoring.ts'
 import { kindOf } from './kind.ts'
+import { kindFigures, together } from './kind-figures.ts'
 import { planLaw } from './law.ts'
 import { modelChoices } from './models.ts'
 import { ownWords } from './own-words.ts'
@@ -62,7 +63,7 @@ export async function buildPlan(input: PlanInput): Promise<Plan> {
   const { book, answers, knowledge } = input
   const profile = readProfile(book, knowledge, answers)
   const effective = input.takeWords === true ? profile.effective : answers
-  const figures = planFigures(knowledge)
+  const figures = together(planFigures(knowledge), kindFigures(input.guides, book))
   const outcomes = await decide(book, effective, figures)
   return assemblePlan(input, { ...profile, effective }, outcomes, figures)
 }
@@ -115,7 +116,12 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
       Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
     decisions,
-    alternatives: alternativesOf(solution, second, blueprint, facts),
+    alternatives: alternativesOf(
+      solution,
+      second,
+      chosen && blueprint && { blueprint, general: chosen.general },
+      facts,
+    ),
     ...listed('rejected', rejectedWays(solution, project.needs, blueprint, askedAbout(decisions), knowledge)),
     ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures)),
     board: boardOf(solution, { benefit, stake: stakeOf(known), ...outcomeOf(known) }, blueprint),

@@ -1,4 +1,4 @@
-import { type ChosenBlueprint, chooseBlueprint } from '../blueprint/choose.ts'
+import type { ChosenBlueprint } from '../blueprint/choose.ts'
 import type { FactValues } from '../blueprint/expression.ts'
 import type { Guides } from '../blueprint/guides.ts'
 import { joinModules } from '../blueprint/modules/join.ts'
@@ -13,6 +13,7 @@ import { needsOf } from '../solution/needs-of.ts'
 import { type Project, type Solution, solve } from '../solution/solve.ts'
 import { forLength, placed, requestOf, stageLines } from '../solution/stages.ts'
 import { planSample, type Sample } from './evaluation/sample.ts'
+import { chosenKind } from './kind-figures.ts'
 import { planNames } from './names.ts'
 
 export type WorkInput = {
@@ -35,18 +36,11 @@ export type WorkedOut = {
   readonly solution: Solution
 }
 
-/** The questions whose texts say what kind of project it is, and those that say something of it. */
-const TELLING = ['problem', 'outcome']
-const TELLING_BESIDE = ['why', 'success_measure', 'dependencies', 'strategic_goal']
-
 /** Works out a profile and the outcomes decided for it: kind of project, pipeline, test, solution. Pure. */
 export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Profile, outcomes: Outcomes): WorkedOut {
   const { planning } = knowledge
   const { effective, answers } = profile
-  const textOf = (ids: readonly string[]) =>
-    ids.flatMap((id) => (typeof answers[id] === 'string' && answers[id] !== UNKNOWN ? [answers[id]] : [])).join('. ')
-  const said = { main: textOf(TELLING), beside: textOf(TELLING_BESIDE) }
-  const chosen = chooseBlueprint(guides, effective, said)
+  const chosen = chosenKind(guides, effective)
   const names = planNames(knowledge)
   const unit = chosen?.leading.blueprint.unit ?? { one: 'case', many: 'cases' }
   const ruleFacts: Facts = { ...emptyFacts(book), ...toFacts(book, effective), ...optionsOf(outcomes) }

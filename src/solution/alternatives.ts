@@ -29,6 +29,8 @@ export function runnerUp(
   figures: Figures,
   knowledge: Knowledge,
 ): RunnerUp | undefined {
+  // Where nothing is learned, no model is the next best way to learn it: what can be bought stands beside it.
+  if (recommended.choice.option === 'no-model') return undefined
   const found = VARIED.flatMap(({ decision, instead }) => {
     const taken = recommended.outcomes.one[decision]?.option
     const outcomes = taken === undefined ? undefined : without(decision, taken, project, book, figures)
@@ -37,7 +39,7 @@ export function runnerUp(
     return [{ solution: solve(project, outcomes, knowledge), instead, because }]
   })
   return found
-    .filter(({ solution }) => solution.choice.option !== 'no-model' || recommended.choice.option === 'no-model')
+    .filter(({ solution }) => solution.choice.option !== 'no-model')
     .toSorted(
       (a, b) =>
         Number(sameThing(a.solution, recommended)) - Number(sameThing(b.solution, recommended)) ||

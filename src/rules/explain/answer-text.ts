@@ -4,7 +4,7 @@ import { type Question, type RuleBook, UNKNOWN } from '../rule-book.ts'
 function valueText(book: RuleBook, fact: string, value: string): string {
   const [question, option] = splitFact(book, fact)
   if (value === UNKNOWN) return 'not known'
-  const label = question?.options.find(({ id }) => id === (option ?? value))?.label ?? value
+  const label = question?.options.find(({ id }) => id === (option ?? value))?.label ?? value.replaceAll('-', ' ')
   return option === undefined || value === 'yes' ? `“${label}”` : `without “${label}”`
 }
 

@@ -66,12 +66,13 @@ export function readRuleBook(files: RuleFiles, hash: string): { book: RuleBook; 
     )
   }
 
-  const facts = new Map<string, FactSpec>()
-  for (const question of questions) for (const fact of answerFacts(question)) facts.set(fact.id, fact)
-  for (const [i, { means, ...figure }] of (figures.data?.figures ?? []).entries()) {
-    const position = figures.at(['figures', i, 'id'])
-    facts.set(figure.id, { ...figure, from: 'figure', position })
-  }
+  const computed = (figures.data?.figures ?? []).map(({ means, ...figure }, i): FactSpec => {
+    return { ...figure, from: 'figure', position: figures.at(['figures', i, 'id']) }
+  })
+  const given = questions.flatMap(answerFacts)
+  // Proofs test the facts in this order: below each value of what is known before the first decision stand few rules.
+  const inOrder = [...computed.filter(isKnownFirst), ...given, ...computed.filter((fact) => !isKnownFirst(fact))]
+  const facts = new Map(inOrder.map((fact) => [fact.id, fact]))
   for (const file of decisionFiles) {
     if (file.data?.outcome !== 'one') continue
     const { id, stratum, options } = file.data
@@ -165,3 +166,6 @@ type Present<T> = T extends object ? { [K in keyof T]: Present<Exclude<T[K], und
 function withoutUndefined<T extends object>(value: T): Present<T> {
   return JSON.parse(JSON.stringify(value)) as Present<T>
 }
+
+/** Whether it is known before the first decision. */
+const isKnownFirst = ({ stratum }: FactSpec): boolean => stratum <= 1

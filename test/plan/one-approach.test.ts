@@ -1,0 +1,108 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { buildPlan } from '../../src/plan/build-plan.ts'
+import { kindFigures } from '../../src/plan/kind-figures.ts'
+import { evaluate } from '../../src/rules/evaluate.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
+const guides = await shippedGuides()
+const plan = (answers: Answers) =>
+  buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.UTC(2026, 10, 22) })
+const recommended = async (answers: Answers) => (await plan(answers)).alternatives?.[0]?.title
+
+const FORUM: Answers = {
+  task: 'classify',
+  problem: 'A forum for sports fans, 600,000 posts a day. Moderators remove hate, spam and insults hours too late.',
+  outcome: 'Bad posts are hidden before many see them, doubtful ones go to the moderators, and authors can appeal.',
+  requests_per_day: 600_000,
+  labelled_examples: 'over-100k',
+  private_knowledge: 'yes',
+  knowledge_change: 'daily',
+  hosting: 'own-cloud',
+}
+const CHARGES: Answers = {
+  task: 'predict',
+  problem:
+    'A clerk computes demurrage and detention for our containers from the tariff tables of seven shipping lines by hand; free time is counted wrongly.',
+  outcome:
+    'For each container what is owed on which day, with the contract and the paragraph, and which invoices to dispute.',
+  requests_per_day: 400,
+  frequency: 'daily',
+  definition: 'clear',
+  data_state: 'scattered',
+}
+
+describe('the decisions', () => {
+  // One check of all example projects: what the rules take is what the stages of the leading blueprint do.
+  const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+    'rules-and-code': ['no-model:none'],
+    'classical-model': ['classical-ml:none', 'no-model:none', 'from-scratch:encoder'],
+    'small-model': ['fine-tune:encoder', 'distill:encoder', 'no-model:none'],
+    'language-model': [
+      'prompt:decoder',
+      'rag:decoder',
+      'fine-tune:decoder',
+      'distill:decoder',
+      'fine-tune:encoder-decoder',
+      'no-model:none',
+    ],
+  }
+  /** One project in four: each is read anew. */
+  const EVERY = 4
+  it('take the way of the parts, whatever the kind of project', async () => {
+    const folder = 'test/blueprint/projects'
+    const files = await Promise.all((await readdir(folder)).map((name) => readFile(`${folder}/${name}`, 'utf8')))
+    const all: readonly { name: string; answers: Answers }[] = files.flatMap((text) => parse(text))
+    const projects = all.filter((_, at) => at % EVERY === 0)
+    const figures = kindFigures(guides, book)
+    const parts = new Set<string>()
+    const apart = projects.flatMap(({ name, answers }) => {
+      const told: Answers = {
+        ...answers,
+        labelled_examples: '1k-10k',
+        private_knowledge: 'yes',
+        knowledge_change: 'daily',
+      }
+      const part = figures(told, { one: {}, many: {} })['main-part'] ?? ''
+      const { one } = evaluate(book, told, figures)
+      const taken = `${one['training-option']?.option}:${one['model-family']?.option}`
+      parts.add(part)
+      return EXPECTED[part]?.includes(taken) === false ? [`${name}: ${part}, but ${taken}`] : []
+    })
+    expect([...parts].toSorted()).toEqual([...Object.keys(EXPECTED), 'unknown'].toSorted())
+    expect(apart.length / projects.length, apart.join('; ')).toBeLessThanOrEqual(0.02)
+  })
+
+  it('look nothing up where messages are only judged', async () => {
+    const { decisions, data } = await plan(FORUM)
+    expect(decisions['training-option']).toMatchObject({ option: 'fine-tune' })
+    expect(decisions['model-family']).toMatchObject({ option: 'encoder' })
+    expect(JSON.stringify(data)).not.toMatch(/index|retriev/iu)
+  })
+
+  it('hire no one to train and run a model where rules and code do the work', async () => {
+    const { decisions, staffing, running, budget } = await plan(CHARGES)
+    expect(decisions['training-option']).toMatchObject({ option: 'no-model' })
+    expect(staffing.map(({ id }) => id)).toEqual(['software-engineer'])
+    expect(JSON.stringify([running, budget.lines])).not.toMatch(/machine learning|The model/iu)
+  })
+})
+
+describe('the recommended option', () => {
+  it('is named as the parts are', async () => {
+    expect(await recommended(FORUM)).toBe(
+      'As in the parts: a tuned small model (encoder), on ordinary servers; a language model for 3% of the posts',
+    )
+    expect(await recommended(CHARGES)).toBe('As in the parts: rules and code; no language model')
+  })
+
+  it('is named by technique and place where no blueprint knows the kind', async () => {
+    expect(await recommended({ task: 'write', problem: 'Something modern for our choir.', hosting: 'any-api' })).toBe(
+      'A prompted model, by the token from a vendor',
+    )
+  })
+})
