@@ -11,6 +11,7 @@ import type { Shortlisted } from './market/shortlist.ts'
 import type { Measure } from './measures.ts'
 import type { Planning } from './planning.ts'
 import type { Profession, ProfessionAspect } from './profession.ts'
+import type { RemarkRow } from './remark.ts'
 import type { Signals } from './signals.ts'
 
 /** The facts that the estimator and the plan stand on. Every fact names a source of `sources.yaml` and the date it was true. */
@@ -47,6 +48,8 @@ export type Knowledge = {
   readonly wordSets: readonly WordSet[]
   /** How a sentence of somebody else's goes against a plan: knowledge/contrary.yaml. */
   readonly contrary: readonly Contrary[]
+  /** What teams say in passing, and what it means for a plan: knowledge/remarks. */
+  readonly remarks: readonly RemarkRow[]
   /** What a plan assumes where nobody said: knowledge/planning.yaml. */
   readonly planning: Planning
   /** What free text says about a project: knowledge/signals.yaml. */

@@ -13,6 +13,7 @@ import { service } from './market/service.ts'
 import { shortlisted } from './market/shortlist.ts'
 import { measure } from './measures.ts'
 import { profession, professionAspect } from './profession.ts'
+import { remarkSchema } from './remark.ts'
 
 const optional = {
   count: count.optional(),
@@ -172,6 +173,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   askPhrases: { schema: askPhrase, key: ['id'] },
   wordSets: { schema: wordSet, key: ['id'] },
   contrary: { schema: contrary, key: ['id'] },
+  remarks: { schema: remarkSchema, key: ['id'] },
 }
 
 export type ListName = Exclude<keyof Knowledge, 'planning' | 'signals'>

@@ -4,8 +4,10 @@ import type { Guides } from '../blueprint/guides.ts'
 import { joinModules } from '../blueprint/modules/join.ts'
 import { projectFacts } from '../blueprint/project-facts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { freeTexts } from '../profile/free-text.ts'
 import type { Profile } from '../profile/profile.ts'
 import { readProfile } from '../profile/read-profile.ts'
+import { readRemarks } from '../profile/remarks/read-remarks.ts'
 import { contradictions, impossibilities } from '../rules/conflicts.ts'
 import { decide } from '../rules/decide.ts'
 import type { Answers, Figures, Outcomes, RuleBook } from '../rules/rule-book.ts'
@@ -32,6 +34,7 @@ import { ownWords } from './own-words.ts'
 import type { Plan } from './plan.ts'
 import { planTitle, problemTexts } from './problem.ts'
 import { askedAbout, rejectedWays } from './rejected.ts'
+import { challengesIn, planRemarks, withoutSaid } from './remarks.ts'
 import { PLAN_VERSION } from './schema.ts'
 import { sensitivity } from './sensitivity.ts'
 import { planSources } from './sources.ts'
@@ -99,6 +102,9 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ),
   ]
   const general = challenged(guides.challenges.challenges, guides.challenges, facts, ruleFacts)
+  const read = readRemarks(freeTexts(book, answers), knowledge.remarks)
+  const said = [...modules.map(({ loaded }) => loaded.module), ...ofField, ...general].map(({ id }) => id)
+  const remarks = planRemarks(read, new Set(said))
   const options = optionsOf(outcomes)
   const taken = (id: string) => takenOptions(book, outcomes, id, blueprint?.covers)
   const own = ownWords(facts, effective)
@@ -108,10 +114,11 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     title: planTitle(answers, blueprint, { own, facts }),
     problem: problemTexts(book, answers),
     ownWords: own,
-    ...(chosen && blueprint && { kind: kindOf(chosen, blueprint) }),
+    ...listed('remarks', remarks),
+    ...(chosen && blueprint && { kind: withoutSaid(kindOf(chosen, blueprint), read, remarks) }),
     ...listed('alsoAsked', joined?.alsoAsked ?? []),
     ...listed('sums', planSums(profile)),
-    challenges: chosenChallenges(ofField, general, sample.statement),
+    challenges: chosenChallenges([...challengesIn(remarks), ...ofField], general, sample.statement),
     facts: Object.fromEntries(
       Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),

@@ -16,6 +16,7 @@ import type { Idea } from './ideas/idea.ts'
 import type { Kind } from './kind.ts'
 import type { LawRow } from './law.ts'
 import type { OwnWords } from './own-words.ts'
+import type { Remark } from './remarks.ts'
 import type { Sensitivity } from './sensitivity.ts'
 import type { PlanSum } from './sums.ts'
 
@@ -31,6 +32,8 @@ export type Plan = {
   readonly problem: readonly { readonly question: string; readonly label: string; readonly text: string }[]
   /** What was read in the team's own words. */
   readonly ownWords?: OwnWords
+  /** What the team said in passing and what it puts into the plan, the weightiest first. */
+  readonly remarks?: readonly Remark[]
   /** What is known of this kind of project, filled with the team's facts. */
   readonly kind?: Kind
   /** What the team asked for besides, in its own words. */

@@ -163,6 +163,7 @@ export const PLAN = z
     title: text,
     problem: z.array(z.strictObject({ question: text, label: text, text })),
     ownWords: z.record(text, text).optional(),
+    remarks: z.array(z.looseObject({ id: text, means: text, words: texts, weight: number })).optional(),
     kind: z.looseObject({ id: text, title: text, general: z.boolean() }).optional(),
     alsoAsked: z.array(z.looseObject({ part: text, by: text, how: text, words: text })).optional(),
     sums: z.array(z.strictObject({ words: z.array(text), working: text, result: text })).optional(),

@@ -1,5 +1,7 @@
 /** How much of each list stands on the page; the working tells the rest. */
 export type Detail = {
+  /** Of what the team said in passing; of each of the lists that these go into the number below is what stands beside them. */
+  readonly remarks: number
   readonly challenges: number
   /** Whether a part is told whole, not in its first sentence. */
   readonly partsWhole: boolean
@@ -23,6 +25,7 @@ export type Detail = {
 }
 
 const FULL: Detail = {
+  remarks: 8,
   challenges: 5,
   partsWhole: true,
   notDone: true,
@@ -75,7 +78,9 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { metrics: 0, risks: 1 },
   { challenges: 2 },
   { rejected: 1, laws: 1 },
+  { remarks: 6 },
   { challenges: 1 },
+  { remarks: 4 },
 ]
 
 /** From everything to the shortest page, each giving up one thing more than the one before. */

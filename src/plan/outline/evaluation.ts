@@ -4,9 +4,12 @@ import { LAW_NOTE } from '../law.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
 import { fold, type Item, list, type Section, sectionOf, table, text } from './section.ts'
+import { toldIn } from './told.ts'
 
 /** How it will be known that it works: the team's own measures first, each with the test that shows it, then those of the field. */
-export function evaluation({ kind, sample, monitoring = [] }: Plan, shown: Detail): Section | undefined {
+export function evaluation(plan: Plan, shown: Detail): Section | undefined {
+  const { kind, sample, monitoring = [] } = plan
+  const said = (part: 'beat' | 'never' | 'apart') => toldIn(plan, shown, part).open
   const own = (sample?.measures ?? []).map(({ measure, goal, proof }) => [upperFirst(measure), goal, proof])
   const field = unlikeOwn(kind?.evaluation.metrics ?? [], sample)
   const open: Item[] = []
@@ -18,9 +21,11 @@ export function evaluation({ kind, sample, monitoring = [] }: Plan, shown: Detai
   }
   if (kind !== undefined) {
     const { baseline, noiseFloor, redLines, offline, online } = kind.evaluation
-    say(true, { lead: 'To beat', text: baseline })
+    say(true, { lead: 'To beat', text: upperFirst([...said('beat'), baseline].join(' ')) })
     if (noiseFloor !== undefined) say(shown.noiseFloor, { lead: 'No model can go below', text: noiseFloor })
     say(true, { lead: 'Never', text: `${redLines.join('; ')}.` })
+    for (const line of said('never')) say(true, { lead: 'Your own line', text: line })
+    for (const part of said('apart')) say(true, { lead: 'Measured apart', text: part })
     say(false, { lead: 'Before launch', text: offline })
     say(shown.online, { lead: 'After launch', text: online })
   }
@@ -55,7 +60,7 @@ function unlikeOwn(metrics: readonly Metric[], sample: Plan['sample']): readonly
 const percentages = (text: string): string[] => [...text.matchAll(/(\d[\d.]*)\s?%/gu)].map(([, value]) => value ?? '')
 
 /** When to go on, and how much money each gate releases. */
-export function gates(plan: Plan): Section | undefined {
+export function gates(plan: Plan, shown: Detail): Section | undefined {
   const { kind, board } = plan
   if (kind === undefined || board === undefined) return undefined
   const rows = kind.gates
@@ -74,7 +79,10 @@ export function gates(plan: Plan): Section | undefined {
   const rest = plan.budget.once.planning - released
   const after = ['Everyone has it', 'after', 'The last gate was passed', '', formatUsd(rest)]
   if (rest > released / 100) rows.push(after)
-  return sectionOf('gates', 'Gates', 'page', [table(['Gate', 'When', 'Go on if', 'Otherwise', 'Money released'], rows)])
+  return sectionOf('gates', 'Gates', 'page', [
+    table(['Gate', 'When', 'Go on if', 'Otherwise', 'Money released'], rows),
+    list(toldIn(plan, shown, 'date').open.map((date): Item => ({ lead: 'Your date', text: date }))),
+  ])
 }
 
 /** The weightiest laws in a line each: what they ask here, of whom, how much work it is, and from when. */

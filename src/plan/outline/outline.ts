@@ -6,8 +6,8 @@ import type { Section } from './section.ts'
 import { headWords, wordsOf } from './words.ts'
 import { workingSections } from './working.ts'
 
-/** As long as a page may be that somebody reads to the end before a meeting: six minutes. A judgment. */
-const MAX_WORDS = 1400
+/** As long as a page may be that somebody reads to the end before a meeting: six minutes at 250 words a minute, the drawing aside. A judgment. */
+const MAX_WORDS = 1480
 
 /**
  * The whole plan as ordered sections without a platform's marks: first the page to approve, then how it came about. Every way

@@ -1,9 +1,11 @@
 import type { Plan } from '../plan.ts'
+import type { Detail } from './detail.ts'
 import { type Item, list, type Section, sectionOf } from './section.ts'
+import { told } from './told.ts'
 
-/** What we read in the team's words, so that a reader can object. */
-export function ownWordsSection({ ownWords: said }: Plan): Section | undefined {
-  if (said === undefined) return undefined
+/** What we read in the team's words and what we take it for, so that a reader can object. */
+export function ownWordsSection(plan: Plan, shown: Detail): Section | undefined {
+  const { ownWords: said = {} } = plan
   const leads = {
     success: 'Success',
     volume: 'Volume',
@@ -16,5 +18,11 @@ export function ownWordsSection({ ownWords: said }: Plan): Section | undefined {
     const text = said[id as keyof typeof leads]
     return text === undefined ? [] : [{ lead, text: `${text.replace(/\.$/u, '')}.` }]
   })
+  const remarks = told(plan, shown).map(({ means }) => means)
+  if (remarks.length > 0)
+    items.push({
+      lead: 'Read in passing',
+      text: `${remarks.join('; ')}. Quoted below, where each counts; tell us where we misread you.`,
+    })
   return sectionOf('own-words', 'What we read in your words', 'page', [list(items)])
 }

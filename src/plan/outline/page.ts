@@ -1,3 +1,4 @@
+import { upperFirst } from '../../sentence.ts'
 import type { Plan } from '../plan.ts'
 import { reachable } from '../reachable.ts'
 import type { Detail } from './detail.ts'
@@ -10,12 +11,13 @@ import { options, parts } from './parts.ts'
 import { running } from './running.ts'
 import { fold, type Item, lines, list, type Section, sectionOf, table } from './section.ts'
 import { sumsSection } from './sums.ts'
+import { ownFirst, toldIn } from './told.ts'
 import { work } from './work.ts'
 
 /** The sections of the page that one reads to approve, in order. Each says what it must in a few lines. */
 export function pageSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
   return [
-    ownWordsSection(plan),
+    ownWordsSection(plan, shown),
     before(plan, shown),
     sumsSection(plan),
     ideasSection(plan),
@@ -26,7 +28,7 @@ export function pageSections(plan: Plan, shown: Detail): readonly (Section | und
     running(plan),
     work(plan),
     evaluation(plan, shown),
-    gates(plan),
+    gates(plan, shown),
     law(plan, shown),
     data(plan, shown),
     controls(plan, shown),
@@ -54,26 +56,31 @@ function before({ challenges = [], contradictions }: Plan, shown: Detail): Secti
 const CLASHES = 2
 
 function risks(plan: Plan, shown: Detail): Section | undefined {
-  const own = (plan.kind?.risks ?? []).map(({ risk, sign, answer }) => [risk, sign, answer])
-  const all = own.length > 0 ? own : plan.risks.map(({ title, text: words, mitigation }) => [title, words, mitigation])
+  const usual =
+    plan.kind?.risks ??
+    plan.risks.map(({ title, text: words, mitigation }) => ({ risk: title, sign: words, answer: mitigation }))
+  const { open, folded } = ownFirst(toldIn(plan, shown, 'risk'), usual, shown.risks)
+  const rows = (some: typeof open) => some.map(({ risk, sign, answer }) => [risk, upperFirst(sign), answer])
   const head = ['Risk', 'First sign', 'Answer']
   return sectionOf('risks', 'What can go wrong', 'page', [
-    table(head, all.slice(0, shown.risks)),
-    fold('More that can go wrong', [table(head, own.slice(shown.risks))]),
+    table(head, rows(open)),
+    fold('More that can go wrong', plan.kind === undefined ? [] : [table(head, rows(folded))]),
   ])
 }
 
-function start({ kind, nextSteps }: Plan, shown: Detail): Section | undefined {
+function start(plan: Plan, shown: Detail): Section | undefined {
+  const { kind, nextSteps } = plan
   const steps =
     kind === undefined ? nextSteps.map(({ title, text: words }) => `${title}. ${words}`) : kind.firstFortnight
+  const { open, folded } = ownFirst(toldIn(plan, shown, 'step'), steps, shown.steps)
   const asked = (kind?.ask ?? []).map(({ question, why }): Item => ({ lead: question, text: why }))
   return sectionOf('start', 'First two weeks', 'page', [
-    { kind: 'list', ordered: true, items: steps.slice(0, shown.steps).map((each) => ({ text: each })) },
+    { kind: 'list', ordered: true, items: open.map((each) => ({ text: each })) },
     list(asked.slice(0, shown.asks)),
     ...(kind === undefined
       ? []
       : [
-          fold('First month', [lines([...steps.slice(shown.steps), ...kind.firstMonth])]),
+          fold('First month', [lines([...folded, ...kind.firstMonth])]),
           fold('Questions to answer', [list(asked.slice(shown.asks))]),
         ]),
   ])

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+const text = z.string().trim().min(1)
+const phrases = z.array(text).min(1)
+/** A sentence of the plan; `{words}` stands for what the team wrote, in quotation marks. */
+const sentence = text.regex(/^[^{}]*(?:\{words\}[^{}]*)*$/u, 'the only slot is {words}')
+
+/**
+ * A row of knowledge/remarks.yaml: something that teams say in passing, how it is heard, and what somebody who knows such projects makes of
+ * it. Judgment of ours where no source stands.
+ */
+export const remarkSchema = z.strictObject({
+  id: text.regex(/^[a-z][a-z0-9-]+$/u),
+  /** What it means, in a few words: how the plan lists it so that a reader can object. */
+  means: text.max(60),
+  /** Alternatives: phrases of which one is heard, or groups of phrases, one of each in this order within one sentence. */
+  hear: z.array(z.union([phrases, z.array(phrases).min(1)])).min(1),
+  /** Words that may stand between two groups. */
+  within: z.number().int().nonnegative().default(5),
+  /** Phrases that show that something else is meant where they stand in the same sentence. */
+  unless: phrases.optional(),
+  /** Questions in whose answers it counts; in all of them where none is named. */
+  in: phrases.optional(),
+  /** What the first number in the heard words may be. */
+  number: z.strictObject({ atLeast: z.number().optional(), atMost: z.number().optional() }).optional(),
+  /** Whether what follows in the sentence is quoted, too, as far as there is room. */
+  whole: z.boolean().optional(),
+  /** How much a plan without it would miss, 1 to 6: the weightiest are shown. */
+  weight: z.number().int().min(1).max(6),
+  /** Modules, challenges and other remarks that say the same: where one stands in the plan, this is left out. */
+  saidBy: phrases.optional(),
+  /** Words by which a row of the kind of project says the same: it gives way. */
+  covers: phrases.optional(),
+  /** Where it goes in the plan; at least one. */
+  trap: z.strictObject({ title: text.max(60), say: sentence }).optional(),
+  challenge: z.strictObject({ title: text.max(80), say: sentence, do: sentence }).optional(),
+  risk: z.strictObject({ risk: sentence, sign: text, answer: sentence }).optional(),
+  never: sentence.optional(),
+  beat: sentence.optional(),
+  apart: sentence.optional(),
+  date: sentence.optional(),
+  step: sentence.optional(),
+  control: sentence.optional(),
+  source: text.optional(),
+  example: text,
+  counter: text.optional(),
+})
+
+export type RemarkRow = z.infer<typeof remarkSchema>

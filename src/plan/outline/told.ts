@@ -1,0 +1,29 @@
+import type { Plan } from '../plan.ts'
+import type { Remark } from '../remarks.ts'
+import type { Detail } from './detail.ts'
+
+/** The remarks of the team that the page has room for. */
+export const told = ({ remarks = [] }: Plan, shown: Detail): readonly Remark[] => remarks.slice(0, shown.remarks)
+
+type Part = 'trap' | 'risk' | 'never' | 'beat' | 'apart' | 'date' | 'step' | 'control'
+
+/** What they put into one list of the plan: `open` on the page, `rest` where it has no room for them. */
+export function toldIn<P extends Part>({ remarks = [] }: Plan, shown: Detail, part: P) {
+  const of = (some: readonly Remark[]) =>
+    some.flatMap((remark) => (remark[part] === undefined ? [] : [remark[part] as NonNullable<Remark[P]>]))
+  return { open: of(remarks.slice(0, shown.remarks)), rest: of(remarks.slice(shown.remarks)) }
+}
+
+/**
+ * A list in which the team's own rows stand before those of the kind of project, which give way: at most `most` rows are `open`,
+ * but all of the team's that the page has room for.
+ */
+export function ownFirst<T>(
+  own: { readonly open: readonly T[]; readonly rest: readonly T[] },
+  usual: readonly T[],
+  most: number,
+) {
+  const all = [...own.open, ...usual, ...own.rest]
+  const cut = Math.max(most, own.open.length)
+  return { open: all.slice(0, cut), folded: all.slice(cut) }
+}

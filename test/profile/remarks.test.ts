@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { hear } from '../../src/profile/remarks/hear.ts'
+import { readRemarks } from '../../src/profile/remarks/read-remarks.ts'
+import { shippedKnowledge } from '../shipped.ts'
+
+const { remarks: rows } = await shippedKnowledge()
+const read = (text: string, question = 'problem') =>
+  readRemarks([{ question, text }], rows).map(({ row, words }) => [row.id, ...words])
+const questionOf = (id: string) => rows.find((row) => row.id === id)?.in?.[0] ?? 'problem'
+
+describe('the remarks of knowledge/remarks', () => {
+  it('are heard in their example, in a question in which they count, and not in their counter-example', () => {
+    for (const { id, example, counter } of rows) {
+      expect(
+        read(example, questionOf(id)).map(([heard]) => heard),
+        `${id}: ${example}`,
+      ).toContain(id)
+      if (counter !== undefined)
+        expect(
+          read(counter, questionOf(id)).map(([heard]) => heard),
+          `${id}: ${counter}`,
+        ).not.toContain(id)
+    }
+  })
+
+  it('put something into the plan, and name only remarks, modules and challenges by plain ids', () => {
+    const places = ['trap', 'challenge', 'risk', 'never', 'beat', 'apart', 'date', 'step', 'control'] as const
+    expect(rows.filter((row) => places.every((place) => row[place] === undefined)).map(({ id }) => id)).toEqual([])
+  })
+
+  it('quote letter by letter, at most fifteen words', () => {
+    for (const { id, example } of rows)
+      for (const [, ...words] of read(`Some say this: ${example} We go on.`, questionOf(id)))
+        for (const quoted of words) {
+          expect(example, id).toContain(quoted.replaceAll(/^… | …$/gu, ''))
+          expect(quoted.split(/\s+/u).length, quoted).toBeLessThanOrEqual(17)
+        }
+  })
+})
+
+describe('what a team says in passing', () => {
+  it('is quoted by the piece of the sentence that says it, with what stands in brackets', () => {
+    expect(read('Depot in Lille, kiosk software (no API), 40 drivers', 'dependencies')).toEqual([
+      ['no-interface', 'kiosk software (no API)'],
+    ])
+    expect(read('Valves stuck and the shift switched it off.', 'lessons')).toEqual([
+      ['switched-off', 'Valves stuck and the shift switched it off'],
+    ])
+    expect(read('The sensors were dirty in May and all three shifts switched it off.', 'lessons')).toEqual([
+      ['switched-off', 'all three shifts switched it off'],
+      ['dirty-sensors', 'The sensors were dirty in May'],
+    ])
+  })
+
+  it('is cut where it is long, around what counts', () => {
+    const [found] = read(
+      'Every one of the nineteen thousand or so meter readings that our partner in the north sends is typed wrong in 1 of 30 cases as a rule of thumb',
+      'lessons',
+    )
+    expect(found?.[1]).toMatch(/^… .*typed wrong in 1 of 30 cases.* …$/u)
+  })
+
+  it('counts only where it is asked for, and not where it is denied', () => {
+    expect(read('Only she knows the mills.', 'why').map(([id]) => id)).toContain('one-person')
+    expect(read('There is a works council.', 'problem')).toEqual([])
+    expect(read('We never have past decisions of the desk.')).toEqual([])
+    expect(read('There are 9,000 confirmed leaks.', 'dependencies')).toEqual([])
+  })
+
+  it('hears two places of one kind, and joins the groups of a row only in their order', () => {
+    expect(
+      readRemarks(
+        [
+          { question: 'success_measure', text: 'Tested with our own employees in our yard.' },
+          { question: 'dependencies', text: '300 clips acted by colleagues' },
+        ],
+        rows,
+      ).map(({ row, words }) => [row.id, words.length]),
+    ).toEqual([['acted', 2]])
+    const row = { hear: [[['leaks'], ['found']]], within: 2 }
+    expect(hear('Leaks that were found', row)).toEqual({ from: 0, to: 21 })
+    expect(hear('They found more leaks', row)).toBeUndefined()
+    expect(hear('Leaks in the old pipe were found', row)).toBeUndefined()
+  })
+})
