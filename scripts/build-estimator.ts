@@ -63,6 +63,9 @@ function forEstimates(knowledge: Knowledge): Knowledge {
 const NO_SIGNALS: Knowledge['signals'] = {
   answers: [],
   places: [],
+  aside: { before: [], after: [], ours: [], examples: [], counters: [] },
+  'shared-money': [],
+  'common-places': [],
   languages: [],
   metrics: [],
   systems: [],

@@ -20,7 +20,21 @@ export const signalsSchema = z.strictObject({
     }),
   ),
   /** Countries by ISO 3166 code, with the option of `region`, and how they, their people and large towns are called. */
-  places: z.array(z.strictObject({ code: text, region: text, words: phrases })),
+  places: z.array(
+    z.strictObject({
+      code: text,
+      region: text,
+      words: phrases,
+      /** States or provinces whose laws differ, by name, with what else names them; each names the country too. */
+      parts: z.record(text, z.array(text)).optional(),
+    }),
+  ),
+  /** What a country's name stands beside where the project is not there: a vendor's, not the team's own. */
+  aside: z.strictObject({ before: phrases, after: phrases, ours: phrases, examples: phrases, counters: phrases }),
+  /** Spellings of money that several countries share. */
+  'shared-money': phrases,
+  /** Names of places that mean something else where a writer uses no capitals. */
+  'common-places': phrases,
   /** Languages by ISO 639 code. */
   languages: z.array(z.strictObject({ code: text, words: phrases })),
   metrics: z.array(

@@ -12,6 +12,8 @@ export type LawRow = {
   /** `may-apply` where something is still open; `why` says what. */
   readonly applies: 'applies' | 'may-apply'
   readonly why: string
+  /** Where it may apply: the one question whose answer decides. */
+  readonly decides?: string
   readonly duty: string
   /** The law's short name and title, and the first of its duties: a line each. */
   readonly inShort?: { readonly title: string; readonly duty: string }
@@ -26,7 +28,7 @@ export type LawRow = {
 
 export const LAW_NOTE = 'A planning aid, not legal advice: counsel decides what applies.'
 
-const SHOWN = 6
+const SHOWN = 5
 const SHORT = 30
 /** More words of one law say no more. */
 const MAX_TELLING = 5
@@ -51,15 +53,15 @@ export function planLaw(
   decided: Decided,
   usual: readonly string[],
 ): readonly LawRow[] {
-  const project = { ...legalCase(profile, decided), usual }
+  const project = { ...legalCase(profile, decided, knowledge), usual }
   const found = lawFor(knowledge, project).filter(({ law }) => law.matters !== 'background')
-  // Among equals the one that the field calls for stands before one that a word of the text may have meant.
+  // Among equals the one that the field or the data call for stands before one that a word of the text may have meant.
   const weight = ({ law, applies, by, words, byKind }: ApplyingLaw): number =>
     4 * ORDER.indexOf(law.matters) +
     (applies === 'applies' ? 0 : 2) +
     (isSpecific(law) ? 0 : 1) +
     (byKind ? BY_KIND : 0) -
-    (by.includes('field') ? 0.5 : 0) -
+    (by.includes('field') || by.includes('sensitive_data') ? 0.5 : 0) -
     0.05 * Math.min(words.length, MAX_TELLING)
   const sorted = found.toSorted((a, b) => weight(a) - weight(b))
   const groups = Map.groupBy(sorted, ({ law }) => law.group ?? law.id)
@@ -69,15 +71,18 @@ export function planLaw(
     .map((group) => toldAsOne(group, book, knowledge, profile))
 }
 
-function legalCase(profile: Profile, decided: Decided): Parameters<typeof lawFor>[1] {
-  const { effective, modality, output, field, regions, countries } = profile
+function legalCase(profile: Profile, decided: Decided, { signals }: Knowledge): Parameters<typeof lawFor>[1] {
+  const { effective, modality, output, field, regions, countries, parts } = profile
+  // Where its users are was said: a country elsewhere is a donor's, a vendor's or a partner's.
+  const inside = signals.places.filter(({ code, region }) => countries.includes(code) && regions.includes(region))
   const choices = Object.entries(effective).flatMap(([id, value]) => (typeof value === 'number' ? [] : [[id, value]]))
   const texts = Object.entries(profile.answers).flatMap(([id, value]) =>
     typeof value === 'string' && value.includes(' ') && !NOT_TELLING.includes(id) ? [`${id}: ${value}`] : [],
   )
   return {
     // Somewhere else is a place too: laws of the European Union do not hold there.
-    regions: [...regions, ...countries],
+    regions: [...regions, ...inside.map(({ code }) => code)],
+    parts: inside.flatMap((place) => parts.filter((part) => place.parts?.[part] !== undefined)),
     answers: { ...Object.fromEntries(choices), modality, output, ...decided },
     text: texts.join('\n'),
     field,
@@ -97,6 +102,7 @@ function toldAsOne(group: readonly ApplyingLaw[], book: RuleBook, knowledge: Kno
     title: titleOf(first.law),
     applies: first.applies,
     why: whyOf(group, book, profile),
+    ...(first.applies === 'may-apply' && { decides: questionOf(first, book) }),
     duty: `${duties.join('; ')}.`,
     inShort: { title: shortTitle(first.law), duty: shortDuty(duties) },
     owner: first.law.owner,
@@ -140,14 +146,13 @@ function whyOf(group: readonly ApplyingLaw[], book: RuleBook, { effective, field
   const words = [...new Set(group.flatMap((each) => each.words))].slice(0, 4)
   const asked = [...new Set(group.flatMap((each) => each.by))]
   const answers = asked.flatMap((id) => labelOf(book, id, id === 'field' ? field : effective[id]))
-  const open = [...new Set((group[0]?.open ?? []).map((id) => openText(book, id)))]
   const others = group.slice(1).filter(({ law }) => law.when.follows === undefined)
   return [
-    words.length === 0 ? '' : `Your text mentions ${words.map((word) => `“${word}”`).join(', ')}.`,
+    words.length === 0 ? '' : `Your text mentions ${words.map((word) => `“${word.replace(/\*$/u, '')}”`).join(', ')}.`,
     answers.length === 0 ? '' : `You answered: ${answers.join('; ')}.`,
     others.length === 0 ? '' : `Also: ${others.map(({ law }) => law.title).join('; ')}.`,
     group[0]?.byKind === true ? 'It often comes with this kind of project.' : '',
-    open.length === 0 ? '' : `Still open: ${open.join('; ')}.`,
+    group[0]?.applies === 'may-apply' ? `Still open: ${questionOf(group[0], book)}` : '',
   ]
     .filter((part) => part !== '')
     .join(' ')
@@ -158,11 +163,13 @@ function labelOf(book: RuleBook, id: string, value: unknown): string[] {
   return [value ?? []].flat().flatMap((each) => options.find((option) => option.id === each)?.label ?? [])
 }
 
-function openText(book: RuleBook, id: string): string {
-  if (id === 'region') return 'where the people concerned are'
-  if (id.startsWith('aia:annex') || id.startsWith('mdr:'))
-    return 'whether a point in Annex III or a product in Annex I applies'
-  return book.questions.find((question) => question.id === id)?.label?.toLowerCase() ?? id
+/** What a person must judge comes before an answer that is missing. */
+function questionOf({ law, open, byKind }: ApplyingLaw, book: RuleBook): string {
+  const asked = (byKind ? law.when.ifKind : law.when.also) ?? open[0] ?? ''
+  if (asked === 'region') return `Are people in ${law.place?.join(' or ') ?? `the ${law.jurisdiction}`} concerned?`
+  const question = book.questions.find(({ id }) => id === asked)
+  if (question !== undefined) return `What is the answer to “${question.label ?? question.id}”?`
+  return asked.includes(':') ? 'Does a point in Annex III or a product in Annex I apply?' : asked
 }
 
 type Span = { readonly low: number; readonly high: number }

@@ -131,6 +131,7 @@ const law = z.strictObject({
   title: text,
   applies: z.enum(['applies', 'may-apply']),
   why: text,
+  decides: text.optional(),
   duty: text,
   inShort: z.strictObject({ title: text, duty: text }).optional(),
   owner: text,

@@ -1,6 +1,7 @@
 import type { Signals } from '../knowledge/signals.ts'
 import type { FreeText } from './free-text.ts'
 import { findPhrases, firstMeant, type Hit } from './phrases.ts'
+import { placesIn } from './places.ts'
 import type { Named } from './profile.ts'
 
 /** Every row of which a phrase is heard, once, with the words of its first mention. */
@@ -22,6 +23,8 @@ export type Tongues = {
   readonly languages: readonly string[]
   readonly countries: readonly string[]
   readonly regions: readonly string[]
+  /** States and provinces, by name. */
+  readonly parts: readonly string[]
   /** The words that name the first place and the languages, and where. */
   readonly place: Omit<Named, 'id'> | undefined
   readonly tongue: Omit<Named, 'id'> | undefined
@@ -41,19 +44,13 @@ export function languagesAndPlaces(texts: readonly FreeText[], signals: Signals)
     }
     return []
   })
-  const found = signals.places.flatMap((place) =>
-    texts.flatMap(({ question, text }) => {
-      const hit = findPhrases(text, place.words, double).find(
-        (one) => !tongues.has(one.words) || !isLanguage(text, one),
-      )
-      return hit ? [{ place, words: hit.words, question }] : []
-    }),
-  )
+  const found = placesIn(texts, signals, double, (text, hit) => tongues.has(hit.words) && isLanguage(text, hit))
   const [first] = found
   return {
     languages: spoken.map(({ code }) => code),
     countries: [...new Set(found.map(({ place }) => place.code))],
     regions: [...new Set(found.map(({ place }) => place.region))],
+    parts: [...new Set(found.flatMap(({ parts }) => parts))],
     tongue: spoken[0] && { words: spoken.map(({ words }) => words).join(', '), question: spoken[0].question },
     place: first && { words: first.words, question: first.question },
   }

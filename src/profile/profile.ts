@@ -46,6 +46,8 @@ export type Profile = {
   /** Option ids of `region`, and countries by ISO 3166 code (`DE`). */
   readonly regions: readonly string[]
   readonly countries: readonly string[]
+  /** States and provinces that are named, by name. */
+  readonly parts: readonly string[]
   /** Languages that are named, by ISO 639 code (`de`, `quz`). `answers.languages` says only how many there are. */
   readonly languages: readonly string[]
   /** Metrics that are named (`f1`, `recall`, `chrf`), with the target where there is one. */

@@ -1,3 +1,4 @@
+import { currencyOf, moneyPatterns } from '../amounts/currency.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { optionOfNumber } from '../rules/range-option.ts'
 import { type Answers, type AnswerValue, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
@@ -37,7 +38,7 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
   const { quantities, owned, systems, metrics, products, tongues, heard } = readWords(book, knowledge, texts)
   const oneOff = (answers.frequency ?? heard.frequency?.value) === 'one-off'
   const figures = figuresOf(book, answers, quantities, planning, oneOff)
-  const { languages, countries, regions, place, tongue } = placed(tongues, quantities)
+  const { languages, countries, regions, parts, place, tongue } = placed(tongues, quantities, knowledge)
   const cloud = systems.find(({ row }) => row.cloud !== undefined)
   const said: Record<string, Fact> = { ...heard, ...figureFacts(book, figures) }
   const fact = (value: AnswerValue, words: string, question: string): Fact => ({
@@ -65,6 +66,7 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
     field: known(facts.field?.value)?.[0] ?? 'general',
     regions: known(facts.region?.value) ?? regions,
     countries,
+    parts,
     languages,
     metrics: metrics.map(({ id, words, question }) => {
       const target = quantities.find((one) => one.metric === id && one.role === 'target')
@@ -105,20 +107,19 @@ function readWords(book: RuleBook, knowledge: Knowledge, texts: readonly FreeTex
   return words
 }
 
-/** Money that is counted in one currency says where people are, if nothing else does. */
-const BY_MONEY: readonly (readonly [pattern: RegExp, region: string])[] = [
-  [/€|\b(?:EUR|euros?)\b/iu, 'eu'],
-  [/£|\bGBP\b|\bpounds sterling\b/u, 'uk'],
-  [/₹|\b(?:INR|rupees?|lakhs?|crores?)\b/iu, 'india'],
-]
-
-function placed(named: Tongues, quantities: readonly Quantity[]): Tongues {
+/** Money that is counted in one country's currency says where people are, if nothing else does. */
+function placed(named: Tongues, quantities: readonly Quantity[], { signals, currencies }: Knowledge): Tongues {
   if (named.place !== undefined) return named
-  const money = quantities.filter(({ unit }) => unit === 'usd')
-  for (const [pattern, region] of BY_MONEY) {
-    const told = money.find(({ words }) => pattern.test(words))
-    if (told !== undefined)
-      return { ...named, regions: [region], place: { words: told.words, question: told.where.question } }
+  const { anywhere } = moneyPatterns(currencies)
+  for (const { unit, words, where } of quantities) {
+    const spelling = unit === 'usd' ? words.toLowerCase().match(anywhere)?.[0] : undefined
+    if (spelling === undefined || signals['shared-money'].some((word) => word.toLowerCase() === spelling)) continue
+    const code = currencyOf(currencies, spelling)?.code.slice(0, 2)
+    const place = signals.places.find((one) => one.code === code)
+    if (place === undefined || place.code === 'US') continue
+    // The euro and the pound say no more than the region.
+    const countries = place.region === 'other' ? [place.code] : []
+    return { ...named, countries, regions: [place.region], place: { words, question: where.question } }
   }
   return named
 }

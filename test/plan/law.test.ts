@@ -50,8 +50,50 @@ describe('the laws of a plan', () => {
     expect(american).toContain('eeoc')
     expect(american.filter((id) => /^(aia|gdpr)/u.test(id))).toEqual([])
     const swiss = ids({ ...HIRING, problem: 'Our agency in Zurich ranks applicants.' })
-    expect(swiss).toContain('swiss')
+    expect(swiss).toContain('swiss:decisions')
     expect(swiss).not.toContain('aia:annex3:4')
+  })
+
+  it('hold where the users are, not where a donor, a vendor or a partner is', () => {
+    const charity: Answers = {
+      problem: 'We compare registers of beneficiaries in Mombasa.',
+      stakeholders: 'Donors of a foundation whose office is in Paris',
+      region: ['other'],
+      sensitive_data: 'regulated',
+      regulated_use: 'decides-about-people',
+    }
+    expect(ids(charity)).toEqual(['kenya:decisions'])
+    expect(ids({ ...charity, region: ['other', 'eu'] }).some((id) => id.startsWith('gdpr'))).toBe(true)
+  })
+
+  it.each([
+    ['nz', 'Guests in Christchurch send WhatsApp messages.', {}],
+    ['india', 'Chats of a forum in Pune are read.', {}],
+    ['quebec', 'Calls of a shop in Montreal are sorted.', {}],
+    ['quebec:public', 'E-mails to the town hall of Gatineau are sorted.', { field: 'public-service' }],
+    ['elsewhere:data', 'Chats of a shop in Phnom Penh are read.', {}],
+  ])('of data protection: %s', (id, problem, more) => {
+    expect(ids({ problem, sensitive_data: 'confidential', task: 'classify', ...more })).toContain(id)
+    expect(ids({ problem, sensitive_data: 'public', task: 'classify', ...more })).not.toContain(id)
+  })
+
+  it('do not come with one word of another field, nor with a field and an answer that nobody gave', () => {
+    const bank: Answers = { problem: 'A student built the model of our lender in Lyon.', field: 'credit' }
+    expect(ids({ ...bank, regulated_use: 'decides-about-people' })).not.toContain('aia:annex3:3')
+    expect(ids({ problem: 'Crowns are milled in Lyon.', field: 'health', sensitive_data: 'regulated' })).not.toContain(
+      'mdr:class',
+    )
+  })
+
+  it('forbid the reading of moods at work, and only there', () => {
+    const shifts: Answers = { problem: 'A camera in Lyon shall tell the mood of each driver.', task: 'classify' }
+    expect(ids({ ...shifts, field: 'employment' })).toContain('aia:art5:emotion')
+    expect(ids({ ...shifts, field: 'consumer' })).not.toContain('aia:art5:emotion')
+  })
+
+  it('say which question decides where one only may apply', () => {
+    for (const { applies, decides } of law(HIRING))
+      expect(decides?.endsWith('?') ?? false).toBe(applies === 'may-apply')
   })
 
   it('ask whether safety-critical health software is a device, without claiming that it is', () => {
@@ -63,7 +105,7 @@ describe('the laws of a plan', () => {
     }
     const device = law(ward).find(({ id }) => id === 'mdr:class')
     expect(device?.applies).toBe('may-apply')
-    expect(device?.why).toMatch(/intended purpose/)
+    expect(device?.why).toMatch(/Is it meant to diagnose/)
     expect(ids(ward)).toContain('gdpr:art9')
   })
 

@@ -100,6 +100,8 @@ describe('a profile', () => {
     expect(profile({ why: 'It costs us 40,000 euros a year.' }).regions).toEqual(['eu'])
     expect(profile({ why: 'Our Ohio office pays 40,000 euros a year.' }).regions).toEqual(['us'])
     expect(profile({ why: 'It costs us $40,000 a year.' }).regions).toEqual([])
+    expect(profile({ why: 'It costs us 40,000 rand a year.' })).toMatchObject({ regions: ['other'], countries: ['ZA'] })
+    expect(profile({ why: 'It costs us 40,000 pesos a year.' }).regions).toEqual([])
   })
 
   it('reads figures, machines, places and names from the words, and quotes them', () => {

@@ -61,6 +61,25 @@ describe('the lexicon of knowledge/signals.yaml', () => {
         expect(languagesAndPlaces(texts(`They write in ${word}.`), signals).languages, word).toContain(code)
   })
 
+  it('hears no place in the country of a vendor, a donor or a dish', () => {
+    const read = (text: string) => languagesAndPlaces(texts(text), signals).countries
+    for (const example of signals.aside.examples) expect(read(example), example).toEqual([])
+    for (const counter of signals.aside.counters) expect(read(counter), counter).not.toEqual([])
+  })
+
+  it('hears a place without capitals only from a writer who uses none, and never a word that means something else', () => {
+    const read = (text: string) => languagesAndPlaces(texts(text), signals).countries
+    expect(read('bike rental in valparaíso and arequipa, 40 shops, they lose bikes')).toEqual(['CL', 'PE'])
+    expect(read('we polish parts and roast turkey, nobody counts them')).toEqual([])
+    expect(read('The Firm counts its arusha and riga, whatever they are. Nobody knows.')).toEqual([])
+  })
+
+  it('names the states and provinces whose laws differ', () => {
+    const { countries, parts } = languagesAndPlaces(texts('Our clinics in Denver and Ontario keep files.'), signals)
+    expect(countries).toEqual(['US', 'CA'])
+    expect(parts).toEqual(['Colorado', 'Ontario'])
+  })
+
   it('tells a language from the country of the same name', () => {
     const read = (text: string) => languagesAndPlaces(texts(text), signals)
     expect(read('Our German stores get letters in Polish and Danish.')).toMatchObject({

@@ -1,10 +1,13 @@
 import type { Knowledge } from '../knowledge.ts'
 import type { Law } from './law.ts'
+import { jurisdictions } from './places-of.ts'
 
 /** What is known of a project, as far as laws ask. */
 export type LegalCase = {
   /** Where the product or the people concerned are: `EU`, `US`, `UK`, `China`, a country (name or ISO code) or a state. Empty: not known. */
   readonly regions: readonly string[]
+  /** Parts of countries that are named: states, provinces, by name. */
+  readonly parts?: readonly string[]
   /** Answers of the questionnaire, and decisions, by id; `unknown` counts as not said. */
   readonly answers: Readonly<Record<string, string | readonly string[] | undefined>>
   /** What the team wrote: problem, outcome, people concerned. */
@@ -29,42 +32,69 @@ export type ApplyingLaw = {
 
 /** The laws that a plan must mention: those that apply first. A planning aid, no legal advice. */
 export function lawFor(knowledge: Knowledge, project: LegalCase): readonly ApplyingLaw[] {
-  const places = project.regions.flatMap(placesOf).map((place) => place.toLowerCase())
+  const places = jurisdictions(
+    project.regions,
+    new Set(knowledge.law.map(({ jurisdiction }) => jurisdiction.toLowerCase())),
+  )
   const found = knowledge.law.flatMap((law) => judged(law, project, places))
   return found.flatMap((each) => following(each, found)).sort((a, b) => a.applies.localeCompare(b.applies))
 }
 
 function judged(law: Law, project: LegalCase, places: readonly string[]): ApplyingLaw[] {
+  const { when } = law
+  if (when.within !== undefined && !when.within.includes(project.field ?? GENERAL)) return []
   const everywhere = law.jurisdiction === 'any'
-  const here = places.length === 0 ? WIDEST : places
-  if (!everywhere && !here.includes(law.jurisdiction.toLowerCase())) return []
-  const open: string[] = places.length === 0 && !everywhere ? ['region'] : []
+  if (!everywhere && !places.includes(law.jurisdiction.toLowerCase())) return []
+  const open: string[] = project.regions.length === 0 && !everywhere ? ['region'] : []
   const by: string[] = []
-  for (const [question, wanted] of Object.entries(law.when.answers ?? {})) {
-    const said = [project.answers[question] ?? []].flat().filter((answer) => answer !== 'unknown')
+  for (const [question, wanted] of Object.entries(when.answers ?? {})) {
+    const said = saidTo(question, project)
     if (said.length === 0) open.push(question)
     else if (said.some((answer) => wanted.includes(answer))) by.push(question)
     else return []
   }
-  const words = (law.when.words ?? []).filter((word) => stands(word, project.text))
-  const inField = project.field !== undefined && law.when.fields?.includes(project.field) === true
+  const text = blotted(project.text, when.unless ?? [])
+  const words = (when.words ?? []).filter((word) => stands(word, text))
+  const enough = Object.entries(when.enough ?? {}).filter(([question, wanted]) =>
+    saidTo(question, project).some((answer) => wanted.includes(answer)),
+  )
+  by.push(...enough.map(([question]) => question).filter((question) => !by.includes(question)))
+  const inField = project.field !== undefined && when.fields?.includes(project.field) === true
   if (inField) by.push('field')
-  const pointed = law.when.words !== undefined || law.when.fields !== undefined
+  // In the text of another field one word of a law's own field is mostly about something else: the student who built a model of credit.
+  if (words.length < 2 && !inField && isOther(project.field) && when.fields !== undefined) words.length = 0
+  const pointed = when.words !== undefined || when.fields !== undefined
+  const led = words.length > 0 || inField || enough.length > 0
   // Where nothing but open questions points to it, it is no more than a name on a list, unless the kind of project calls for it.
-  const unsaid = words.length === 0 && (pointed ? !inField : law.when.answers !== undefined && by.length === 0)
-  if (unsaid && !comesWithKind(law, project)) return []
-  if (law.place !== undefined && !project.regions.includes(law.place) && !stands(law.place, project.text))
+  const unsaid = pointed ? !led : when.answers !== undefined && by.length === 0
+  if (unsaid && (!comesWithKind(law, project) || open.includes('region'))) return []
+  // A field alone, and an answer that nobody gave, is too little.
+  if (!unsaid && words.length === 0 && open.some((id) => when.answers?.[id] !== undefined)) return []
+  if (law.place !== undefined && !law.place.some((part) => isIn(part, project))) {
+    if ((project.parts ?? []).length > 0) return []
     open.push('region')
-  if (law.when.also !== undefined) open.push(law.when.also)
-  return [{ law, applies: open.length === 0 && !unsaid ? 'applies' : 'may-apply', words, by, byKind: unsaid, open }]
+  }
+  const question = unsaid ? when.ifKind : when.also
+  if (question !== undefined) open.push(question)
+  return [{ law, applies: open.length === 0 ? 'applies' : 'may-apply', words, by, byKind: unsaid, open }]
 }
 
-/** A law of another field than the project's does not come with its kind. */
+const saidTo = (question: string, { answers }: LegalCase): readonly string[] =>
+  [answers[question] ?? []].flat().filter((answer) => answer !== 'unknown')
+
+const isIn = (part: string, { regions, parts = [], text }: LegalCase): boolean =>
+  parts.includes(part) || regions.includes(part) || stands(part, text)
+
+/** The kind of project alone calls for a law only with the question that decides, and not for one of another field. */
 const comesWithKind = ({ id, when }: Law, { usual, field = GENERAL }: LegalCase): boolean =>
-  usual?.includes(id) === true && (when.fields === undefined || field === GENERAL || when.fields.includes(field))
+  usual?.includes(id) === true &&
+  when.ifKind !== undefined &&
+  (when.fields === undefined || field === GENERAL || when.fields.includes(field))
 
 /** The field of a project that is in none. */
 const GENERAL = 'general'
+
+const isOther = (field = GENERAL): boolean => field !== GENERAL
 
 /** What follows from another law is as open as that one; where none of those was found it needs an answer of its own. */
 function following(found: ApplyingLaw, all: readonly ApplyingLaw[]): ApplyingLaw[] {
@@ -76,38 +106,19 @@ function following(found: ApplyingLaw, all: readonly ApplyingLaw[]): ApplyingLaw
   return [{ ...found, applies: 'may-apply', open: [...found.open, ...(first.length === 0 ? ids : [])] }]
 }
 
-/** Whole words, in singular or plural. */
-function stands(word: string, text: string): boolean {
-  const pattern = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`(?<![\\p{L}\\d])${pattern}(?:s|es|ing|er|ers)?(?![\\p{L}\\d])`, 'iu').test(text)
-}
+/** Whole words, in singular or plural; a last `*` stands for any ending. */
+const stands = (word: string, text: string): boolean => patternOf(word).test(text)
 
-/** Members of the European Union, of November 2026, by name and ISO code; laws of the Union hold there. */
-const UNION =
-  'austria|belgium|bulgaria|croatia|cyprus|czechia|denmark|estonia|finland|france|germany|greece|hungary|ireland|italy|latvia|lithuania|luxembourg|malta|netherlands|poland|portugal|romania|slovakia|slovenia|spain|sweden|european union|europe|eu|at|be|bg|hr|cy|cz|dk|ee|fi|fr|de|gr|hu|ie|it|lv|lt|lu|mt|nl|pl|pt|ro|sk|si|es|se'.split(
-    '|',
-  )
-const STATES = 'usa|united states|new york|colorado|california|illinois|texas|utah|us'.split('|')
-const KINGDOM = 'uk|gb|united kingdom|britain|england|scotland|wales'.split('|')
-/** What is told where nobody said the place: laws that reach the most firms, also from abroad. */
-const WIDEST = ['eu', 'us']
-/** Other countries that have laws here, by ISO code. */
-const CODES: Readonly<Record<string, string>> = {
-  ch: 'Switzerland',
-  ca: 'Canada',
-  cn: 'China',
-  in: 'India',
-  jp: 'Japan',
-  br: 'Brazil',
-  mx: 'Mexico',
-  au: 'Australia',
-}
+const blotted = (text: string, phrases: readonly string[]): string =>
+  phrases.reduce((rest, phrase) => rest.replaceAll(new RegExp(patternOf(phrase), 'giu'), ' · '), text)
 
-/** The jurisdictions that a place belongs to. */
-function placesOf(region: string): readonly string[] {
-  const key = region.trim().toLowerCase()
-  if (UNION.includes(key)) return ['EU']
-  if (STATES.includes(key)) return ['US']
-  if (KINGDOM.includes(key)) return ['UK']
-  return [CODES[key] ?? region.trim()]
+const patterns = new Map<string, RegExp>()
+
+function patternOf(word: string): RegExp {
+  const known = patterns.get(word)
+  if (known !== undefined) return known
+  const body = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\\\*$/u, '[\\p{L}-]*')
+  const pattern = new RegExp(`(?<![\\p{L}\\d])${body}(?:s|es|ing|er|ers)?(?![\\p{L}\\d])`, 'iu')
+  patterns.set(word, pattern)
+  return pattern
 }

@@ -14,20 +14,27 @@ export const law = z.strictObject({
   matters: z.enum(['decides', 'duty', 'background']).default('duty'),
   /** Laws of one group that apply are told as one. */
   group: text.optional(),
-  /** `any`: it holds, in some form, nearly everywhere. */
+  /** The English name of a country, `EU`, `EU and EEA`, `UK`, `US`; `any`: in some form nearly everywhere; `elsewhere`: where no law is kept. */
   jurisdiction: text,
-  /** The part of the jurisdiction that it is limited to. */
-  place: text.optional(),
+  /** The parts of the jurisdiction that it is limited to (states, provinces). */
+  place: z.array(text).min(1).optional(),
   /**
    * Every answer must be one of those listed. Of the words one must stand in the team's own text, or its field be one of
-   * `fields`. `follows`: stays open unless a law whose id begins so applies. `also` is for a person to judge.
+   * `fields` (in the text of another field two words must stand), or an answer one of those of `enough`; what stands under `unless` is not heard, and it holds
+   * in no field but those of `within`. `follows`: stays open unless a
+   * law whose id begins so applies. `also` is the question that a person must answer first; `ifKind` is that question where
+   * nothing but the kind of project calls for the law, which without one is not named then.
    */
   when: z.strictObject({
     answers: z.record(text, z.array(text).min(1)).optional(),
     words: z.array(text).min(1).optional(),
+    unless: z.array(text).min(1).optional(),
     fields: z.array(text).min(1).optional(),
+    within: z.array(text).min(1).optional(),
+    enough: z.record(text, z.array(text).min(1)).optional(),
     follows: z.array(text).min(1).optional(),
     also: text.optional(),
+    ifKind: text.optional(),
   }),
   duties: z.array(text).min(1),
   owner: text,

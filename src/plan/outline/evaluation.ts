@@ -93,7 +93,9 @@ export function law({ law: found = [] }: Plan, shown: Detail): Section | undefin
     const weeks = row.weeks === undefined ? '' : `, ${formatWeeks(row.weeks)}`
     return [
       row.applies === 'applies' ? title : `${title} (may apply)`,
-      row.inShort?.duty ?? row.duty,
+      row.decides === undefined
+        ? (row.inShort?.duty ?? row.duty)
+        : `${row.decides} If so: ${row.inShort?.duty ?? row.duty}`,
       `${upperFirst(row.owner)}${weeks}`,
       row.binds?.match(/\d{4}-\d{2}-\d{2}/u)?.[0] ?? '',
     ]

@@ -1,0 +1,65 @@
+import type { Signals } from '../knowledge/signals.ts'
+import type { FreeText } from './free-text.ts'
+import { findPhrases, type Hit } from './phrases.ts'
+
+type Place = Signals['places'][number]
+/** A country that the project is in, the parts of it that are named, and the words of the first mention. */
+export type FoundPlace = {
+  readonly place: Place
+  readonly parts: readonly string[]
+  readonly words: string
+  readonly question: string
+}
+
+/**
+ * The countries that the texts name as places of the project, in the order of the list; `unless` blots out longer names, and
+ * `otherwise` says which mention means something else (the language). A vendor's country is not one.
+ */
+export function placesIn(
+  texts: readonly FreeText[],
+  signals: Signals,
+  unless: readonly string[],
+  otherwise: (text: string, hit: Hit) => boolean,
+): readonly FoundPlace[] {
+  const spelled = texts.map((text) => ({ ...text, plain: hasNoCapitals(text.text) }))
+  const languages = new Set(signals.languages.flatMap(({ words }) => words))
+  return signals.places.flatMap((place) =>
+    spelled.flatMap(({ question, text, plain }) => {
+      const heard = (words: readonly string[]): Hit | undefined =>
+        findPhrases(text, plain ? words.flatMap((word) => uncapped(word, signals, languages)) : words, unless).find(
+          (hit) => !otherwise(text, hit) && !isAside(text, hit, signals),
+        )
+      const parts = Object.entries(place.parts ?? {}).filter(([name, words]) => heard([name, ...words]) !== undefined)
+      const hit = heard([...place.words, ...parts.flatMap(([name, words]) => [name, ...words])])
+      return hit ? [{ place, parts: parts.map(([name]) => name), words: hit.words, question }] : []
+    }),
+  )
+}
+
+const FEW = 0.03
+
+/** Written throughout in lower case: there a name cannot be known by its capital. */
+function hasNoCapitals(text: string): boolean {
+  const words = text.match(/\p{L}{3,}/gu) ?? []
+  const capped = words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word))
+  return /^[^\p{L}]*\p{Ll}/u.test(text) && capped.length <= FEW * words.length
+}
+
+const SHORTEST = 5
+
+/** A name as it is written with and without capitals; only as it is where it is short, a language, or a word of its own. */
+function uncapped(word: string, signals: Signals, languages: ReadonlySet<string>): readonly string[] {
+  const doubtful = word.length < SHORTEST || languages.has(word) || signals['common-places'].includes(word)
+  return doubtful || /^\p{Lu}+$/u.test(word) ? [word] : [word.toLowerCase()]
+}
+
+const NEAR = 40
+
+function isAside(text: string, { at, words }: Hit, { aside }: Signals): boolean {
+  const before = text.slice(Math.max(0, at - NEAR), at).trimEnd()
+  const ends = (phrases: readonly string[]): boolean =>
+    findPhrases(before, phrases).some((hit) => hit.at + hit.words.length === before.length)
+  const after = text.slice(at + words.length, at + words.length + NEAR)
+  const follows = findPhrases(after, aside.after).some((hit) => after.slice(0, hit.at).trim() === '')
+  return ends(aside.before) || (follows && !ends(aside.ours))
+}
