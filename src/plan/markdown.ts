@@ -1,7 +1,7 @@
 import { fewSources } from './explained.ts'
 import { headOf } from './outline/head.ts'
 import { planOutline } from './outline/outline.ts'
-import { type Block, type Item, leadOf, type Section } from './outline/section.ts'
+import { type Block, type Item, leadOf, type Node, type Section } from './outline/section.ts'
 import type { Plan } from './plan.ts'
 
 /** The whole plan as GitHub-flavoured Markdown: one page to approve, then the working. What people typed is escaped. */
@@ -68,12 +68,16 @@ function fewText(ids: readonly string[]): string {
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
-/** A flow drawing that GitHub and many editors show. */
-function drawing(nodes: readonly { readonly label: string; readonly by: string }[]): string {
+/** A flow drawing that GitHub and many editors show; what no case runs through is tied on with dots. */
+function drawing(nodes: readonly Node[]): string {
   const name = (words: string) => words.replace(/["\\`<>|[\]{}]/gu, '')
   const boxes = nodes.map(({ label, by }, at) => `  p${at}["${name(label)}<br/>(${name(by)})"]`)
-  const arrows = nodes.slice(1).map((_, at) => `  p${at} --> p${at + 1}`)
-  return ['```mermaid', 'flowchart LR', ...boxes, ...arrows, '```'].join('\n')
+  const way = nodes.flatMap(({ aside }, at) => (aside === true ? [] : [at]))
+  const arrows = way.slice(1).map((at, i) => `  p${way[i]} --> p${at}`)
+  const dots = nodes.flatMap(({ aside }, at) =>
+    aside === true ? [`  p${at} -.- p${way.find((each) => each > at) ?? way.at(-1)}`] : [],
+  )
+  return ['```mermaid', 'flowchart LR', ...boxes, ...arrows, ...dots, '```'].join('\n')
 }
 
 /** One line in which nothing that was typed acts as Markdown or HTML. */

@@ -3,6 +3,7 @@ import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { firstSentence } from '../sentence.ts'
 import { hostedModels } from '../solution/models/hosted-models.ts'
+import { looks } from '../solution/models/open-models.ts'
 import type { Needs } from '../solution/needs.ts'
 import type { Solution } from '../solution/solve.ts'
 import { ruledOut } from './explained.ts'
@@ -14,8 +15,12 @@ const DAYS_A_MONTH = 30.4
 const ASKED = ['training-option', 'serving']
 /** Where the main model only reads, a language model would write an answer of so many tokens. (Our assumption.) */
 const WRITTEN = 20
-/** Times the cost of what is taken from which on the price alone says it. */
-const DEARER = 1.5
+/** So many times the cost of what is taken, and so many dollars a month more: below it the price says nothing against it. (Our judgment.) */
+const DEARER = 5
+const MUCH_USD = 2000
+/** What nobody asks about who has less text than so many tokens. */
+const PRETRAINED = ['continued-pretraining', 'from-scratch']
+const MUCH_TEXT = 1e8
 
 /**
  * Up to four ways that are not taken: what those who know the field leave aside, a large model for everything by its price, and what
@@ -33,7 +38,7 @@ export function rejectedWays(
   const byRule = decisions.flatMap((decision) =>
     decision === undefined
       ? []
-      : ruledOut(decision).flatMap(({ options, because }) =>
+      : ruledOut(askedOf(decision, solution)).flatMap(({ options, because }) =>
           options.length > 2 ? [] : [{ what: options.join(', '), why: because }],
         ),
   )
@@ -49,13 +54,27 @@ export function rejectedWays(
     .slice(0, MAX_REJECTED)
 }
 
+/** The options that a reader might have meant: pre-training only where there is text for it. */
+function askedOf(decision: Decision, { workload: { corpusTokens } }: Solution): Decision {
+  if (corpusTokens.known !== 'assumed' && corpusTokens.value >= MUCH_TEXT) return decision
+  return { ...decision, ruledOut: decision.ruledOut.filter(({ option }) => !PRETRAINED.includes(option)) }
+}
+
 /** Decisions by the order in which a reader asks about them. */
 export const askedAbout = (decisions: Readonly<Record<string, unknown>>): readonly (Decision | undefined)[] =>
   ASKED.map((id) => decisions[id] as Decision | undefined)
 
-/** The largest models for every case, by the token, where they may run and cost clearly more. */
+/**
+ * The largest models for every case, by the token, where they could do it, may run, and cost so much more that it is instructive. Rows of a table
+ * are no work for them, and what a picture takes of them is not known here.
+ */
 function largeModel({ choice, workload, running }: Solution, needs: Needs, knowledge: Knowledge): Rejected | undefined {
-  if (choice.option === 'no-model' || choice.size === 'frontier' || !['any-api', 'own-cloud'].includes(needs.hosting))
+  if (
+    choice.family === 'none' ||
+    choice.size === 'frontier' ||
+    looks(needs) ||
+    !['any-api', 'own-cloud'].includes(needs.hosting)
+  )
     return undefined
   const serving = needs.hosting === 'any-api' ? 'vendor-api' : 'managed-open-weights'
   const found = hostedModels({ ...choice, family: 'decoder', size: 'frontier', serving }, workload, needs, knowledge)
@@ -69,7 +88,7 @@ function largeModel({ choice, workload, running }: Solution, needs: Needs, knowl
     (requestsPerDay.value * DAYS_A_MONTH * (promptTokens * price.inputUsdPerM + outputTokens * price.outputUsdPerM)) /
     1e6
   const now = running.rows.reduce((sum, { monthlyUsd = 0 }) => sum + monthlyUsd, 0)
-  if (month < DEARER * now) return undefined
+  if (month < DEARER * now || month - now < MUCH_USD) return undefined
   const name = price.model.replace(/^.*\//u, '')
   return {
     what: 'A large model for every case',

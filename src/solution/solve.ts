@@ -71,7 +71,7 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const beside =
     project.blueprint === undefined
       ? []
-      : peopleBeside(project.blueprint, totalWeeks(timeline), effort, project.testHours, knowledge)
+      : peopleBeside(withoutTeam(project.blueprint, people), totalWeeks(timeline), effort, project.testHours, knowledge)
   const side = sideModels(project.pipeline, choice, workload, needs, knowledge)
   const { budget, staffing } = planBudget(
     choice,
@@ -91,4 +91,11 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const monthly = budget.monthly.planning
   const running = runningOf(project.pipeline, choice, workload, side, budget.lines, monthly, knowledge)
   return { outcomes, choice, workload, subject, sized, timeline, staffing, budget, work, running }
+}
+
+/** The kind of project without the experts who are called for as roles already: nobody is counted twice. */
+function withoutTeam(blueprint: Blueprint, team: readonly Role[]): Blueprint {
+  const there = new Set(team.map(({ title }) => title.toLowerCase()))
+  const experts = blueprint.people.experts.filter(({ who }) => !there.has(who.toLowerCase()))
+  return { ...blueprint, people: { ...blueprint.people, experts } }
 }

@@ -101,11 +101,13 @@ test('a range drawn beside others lies where its figures lie', () => {
 test('the parts of the problem are drawn, whatever they are called', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.record({ label: fc.string(), by: fc.string() }), { minLength: 1, maxLength: 9 }),
+      fc.array(fc.record({ label: fc.string(), by: fc.string(), aside: fc.boolean() }), { minLength: 1, maxLength: 9 }),
       (nodes) => {
         const drawn = partsDrawing(nodes).text
-        expect(drawn.match(/class="box"/g)).toHaveLength(2 * nodes.length)
-        expect(drawn.match(/class="arrow"/g) ?? []).toHaveLength(2 * (nodes.length - 1))
+        const way = nodes.filter(({ aside }) => !aside)
+        expect(drawn.match(/class="box"/g) ?? []).toHaveLength(2 * way.length)
+        expect(drawn.match(/class="box aside"/g) ?? []).toHaveLength(2 * (nodes.length - way.length))
+        expect(drawn.match(/class="arrow"/g) ?? []).toHaveLength(2 * Math.max(0, way.length - 1))
         expect(drawn).not.toMatch(/NaN|undefined|<script/)
       },
     ),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { kindFigures } from '../../src/plan/kind-figures.ts'
+import { planMarkdown } from '../../src/plan/markdown.ts'
 import { evaluate } from '../../src/rules/evaluate.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
@@ -89,6 +90,40 @@ describe('the decisions', () => {
     expect(decisions['training-option']).toMatchObject({ option: 'no-model' })
     expect(staffing.map(({ id }) => id)).toEqual(['software-engineer'])
     expect(JSON.stringify([running, budget.lines])).not.toMatch(/machine learning|The model/iu)
+  })
+})
+
+describe('the page', () => {
+  const page = async (answers: Answers) => planMarkdown(await plan(answers))
+
+  it('says first whether to go, as a board asks it', async () => {
+    expect(await page(FORUM)).toMatch(/\n\nGo, in steps\. /u)
+    expect(await page(CHARGES)).toMatch(/\n\nGo, with rules and code in place of AI\. /u)
+  })
+
+  it('draws what a case runs through, with what people prepare aside', async () => {
+    const drawn = await page(FORUM)
+    expect(drawn).toMatch(/p0\["Policy/u)
+    expect(drawn).toContain('p0 -.- p1')
+    expect(drawn).not.toContain('p0 --> p1')
+    expect(drawn).toContain('p1 --> p2')
+  })
+
+  it('says where a volume is assumed, and only there', async () => {
+    expect(await page(FORUM)).not.toContain('(assumed) x')
+    const { requests_per_day: _, ...unsaid } = FORUM
+    const untold = {
+      ...unsaid,
+      problem: 'Moderators of a forum remove hate, spam and insults in posts hours too late.',
+    }
+    expect(await page(untold)).toMatch(/3,000 \(assumed\) x 120 tokens in/u)
+  })
+
+  it('rejects a large model by its price only where that is instructive', async () => {
+    const rejected = async (answers: Answers) => JSON.stringify((await plan(answers)).rejected ?? [])
+    expect(await rejected(FORUM)).toContain('A large model for every case')
+    expect(await rejected({ ...FORUM, requests_per_day: 300 })).not.toContain('A large model for every case')
+    expect(await rejected(CHARGES)).not.toMatch(/large model for every case|pre-training|from scratch/iu)
   })
 })
 

@@ -18,8 +18,7 @@ export const factLine = ({ lead, figure, text }: HeadFact): string =>
   `${lead}: ${[figure, text].filter((part) => part !== undefined && part !== '').join(' ')}`
 
 function paragraph(plan: Plan): string {
-  const fit = one(plan, 'ai-fit')
-  const said = fit === undefined ? '' : `${fit.label}. `
+  const said = opening(plan)
   const kind = plan.kind
   if (kind === undefined) return `${said}${one(plan, 'training-option')?.description ?? ''}`.trim()
   const others = kind.beside.map(({ recommendation }) => recommendation).join(' and ')
@@ -29,6 +28,17 @@ function paragraph(plan: Plan): string {
     return `${said}${kind.recommendation} ${advice}${nearest}`
   }
   return `${said}${kind.recommendation}${others === '' ? '' : ` It also touches ${others}.`}`
+}
+
+/** The first words: whether to go, as a board asks it. */
+function opening({ decisions, kind }: Plan): string {
+  const fit = decisions['ai-fit']
+  if (fit === undefined || !('option' in fit)) return ''
+  if (fit.option === 'simpler-first') return `Yes, but ${lowerFirst(fit.label)}. `
+  if (fit.option !== 'not-ai' || kind === undefined || kind.general) return `${fit.label}. `
+  return kind.parts.some(({ by }) => by === 'solver')
+    ? 'Go, with a solver in place of a language model. '
+    : 'Go, with rules and code in place of AI. '
 }
 
 function decision(plan: Plan): HeadFact[] {

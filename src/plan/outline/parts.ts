@@ -3,7 +3,7 @@ import { firstSentence } from '../../sentence.ts'
 import type { Alternative } from '../alternatives.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { type Block, fold, type Item, list, type Section, sectionOf, table } from './section.ts'
+import { type Block, fold, type Item, list, type Node, type Section, sectionOf, table } from './section.ts'
 
 /** Who or what does a part, in words. */
 export const BY: Readonly<Record<string, string>> = {
@@ -37,7 +37,7 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
   ])
   const drawing: Block = {
     kind: 'drawing',
-    nodes: kind.parts.map(({ part, by }) => ({ label: part, by: BY[by] ?? by })),
+    nodes: nodesOf(kind.parts),
   }
   return sectionOf('parts', 'Who does what', 'page', [
     table(['Part', 'Done by', 'How'], [...rows, ...asked]),
@@ -56,6 +56,16 @@ function partsLeft({ parts: all }: NonNullable<Plan['kind']>, shown: Detail): It
     const said = words.filter((each) => each !== '').join(' ')
     return said === '' ? [] : [{ lead: part, text: said }]
   })
+}
+
+/** What people do before the first case comes, and what is bought, stands aside: no case runs through it. */
+function nodesOf(all: NonNullable<Plan['kind']>['parts']): readonly Node[] {
+  const first = all.findIndex(({ by }) => by !== 'person' && by !== 'buy')
+  return all.map(({ part, by }, at) => ({
+    label: part,
+    by: BY[by] ?? by,
+    ...((at < first || by === 'buy') && { aside: true }),
+  }))
 }
 
 const ROLE: Readonly<Record<Alternative['role'], string>> = {

@@ -5,7 +5,7 @@ import type { Plan } from '../plan.ts'
 import { type Section, sectionOf, table } from './section.ts'
 
 /** What each part of the pipeline costs to run: how much of it a day, by what, at which price; the rows add up to the month in all. */
-export function running({ pipeline, running: beside }: Plan): Section | undefined {
+export function running({ pipeline, running: beside, facts }: Plan): Section | undefined {
   if (pipeline === undefined || beside === undefined) return undefined
   // What is neither paid nor waited for is told by the table of parts.
   const shown = pipeline.filter(({ monthlyUsd, latencyMs, model }) => monthlyUsd ?? latencyMs ?? model)
@@ -14,7 +14,9 @@ export function running({ pipeline, running: beside }: Plan): Section | undefine
   const time = (ms: number | undefined) => (ms === undefined ? '' : `${ms.toLocaleString('en-US')} ms`)
   const all = shown.reduce((sum, { latencyMs = 0 }) => sum + latencyMs, 0)
   const rows = [
-    ...merged(shown).map((each) => row([each.stage, amount(each), each.by, ...paid(each)], time(each.latencyMs))),
+    ...merged(shown).map((each) =>
+      row([each.stage, amount(each, facts?.casesPerDay === undefined), each.by, ...paid(each)], time(each.latencyMs)),
+    ),
     ...beside.others.map(({ what, usd, note }) => row([what, '', note, '', formatUsd(usd)])),
     ...(beside.reserveUsd > 0
       ? [row(['Longer or more requests', '', 'held in reserve', '', formatUsd(beside.reserveUsd)])]
@@ -53,8 +55,8 @@ function merged(rows: readonly PipelineRow[]): readonly Told[] {
 }
 
 /** "9,000 x 6 calls"... as one product: how many calls a day, and what each takes. */
-function amount({ callsPerDay, load }: PipelineRow): string {
-  const calls = formatNumber(callsPerDay, 3)
+function amount({ callsPerDay, load }: PipelineRow, isAssumed: boolean): string {
+  const calls = `${formatNumber(callsPerDay, 3)}${isAssumed ? ' (assumed)' : ''}`
   return load === undefined ? calls : `${calls} x ${load}`
 }
 

@@ -24,8 +24,8 @@ export type Block =
 /** A line of a list: a few words that stand out, the text, and the ids of its sources. */
 export type Item = { readonly lead?: string; readonly text: string; readonly sources?: readonly string[] }
 
-/** A part of the problem in a drawing: what it is called, and who or what does it. */
-export type Node = { readonly label: string; readonly by: string }
+/** A part of the problem in a drawing: what it is called, who or what does it; `aside`: no case runs through it. */
+export type Node = { readonly label: string; readonly by: string; readonly aside?: boolean }
 
 /** A range drawn against the others around the block's mark; `reading` is the same in words. */
 export type Bar = { readonly label: string; readonly low: number; readonly high: number; readonly reading: string }

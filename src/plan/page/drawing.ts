@@ -8,9 +8,17 @@ const LINE = 16
 const LETTERS = 31
 const WIDE = 3
 
-/** The parts of the problem as boxes in their order: three in a row on a wide screen, one under the other on a phone. */
-export function partsDrawing(nodes: readonly Node[]): Html {
-  const name = `The parts in order: ${nodes.map(({ label, by }) => `${label} (${by})`).join(', then ')}`
+/**
+ * The parts of the problem as boxes in their order: three in a row on a wide screen, one under the other on a phone. What no case runs
+ * through stands behind them with a broken line around it, and no arrow leads to it.
+ */
+export function partsDrawing(given: readonly Node[]): Html {
+  const aside = given.filter((node) => node.aside === true)
+  const way = given.filter((node) => node.aside !== true)
+  const told = (some: readonly Node[]) => some.map(({ label, by }) => `${label} (${by})`)
+  const beside = aside.length === 0 ? '' : `; beside them: ${told(aside).join(', ')}`
+  const name = `The parts in order: ${told(way).join(', then ')}${beside}`
+  const nodes = [...way, ...aside]
   return html`<div class="drawing wide">${flow(nodes, Math.min(WIDE, nodes.length), name)}</div><div class="drawing narrow">${flow(nodes, 1, name)}</div>`
 }
 
@@ -21,7 +29,7 @@ function flow(nodes: readonly Node[], columns: number, name: string): Html {
   return html`<svg role="img" aria-label="${name}" viewBox="0 0 ${width} ${height}" width="${width}">${nodes.map(
     (node, at) => {
       const { x, y } = placeOf(at, columns)
-      return html`${at > 0 && arrow(placeOf(at - 1, columns), { x, y })}${box(node, x, y)}`
+      return html`${at > 0 && node.aside !== true && arrow(placeOf(at - 1, columns), { x, y })}${box(node, x, y)}`
     },
   )}</svg>`
 }
@@ -33,11 +41,11 @@ const placeOf = (at: number, columns: number) => ({
 
 type Point = { readonly x: number; readonly y: number }
 
-function box({ label, by }: Node, x: number, y: number): Html {
+function box({ label, by, aside }: Node, x: number, y: number): Html {
   const words = wrapped(label)
   const top = y + (BOX.height - (words.length + 1) * LINE) / 2 + 12
   const middle = x + BOX.width / 2
-  return html`<rect class="box" x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="9"/>${words.map(
+  return html`<rect class="${aside === true ? 'box aside' : 'box'}" x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="9"/>${words.map(
     (line, at) => html`<text x="${middle}" y="${top + at * LINE}">${line}</text>`,
   )}<text class="by" x="${middle}" y="${top + words.length * LINE}">${by}</text>`
 }

@@ -35,7 +35,7 @@ details.card { padding: .8rem 1.25rem; } details.card > summary { color: var(--i
 .card > p:first-child, .card > ul:first-child, .card > ol:first-child { margin-top: 0; }
 .drawing { margin: .7rem 0 .3rem; } .drawing svg { display: block; max-width: 100%; height: auto; } .drawing.narrow { display: none; }
 .drawing text { font: 13px var(--sans); fill: var(--ink); text-anchor: middle; } .drawing .by { fill: var(--accent); font-size: 12px; }
-.box { fill: var(--accent-tint); stroke: var(--accent); } .arrow { fill: none; stroke: var(--muted); stroke-width: 1.5; }
+.box { fill: var(--accent-tint); stroke: var(--accent); } .box.aside { fill: none; stroke-dasharray: 5 4; } .arrow { fill: none; stroke: var(--muted); stroke-width: 1.5; }
 summary { cursor: pointer; color: var(--accent); font-size: .95rem; }
 details > :not(summary) { margin-left: .2rem; }
 #before .card { background: var(--warn-soft); color: var(--warn); border-color: transparent; box-shadow: none; }
