@@ -105,6 +105,12 @@ export const planningSchema = z.strictObject({
     fleet: range,
     fleetOf: z.number().positive(),
   }),
+  organization: z.strictObject({
+    ...dated,
+    days: z.array(
+      z.strictObject({ from: z.number().positive(), low: z.number().positive(), high: z.number().positive() }),
+    ),
+  }),
   contingency: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
 })
 

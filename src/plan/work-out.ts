@@ -9,6 +9,7 @@ import { freeTexts } from '../profile/free-text.ts'
 import type { Profile } from '../profile/profile.ts'
 import { toFacts } from '../rules/facts.ts'
 import { type Facts, type Outcomes, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
+import { organizationLines } from '../solution/money/organization.ts'
 import { needsOf } from '../solution/needs-of.ts'
 import { type Project, type Solution, solve } from '../solution/solve.ts'
 import { forLength, placed, requestOf, stageLines } from '../solution/stages.ts'
@@ -58,7 +59,9 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
     answers: effective,
     needs,
     request: requestOf(pipeline, outcomes.one['model-family']?.option ?? 'none', known),
-    lines: built ? stageLines(pipeline, perDay, known, needs, knowledge) : [],
+    lines: built
+      ? [...stageLines(pipeline, perDay, known, needs, knowledge), ...organizationLines(profile, planning)]
+      : [],
     pipeline: built ? placed(pipeline, known) : [],
     blueprint: drafted,
     testHours: built ? sample.expertHours : 0,

@@ -93,7 +93,13 @@ function measured(
   const called = isFalling(goal, profile.quantities) ? calledBy(goal, profile) : undefined
   const words = clauseOf(goal, profile)
   // A find rate stands near the words of another measure: "95 % found at 99 % precision".
-  const measure = share?.of === 'found' ? measures.find(({ id }) => id === 'recall') : (named ?? told)
+  // Nor is "within 10 %" the measure that stands beside it.
+  const measure =
+    share?.of === 'found'
+      ? measures.find(({ id }) => id === 'recall')
+      : isTolerance(goal, profile)
+        ? undefined
+        : (named ?? told)
   return [{ measure, need, ...(called !== undefined && { called }), ...(words !== undefined && { words }) }]
 }
 

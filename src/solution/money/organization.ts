@@ -1,0 +1,54 @@
+import { count } from '../../amounts/print.ts'
+import type { Planning } from '../../knowledge/planning.ts'
+import type { Profile } from '../../profile/profile.ts'
+import { EXPERT_HOUR } from './experts.ts'
+import type { Line } from './line.ts'
+
+const HOURS_A_DAY = 8
+/** Fields whose houses are large where they serve so many: a bank, an insurer, an office, a hospital. (Our judgment, 2026-11.) */
+const SERVING = ['finance', 'credit', 'insurance', 'health', 'public-service', 'education']
+const MANY_SERVED = 100_000
+/** Whoever serves so many has as many rules around a purchase as a house of so many people. */
+const AS_LARGE = 1000
+/** A public office buys by its own law, however small it is. */
+const PUBLIC = 250
+const EMPLOYED =
+  /\b(?:employees|staff|people|devs|developers|engineers|agents|workers|officers|nurses|doctors|teachers|inspectors|Mitarbeiter\p{L}*|Agenten)$/iu
+
+/** The people who work in the organization as far as the text tells, or as many as it behaves like. Undefined where it is small, or not told. */
+function sizeOf({ quantities, effective }: Profile): number | undefined {
+  const employed = quantities.flatMap(({ unit, value, per, role, counts = '', where }) =>
+    unit === 'count' && per === undefined && where.question === 'problem' && (role === 'staff' || EMPLOYED.test(counts))
+      ? [value]
+      : [],
+  )
+  const field = String(effective.field)
+  const serves = quantities.some(
+    ({ unit, value, role, where }) =>
+      unit === 'count' && role === 'users' && where.question === 'problem' && value >= MANY_SERVED,
+  )
+  const as = [...(serves && SERVING.includes(field) ? [AS_LARGE] : []), ...(field === 'public-service' ? [PUBLIC] : [])]
+  return Math.max(0, ...employed, ...as) || undefined
+}
+
+/**
+ * What a large organization adds to a project once, in US dollars: procurement, review of security and data protection, the staff's
+ * representatives, interfaces and approvals. Days by the people who work there (knowledge/planning.yaml).
+ */
+export function organizationLines(profile: Profile, { organization }: Planning): readonly Line[] {
+  const size = sizeOf(profile)
+  const band = organization.days.findLast(({ from }) => size !== undefined && size >= from)
+  if (band === undefined) return []
+  const usd = (days: number, hour: number) => Math.round(days * HOURS_A_DAY * hour)
+  return [
+    {
+      id: 'organization',
+      label: 'Procurement, security review, staff council, interfaces',
+      low: usd(band.low, EXPERT_HOUR.low),
+      high: usd(band.high, EXPERT_HOUR.high),
+      per: 'once',
+      note: `What a large organization adds: ${band.low} to ${count(band.high, 'day')} of its own people, at $${EXPERT_HOUR.low} to $${EXPERT_HOUR.high} an hour (assumptions). Ask purchasing, security and the staff's representatives how long theirs took last time.`,
+      source: 'assumption',
+    },
+  ]
+}
