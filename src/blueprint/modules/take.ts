@@ -13,7 +13,7 @@ const WISHED_IN = ['problem', 'outcome', 'success_measure']
 /** More would make the plan one of wishes. */
 const MAX_WISHES = 4
 
-/** The modules that apply to a project beside its blueprint, in their order; of wishes at most four. Pure. */
+/** The modules that apply to a project beside its blueprint, in their order; of wishes that bring a part at most four. Pure. */
 export function takenModules(
   modules: readonly LoadedModule[],
   texts: readonly FreeText[],
@@ -30,9 +30,11 @@ export function takenModules(
     const words = applies.words.map((group) => firstWords(applies.asWish ? wished : texts, group))
     return words.includes(undefined) ? [] : [{ loaded, words: words[0] }]
   })
-  const wishes = taken.filter(({ loaded }) => loaded.module.applies.asWish).slice(0, MAX_WISHES)
-  return taken.filter((each) => !each.loaded.module.applies.asWish || wishes.includes(each))
+  const wishes = taken.filter(isWish).slice(0, MAX_WISHES)
+  return taken.filter((each) => !isWish(each) || wishes.includes(each))
 }
+
+const isWish = ({ loaded: { module } }: TakenModule) => module.applies.asWish && module.parts.length > 0
 
 function firstWords(texts: readonly FreeText[], phrases: readonly string[]): string | undefined {
   for (const { text } of texts) {
