@@ -77,6 +77,25 @@ describe('the laws of a plan', () => {
     expect(ids({ problem, sensitive_data: 'public', task: 'classify', ...more })).not.toContain(id)
   })
 
+  it.each([
+    ['brazil:customs', 'Our brokers in Recife fill in the import declaration.', 'They bake bread in Recife.', {}],
+    ['nz:consumer', 'In Tauranga the page shows a firm price for a fence.', 'In Tauranga we prune vines.', {}],
+    ['us:gmp', 'A camera in Ohio looks at vials.', 'A camera in Ohio looks at apples.', { field: 'manufacturing' }],
+    ['price:eu', 'Our pool in Graz wants dynamic pricing.', 'Our pool in Graz wants warm water.', { field: 'media' }],
+    ['eaa', 'Signs in Ghent must reach deaf visitors.', 'Signs in Ghent must be blue.', {}],
+    ['swiss:pension', 'We keep pension files in Lucerne.', 'We keep bees in Lucerne.', {}],
+    [
+      'voice:replica',
+      'Fans of the singer want his voice.',
+      'We collect the voice of the customer.',
+      { output: ['speech'] },
+    ],
+  ])('of a sector: %s', (id, problem, other, more) => {
+    const answers: Answers = { sensitive_data: 'internal', task: 'extract', ...more }
+    expect(ids({ ...answers, problem })).toContain(id)
+    expect(ids({ ...answers, problem: other })).not.toContain(id)
+  })
+
   it('do not come with one word of another field, nor with a field and an answer that nobody gave', () => {
     const bank: Answers = { problem: 'A student built the model of our lender in Lyon.', field: 'credit' }
     expect(ids({ ...bank, regulated_use: 'decides-about-people' })).not.toContain('aia:annex3:3')
