@@ -7,7 +7,9 @@ import { answerLaw } from './known/answer-law.ts'
 import { answerPay } from './known/answer-pay.ts'
 import { answerPrice } from './known/answer-price.ts'
 import { answerRatio } from './known/answer-ratio.ts'
+import { answerSpeechLength } from './known/answer-speech-length.ts'
 import { answerTextLength } from './known/answer-text-length.ts'
+import { answerWork } from './known/answer-work.ts'
 import { findKnown } from './known/find-known.ts'
 import { result } from './result.ts'
 import type { Understanding } from './understand.ts'
@@ -20,9 +22,11 @@ export function aboutKnown(
   const asks = formOf(read.plain) === 'asks'
   if (!direct && !asks) return undefined
   const known =
+    answerWork(read.plain, knowledge) ??
     answerPay(read.plain, said, knowledge) ??
     (asks || read.intent === 'sizing'
-      ? (answerTextLength(read.plain) ??
+      ? (answerSpeechLength(read.plain) ??
+        answerTextLength(read.plain) ??
         answerRatio(read.plain) ??
         answerCard(read, knowledge) ??
         answerPrice(read, knowledge))

@@ -71,6 +71,32 @@ describe('a role', () => {
   ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
 })
 
+describe('a calculation of the work itself', () => {
+  test.each([
+    [
+      '7 nurses at $40 an hour each write notes 1.5 hours a day, what does that cost per year?',
+      /2,300 hours a year.*\$92,400 a year/,
+    ],
+    ['ballpark for 3 people, 5 months?', /3 people for 5 months, full-time: about \$/],
+    ['a 30 minute call recorded: how many words is that?', /About 4,500 words/],
+    ['a manual of 120 pages, how big is that in tokens?', /About 78,000 tokens/],
+  ])('%s', (text, said) => {
+    expect(answer(text).reply).toMatch(said)
+  })
+})
+
+describe('languages without blanks', () => {
+  test.each([
+    ['什么是蒸馏？', 'distillation'],
+    ['我们要不要用向量数据库？', 'need-vector-db'],
+    ['ハルシネーションを防ぐには？', 'stop-hallucination'],
+    ['AIプロジェクトのリスクは何ですか', 'risks'],
+    ['como avaliar um modelo de linguagem?', 'evaluate-llm'],
+  ])('%s', (text, note) => {
+    expect(answer(text).concept).toBe(note)
+  })
+})
+
 describe('a box of cards', () => {
   test.each([
     ['how much power does a server with 8 A100 take?', /8 x 400 W at full load = 3\.2 kW/],

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { KnownAnswer } from './answer-family.ts'
-import { answerEveryone } from './professions/answer-everyone.ts'
+import { answerEveryone, answerPeople } from './professions/answer-everyone.ts'
 import { answerProfession } from './professions/answer-profession.ts'
 import { answerTeam } from './professions/answer-team.ts'
 import { readPayQuestion } from './professions/pay-question.ts'
@@ -12,6 +12,7 @@ const LONGEST = 220
 export function answerPay(plain: string, said: string | undefined, knowledge: Knowledge): KnownAnswer | undefined {
   if (plain.length > LONGEST) return undefined
   const question = readPayQuestion(plain, said, knowledge)
-  if (question.named.length === 0) return answerEveryone(question, knowledge)
+  if (question.named.length === 0)
+    return answerPeople(plain, question, knowledge) ?? answerEveryone(question, knowledge)
   return question.named.length === 1 ? answerProfession(question, knowledge) : answerTeam(question, knowledge)
 }

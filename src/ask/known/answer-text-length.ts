@@ -30,7 +30,7 @@ const COUNTED = new RegExp(
 )
 /** "30 pages each", "with about 30 pages". */
 const EACH = /\beach\b|\bwith\b|\bof\b|\bà\b/u
-const ASKED = /\bhow (?:many|much) (?:\w+ )?(tokens?|words?|pages?)\b/u
+const ASKED = /\b(?:how (?:many|much) (?:\w+ )?|in )(tokens?|words?|pages?)\b/u
 
 type Count = { readonly n: number; readonly unit: string; readonly at: number }
 

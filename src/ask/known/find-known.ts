@@ -6,7 +6,7 @@ import { findFamilies } from './find-families.ts'
 
 /** Speaks of running, fitting or tuning by the asker: that is sized, and not looked up. */
 const OWN_WORK =
-  /\b(?:v?ram|memory|gb|gib|fits?|fine-?tun\w*|finetun\w*|lora|qlora|quanti[sz]\w*|serv(?:e|ing)|host\w*|infer\w*|run(?:ning)?|latency|tokens? (?:per|a) second|context|deploy\w*|oom)\b/u
+  /\b(?:v?ram|memory|gb|gib|fits?|fine-?tun\w*|finetun\w*|lora|qlora|quanti[sz]\w*|serv(?:e|ing)|host\w*|infer\w*|run(?:ning)?|latency|tokens? (?:per|a) second|context|deploy\w*|oom|(?:my|our|we|your) (?:own )?(?:data|inputs?|documents|chats?|prompts?))\b/u
 /** Speaks of what was done. */
 const PAST = [
   'did',

@@ -93,7 +93,8 @@ function readAlone(plain: string, knowledge: Knowledge): PayQuestion {
   }
 }
 
-function amountIn(plain: string, knowledge: Knowledge): PayQuestion['amount'] {
+/** The first money that a text names, and what for. */
+export function amountIn(plain: string, knowledge: Knowledge): PayQuestion['amount'] {
   for (const [, before, digits = '', scale, after, per, adverb] of plain.matchAll(AMOUNT)) {
     const value = Number(digits) * (scale === undefined ? 1 : scale.startsWith('m') ? 1e6 : 1000)
     const currency = currencyOf(knowledge.currencies, before ?? after ?? '')?.code
