@@ -17,6 +17,7 @@ import { isOfPlan, OF_PLAN } from './plan/of-plan.ts'
 import { planQuery, setsPlanQuery } from './plan/plan-query.ts'
 import { readPlanQuestion } from './plan/plan-question.ts'
 import { questionOnPlan } from './plan/question-on-plan.ts'
+import { passedOn } from './read/indirect.ts'
 import { normalise } from './read/normalise.ts'
 import { MAX_CHARACTERS } from './read/read-facts.ts'
 import { result } from './result.ts'
@@ -37,7 +38,8 @@ const NO_NOTE =
  * (`direct`) there is always a reply. `offers` are buttons; pressing one says its `text`. A what-if comes back with
  * `change` set: re-decide on a copy and show the difference. The reply is plain text.
  */
-export function ask(text: string, context: AskContext): AskResult {
+export function ask(written: string, context: AskContext): AskResult {
+  const text = passedOn(written)
   return withOtherPart(askOne(text, context), normalise(text.slice(0, MAX_CHARACTERS)), context, askOne)
 }
 

@@ -49,3 +49,16 @@ test('what is answered stands in the plan', async () => {
       if (!/:$|more in the plan\.$/u.test(line) && line !== none) expect(lines, `${topic}: ${line}`).toContain(line)
   }
 })
+
+test.each([
+  ['will 250k do?', /Cost: /],
+  ['our auditor wants to know where the data goes', /cloud|account|vendor/i],
+  ['the plan for my CEO in two sentences', /Go ahead|Prepare|Stop/],
+  ['谁负责什么？', /People: /],
+  ['quanto custa por mês?', /a month/],
+])('%s is asked of the plan', async (text, said) => {
+  const planned = await withPlan(context, parse(readFileSync('examples/support-assistant.yaml', 'utf8')))
+  const { intent, reply } = ask(text, { ...planned, direct: true })
+  expect(intent).toBe('plan')
+  expect(reply).toMatch(said)
+})

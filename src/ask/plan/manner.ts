@@ -8,7 +8,10 @@ export type Manner = { readonly currency?: Currency; readonly table?: true; read
 const TABLE =
   /\b(?:as|in|into|make|give me|show me)(?: it)?(?: in)? an? (?:\w+ )?table\b|\btabular\b|\bas a spreadsheet\b/u
 const SHORT =
-  /\b(?:make it |a bit |even |much |can you (?:be|make it) )*(?:short(?:er)?|brief(?:er|ly)?|more concise)(?: please| version)?\b|\btoo long\b|\bin one sentence\b/u
+  /\b(?:make it |a bit |even |much |can you (?:be|make it) )*(?:short(?:er)?|brief(?:er|ly)?|more concise)(?: please| version)?\b|\btoo long\b/u
+/** "In three sentences", "five bullet points max". */
+const COUNTED =
+  /\b(?:in |as |max\w* )?(?:(?:an?|one|two|three|four|five|six|\d+) (?:short )?(?:sentences?|lines|bullets?(?: points?)?|points|words))(?: max\w*)?\b/u
 
 /** How an answer is wanted, and the text without the words that say so. */
 export function readManner(plain: string, rates: Rates): { readonly manner: Manner; readonly rest: string } {
@@ -16,12 +19,15 @@ export function readManner(plain: string, rates: Rates): { readonly manner: Mann
   const money = new RegExp(String.raw`\b(?:in|into|as) (${after}|${before})(?!\p{L})`, 'iu')
   const found = money.exec(plain)
   const currency = found === null ? undefined : currencyOf(rates, found[1] ?? '')
-  const rest = [currency && money, TABLE, SHORT].reduce((text, is) => (is ? text.replace(is, ' ') : text), plain)
+  const rest = [currency && money, TABLE, SHORT, COUNTED].reduce(
+    (text, is) => (is ? text.replace(is, ' ') : text),
+    plain,
+  )
   return {
     manner: {
       ...(currency && { currency }),
       ...(TABLE.test(plain) && { table: true as const }),
-      ...(SHORT.test(plain) && { short: true as const }),
+      ...((SHORT.test(plain) || COUNTED.test(plain)) && { short: true as const }),
     },
     rest:
       rest

@@ -10,6 +10,7 @@ import { isAboutPlan } from './is-about-plan.ts'
 import { isPlain, type Manner } from './manner.ts'
 import { isOfPlan } from './of-plan.ts'
 import { otherAmount } from './other-amount.ts'
+import { withBudgetNamed } from './own-budget.ts'
 import { type PlanQuestion, readPlanQuestion } from './plan-question.ts'
 
 /**
@@ -29,7 +30,12 @@ export function questionOnPlan(
   const sized = lastQuery !== null && lastQuery !== undefined && !isOfPlan(lastQuery)
   const load = sized ? undefined : otherAmount(plain, read.stated, plan)
   if (load && formOf(plain) === 'asks') return { about: 'what-if', change: load }
-  const topic = findTopic(read, rest, plan, { concepts, knowledge, sized, direct: direct || own })
+  const topic = findTopic(read, withBudgetNamed(rest, plan), plan, {
+    concepts,
+    knowledge,
+    sized,
+    direct: direct || own,
+  })
   // "Why not buy something?" names no decision of the rules, and "what happens if it fails?" no answer.
   if (topic?.sure === true) return topic.question
   const worded = readPlanQuestion(plain, answerable(book, knowledge, plan.answers))
