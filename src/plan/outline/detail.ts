@@ -22,6 +22,10 @@ export type Detail = {
   readonly asks: number
   readonly changes: number
   readonly noiseFloor: boolean
+  /** Whether the price of each part stands open, not folded under the sum. */
+  readonly runningOpen: boolean
+  /** ... and the hours of each person. */
+  readonly workOpen: boolean
 }
 
 const FULL: Detail = {
@@ -44,6 +48,8 @@ const FULL: Detail = {
   asks: 3,
   changes: 4,
   noiseFloor: true,
+  runningOpen: true,
+  workOpen: true,
 }
 
 /** What a page gives up to stay short, the least missed first. A judgment: what a board decides on goes last. */
@@ -57,29 +63,30 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { swings: 0 },
   { needs: 2 },
   { metrics: 3 },
+  { runningOpen: false },
   { online: false },
   { asks: 0, steps: 5 },
+  { partsWhole: false },
   { risks: 3 },
   { traps: 1 },
-  { partsWhole: false },
   { rejected: 3 },
   { metrics: 2 },
-  { challenges: 4 },
   { noiseFloor: false },
   { changes: 3 },
   { laws: 3 },
   { controls: 2, steps: 4 },
-  { challenges: 3 },
   { risks: 2 },
   { rejected: 2 },
   { laws: 2, steps: 3 },
   { needs: 1, metrics: 1 },
   { changes: 2, controls: 1 },
+  { workOpen: false },
+  { challenges: 4 },
   { metrics: 0, risks: 1 },
-  { challenges: 2 },
+  { challenges: 3 },
   { rejected: 1, laws: 1 },
   { remarks: 6 },
-  { challenges: 1 },
+  { challenges: 2 },
   { remarks: 4 },
 ]
 

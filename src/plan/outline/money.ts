@@ -15,7 +15,7 @@ export function money(plan: Plan, shown: Detail): Section | undefined {
     },
     {
       lead: 'Running',
-      text: `about ${formatUsd(board.monthlyUsd)} a month from the pilot on${board.costPerUseUsd === undefined ? '' : `, ${cents(board.costPerUseUsd)} for each request`}.`,
+      text: `about ${formatUsd(board.monthlyUsd)} a month from the pilot on${board.costPerUseUsd === undefined ? '' : `, ${costPerUse(board.costPerUseUsd)}`}.`,
     },
     { lead: 'Benefit', text: worth(board) },
   ]
@@ -29,10 +29,9 @@ export function money(plan: Plan, shown: Detail): Section | undefined {
   return sectionOf('money', 'Money', 'page', [list(items), swings])
 }
 
-function cents(value: number): string {
-  if (value >= 1) return `$${value.toFixed(2)}`
-  if (value >= 0.01) return `$${value.toFixed(3)}`
-  return value >= 0.0001
-    ? `$${value.toPrecision(2)}`
-    : `$${(value * 1e6).toPrecision(2)} a million, $${value.toFixed(8)}`
+/** What one use costs; of many cheap ones, what a million do. */
+function costPerUse(usd: number): string {
+  if (usd < 0.0001) return `${formatUsd(usd * 1e6)} for a million requests`
+  const shown = usd >= 1 ? usd.toFixed(2) : usd >= 0.01 ? usd.toFixed(3) : usd.toPrecision(2)
+  return `$${shown} for each request`
 }

@@ -2,19 +2,20 @@ import { formatNumber, formatUsd } from '../../amounts/print.ts'
 import { lowerFirst } from '../../sentence.ts'
 import type { PipelineRow } from '../../solution/pipeline.ts'
 import type { Plan } from '../plan.ts'
-import { type Section, sectionOf, table } from './section.ts'
+import type { Detail } from './detail.ts'
+import { fold, type Section, sectionOf, table, text } from './section.ts'
 
 /** What each part of the pipeline costs to run: how much of it a day, by what, at which price; the rows add up to the month in all. */
-export function running({ pipeline, running: beside, facts }: Plan): Section | undefined {
+export function running({ pipeline, running: beside, facts }: Plan, shown: Detail): Section | undefined {
   if (pipeline === undefined || beside === undefined) return undefined
   // What is neither paid nor waited for is told by the table of parts.
-  const shown = pipeline.filter(({ monthlyUsd, latencyMs, model }) => monthlyUsd ?? latencyMs ?? model)
-  const waits = shown.some(({ latencyMs }) => latencyMs !== undefined)
+  const told = pipeline.filter(({ monthlyUsd, latencyMs, model }) => monthlyUsd ?? latencyMs ?? model)
+  const waits = told.some(({ latencyMs }) => latencyMs !== undefined)
   const row = (cells: readonly string[], time = '') => (waits ? [...cells, time] : cells)
   const time = (ms: number | undefined) => (ms === undefined ? '' : `${ms.toLocaleString('en-US')} ms`)
-  const all = shown.reduce((sum, { latencyMs = 0 }) => sum + latencyMs, 0)
+  const all = told.reduce((sum, { latencyMs = 0 }) => sum + latencyMs, 0)
   const rows = [
-    ...merged(shown).map((each) =>
+    ...merged(told).map((each) =>
       row([each.stage, amount(each, facts?.casesPerDay === undefined), each.by, ...paid(each)], time(each.latencyMs)),
     ),
     ...beside.others.map(({ what, usd, note }) => row([what, '', note, '', formatUsd(usd)])),
@@ -23,11 +24,14 @@ export function running({ pipeline, running: beside, facts }: Plan): Section | u
       : []),
     row(
       ['Total to plan with', '', '', '', formatUsd(beside.totalUsd)],
-      shown.filter(({ latencyMs }) => latencyMs !== undefined).length > 1 ? time(all) : '',
+      told.filter(({ latencyMs }) => latencyMs !== undefined).length > 1 ? time(all) : '',
     ),
   ]
+  const parts = table(row(['Part', 'A day', 'Run by, and price', '$ a day', '$ a month'], 'Time allowed'), rows)
   return sectionOf('running', 'What it costs to run, part by part', 'page', [
-    table(row(['Part', 'A day', 'Run by, and price', '$ a day', '$ a month'], 'Time allowed'), rows),
+    ...(shown.runningOpen
+      ? [parts]
+      : [text(`In all ${formatUsd(beside.totalUsd)} a month.`), fold('Each part and its price', [parts])]),
   ])
 }
 

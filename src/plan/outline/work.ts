@@ -1,7 +1,8 @@
-import { formatUsd } from '../../amounts/print.ts'
+import { count, formatUsd } from '../../amounts/print.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
 import type { Plan } from '../plan.ts'
-import { type Section, sectionOf, table, text } from './section.ts'
+import type { Detail } from './detail.ts'
+import { fold, type Section, sectionOf, table, text } from './section.ts'
 
 const HOURS_A_WEEK = 40
 /** From so many on it is said how many people work on it at once. */
@@ -10,7 +11,7 @@ const MANY = 4
 const FROM = { team: 'on the team', new: 'to find', house: 'your experts' } as const
 
 /** Who works how long at which rate until the roll-out, what else is paid, and the reserve; the rows add up to the money until roll-out. */
-export function work({ work: done, kind, timeline }: Plan): Section | undefined {
+export function work({ work: done, kind, timeline }: Plan, shown: Detail): Section | undefined {
   if (done === undefined) return undefined
   const { people, things, reserveUsd, totalUsd } = done
   const plain = (value: number) => `$${Math.round(value).toLocaleString('en-US')}`
@@ -42,9 +43,18 @@ export function work({ work: done, kind, timeline }: Plan): Section | undefined 
   ]
   const there = people.filter(({ from }) => from === 'team').reduce((sum, { usd }) => sum + usd, 0)
   const weeks = totalWeeks(timeline)
-  const full = people.reduce((sum, { hours }) => sum + hours, 0) / (((weeks.low + weeks.high) / 2) * HOURS_A_WEEK)
+  const hours = people.reduce((sum, each) => sum + each.hours, 0)
+  const lines = table(['Who or what', 'What for', 'Hours', '$ an hour', '$'], rows)
+  const full = hours / (((weeks.low + weeks.high) / 2) * HOURS_A_WEEK)
   return sectionOf('work', 'People and money until rollout', 'page', [
-    table(['Who or what', 'What for', 'Hours', '$ an hour', '$'], rows),
+    ...(shown.workOpen
+      ? [lines]
+      : [
+          text(
+            `${plain(totalUsd)} for ${hours.toLocaleString('en-US')} hours of ${count(people.length, 'role')}, and the reserve.`,
+          ),
+          fold('Each of them', [lines]),
+        ]),
     text(full >= MANY ? `That is ${Math.round(full)} people full-time on average, more at the peak.` : ''),
     text(
       there === 0
