@@ -1,5 +1,6 @@
 import type { Currency } from '../amounts/currency.ts'
 import type { AskPhrase, WordSet } from './ask-phrase.ts'
+import type { AskedWay } from './asked-way.ts'
 import type { CardAspect } from './card-aspect.ts'
 import type { Contrary } from './contrary.ts'
 import type { Aspect, Family } from './family.ts'
@@ -50,6 +51,8 @@ export type Knowledge = {
   readonly contrary: readonly Contrary[]
   /** What teams say in passing, and what it means for a plan: knowledge/remarks. */
   readonly remarks: readonly RemarkRow[]
+  /** Ways of their own that teams ask for. */
+  readonly askedWays: readonly AskedWay[]
   /** What a plan assumes where nobody said: knowledge/planning.yaml. */
   readonly planning: Planning
   /** What free text says about a project: knowledge/signals.yaml. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Currency } from '../amounts/currency.ts'
 import { askPhrase, wordSet } from './ask-phrase.ts'
+import { askedWaySchema } from './asked-way.ts'
 import { cardAspect } from './card-aspect.ts'
 import { contrary } from './contrary.ts'
 import { amount, count, date, money, positive, range, sourced, text } from './fact-fields.ts'
@@ -174,6 +175,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   wordSets: { schema: wordSet, key: ['id'] },
   contrary: { schema: contrary, key: ['id'] },
   remarks: { schema: remarkSchema, key: ['id'] },
+  askedWays: { schema: askedWaySchema, key: ['id'] },
 }
 
 export type ListName = Exclude<keyof Knowledge, 'planning' | 'signals'>

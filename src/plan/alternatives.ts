@@ -11,7 +11,7 @@ import { type KnownKind, wayOf } from './way.ts'
 /** One way to go, with what it costs; `switchWhen` says at which number it would be the better one. US dollars. */
 export type Alternative = {
   readonly id: string
-  readonly role: 'recommended' | 'runner-up' | 'buy' | 'nothing'
+  readonly role: 'recommended' | 'runner-up' | 'asked' | 'buy' | 'nothing'
   readonly title: string
   readonly option?: string
   readonly serving?: string

@@ -40,6 +40,7 @@ import { sensitivity } from './sensitivity.ts'
 import { planSources } from './sources.ts'
 import { planSums } from './sums.ts'
 import { builds, optionsOf, workOut } from './work-out.ts'
+import { withIdea, yourIdea } from './your-idea.ts'
 
 export type PlanInput = {
   readonly book: RuleBook
@@ -123,11 +124,9 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
       Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
     decisions,
-    alternatives: alternativesOf(
-      solution,
-      second,
-      chosen && blueprint && { blueprint, general: chosen.general },
-      facts,
+    alternatives: withIdea(
+      alternativesOf(solution, second, chosen && blueprint && { blueprint, general: chosen.general }, facts),
+      yourIdea(freeTexts(book, answers), profile, project, solution, knowledge),
     ),
     ...listed('rejected', rejectedWays(solution, project.needs, blueprint, askedAbout(decisions), knowledge)),
     ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures)),

@@ -68,30 +68,39 @@ export const askedAbout = (decisions: Readonly<Record<string, unknown>>): readon
  * The largest models for every case, by the token, where they could do it, may run, and cost so much more that it is instructive. Rows of a table
  * are no work for them, and what a picture takes of them is not known here.
  */
-function largeModel({ choice, workload, running }: Solution, needs: Needs, knowledge: Knowledge): Rejected | undefined {
-  if (
-    choice.family === 'none' ||
-    choice.size === 'frontier' ||
-    looks(needs) ||
-    !['any-api', 'own-cloud'].includes(needs.hosting)
-  )
-    return undefined
+function largeModel(solution: Solution, needs: Needs, knowledge: Knowledge): Rejected | undefined {
+  const { choice, workload, running } = solution
+  if (choice.family === 'none' || choice.size === 'frontier') return undefined
+  const outputTokens = Math.max(workload.outputTokens, WRITTEN)
+  const large = largeModelMonth(solution, needs, knowledge, { promptTokens: workload.promptTokens, outputTokens })
+  const now = running.rows.reduce((sum, { monthlyUsd = 0 }) => sum + monthlyUsd, 0)
+  if (large === undefined || large.monthlyUsd < DEARER * now || large.monthlyUsd - now < MUCH_USD) return undefined
+  return {
+    what: 'A large model for every case',
+    why: `${large.how}; the plan costs ${formatUsd(now)}. Use it only if the test shows that you need it.`,
+  }
+}
+
+/** What one of the largest models costs a month for every request, at the middle of the list prices; undefined where none may run. */
+export function largeModelMonth(
+  { choice, workload }: Solution,
+  needs: Needs,
+  knowledge: Knowledge,
+  { promptTokens, outputTokens }: { readonly promptTokens: number; readonly outputTokens: number },
+): { readonly monthlyUsd: number; readonly how: string } | undefined {
+  if (looks(needs) || !['any-api', 'own-cloud'].includes(needs.hosting)) return undefined
   const serving = needs.hosting === 'any-api' ? 'vendor-api' : 'managed-open-weights'
   const found = hostedModels({ ...choice, family: 'decoder', size: 'frontier', serving }, workload, needs, knowledge)
     .flatMap(({ api }) => knowledge.prices.find(({ model }) => model === api) ?? [])
     .toSorted((a, b) => a.inputUsdPerM - b.inputUsdPerM)
   const price = found[Math.floor(found.length / 2)]
   if (price === undefined) return undefined
-  const { requestsPerDay, promptTokens } = workload
-  const outputTokens = Math.max(workload.outputTokens, WRITTEN)
-  const month =
-    (requestsPerDay.value * DAYS_A_MONTH * (promptTokens * price.inputUsdPerM + outputTokens * price.outputUsdPerM)) /
+  const monthlyUsd =
+    (workload.requestsPerDay.value *
+      DAYS_A_MONTH *
+      (promptTokens * price.inputUsdPerM + outputTokens * price.outputUsdPerM)) /
     1e6
-  const now = running.rows.reduce((sum, { monthlyUsd = 0 }) => sum + monthlyUsd, 0)
-  if (month < DEARER * now || month - now < MUCH_USD) return undefined
   const name = price.model.replace(/^.*\//u, '')
-  return {
-    what: 'A large model for every case',
-    why: `${promptTokens.toLocaleString('en-US')} tokens in and ${outputTokens.toLocaleString('en-US')} out at $${price.inputUsdPerM} and $${price.outputUsdPerM} a million (${name}) cost ${formatUsd(month)} a month; the plan costs ${formatUsd(now)}. Use it only if the test shows that you need it.`,
-  }
+  const how = `${promptTokens.toLocaleString('en-US')} tokens in and ${outputTokens.toLocaleString('en-US')} out at $${price.inputUsdPerM} and $${price.outputUsdPerM} a million (${name}) cost ${formatUsd(monthlyUsd)} a month`
+  return { monthlyUsd, how }
 }

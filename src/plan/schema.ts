@@ -76,7 +76,7 @@ const role = z.object({
 })
 const alternative = z.strictObject({
   id: text,
-  role: z.enum(['recommended', 'runner-up', 'buy', 'nothing']),
+  role: z.enum(['recommended', 'runner-up', 'asked', 'buy', 'nothing']),
   title: text,
   option: text.optional(),
   serving: text.optional(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
+import { askedWay } from '../../src/plan/your-idea.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
 const book = await shippedBook()
@@ -63,5 +64,39 @@ describe('what a team says in passing', () => {
   it('adds nothing where nothing is said', async () => {
     const plan = await planOf({ problem: 'We sort letters into trays.', task: 'classify' })
     expect(plan.remarks).toBeUndefined()
+  })
+})
+
+describe('the way that the team asks for itself', () => {
+  it('is heard in the example of every row and not in its counter-example', () => {
+    for (const { id, example, counter } of knowledge.askedWays) {
+      expect(askedWay([{ question: 'problem', text: example }], knowledge.askedWays)?.row.id, example).toBe(id)
+      if (counter !== undefined)
+        expect(askedWay([{ question: 'problem', text: counter }], knowledge.askedWays), counter).toBeUndefined()
+    }
+  })
+
+  it('stands among the options in its words, with the machines and the month that its size and peak take', async () => {
+    const plan = await planOf({
+      ...fraud,
+      problem: 'Our parking app moderates 4,000,000 comments a day. We want a 70B model to read each comment.',
+      requests_per_day: 4_000_000,
+      peak_per_second: 300,
+      latency: 'sub-second',
+      latency_ms: 300,
+      hosting: 'own-cloud',
+    })
+    const idea = plan.alternatives?.find(({ role }) => role === 'asked')
+    expect(idea?.title).toBe('“We want a 70B model to read each comment”')
+    expect(idea?.monthlyUsd).toBeGreaterThan(plan.budget.monthly.high)
+    expect(idea?.switchWhen).toMatch(/70B over \d+ tokens at 300 a second takes \d+ x .* against your 300 ms/u)
+    expect(planMarkdown(plan)).toContain('| Your idea: “We want a 70B model to read each comment”')
+  })
+
+  it('says what would show that it is right where it has no price, and nothing where the plan goes that way', async () => {
+    const own = await planOf({ ...fraud, problem: 'We want our own speech model for 40 calls a day.' })
+    expect(own.alternatives?.find(({ role }) => role === 'asked')?.switchWhen).toMatch(/^Right if /u)
+    const plain = await planOf({ ...fraud, problem: 'We sort 40 letters a day into trays.' })
+    expect(plain.alternatives?.some(({ role }) => role === 'asked')).toBe(false)
   })
 })

@@ -68,9 +68,12 @@ function nodesOf(all: NonNullable<Plan['kind']>['parts']): readonly Node[] {
   }))
 }
 
+/** What stands where an option has no price yet. */
+const UNPRICED: Readonly<Partial<Record<Alternative['role'], string>>> = { buy: 'ask for a quote', asked: '' }
 const ROLE: Readonly<Record<Alternative['role'], string>> = {
   recommended: 'Recommended',
   'runner-up': 'Runner-up',
+  asked: 'Your idea',
   buy: 'Buy',
   nothing: 'Do nothing',
 }
@@ -88,7 +91,7 @@ export function options(plan: Plan): Section | undefined {
     const weeks = each.weeks === undefined ? '' : ` ${each.weeks} weeks.`
     return [
       `${ROLE[each.role]}: ${each.title}${with_ === '' ? '' : ` (${with_})`}`,
-      each.onceUsd === undefined ? (each.role === 'buy' ? 'ask for a quote' : 'not known') : formatUsd(each.onceUsd),
+      each.onceUsd === undefined ? (UNPRICED[each.role] ?? 'not known') : formatUsd(each.onceUsd),
       each.monthlyUsd === undefined ? '' : `${formatUsd(each.monthlyUsd)}`,
       each.threeYearUsd === undefined ? '' : formatUsd(each.threeYearUsd),
       `${each.switchWhen ?? ''}${weeks} ${each.role === 'recommended' ? each.risk : ''}`.trim(),
