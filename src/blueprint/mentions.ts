@@ -15,16 +15,27 @@ type Mention = {
 export type Mentions = (said: Said) => { readonly spoken: ReadonlyMap<string, Mention>; readonly known: number }
 
 /**
- * Reads the words of all blueprints once. A phrase weighs the more the fewer blueprints know it, and half in what is said beside;
+ * Reads the words of all blueprints once, when the first text is heard. A phrase weighs the more the fewer blueprints know it, and half in what is said beside;
  * more synonyms of one idea say no more. To that comes how like the text is to all that the blueprint says. What is said in another language is heard by the words of the glossary.
  */
 export function readMentions(library: BlueprintLibrary, glossary: Glossary): Mentions {
+  let read: Mentions | undefined
+  // A plan and its what-ifs ask about the same words again and again.
+  let last: { readonly heard: Said; readonly mentions: ReturnType<Mentions> } | undefined
+  return (heard) => {
+    read ??= reader(library, glossary)
+    if (last?.heard.main !== heard.main || last.heard.beside !== heard.beside) last = { heard, mentions: read(heard) }
+    return last.mentions
+  }
+}
+
+function reader(library: BlueprintLibrary, glossary: Glossary): Mentions {
   const kinds = library.filter(isKind).map(({ blueprint }) => ({ id: blueprint.id, groups: groupsOf(blueprint) }))
   const known = new Map<string, number>()
   for (const { groups } of kinds)
     for (const phrase of new Set(groups.flat())) known.set(phrase, (known.get(phrase) ?? 0) + 1)
   const likeness = readLikeness(library)
-  const read: Mentions = (heard) => {
+  return (heard) => {
     const said = { main: `${heard.main} ${glossary(heard.main)}`, beside: `${heard.beside} ${glossary(heard.beside)}` }
     const main = stems(said.main)
     const beside = stems(said.beside)
@@ -35,12 +46,6 @@ export function readMentions(library: BlueprintLibrary, glossary: Glossary): Men
     const { like, known: words } = likeness(said)
     const spoken = new Map(kinds.map(({ id, groups }) => [id, mentionOf(groups, weigh, like.get(id) ?? 0)]))
     return { spoken, known: words }
-  }
-  // A plan and its what-ifs ask about the same words again and again.
-  let last: { readonly heard: Said; readonly mentions: ReturnType<Mentions> } | undefined
-  return (heard) => {
-    if (last?.heard.main !== heard.main || last.heard.beside !== heard.beside) last = { heard, mentions: read(heard) }
-    return last.mentions
   }
 }
 

@@ -22,16 +22,17 @@ export const BESIDE = 0.5
  * the words that a team with weld seams uses, also those that nobody thought of as a key word.
  */
 export function readLikeness(library: BlueprintLibrary): Likeness {
-  const index = new MiniSearch({ fields: ['text'], tokenize: wordsOf, processTerm: (term) => term })
   const texts = library
     .filter(isKind)
-    .map(({ blueprint: { id }, blueprint }) => ({ id, text: textsOf(blueprint).join(' ') }))
-  const vocabulary = new Set(texts.flatMap(({ text }) => wordsOf(text)))
-  index.addAll(texts)
+    .map(({ blueprint }) => ({ id: blueprint.id, words: wordsOf(textsOf(blueprint).join(' ')) }))
+  const vocabulary = new Set(texts.flatMap(({ words }) => words))
+  const index = new MiniSearch({ fields: ['text'], tokenize: (text) => text.split(' '), processTerm: (term) => term })
+  index.addAll(texts.map(({ id, words }) => ({ id, text: words.join(' ') })))
   return ({ main, beside }) => {
     const first = new Set(wordsOf(main))
     const known = wordsOf(`${main} ${beside}`).filter((word) => vocabulary.has(word)).length
     const found = index.search(`${main} ${beside}`, {
+      tokenize: wordsOf,
       combineWith: 'OR',
       boostTerm: (term) => (first.has(term) ? 1 : BESIDE),
     })

@@ -107,7 +107,11 @@ function following(found: ApplyingLaw, all: readonly ApplyingLaw[]): ApplyingLaw
 }
 
 /** Whole words, in singular or plural; a last `*` stands for any ending. */
-const stands = (word: string, text: string): boolean => patternOf(word).test(text)
+function stands(word: string, text: string): boolean {
+  // Hundreds of words are looked for and few are there: only those are worth an expression.
+  const there = text.toLowerCase().includes(word.replace(/\*$/u, '').toLowerCase())
+  return there && patternOf(word).test(text)
+}
 
 const blotted = (text: string, phrases: readonly string[]): string =>
   phrases.reduce((rest, phrase) => rest.replaceAll(new RegExp(patternOf(phrase), 'giu'), ' · '), text)
