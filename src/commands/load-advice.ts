@@ -14,9 +14,9 @@ import { loadFacts } from './load-facts.ts'
 const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url))
 const SHIPPED_RULES = fileURLToPath(new URL('../../rules', import.meta.url))
 
-/** The facts and rules that a command works with: the shipped ones, with the team's own from the configuration. */
-export async function loadAdvice(): Promise<{ book: RuleBook; knowledge: Knowledge; guides: Guides }> {
-  const [book, knowledge] = await Promise.all([loadBook(), loadFacts()])
+/** The facts and rules that a command works with: the shipped ones, with the team's own from the configuration; `loaded`: the rules, where they are there. */
+export async function loadAdvice(loaded?: RuleBook): Promise<{ book: RuleBook; knowledge: Knowledge; guides: Guides }> {
+  const [book, knowledge] = await Promise.all([loaded ?? loadBook(), loadFacts()])
   const guides = await loadShippedGuides(knowledgeDirOfProcess(), book, knowledge)
   return { book, knowledge, guides }
 }

@@ -21,11 +21,14 @@ export default function planCommand(program: Command): void {
     .option('--ideas', 'also ask the configured language model what is special to these answers; shown apart')
     .action(async (file: string, options: { format: Format; out?: string; ideas?: boolean }) => {
       const model = options.ideas === true ? await modelForIdeas() : undefined
-      const { loadAdvice } = await import('./load-advice.ts')
+      const written = await readFileOf(file)
+      const { loadAdvice, loadBook } = await import('./load-advice.ts')
       const { readAnswers } = await import('../rules/read-answers.ts')
+      // What is wrong with the answers is said before the rest is loaded.
+      const book = await loadBook()
+      const answers = readAnswers(book, written)
+      const { knowledge, guides } = await loadAdvice(book)
       const { buildPlan } = await import('../plan/build-plan.ts')
-      const { book, knowledge, guides } = await loadAdvice()
-      const answers = readAnswers(book, await readFileOf(file))
       const made = await buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.now() })
       const plan = model === undefined ? made : await withIdeas(model, made, knowledge)
       process.stdout.write(await printed(plan, options.format))
