@@ -8,8 +8,8 @@ import { startReplica } from './start-replica.ts'
 
 /** 8 processes with 200 turns each take half a minute an engine: CHAOS=full. A daily run is content with fewer. */
 const FULL = process.env.CHAOS === 'full'
-const PROCESSES = FULL ? 8 : 4
-const TURNS = FULL ? 200 : 20
+const PROCESSES = FULL ? 8 : 3
+const TURNS = FULL ? 200 : 25
 
 export function manyProcesses(engine: TestEngine): void {
   it('loses no turn and does none twice', { timeout: FULL ? 480_000 : 240_000 }, async () => {
