@@ -6,8 +6,9 @@ import type { FactName } from './fact-names.ts'
 
 type Facts = Partial<Record<FactName, number | string | boolean>>
 
-const NO_ERROR =
-  /\b(?:no|zero|never|none|without (?:a|one|any|a single)|not (?:one|a single))\b[^.;]{0,40}\b(?:wrong|errors?|mistakes?|miss(?:ed|es)?|false|invented|mix(?:ed)?[- ]?ups?|harmful)\b|\b(?:no|zero|without|not one|not a single|never)\b/iu
+/** "No error in 200 cases": none of something bad. */
+const NONE = /\b(?:no|zero|never|none|without|not (?:one|a single))\b/iu
+const BAD = /\b(?:wrong|errors?|mistakes?|miss(?:ed|es)?|false|invented|mix(?:ed)?[- ]?ups?|harm\w*|fail\w*)\b/iu
 /** Below this a change is counted in units that are tried, not in cases. */
 const FEWEST_UNITS = 3
 
@@ -30,7 +31,7 @@ export function testFacts({ quantities, answers }: Profile): Facts {
   const zero = tests.find(({ where, cases }) => {
     const text = String(answers[where.question] ?? '')
     const clause = `${/[^.;,]*$/u.exec(text.slice(0, where.at))?.[0] ?? ''} ${/^[^.;]{0,60}/u.exec(text.slice(where.at))?.[0] ?? ''}`
-    return cases > 0 && NO_ERROR.test(clause)
+    return cases > 0 && NONE.test(clause) && BAD.test(clause)
   })
   const bounded =
     marked !== undefined ||
