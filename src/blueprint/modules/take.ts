@@ -10,7 +10,7 @@ export type TakenModule = { readonly loaded: LoadedModule; readonly words: strin
 
 /** Where people write what they want; in the other answers a word may be an aside. */
 const WISHED_IN = ['problem', 'outcome', 'success_measure']
-/** More would make the plan one of wishes. */
+/** More parts would make the plan one of wishes; what only says a sum, a risk or a question is not limited. */
 const MAX_WISHES = 4
 
 /** The modules that apply to a project beside its blueprint, in their order; of wishes that bring a part at most four. Pure. */
