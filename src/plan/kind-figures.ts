@@ -25,13 +25,17 @@ export function kindFigures(guides: Guides, book: RuleBook): Figures {
   const unknown: Facts = Object.fromEntries([...book.facts.keys()].map((id) => [id, UNKNOWN]))
   const asked = askedFacts(guides)
   const known = new Map<string, string>()
+  // Every stratum of one decision asks with the same answers.
+  let last: { readonly answers: Answers; readonly figures: Facts } | undefined
   return (answers) => {
+    if (last?.answers === answers) return last.figures
     const facts = { ...unknown, ...toFacts(book, answers) }
     const said = saidIn(answers)
     const key = JSON.stringify([said, asked.map((id) => facts[id])])
     const part = known.get(key) ?? partOf(guides, answers, facts)
     known.set(key, part)
-    return { 'main-part': part }
+    last = { answers, figures: { 'main-part': part } }
+    return last.figures
   }
 }
 

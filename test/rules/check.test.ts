@@ -30,7 +30,7 @@ rules: [${SECOND_RULE}]
 `
 
 describe('check', () => {
-  it('proves the shipped rules', { timeout: 60_000 }, async () => {
+  it('proves the shipped rules', { timeout: 120_000 }, async () => {
     const book = await shippedBook()
     expect(check(book, MONTH).map(faultLine)).toEqual([])
   })
