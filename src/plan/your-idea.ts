@@ -93,11 +93,11 @@ function priced(
   if (fleet === undefined) return undefined
   const monthlyUsd = Math.sqrt(fleet.monthlyUsd.low * fleet.monthlyUsd.high)
   const bought = fleet.purchaseUsd === undefined ? '' : ', besides the purchase'
-  const peak = ` at ${Math.round(needs.peakPerSecond).toLocaleString('en-US')} a second`
+  const peak = needs.peakPerSecond < 1 ? '' : ` at ${Math.round(needs.peakPerSecond).toLocaleString('en-US')} a second`
   const wait =
     needs.latencyMs === undefined || fleet.latencyMs <= 0
       ? ''
-      : `; an answer takes about ${Math.round(fleet.latencyMs)} ms against your ${needs.latencyMs} ms`
+      : `; an answer takes about ${waitOf(fleet.latencyMs)} against your ${waitOf(needs.latencyMs)}`
   return {
     monthlyUsd,
     how: `${paramsB}B over ${promptTokens} tokens${peak} takes ${fleet.accelerators} x ${fleet.name}: ${formatUsd(monthlyUsd)} a month${bought}${wait}`,
@@ -110,3 +110,5 @@ export function withIdea(found: readonly Alternative[], idea: Alternative | unde
   const at = found.findIndex(({ role }) => role === 'buy')
   return found.toSpliced(at < 0 ? found.length : at, 0, idea)
 }
+
+const waitOf = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${Number((ms / 1000).toPrecision(2))} s`)

@@ -52,6 +52,12 @@ describe('what a team says in passing', () => {
     ])
   })
 
+  it('belongs to what a short lead before a colon says', () => {
+    expect(read('Chat in two halls. must never: promise a refund', 'dependencies')).toEqual([
+      ['never', 'must never: promise a refund'],
+    ])
+  })
+
   it('is cut where it is long, around what counts', () => {
     const [found] = read(
       'Every one of the nineteen thousand or so meter readings that our partner in the north sends is typed wrong in 1 of 30 cases as a rule of thumb',
