@@ -209,6 +209,7 @@ export const PLAN = z
         ),
         things: z.array(z.strictObject({ what: text, usd: number })),
         reserveUsd: number,
+        pay: text.optional(),
         totalUsd: number,
       })
       .optional(),
@@ -217,6 +218,7 @@ export const PLAN = z
       .strictObject({
         others: z.array(z.strictObject({ what: text, usd: number, note: text })),
         reserveUsd: number,
+        pay: text.optional(),
         totalUsd: number,
       })
       .optional(),

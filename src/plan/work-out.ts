@@ -52,7 +52,7 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
   const drafted = chosen && joinModules(chosen, modules, known, ruleFacts).blueprint
   const pipeline = forLength(drafted?.pipeline ?? [], known)
   const sample = planSample(profile, knowledge, drafted)
-  const needs = needsOf(profile, planning, pipeline)
+  const needs = needsOf(profile, knowledge, pipeline)
   const perDay = profile.volumes.perDay?.value ?? planning.buckets.requests_per_day.unknown ?? 0
   const built = builds(outcomes)
   const project: Project = {

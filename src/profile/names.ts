@@ -1,7 +1,7 @@
 import type { Signals } from '../knowledge/signals.ts'
 import type { FreeText } from './free-text.ts'
 import { findPhrases, firstMeant, type Hit } from './phrases.ts'
-import { placesIn } from './places.ts'
+import { payCountryOf, placesIn } from './places.ts'
 import type { Named } from './profile.ts'
 
 /** Every row of which a phrase is heard, once, with the words of its first mention. */
@@ -22,6 +22,9 @@ export function namedIn<Row extends { readonly id: string; readonly phrases: rea
 export type Tongues = {
   readonly languages: readonly string[]
   readonly countries: readonly string[]
+  /** The country whose pay counts, and whether the text says so outright. */
+  readonly payCountry?: string
+  readonly paidThere?: boolean
   readonly regions: readonly string[]
   /** States and provinces, by name. */
   readonly parts: readonly string[]
@@ -46,8 +49,10 @@ export function languagesAndPlaces(texts: readonly FreeText[], signals: Signals)
   })
   const found = placesIn(texts, signals, double, (text, hit) => tongues.has(hit.words) && isLanguage(text, hit))
   const [first] = found
+  const payCountry = payCountryOf(found)
   return {
     languages: spoken.map(({ code }) => code),
+    ...(payCountry !== undefined && { payCountry, paidThere: found.some(({ paid }) => paid) }),
     countries: [...new Set(found.map(({ place }) => place.code))],
     regions: [...new Set(found.map(({ place }) => place.region))],
     parts: [...new Set(found.flatMap(({ parts }) => parts))],

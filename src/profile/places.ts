@@ -9,6 +9,10 @@ export type FoundPlace = {
   readonly parts: readonly string[]
   readonly words: string
   readonly question: string
+  /** Where that mention stands: which text, and its first character there. */
+  readonly mention: readonly [order: number, at: number]
+  /** Whether it is said there that people are paid in it. */
+  readonly paid: boolean
 }
 
 /**
@@ -24,16 +28,28 @@ export function placesIn(
   const spelled = texts.map((text) => ({ ...text, plain: hasNoCapitals(text.text) }))
   const languages = new Set(signals.languages.flatMap(({ words }) => words))
   return signals.places.flatMap((place) =>
-    spelled.flatMap(({ question, text, plain }) => {
+    spelled.flatMap(({ question, text, plain }, order) => {
       const heard = (words: readonly string[]): Hit | undefined =>
         findPhrases(text, plain ? words.flatMap((word) => uncapped(word, signals, languages)) : words, unless).find(
           (hit) => !otherwise(text, hit) && !isAside(text, hit, signals),
         )
       const parts = Object.entries(place.parts ?? {}).filter(([name, words]) => heard([name, ...words]) !== undefined)
       const hit = heard([...place.words, ...parts.flatMap(([name, words]) => [name, ...words])])
-      return hit ? [{ place, parts: parts.map(([name]) => name), words: hit.words, question }] : []
+      if (hit === undefined) return []
+      const paid = PAID.test(text.slice(Math.max(0, hit.at - NEAR), hit.at))
+      const named = parts.map(([name]) => name)
+      return [{ place, parts: named, words: hit.words, question, mention: [order, hit.at] as const, paid }]
     }),
   )
+}
+
+/** "Salaries are paid in Brazil". */
+const PAID = /\b(?:paid|salar(?:y|ies)|wages?|payroll)\b[^.;]{0,24}\b(?:in|is|are)\s+(?:the\s+)?$/iu
+
+/** The country whose pay counts: where people are said to be paid, else the one that is named first. */
+export function payCountryOf(found: readonly FoundPlace[]): string | undefined {
+  const first = found.toSorted((a, b) => a.mention[0] - b.mention[0] || a.mention[1] - b.mention[1])
+  return (first.find(({ paid }) => paid) ?? first.find(({ place }) => place.code !== 'EU'))?.place.code
 }
 
 const FEW = 0.03

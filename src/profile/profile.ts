@@ -46,6 +46,9 @@ export type Profile = {
   /** Option ids of `region`, and countries by ISO 3166 code (`DE`). */
   readonly regions: readonly string[]
   readonly countries: readonly string[]
+  /** The country whose pay counts: where people are said to be paid (`paidThere`), else the first that is named. */
+  readonly payCountry?: string
+  readonly paidThere?: boolean
   /** States and provinces that are named, by name. */
   readonly parts: readonly string[]
   /** Languages that are named, by ISO 639 code (`de`, `quz`). `answers.languages` says only how many there are. */

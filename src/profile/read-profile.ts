@@ -38,7 +38,11 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
   const { quantities, owned, systems, metrics, products, tongues, heard } = readWords(book, knowledge, texts)
   const oneOff = (answers.frequency ?? heard.frequency?.value) === 'one-off'
   const figures = figuresOf(book, answers, quantities, planning, oneOff)
-  const { languages, countries, regions, parts, place, tongue } = placed(tongues, quantities, knowledge)
+  const { languages, countries, payCountry, paidThere, regions, parts, place, tongue } = placed(
+    tongues,
+    quantities,
+    knowledge,
+  )
   const cloud = systems.find(({ row }) => row.cloud !== undefined)
   const said: Record<string, Fact> = { ...heard, ...figureFacts(book, figures) }
   const fact = (value: AnswerValue, words: string, question: string): Fact => ({
@@ -66,6 +70,7 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
     field: known(facts.field?.value)?.[0] ?? 'general',
     regions: known(facts.region?.value) ?? regions,
     countries,
+    ...(payCountry !== undefined && { payCountry, paidThere: paidThere === true }),
     parts,
     languages,
     metrics: metrics.map(({ id, words, question }) => {

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint/schema.ts'
-import type { Planning } from '../knowledge/planning.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Profile } from '../profile/profile.ts'
+import { payPlaceOf } from './money/pay-place.ts'
 import type { Needs } from './needs.ts'
 
 type Stage = Blueprint['pipeline'][number]
@@ -10,7 +11,8 @@ const LIMITS: Readonly<Record<string, number>> = { 'under-100ms': 1000, 'sub-sec
 const SECONDS_A_DAY = 86_400
 
 /** What the profile asks of models and machines. The busiest second is the average times the peak factor where nobody said. */
-export function needsOf(profile: Profile, planning: Planning, pipeline: readonly Stage[]): Needs {
+export function needsOf(profile: Profile, knowledge: Knowledge, pipeline: readonly Stage[]): Needs {
+  const { planning } = knowledge
   const { effective, volumes } = profile
   const said = (id: string) => (typeof effective[id] === 'string' ? String(effective[id]) : 'unknown')
   const does = (kind: Stage['kind']) => pipeline.some((stage) => stage.kind === kind)
@@ -19,7 +21,7 @@ export function needsOf(profile: Profile, planning: Planning, pipeline: readonly
     hosting: said('hosting'),
     cloud: profile.cloud,
     languages: profile.languages,
-    countries: profile.countries,
+    payPlace: payPlaceOf(profile, knowledge),
     modality: profile.modality,
     sortsText: does('classify') && !does('vision'),
     owned: profile.owned.map(({ accelerator, count }) => ({ accelerator, count })),

@@ -1,3 +1,5 @@
+import type { PayPlace } from './money/pay-place.ts'
+
 /** What a project asks of models and machines beside its decisions; from the profile. */
 export type Needs = {
   /** `any-api`, `own-cloud`, `on-premises`, `on-device` or `unknown`. */
@@ -6,8 +8,8 @@ export type Needs = {
   readonly cloud: string | undefined
   /** ISO 639 codes of the languages that were named. */
   readonly languages: readonly string[]
-  /** ISO 3166 codes of the countries that were named. */
-  readonly countries: readonly string[]
+  /** Where people are paid; undefined where nothing says. */
+  readonly payPlace: PayPlace | undefined
   /** What goes in: `text`, `scans`, `speech`, `images`, ... */
   readonly modality: readonly string[]
   /** Whether text is what this kind of project has sorted, so that pictures that come with it are not what the small model looks at. */

@@ -6,13 +6,14 @@ import { equip } from './equip.ts'
 import type { Budget } from './money/budget.ts'
 import { expertLines, peopleBeside } from './money/experts.ts'
 import type { Line } from './money/line.ts'
-import { rolesIn } from './money/pay-in.ts'
+import { payNote, rolesIn } from './money/pay-in.ts'
 import { planBudget } from './money/plan-budget.ts'
 import { sideModelLines, sideModels } from './money/side-model.ts'
 import { type Work, workOf } from './money/work.ts'
 import type { Needs } from './needs.ts'
 import type { Phase } from './phase.ts'
 import { type Running, runningOf } from './pipeline.ts'
+import { scale } from './range.ts'
 import type { Role } from './role.ts'
 import { type Choice, readChoice, uses } from './sizing/choice.ts'
 import { type Sized, sizePlan } from './sizing/estimates.ts'
@@ -66,12 +67,16 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, project.today)
   const timeline = planTimeline(answers, choice.option, choice.secondary, planning)
   const effort = effortOf(workload, answers, outcomes.one['ai-fit']?.option)
-  const roles = rolesIn(needs.countries, knowledge)
+  const roles = rolesIn(needs.payPlace, knowledge)
+  const factor = needs.payPlace?.factor ?? 1
   const people = planStaffing(outcomes.many.roles?.options ?? [], roles, answers, choice, timeline, planning, effort)
   const beside =
     project.blueprint === undefined
       ? []
-      : peopleBeside(withoutTeam(project.blueprint, people), totalWeeks(timeline), effort, project.testHours, knowledge)
+      : peopleBeside(withoutTeam(project.blueprint, people), totalWeeks(timeline), effort, project.testHours, {
+          roles,
+          factor,
+        })
   const side = sideModels(project.pipeline, choice, workload, needs, knowledge)
   const { budget, staffing } = planBudget(
     choice,
@@ -82,12 +87,15 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
     [
       ...project.lines,
       ...sideModelLines(project.pipeline, side, workload, choice.family, knowledge),
-      ...(beside.length > 0 ? expertLines(beside) : []),
+      ...(beside.length > 0 ? expertLines(beside, factor) : []),
     ],
-    { ...knowledge, roles },
+    { ...knowledge, roles, planning: labelledAt(planning, factor) },
     effort,
   )
-  const work = workOf(staffing, beside, budget.lines, budget.once.planning, planning)
+  const work = {
+    ...workOf(staffing, beside, budget.lines, budget.once.planning, planning),
+    pay: payNote(needs.payPlace),
+  }
   const monthly = budget.monthly.planning
   const running = runningOf(project.pipeline, choice, workload, side, budget.lines, monthly, knowledge)
   return { outcomes, choice, workload, subject, sized, timeline, staffing, budget, work, running }
@@ -99,3 +107,9 @@ function withoutTeam(blueprint: Blueprint, team: readonly Role[]): Blueprint {
   const experts = blueprint.people.experts.filter(({ who }) => !there.has(who.toLowerCase()))
   return { ...blueprint, people: { ...blueprint.people, experts } }
 }
+
+/** Labels are made by people of the place, too. */
+const labelledAt = (planning: Knowledge['planning'], factor: number): Knowledge['planning'] => ({
+  ...planning,
+  labelling: { ...planning.labelling, hourlyUsd: scale(planning.labelling.hourlyUsd, factor) },
+})

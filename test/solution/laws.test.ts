@@ -129,7 +129,7 @@ describe('machines', () => {
             hosting,
             cloud: undefined,
             languages: [],
-            countries: [],
+            payPlace: undefined,
             modality: [],
             sortsText: false,
             owned: [{ accelerator: 'h100-sxm', count: 8 }],

@@ -3,8 +3,9 @@ import { figure, type Sum } from './sum.ts'
 import { quoted, type Told } from './told.ts'
 
 /** How much work of the past is a pace: "transcribed 140 hours in a year". */
-const DONE =
-  /\b(?:transcribed|digitised|digitized|scanned|typed|read|checked|labelled|labeled|translated|migrated|converted|described|catalogued|cataloged|reviewed|annotated|did|processed|indexed|cleared)\s+(?:about |only |some )?$/iu
+const WORKED =
+  'transcribed|digiti[sz]ed|scanned|typed|read|checked|label+ed|translated|migrated|converted|described|catalogu?ed|reviewed|annotated|did|processed|indexed|cleared'
+const DONE = new RegExp(String.raw`\b(?:${WORKED})\s+(?:about |only |some )?$`, 'iu')
 const FEW_YEARS = 3
 
 /** What is there against the pace at which it was worked off: years until it is done. */

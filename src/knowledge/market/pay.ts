@@ -30,11 +30,16 @@ export const pay = z
   )
   .refine((p) => (p.low ?? 0) <= (p.high ?? Number.POSITIVE_INFINITY), 'low must not be above high')
 
-/** What pay is multiplied by: `employer` for the cost above gross pay, `consultancy` for the rate above an employee's. */
+/**
+ * What pay is multiplied by: `employer` for the cost above gross pay, `consultancy` for the rate above an employee's, `country` for
+ * the pay of skilled staff there (`region` is an ISO 3166 code) against the United States.
+ */
 export const payFactor = z.strictObject({
   id: text,
-  what: z.enum(['employer', 'consultancy']),
+  what: z.enum(['employer', 'consultancy', 'country']),
   region: text,
+  /** Of a country, as it is said. */
+  name: text.optional(),
   factor: positive,
   quality,
   ...sourced,

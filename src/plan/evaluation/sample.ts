@@ -3,6 +3,7 @@ import type { Blueprint } from '../../blueprint/schema.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { EXPERT_HOUR } from '../../solution/money/experts.ts'
+import { payPlaceOf } from '../../solution/money/pay-place.ts'
 import { failMark } from '../../statistics/binomial.ts'
 import { type GradedSet, gradedSet } from './graded-set.ts'
 import { cases, type Need, percent, shareNeed } from './need.ts'
@@ -50,7 +51,9 @@ const SUITABLE = 0.2
  * kind (knowledge/measures.yaml) for other measures. With no number named it sizes a share right, and says so. Cases that the
  * kind of project has people judge anyway (`blueprint`) are counted once. Hours are dollars by what an hour of an expert costs.
  */
-export function planSample(profile: Profile, { measures, planning }: Knowledge, blueprint?: Blueprint): Sample {
+export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: Blueprint): Sample {
+  const { measures, planning } = knowledge
+  const factor = payPlaceOf(profile, knowledge)?.factor ?? 1
   const { labelling } = planning
   const found = needsOf(profile, measures)
   const needs: readonly Measured[] =
@@ -85,6 +88,7 @@ export function planSample(profile: Profile, { measures, planning }: Knowledge, 
       gathered(profile, judged),
       gradedSet(blueprint),
       labelling,
+      factor,
     ),
     comparison: comparisonOf(needs, profile),
     stopRule: stopRuleOf(needs, most),
@@ -114,11 +118,13 @@ function effort(
   how: 'graded' | 'collected' | 'drawn',
   graded: GradedSet | undefined,
   { minutesPerExample, toScore }: Knowledge['planning']['labelling'],
+  factor: number,
 ): Pick<Sample, 'expertHours' | 'costUsd' | 'basis'> {
   const minutes = largest?.minutes ?? (minutesPerExample.low + minutesPerExample.high) / 2
   const task = String(profile.effective.task)
   const known = profile.labelledExamples?.value ?? 0
-  const hourly = profile.money.hourlyCostUsd?.value ?? Math.round(Math.sqrt(EXPERT_HOUR.low * EXPERT_HOUR.high))
+  const hourly =
+    profile.money.hourlyCostUsd?.value ?? Math.round(factor * Math.sqrt(EXPERT_HOUR.low * EXPERT_HOUR.high))
   if (largest === undefined) {
     return {
       expertHours: 1,

@@ -55,6 +55,7 @@ export function work({ work: done, kind, timeline }: Plan, shown: Detail): Secti
           ),
           fold('Each of them', [lines]),
         ]),
+    text(done.pay ?? ''),
     text(full >= MANY ? `That is ${Math.round(full)} people full-time on average, more at the peak.` : ''),
     text(
       there === 0

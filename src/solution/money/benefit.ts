@@ -16,13 +16,13 @@ type Told = (name: string) => number | undefined
 /**
  * The benefit from what was said: minutes saved at the cost of an hour, a rate that falls at the cost of one case, or the part of
  * today's loss or cost that the goal takes away. Undefined where the numbers do not say, and where the loss is somebody else's:
- * then `stakeOf` tells what is at stake.
+ * then `stakeOf` tells what is at stake. `payFactor`: pay of the place against the United States.
  */
-export function benefitOf(facts: FactValues): Benefit | undefined {
+export function benefitOf(facts: FactValues, payFactor = 1): Benefit | undefined {
   const told: Told = (name) => (typeof facts[name] === 'number' ? (facts[name] as number) : undefined)
   // Work that is there once brings nothing every year.
   if (told('casesOnce') !== undefined) return undefined
-  const time = timeSaved(facts, told)
+  const time = timeSaved(facts, told, AN_HOUR * payFactor)
   const fall = fallOf(told)
   const others =
     fall === undefined ? (lossCut(facts, told) ?? (time === undefined ? costCut(told) : undefined)) : undefined
@@ -32,8 +32,8 @@ export function benefitOf(facts: FactValues): Benefit | undefined {
   return { usdPerYear, how: parts.map(({ how }) => how).join('; '), assumed: parts.some(({ assumed }) => assumed) }
 }
 
-function timeSaved(facts: FactValues, told: Told): Benefit | undefined {
-  const hourly = told('hourlyCostUsd') ?? AN_HOUR
+function timeSaved(facts: FactValues, told: Told, anHour: number): Benefit | undefined {
+  const hourly = told('hourlyCostUsd') ?? anHour
   const hours = workToday(facts, hourly)
   if (hours === undefined) return undefined
   const [cases, before, after] = [told('casesPerYear'), told('minutesPerCase'), told('targetMinutesPerCase')]

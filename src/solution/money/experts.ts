@@ -21,29 +21,30 @@ const AROUND: Range = { low: 0.8, high: 1.3 }
 /**
  * The people who are not on the project's team: experts by the hours that the kind of project asks for, and the owner.
  * `effort`: the share of the usual effort that this project takes; `testHours`: what grading its test takes, which the experts'
- * hours hold as far as they go.
+ * hours hold as far as they go; `roles` with the pay of the place, `factor` its pay against the United States.
  */
 export function peopleBeside(
   { people }: Blueprint,
   weeks: Range,
   effort: number,
   testHours: number,
-  knowledge: Knowledge,
+  { roles, factor }: { readonly roles: Knowledge['roles']; readonly factor: number },
 ): readonly Person[] {
+  const anHour = scale(EXPERT_HOUR, factor)
   const experts = people.experts.map(({ who, hours, role }): Person => {
-    const fact = knowledge.roles.find(({ id }) => id === role)
+    const fact = roles.find(({ id }) => id === role)
     return {
       id: 'experts',
       who,
       hours: { low: Math.max(1, hours.low * effort), high: Math.max(2, hours.high * effort) },
-      hourlyUsd: fact?.hourlyUsd ?? EXPERT_HOUR,
+      hourlyUsd: fact?.hourlyUsd ?? anHour,
     }
   })
   const missing = testHours - experts.reduce((sum, { hours }) => sum + Math.sqrt(hours.low * hours.high), 0)
   const grading: Person[] =
     missing < 1
       ? []
-      : [{ id: 'experts', who: 'Extra hours to grade the test', hours: scale(AROUND, missing), hourlyUsd: EXPERT_HOUR }]
+      : [{ id: 'experts', who: 'Extra hours to grade the test', hours: scale(AROUND, missing), hourlyUsd: anHour }]
   return [
     ...experts,
     ...grading,
@@ -51,13 +52,13 @@ export function peopleBeside(
       id: 'owner',
       who: people.owner,
       hours: scale(productRange(OWNER_HOURS_A_WEEK, weeks), effort),
-      hourlyUsd: EXPERT_HOUR,
+      hourlyUsd: anHour,
     },
   ]
 }
 
 /** What their time costs, once, in US dollars: a line for the experts together, and one for the owner. */
-export function expertLines(people: readonly Person[]): readonly Line[] {
+export function expertLines(people: readonly Person[], factor: number): readonly Line[] {
   const line = (id: Person['id'], label: string, note: (names: string) => string): Line => {
     const theirs = people.filter((person) => person.id === id)
     const costs = theirs.map(({ hours, hourlyUsd }) => productRange(hours, hourlyUsd))
@@ -71,7 +72,8 @@ export function expertLines(people: readonly Person[]): readonly Line[] {
       source: 'assumption',
     }
   }
-  const pay = `at $${EXPERT_HOUR.low} to $${EXPERT_HOUR.high} an hour`
+  const { low, high } = scale(EXPERT_HOUR, factor)
+  const pay = `at $${Math.round(low)} to $${Math.round(high)} an hour`
   return [
     line('experts', 'Time of experts in the field', (names) => `${names}; ${pay} where no role is named (assumption)`),
     line(

@@ -1,31 +1,50 @@
 import type { Knowledge, RoleFact } from '../../knowledge/knowledge.ts'
 import { payFor } from '../../knowledge/market/pay-for.ts'
 import { scale } from '../range.ts'
+import type { PayPlace } from './pay-place.ts'
 
 /** A role with what it earns where the project is; `place` is told beside the money, undefined for the pay of the United States. */
 export type PlacedRole = RoleFact & { readonly place?: string }
 
 /** Countries by ISO 3166 code as the facts about pay name them. */
-const PLACES: Readonly<Record<string, string>> = { US: 'US', GB: 'UK', DE: 'Germany', IN: 'India' }
+const PLACES: Readonly<Record<string, string>> = { GB: 'UK', DE: 'Germany', IN: 'India' }
 
 /**
- * The roles with the yearly pay of the first of these countries that the facts know; a rate by the hour moves with it. A role that
- * nobody measured there keeps its figures. US dollars by the rates of knowledge/currencies.yaml.
+ * The roles with the pay of a place: what was measured there well enough, else the pay of the United States by the factor of
+ * knowledge/pay-factors.yaml; a rate by the hour moves with it. US dollars.
  */
-export function rolesIn(countries: readonly string[], knowledge: Knowledge): readonly PlacedRole[] {
-  const place = countries.flatMap((code) => PLACES[code] ?? [])[0]
-  if (place === undefined || place === 'US') return knowledge.roles
+export function rolesIn(place: PayPlace | undefined, knowledge: Knowledge): readonly PlacedRole[] {
+  if (place === undefined || place.code === 'US') return knowledge.roles
   return knowledge.roles.map((role) => {
-    const pay = payFor(knowledge, role.id, place)
-    if (pay?.usd === undefined || pay.fit === 'general') return role
-    const { low, high } = pay.usd
+    const pay = PLACES[place.code] === undefined ? undefined : payFor(knowledge, role.id, PLACES[place.code] ?? '')
+    // A handful of answers says less than the factor.
+    const measured = pay?.fit === 'general' || pay?.basis[0]?.quality === 'C' ? undefined : pay?.usd
+    if (measured === undefined)
+      return {
+        ...role,
+        salaryUsd: scale(role.salaryUsd, place.factor),
+        hourlyUsd: scale(role.hourlyUsd, place.factor),
+        source: `${role.source}, assumption`,
+        place: place.name,
+      }
+    const { low, high } = measured
     const ratio = Math.sqrt((low * high) / (role.salaryUsd.low * role.salaryUsd.high))
     return {
       ...role,
       salaryUsd: { low, high },
       hourlyUsd: scale(role.hourlyUsd, ratio),
-      source: [...new Set(pay.basis.map(({ source }) => source))].slice(0, 3).join(', '),
-      place,
+      source: [...new Set(pay?.basis.map(({ source }) => source))].slice(0, 3).join(', '),
+      place: place.name,
     }
   })
 }
+
+/** What a plan says of the pay it reckons with. */
+export const payNote = (place: PayPlace | undefined): string =>
+  place === undefined
+    ? 'US pay: no country is named. Name yours, and the rates follow.'
+    : place.code === 'US'
+      ? 'US pay.'
+      : place.code === ''
+        ? `No country is named; ${place.name}, so pay is taken as about ${Math.round(100 * place.factor)}% of US pay (our judgment).`
+        : `Pay of ${place.name}: about ${Math.round(100 * place.factor)}% of US pay where nobody measured the role there (our judgment).`

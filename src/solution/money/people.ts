@@ -40,7 +40,7 @@ export function peopleLines(staffing: readonly Role[]): Line[] {
 /** Said where pay is not that of the United States. */
 function paidIn(roles: readonly Role[]): string {
   const [place] = roles.flatMap((role) => role.place ?? [])
-  return place === undefined ? '' : `; at the pay of ${place === 'UK' ? 'the United Kingdom' : place}`
+  return place === undefined ? '' : place.startsWith('an hour') ? `; ${place}` : `; at the pay of ${place}`
 }
 
 /**

@@ -16,6 +16,8 @@ export type Work = {
   }[]
   readonly things: readonly { readonly what: string; readonly usd: number }[]
   readonly reserveUsd: number
+  /** Whose pay it is. */
+  readonly pay?: string
   readonly totalUsd: number
 }
 
