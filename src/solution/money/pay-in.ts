@@ -9,6 +9,9 @@ export type PlacedRole = RoleFact & { readonly place?: string }
 /** Countries by ISO 3166 code as the facts about pay name them. */
 const PLACES: Readonly<Record<string, string>> = { GB: 'UK', DE: 'Germany', IN: 'India' }
 
+/** Work by the hour is traded over borders: its price lies nearer to that of the United States than pay does. (Our judgment.) */
+const TRADED = 0.75
+
 /**
  * The roles with the pay of a place: what was measured there well enough, else the pay of the United States by the factor of
  * knowledge/pay-factors.yaml; a rate by the hour moves with it. US dollars.
@@ -23,7 +26,7 @@ export function rolesIn(place: PayPlace | undefined, knowledge: Knowledge): read
       return {
         ...role,
         salaryUsd: scale(role.salaryUsd, place.factor),
-        hourlyUsd: scale(role.hourlyUsd, place.factor),
+        hourlyUsd: scale(role.hourlyUsd, place.factor ** TRADED),
         source: `${role.source}, assumption`,
         place: place.name,
       }
@@ -47,4 +50,4 @@ export const payNote = (place: PayPlace | undefined): string =>
       ? 'US pay.'
       : place.code === ''
         ? `No country is named; ${place.name}, so pay is taken as about ${Math.round(100 * place.factor)}% of US pay (our judgment).`
-        : `Pay of ${place.name}: about ${Math.round(100 * place.factor)}% of US pay where nobody measured the role there (our judgment).`
+        : `Pay of ${place.name}: about ${Math.round(100 * place.factor)}% of US pay where nobody measured the role there, contractors nearer to it (our judgment).`
