@@ -44,7 +44,11 @@ export function yourIdea(
     id: 'asked',
     role: 'asked',
     title: `“${words}”`,
-    ...(monthlyUsd !== undefined && { monthlyUsd, threeYearUsd: monthlyUsd * 36 }),
+    ...(monthlyUsd !== undefined && {
+      ...(price?.onceUsd !== undefined && { onceUsd: price.onceUsd }),
+      monthlyUsd,
+      threeYearUsd: (price?.onceUsd ?? 0) + monthlyUsd * 36,
+    }),
     risk: 'Chosen before a test has compared it.',
     switchWhen: [
       monthlyUsd === undefined || price === undefined ? '' : `${price.how}; the plan runs for ${formatUsd(planned)}.`,
@@ -76,7 +80,7 @@ function priced(
   { needs, pipeline }: Project,
   solution: Solution,
   knowledge: Knowledge,
-): { readonly monthlyUsd: number; readonly how: string } | undefined {
+): { readonly onceUsd?: number; readonly monthlyUsd: number; readonly how: string } | undefined {
   const { workload } = solution
   const requests = workload.requestsPerDay
   if (requests.known === 'assumed') return undefined
@@ -99,8 +103,9 @@ function priced(
       ? ''
       : `; an answer takes about ${waitOf(fleet.latencyMs)} against your ${waitOf(needs.latencyMs)}`
   return {
+    ...(fleet.purchaseUsd && { onceUsd: Math.sqrt(fleet.purchaseUsd.low * fleet.purchaseUsd.high) }),
     monthlyUsd,
-    how: `${paramsB}B over ${promptTokens} tokens${peak} takes ${fleet.accelerators} x ${fleet.name}: ${formatUsd(monthlyUsd)} a month${bought}${wait}`,
+    how: `${paramsB}B over ${promptTokens} tokens${peak} takes ${fleet.accelerators} x ${fleet.name}: ${formatUsd(monthlyUsd)} a month to run${bought}${wait}`,
   }
 }
 
