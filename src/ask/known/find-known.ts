@@ -5,8 +5,24 @@ import { type AspectName, aspectsOf } from './aspects.ts'
 import { findFamilies } from './find-families.ts'
 
 /** Speaks of running, fitting or tuning by the asker: that is sized, and not looked up. */
-const OWN_WORK =
-  /\b(?:v?ram|memory|gb|gib|fits?|fine-?tun\w*|finetun\w*|lora|qlora|quanti[sz]\w*|serv(?:e|ing)|host\w*|infer\w*|run(?:ning)?|latency|tokens? (?:per|a) second|context|deploy\w*|oom|(?:my|our|we|your) (?:own )?(?:data|inputs?|documents|chats?|prompts?))\b/u
+const WORK = [
+  ...[
+    'v?ram',
+    'memory',
+    'gb',
+    'gib',
+    'fits?',
+    'fine-?tun\\w*',
+    'lora',
+    'qlora',
+    'quanti[sz]\\w*',
+    'serv(?:e|ing)',
+    'host\\w*',
+  ],
+  ...['infer\\w*', 'run(?:ning)?', 'latency', 'tokens? (?:per|a) second', 'context', 'deploy\\w*', 'oom'],
+  '(?:my|our|we|your) (?:own )?(?:data|inputs?|documents|chats?|prompts?)',
+]
+const OWN_WORK = new RegExp(String.raw`\b(?:${WORK.join('|')})\b`, 'u')
 /** Speaks of what was done. */
 const PAST = [
   'did',

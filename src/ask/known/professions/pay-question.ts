@@ -35,8 +35,13 @@ const LEVELS: readonly (readonly [string, RegExp])[] = [
   ['entry', /\b(?:junior|entry|beginner|graduate|fresh)\b/u],
   ['mid', /\b(?:mid-?level|mid)\b/u],
 ]
-const AMOUNT =
-  /(?:(\$|€|£|usd|eur|gbp|chf|inr)\s?)?(?<![\w.])(\d+(?:\.\d+)?)\s?(k|thousand|mio|million)?(?![\w.])\s?(\$|€|£|dollars?|usd|euros?|eur|pounds?|gbp|chf|francs?|rupees?|inr)?\s*(?:(?:an?|per|each|\/)\s?(hour|day|month|year)|(hourly|daily|monthly|yearly))?/gu
+const NUMBER = String.raw`(?<![\w.])(\d+(?:\.\d+)?)\s?(k|thousand|mio|million)?(?![\w.])`
+const MONEY = String.raw`\$|€|£|dollars?|usd|euros?|eur|pounds?|gbp|chf|francs?|rupees?|inr`
+const PERIOD = String.raw`(?:an?|per|each|\/)\s?(hour|day|month|year)|(hourly|daily|monthly|yearly)`
+const AMOUNT = new RegExp(
+  String.raw`(?:(\$|€|£|usd|eur|gbp|chf|inr)\s?)?${NUMBER}\s?(${MONEY})?\s*(?:${PERIOD})?`,
+  'gu',
+)
 const CURRENCY =
   /\b(?:in|to|as) (?:us )?(euros?|eur|dollars?|usd|pounds?|gbp|francs|chf|yen|jpy|rupees|inr|yuan|cny|reais|brl)\b|(€)/u
 /** Smaller numbers without a sign are counts. */
