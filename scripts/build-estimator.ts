@@ -53,6 +53,10 @@ function forEstimates(knowledge: Knowledge): Knowledge {
     askPhrases: [],
     wordSets: [],
     contrary: [],
+    remarks: [],
+    professions: [],
+    professionAspects: [],
+    askedWays: [],
     signals: NO_SIGNALS,
   }
   const facts = { ...knowledge, ...none, rents: knowledge.rents.filter((rent) => rent.processors !== undefined) }
