@@ -23,8 +23,9 @@ export function mainPart(loaded: LoadedBlueprint, facts: Facts): string {
   const stages = pipeline.filter((stage) => isMeant(loaded, stage.when, facts))
   const learned = (by: string) => !UNLEARNED.includes(by)
   const called = stages.filter(({ kind }) => kind !== 'code' && kind !== 'search')
-  if (called.every((stage) => shareOf(stage) <= ASIDE) && !parts.some(({ by, when }) => !when && learned(by)))
-    return 'rules-and-code'
+  // One stage alone is a sheet that somebody fills in: nothing has to be built for it.
+  const isBuilt = stages.length > 1 && called.every((stage) => shareOf(stage) <= ASIDE)
+  if (isBuilt && !parts.some(({ by, when }) => !when && learned(by))) return 'rules-and-code'
   const isMain = (kinds: readonly Stage['kind'][]) =>
     stages.some((stage) => kinds.includes(stage.kind) && shareOf(stage) >= MAIN)
   const main = Object.entries({

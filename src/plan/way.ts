@@ -83,6 +83,7 @@ export function wayOf(choice: Choice, kind?: KnownKind, facts: FactValues = {}):
 function otherWay({ option }: Choice, stages: readonly Stage[], main: readonly Stage[], plain: string): string {
   if (option === 'rag' && main.every(({ kind }) => NAMES[kind] === 'search'))
     return `As in the parts: ${unwritten(stages).join('; ')}; and ${lowerFirst(plain.replace(/^.*?a prompted/u, 'a prompted'))}, where an answer in words is wanted`
+  if (stages.length === 0 && option === 'classical-ml') return 'As in the parts: rules and code'
   return main.length > 0 && option === 'prompt'
     ? `${plain}, until there are examples to train the parts’ own model on`
     : plain

@@ -135,6 +135,18 @@ describe('the recommended option', () => {
     expect(await recommended(CHARGES)).toBe('As in the parts: rules and code; no language model')
   })
 
+  it('is a sheet for a few numbers a week, and no software', async () => {
+    const { board, alternatives } = await plan({
+      task: 'predict',
+      problem:
+        'A soup kitchen cooks 30 to 60 portions for 3 evenings a week; too few come or too many, and we guess from last week.',
+      outcome: 'How many portions to cook each evening.',
+      requests_per_day: 1,
+    })
+    expect(alternatives?.[0]?.title).toBe('As in the parts: rules and code')
+    expect(board?.planningUsd).toBeLessThan(10_000)
+  })
+
   it('is named by technique and place where no blueprint knows the kind', async () => {
     expect(await recommended({ task: 'write', problem: 'Something modern for our choir.', hosting: 'any-api' })).toBe(
       'A prompted model, by the token from a vendor',
