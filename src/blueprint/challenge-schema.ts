@@ -18,6 +18,8 @@ export const CHALLENGE = z.strictObject({
   say: z.string().min(10).max(700),
   /** What the team should do about it. */
   do: z.string().min(5).max(300).optional(),
+  /** The measures (ids of measures.yaml) that it speaks against as a goal: the test then says what `do` says in their place. */
+  against: z.array(z.string()).min(1).optional(),
   /** How much it matters, 1 to 7: the plan shows the weightiest first; from 6 on the brief itself does not hold. */
   weight: z.number().int().min(1).max(7).default(3),
   source: z.string().optional(),

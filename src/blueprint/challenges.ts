@@ -11,6 +11,8 @@ export type Challenged = {
   readonly title: string
   readonly say: string
   readonly do?: string
+  /** The measures that it speaks against, by id. */
+  readonly against?: readonly string[]
   readonly weight: number
   readonly source?: string
 }
@@ -39,13 +41,14 @@ function one(challenge: Challenge, read: ReadTexts, values: FactValues, facts: F
   const title = text(challenge.title)
   if (say === undefined || title === undefined) return undefined
   const action = challenge.do === undefined ? undefined : text(challenge.do)
-  const { id, weight, source } = challenge
+  const { id, weight, source, against } = challenge
   return {
     id,
     title,
     say,
     weight,
     ...(action !== undefined && { do: action }),
+    ...(against !== undefined && { against }),
     ...(source !== undefined && { source }),
   }
 }

@@ -26,6 +26,7 @@ import { asRisks, asSteps, takenOptions } from './collected.ts'
 import { planDecisions } from './decisions.ts'
 import { planExit } from './evaluation/exit.ts'
 import { planMonitoring } from './evaluation/monitoring.ts'
+import { notThisOne } from './evaluation/not-this-one.ts'
 import { kindOf } from './kind.ts'
 import { kindFigures, together } from './kind-figures.ts'
 import { planLaw } from './law.ts'
@@ -110,6 +111,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const taken = (id: string) => takenOptions(book, outcomes, id, blueprint?.covers)
   const own = ownWords(facts, effective)
   const decisions = planDecisions(book, effective, outcomes, figures)
+  const challenges = chosenChallenges([...challengesIn(remarks), ...ofField], general, sample.statement)
   const plan: Omit<Plan, 'sources'> = {
     schemaVersion: PLAN_VERSION,
     title: planTitle(answers, blueprint, { own, facts }),
@@ -119,7 +121,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ...(chosen && blueprint && { kind: withoutSaid(kindOf(chosen, blueprint), read, remarks) }),
     ...listed('alsoAsked', joined?.alsoAsked ?? []),
     ...listed('sums', planSums(profile)),
-    challenges: chosenChallenges([...challengesIn(remarks), ...ofField], general, sample.statement),
+    challenges,
     facts: Object.fromEntries(
       Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
@@ -133,7 +135,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     board: boardOf(solution, { benefit, stake: stakeOf(known), ...outcomeOf(known) }, blueprint),
     models: modelChoices(solution, knowledge),
     ...listed('law', planLaw(book, knowledge, profile, options, blueprint?.law ?? [])),
-    sample,
+    sample: notThisOne(sample, challenges),
     ...listed('monitoring', builds(outcomes) ? planMonitoring(profile, knowledge) : []),
     ...listed('exit', planExit({ option: choice.option, serving: options.serving ?? 'none' }, effective)),
     estimates: sized.estimates,

@@ -145,7 +145,9 @@ const sample = z.strictObject({
   cases: number,
   unit: text.optional(),
   judged: z.literal(false).optional(),
-  measures: z.array(z.strictObject({ measure: text, goal: text, proof: text, cases: number })).optional(),
+  measures: z
+    .array(z.strictObject({ measure: text, goal: text, proof: text, cases: number, id: text.optional() }))
+    .optional(),
   statement: text,
   mind: text.optional(),
   confidence: number,

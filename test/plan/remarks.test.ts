@@ -100,3 +100,43 @@ describe('the way that the team asks for itself', () => {
     expect(plain.alternatives?.some(({ role }) => role === 'asked')).toBe(false)
   })
 })
+
+describe('a goal that the plan itself rejects', () => {
+  it('says what to measure in its place, and leaves the other rows as they are', async () => {
+    const { sample: tested } = await planOf({
+      problem: 'Our shops bake bread. We want a forecast for each shop, item and day, so that less is thrown away.',
+      success_measure: 'MAPE below 12%; waste below 6%',
+      task: 'predict',
+      modality: ['table'],
+    })
+    const [mape, waste] = tested?.measures ?? []
+    expect(mape).toMatchObject({ goal: 'below 12%' })
+    expect(mape?.proof).toMatch(/^Not this one: set the goal on money/u)
+    expect(mape?.proof).not.toMatch(/\d/u)
+    expect(waste?.proof).toMatch(/cases/u)
+  })
+
+  it('rejects only the row whose words it quotes, where two rows are of one measure', async () => {
+    const { sample: tested } = await planOf({
+      problem:
+        'Players of our game write chat messages; bad ones must be removed by the filter before others see them.',
+      success_measure: 'Recall of 98% on the keyword hits; recall of 90% on random messages',
+      task: 'classify',
+      modality: ['text'],
+    })
+    expect(tested?.measures.map(({ proof }) => proof.startsWith('Not this one'))).toEqual([true, false])
+  })
+
+  it('names measures that there are', async () => {
+    const ids = new Set(knowledge.measures.map(({ id }) => id))
+    const { library, modules, challenges } = guides
+    const all = [
+      ...challenges.challenges,
+      ...library.flatMap(({ blueprint }) => blueprint.challenges),
+      ...modules.flatMap(({ module }) => module.challenges),
+    ]
+    const named = all.flatMap(({ against = [] }) => against)
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.filter((id) => !ids.has(id))).toEqual([])
+  })
+})

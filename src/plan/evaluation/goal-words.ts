@@ -92,3 +92,25 @@ const NOT_ABOVE = /\b(?:not|no) (?:better|more|higher|greater) than\s*$/iu
 /** "Not better than 52 %": a limit, though it has no word for "under". */
 export const isNotAbove = (goal: Quantity, profile: Profile): boolean =>
   NOT_ABOVE.test(around(goal, profile.answers)[0])
+
+const MEAN = /^\d+[.,]\d+\s*(?:of|out of|\/)\s*(\d+)$/iu
+/** "4.5 of 5": the end of the scale whose mean it is; a count has no decimals, so it is no share of the cases. */
+export function scaleOf({ words }: Quantity): number | undefined {
+  const end = MEAN.exec(words.trim())?.[1]
+  return end === undefined ? undefined : Number(end)
+}
+
+const TODAY = /\((?:[^()]*[^()\p{L}])?(?:now|today|currently|at present|so far|until now)\b[^()]*$/iu
+/** "(now 4.3; 4% answer)": what a bracket tells of today is no goal. */
+export const isAside = (goal: Quantity, profile: Profile): boolean => TODAY.test(around(goal, profile.answers)[0])
+
+/** The 5 of "4.5 of 5": no goal of its own. */
+export const isScaleEnd = (goal: Quantity, { quantities }: Profile): boolean =>
+  quantities.some(
+    (each) =>
+      each !== goal &&
+      scaleOf(each) === goal.value &&
+      each.where.question === goal.where.question &&
+      goal.where.at > each.where.at &&
+      goal.where.at < each.where.at + each.words.length,
+  )

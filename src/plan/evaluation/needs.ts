@@ -8,7 +8,19 @@ import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
 import { waitHours } from '../../profile/told.ts'
 import { changeNeed, correlationNeed, speechNeed, spreadNeed, timeNeed } from './by-case.ts'
-import { calledBy, clauseOf, groupsOf, isEach, isNotAbove, isTolerance, nounOf, wordsAround } from './goal-words.ts'
+import {
+  calledBy,
+  clauseOf,
+  groupsOf,
+  isAside,
+  isEach,
+  isNotAbove,
+  isScaleEnd,
+  isTolerance,
+  nounOf,
+  scaleOf,
+  wordsAround,
+} from './goal-words.ts'
 import {
   cases,
   classNeed,
@@ -60,7 +72,7 @@ const isGoal = ({ question }: Profile['metrics'][number]): boolean => GOALS.incl
 /** What the success measure asks to be shown, in the team's order: each number that is a target, a limit or a time. */
 export function needsOf(profile: Profile, measures: readonly Measure[]): readonly Measured[] {
   const goals = profile.quantities
-    .filter(({ where }) => GOALS.includes(where.question))
+    .filter((each) => GOALS.includes(each.where.question) && !isAside(each, profile) && !isScaleEnd(each, profile))
     .toSorted((a, b) => GOALS.indexOf(a.where.question) - GOALS.indexOf(b.where.question))
   const planned = plannedTests(profile.quantities, profile.answers).find(({ cases: n }) => n >= A_TEST)?.cases
   const shares = shareGoals(profile.quantities, profile.answers)
@@ -85,7 +97,7 @@ function measured(
   measures: readonly Measure[],
   shares: readonly Goal[],
 ): readonly Measured[] {
-  const named = measures.find(({ id }) => id === goal.metric)
+  const named = measures.find(({ id }) => id === (scaleOf(goal) === undefined ? goal.metric : 'satisfaction'))
   const told = measures.find((each) => tells(each, goal, profile))
   const share = shares.find(({ quantity }) => quantity === goal)
   const need = needOf(goal, profile, named, told, share)
@@ -141,6 +153,9 @@ function needOf(goal: Quantity, profile: Profile, named?: Measure, told?: Measur
   return reachedNeed(goal, profile, named, share, planned)
 }
 
+/** The scale that the spread of satisfaction is given on. */
+const USUAL_SCALE = 5
+
 /** A measure that is no share of cases, by its kind; `share` where it is one. */
 function scoreNeed(goal: Quantity, profile: Profile, measure?: Measure): Need | 'share' | undefined {
   const { value } = goal
@@ -152,7 +167,14 @@ function scoreNeed(goal: Quantity, profile: Profile, measure?: Measure): Need | 
     case 'correlation':
       return correlationNeed(value)
     case 'spread':
-      return { ...spreadNeed(measure.name, measure.spread ?? 1, measure.unit ?? ''), goal: goalOf(goal) }
+      return {
+        ...spreadNeed(
+          measure.name,
+          (measure.spread ?? 1) * ((scaleOf(goal) ?? USUAL_SCALE) / USUAL_SCALE),
+          measure.unit ?? '',
+        ),
+        goal: goalOf(goal),
+      }
     case 'speech':
       return {
         ...speechNeed(measure.spread ?? 1, groupsOf(goal, profile) ?? 1, soundHours(profile)),
@@ -235,8 +257,9 @@ function limitNeed(limit: number, planned: number | undefined): Need | undefined
 }
 
 /** A score as it was named: "below 12 %", "at least 0.85". */
-function goalOf({ value, unit, high, role }: Quantity): string {
-  const shown = unit === 'share' ? percent(value) : String(value)
+function goalOf(goal: Quantity): string {
+  const { value, unit, high, role } = goal
+  const shown = scaleOf(goal) !== undefined ? goal.words : unit === 'share' ? percent(value) : String(value)
   return high !== undefined || role === 'error-limit' ? `below ${shown}` : `at least ${shown}`
 }
 

@@ -23,6 +23,8 @@ export type Sample = {
     readonly goal: string
     readonly proof: string
     readonly cases: number
+    /** Which measure of measures.yaml it is. */
+    readonly id?: string
   }[]
   /** What that many cases show, one sentence or two for each measure, at most three measures. */
   readonly statement: string
@@ -77,6 +79,7 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
       goal: need.goal,
       proof: need.proof,
       cases: need.cases,
+      ...(measure !== undefined && { id: measure.id }),
     })),
     statement: [...unnamed, ...tools, ...says, ...minds].join(' '),
     ...(minds.size > 0 && { mind: [...minds].join(' ') }),

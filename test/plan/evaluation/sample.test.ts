@@ -38,6 +38,15 @@ describe('the sample that the success measure needs', () => {
     expect(none.stopRule).toContain('start over with new cases')
   })
 
+  it('takes 4.5 of 5 for the mean of a scale, and what a bracket tells of today for no goal', () => {
+    const { measures } = sample('CSAT 4.5 of 5 (now 4.1; 6% of the guests answer)')
+    expect(measures).toMatchObject([{ id: 'satisfaction', goal: 'at least 4.5 of 5' }])
+    expect(measures[0]?.proof).toContain('±0.12')
+    expect(sample('Rating of 8.5 out of 10').measures[0]?.proof).toContain('±0.24')
+    expect(sample('Right answers (95% of them)').measures[0]?.goal).toBe('at least 95%')
+    expect(sample('Errors below 4% (now 9%)').measures[0]?.goal).toContain('below 4%')
+  })
+
   it('wants enough cases of each class', () => {
     const floors = sample('85 % right over all, at least 70 % in each of the 60 topics')
     expect(floors.cases).toBe(60 * 81)
