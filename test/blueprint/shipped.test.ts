@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chooseBlueprint } from '../../src/blueprint/choose.ts'
 import { fillBlueprint } from '../../src/blueprint/fill.ts'
 import { toFacts } from '../../src/rules/facts.ts'
+import type { Facts } from '../../src/rules/rule-book.ts'
 import { shippedBook, shippedGuides } from '../shipped.ts'
 
 const book = await shippedBook()
@@ -24,5 +25,18 @@ describe('shipped blueprints', () => {
     expect(JSON.stringify({ ...filled, applies: {}, challenges: [] })).not.toMatch(/undefined|NaN|[{]\w+\||\[\[/u)
     expect(filled.recommendation.length).toBeGreaterThan(40)
     expect(filled.parts.length).toBeGreaterThan(2)
+  })
+
+  it.each([
+    ['moderation', { 'modality.text': 'yes' }, { 'modality.images': 'yes' }, /PDQ/u],
+    ['invoice-capture', { 'region.other': 'yes' }, { 'region.eu': 'yes' }, /EN 16931/u],
+    ['scheduling-solver', { task: 'optimize' }, { task: 'act' }, /changes the plan by itself/u],
+  ])('%s says only under the answers that call for it what not everybody has', (id, without, given, row) => {
+    const loaded = library.find(({ blueprint }) => blueprint.id === id)
+    const texts = (facts: Facts) =>
+      loaded &&
+      JSON.stringify(fillBlueprint(loaded, { case: 'case', cases: 'cases' }, { ...toFacts(book, {}), ...facts }))
+    expect(texts(without)).not.toMatch(row)
+    expect(texts(given)).toMatch(row)
   })
 })
