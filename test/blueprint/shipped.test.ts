@@ -29,6 +29,7 @@ describe('shipped blueprints', () => {
 
   it.each([
     ['moderation', { 'modality.text': 'yes' }, { 'modality.images': 'yes' }, /PDQ/u],
+    ['public-letters', { 'modality.text': 'yes' }, { 'modality.scans': 'yes' }, /OCR and kind of paper/u],
     ['invoice-capture', { 'region.other': 'yes' }, { 'region.eu': 'yes' }, /EN 16931/u],
     ['scheduling-solver', { task: 'optimize' }, { task: 'act' }, /changes the plan by itself/u],
   ])('%s says only under the answers that call for it what not everybody has', (id, without, given, row) => {
