@@ -62,7 +62,7 @@ export function wayOf(choice: Choice, kind?: KnownKind, facts: FactValues = {}):
   if (kind === undefined || kind.general) return plain
   const stages = kind.blueprint.pipeline.filter((stage) => stage.kind in NAMES)
   if (choice.option === 'no-model')
-    return `As in the parts: ${listed(['rules and code', ...unwritten(stages)])}; no language model`
+    return `As in the parts: ${listed(['rules and code', ...unwritten(stages)])}; ${kind.blueprint.parts.some(({ by }) => by === 'decoder') ? 'the language model among them is left out at first' : 'no language model'}`
   const main = stages.filter((stage) => isModel(stage) && share(stage) >= MAIN)
   const mine = main.filter((stage) => isMain(stage, choice.family))
   if (stages.length === 0 || (main.length > 0 && mine.length === 0)) return otherWay(choice, stages, main, plain)

@@ -39,7 +39,10 @@ export function runnerUp(
     return [{ solution: solve(project, outcomes, knowledge), instead, because }]
   })
   return found
-    .filter(({ solution }) => solution.choice.option !== 'no-model')
+    .filter(
+      ({ solution: { choice } }) =>
+        choice.option !== 'no-model' && (!isPretrained(choice) || TUNED.includes(recommended.choice.option)),
+    )
     .toSorted(
       (a, b) =>
         Number(sameThing(a.solution, recommended)) - Number(sameThing(b.solution, recommended)) ||
@@ -54,6 +57,10 @@ function sameThing({ choice: one }: Solution, { choice: other }: Solution): bool
   const [mine, theirs] = [models(one), models(other)]
   return one.option === other.option && mine.length > 0 && mine.every((id) => theirs.includes(id))
 }
+
+/** A way whose main work is a model that learned from examples. Beside any other, training on raw text is no next best. */
+const TUNED: readonly string[] = ['fine-tune', 'distill', 'continued-pretraining', 'from-scratch']
+const isPretrained = ({ option }: Choice): boolean => option === 'continued-pretraining' || option === 'from-scratch'
 
 const threeYears = (solution: Solution): number => solution.budget.threeYears.planning
 

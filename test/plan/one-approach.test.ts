@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { kindFigures } from '../../src/plan/kind-figures.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
+import { headOf } from '../../src/plan/outline/head.ts'
 import { evaluate } from '../../src/rules/evaluate.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
@@ -151,5 +152,26 @@ describe('the recommended option', () => {
     expect(await recommended({ task: 'write', problem: 'Something modern for our choir.', hosting: 'any-api' })).toBe(
       'A prompted model, by the token from a vendor',
     )
+  })
+})
+
+describe('the first words', () => {
+  it('are no "go" where the plan brings less than it costs, and name a product at less than half', async () => {
+    const made = await plan(FORUM)
+    const { board, alternatives = [] } = made
+    if (board === undefined) throw new Error('no board')
+    const poor = { ...board, benefitUsdPerYear: board.breakEvenUsdPerYear / 2 }
+    const rich = { ...board, benefitUsdPerYear: board.breakEvenUsdPerYear * 2 }
+    expect(headOf({ ...made, board: poor }).paragraph).toMatch(/^Only if it costs less or brings more: /u)
+    expect(headOf({ ...made, board: rich }).paragraph).toMatch(/^Go, in steps\. /u)
+    const priced = (threeYearUsd: number) =>
+      headOf({
+        ...made,
+        alternatives: alternatives.map((each) =>
+          each.role === 'buy' ? { ...each, title: 'The desk (A, B); C', threeYearUsd } : each,
+        ),
+      }).facts.find(({ lead }) => lead === 'Decision needed')?.text
+    expect(priced(board.threeYearUsd / 4)).toMatch(/^Try the desk first: about \$/u)
+    expect(priced(board.threeYearUsd * 0.8)).toBe(board.decision)
   })
 })

@@ -31,9 +31,11 @@ function paragraph(plan: Plan): string {
 }
 
 /** The first words: whether to go, as a board asks it. */
-function opening({ decisions, kind }: Plan): string {
+function opening({ decisions, kind, board }: Plan): string {
   const fit = decisions['ai-fit']
   if (fit === undefined || !('option' in fit)) return ''
+  const short = board === undefined ? undefined : shortOf(board)
+  if (short !== undefined) return short
   if (fit.option === 'simpler-first') return `Yes, but ${lowerFirst(fit.label)}. `
   if (fit.option !== 'not-ai' || kind === undefined || kind.general) return `${fit.label}. `
   return kind.parts.some(({ by }) => by === 'solver')
@@ -41,8 +43,29 @@ function opening({ decisions, kind }: Plan): string {
     : 'Go, with rules and code in place of AI. '
 }
 
+/** A plan that brings less than it costs is no "go", whatever could do the work. */
+function shortOf({ benefitUsdPerYear, breakEvenUsdPerYear }: NonNullable<Plan['board']>): string | undefined {
+  if (benefitUsdPerYear === undefined || benefitUsdPerYear >= breakEvenUsdPerYear) return undefined
+  return `Only if it costs less or brings more: by your numbers it brings about ${formatUsd(benefitUsdPerYear)} a year, and over three years it must bring ${formatUsd(breakEvenUsdPerYear)} a year to break even. `
+}
+
 function decision(plan: Plan): HeadFact[] {
-  return plan.board === undefined ? [] : [{ lead: 'Decision needed', text: plan.board.decision }]
+  return plan.board === undefined ? [] : [{ lead: 'Decision needed', text: `${buyFirst(plan)}${plan.board.decision}` }]
+}
+
+/** A product at less than this share of the plan's cost over three years is tried before anything is built. (Our judgment.) */
+const MUCH_CHEAPER = 0.5
+/** Answers about hosting under which data may not go to a product. */
+const OWN_MACHINES = ['on-premises', 'on-device']
+
+function buyFirst({ alternatives = [], answers }: Plan): string {
+  const own = alternatives.find(({ role }) => role === 'recommended')?.threeYearUsd
+  const product = alternatives.find(({ role }) => role === 'buy')
+  const price = product?.threeYearUsd
+  if (product === undefined || price === undefined || own === undefined || price >= own * MUCH_CHEAPER) return ''
+  const allowed = OWN_MACHINES.includes(String(answers.hosting)) ? ' if your data may go there' : ''
+  const named = lowerFirst(product.title.replace(/ \([^)]*\)/gu, '').split('; ')[0] ?? '')
+  return `Try ${named} first${allowed}: about ${formatUsd(price)} over three years, where the plan costs ${formatUsd(own)}. `
 }
 
 /** One number to plan with beside the range; what one use costs; what it brings. */

@@ -12,7 +12,7 @@ import type { Line } from './line.ts'
 export function trainingLines(choice: Choice, sized: Sized, workload: Workload, knowledge: Knowledge): Line[] {
   if (!trains(choice)) return []
   const stages = stagesOf(choice, workload, knowledge.planning)
-  if (atVendor(choice)) return vendorLines(stages.at(-1)?.tokens ?? 0, knowledge)
+  if (atVendor(choice)) return vendorLines(stages.at(-1)?.tokens ?? 0, choice.option === 'rag', knowledge)
   return [...stages.flatMap((stage) => runs(stage, sized, workload, knowledge)), ...teacher(sized, workload)]
 }
 
@@ -94,12 +94,13 @@ const WHERE: Readonly<Record<string, string>> = {
   'on-device': ', from public and made-up text, never from what users write',
 }
 
-function vendorLines(tokens: number, { planning }: Knowledge): Line[] {
+/** `beside`: what is said comes from documents, and only how it is said is tuned. */
+function vendorLines(tokens: number, beside: boolean, { planning }: Knowledge): Line[] {
   const { runs, vendorUsdPerMTokens, source } = planning.training
   return [
     {
       id: 'training',
-      label: 'Fine-tuning by the vendor',
+      label: `Fine-tuning by the vendor${beside ? ', for form and tone only, on picked examples' : ''}`,
       ...productRange(scale(vendorUsdPerMTokens, tokens / 1e6), runs),
       per: 'once',
       note: `${runs.low}-${runs.high} runs at ${vendorUsdPerMTokens.low} to ${vendorUsdPerMTokens.high} USD a million tokens (assumption)`,
