@@ -14,7 +14,7 @@ import { rateBase } from './rate-base.ts'
 import { singular } from './singular.ts'
 import { sumFacts } from './sums/facts.ts'
 import { testFacts } from './test-facts.ts'
-import { toldVolume, workPerDay } from './work-facts.ts'
+import { minutesFit, toldVolume, workPerDay } from './work-facts.ts'
 
 /** What the plan computed of money and time; undefined where it cannot apply. */
 export type PlanMoney = {
@@ -57,7 +57,9 @@ export function projectFacts(
   const ownCount = quantities.find((each) => isCountOf(each, unit.many))?.value
   const perDay = ownCount ?? profile.volumes.perDay?.value
   const daysAYear =
-    profile.answers.frequency === 'daily' || profile.answers.frequency === 'weekly' ? WORKING_DAYS : CALENDAR_DAYS
+    profile.answers.frequency === 'daily' || profile.answers.frequency === 'weekly' || isOfWorkdays(profile, perDay)
+      ? WORKING_DAYS
+      : CALENDAR_DAYS
   const perYear = perDay === undefined ? undefined : (toldAYear(quantities, perDay) ?? perDay * daysAYear)
   // Only what says how well the work is done is a share that is right: "60 % without an agent" is none, nor is a rate to bring down.
   const quality = (quantity: Quantity) => share(quantity) && quantity.about === undefined
@@ -66,7 +68,11 @@ export function projectFacts(
   const errorNow = errorLimit && todayOf(errorLimit, quantities)
   // A fall that is told of the past ("their giving fell from 4.1 % to 3.6 %") is no goal.
   const falling = quantities.find(
-    (quantity) => GOALS.includes(quantity.where.question) && share(quantity) && isFalling(quantity, quantities),
+    (quantity) =>
+      GOALS.includes(quantity.where.question) &&
+      share(quantity) &&
+      isShareOfCases(quantity) &&
+      isFalling(quantity, quantities),
   )
   const told = quantities.find(({ role, per }) => role === 'volume' && per === 'day')?.value
   const falls = [
@@ -90,7 +96,7 @@ export function projectFacts(
       casesPerYear: perYear,
       casesOnce: profile.volumes.once?.value,
       peakPerSecond: profile.volumes.peakPerSecond?.value,
-      minutesPerCase: profile.money.minutesPerCase?.value,
+      minutesPerCase: minutesFit(profile) ? profile.money.minutesPerCase?.value : undefined,
       workPerDay: workPerDay(profile),
       toldPerDay: otherVolume?.perDay,
       targetMinutesPerCase: minutes(first('target', ({ unit: each }) => each === 'seconds')),
@@ -103,7 +109,10 @@ export function projectFacts(
       deadlineWeeks: profile.deadlineWeeks?.value,
       latencyMs: profile.latencyMs?.value,
       target: target?.value,
-      targetNow: first('baseline', (quantity) => quality(quantity) && !falls.includes(quantity))?.value,
+      targetNow: first(
+        'baseline',
+        (quantity) => quality(quantity) && !falls.includes(quantity) && quantity.where.question !== 'strategic_goal',
+      )?.value,
       errorLimit: errorLimit?.value,
       errorNow: errorNow?.value,
       rateNow: fallsFrom,
@@ -167,6 +176,16 @@ export function projectFacts(
   if (floor !== null) facts.floorTarget = Number(floor[1]) / 100
   return facts
 }
+
+/** "480 inquiries per working day": the volume itself says which days it is of. */
+const isOfWorkdays = ({ quantities }: Profile, perDay: number | undefined): boolean =>
+  quantities.some(
+    ({ role, value, words }) =>
+      role === 'volume' && value === perDay && /\b(?:working|work|business|week)[ -]?days?$/iu.test(words),
+  )
+
+/** An error in percent of a value or of words (MAPE, WER) is no share of the cases. */
+const isShareOfCases = ({ metric, about }: Quantity): boolean => metric === undefined || about === 'business'
 
 /** A bare or daily count of the very thing that the blueprint counts, said of nothing else. */
 const isCountOf = ({ unit, role, per, counts, where }: Quantity, many: string): boolean =>

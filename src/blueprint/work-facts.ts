@@ -17,7 +17,9 @@ const OF_ANOTHER =
  * each"), or of what stands beside the minutes ("12 minutes each, 900 a day"). Undefined where the volume is a guess, or where the
  * minutes are those of something that nobody counted by the day. Pure.
  */
-export function workPerDay({ quantities, volumes, money, answers }: Profile): number | undefined {
+export const workPerDay = (profile: Profile): number | undefined => (minutesFit(profile) ? spentOn(profile) : undefined)
+
+function spentOn({ quantities, volumes, money, answers }: Profile): number | undefined {
   const { perDay } = volumes
   if (perDay === undefined || perDay.from === 'assumption' || perDay.low !== undefined) return undefined
   const minutes = money.minutesPerCase?.value
@@ -42,6 +44,18 @@ export function workPerDay({ quantities, volumes, money, answers }: Profile): nu
       unit === 'count' && counts !== undefined && role !== 'staff' && where.at < told.where.at,
   )
   return other === undefined ? perDay.value : undefined
+}
+
+/** Beyond so many times what the named people have, the minutes are those of something rarer. (Our judgment.) */
+const TIMES_THE_PEOPLE = 10
+const HOURS_A_DAY = 7
+
+/** Whether people can have spent the minutes on each case: 3 million posts a day at 1.5 minutes are not the work of nine. Pure. */
+export function minutesFit(profile: Profile): boolean {
+  const { money, staff } = profile
+  const perDay = spentOn(profile)
+  if (perDay === undefined || staff === undefined || money.minutesPerCase === undefined) return true
+  return (perDay * money.minutesPerCase.value) / 60 <= staff.value * HOURS_A_DAY * TIMES_THE_PEOPLE
 }
 
 function sameSentence(one: Quantity, other: Quantity, answers: Profile['answers']): boolean {

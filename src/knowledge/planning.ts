@@ -112,6 +112,12 @@ export const planningSchema = z.strictObject({
     ),
   }),
   contingency: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
+  timeSaved: z.strictObject({
+    ...dated,
+    share: z.number().positive().max(1),
+    most: z.number().positive().max(1),
+    url: z.string(),
+  }),
 })
 
 export type Planning = z.infer<typeof planningSchema>

@@ -16,6 +16,8 @@ export type Board = {
   readonly benefitUsdPerYear?: number
   /** How the benefit was reckoned. */
   readonly benefit?: string
+  /** What is lost today beside it and no goal speaks of, as a sentence. */
+  readonly notCounted?: string
   /** What the present way costs, where the benefit is not known. */
   readonly stake?: Stake
   /** Months after the roll-out; where outcomes are seen late, from when the first can be seen. */
@@ -58,7 +60,11 @@ export function boardOf(
     capitalUsd: Math.sqrt(budget.capital.low * budget.capital.high),
     monthlyUsd: monthly,
     threeYearUsd: budget.threeYears.planning,
-    ...(benefit && { benefitUsdPerYear: benefit.usdPerYear, benefit: benefit.how }),
+    ...(benefit && {
+      benefitUsdPerYear: benefit.usdPerYear,
+      benefit: benefit.how,
+      ...(benefit.notCounted && { notCounted: benefit.notCounted }),
+    }),
     ...(benefit === undefined && stake !== undefined && { stake }),
     ...(payback !== undefined && payback < 120 && { paybackMonths: payback }),
     ...(outcomeMonths !== undefined && { outcomeMonths }),

@@ -85,7 +85,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const { choice, workload, subject, sized, timeline, staffing, budget, work } = solution
   const { rows, ...running } = solution.running
   const weeks = totalWeeks(timeline)
-  const benefit = benefitOf(known, project.needs.payPlace?.factor)
+  const benefit = benefitOf(known, knowledge.planning.timeSaved, project.needs.payPlace?.factor)
   const uses = workload.requestsPerDay.value * 30.4
   const facts = projectFacts(profile, unit, names, {
     onceUsd: budget.once.planning,

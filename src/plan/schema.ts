@@ -107,6 +107,7 @@ const board = z.strictObject({
       sparedUsd: number.optional(),
     })
     .optional(),
+  notCounted: text.optional(),
   paybackMonths: number.optional(),
   outcomeMonths: number.optional(),
   breakEvenUsdPerYear: number,

@@ -47,7 +47,7 @@ export function figuresOf(
     latencyMs: answered('latency_ms') ?? said('latency', () => 1000),
     deadlineWeeks: answered('deadline', buckets.deadline_weeks) ?? said('deadline', () => 1 / WEEK),
     labelledExamples: answered('labelled_examples', buckets.labelled_examples) ?? said('labelled', () => 1),
-    staff: said('staff', () => 1),
+    staff: fromWords(doersFirst(quantities), 'staff', ofTheWork),
     paramsB: parametersIn(quantities),
   }
   const {
@@ -92,6 +92,16 @@ const isNew = ({ counts = '' }: Quantity): boolean => /^(?:new|further|more|addi
 const besideGoal = (quantities: readonly Quantity[]): readonly Quantity[] =>
   quantities.toSorted((a, b) => isGoal(b) - isGoal(a))
 const isGoal = ({ where }: Quantity): number => (where.question === 'success_measure' ? 1 : 0)
+
+/** Who is called by the work comes before a number of heads. */
+const doersFirst = (quantities: readonly Quantity[]): readonly Quantity[] =>
+  quantities.toSorted((a, b) => Number(isAnybody(a)) - Number(isAnybody(b)))
+const isAnybody = ({ counts = '' }: Quantity): boolean => ANYBODY.test(counts)
+const ANYBODY = /^(?:people|persons?|employees|staff|workers|colleagues)$/iu
+/** More heads that no work is said of are the whole organization. (Our judgment.) */
+const MOST_HEADS = 50
+const ofTheWork = (quantity: Quantity): number | undefined =>
+  isAnybody(quantity) && quantity.value > MOST_HEADS ? undefined : 1
 
 const isYearly = (per: string | undefined): boolean => ['day', 'week', 'month', 'quarter', 'year'].includes(per ?? '')
 const yearly = (per: string | undefined): number => 365.25 * perDay(per ?? 'year')

@@ -6,6 +6,8 @@ import type { Quantity } from './quantity.ts'
 const INCOME =
   /\b(?:sales|revenue|turnover|income|earn\w*|brings?|raised?|donations?|budget|invest\w*|worth|price|benefits?|threat\w*|salar\w*)\b/iu
 const LOST = /\b(?:lost|losing|missed|lose|loses)\b/iu
+/** What a loss is reckoned at. */
+const AT_PRICE = /\bat (?:list|retail|shelf|sales|selling|cost|full) prices?\b/giu
 /** "Each", "a head": nothing that is paid in all; and so is a mean. */
 const EACH = /^\s*(?:monthly |yearly )?(?:each|apiece|a head|per (?!year|month|week)|for each)\b/iu
 const MEAN = /\b(?:mean|average|avg\.?)(?: \p{L}+)?\s*$/iu
@@ -14,5 +16,5 @@ const MEAN = /\b(?:mean|average|avg\.?)(?: \p{L}+)?\s*$/iu
 export function isPaid(quantity: Quantity, answers: Answers): boolean {
   const [before, after] = around(quantity, answers)
   const clause = `${before.split(/[,;.]\s/u).at(-1)} ${quantity.words} ${after.split(/[,;.]/u)[0]}`
-  return !EACH.test(after) && !MEAN.test(before) && (LOST.test(clause) || !INCOME.test(clause))
+  return !EACH.test(after) && !MEAN.test(before) && (LOST.test(clause) || !INCOME.test(clause.replace(AT_PRICE, '')))
 }

@@ -1,4 +1,5 @@
 import { currencyOf, moneyPatterns } from '../amounts/currency.ts'
+import { localRates } from '../amounts/local-rates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { optionOfNumber } from '../rules/range-option.ts'
 import { type Answers, type AnswerValue, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
@@ -87,14 +88,16 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
 
 /** What the free texts say, whatever the other answers are. */
 function wordsOf(book: RuleBook, knowledge: Knowledge, texts: readonly FreeText[]) {
-  const { signals, currencies } = knowledge
+  const { signals } = knowledge
+  const tongues = languagesAndPlaces(texts, signals)
+  const currencies = localRates(knowledge.currencies, tongues.countries)
   return {
     quantities: texts.flatMap((text) => readQuantities(text, signals, currencies)),
     owned: ownedIn(texts, knowledge),
     systems: namedIn(texts, signals.systems),
     metrics: namedIn(texts, signals.metrics),
     products: namedIn(texts, signals.products),
-    tongues: languagesAndPlaces(texts, signals),
+    tongues,
     heard: factsInWords(book, texts, signals),
   }
 }

@@ -39,7 +39,7 @@ export function triedScore(quantities: readonly Quantity[]): number | undefined 
 }
 
 const ARE =
-  /^\s*(?:of (?:them|these|those|all|the \p{L}+)\s+)?(?:are|is|were|turn out|end up|get included|are included|prove|contain)\b/iu
+  /^\s*(?:of (?:them|these|those|all|the (?<things>\p{L}+))\s+)?(?:are|is|were|turn out|end up|get included|are included|prove|contain)\b/iu
 /** What is looked for is rare from here down. */
 const RARE = 0.1
 const LOOKED_IN = ['problem', 'why', 'dependencies']
@@ -53,12 +53,20 @@ export function prevalence(quantities: readonly Quantity[], answers: Answers): n
       quantity.value > 0 &&
       quantity.value <= RARE &&
       LOOKED_IN.includes(quantity.where.question) &&
-      ARE.test(around(quantity, answers)[1]),
+      isOfCases(ARE.exec(around(quantity, answers)[1]), quantities),
   )?.value
   if (told !== undefined) return told
   const many = LOOKED_IN.flatMap((question) => ONE_IN.exec(String(answers[question] ?? ''))?.groups?.many ?? [])[0]
   const share = many === undefined ? undefined : 1 / Number(many.replaceAll(',', ''))
   return share !== undefined && share <= RARE ? share : undefined
+}
+
+/** "7 % of the documents are confidential" says nothing of inquiries: a noun must be the one that comes in. */
+function isOfCases(said: RegExpExecArray | null, quantities: readonly Quantity[]): boolean {
+  const things = said?.groups?.things?.toLowerCase()
+  if (said === null || things === undefined) return said !== null
+  const volumes = quantities.flatMap(({ role, counts }) => (role === 'volume' && counts !== undefined ? [counts] : []))
+  return volumes.length === 0 || volumes.some((counts) => counts.toLowerCase().includes(things.replace(/s$/u, '')))
 }
 
 const FOR = /\bfor\s+(?:only |about |just )?$/iu

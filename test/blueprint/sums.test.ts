@@ -18,6 +18,8 @@ describe('the sums on the numbers of a team', () => {
       '$120,000 a month, $1.4 million a year, the money of the guests',
     ],
     ['A stop costs us 9,000 dollars. There were 20 in two years.', '$180,000 in 2 years, $90,000 a year'],
+    ['310 jobs were canceled last year, 900 dollars each.', '$280,000 a year'],
+    ['A bakery in Uruguay: 4m pesos a year are lost on stale bread.', '$100,000 a year'],
     ['We pay 4 million dollars a year, 25 % of it at night.', '$1 million a year'],
     ['We ship 80,000 parcels a year. 3 % of the parcels come back.', '2,400 a year'],
     ['The office gets 30,000 letters a year, 21 minutes each.', '10,500 hours a year, the work of 6 people'],

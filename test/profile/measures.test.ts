@@ -63,8 +63,38 @@ describe('what a measure is worth', () => {
   const names = { language: String, country: String, accelerator: String }
   const facts = (answers: Answers) =>
     projectFacts(readProfile(book, knowledge, answers), { one: 'case', many: 'cases' }, names)
-  const benefit = (answers: Answers) => benefitOf(facts(answers))
+  const benefit = (answers: Answers) => benefitOf(facts(answers), knowledge.planning.timeSaved)
   const worth = (answers: Answers) => ({ benefit: benefit(answers), stake: stakeOf(facts(answers)) })
+
+  it.each([
+    ['MAPE from 30 % to 20 %', undefined],
+    ['damage from 6 % to 4 %', 0.06],
+  ])('takes only a share of cases for a rate that falls: %s', (success_measure, rateNow) => {
+    expect(facts({ problem: 'We ship 1,000 boxes a day.', success_measure }).rateNow).toBe(rateNow)
+  })
+
+  it('holds a share against the noun that it is told of', () => {
+    const problem = 'We answer 300 questions a day.'
+    expect(facts({ problem, dependencies: '6 % of the drawings are secret.' }).prevalence).toBeUndefined()
+    expect(facts({ problem, why: '6 % of the questions are dangerous.' }).prevalence).toBe(0.06)
+  })
+
+  it('counts those who do the work, not the whole house, and the days that the volume names', () => {
+    const told = facts({ problem: 'A bank with 900 employees. 12 advisors answer 300 questions per working day.' })
+    expect([told.staff, told.casesPerYear]).toEqual([12, 75_000])
+    expect(facts({ problem: 'A bank with 900 employees answers 300 questions a day.' }).staff).toBeUndefined()
+  })
+
+  it('leaves out minutes that the named people cannot have spent on every case', () => {
+    const problem = '8 moderators watch a forum with 2,000,000 posts a day.'
+    expect(facts({ problem, minutes_per_case: 2 }).minutesPerCase).toBeUndefined()
+    expect(facts({ problem: '8 moderators look at 900 posts a day.', minutes_per_case: 2 }).minutesPerCase).toBe(2)
+  })
+
+  it('takes off a loss what the goal says of its events', () => {
+    const problem = 'We sell tours. 400 tours were canceled last year, 1,000 dollars each.'
+    expect(benefit({ problem, success_measure: 'Canceled tours from 400 to 100' })?.usdPerYear).toBe(300_000)
+  })
 
   it('is what a rate that falls saves, at what one costs', () => {
     const found = benefit({

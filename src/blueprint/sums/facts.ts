@@ -29,8 +29,18 @@ function lossFacts(told: readonly Told[], profile: Profile): Facts {
     ...(events?.years !== undefined && { eventsPerYear: events.value / events.years, lossUsdPerEvent: from.value }),
     ...(whose !== undefined && { lossOf: whose }),
     ...narrowed(loss, told),
+    ...(events !== undefined && fallOf(events.value, profile)),
   }
 }
+
+/** "From 412 to 150" in the goal, where 412 are the events of the loss: the part of it that shall go. */
+function fallOf(events: number, { answers }: Profile): Facts {
+  const { now, then } = FROM_TO.exec(String(answers.success_measure ?? ''))?.groups ?? {}
+  const [many, few] = [now, then].map((each) => Number((each ?? '').replaceAll(',', '')))
+  return many === events && few !== undefined && few < many ? { cutTarget: 1 - few / many } : {}
+}
+const FROM_TO =
+  /\bfrom (?<now>\d[\d,]*)(?: (?:in|during) (?:19|20)\d\d)? to (?<then>\d[\d,]*)(?!\s*(?:%|per ?cent|minutes?|hours?|days?|weeks?|months?|years?))/iu
 
 const narrowed = (loss: Loss, told: readonly Told[]): Facts =>
   Object.assign({}, ...partsOf(loss, told).map(({ facts = {} }) => facts))

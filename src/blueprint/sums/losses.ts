@@ -53,13 +53,25 @@ function yearly(from: Told, { answers }: Profile): readonly Loss[] {
 /** "5,200 victims a month, mean loss 4,800 rupees"; "a collision costs 180,000 euros. There were 23 in three years". */
 function eventLoss(from: Told, told: readonly Told[], derived: readonly Part[]): readonly Loss[] {
   if (from.unit !== 'usd' || from.years !== undefined || from.value <= 0) return []
-  if (!LOSS.test(from.before.slice(-80)) || /\bbrings?\b/iu.test(from.before)) return []
-  const events = countOf(from, told, derived)
+  if (/\bbrings?\b/iu.test(from.before)) return []
+  const events = eachOf(from, told) ?? (LOSS.test(from.before.slice(-80)) ? countOf(from, told, derived) : undefined)
   if (events?.years === undefined) return []
   const whose = whoseOf(from, events)
   const things = [...events.things, ...thingsIn(from.per ?? '')]
   return [{ usdPerYear: (events.value / events.years) * from.value, events, ...(whose && { whose }), things, from }]
 }
+
+/** "310 jobs were canceled last year, 900 dollars each": the count right before, of which something bad is said. */
+function eachOf(from: Told, told: readonly Told[]): Told | undefined {
+  if (!/\beach\b/iu.test(`${from.words} ${/^\s*\S+/u.exec(from.after)?.[0] ?? ''}`)) return undefined
+  const before = told.filter(({ sentence, where }) => sentence === from.sentence && where.at < from.where.at)
+  const last = before.at(-1)
+  if (last?.unit !== 'count' || last.years === undefined || last.things.length === 0) return undefined
+  const between = last.after.slice(0, Math.max(0, last.after.indexOf(from.words)))
+  return GONE_BAD.test(between) ? last : undefined
+}
+const GONE_BAD =
+  /^\s*(?:were|was|are|is|have been|had to be|got) (?:\p{L}+ )?(?:cancel+ed|lost|missed|damaged|rejected|returned|scrapped|wasted|stolen|refunded|thrown away)\b/iu
 
 function countOf(from: Told, told: readonly Told[], derived: readonly Part[]): Told | Part | undefined {
   const timed = ({ unit, years, value }: Told) => unit === 'count' && years !== undefined && value > 0

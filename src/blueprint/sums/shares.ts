@@ -38,7 +38,7 @@ export function partsOfCounts(told: readonly Told[]): readonly Part[] {
     if (unit !== 'share' || value <= 0 || value >= 1 || (role !== undefined && role !== 'baseline')) return []
     // What a trial showed is no part of what comes in.
     if (NOT_A_PART.test(part.before) || (part.where.question === 'lessons' && !BARE.test(part.words))) return []
-    const of = wholeOf(part, counts)
+    const of = wholeOf(part, counts.filter(isFor(part)))
     if (of === undefined) return []
     const years = yearsOf(of, told)
     const phrase = `${WRONG_IN.exec(part.before)?.[0] ?? ''}${part.words}${OF.exec(part.after)?.[0] ?? /^(?:\s+[\p{L}’'-]+){1,4}/u.exec(part.after)?.[0] ?? ''}`
@@ -59,6 +59,12 @@ export function partsOfCounts(told: readonly Told[]): readonly Part[] {
     ]
   })
 }
+
+/** What an earlier trial looked at is a sample: only a share that is told of it there is a part of it. */
+const isFor =
+  (part: Told) =>
+  ({ where }: Told): boolean =>
+    where.question !== 'lessons' || part.where.question === 'lessons'
 
 /** Not "62 fields per file". */
 const isWhole = (per: string | undefined): boolean => per === undefined || isPeriod(per)

@@ -164,7 +164,10 @@ function comparisonOf(needs: readonly Measured[], { quantities }: Profile): stri
   const test = needs.find(({ measure }) => measure !== undefined)?.measure?.compare
   const timed = needs.some(({ need }) => need.target === undefined && need.limit === undefined)
   const by = test ?? (timed ? 'a paired rank test (Wilcoxon) on the same cases' : "McNemar's test on the same cases")
-  const today = quantities.find(({ role, unit }) => role === 'baseline' && (unit === 'share' || unit === 'score'))
+  const today = quantities.find(
+    ({ role, unit, where }) =>
+      role === 'baseline' && (unit === 'share' || unit === 'score') && where.question !== 'strategic_goal',
+  )
   if (needs.every(({ need }) => need.fromLogs === true))
     return test === undefined ? AT_ONCE : `Today's way and the new way; compared by ${test}.`
   const against =

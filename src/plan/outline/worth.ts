@@ -10,7 +10,7 @@ export function worth(board: Board): string {
       ? `your numbers do not say what it is worth. To break even within three years, it must be worth about ${formatUsd(breakEvenUsdPerYear)} a year; have finance name the figure before the first gate.`
       : atStake(stake, breakEvenUsdPerYear)
   }
-  const about = `about ${formatUsd(benefitUsdPerYear)} a year (${benefit ?? ''}).`
+  const about = `about ${formatUsd(benefitUsdPerYear)} a year (${benefit ?? ''}).${board.notCounted === undefined ? '' : ` ${board.notCounted}`}`
   if (board.paybackMonths === undefined)
     return `${about} Running costs eat it up: to break even over three years, it must be worth about ${formatUsd(breakEvenUsdPerYear)} a year.`
   const months = board.paybackMonths < 1 ? 'less than a month' : `about ${Math.ceil(board.paybackMonths)} months`

@@ -1,12 +1,19 @@
+import { formatUsd } from '../../amounts/print.ts'
 import type { FactValues } from '../../blueprint/expression.ts'
 import { EXPERT_HOUR } from './experts.ts'
 import { workToday } from './work-today.ts'
 
 /** What the project is worth a year, by the team's own numbers, in US dollars, and how it was reckoned. */
-export type Benefit = { readonly usdPerYear: number; readonly how: string; readonly assumed: boolean }
+export type Benefit = {
+  readonly usdPerYear: number
+  readonly how: string
+  readonly assumed: boolean
+  /** What the numbers tell of today's loss that no goal cuts, as a sentence: it is at stake beside it. */
+  readonly notCounted?: string
+}
 
-/** Share of a person's time for a case that is saved where the team did not say how long it shall take. (Our assumption.) */
-const SAVED_SHARE = 0.4
+/** The share of time that counts where none is told, and above which a goal is an upper bound. */
+type TimeSaved = { readonly share: number; readonly most: number }
 
 /** What an hour costs where the team did not say. (Our assumption, the middle of what experts cost.) */
 const AN_HOUR = Math.round(Math.sqrt(EXPERT_HOUR.low * EXPERT_HOUR.high))
@@ -16,32 +23,49 @@ type Told = (name: string) => number | undefined
 /**
  * The benefit from what was said: minutes saved at the cost of an hour, a rate that falls at the cost of one case, or the part of
  * today's loss or cost that the goal takes away. Undefined where the numbers do not say, and where the loss is somebody else's:
- * then `stakeOf` tells what is at stake. `payFactor`: pay of the place against the United States.
+ * then `stakeOf` tells what is at stake. `saved`: see planning.yaml; `payFactor`: pay of the place
+ * against the United States.
  */
-export function benefitOf(facts: FactValues, payFactor = 1): Benefit | undefined {
+export function benefitOf(facts: FactValues, saved: TimeSaved, payFactor = 1): Benefit | undefined {
   const told: Told = (name) => (typeof facts[name] === 'number' ? (facts[name] as number) : undefined)
   // Work that is there once brings nothing every year.
   if (told('casesOnce') !== undefined) return undefined
-  const time = timeSaved(facts, told, AN_HOUR * payFactor)
+  const time = timeSaved(facts, told, saved, AN_HOUR * payFactor)
   const fall = fallOf(told)
   const others =
     fall === undefined ? (lossCut(facts, told) ?? (time === undefined ? costCut(told) : undefined)) : undefined
   const parts = [time, fall, others, fewerMistakes(told)].filter((part) => part !== undefined)
   const usdPerYear = parts.reduce((sum, part) => sum + part.usdPerYear, 0)
   if (!(usdPerYear > 0)) return undefined
-  return { usdPerYear, how: parts.map(({ how }) => how).join('; '), assumed: parts.some(({ assumed }) => assumed) }
+  const loss = told('lossUsdPerYear')
+  const open = loss !== undefined && facts.lossOf === undefined && parts.every((part) => part === time)
+  return {
+    usdPerYear,
+    how: parts.map(({ how }) => how).join('; '),
+    assumed: parts.some(({ assumed }) => assumed),
+    ...(open && {
+      notCounted: `Not counted: about ${formatUsd(loss)} a year that is lost or paid today by your numbers; no goal says how much of it will go.`,
+    }),
+  }
 }
 
-function timeSaved(facts: FactValues, told: Told, anHour: number): Benefit | undefined {
+function timeSaved(facts: FactValues, told: Told, saved: TimeSaved, anHour: number): Benefit | undefined {
   const hourly = told('hourlyCostUsd') ?? anHour
   const hours = workToday(facts, hourly)
   if (hours === undefined) return undefined
   const [cases, before, after] = [told('casesPerYear'), told('minutesPerCase'), told('targetMinutesPerCase')]
   const automated = told('automationTarget')
   const shorter = after !== undefined && before !== undefined && after < before ? 1 - after / before : undefined
-  const share = shorter ?? automated ?? SAVED_SHARE
+  const goal = shorter ?? automated
+  const high = goal !== undefined && goal > saved.most ? goal : undefined
+  const share = high === undefined ? (goal ?? saved.share) : saved.share
   const assumptions = [
-    ...(shorter === undefined ? [`if ${round(100 * share)}% of the time is saved`] : []),
+    ...(goal === shorter && high === undefined && goal !== undefined
+      ? []
+      : [`${round(100 * share)}% of the time is saved; a large field study measured 14%, and 34% for newcomers`]),
+    ...(high === undefined
+      ? []
+      : [`your goal of ${round(100 * high)}% would be at most ${formatUsd(hours * high * hourly)}`]),
     ...(told('hourlyCostUsd') === undefined ? ['the hourly cost is our figure'] : []),
   ]
   const usdPerYear = hours * share * hourly

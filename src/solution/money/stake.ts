@@ -38,7 +38,8 @@ export function stakeOf(facts: FactValues): Stake | undefined {
     return { usdPerYear, once: true, how: `by hand all of it would cost about ${formatUsd(usdPerYear)}, once` }
   }
   const cost = told('currentCostUsd')
-  if (cost !== undefined) return { usdPerYear: cost, how: `the present way costs ${formatUsd(cost)} a year` }
+  if (cost !== undefined && cost > 0)
+    return { usdPerYear: cost, how: `the present way costs ${formatUsd(cost)} a year` }
   const hourly = told('hourlyCostUsd')
   const hours = hourly === undefined ? undefined : workToday(facts, hourly)
   return hours === undefined || hourly === undefined

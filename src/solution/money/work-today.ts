@@ -2,7 +2,7 @@ import type { FactValues } from '../../blueprint/expression.ts'
 
 /** Hours that a person works in a year. */
 const A_PERSON = 1750
-/** Beyond so many times the people there are, minutes and cases do not belong together: not every case is looked at by a person. */
+/** Beyond so many times the people there are, minutes and cases do not belong together: not every case is looked at by a person. Up to it, nobody works more than there is time. */
 const TOO_MANY = 2
 /** Where nobody said how many people there are, work of so many times the budget is as unlikely. (Both are judgments of ours.) */
 const TIMES_THE_BUDGET = 8
@@ -20,7 +20,7 @@ export function workToday(facts: FactValues, hourlyUsd: number): number | undefi
   if (hours === undefined) return undefined
   const staff = number('staff')
   const budget = number('budgetUsd')
-  if (staff !== undefined) return hours > staff * A_PERSON * TOO_MANY ? undefined : hours
+  if (staff !== undefined) return hours > staff * A_PERSON * TOO_MANY ? undefined : Math.min(hours, staff * A_PERSON)
   return budget !== undefined && hours * hourlyUsd > budget * TIMES_THE_BUDGET ? undefined : hours
 }
 
