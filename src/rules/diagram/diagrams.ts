@@ -224,45 +224,6 @@ export class Diagrams {
     return walk(one, distinct(others))
   }
 
-  /**
-   * True where the function has, with all variables from `first` to `last` at their last values, what it has for no other
-   * values of theirs that leave the last ones out.
-   */
-  onlyAtLast(diagram: Diagram, first: number, last: number): Diagram {
-    const memo = new Map<Diagram, Diagram>()
-    const walk = (at: Diagram): Diagram => {
-      const top = this.variable(at)
-      if (top > last) return NEVER
-      const known = memo.get(at)
-      if (known !== undefined) return known
-      const made =
-        top < first
-          ? this.node(top, this.children(at).map(walk))
-          : this.unlikeAll(this.#atLast(at, last), [...this.#without(at, last)])
-      memo.set(at, made)
-      return made
-    }
-    return walk(diagram)
-  }
-
-  /** What is left of a diagram with all variables up to `last` at their last values. */
-  #atLast(diagram: Diagram, last: number): Diagram {
-    let at = diagram
-    while (this.variable(at) <= last) at = this.children(at).at(-1) as Diagram
-    return at
-  }
-
-  /** All that can be left of a diagram with the variables up to `last` at any but their last values. */
-  #without(diagram: Diagram, last: number): ReadonlySet<Diagram> {
-    const seen = new Set([diagram])
-    const left = new Set<Diagram>()
-    for (const at of seen) {
-      if (this.variable(at) > last) left.add(at)
-      else for (const child of this.children(at).slice(0, -1)) seen.add(child)
-    }
-    return left
-  }
-
   /** The constant that a full assignment leads to. */
   value(diagram: Diagram, assignment: readonly number[]): number {
     let at = diagram

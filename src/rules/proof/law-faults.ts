@@ -1,5 +1,6 @@
 import { type Compiled, GAP } from '../diagram/compile.ts'
 import { type Diagram, NEVER } from '../diagram/diagrams.ts'
+import { onlyAtLast } from '../diagram/only-at-last.ts'
 import type { Fault } from '../fault.ts'
 import type { OrderLaw, WhenLaw } from '../rule-book.ts'
 import { chosenWhen } from './option-faults.ts'
@@ -82,7 +83,7 @@ function unknownFaults(compiled: Compiled): Fault[] {
       // They stand together: `unknown` is the last value of each, and all are unknown or none is.
       const variables = facts.flatMap(({ id }) => index.get(id) ?? [])
       if (!variables.some((variable) => support.has(variable))) return []
-      const alone = diagrams.onlyAtLast(option, Math.min(...variables), Math.max(...variables))
+      const alone = onlyAtLast(diagrams, option, Math.min(...variables), Math.max(...variables))
       if (alone === NEVER) return []
       const unknown: number[] = []
       for (const variable of variables) unknown[variable] = (diagrams.sizes[variable] ?? 1) - 1
