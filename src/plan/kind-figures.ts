@@ -41,14 +41,12 @@ export function kindFigures(guides: Guides, book: RuleBook): Figures {
 
 /** The facts on which the kind of project and its stages depend. */
 function askedFacts({ library, choice }: Guides): readonly string[] {
-  const conditions = [
-    ...choice.decisions.flatMap(({ rules }) => rules.map(({ when }) => when)),
-    ...library.flatMap((loaded) =>
-      loaded.blueprint.pipeline.flatMap(({ when }) => (when && loaded.conditions.get(when)) ?? []),
-    ),
-  ]
+  const stages = library.flatMap(({ blueprint, conditions }) =>
+    blueprint.pipeline.flatMap(({ when }) => (when && conditions.get(when)) ?? []),
+  )
+  const asked = [...choice.decisions.flatMap(({ rules }) => rules.map(({ when }) => when)), ...stages]
   const inputs = [...choice.facts.keys()].filter((id) => id === 'task' || id.startsWith('modality.'))
-  return [...new Set([...conditions.flatMap((condition) => [...conditionFacts(condition)]), ...inputs])]
+  return [...new Set([...asked.flatMap((condition) => [...conditionFacts(condition)]), ...inputs])]
 }
 
 function partOf(guides: Guides, answers: Answers, facts: Facts): string {

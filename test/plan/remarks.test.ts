@@ -130,11 +130,8 @@ describe('a goal that the plan itself rejects', () => {
   it('names measures that there are', async () => {
     const ids = new Set(knowledge.measures.map(({ id }) => id))
     const { library, modules, challenges } = guides
-    const all = [
-      ...challenges.challenges,
-      ...library.flatMap(({ blueprint }) => blueprint.challenges),
-      ...modules.flatMap(({ module }) => module.challenges),
-    ]
+    const ofKinds = library.flatMap(({ blueprint }) => blueprint.challenges)
+    const all = [...challenges.challenges, ...ofKinds, ...modules.flatMap(({ module }) => module.challenges)]
     const named = all.flatMap(({ against = [] }) => against)
     expect(named.length).toBeGreaterThan(0)
     expect(named.filter((id) => !ids.has(id))).toEqual([])
