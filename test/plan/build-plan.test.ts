@@ -29,6 +29,8 @@ beforeAll(async () => {
 })
 
 const plan = (answers: Answers) => buildPlan({ book, knowledge, guides, answers, now: NOW })
+/** ... with what the words say taken as answered. */
+const planOfWords = (answers: Answers) => buildPlan({ book, knowledge, guides, answers, now: NOW, takeWords: true })
 const example = (name: string) => readAnswers(book, parse(readFileSync(`examples/${name}.yaml`, 'utf8')))
 const taken = (made: Plan, id: string) => {
   const decision = made.decisions[id]
@@ -331,21 +333,14 @@ function anyAnswers(): fc.Arbitrary<Answers> {
 describe('the size of one case', () => {
   const SAID = 'Clerks type the fields of scanned building permits into our register: 300 permits a day'
   const forms = (problem: string, success_measure = 'fewer typing errors') =>
-    buildPlan({
-      book,
-      knowledge,
-      guides,
-      now: NOW,
-      takeWords: true,
-      answers: {
-        problem,
-        success_measure,
-        task: 'extract',
-        modality: ['scans'],
-        output: ['fields'],
-        hosting: 'any-api',
-        definition: 'clear',
-      },
+    planOfWords({
+      problem,
+      success_measure,
+      task: 'extract',
+      modality: ['scans'],
+      output: ['fields'],
+      hosting: 'any-api',
+      definition: 'clear',
     })
 
   it('prices the pages that the team told', async () => {
@@ -364,22 +359,15 @@ describe('the size of one case', () => {
 
 describe('pictures beside text', () => {
   it('sorts messages by a model that reads, though photos come with them', async () => {
-    const made = await buildPlan({
-      book,
-      knowledge,
-      guides,
-      now: NOW,
-      takeWords: true,
-      answers: {
-        problem:
-          'Citizens send 900 e-mails a day, many with a photo; clerks sort them and route each to one of 40 departments.',
-        task: 'classify',
-        modality: ['text', 'images'],
-        labelled_examples: 'over-100k',
-        hosting: 'own-cloud',
-        languages: 'several',
-        definition: 'clear',
-      },
+    const made = await planOfWords({
+      problem:
+        'Citizens send 900 e-mails a day, many with a photo; clerks sort them and route each to one of 40 departments.',
+      task: 'classify',
+      modality: ['text', 'images'],
+      labelled_examples: 'over-100k',
+      hosting: 'own-cloud',
+      languages: 'several',
+      definition: 'clear',
     })
     const kinds = (made.models ?? []).map(
       ({ id: name }) => knowledge.shortlist.find(({ id }) => id.endsWith(name))?.kind,

@@ -29,12 +29,7 @@ export function yearlyPay(one: Profession, region: string, knowledge: Knowledge,
   if (found && found.fit !== 'general')
     return {
       ...found,
-      date:
-        found.basis
-          .map(({ date }) => date)
-          .toSorted()
-          .at(-1) ?? '',
-      sources: [...new Set(found.basis.map(({ source }) => source))],
+      ...restsOn(found.basis),
       fit: one.standIn ? 'stand-in' : found.fit,
       employerFactor: found.employerFactor ?? EMPLOYER,
     }
@@ -65,16 +60,21 @@ export function hourlyRate(one: Profession, region: string, knowledge: Knowledge
     high: high ?? 0,
     ...(value !== undefined && { value }),
     currency: found.currency,
-    date:
-      found.basis
-        .map(({ date }) => date)
-        .toSorted()
-        .at(-1) ?? '',
-    sources: [...new Set(found.basis.map(({ source }) => source))],
+    ...restsOn(found.basis),
     fit: found.fit,
     employerFactor: 1,
   }
 }
+
+/** The newest date of the rows, and each source once. */
+const restsOn = (rows: readonly { readonly date: string; readonly source: string }[]) => ({
+  date:
+    rows
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1) ?? '',
+  sources: [...new Set(rows.map(({ source }) => source))],
+})
 
 /** "$90,000 to $165,000", "EUR 53,600 to 83,800". */
 export function moneyRange({ low, high }: Range, currency: string): string {
