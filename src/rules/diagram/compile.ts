@@ -85,27 +85,13 @@ export function compile(book: RuleBook, whole = true, into?: Diagrams, most?: nu
 
 /** The choosing rule (see `choose.ts`) as diagrams; `rules` says when each rule fires. */
 export function outcomeOf(diagrams: Diagrams, spec: DecisionSpec, rules: ReadonlyMap<Rule, Diagram>) {
-  const when = (effect: Rule['effect'], option: string) =>
-    diagrams.or(
-      ...[...rules].flatMap(([rule, fires]) => (rule.effect === effect && rule.option === option ? [fires] : [])),
-    )
-  const options = spec.options.map((option) => {
-    const free = diagrams.not(when('rules-out', option.id))
-    const called = diagrams.and(free, when('calls-for', option.id))
-    const backed = diagrams.or(called, diagrams.and(free, when('supports', option.id)))
-    return { option, strengths: [free, backed, called] }
-  })
+  const options = strengthsOf(diagrams, spec, rules)
+  const chosen = strongest(diagrams, spec, options)
   const taken = new Map<string, Diagram>()
   const conflicts = new Map<string, Diagram>()
   if (spec.outcome === 'many') {
     for (const { option, strengths } of options) taken.set(option.id, strengths[1] ?? NEVER)
-    return { chosen: GAP, taken, conflicts }
-  }
-  let chosen: Diagram = GAP
-  for (const strength of [0, 1, 2]) {
-    for (const [i, { strengths }] of [...options.entries()].reverse()) {
-      chosen = diagrams.choose(strengths[strength] ?? NEVER, i * 3 + strength, chosen)
-    }
+    return { chosen, taken, conflicts }
   }
   for (const [i, { option }] of options.entries()) {
     const here = diagrams.map(chosen, (leaf) => (leaf !== GAP && Math.floor(leaf / 3) === i ? 1 : 0))
@@ -121,6 +107,37 @@ export function outcomeOf(diagrams: Diagrams, spec: DecisionSpec, rules: Readonl
     }
   }
   return { chosen, taken, conflicts }
+}
+
+/** Which option is chosen, and how strongly, without what is taken beside it: the cheaper part of the outcome. */
+export function chosenOf(diagrams: Diagrams, spec: DecisionSpec, rules: ReadonlyMap<Rule, Diagram>): Diagram {
+  return strongest(diagrams, spec, strengthsOf(diagrams, spec, rules))
+}
+
+/** When each option is free, backed and called for. */
+function strengthsOf(diagrams: Diagrams, spec: DecisionSpec, rules: ReadonlyMap<Rule, Diagram>) {
+  const when = (effect: Rule['effect'], option: string) =>
+    diagrams.or(
+      ...[...rules].flatMap(([rule, fires]) => (rule.effect === effect && rule.option === option ? [fires] : [])),
+    )
+  return spec.options.map((option) => {
+    const free = diagrams.not(when('rules-out', option.id))
+    const called = diagrams.and(free, when('calls-for', option.id))
+    const backed = diagrams.or(called, diagrams.and(free, when('supports', option.id)))
+    return { option, strengths: [free, backed, called] }
+  })
+}
+
+/** The first option of the greatest strength; a decision of many options chooses none. */
+function strongest(diagrams: Diagrams, spec: DecisionSpec, options: ReturnType<typeof strengthsOf>): Diagram {
+  let chosen: Diagram = GAP
+  if (spec.outcome === 'many') return chosen
+  for (const strength of [0, 1, 2]) {
+    for (const [i, { strengths }] of [...options.entries()].reverse()) {
+      chosen = diagrams.choose(strengths[strength] ?? NEVER, i * 3 + strength, chosen)
+    }
+  }
+  return chosen
 }
 
 /** The parts of a `many` answer are known together or not at all, and one is "yes" if no option says that none holds. */

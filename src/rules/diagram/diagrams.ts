@@ -1,3 +1,5 @@
+import { TripleMemo } from './triple-memo.ts'
+
 /**
  * Multi-valued decision diagrams: functions of finitely many variables with finite domains, kept in their one smallest
  * form (for a fixed order of the variables). Two functions are equal exactly if their numbers are equal, so that
@@ -12,8 +14,6 @@ export const ALWAYS: Diagram = 1
 
 /** More nodes than this mean that the rules are too tangled to be proved; the checker says so. */
 const MAX_NODES = 2_000_000
-/** Two node numbers make one exact key: both are below 2^26. */
-const SHIFT = 2 ** 26
 
 export class TooManyNodes extends Error {}
 
@@ -27,7 +27,7 @@ export class Diagrams {
   /** The newest node with a hash; `#next` leads to the older ones with the same hash. */
   readonly #unique = new Map<number, Diagram>()
   readonly #next: (Diagram | undefined)[] = []
-  readonly #choices = new Map<Diagram, Map<number, Diagram>>()
+  readonly #choices = new TripleMemo()
   /** The variables of each node, as bits. */
   readonly #masks: (bigint | undefined)[] = []
   readonly #supports = new Map<bigint, ReadonlySet<number>>()
@@ -105,23 +105,23 @@ export class Diagrams {
     if (condition === ALWAYS || yes === no) return yes
     if (condition === NEVER) return no
     if (yes === ALWAYS && no === NEVER) return condition
-    let memo = this.#choices.get(condition)
-    if (memo === undefined) {
-      memo = new Map()
-      this.#choices.set(condition, memo)
-    }
-    const key = yes * SHIFT + no
-    const known = memo.get(key)
+    const known = this.#choices.get(condition, yes, no)
     if (known !== undefined) return known
     const top = Math.min(this.variable(condition), this.variable(yes), this.variable(no))
-    const children: Diagram[] = []
-    for (let value = 0; value < (this.sizes[top] as number); value++) {
-      children.push(
-        this.choose(this.#after(condition, top, value), this.#after(yes, top, value), this.#after(no, top, value)),
+    // What does not test this variable is the same after each of its values.
+    const conditions = this.variable(condition) === top ? this.children(condition) : undefined
+    const yeses = this.variable(yes) === top ? this.children(yes) : undefined
+    const noes = this.variable(no) === top ? this.children(no) : undefined
+    const children = new Array<Diagram>(this.sizes[top] as number)
+    for (let value = 0; value < children.length; value++) {
+      children[value] = this.choose(
+        conditions === undefined ? condition : (conditions[value] as Diagram),
+        yeses === undefined ? yes : (yeses[value] as Diagram),
+        noes === undefined ? no : (noes[value] as Diagram),
       )
     }
     const made = this.node(top, children)
-    memo.set(key, made)
+    this.#choices.set(condition, yes, no, made)
     return made
   }
 

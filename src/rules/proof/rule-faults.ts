@@ -1,4 +1,4 @@
-import { type Compiled, type CompiledDecision, outcomeOf } from '../diagram/compile.ts'
+import { type Compiled, type CompiledDecision, chosenOf, outcomeOf } from '../diagram/compile.ts'
 import { ALWAYS, type Diagram, NEVER } from '../diagram/diagrams.ts'
 import type { Fault } from '../fault.ts'
 import type { Rule } from '../rule-book.ts'
@@ -39,10 +39,11 @@ function isIdle({ diagrams, care }: Compiled, { spec, rules, chosen, conflicts, 
   const others = [...rules].filter(
     ([other]) => other !== rule && (spec.outcome === 'one' || other.option === rule.option),
   )
-  const less = outcomeOf(diagrams, spec, new Map(others))
   const same = (a: Diagram, b: Diagram) => !diagrams.differ(a, b, care)
+  // Nearly every rule changes what is chosen, which is the cheapest to ask.
+  if (!same(chosen, chosenOf(diagrams, spec, new Map(others)))) return false
+  const less = outcomeOf(diagrams, spec, new Map(others))
   return (
-    same(chosen, less.chosen) &&
     [...conflicts].every(([pair, both]) => same(both, less.conflicts.get(pair) ?? NEVER)) &&
     [...taken].every(
       ([option, when]) =>
