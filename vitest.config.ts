@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Files of a project share processes, and with them what is shipped and what was compiled: each closes what it opens and changes no setting. */
 const SHARED = { setupFiles: ['test/property-seed.ts'], testTimeout: 30_000, hookTimeout: 60_000, isolate: false }
-/** Kills, outages and contention: each wants the whole machine, so nothing else runs beside them. */
+/** Kills, outages and contention: the two databases beside each other, and nothing else. */
 const ALONE = ['test/chaos/**/*.test.ts']
 /** Uploads of files were seen to fail where many of these had run in one process before; why is not known yet. Each has its own. */
 const DISCORD = ['test/loopback/discord/**/*.test.ts', 'test/loopback/same-plan.test.ts']
@@ -44,7 +44,7 @@ export default defineConfig({
       },
       { test: { ...SHARED, name: 'discord', include: DISCORD, isolate: true, sequence: { groupOrder: 0 } } },
       { test: { ...SHARED, name: 'pure', include: PURE, sequence: { groupOrder: 0 } } },
-      { test: { ...SHARED, name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      { test: { ...SHARED, name: 'alone', include: ALONE, maxWorkers: 2, sequence: { groupOrder: 1 } } },
     ],
   },
 })

@@ -1,0 +1,3 @@
+import { breakEngine } from './break-engine.ts'
+
+breakEngine('PostgreSQL')
