@@ -58,13 +58,28 @@ const stage = z.strictObject({
   note: text.optional(),
   when,
 })
+/** After which work a gate stands, in its order; a legal one stands beside the work on the data. */
+export const GATE_PHASES = ['need', 'law', 'data', 'offline', 'pilot', 'rollout', 'later'] as const
 const gate = z.strictObject({
   title: short,
-  /** Where in the project the gate lies, 0 = start, 1 = roll-out done. */
-  at: z.number().min(0).max(1),
+  after: z.enum(GATE_PHASES),
+  /** Weeks that its own trial takes: its phase is at least so long; of a later one, weeks after the roll-out. */
+  weeks: z.number().positive().max(104).optional(),
   pass: text,
   otherwise: text,
 })
+const gates = z
+  .array(gate)
+  .min(3)
+  .max(5)
+  .refine(
+    (all) => inOrder(all.filter(({ after }) => after !== 'law')),
+    'gates must stand in the order of the work: need, data, offline, pilot, rollout, later',
+  )
+  .refine(
+    (all) => all.every(({ after, weeks }) => after !== 'later' || weeks !== undefined),
+    'a gate after "later" needs its weeks',
+  )
 const expert = z.strictObject({
   who: short,
   does: text,
@@ -132,7 +147,7 @@ export const BLUEPRINT = z.strictObject({
     online: text,
     redLines: z.array(short).min(1).max(4),
   }),
-  gates: z.array(gate).min(3).max(5),
+  gates,
   controls: z.array(text).min(3).max(7),
   fallback: text,
   people: z.strictObject({ owner: short, experts: z.array(expert).min(1).max(4) }),
@@ -159,3 +174,9 @@ export const BLUEPRINT = z.strictObject({
 })
 
 export type Blueprint = z.infer<typeof BLUEPRINT>
+export type Gate = Blueprint['gates'][number]
+
+function inOrder(all: readonly { readonly after: (typeof GATE_PHASES)[number] }[]): boolean {
+  const at = all.map(({ after }) => GATE_PHASES.indexOf(after))
+  return at.every((each, i) => i === 0 || each >= (at[i - 1] ?? 0))
+}

@@ -3,7 +3,7 @@ import type { Blueprint } from '../blueprint/schema.ts'
 import type { Benefit } from '../solution/money/benefit.ts'
 import type { Stake } from '../solution/money/stake.ts'
 import type { Solution } from '../solution/solve.ts'
-import { totalWeeks } from '../solution/timeline.ts'
+import type { PlanGate } from './gates/plan-gates.ts'
 
 /** What a board decides on: money to plan with, what it brings, and when which part is released. US dollars. */
 export type Board = {
@@ -28,12 +28,7 @@ export type Board = {
   /** Running cost of one use. */
   readonly costPerUseUsd?: number
   readonly owner: string
-  readonly gates: readonly {
-    readonly title: string
-    readonly week: number
-    readonly releaseUsd: number
-    readonly question: string
-  }[]
+  readonly gates: readonly PlanGate[]
 }
 
 const DAYS_A_MONTH = 30.4
@@ -44,17 +39,16 @@ export function boardOf(
   solution: Solution,
   worth: { readonly benefit: Benefit | undefined; readonly stake: Stake | undefined; readonly outcomeMonths?: number },
   blueprint: Blueprint | undefined,
+  gates: readonly PlanGate[],
 ): Board {
   const { benefit, stake, outcomeMonths } = worth
-  const { budget, workload, timeline, choice } = solution
-  const weeks = totalWeeks(timeline)
-  const middle = (weeks.low + weeks.high) / 2
+  const { budget, workload, choice } = solution
   const monthly = budget.monthly.planning
   const perMonth = benefit === undefined ? undefined : benefit.usdPerYear / 12 - monthly
   const payback = perMonth === undefined || perMonth <= 0 ? undefined : budget.once.planning / perMonth
   const uses = workload.requestsPerDay.value * DAYS_A_MONTH
   return {
-    decision: decisionOf(solution, blueprint),
+    decision: decisionOf(solution, gates[0]),
     planningUsd: budget.firstYear.planning,
     p90Usd: budget.firstYear.p90,
     capitalUsd: Math.sqrt(budget.capital.low * budget.capital.high),
@@ -71,25 +65,13 @@ export function boardOf(
     breakEvenUsdPerYear: budget.threeYears.planning / YEARS,
     ...(choice.option !== 'no-model' && uses > 0 && { costPerUseUsd: monthly / uses }),
     owner: blueprint?.people.owner ?? 'A product owner from the team that uses it',
-    gates: gatesOf(blueprint, budget.once.planning, middle),
+    gates,
   }
 }
 
-/** Money by gate: each one releases what the weeks up to it cost. */
-function gatesOf(blueprint: Blueprint | undefined, once: number, weeks: number): Board['gates'] {
-  let released = 0
-  const gates = (blueprint?.gates ?? []).toSorted((a, b) => a.at - b.at)
-  return gates.map(({ title, at, pass }) => {
-    const share = Math.max(0, at - released)
-    released = Math.max(released, at)
-    return { title, week: Math.max(1, Math.round(at * weeks)), releaseUsd: once * share, question: pass }
-  })
-}
-
-function decisionOf({ budget, outcomes }: Solution, blueprint: Blueprint | undefined): string {
+function decisionOf({ budget, outcomes }: Solution, first: PlanGate | undefined): string {
   const fit = outcomes.one['ai-fit']?.option
-  const first = blueprint?.gates.toSorted((a, b) => a.at - b.at)[0]
-  const upTo = first === undefined ? budget.once.planning : budget.once.planning * first.at
+  const upTo = first === undefined ? budget.once.planning : first.releaseUsd
   if (fit === 'not-ai') return `Approve the simple way, up to ${formatUsd(budget.once.planning)}; no model is built.`
   if (fit === 'simpler-first')
     return `Approve the simple step first, up to ${formatUsd(upTo)}; then decide on more based on what it shows.`

@@ -27,6 +27,7 @@ import { planDecisions } from './decisions.ts'
 import { planExit } from './evaluation/exit.ts'
 import { planMonitoring } from './evaluation/monitoring.ts'
 import { notThisOne } from './evaluation/not-this-one.ts'
+import { planGates } from './gates/plan-gates.ts'
 import { kindOf } from './kind.ts'
 import { kindFigures, together } from './kind-figures.ts'
 import { planLaw } from './law.ts'
@@ -112,6 +113,8 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const own = ownWords(facts, effective)
   const decisions = planDecisions(book, effective, outcomes, figures)
   const challenges = chosenChallenges([...challengesIn(remarks), ...ofField], general, sample.statement)
+  const law = planLaw(book, knowledge, profile, options, blueprint?.law ?? [])
+  const gates = planGates(blueprint, timeline, law, budget.once.planning)
   const plan: Omit<Plan, 'sources'> = {
     schemaVersion: PLAN_VERSION,
     title: planTitle(answers, blueprint, { own, facts }),
@@ -132,9 +135,9 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ),
     ...listed('rejected', rejectedWays(solution, project.needs, blueprint, askedAbout(decisions), knowledge)),
     ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures)),
-    board: boardOf(solution, { benefit, stake: stakeOf(known), ...outcomeOf(known) }, blueprint),
+    board: boardOf(solution, { benefit, stake: stakeOf(known), ...outcomeOf(known) }, blueprint, gates),
     models: modelChoices(solution, knowledge),
-    ...listed('law', planLaw(book, knowledge, profile, options, blueprint?.law ?? [])),
+    ...listed('law', law),
     sample: notThisOne(sample, challenges),
     ...listed('monitoring', builds(outcomes) ? planMonitoring(profile, knowledge) : []),
     ...listed('exit', planExit({ option: choice.option, serving: options.serving ?? 'none' }, effective)),

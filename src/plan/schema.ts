@@ -113,7 +113,16 @@ const board = z.strictObject({
   breakEvenUsdPerYear: number,
   costPerUseUsd: number.optional(),
   owner: text,
-  gates: z.array(z.strictObject({ title: text, week: number, releaseUsd: number, question: text })),
+  gates: z.array(
+    z.strictObject({
+      title: text,
+      week: number,
+      releaseUsd: number,
+      question: text,
+      otherwise: text.optional(),
+      after: text.optional(),
+    }),
+  ),
 })
 const pipelineRow = z.strictObject({
   stage: text,

@@ -14,6 +14,7 @@ import { needsOf } from '../solution/needs-of.ts'
 import { type Project, type Solution, solve } from '../solution/solve.ts'
 import { forLength, placed, requestOf, stageLines } from '../solution/stages.ts'
 import { planSample, type Sample } from './evaluation/sample.ts'
+import { trialsOf } from './gates/gate-weeks.ts'
 import { chosenKind } from './kind-figures.ts'
 import { planNames } from './names.ts'
 
@@ -65,6 +66,7 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
     pipeline: built ? placed(pipeline, known) : [],
     blueprint: drafted,
     testHours: built ? sample.expertHours : 0,
+    trials: trialsOf(drafted?.gates ?? [], typeof known.pilotWeeks === 'number' ? known.pilotWeeks : 0),
     today: new Date(now).toISOString().slice(0, 10),
   }
   return {

@@ -21,7 +21,7 @@ import { planQueries } from './sizing/queries.ts'
 import { type Subject, subjectOf } from './sizing/subject.ts'
 import { planStaffing } from './staffing.ts'
 import type { PlacedStage } from './stages.ts'
-import { planTimeline, totalWeeks } from './timeline.ts'
+import { planTimeline, type Trials, totalWeeks } from './timeline.ts'
 import { type RequestShape, readWorkload, type Workload } from './workload.ts'
 
 /** What a solution is worked out from, whichever options are taken. */
@@ -38,6 +38,8 @@ export type Project = {
   readonly blueprint: Blueprint | undefined
   /** Hours of experts that grading the test takes. */
   readonly testHours: number
+  /** Weeks of the trials that the gates and the team ask for. */
+  readonly trials?: Trials
   /** ISO day of the plan. */
   readonly today: string
 }
@@ -65,7 +67,7 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const choice = equip(read, workload, needs, knowledge)
   const subject = subjectOf(choice, workload, knowledge)
   const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, project.today)
-  const timeline = planTimeline(answers, choice.option, choice.secondary, planning)
+  const timeline = planTimeline(answers, choice.option, choice.secondary, planning, project.trials)
   const effort = effortOf(workload, answers, outcomes.one['ai-fit']?.option)
   const roles = rolesIn(needs.payPlace, knowledge)
   const factor = needs.payPlace?.factor ?? 1

@@ -4,19 +4,24 @@ import type { Phase } from './phase.ts'
 import type { Range } from './range.ts'
 
 const ORDER = ['define', 'data', 'build', 'pilot', 'rollout'] as const
+export type PhaseId = (typeof ORDER)[number]
+/** Weeks that trials take at least, by the phase in which they run. */
+export type Trials = Readonly<Partial<Record<PhaseId, number>>>
 
 /**
  * The phases in order with their weeks, from knowledge/planning.yaml: data work follows the state of the data, building
- * the training options, the pilot the stakes, the roll-out the readiness of the users. Weeks count from 0.
+ * the training options, the pilot the stakes, the roll-out the readiness of the users; none is shorter than its `trials`. Weeks
+ * count from 0.
  */
 export function planTimeline(
   answers: Answers,
   option: string,
   secondary: readonly string[],
   planning: Planning,
+  trials: Trials = {},
 ): readonly Phase[] {
   const weeks = planning.weeks
-  const lengths: Record<(typeof ORDER)[number], Range> = {
+  const lengths: Record<PhaseId, Range> = {
     define: pick(weeks.define, option === 'no-model' ? 'unknown' : answers.definition),
     data: pick(weeks.data, answers.data_state),
     build: together(
@@ -29,12 +34,17 @@ export function planTimeline(
   }
   let start = 0
   return ORDER.map((id) => {
-    const length = lengths[id]
+    const length = atLeast(lengths[id], trials[id] ?? 0)
     const phase = { id, startWeek: start, endWeek: start + middle(length), weeks: length, ...planning.phases[id] }
     start = phase.endWeek
     return phase
   })
 }
+
+const atLeast = ({ low, high }: Range, weeks: number): Range => ({
+  low: Math.max(low, weeks),
+  high: Math.max(high, weeks),
+})
 
 /** Several options share their set-up: the longest counts whole, each other one with `share` of its weeks. */
 function together(lengths: readonly Range[], share: number): Range {

@@ -1,4 +1,4 @@
-import { count, formatUsd, formatWeeks } from '../../amounts/print.ts'
+import { count, formatWeeks } from '../../amounts/print.ts'
 import { upperFirst } from '../../sentence.ts'
 import { LAW_NOTE } from '../law.ts'
 import type { Plan } from '../plan.ts'
@@ -58,32 +58,6 @@ function unlikeOwn(metrics: readonly Metric[], sample: Plan['sample']): readonly
 
 /** "70" of "at least 70 %". */
 const percentages = (text: string): string[] => [...text.matchAll(/(\d[\d.]*)\s?%/gu)].map(([, value]) => value ?? '')
-
-/** When to go on, and how much money each gate releases. */
-export function gates(plan: Plan, shown: Detail): Section | undefined {
-  const { kind, board } = plan
-  if (kind === undefined || board === undefined) return undefined
-  const rows = kind.gates
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ title, pass, otherwise }, at) => {
-      const gate = board.gates[at]
-      return [
-        title,
-        gate === undefined ? '' : `week ${gate.week}`,
-        pass,
-        otherwise,
-        gate === undefined ? '' : formatUsd(gate.releaseUsd),
-      ]
-    })
-  const released = board.gates.reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)
-  const rest = plan.budget.once.planning - released
-  const after = ['Everyone has it', 'after', 'The last gate was passed', '', formatUsd(rest)]
-  if (rest > released / 100) rows.push(after)
-  return sectionOf('gates', 'Gates', 'page', [
-    table(['Gate', 'When', 'Go on if', 'Otherwise', 'Money released'], rows),
-    list(toldIn(plan, shown, 'date').open.map((date): Item => ({ lead: 'Your date', text: date }))),
-  ])
-}
 
 /** The weightiest laws in a line each: what they ask here, of whom, how much work it is, and from when. */
 export function law({ law: found = [] }: Plan, shown: Detail): Section | undefined {

@@ -1,0 +1,53 @@
+import { formatUsd, formatWeeks } from '../../amounts/print.ts'
+import { longest } from '../gates/plan-gates.ts'
+import type { Plan } from '../plan.ts'
+import type { Detail } from './detail.ts'
+import { type Item, list, type Section, sectionOf, table } from './section.ts'
+import { toldIn } from './told.ts'
+
+/** When to go on, and how much money each gate releases. */
+export function gates(plan: Plan, shown: Detail): Section | undefined {
+  const { kind, board, timeline } = plan
+  if (kind === undefined || board === undefined) return undefined
+  const end = timeline.at(-1)?.endWeek ?? 0
+  const rows = board.gates.map(({ title, week, question, otherwise, releaseUsd }) => ({
+    week,
+    cells: [
+      title,
+      `week ${week}`,
+      question,
+      otherwise ?? kind.gates.find((gate) => gate.title === title)?.otherwise ?? '',
+      week > end ? '' : formatUsd(releaseUsd),
+    ],
+  }))
+  const released = board.gates.reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)
+  const rest = plan.budget.once.planning - released
+  const everyone = ['Everyone has it', `week ${end}`, 'The gates before were passed', '', formatUsd(rest)]
+  const inTime = rows.filter(({ week }) => week <= end).map(({ cells }) => cells)
+  const later = rows.filter(({ week }) => week > end).map(({ cells }) => cells)
+  return sectionOf('gates', 'Gates', 'page', [
+    table(
+      ['Gate', 'When', 'Go on if', 'Otherwise', 'Money released'],
+      [...inTime, ...(rest > released / 100 ? [everyone] : []), ...later],
+    ),
+    list([
+      ...legalSteps(plan),
+      ...toldIn(plan, shown, 'date').open.map((date): Item => ({ lead: 'Your date', text: date })),
+    ]),
+  ])
+}
+
+/** A legal step that may last until the pilot or longer is said where the weeks are. */
+function legalSteps({ law = [], timeline }: Plan): readonly Item[] {
+  const row = longest(law)
+  const pilot = timeline.find(({ id }) => id === 'pilot')?.startWeek ?? 0
+  if (row?.weeks === undefined || row.weeks.high <= pilot) return []
+  const title = row.inShort?.title ?? row.title
+  const begin = row.applies === 'applies' ? 'begin in week 1' : 'if it applies, begin in week 1'
+  return [
+    {
+      lead: 'Legal steps',
+      text: `${title}: ${formatWeeks(row.weeks)}; ${begin}. The pilot (from week ${pilot + 1}) waits for them.`,
+    },
+  ]
+}

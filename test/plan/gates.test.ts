@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { GATE_PHASES } from '../../src/blueprint/schema.ts'
+import { buildPlan } from '../../src/plan/build-plan.ts'
+import { gateWeeks, trialsOf } from '../../src/plan/gates/gate-weeks.ts'
+import { readAnswers } from '../../src/rules/read-answers.ts'
+import { planTimeline } from '../../src/solution/timeline.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
+const guides = await shippedGuides()
+const { library } = guides
+
+const PHASE = { need: 'define', data: 'data', offline: 'build', pilot: 'pilot', rollout: 'rollout' } as const
+const gate = fc.record({
+  after: fc.constantFrom(...GATE_PHASES),
+  weeks: fc.option(fc.integer({ min: 1, max: 26 }), { nil: undefined }),
+})
+const answered = fc.record({
+  definition: fc.constantFrom('clear', 'unclear', 'unknown'),
+  data_state: fc.constantFrom('ready', 'messy', 'missing'),
+  error_tolerance: fc.constantFrom('tolerant', 'none'),
+  users_ready: fc.constantFrom('ready', 'resistant'),
+})
+const options = fc.constantFrom('no-model', 'prompt', 'fine-tune', 'from-scratch')
+
+describe('the weeks of gates', () => {
+  it('lie inside the phase that each closes, in the order of the work, and leave each trial its time', () => {
+    fc.assert(
+      fc.property(
+        fc.array(gate, { minLength: 1, maxLength: 5 }),
+        answered,
+        options,
+        fc.tuple(fc.nat(30), fc.nat(30)),
+        (drawn, answers, option, [low, more]) => {
+          const gates = drawn
+            .map(({ after, weeks = after === 'later' ? 1 : undefined }) => ({
+              after,
+              ...(weeks !== undefined && { weeks }),
+            }))
+            .toSorted(
+              (a, b) =>
+                GATE_PHASES.indexOf(a.after) - GATE_PHASES.indexOf(b.after) ||
+                (a.after === 'later' ? (a.weeks ?? 0) - (b.weeks ?? 0) : 0),
+            )
+          const timeline = planTimeline(answers, option, [], knowledge.planning, trialsOf(gates))
+          const weeks = gateWeeks(gates, timeline, { low, high: low + more })
+          const pilot = timeline.find(({ id }) => id === 'pilot')
+          let before = 0
+          for (const [i, { after, weeks: trial = 0 }] of gates.entries()) {
+            const week = weeks[i] ?? 0
+            if (after === 'law') {
+              expect(week).toBeLessThanOrEqual(Math.max(1, pilot?.startWeek ?? 0))
+              expect(week).toBeGreaterThanOrEqual(Math.min(low, pilot?.startWeek ?? 0))
+              continue
+            }
+            const phase = after === 'later' ? undefined : timeline.find(({ id }) => id === PHASE[after])
+            expect(week).toBeGreaterThanOrEqual(before)
+            expect(week).toBeGreaterThanOrEqual(
+              (phase?.startWeek ?? timeline.at(-1)?.endWeek ?? 0) + Math.min(trial, 1),
+            )
+            if (phase !== undefined) {
+              expect(week).toBeLessThanOrEqual(phase.endWeek)
+              expect(phase.endWeek - phase.startWeek).toBeGreaterThanOrEqual(trial)
+            }
+            before = week
+          }
+        },
+      ),
+    )
+  })
+})
+
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const LENGTH = new RegExp(String.raw`\b(\d+|${NUMBERS.join('|')}) (?:full )?(weeks?|months?|quarters?|terms?)\b`, 'giu')
+const IN_WEEKS: Readonly<Record<string, number>> = { week: 1, month: 4, quarter: 13, term: 13 }
+/** Weeks that a text of ours asks a trial to last, the longest. */
+function asked(text: string): number {
+  const found = [...text.matchAll(LENGTH)].map(([, n = '', unit = '']) => {
+    const count = /^\d/u.test(n) ? Number(n) : NUMBERS.indexOf(n.toLowerCase()) + 1
+    return count * (IN_WEEKS[unit.toLowerCase().replace(/s$/u, '')] ?? 0)
+  })
+  return Math.max(0, ...found)
+}
+
+describe('the trials of each kind of project', () => {
+  it.each(library.map(({ blueprint }) => [blueprint.id, blueprint] as const))(
+    '%s: pilot and gates last as long as their texts ask for',
+    (_id, { gates, evaluation }) => {
+      const pilots = gates.filter(({ after }) => after === 'pilot' || after === 'later')
+      expect(pilots.length).toBeGreaterThan(0)
+      const { pilot = 0 } = trialsOf(gates)
+      const later = gates.find(({ after }) => after === 'later' || after === 'rollout')?.weeks ?? 0
+      expect(asked(evaluation.online)).toBeLessThanOrEqual(Math.max(pilot, later))
+      for (const { pass, weeks = 0, after } of gates)
+        if (after !== 'data' && after !== 'need')
+          expect([pass, asked(pass) <= Math.max(weeks, pilot)]).toEqual([pass, true])
+    },
+  )
+})
+
+describe('the gates of the examples', () => {
+  it.each(['support-assistant', 'ticket-routing', 'clinic-phone', 'village-translation', 'shift-roster', 'keyboard'])(
+    '%s: each stands in its phase, says what else, and the money adds up',
+    async (name) => {
+      const answers = readAnswers(book, parse(readFileSync(`examples/${name}.yaml`, 'utf8')))
+      const plan = await buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.UTC(2026, 10, 21) })
+      const { gates = [] } = plan.board ?? {}
+      expect(gates.length).toBeGreaterThan(2)
+      for (const { after, week, otherwise, question } of gates) {
+        expect(otherwise).not.toBe(question)
+        expect(otherwise.length).toBeGreaterThan(2)
+        const phase = plan.timeline.find(({ id }) => id === PHASE[after as keyof typeof PHASE])
+        if (phase === undefined) continue
+        expect(week).toBeLessThanOrEqual(phase.endWeek)
+        expect(week).toBeGreaterThanOrEqual(phase.startWeek)
+      }
+      expect(gates.map(({ week }) => week)).toEqual(gates.map(({ week }) => week).toSorted((a, b) => a - b))
+      const released = gates.reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)
+      expect(released).toBeLessThanOrEqual(plan.budget.once.planning + 1)
+    },
+  )
+})
