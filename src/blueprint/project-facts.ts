@@ -7,6 +7,7 @@ import type { Profile } from '../profile/profile.ts'
 import type { Quantity, Role } from '../profile/quantity.ts'
 import { isPeriod } from '../profile/quantity-words.ts'
 import { coverage, incomplete, prevalence, triedScore, waitHours } from '../profile/told.ts'
+import { caseSize } from './case-size.ts'
 import type { FactValues } from './expression.ts'
 import type { FactName } from './fact-names.ts'
 import { outcomeMonths } from './outcome-months.ts'
@@ -83,12 +84,14 @@ export function projectFacts(
   const rateOf = fallsFrom === undefined ? undefined : rateBase(fallsFrom, quantities, profile.answers)
   const pilot = pilotOf(quantities, profile.answers)
   const otherVolume = toldVolume(profile)
-  const noun = nounOf(quantities, perDay)
+  const size = caseSize(profile)
+  const noun = typeof size.requestNoun === 'string' ? size.requestNoun : nounOf(quantities, perDay)
   const facts: Facts = {
     case: noun === undefined ? unit.one : singular(noun),
     cases: noun ?? unit.many,
     // What the text says outright comes after it, and counts more.
     ...sumFacts(profile),
+    ...size,
     ...numbers({
       casesPerDay: perDay,
       casesPerWeek: perYear === undefined ? undefined : perYear / 52,

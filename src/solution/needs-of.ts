@@ -17,6 +17,7 @@ export function needsOf(profile: Profile, knowledge: Knowledge, pipeline: readon
   const said = (id: string) => (typeof effective[id] === 'string' ? String(effective[id]) : 'unknown')
   const does = (kind: Stage['kind']) => pipeline.some((stage) => stage.kind === kind)
   const perDay = volumes.perDay?.value ?? planning.buckets.requests_per_day.unknown ?? 0
+  const peakPerSecond = volumes.peakPerSecond?.value ?? (perDay / SECONDS_A_DAY) * planning.examples.peakFactor
   return {
     hosting: said('hosting'),
     cloud: profile.cloud,
@@ -26,6 +27,7 @@ export function needsOf(profile: Profile, knowledge: Knowledge, pipeline: readon
     sortsText: does('classify') && !does('vision'),
     owned: profile.owned.map(({ accelerator, count }) => ({ accelerator, count })),
     latencyMs: profile.latencyMs?.value ?? LIMITS[said('latency')],
-    peakPerSecond: volumes.peakPerSecond?.value ?? (perDay / SECONDS_A_DAY) * planning.examples.peakFactor,
+    peakPerSecond,
+    peakShare: peakPerSecond / Math.max(perDay, 1e-9),
   }
 }

@@ -20,4 +20,6 @@ export type Needs = {
   readonly latencyMs: number | undefined
   /** Requests in the busiest second. */
   readonly peakPerSecond: number
+  /** Those as a share of the requests of a day. */
+  readonly peakShare: number
 }

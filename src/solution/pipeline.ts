@@ -143,7 +143,7 @@ function sold(stage: PlacedStage, calls: number, line: Line | undefined, serving
   if (line === undefined) return serving === 'on-device' ? ON_DEVICE : {}
   const usd = planned(line) / DAYS_A_MONTH
   const { name = '', per = '', units = () => 0 } = SOLD[stage.kind] ?? {}
-  const own = line.id.endsWith('in-house')
+  const own = line.id.endsWith('in-house') || line.id.endsWith('rented')
   const amount = calls * units(stage)
   const unit = per.replace('thousand-', 'thousand ')
   return {

@@ -3,8 +3,8 @@ import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Service } from '../knowledge/market/service.ts'
 import { servicesFor } from '../knowledge/market/services-for.ts'
-import type { Line } from './money/line.ts'
-import { ownStageLine } from './money/own-stage.ts'
+import { type Line, planned } from './money/line.ts'
+import { ownStageLine, rentedStageLine } from './money/own-stage.ts'
 import type { Needs } from './needs.ts'
 import type { RequestShape } from './workload.ts'
 
@@ -19,29 +19,9 @@ const DAYS_A_MONTH = 30.4
 export const placed = (pipeline: readonly Stage[], facts: FactValues): readonly PlacedStage[] =>
   pipeline.map((stage) => ({ ...stage, callsPerCase: callsOf(stage, facts) }))
 
-/** Of a model's prompt what is instructions and stays, however long the case; an assumption. */
-const INSTRUCTIONS = 800
-
-/**
- * The pipeline for cases of the length that the team told: a blueprint's own number of pages is only usual. What a model reads of
- * them grows in proportion.
- */
-export function forLength(pipeline: readonly Stage[], { pagesPerCase }: FactValues): readonly Stage[] {
-  const usual = pipeline.find(({ kind, pages }) => kind === 'ocr' && pages !== undefined)?.pages
-  if (usual === undefined || typeof pagesPerCase !== 'number') return pipeline
-  const longer = (tokens: number) =>
-    100 *
-    Math.round((Math.min(tokens, INSTRUCTIONS) + (Math.max(0, tokens - INSTRUCTIONS) * pagesPerCase) / usual) / 100)
-  return pipeline.map((stage) => ({
-    ...stage,
-    ...(stage.pages !== undefined && { pages: (stage.pages * pagesPerCase) / usual }),
-    ...(WRITING.includes(stage.kind) &&
-      stage.promptTokens !== undefined && { promptTokens: longer(stage.promptTokens) }),
-  }))
-}
-
-const WRITING = ['generate', 'translate']
-const READING = ['classify', 'vision', 'rerank', 'embed']
+/** Parts that write text. */
+export const WRITING: readonly Stage['kind'][] = ['generate', 'translate']
+const READING: readonly Stage['kind'][] = ['classify', 'vision', 'rerank', 'embed']
 
 /** Whether the main model does this part: by what family the main model is of. */
 export function isMain({ kind }: Stage, family: string): boolean {
@@ -129,18 +109,19 @@ export function stageLines(
     if (sold === undefined) return []
     const units = perDay * DAYS_A_MONTH * callsOf(stage, facts) * sold.units(stage)
     if (!(units > 0)) return []
+    const part = { stage, name: sold.name, perDay: perDay * callsOf(stage, facts), needs }
     const line =
       needs.hosting === 'on-premises' && stage.kind !== 'telephony'
-        ? ownStageLine(
-            stage,
-            sold.name,
-            perDay * callsOf(stage, facts),
-            needs.peakPerSecond / Math.max(perDay, 1e-9),
-            knowledge,
-          )
-        : serviceLine(stage, sold, units, needs, knowledge)
+        ? ownStageLine(part, knowledge)
+        : cheaper(serviceLine(stage, sold, units, needs, knowledge), rentedStageLine(part, knowledge))
     return line === undefined ? [] : [line]
   })
+}
+
+/** The service or the machines, whichever costs less: by the minute much sound is dearer than a card that is always busy. */
+function cheaper(service: Line | undefined, machines: Line | undefined): Line | undefined {
+  if (service === undefined || machines === undefined) return service ?? machines
+  return planned(machines) < planned(service) ? machines : service
 }
 
 function serviceLine(
@@ -152,9 +133,13 @@ function serviceLine(
 ): Line | undefined {
   const cloud =
     needs.hosting === 'own-cloud' && stage.kind !== 'telephony' ? (IN_CLOUD[needs.cloud ?? ''] ?? ANY_CLOUD) : undefined
-  const found = servicesFor(knowledge, { kind: sold.kind, ...(cloud && { cloud }) }).filter(
-    ({ per, usd }) => per === sold.per && usd !== undefined,
-  )
+  const offers = (where?: readonly NonNullable<Service['cloud']>[]) =>
+    servicesFor(knowledge, { kind: sold.kind, ...(where && { cloud: where }) }).filter(
+      ({ per, usd }) => per === sold.per && usd !== undefined,
+    )
+  const inside = offers(cloud)
+  // Where nobody knows what the team's own cloud asks, the other clouds say what such a service costs.
+  const found = inside.length > 0 ? inside : offers(ANY_CLOUD)
   if (found.length === 0) return undefined
   const prices = found.map(({ usd }) => usd ?? 0).toSorted((a, b) => a - b)
   const at = (share: number) => prices[Math.min(prices.length - 1, Math.floor(share * prices.length))] ?? 0

@@ -135,6 +135,7 @@ describe('machines', () => {
             owned: [{ accelerator: 'h100-sxm', count: 8 }],
             latencyMs: undefined,
             peakPerSecond: (requestsPerDay / 86_400) * 3,
+            peakShare: 3 / 86_400,
           }
           const fleet = cheapestFleet(query, needs, knowledge)
           expect(fleet?.owned).toBe(true)

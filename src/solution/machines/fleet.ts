@@ -25,7 +25,8 @@ export type Fleet = {
   readonly answer: SizeAnswer
 }
 
-const HOURS = 730
+/** Hours of a month. */
+export const HOURS = 730
 /** A server around its cards: processors, memory, network, as a share on top of the cards. (Our assumption.) */
 const SERVER_AROUND = { low: 1.25, high: 1.6 } as const
 
@@ -88,8 +89,8 @@ function cards(needs: Needs, knowledge: Knowledge): readonly Accelerator[] {
   })
 }
 
-/** What an hour costs at the large clouds, or where none has the card, at specialists. */
-function cloudRent(accelerator: string, knowledge: Knowledge): Range | undefined {
+/** What an hour costs at the large clouds, or where none has the card, at specialists; US dollars. */
+export function cloudRent(accelerator: string, knowledge: Knowledge): Range | undefined {
   const large = rentsFor(knowledge, { accelerator, class: 'hyperscaler' })
   const offers = large.length > 0 ? large : rentsFor(knowledge, { accelerator, class: 'neocloud' })
   if (offers.length === 0) return undefined
@@ -117,14 +118,10 @@ function fleetOf(
   if (card === undefined || accelerators === undefined || month === undefined) return undefined
   const buys = !owned && needs.hosting === 'on-premises'
   const rent = cloudRent(key, knowledge)
-  const power =
-    card.tdpWatts === undefined
-      ? { low: 10, high: 60 }
-      : { low: (card.tdpWatts / 1000) * HOURS * 0.3 * 0.07, high: (card.tdpWatts / 1000) * HOURS * 0.25 }
   const monthlyUsd = owned
     ? month
     : buys || rent === undefined
-      ? scale(power, accelerators)
+      ? scale(powerOf(card), accelerators)
       : scale(rent, HOURS * accelerators)
   return {
     accelerator: key,
@@ -140,6 +137,12 @@ function fleetOf(
     answer,
   }
 }
+
+/** Power and cooling of one card a month, hardly busy to always busy at dear power; US dollars. (Our assumption where no watts are known.) */
+export const powerOf = ({ tdpWatts }: Accelerator): Range =>
+  tdpWatts === undefined
+    ? { low: 10, high: 60 }
+    : { low: (tdpWatts / 1000) * HOURS * 0.3 * 0.07, high: (tdpWatts / 1000) * HOURS * 0.25 }
 
 function purchase(card: Accelerator, count: number): Range {
   const low = Math.min(...card.purchaseUsd.map((each) => each.low))
