@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { wordedNote } from './advice/worded-note.ts'
 import type { AskContext, AskResult } from './ask-result.ts'
 import { formOf } from './intent/form.ts'
 import { answerCard } from './known/answer-card.ts'
@@ -10,7 +11,7 @@ import { answerRatio } from './known/answer-ratio.ts'
 import { answerSpeechLength } from './known/answer-speech-length.ts'
 import { answerTextLength } from './known/answer-text-length.ts'
 import { answerWork } from './known/answer-work.ts'
-import { findKnown } from './known/find-known.ts'
+import { findKnown, type KnownQuestion, namedFamilies } from './known/find-known.ts'
 import { result } from './result.ts'
 import type { Understanding } from './understand.ts'
 
@@ -21,6 +22,8 @@ export function aboutKnown(
 ): AskResult | undefined {
   const asks = formOf(read.plain) === 'asks'
   if (!direct && !asks) return undefined
+  // What asks which model suits a work is no question about the model or the law that it names in passing.
+  const worded = concepts && wordedNote(read.plain, knowledge, concepts) !== undefined
   const known =
     answerWork(read.plain, knowledge) ??
     answerPay(read.plain, said, knowledge) ??
@@ -32,8 +35,10 @@ export function aboutKnown(
         answerPrice(read, knowledge))
       : undefined) ??
     answerPrice(read, knowledge) ??
-    answerKnown(read, knowledge, said) ??
-    (asks && !read.exact ? answerLaw(read.plain, knowledge, concepts, true) : undefined)
+    (worded
+      ? undefined
+      : (answerKnown(findKnown(read, knowledge, said), read, knowledge, said) ??
+        (asks && !read.exact ? answerLaw(read.plain, knowledge, concepts, true) : undefined)))
   return known && tell(read, known, knowledge)
 }
 
@@ -55,8 +60,19 @@ function tell(read: Understanding, known: KnownAnswer, knowledge: Knowledge): As
   })
 }
 
-function answerKnown(read: Understanding, knowledge: Knowledge, said: string | undefined): KnownAnswer | undefined {
-  const question = findKnown(read, knowledge, said)
+/** What the record says of the models that a question names, where nothing else answers it. */
+export function aboutNamed(read: Understanding, { knowledge, direct }: AskContext): AskResult | undefined {
+  if (direct !== true || read.intent === 'sizing' || formOf(read.plain) !== 'asks') return undefined
+  const known = answerKnown(namedFamilies(read, knowledge), read, knowledge, undefined)
+  return known && tell(read, known, knowledge)
+}
+
+function answerKnown(
+  question: KnownQuestion | undefined,
+  read: Understanding,
+  knowledge: Knowledge,
+  said: string | undefined,
+): KnownAnswer | undefined {
   if (!question) return undefined
   const answers = question.families.map((one) =>
     answerFamily(one, question.wanted, `${read.plain} ${said ?? ''}`, knowledge, question.exact),

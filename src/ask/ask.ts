@@ -1,4 +1,4 @@
-import { aboutKnown, aboutLaw } from './about-known.ts'
+import { aboutKnown, aboutLaw, aboutNamed } from './about-known.ts'
 import { aboutSize } from './about-size.ts'
 import { aboutNear } from './advice/about-near.ts'
 import { answerAdvice } from './advice/answer-advice.ts'
@@ -61,6 +61,7 @@ function askOne(text: string, context: AskContext): AskResult {
     aboutSize(read, sizing, own && OWN) ??
     aboutConcept(read, sizing) ??
     aboutNear(read, sizing) ??
+    aboutNamed(read, sizing) ??
     nothing(read, sizing)
   )
 }
@@ -104,7 +105,9 @@ function aboutPlan(read: Understanding, context: AskContext): AskResult | undefi
 
 function aboutAdvice(read: Understanding, context: AskContext): AskResult | undefined {
   const { concepts, book, plan, said, lastQuery, direct } = context
-  const note = concepts && findAdvice(read, concepts, { said, inThread: Boolean(lastQuery), direct: direct === true })
+  const note =
+    concepts &&
+    findAdvice(read, concepts, context.knowledge, { said, inThread: Boolean(lastQuery), direct: direct === true })
   if (!note) return undefined
   const answer = answerAdvice(note, book, plan !== undefined)
   // "Rent or buy?" wants both: what decides, and figures.

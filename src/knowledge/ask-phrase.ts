@@ -46,8 +46,9 @@ export type WordSet = Readonly<z.infer<typeof wordSet>>
 /** A phrase with its sets put in. Throws a UserError for a set that there is none of. */
 export const withSets = ({ id, phrase }: Pick<AskPhrase, 'id' | 'phrase'>, sets: readonly WordSet[]): string =>
   phrase.replace(/\{([a-z]+)\}/gu, (_, name: string) => {
-    const set = sets.find((one) => one.id === name)
-    if (set) return set.phrase
+    const at = sets.findIndex((one) => one.id === name)
+    // A set may name those before it.
+    if (at >= 0) return withSets({ id, phrase: sets[at]?.phrase ?? '' }, sets.slice(0, at))
     throw new UserError('phrase-set', `knowledge/ask-phrases: "${id}" names {${name}}, which is not in word-sets.yaml.`)
   })
 

@@ -10,6 +10,7 @@ import type { Pay, PayFactor } from './market/pay.ts'
 import type { Service } from './market/service.ts'
 import type { Shortlisted } from './market/shortlist.ts'
 import type { Measure } from './measures.ts'
+import type { NotePhrase } from './note-phrase.ts'
 import type { Planning } from './planning.ts'
 import type { Profession, ProfessionAspect } from './profession.ts'
 import type { RemarkRow } from './remark.ts'
@@ -47,6 +48,8 @@ export type Knowledge = {
   /** How people ask for quantities, and the words that stand for each other there. */
   readonly askPhrases: readonly AskPhrase[]
   readonly wordSets: readonly WordSet[]
+  /** How people ask for what a note says, where single words mislead. */
+  readonly notePhrases: readonly NotePhrase[]
   /** How a sentence of somebody else's goes against a plan: knowledge/contrary.yaml. */
   readonly contrary: readonly Contrary[]
   /** What teams say in passing, and what it means for a plan: knowledge/remarks. */

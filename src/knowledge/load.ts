@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts'
 import { checkPhrases } from './ask-phrase.ts'
 import type { Knowledge } from './knowledge.ts'
 import { withServicePrices } from './market/service-prices.ts'
+import { checkNotePhrases } from './note-phrase.ts'
 import { planningSchema } from './planning.ts'
 import { LISTS, type ListName } from './schema.ts'
 import { type Signals, signalsSchema } from './signals.ts'
@@ -28,6 +29,7 @@ export async function loadKnowledge(dir: string, overrideDir?: string): Promise<
   const signals = await loadSignals(dir, overrideDir)
   const knowledge = { ...Object.fromEntries(facts), planning, signals } as Knowledge
   checkPhrases(knowledge.askPhrases, knowledge.wordSets)
+  checkNotePhrases(knowledge.notePhrases, knowledge.wordSets)
   return { ...knowledge, prices: withServicePrices(knowledge.prices, knowledge.services) }
 }
 

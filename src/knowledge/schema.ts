@@ -13,6 +13,7 @@ import { pay, payFactor } from './market/pay.ts'
 import { service } from './market/service.ts'
 import { shortlisted } from './market/shortlist.ts'
 import { measure } from './measures.ts'
+import { notePhrase } from './note-phrase.ts'
 import { profession, professionAspect } from './profession.ts'
 import { remarkSchema } from './remark.ts'
 
@@ -173,6 +174,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   professionAspects: { schema: professionAspect, key: ['id'] },
   askPhrases: { schema: askPhrase, key: ['id'] },
   wordSets: { schema: wordSet, key: ['id'] },
+  notePhrases: { schema: notePhrase, key: ['id'] },
   contrary: { schema: contrary, key: ['id'] },
   remarks: { schema: remarkSchema, key: ['id'] },
   askedWays: { schema: askedWaySchema, key: ['id'] },

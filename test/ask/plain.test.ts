@@ -50,6 +50,13 @@ describe('a well-known model', () => {
     )
   })
 
+  test.each([
+    ['OPT was on a slide yesterday. what sort of model is that?', /Meta/],
+    ['how much power and carbon for the BLOOM training pls', /433 MWh/],
+    ['BLOOM: how many GPUs and for how many days?', /384/],
+    ['ELECTRA any good for reviews of a hotel?', /spot replaced words/],
+  ])('asked in passing: %s', (text, said) => expect(answer(text).reply).toMatch(said))
+
   test('named before, asked about after', () => {
     expect(answer('and who made it?', 'what is ELECTRA?').reply).toMatch(/Stanford/)
   })
@@ -125,6 +132,28 @@ describe('pay of a country and of other roles', () => {
     ['how hard is it to find an ML engineer, how long does hiring take?', /9 to 22 weeks/],
     ['do we need a tester?', /Checks the application/],
   ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
+})
+
+describe('a note that is asked for by the wording', () => {
+  test('every row leads to a note that there is, and its example to that note', () => {
+    const { notePhrases } = context.knowledge
+    const lost = notePhrases.filter(({ note, example }) => answer(example).concept !== note)
+    expect(lost.map(({ id, example }) => [id, answer(example).concept])).toEqual([])
+  })
+
+  test.each([
+    ['90 hours of helpdesk audio a week into text: which model?', 'model-for-speech'],
+    ['is GPT-4 too much for sorting applications? or something smaller?', 'model-for-classification'],
+    ['7000 labeled letters, how should I divide them for training and tests', 'data-split'],
+    ['新しいプロジェクトには何人必要ですか', 'team-budget'],
+    ['wen sollten wir zuerst einstellen?', 'roles-needed'],
+    ['is going live in five months doable?', 'fine-tune-duration'],
+  ])('%s', (text, note) => expect(answer(text).concept).toBe(note))
+
+  test.each(['how many people can ask at once on one H100?', 'is it feasible to train a 7B in three weeks on 8 A100?'])(
+    'a calculation stays one: %s',
+    (text) => expect(answer(text).intent).toBe('sizing'),
+  )
 })
 
 describe('what kind of answer is wanted', () => {

@@ -1,10 +1,12 @@
 import type { Concept, Concepts } from '../../knowledge/concepts.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { FactName } from '../facts.ts'
 import { formOf } from '../intent/form.ts'
 import { namesOurs } from '../names-ours.ts'
 import type { Understanding } from '../understand.ts'
 import { nearestNote } from './nearest-note.ts'
 import { withThread } from './with-thread.ts'
+import { wordedNote } from './worded-note.ts'
 
 /** Signs of a question for the people in the thread: for a file, a link, a release. */
 const NOT_OURS = 3
@@ -44,6 +46,7 @@ const has = ({ stated }: Understanding, names: readonly FactName[]): boolean =>
 export function findAdvice(
   read: Understanding,
   concepts: Concepts,
+  knowledge: Knowledge,
   context: { readonly said?: string | undefined; readonly inThread: boolean; readonly direct: boolean },
 ): Concept | undefined {
   // What has a note of its own is explained by it, and what can be calculated is calculated.
@@ -59,6 +62,10 @@ export function findAdvice(
   const concrete = isConcrete(read)
   const text = withThread(read.plain, context.said, concepts)
   const [found, next] = concepts.asked(text, context.said, concrete ? 'whole' : 'sentences')
+  // The way it is worded says more than the words, unless they are nearly a note's own.
+  const same = found !== undefined && found.score >= FLOOR.concrete && found.shared > 1
+  const worded = same ? undefined : wordedNote(read.plain, knowledge, concepts)
+  if (worded) return worded
   // Among others, and beside a calculation, a single word in common may be chance: "how much time do we have?"
   const firmly = context.direct && asks && (read.intent !== 'sizing' || !namesOurs(read))
   if (!found || (!firmly && found.shared < 2)) return undefined

@@ -8,7 +8,10 @@ const SENTENCE = /[^.!?。？！;；]+(?:[.!?。？！;；]+(?=\s|$|[^\x20-\x7e]
 const OPENS =
   /^[\s,-]*(?:(?:and|but|so|also|or|hi|hello|hey|ok|okay|well|btw|by the way|thanks|thank you|then|now|please|sorry|about|roughly|approximately|just|\d+[.)])[,!. ]*)*(?:estimate|calculate|compare|size|deploy|serve|host|what|whats|which|how|why|who|(?:when|where) (?:will|can|could|is|are|do|does|did|should|would|to)|(?:can|could|should|would|will)(?! (?:be|have|do|confirm|try|also|not|probably)\b)|is|are|am|do|does|dose|did (?:you|i|it|they|we|he|she|any\w*|some\w*|the|this|that)|shall|has|have you|may (?:i|we|our|they|my|a|an|the|staff|employees|customers|people)|any|was|were|isn't|aren't|doesn't|don't|shouldn't|won't)\b/u
 /** "500 pages a day: what machine do we need", "spam filter: rules or a model" */
-const AFTER_COLON = /[:,-] (?:so |and )?(?:what|which|who|how (?:do|can|could|should|to))\b|: [^.:]{2,30}\bor\b/u
+const AFTER_COLON = /[:,-] (?:so |and )?(?:what|whats|which|who|how (?:do|can|could|should|to))\b|: [^.:]{2,30}\bor\b/u
+/** "Prompt injection: how dangerous is it", "a mac with 64 gb, is a 32b ok on it", "the power for bloom pls" */
+const TOPIC_FIRST =
+  /^[^.!?:]{3,60}: (?:how|why|where|when|is|are|can|may|should|do|does)\b|, (?:is|are) an?\b|\b(?:pls|plz|please)\s*$/u
 const REQUESTS =
   /(?:^|[,:] )(?:roughly |approximately |about |exactly )?how (?:much|many|long|fast|big|large)\b|, (?:is|are|does|do|can|could|would|should|will) (?:it|this|that|there|i|we|one|the)\b|\b(?:wonder\w*|(?:like|wants?|love|needs?|wanna|help) (?:to )?(?:know|ask|understand|confirm)|(?:give|show|list|name|convince|remind|talk) (?:me|us)\b|curious|tell me|let me know|(?:can|could|would|will) (?:you|someone|anyone|anybody|somebody|people)|please (?:share|tell|explain|help|clarify|provide|advi[sc]e|suggest|let|give|confirm|recommend)|any (?:ideas?|suggestions?|advice|help|thoughts|info|clue|hints?|pointers|numbers|rough)|(?:seek\w*|look\w* for|need|want|require) (?:some |any |your )?(?:advice|help|recommendations?|suggestions?|guidance|information)|(?:not|n't) sure (?:if|whether|how|what)|unclear|\bi(?: was|'m| am) asking|what if|don't (?:know|understand) (?:if|whether|how|what|why)|help me|suggest me|vs\.?(?= )|versus|which (?:model|version|gpu|card))\b|请问|请教|想问|想知道|咨询|求教|求助|[吗呢么嘛]|多少|多久|多大|多长|为什么|为啥|怎么|怎样|如何|是否|能否|是不是|对不对|几[张块个卡]|哪|什么|有没有|wie ?viel|wie lange|wie schnell|warum|\bwas (?:kostet|braucht|brauche|ist|sind|bedeutet|kann)|welche|reicht|cuánt|qué|puedo|combien|quel|peut|puis-je|ですか|ますか|どの|いくら|何/u
 
@@ -19,6 +22,7 @@ export function formOf(text: string): Form {
       /[?？]["')\]]*\s*$/u.test(sentence) ||
       OPENS.test(sentence) ||
       AFTER_COLON.test(sentence) ||
+      TOPIC_FIRST.test(sentence) ||
       REQUESTS.test(sentence)
     )
       return 'asks'

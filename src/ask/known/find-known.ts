@@ -49,6 +49,10 @@ const WAS_DONE = new RegExp(
 /** Without a word of doing, "BLOOM: GPU hours and CO2" asks what was, too. */
 const DOES =
   /\b(?:train(?:ing|s)? (?:an?|my|our)|to train|needs?|takes?|do|does|would|will|can|could|should|for|with|i|we|my|our|us)\b/u
+/** "Electricity for the BLOOM training": the one that there was. */
+const ITS_TRAINING = /\b(?:the|its) (?:[\w.-]+ ){0,2}training\b|\btraining of\b/u
+const OURS =
+  /\b(?:i|we|my|our|us|to train|would|will|can|could|should|do|does|takes?|needs?)\b|\d+ ?(?:tokens|examples|b tokens|epochs)/u
 /** A longer text with figures is a calculation of the asker's own. */
 const LONGEST = 160
 const MONEY_AND_TIME: readonly AspectName[] = ['cost', 'time', 'energy', 'hardware']
@@ -91,13 +95,25 @@ export function findKnown(
   )
     return { families, wanted: new Set(['subscription']), exact }
   const spent = MONEY_AND_TIME.some((aspect) => wanted.has(aspect))
-  const done = WAS_DONE.test(plain) || (plain.length <= SHORT && !DOES.test(plain))
+  const done =
+    WAS_DONE.test(plain) ||
+    (plain.length <= SHORT && !DOES.test(plain)) ||
+    (ITS_TRAINING.test(plain) && !OURS.test(plain) && read.stated.accelerators === undefined) ||
+    // Both together are published of a training; to run it takes no time.
+    (wanted.has('hardware') && wanted.has('time') && !OURS.test(plain))
   if (spent && !done && !(lent.length > 0 && WAS_DONE.test(last(said)))) return undefined
   // What has a note of its own is explained by it.
   if (read.exact && wanted.size === 1 && wanted.has('what')) return undefined
   if (OWN_WORK.test(plain) || wanted.size === 0 || plain.length > LONGEST) return undefined
   if (read.stated.accelerator !== undefined && !spent) return undefined
   return { families, wanted, exact }
+}
+
+/** The one or two models that a question names which asks for nothing that a record has a field for. */
+export function namedFamilies(read: Understanding, knowledge: Knowledge): KnownQuestion | undefined {
+  const families = findFamilies(read.plain, knowledge)
+  if (families.length === 0 || families.length > 2 || OWN_WORK.test(read.plain)) return undefined
+  return { families, wanted: new Set(['what']), exact: undefined }
 }
 
 /** The model that was read, where its size or version stands in the text, and not only its family. */
