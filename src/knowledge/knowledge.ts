@@ -3,6 +3,7 @@ import type { AskPhrase, WordSet } from './ask-phrase.ts'
 import type { AskedWay } from './asked-way.ts'
 import type { CardAspect } from './card-aspect.ts'
 import type { Contrary } from './contrary.ts'
+import type { Effort } from './effort.ts'
 import type { Aspect, Family } from './family.ts'
 import type { Law } from './market/law.ts'
 import type { Electricity, PriceRule, Rent } from './market/offers.ts'
@@ -58,6 +59,8 @@ export type Knowledge = {
   readonly askedWays: readonly AskedWay[]
   /** What a plan assumes where nobody said: knowledge/planning.yaml. */
   readonly planning: Planning
+  /** The hours of work packages, and who does them. */
+  readonly effort: Effort
   /** What free text says about a project: knowledge/signals.yaml. */
   readonly signals: Signals
 }

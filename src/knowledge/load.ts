@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { checkPhrases } from './ask-phrase.ts'
+import { effortSchema } from './effort.ts'
 import type { Knowledge } from './knowledge.ts'
 import { withServicePrices } from './market/service-prices.ts'
 import { checkNotePhrases } from './note-phrase.ts'
@@ -25,9 +26,10 @@ export async function loadKnowledge(dir: string, overrideDir?: string): Promise<
   for (const name of names) lists.push(await entriesOf(name, dir, overrideDir))
   const sources = new Set((lists[names.indexOf('sources')] ?? []).map((entry) => entry.value.id))
   const facts = names.map((name, i) => [name, (lists[i] ?? []).map((entry) => validEntry(name, entry, sources))])
-  const planning = await loadPlanning(dir, overrideDir)
+  const planning = await loadMap('planning.yaml', planningSchema, dir, overrideDir)
+  const effort = await loadMap('effort.yaml', effortSchema, dir, overrideDir)
   const signals = await loadSignals(dir, overrideDir)
-  const knowledge = { ...Object.fromEntries(facts), planning, signals } as Knowledge
+  const knowledge = { ...Object.fromEntries(facts), planning, effort, signals } as Knowledge
   checkPhrases(knowledge.askPhrases, knowledge.wordSets)
   checkNotePhrases(knowledge.notePhrases, knowledge.wordSets)
   return { ...knowledge, prices: withServicePrices(knowledge.prices, knowledge.services) }
@@ -94,11 +96,17 @@ function validEntry(name: ListName, entry: Entry, sources: ReadonlySet<unknown>)
   throw faultAt(entry.file, [entry.index, 'source'], message, 'source')
 }
 
-async function loadPlanning(dir: string, overrideDir: string | undefined): Promise<Knowledge['planning']> {
-  const base = await readYamlFile(join(dir, 'planning.yaml'), true)
-  const over = overrideDir === undefined ? undefined : await readYamlFile(join(overrideDir, 'planning.yaml'), false)
+/** A file that holds one map; of an own one each field stands in for the shipped field. */
+async function loadMap<T>(
+  name: string,
+  schema: z.ZodType<T>,
+  dir: string,
+  overrideDir: string | undefined,
+): Promise<T> {
+  const base = await readYamlFile(join(dir, name), true)
+  const over = overrideDir === undefined ? undefined : await readYamlFile(join(overrideDir, name), false)
   const value = { ...(base?.value as object), ...(over?.value as object | undefined) }
-  return valid(planningSchema, value, (over ?? base) as YamlFile, [])
+  return valid(schema, value, (over ?? base) as YamlFile, [])
 }
 
 /** Own signals stand before the shipped ones, so that they count first. */

@@ -60,12 +60,6 @@ export const planningSchema = z.strictObject({
     rollout: weeks,
     secondary: z.number().min(0).max(1),
   }),
-  people: z.strictObject({
-    ...dated,
-    'from-scratch': range,
-    'continued-pretraining': range,
-    roles: z.array(z.string()),
-  }),
   burden: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
   labelling: z.strictObject({
     ...dated,

@@ -180,4 +180,4 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   askedWays: { schema: askedWaySchema, key: ['id'] },
 }
 
-export type ListName = Exclude<keyof Knowledge, 'planning' | 'signals'>
+export type ListName = Exclude<keyof Knowledge, 'planning' | 'effort' | 'signals'>

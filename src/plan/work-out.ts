@@ -66,6 +66,11 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
       : [],
     pipeline: built ? placed(pipeline, known) : [],
     blueprint: drafted,
+    reach: {
+      systems: profile.systems.filter(({ kind }) => kind !== 'cloud').length,
+      languages: profile.languages.length,
+      sites: typeof known.sites === 'number' ? known.sites : 1,
+    },
     testHours: built ? sample.expertHours : 0,
     trials: trialsOf(drafted?.gates ?? [], typeof known.pilotWeeks === 'number' ? known.pilotWeeks : 0),
     today: new Date(now).toISOString().slice(0, 10),

@@ -1,7 +1,10 @@
 import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answers, Outcomes } from '../rules/rule-book.ts'
-import { effortOf } from './effort.ts'
+import { type Assigned, assign } from './effort/assign.ts'
+import { packagesOf } from './effort/packages.ts'
+import { type Reach, scopeOf } from './effort/scope.ts'
+import { sizeOf } from './effort/size.ts'
 import { equip } from './equip.ts'
 import type { Budget } from './money/budget.ts'
 import { expertLines, peopleBeside } from './money/experts.ts'
@@ -19,9 +22,9 @@ import { type Choice, readChoice, uses } from './sizing/choice.ts'
 import { type Sized, sizePlan } from './sizing/estimates.ts'
 import { planQueries } from './sizing/queries.ts'
 import { type Subject, subjectOf } from './sizing/subject.ts'
-import { planStaffing } from './staffing.ts'
+import { factOf, planStaffing } from './staffing.ts'
 import type { PlacedStage } from './stages.ts'
-import { planTimeline, type Trials, totalWeeks } from './timeline.ts'
+import { pilotWeeks, planTimeline, type Trials, totalWeeks, withHours } from './timeline.ts'
 import { type RequestShape, readWorkload, type Workload } from './workload.ts'
 
 /** What a solution is worked out from, whichever options are taken. */
@@ -36,6 +39,7 @@ export type Project = {
   readonly pipeline: readonly PlacedStage[]
   /** The kind of project, for the people that it needs beside the team. */
   readonly blueprint: Blueprint | undefined
+  readonly reach: Reach
   /** Hours of experts that grading the test takes. */
   readonly testHours: number
   /** Weeks of the trials that the gates and the team ask for. */
@@ -52,6 +56,7 @@ export type Solution = {
   readonly subject: Subject | undefined
   readonly sized: Sized
   readonly timeline: readonly Phase[]
+  readonly packages: readonly Assigned[]
   readonly staffing: readonly Role[]
   readonly budget: Budget
   readonly work: Work
@@ -67,15 +72,19 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const choice = equip(read, workload, needs, knowledge)
   const subject = subjectOf(choice, workload, knowledge)
   const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, project.today)
-  const timeline = planTimeline(answers, choice.option, choice.secondary, planning, project.trials)
-  const effort = effortOf(workload, answers, outcomes.one['ai-fit']?.option)
+  const size = sizeOf(workload, answers, !solves(project), knowledge.effort)
+  const usual = planTimeline(answers, choice.option, choice.secondary, planning, project.trials)
+  const scope = scopeOf(answers, outcomes, choice, project.blueprint, project.reach, pilotWeeks(usual))
+  const packages = assign(packagesOf(scope, size, knowledge.effort), workload.team, knowledge.effort)
+  const timeline = withHours(usual, packages, knowledge.effort)
   const roles = rolesIn(needs.payPlace, knowledge)
   const factor = needs.payPlace?.factor ?? 1
-  const people = planStaffing(outcomes.many.roles?.options ?? [], roles, answers, choice, timeline, planning, effort)
+  const called = outcomes.many.roles?.options ?? []
+  const people = planStaffing(packages, called, roles, workload.team, timeline, knowledge)
   const beside =
     project.blueprint === undefined
       ? []
-      : peopleBeside(withoutTeam(project.blueprint, people), totalWeeks(timeline), effort, project.testHours, {
+      : peopleBeside(withoutTeam(project.blueprint, people, knowledge), totalWeeks(timeline), size, project.testHours, {
           roles,
           factor,
         })
@@ -92,7 +101,7 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
       ...(beside.length > 0 ? expertLines(beside, factor) : []),
     ],
     { ...knowledge, roles, planning: labelledAt(planning, factor) },
-    effort,
+    size,
   )
   const work = {
     ...workOf(staffing, beside, budget.lines, budget.once.planning, planning),
@@ -100,12 +109,19 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   }
   const monthly = budget.monthly.planning
   const running = runningOf(project.pipeline, choice, workload, side, budget.lines, monthly, knowledge)
-  return { outcomes, choice, workload, subject, sized, timeline, staffing, budget, work, running }
+  return { outcomes, choice, workload, subject, sized, timeline, packages, staffing, budget, work, running }
 }
 
-/** The kind of project without the experts who are called for as roles already: nobody is counted twice. */
-function withoutTeam(blueprint: Blueprint, team: readonly Role[]): Blueprint {
-  const there = new Set(team.map(({ title }) => title.toLowerCase()))
+/** Whether a solver plans many cases in each run. */
+const solves = ({ blueprint }: Project): boolean => blueprint?.parts.some(({ by }) => by === 'solver') === true
+
+/** The kind of project without the experts whose work is among the packages already: nobody is counted twice. */
+function withoutTeam(blueprint: Blueprint, team: readonly Role[], { effort, roles }: Knowledge): Blueprint {
+  const there = new Set(
+    team.flatMap(({ id, title }) =>
+      [title, ...(factOf(id, roles, effort)?.names ?? [])].map((name) => name.toLowerCase()),
+    ),
+  )
   const experts = blueprint.people.experts.filter(({ who }) => !there.has(who.toLowerCase()))
   return { ...blueprint, people: { ...blueprint.people, experts } }
 }

@@ -1,13 +1,13 @@
-import type { RoleFact } from '../knowledge/knowledge.ts'
+import type { Effort } from '../knowledge/effort.ts'
 import type { Planning } from '../knowledge/planning.ts'
-import type { Answers, Reason } from '../rules/rule-book.ts'
+import type { Reason } from '../rules/rule-book.ts'
+import { lowerFirst } from '../sentence.ts'
+import { type Assigned, hoursByRole } from './effort/assign.ts'
 import type { PlacedRole } from './money/pay-in.ts'
 import type { Phase } from './phase.ts'
-import type { Range } from './range.ts'
-import { productRange, scale } from './range.ts'
+import { middle, productRange, type Range, scale } from './range.ts'
 import type { Role } from './role.ts'
-import { type Choice, uses } from './sizing/choice.ts'
-import { totalWeeks } from './timeline.ts'
+import { peopleIn, totalWeeks } from './timeline.ts'
 
 /** A role that the rules called for, with the reasons that they gave. */
 export type CalledRole = { readonly option: string; readonly because: readonly Reason[] }
@@ -16,89 +16,83 @@ const WEEKS_A_YEAR = 52
 const HOURS_A_WEEK = 40
 
 /**
- * Who is needed, when, for what share of the project, and at what cost in US dollars.
- * Cost of a salaried person = yearly pay x (1 + burden) x weeks / 52 x share; of a consultant = hours x hourly rate.
+ * Who is needed, when, for how many weeks of full-time work, and at what cost in US dollars: whoever does the packages.
+ * Cost of a salaried person = yearly pay x (1 + burden) x weeks / 52; of a consultant = hours x hourly rate.
  */
 export function planStaffing(
+  packages: readonly Assigned[],
   called: readonly CalledRole[],
   roles: readonly PlacedRole[],
-  answers: Answers,
-  choice: Choice,
+  team: readonly string[],
   timeline: readonly Phase[],
-  planning: Planning,
-  effort = 1,
+  { planning, effort }: { readonly planning: Planning; readonly effort: Effort },
 ): readonly Role[] {
-  const team = Array.isArray(answers.team) ? (answers.team as readonly string[]) : []
-  const total = totalWeeks(timeline)
-  return wanted(called, team, effort).flatMap(({ option, because }) => {
-    const fact = roles.find((role) => role.id === option)
-    if (fact === undefined) return []
-    const people = peopleOf(fact.id, choice, planning)
-    const share = scale(productRange(fact.share, people), effort)
-    const weeks = productRange(total, share)
-    const have = team.includes(option)
-    const hire = hiring(have, weeks)
-    return [
-      {
-        id: fact.id,
-        title: fact.title,
-        ...(fact.skillGroup !== undefined && { skillGroup: fact.skillGroup }),
-        share: scale(fact.share, effort),
-        phase: fact.phaseText,
-        startWeek: startWeek(fact.phase, timeline),
-        weeks,
-        hire,
-        have,
-        hourlyUsd: fact.hourlyUsd,
-        annualUsd: fact.salaryUsd,
-        costUsd:
-          hire === 'consultant'
-            ? consultantCost(total, share, fact.hourlyUsd)
-            : salaryCost(total, share, fact.salaryUsd, planning),
-        ...(fact.place !== undefined && { place: fact.place }),
-        why: `${because[0]?.because ?? ''}${people.high > 1 ? ` Pre-training takes ${people.low} to ${people.high} of them.` : ''}`,
-        source: fact.source,
-      },
-    ]
-  })
+  const total = middle(totalWeeks(timeline))
+  return Object.entries(hoursByRole(packages))
+    .toSorted(([, a], [, b]) => middle(b) - middle(a))
+    .flatMap(([id, hours]) => {
+      const fact = factOf(id, roles, effort)
+      if (fact === undefined) return []
+      const weeks = scale(hours, 1 / HOURS_A_WEEK)
+      const have = team.includes(id)
+      const hire = hiring(have, weeks)
+      const many = peopleIn(id, packages, effort)
+      return [
+        {
+          id,
+          title: fact.title,
+          ...(fact.skillGroup !== undefined && { skillGroup: fact.skillGroup }),
+          share: scale(weeks, 1 / total),
+          phase: fact.phaseText,
+          startWeek: startWeek(id, packages, timeline),
+          weeks,
+          hire,
+          have,
+          hourlyUsd: fact.hourlyUsd,
+          annualUsd: fact.salaryUsd,
+          costUsd:
+            hire === 'consultant'
+              ? scale(productRange(weeks, fact.hourlyUsd), HOURS_A_WEEK)
+              : salaryCost(weeks, fact.salaryUsd, planning),
+          ...(fact.place !== undefined && { place: fact.place }),
+          why: `${called.find(({ option }) => option === id)?.because[0]?.because ?? mostOf(id, packages)}${many > 1 ? ` ${many} of them at once.` : ''}`,
+          source: fact.source,
+        },
+      ]
+    })
 }
 
-/** Effort below which one person does it all. */
-const ALONE = 0.12
-
-/** In a tiny project the person who is there does it; where nobody is, one is called. */
-function wanted(called: readonly CalledRole[], team: readonly string[], effort: number): readonly CalledRole[] {
-  if (effort > ALONE) return called
-  const there = called.filter(({ option }) => team.includes(option))
-  return there.length > 0 ? there.slice(0, 1) : called.slice(0, 1)
+/** A role with its pay; a specialist has the pay of another role. */
+export function factOf(id: string, roles: readonly PlacedRole[], { specialists }: Effort): PlacedRole | undefined {
+  const special = specialists.find((each) => each.id === id)
+  const fact = roles.find((role) => role.id === (special?.paidAs ?? id))
+  return fact && special ? { ...fact, id, title: special.title, names: special.names } : fact
 }
 
-/** How many people fill the role at the same time: more than one only where a model is pre-trained. */
-function peopleOf(role: string, choice: Choice, { people }: Planning): Range {
-  if (!people.roles.includes(role)) return { low: 1, high: 1 }
-  if (uses(choice, 'from-scratch')) return people['from-scratch']
-  return uses(choice, 'continued-pretraining') ? people['continued-pretraining'] : { low: 1, high: 1 }
+/** The largest of what somebody does, as a sentence. */
+function mostOf(id: string, packages: readonly Assigned[]): string {
+  const mine = packages.flatMap(({ title, hours }) => (hours[id] === undefined ? [] : [{ title, hours: hours[id] }]))
+  const most = mine.toSorted((a, b) => middle(b.hours) - middle(a.hours)).slice(0, TOLD)
+  return `For ${most.map(({ title }) => lowerFirst(title)).join('; ')}.`
 }
 
-/** Full-time equivalents of a role over the year decide how to hire: little work is bought, much is employed. */
+const TOLD = 2
+
+/** Full-time weeks of a role decide how to hire: work that ends within months is bought, more is employed. (Our judgment.) */
 function hiring(have: boolean, weeks: Range): Role['hire'] {
   if (have) return 'in-house'
-  const middle = (weeks.low + weeks.high) / 2
-  if (middle < 10) return 'consultant'
-  return middle < 26 ? 'part-time' : 'full-time'
+  const full = middle(weeks)
+  if (full < 20) return 'consultant'
+  return full < 35 ? 'part-time' : 'full-time'
 }
 
-function startWeek(phase: RoleFact['phase'], timeline: readonly Phase[]): number {
-  const at = (id: string) => timeline.find((each) => each.id === id)?.startWeek ?? 0
-  if (phase === 'late') return at('pilot')
-  return phase === 'middle-to-late' ? at('build') : 0
+/** The first week of a phase in which the role has something to do. */
+function startWeek(id: string, packages: readonly Assigned[], timeline: readonly Phase[]): number {
+  const busy = new Set(packages.flatMap(({ phase, hours }) => (hours[id] === undefined ? [] : [phase as string])))
+  return timeline.find((phase) => busy.has(phase.id))?.startWeek ?? 0
 }
 
-function salaryCost(total: Range, share: Range, annual: Range, { burden }: Planning): Range {
+function salaryCost(weeks: Range, annual: Range, { burden }: Planning): Range {
   const onTop = { low: 1 + burden.low, high: 1 + burden.high }
-  return scale(productRange(total, share, annual, onTop), 1 / WEEKS_A_YEAR)
-}
-
-function consultantCost(total: Range, share: Range, hourly: Range): Range {
-  return scale(productRange(total, share, hourly), HOURS_A_WEEK)
+  return scale(productRange(weeks, annual, onTop), 1 / WEEKS_A_YEAR)
 }

@@ -1,7 +1,9 @@
+import type { Effort } from '../knowledge/effort.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import type { Answers } from '../rules/rule-book.ts'
+import { type Assigned, hoursByRole } from './effort/assign.ts'
 import type { Phase } from './phase.ts'
-import type { Range } from './range.ts'
+import { middle, type Range, scale } from './range.ts'
 
 const ORDER = ['define', 'data', 'build', 'pilot', 'rollout'] as const
 export type PhaseId = (typeof ORDER)[number]
@@ -32,13 +34,38 @@ export function planTimeline(
     pilot: pick(weeks.pilot, option === 'no-model' ? 'reviewed' : answers.error_tolerance),
     rollout: pick(weeks.rollout, answers.users_ready),
   }
+  return inOrder(ORDER.map((id) => ({ id, weeks: atLeast(lengths[id], trials[id] ?? 0), ...planning.phases[id] })))
+}
+
+/** Phases one after the other, each as long as the middle of its weeks. */
+function inOrder(phases: readonly Omit<Phase, 'startWeek' | 'endWeek'>[]): readonly Phase[] {
   let start = 0
-  return ORDER.map((id) => {
-    const length = atLeast(lengths[id], trials[id] ?? 0)
-    const phase = { id, startWeek: start, endWeek: start + middle(length), weeks: length, ...planning.phases[id] }
-    start = phase.endWeek
-    return phase
+  return phases.map((phase) => {
+    const placed = { ...phase, startWeek: start, endWeek: start + halfway(phase.weeks) }
+    start = placed.endWeek
+    return placed
   })
+}
+
+/** The same phases, none shorter than the hours of its packages need with the people there are. */
+export function withHours(timeline: readonly Phase[], packages: readonly Assigned[], effort: Effort): readonly Phase[] {
+  return inOrder(
+    timeline.map((phase) => {
+      const mine = hoursByRole(packages.filter((each) => each.phase === phase.id))
+      const needed = Object.entries(mine).map(([role, hours]) =>
+        scale(hours, 1 / effort.hoursAWeek / peopleIn(role, packages, effort)),
+      )
+      const longest = (end: 'low' | 'high') =>
+        Math.max(phase.weeks[end], ...needed.map((weeks) => Math.ceil(weeks[end])))
+      return { ...phase, weeks: { low: longest('low'), high: longest('high') } }
+    }),
+  )
+}
+
+/** How many people share a role, so that nothing is built for longer than `buildWeeks` for lack of hands. */
+export function peopleIn(role: string, packages: readonly Assigned[], { hoursAWeek, buildWeeks }: Effort): number {
+  const building = hoursByRole(packages.filter(({ phase }) => phase === 'build'))[role]
+  return building === undefined ? 1 : Math.max(1, Math.ceil(middle(building) / hoursAWeek / buildWeeks))
 }
 
 const atLeast = ({ low, high }: Range, weeks: number): Range => ({
@@ -66,7 +93,7 @@ function pick(table: Readonly<Record<string, Range>>, answer: unknown): Range {
   return table[String(answer)] ?? table.unknown ?? { low: 2, high: 6 }
 }
 
-function middle(range: Range): number {
+function halfway(range: Range): number {
   return Math.ceil((range.low + range.high) / 2)
 }
 
@@ -77,4 +104,10 @@ export function weeksToPilot(timeline: readonly Phase[]): Range {
     timeline.findIndex(({ id }) => id === 'pilot'),
   )
   return before.length === 0 ? totalWeeks(timeline) : totalWeeks(before)
+}
+
+/** How long it is tried, in weeks to plan with. */
+export function pilotWeeks(timeline: readonly Phase[]): number {
+  const pilot = timeline.find(({ id }) => id === 'pilot')
+  return pilot === undefined ? 0 : pilot.endWeek - pilot.startWeek
 }

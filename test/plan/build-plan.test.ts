@@ -196,7 +196,10 @@ describe('a plan', () => {
     expect(data?.value).toBeGreaterThan(50)
     expect(made.estimates.find(({ id }) => id === 'training-compute.days')?.value).toBeLessThan(31)
     expect(made.budget.lines.find(({ id }) => id.startsWith('training'))?.low).toBeGreaterThan(1000)
-    expect(made.staffing.find(({ id }) => id === 'data-scientist')?.why).toContain('3 to 8')
+    const engineer = made.staffing.find(({ id }) => id === 'ml-engineer')
+    expect(engineer?.why).toMatch(/[2-9] of them at once\.$/u)
+    expect(engineer?.weeks.low).toBeGreaterThan(20)
+    expect(made.staffing.map(({ id }) => id)).toContain('data-scientist')
   })
 
   it('prices the search service with retrieval, the teacher with distillation, and the test devices on devices', async () => {

@@ -6,9 +6,9 @@ import type { Sized } from '../sizing/estimates.ts'
 import type { Workload } from '../workload.ts'
 import type { Line } from './line.ts'
 
-/** Labels that are still to be made: enough to learn from for a fine-tune, or only to score with. */
+/** Labels that are still to be made: enough to learn from for a fine-tune, or only to score with. What is foretold tells itself. */
 export function labelingLines(choice: Choice, workload: Workload, planning: Planning): Line[] {
-  if (choice.option === 'no-model') return []
+  if (choice.option === 'no-model' || workload.task === 'predict') return []
   const { minutesPerExample: minutes, hourlyUsd, toLearn, toScore, source } = planning.labelling
   const wanted = uses(choice, 'fine-tune', 'classical-ml') ? toLearn : toScore
   const { value, known } = workload.labelledExamples

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+const range = z.strictObject({ low: z.number().nonnegative(), high: z.number().positive() })
+const values = z.array(z.string()).min(1)
+/** Facts with the values that any of them must have (or, with `not`, must not). */
+const when = z.record(z.string(), z.union([values, z.strictObject({ not: values })])).default({})
+/** Factors at points of a scale, in order. */
+const points = z.array(z.tuple([z.number().positive(), z.number().positive()])).min(2)
+const phase = z.enum(['define', 'data', 'build', 'pilot', 'rollout'])
+
+/** The shape of knowledge/effort.yaml: the hours of work packages, and who does them. */
+export const effortSchema = z
+  .strictObject({
+    source: z.string(),
+    date: z.string(),
+    calibration: z.string(),
+    hoursAWeek: z.number().positive(),
+    worthACall: z.strictObject({ hours: z.number(), share: z.number().min(0).max(1) }),
+    buildWeeks: z.number().positive(),
+    work: z.record(z.string(), z.strictObject({ best: values, or: values })),
+    specialists: z.array(
+      z.strictObject({ id: z.string(), title: z.string(), paidAs: z.string(), names: z.array(z.string()) }),
+    ),
+    size: z.strictObject({
+      perDay: points,
+      budgetUsd: points,
+      money: z.number().min(0).max(1),
+      strict: z.number().positive(),
+    }),
+    factors: z.array(z.strictObject({ when, by: z.number().positive(), phases: z.array(phase).optional() })),
+    lead: z.strictObject({ title: z.string(), share: range }),
+    packages: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        phase,
+        when,
+        per: z.union([z.string(), values]).optional(),
+        power: z.number().min(0).max(1).default(1),
+        hours: z.record(z.string(), range),
+      }),
+    ),
+  })
+  .superRefine(({ packages, work }, context) => {
+    packages.forEach(({ id, hours }, at) => {
+      const unknown = Object.keys(hours).find((kind) => work[kind] === undefined)
+      if (unknown === undefined) return
+      const message = `the package "${id}" has hours of "${unknown}", a kind of work that \`work\` does not name`
+      context.addIssue({ code: 'custom', path: ['packages', at, 'hours', unknown], message })
+    })
+  })
+
+export type Effort = z.infer<typeof effortSchema>
