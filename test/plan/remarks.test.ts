@@ -61,6 +61,30 @@ describe('what a team says in passing', () => {
     expect(plan.kind?.data.traps.filter(({ trap }) => covers.some((each) => trap.includes(each)))).toEqual([])
   })
 
+  it('is quoted as not worked in where no row of the page takes it up', async () => {
+    const plan = await planOf({
+      ...fraud,
+      lessons: 'Our keyword rules catch about 20%. Mopeds of one household never park apart in Lisbon.',
+      dependencies: 'One machine with 2 cards. No Tuesday meeting of the harbor pilots may be disturbed.',
+    })
+    const read = planMarkdown(plan).split('## What we read in your words')[1]?.split('\n## ')[0] ?? ''
+    const missed = read.split('not worked in')[1] ?? ''
+    expect(missed).toContain('“Mopeds of one household never park apart in Lisbon”')
+    expect(missed).toContain('“No Tuesday meeting of the harbor pilots may be disturbed”')
+    expect(missed).not.toMatch(/keyword rules|2 cards/u)
+  })
+
+  it('is not compared with the page where it is in another language', async () => {
+    const plan = await planOf({
+      ...fraud,
+      problem: 'Wir prüfen Erstattungen. Täglich kommen 3.000 Anträge, und keiner liest die Belege ganz.',
+      why: 'Ohne Prüfung verlieren wir 2 Prozent, weil niemand die Fahrzeughalter vergleicht.',
+      lessons: 'Die 40 Regeln fanden nur jeden fünften Fall, denn die Betrüger wechseln ihre Geschichte.',
+      dependencies: 'Keine Schnittstelle beim Zahlungsdienst, 2 Systeme im Keller.',
+    })
+    expect(planMarkdown(plan)).not.toContain('not worked in')
+  })
+
   it('adds nothing where nothing is said', async () => {
     const plan = await planOf({ problem: 'We sort letters into trays.', task: 'classify' })
     expect(plan.remarks).toBeUndefined()

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan.ts'
 import { DETAILS, type Detail, EVERYTHING, SHORTEST } from './detail.ts'
 import { headOf } from './head.ts'
+import { withUnheard } from './own-words.ts'
 import { pageSections } from './page.ts'
 import type { Section } from './section.ts'
 import { headWords, wordsOf } from './words.ts'
@@ -18,9 +19,12 @@ const MAX_WORDS = 1480
 export function planOutline(plan: Plan): readonly Section[] {
   const { paragraph, facts } = headOf(plan)
   const left = MAX_WORDS - headWords(`${plan.title} ${paragraph}`, facts)
-  const page = (detail: Detail) => sectionsOf(plan, detail).filter(({ id }) => id !== 'ideas')
+  const page = (detail: Detail) => withUnheard(plan, sectionsOf(plan, detail)).filter(({ id }) => id !== 'ideas')
   const fitting = DETAILS.find((detail) => wordsOf(page(detail)) <= left) ?? SHORTEST
-  return [...sectionsOf(plan, fitting), ...workingSections(plan, fitting).filter((section) => section !== undefined)]
+  return [
+    ...withUnheard(plan, sectionsOf(plan, fitting)),
+    ...workingSections(plan, fitting).filter((section) => section !== undefined),
+  ]
 }
 
 const sectionsOf = (plan: Plan, detail: Detail): readonly Section[] =>

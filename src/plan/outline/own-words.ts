@@ -2,6 +2,7 @@ import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
 import { type Item, list, type Section, sectionOf } from './section.ts'
 import { told } from './told.ts'
+import { unheard } from './unheard.ts'
 
 /** What we read in the team's words and what we take it for, so that a reader can object. */
 export function ownWordsSection(plan: Plan, shown: Detail): Section | undefined {
@@ -25,4 +26,17 @@ export function ownWordsSection(plan: Plan, shown: Detail): Section | undefined 
       text: `${remarks.join('; ')}. Quoted below, where each counts; tell us where we misread you.`,
     })
   return sectionOf('own-words', 'What we read in your words', 'page', [list(items)])
+}
+
+/** The page with what the team said and no row of it takes up, beside what was read. */
+export function withUnheard(plan: Plan, page: readonly Section[]): readonly Section[] {
+  const quotes = unheard(plan, page)
+  if (quotes.length === 0) return page
+  const item: Item = {
+    lead: 'Also said, and not worked in below',
+    text: `${quotes.map((each) => `“${each}”`).join('; ')}. Settle in the first week what each changes.`,
+  }
+  return page.map((section) =>
+    section.id === 'own-words' ? { ...section, blocks: [...section.blocks, list([item])] } : section,
+  )
 }
