@@ -150,7 +150,12 @@ export const BLUEPRINT = z.strictObject({
   gates,
   controls: z.array(text).min(3).max(7),
   fallback: text,
-  people: z.strictObject({ owner: short, experts: z.array(expert).min(1).max(4) }),
+  people: z.strictObject({
+    owner: short,
+    /** Where the owner gives more or less than the few hours a week that are usual. */
+    ownerHoursAWeek: z.strictObject({ low: z.number().positive(), high: z.number().positive() }).optional(),
+    experts: z.array(expert).min(1).max(4),
+  }),
   law: z.array(z.string()).default([]),
   buy: z.array(product).max(5).default([]),
   buyTest: text,

@@ -5,6 +5,7 @@ import type { CardAspect } from './card-aspect.ts'
 import type { Contrary } from './contrary.ts'
 import type { Effort } from './effort.ts'
 import type { Aspect, Family } from './family.ts'
+import type { ExpertPay } from './market/expert-pay.ts'
 import type { Law } from './market/law.ts'
 import type { Electricity, PriceRule, Rent } from './market/offers.ts'
 import type { Pay, PayFactor } from './market/pay.ts'
@@ -36,6 +37,8 @@ export type Knowledge = {
   readonly electricity: readonly Electricity[]
   readonly pay: readonly Pay[]
   readonly payFactors: readonly PayFactor[]
+  /** What an hour of the people beside the team costs, by what they are called. */
+  readonly expertPay: readonly ExpertPay[]
   readonly law: readonly Law[]
   /** Measures of success, and what kind of sample each needs. */
   readonly measures: readonly Measure[]

@@ -14,6 +14,7 @@ const STALE: readonly ListName[] = [
   'currencies',
   'pay',
   'payFactors',
+  'expertPay',
   'roles',
   'law',
   'shortlist',

@@ -7,6 +7,7 @@ import { contrary } from './contrary.ts'
 import { amount, count, date, money, positive, range, sourced, text } from './fact-fields.ts'
 import { aspect, family } from './family.ts'
 import type { Accelerator, Knowledge, Model, Price, RoleFact, Run, Source, TaskFact } from './knowledge.ts'
+import { expertPay } from './market/expert-pay.ts'
 import { law } from './market/law.ts'
 import { electricity, priceRule, rent } from './market/offers.ts'
 import { pay, payFactor } from './market/pay.ts'
@@ -165,6 +166,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   electricity: { schema: electricity, key: ['region', 'segment'] },
   pay: { schema: pay, key: ['id'] },
   payFactors: { schema: payFactor, key: ['id'] },
+  expertPay: { schema: expertPay, key: ['id'] },
   law: { schema: law, key: ['id'] },
   measures: { schema: measure, key: ['id'] },
   families: { schema: family, key: ['id'] },

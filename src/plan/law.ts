@@ -1,9 +1,9 @@
-import { currencyOf, inUsd } from '../amounts/currency.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Law } from '../knowledge/market/law.ts'
 import { type ApplyingLaw, lawFor } from '../knowledge/market/law-for.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
+import { effortOf } from './law-effort.ts'
 
 /** A law as the plan tells it. Weeks and money are the work that it asks for; money in US dollars. */
 export type LawRow = {
@@ -53,8 +53,8 @@ export function planLaw(
   decided: Decided,
   usual: readonly string[],
 ): readonly LawRow[] {
-  const project = { ...legalCase(profile, decided, knowledge), usual }
-  const found = lawFor(knowledge, project).filter(({ law }) => law.matters !== 'background')
+  const found = applyingLaws(knowledge, profile, decided, usual)
+  const ids = found.flatMap(({ law, applies }) => (applies === 'applies' ? [law.id] : []))
   // Among equals the one that the field or the data call for stands before one that a word of the text may have meant.
   const weight = ({ law, applies, by, words, byKind }: ApplyingLaw): number =>
     4 * ORDER.indexOf(law.matters) +
@@ -68,8 +68,19 @@ export function planLaw(
   return [...groups.values()]
     .filter((group) => !group.every(isFarOff))
     .slice(0, SHOWN)
-    .map((group) => toldAsOne(group, book, knowledge, profile))
+    .map((group) => toldAsOne(group, ids, book, knowledge, profile))
 }
+
+/** The laws that a project meets or may meet, without those that only stand behind. */
+export const applyingLaws = (
+  knowledge: Knowledge,
+  profile: Profile,
+  decided: Decided,
+  usual: readonly string[],
+): readonly ApplyingLaw[] =>
+  lawFor(knowledge, { ...legalCase(profile, decided, knowledge), usual }).filter(
+    ({ law }) => law.matters !== 'background',
+  )
 
 function legalCase(profile: Profile, decided: Decided, { signals }: Knowledge): Parameters<typeof lawFor>[1] {
   const { effective, modality, output, field, regions, countries, parts } = profile
@@ -89,13 +100,19 @@ function legalCase(profile: Profile, decided: Decided, { signals }: Knowledge): 
   }
 }
 
-function toldAsOne(group: readonly ApplyingLaw[], book: RuleBook, knowledge: Knowledge, profile: Profile): LawRow {
+function toldAsOne(
+  group: readonly ApplyingLaw[],
+  ids: readonly string[],
+  book: RuleBook,
+  knowledge: Knowledge,
+  profile: Profile,
+): LawRow {
   const [first] = group as readonly [ApplyingLaw, ...ApplyingLaw[]]
   const certain = group.filter(({ applies }) => applies === first.applies)
   const duties = [...new Set(certain.flatMap(({ law }) => law.duties))].slice(0, DUTIES)
   const binding = first.law.dates?.[0]
   const weeks = widest(certain.map(({ law }) => law.weeks))
-  const cost = widest(certain.map(({ law }) => costOf(law)))
+  const cost = widest(certain.map(({ law }) => effortOf(law, ids, knowledge)?.onceUsd))
   const source = knowledge.sources.find(({ id }) => id === first.law.source)
   return {
     id: first.law.id,
@@ -108,7 +125,7 @@ function toldAsOne(group: readonly ApplyingLaw[], book: RuleBook, knowledge: Kno
     owner: first.law.owner,
     ...(binding?.date !== undefined && { binds: `${binding.what}: ${binding.date}` }),
     ...(weeks !== undefined && { weeks }),
-    ...(cost !== undefined && { costUsd: usd(cost, knowledge) }),
+    ...(cost !== undefined && { costUsd: cost }),
     source: source?.title ?? first.law.source,
     date: first.law.date,
   }
@@ -178,17 +195,4 @@ function widest(spans: readonly (Span | undefined)[]): Span | undefined {
   const known = spans.filter((span) => span !== undefined)
   if (known.length === 0) return undefined
   return { low: Math.max(...known.map(({ low }) => low)), high: Math.max(...known.map(({ high }) => high)) }
-}
-
-/** Once, in euros; over all cases that the law lists, since which one it is turns on the class. */
-function costOf({ effort }: Law): Span | undefined {
-  const costs = (effort ?? []).flatMap(({ costEur }) => costEur ?? [])
-  if (costs.length === 0) return undefined
-  return { low: Math.min(...costs.map(({ low }) => low)), high: Math.max(...costs.map(({ high }) => high)) }
-}
-
-function usd(span: Span, { currencies }: Knowledge): Span {
-  const euro = currencyOf(currencies, 'EUR')
-  if (euro === undefined) return span
-  return { low: Math.round(inUsd(span.low, euro)), high: Math.round(inUsd(span.high, euro)) }
 }

@@ -213,7 +213,7 @@ export const PLAN = z
         people: z.array(
           z.strictObject({
             who: text,
-            from: z.enum(['team', 'new', 'house']),
+            from: z.enum(['team', 'new', 'house', 'outside']),
             hours: number,
             hourlyUsd: number,
             usd: number,

@@ -11,12 +11,15 @@ import { toFacts } from '../rules/facts.ts'
 import { type Facts, type Outcomes, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { forLength } from '../solution/case-length.ts'
 import { organizationLines } from '../solution/money/organization.ts'
+import { usersToTrain } from '../solution/money/user-training.ts'
 import { needsOf } from '../solution/needs-of.ts'
 import { type Project, type Solution, solve } from '../solution/solve.ts'
 import { placed, requestOf, stageLines } from '../solution/stages.ts'
 import { planSample, type Sample } from './evaluation/sample.ts'
 import { trialsOf } from './gates/gate-weeks.ts'
 import { chosenKind } from './kind-figures.ts'
+import { applyingLaws } from './law.ts'
+import { lawDuties } from './law-effort.ts'
 import { planNames } from './names.ts'
 
 export type WorkInput = {
@@ -57,12 +60,15 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
   const needs = needsOf(profile, knowledge, pipeline)
   const perDay = profile.volumes.perDay?.value ?? planning.buckets.requests_per_day.unknown ?? 0
   const built = builds(outcomes)
+  const factor = needs.payPlace?.factor ?? 1
+  const toldHourlyUsd = profile.money.hourlyCostUsd?.value
+  const there = { expertPay: knowledge.expertPay, factor, toldHourlyUsd }
   const project: Project = {
     answers: effective,
     needs,
     request: requestOf(pipeline, outcomes.one['model-family']?.option ?? 'none', known),
     lines: built
-      ? [...stageLines(pipeline, perDay, known, needs, knowledge), ...organizationLines(profile, planning)]
+      ? [...stageLines(pipeline, perDay, known, needs, knowledge), ...organizationLines(profile, planning, factor)]
       : [],
     pipeline: built ? placed(pipeline, known) : [],
     blueprint: drafted,
@@ -71,6 +77,11 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
       languages: profile.languages.length,
       sites: typeof known.sites === 'number' ? known.sites : 1,
     },
+    lawDuties: built
+      ? lawDuties(applyingLaws(knowledge, profile, optionsOf(outcomes), drafted?.law ?? []), knowledge)
+      : [],
+    toTrain: usersToTrain(profile, there),
+    toldHourlyUsd,
     testHours: built ? sample.expertHours : 0,
     trials: trialsOf(drafted?.gates ?? [], typeof known.pilotWeeks === 'number' ? known.pilotWeeks : 0),
     today: new Date(now).toISOString().slice(0, 10),

@@ -7,7 +7,8 @@ import { type Reach, scopeOf } from './effort/scope.ts'
 import { sizeOf } from './effort/size.ts'
 import { equip } from './equip.ts'
 import type { Budget } from './money/budget.ts'
-import { expertLines, peopleBeside } from './money/experts.ts'
+import { expertLines, type Person, peopleBeside } from './money/experts.ts'
+import { type LawDuty, lawLines } from './money/law-duties.ts'
 import type { Line } from './money/line.ts'
 import { payNote, rolesIn } from './money/pay-in.ts'
 import { planBudget } from './money/plan-budget.ts'
@@ -40,6 +41,12 @@ export type Project = {
   /** The kind of project, for the people that it needs beside the team. */
   readonly blueprint: Blueprint | undefined
   readonly reach: Reach
+  /** What the laws that apply ask of whoever builds it. */
+  readonly lawDuties: readonly LawDuty[]
+  /** The users as far as they must be trained. */
+  readonly toTrain: readonly Person[]
+  /** What an hour of the people who do the work today costs by the team's own words, in US dollars. */
+  readonly toldHourlyUsd: number | undefined
   /** Hours of experts that grading the test takes. */
   readonly testHours: number
   /** Weeks of the trials that the gates and the team ask for. */
@@ -81,13 +88,12 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const factor = needs.payPlace?.factor ?? 1
   const called = outcomes.many.roles?.options ?? []
   const people = planStaffing(packages, called, roles, workload.team, timeline, knowledge)
-  const beside =
-    project.blueprint === undefined
-      ? []
-      : peopleBeside(withoutTeam(project.blueprint, people, knowledge), totalWeeks(timeline), size, project.testHours, {
-          roles,
-          factor,
-        })
+  const there = { roles, factor, expertPay: knowledge.expertPay, toldHourlyUsd: project.toldHourlyUsd }
+  const kind = project.blueprint && withoutTeam(project.blueprint, people, knowledge)
+  const beside = [
+    ...(kind === undefined ? [] : peopleBeside(kind, totalWeeks(timeline), size, project.testHours, there)),
+    ...project.toTrain,
+  ]
   const side = sideModels(project.pipeline, choice, workload, needs, knowledge)
   const { budget, staffing } = planBudget(
     choice,
@@ -98,7 +104,8 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
     [
       ...project.lines,
       ...sideModelLines(project.pipeline, side, workload, choice.family, knowledge),
-      ...(beside.length > 0 ? expertLines(beside, factor) : []),
+      ...expertLines(beside),
+      ...lawLines(project.lawDuties, beside, factor),
     ],
     { ...knowledge, roles, planning: labelledAt(planning, factor) },
     size,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readProfile } from '../../src/profile/read-profile.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
-import { EXPERT_HOUR, peopleBeside } from '../../src/solution/money/experts.ts'
+import { peopleBeside } from '../../src/solution/money/experts.ts'
 import { payNote, rolesIn } from '../../src/solution/money/pay-in.ts'
 import { payPlaceOf } from '../../src/solution/money/pay-place.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
@@ -42,8 +42,11 @@ it('moves the pay of everybody: roles, experts and the owner', () => {
     expect(role.place).toBe('Kenya')
   }
   const [first] = library
-  const beside = first && peopleBeside(first.blueprint, { low: 4, high: 8 }, 1, 10, { roles, factor })
-  expect(beside?.at(-1)).toMatchObject({ id: 'owner', hourlyUsd: { low: EXPERT_HOUR.low * factor } })
+  const beside =
+    first &&
+    peopleBeside(first.blueprint, { low: 4, high: 8 }, 1, 10, { roles, factor, expertPay: knowledge.expertPay })
+  const manager = knowledge.expertPay.find(({ id }) => id === 'manager')
+  expect(beside?.at(-1)).toMatchObject({ id: 'owner', hourlyUsd: { low: (manager?.hourlyUsd.low ?? 0) * factor } })
 })
 
 it('is said beside the money', () => {

@@ -48,6 +48,8 @@ export const law = z.strictObject({
     .array(
       z.strictObject({
         case: text,
+        /** How the ids of the laws begin for which it is this case; without, any. */
+        for: z.array(text).min(1).optional(),
         hours: range.optional(),
         costEur: range.optional(),
         yearlyEur: range.optional(),

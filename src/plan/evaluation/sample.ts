@@ -2,8 +2,9 @@ import { count } from '../../amounts/print.ts'
 import type { Blueprint } from '../../blueprint/schema.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Profile } from '../../profile/profile.ts'
-import { EXPERT_HOUR } from '../../solution/money/experts.ts'
+import { graderHour } from '../../solution/money/experts.ts'
 import { payPlaceOf } from '../../solution/money/pay-place.ts'
+import { middle } from '../../solution/range.ts'
 import { failMark } from '../../statistics/binomial.ts'
 import { type GradedSet, gradedSet } from './graded-set.ts'
 import { cases, type Need, percent, shareNeed } from './need.ts'
@@ -55,7 +56,7 @@ const SUITABLE = 0.2
  */
 export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: Blueprint): Sample {
   const { measures, planning } = knowledge
-  const factor = payPlaceOf(profile, knowledge)?.factor ?? 1
+  const hourly = graderPay(profile, knowledge, blueprint)
   const { labelling } = planning
   const found = needsOf(profile, measures)
   const needs: readonly Measured[] =
@@ -91,11 +92,19 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
       gathered(profile, judged),
       gradedSet(blueprint),
       labelling,
-      factor,
+      hourly,
     ),
     comparison: comparisonOf(needs, profile),
     stopRule: stopRuleOf(needs, most),
   }
+}
+
+/** An hour of those who judge, in US dollars: as the team says, else by what they are and the place. */
+function graderPay(profile: Profile, knowledge: Knowledge, blueprint: Blueprint | undefined): number {
+  const factor = payPlaceOf(profile, knowledge)?.factor ?? 1
+  const toldHourlyUsd = profile.money.hourlyCostUsd?.value
+  const people = blueprint?.people ?? { experts: [] }
+  return Math.round(middle(graderHour(people, { expertPay: knowledge.expertPay, factor, toldHourlyUsd })))
 }
 
 function nameOf({ measure, need, called }: Measured): string {
@@ -121,13 +130,11 @@ function effort(
   how: 'graded' | 'collected' | 'drawn',
   graded: GradedSet | undefined,
   { minutesPerExample, toScore }: Knowledge['planning']['labelling'],
-  factor: number,
+  hourly: number,
 ): Pick<Sample, 'expertHours' | 'costUsd' | 'basis'> {
   const minutes = largest?.minutes ?? (minutesPerExample.low + minutesPerExample.high) / 2
   const task = String(profile.effective.task)
   const known = profile.labelledExamples?.value ?? 0
-  const hourly =
-    profile.money.hourlyCostUsd?.value ?? Math.round(factor * Math.sqrt(EXPERT_HOUR.low * EXPERT_HOUR.high))
   if (largest === undefined) {
     return {
       expertHours: 1,

@@ -29,13 +29,27 @@ function test({ sample, monitoring = [] }: Plan, shown: Detail): Section | undef
   ])
 }
 
+/** Whether what a law costs is in the money of the plan. */
+const budgeted = (applies: string, counted: boolean): string =>
+  applies !== 'applies'
+    ? 'not in the budget: find out first whether it applies'
+    : counted
+      ? 'in the budget at the pay of the place'
+      : 'not in the budget: it falls due if a model is built'
+
 /** Why each law is named and where it stands; with its duty where the page has no room for it. */
-function laws({ law = [] }: Plan, shown: Detail): Section | undefined {
-  const items = law.map(({ title, duty, inShort, why, costUsd, source, date }, at): Item => {
+function laws({ law = [], budget }: Plan, shown: Detail): Section | undefined {
+  const counted = budget.lines.some(({ id }) => id === 'law-duties')
+  const items = law.map(({ title, duty, inShort, why, costUsd, applies, source, date }, at): Item => {
     const asks = at < shown.laws && inShort !== undefined ? '' : inShort === undefined ? duty : `${inShort.duty}.`
     return {
       lead: title,
-      text: [asks, why, costUsd === undefined ? '' : `About ${formatUsdRange(costUsd)}.`, `${source} (${date}).`]
+      text: [
+        asks,
+        why,
+        costUsd === undefined ? '' : `About ${formatUsdRange(costUsd)}, ${budgeted(applies, counted)}.`,
+        `${source} (${date}).`,
+      ]
         .filter((part) => part !== '')
         .join(' '),
     }

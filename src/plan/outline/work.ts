@@ -4,11 +4,13 @@ import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
 import { fold, type Section, sectionOf, table, text } from './section.ts'
 
+type Who = NonNullable<Plan['work']>['people'][number]
+
 const HOURS_A_WEEK = 40
 /** From so many on it is said how many people work on it at once. */
 const MANY = 4
 
-const FROM = { team: 'on the team', new: 'to find', house: 'your experts' } as const
+const FROM = { team: 'on the team', new: 'to find', house: 'your own people', outside: 'bought by the hour' } as const
 
 /** Who works how long at which rate until the roll-out, what else is paid, and the reserve; the rows add up to the money until roll-out. */
 export function work({ work: done, kind, timeline }: Plan, shown: Detail): Section | undefined {
@@ -22,7 +24,9 @@ export function work({ work: done, kind, timeline }: Plan, shown: Detail): Secti
   const rows = [
     ...people.map(({ who, from, hours, hourlyUsd, usd }) => [
       who,
-      from === 'house' ? (does(who) ?? (who === kind?.people.owner ? 'owner' : FROM[from])) : FROM[from],
+      from === 'house' || from === 'outside'
+        ? (does(who) ?? (who === kind?.people.owner ? 'owner' : FROM[from]))
+        : FROM[from],
       hours.toLocaleString('en-US'),
       plain(hourlyUsd),
       plain(usd),
@@ -41,7 +45,9 @@ export function work({ work: done, kind, timeline }: Plan, shown: Detail): Secti
       : []),
     ['Until rollout', '', '', '', plain(totalUsd)],
   ]
-  const there = people.filter(({ from }) => from === 'team').reduce((sum, { usd }) => sum + usd, 0)
+  const paid = (whose: Who['from']) =>
+    people.filter(({ from }) => from === whose).reduce((sum, { usd }) => sum + usd, 0)
+  const [there, house] = [paid('team'), paid('house')]
   const weeks = totalWeeks(timeline)
   const hours = people.reduce((sum, each) => sum + each.hours, 0)
   const lines = table(['Who or what', 'What for', 'Hours', '$ an hour', '$'], rows)
@@ -60,7 +66,7 @@ export function work({ work: done, kind, timeline }: Plan, shown: Detail): Secti
     text(
       there === 0
         ? ''
-        : `Of this, ${formatUsd(there)} is the time of people on the team, which you pay either way; ${formatUsd(totalUsd - there)} is new money or time of your experts.`,
+        : `Of this, ${formatUsd(there)} is the time of people on the team, which you pay either way, ${formatUsd(house)} the time of your own people beside it, and ${formatUsd(totalUsd - there - house)} new money.`,
     ),
   ])
 }

@@ -1,6 +1,6 @@
 import { formatUsd } from '../../amounts/print.ts'
 import type { FactValues } from '../../blueprint/expression.ts'
-import { EXPERT_HOUR } from './experts.ts'
+import { EXPERT_HOUR } from './expert-hour.ts'
 import { workToday } from './work-today.ts'
 
 /** What the project is worth a year, by the team's own numbers, in US dollars, and how it was reckoned. */

@@ -1,85 +1,122 @@
 import type { Blueprint } from '../../blueprint/schema.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { productRange, type Range, scale } from '../range.ts'
+import { middle, productRange, type Range, scale } from '../range.ts'
+import { type ExpertHour, expertHour, ownerHour, type PayThere } from './expert-hour.ts'
 import type { Line } from './line.ts'
 
 /** Somebody beside the team, by the hours that the project takes of them; an hour in US dollars. */
 export type Person = {
-  readonly id: 'experts' | 'owner'
+  readonly id: 'experts' | 'owner' | 'users'
   readonly who: string
   readonly hours: Range
   readonly hourlyUsd: Range
+  /** Bought by the hour, not there already. */
+  readonly outside: boolean
+  /** Ids of knowledge/expert-pay.yaml. */
+  readonly professions: readonly string[]
 }
 
-/** An hour of somebody who knows the field, and of the owner, in US dollars. (Our assumption: US pay of experienced staff with on-costs.) */
-export const EXPERT_HOUR: Range = { low: 45, high: 95 }
 /** Hours a week that the owner gives the project. (Our assumption.) */
 const OWNER_HOURS_A_WEEK: Range = { low: 3, high: 8 }
 /** How far the hours of grading may lie from what was reckoned. (Our assumption.) */
 const AROUND: Range = { low: 0.8, high: 1.3 }
 
 /**
- * The people who are not on the project's team: experts by the hours that the kind of project asks for, and the owner.
- * `effort`: the share of the usual effort that this project takes; `testHours`: what grading its test takes, which the experts'
- * hours hold as far as they go; `roles` with the pay of the place, `factor` its pay against the United States.
+ * The people who are not on the project's team: experts by the hours that the kind of project asks for, and the owner, each paid
+ * by what they are. `effort`: the share of the usual effort that this project takes; `testHours`: what grading its test takes, which the
+ * experts' hours hold as far as they go; `roles` with the pay of the place.
  */
 export function peopleBeside(
   { people }: Blueprint,
   weeks: Range,
   effort: number,
   testHours: number,
-  { roles, factor }: { readonly roles: Knowledge['roles']; readonly factor: number },
+  there: PayThere & { readonly roles: Knowledge['roles'] },
 ): readonly Person[] {
-  const anHour = scale(EXPERT_HOUR, factor)
-  const experts = people.experts.map(({ who, hours, role }): Person => {
-    const fact = roles.find(({ id }) => id === role)
+  const called = people.experts.map(({ who, hours, role }): Person & ExpertHour => {
+    const fact = there.roles.find(({ id }) => id === role)
+    const paid = fact ? { hourlyUsd: fact.hourlyUsd, outside: true, professions: [], one: [] } : expertHour(who, there)
     return {
       id: 'experts',
       who,
       hours: { low: Math.max(1, hours.low * effort), high: Math.max(2, hours.high * effort) },
-      hourlyUsd: fact?.hourlyUsd ?? anHour,
+      ...paid,
     }
   })
-  const missing = testHours - experts.reduce((sum, { hours }) => sum + Math.sqrt(hours.low * hours.high), 0)
+  const experts = onceEach(called)
+  const missing = testHours - experts.reduce((sum, { hours }) => sum + middle(hours), 0)
   const grading: Person[] =
     missing < 1
       ? []
-      : [{ id: 'experts', who: 'Extra hours to grade the test', hours: scale(AROUND, missing), hourlyUsd: anHour }]
+      : [
+          {
+            id: 'experts',
+            who: 'Extra hours to grade the test',
+            hours: scale(AROUND, missing),
+            hourlyUsd: graderHour(people, there),
+            outside: false,
+            professions: [],
+          },
+        ]
   return [
     ...experts,
     ...grading,
     {
       id: 'owner',
       who: people.owner,
-      hours: scale(productRange(OWNER_HOURS_A_WEEK, weeks), effort),
-      hourlyUsd: anHour,
+      hours: scale(productRange(people.ownerHoursAWeek ?? OWNER_HOURS_A_WEEK, weeks), effort),
+      hourlyUsd: ownerHour(people.owner, there),
+      outside: false,
+      professions: [],
     },
   ]
 }
 
-/** What their time costs, once, in US dollars: a line for the experts together, and one for the owner. */
-export function expertLines(people: readonly Person[], factor: number): readonly Line[] {
-  const line = (id: Person['id'], label: string, note: (names: string) => string): Line => {
+/** An hour of whoever grades the test: the first who does the work today, else the first expert at all. US dollars. */
+export function graderHour({ experts }: Pick<Blueprint['people'], 'experts'>, there: PayThere): Range {
+  const hours = experts.filter(({ role }) => role === undefined).map(({ who }) => expertHour(who, there))
+  return (hours.find(({ outside }) => !outside) ?? hours[0] ?? expertHour('', there)).hourlyUsd
+}
+
+/** One person whom several parts of the plan call for stands once, with the larger hours. */
+function onceEach(called: readonly (Person & ExpertHour)[]): readonly Person[] {
+  const kept: (Person & ExpertHour)[] = []
+  for (const person of called.toSorted((a, b) => middle(b.hours) - middle(a.hours)))
+    if (!kept.some((other) => isSame(other, person))) kept.push(person)
+  return called.filter((person) => kept.includes(person))
+}
+
+/** "Staff representatives" and "works council and data protection": the first is the same, or one is part of the other. */
+function isSame(one: ExpertHour, other: ExpertHour): boolean {
+  const [few, many] = one.professions.length < other.professions.length ? [one, other] : [other, one]
+  const all = few.professions.length > 0 && few.professions.every((id) => few.one.includes(id))
+  return (
+    (all && few.professions.every((id) => many.professions.includes(id))) ||
+    (one.one[0] !== undefined && one.one[0] === one.professions[0] && one.one[0] === other.professions[0])
+  )
+}
+
+/** What their time costs, once, in US dollars: a line for the experts together, one for the owner, one for training the users. */
+export function expertLines(people: readonly Person[]): readonly Line[] {
+  const line = (id: Person['id'], label: string, note: (names: string) => string): readonly Line[] => {
     const theirs = people.filter((person) => person.id === id)
+    if (theirs.length === 0) return []
     const costs = theirs.map(({ hours, hourlyUsd }) => productRange(hours, hourlyUsd))
-    return {
-      id,
-      label,
-      low: costs.reduce((sum, { low }) => sum + low, 0),
-      high: costs.reduce((sum, { high }) => sum + high, 0),
-      per: 'once',
-      note: note(theirs.map(({ who }) => who).join(', ')),
-      source: 'assumption',
-    }
+    return [
+      {
+        id,
+        label,
+        low: costs.reduce((sum, { low }) => sum + low, 0),
+        high: costs.reduce((sum, { high }) => sum + high, 0),
+        per: 'once',
+        note: note(theirs.map(({ who }) => who).join(', ')),
+        source: 'assumption, from-memory',
+      },
+    ]
   }
-  const { low, high } = scale(EXPERT_HOUR, factor)
-  const pay = `at $${Math.round(low)} to $${Math.round(high)} an hour`
   return [
-    line('experts', 'Time of experts in the field', (names) => `${names}; ${pay} where no role is named (assumption)`),
-    line(
-      'owner',
-      'Time of the owner',
-      (name) => `${name}; ${OWNER_HOURS_A_WEEK.low} to ${OWNER_HOURS_A_WEEK.high} hours a week (assumption)`,
-    ),
+    ...line('experts', 'Time of experts in the field', (names) => `${names}; each at the pay of what they are`),
+    ...line('owner', 'Time of the owner', (name) => `${name}; hours a week and pay are assumptions`),
+    ...line('users', 'Training of the users', (name) => `${name}; hours each are an assumption`),
   ]
 }

@@ -1,7 +1,8 @@
 import { count } from '../../amounts/print.ts'
 import type { Planning } from '../../knowledge/planning.ts'
 import type { Profile } from '../../profile/profile.ts'
-import { EXPERT_HOUR } from './experts.ts'
+import { scale } from '../range.ts'
+import { EXPERT_HOUR } from './expert-hour.ts'
 import type { Line } from './line.ts'
 
 const HOURS_A_DAY = 8
@@ -33,21 +34,22 @@ function sizeOf({ quantities, effective }: Profile): number | undefined {
 
 /**
  * What a large organization adds to a project once, in US dollars: procurement, review of security and data protection, the staff's
- * representatives, interfaces and approvals. Days by the people who work there (knowledge/planning.yaml).
+ * representatives, interfaces and approvals. Days by the people who work there (knowledge/planning.yaml), at the pay of the place (`factor`, against the United States).
  */
-export function organizationLines(profile: Profile, { organization }: Planning): readonly Line[] {
+export function organizationLines(profile: Profile, { organization }: Planning, factor = 1): readonly Line[] {
   const size = sizeOf(profile)
   const band = organization.days.findLast(({ from }) => size !== undefined && size >= from)
   if (band === undefined) return []
-  const usd = (days: number, hour: number) => Math.round(days * HOURS_A_DAY * hour)
+  const hour = scale(EXPERT_HOUR, factor)
+  const usd = (days: number, each: number) => Math.round(days * HOURS_A_DAY * each)
   return [
     {
       id: 'organization',
       label: 'Procurement, security review, staff council, interfaces',
-      low: usd(band.low, EXPERT_HOUR.low),
-      high: usd(band.high, EXPERT_HOUR.high),
+      low: usd(band.low, hour.low),
+      high: usd(band.high, hour.high),
       per: 'once',
-      note: `What a large organization adds: ${band.low} to ${count(band.high, 'day')} of its own people, at $${EXPERT_HOUR.low} to $${EXPERT_HOUR.high} an hour (assumptions). Ask purchasing, security and the staff's representatives how long theirs took last time.`,
+      note: `What a large organization adds: ${band.low} to ${count(band.high, 'day')} of its own people, at $${Math.round(hour.low)} to $${Math.round(hour.high)} an hour (assumptions). Ask purchasing, security and the staff's representatives how long theirs took last time.`,
       source: 'assumption',
     },
   ]

@@ -1,6 +1,7 @@
 import type { Knowledge, RoleFact } from '../../knowledge/knowledge.ts'
 import { payFor } from '../../knowledge/market/pay-for.ts'
 import { scale } from '../range.ts'
+import { TRADED } from './expert-hour.ts'
 import type { PayPlace } from './pay-place.ts'
 
 /** A role with what it earns where the project is; `place` is told beside the money, undefined for the pay of the United States. */
@@ -8,9 +9,6 @@ export type PlacedRole = RoleFact & { readonly place?: string }
 
 /** Countries by ISO 3166 code as the facts about pay name them. */
 const PLACES: Readonly<Record<string, string>> = { GB: 'UK', DE: 'Germany', IN: 'India' }
-
-/** Work by the hour is traded over borders: its price lies nearer to that of the United States than pay does. (Our judgment.) */
-const TRADED = 0.75
 
 /**
  * The roles with the pay of a place: what was measured there well enough, else the pay of the United States by the factor of
@@ -50,4 +48,4 @@ export const payNote = (place: PayPlace | undefined): string =>
       ? 'US pay.'
       : place.code === ''
         ? `No country is named; ${place.name}, so pay is taken as about ${Math.round(100 * place.factor)}% of US pay (our judgment).`
-        : `Pay of ${place.name}: about ${Math.round(100 * place.factor)}% of US pay where nobody measured the role there, contractors nearer to it (our judgment).`
+        : `Pay of ${place.name}: about ${Math.round(100 * place.factor)}% of US pay where nobody measured the role there, contractors and whoever else is bought by the hour nearer to it (our judgment).`

@@ -8,8 +8,8 @@ import { type Line, planned } from './line.ts'
 export type Work = {
   readonly people: readonly {
     readonly who: string
-    /** `team`: there already, and paid either way; `new`: to hire or contract; `house`: people who know the field, and the owner. */
-    readonly from: 'team' | 'new' | 'house'
+    /** `team`: there already, and paid either way; `new`: to hire or contract; `house`: people who know the field, and the owner; `outside`: experts bought by the hour. */
+    readonly from: 'team' | 'new' | 'house' | 'outside'
     readonly hours: number
     readonly hourlyUsd: number
     readonly usd: number
@@ -47,7 +47,9 @@ export function workOf(
         : scale(productRange(role.annualUsd, onTop), 1 / WEEKS_A_YEAR / HOURS_A_WEEK)
     return row(role.title, role.have ? 'team' : 'new', scale(role.weeks, HOURS_A_WEEK), hourly)
   })
-  const others = beside.map(({ who, hours, hourlyUsd }) => row(who, 'house', hours, hourlyUsd))
+  const others = beside.map(({ who, hours, hourlyUsd, outside }) =>
+    row(who, outside ? 'outside' : 'house', hours, hourlyUsd),
+  )
   const people = [...team, ...others]
   const things = lines
     .filter(({ id, per }) => per === 'once' && !COUNTED.test(id))
@@ -59,7 +61,7 @@ export function workOf(
 }
 
 /** Lines that stand among the people, and the reserve. */
-const COUNTED = /^(?:people|experts|owner|contingency)/u
+const COUNTED = /^(?:people|experts|owner|users|contingency)/u
 
 function row(who: string, from: PersonRow['from'], hours: Range, hourly: Range): PersonRow {
   const [time, pay] = [round(middle(hours)), Math.round(middle(hourly))]

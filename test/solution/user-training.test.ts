@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { readProfile } from '../../src/profile/read-profile.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { usersToTrain } from '../../src/solution/money/user-training.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
+
+const knowledge = await shippedKnowledge()
+const book = await shippedBook()
+const trained = (answers: Answers) =>
+  usersToTrain(readProfile(book, knowledge, answers), { expertPay: knowledge.expertPay, factor: 1 })
+
+it('counts the people of the text who must learn it, at the pay of what they are', () => {
+  const [users] = trained({ problem: 'Our 60 planners ask four analysts.', users_ready: 'need-training' })
+  expect(users).toMatchObject({ who: 'Training of users: “60 planners”' })
+  expect(users?.hours.low).toBeGreaterThan(100)
+})
+
+it('says that it assumes their number where none is told, and takes no customers or things for them', () => {
+  for (const problem of ['We sort letters.', 'We serve 4,000 pupils with 80 vans.'])
+    expect(trained({ problem, users_ready: 'resistant' })[0]?.who).toContain('assumed')
+})
+
+it('trains nobody who is ready, or of whom nothing is said', () => {
+  expect(trained({ problem: 'Our 60 planners.', users_ready: 'ready' })).toEqual([])
+  expect(trained({ problem: 'Our 60 planners.' })).toEqual([])
+})
