@@ -32,8 +32,22 @@ export type Names = {
   readonly language: (code: string) => string
   readonly country: (code: string) => string
   readonly accelerator: (key: string) => string
+  /** What the project's countries have: absent where the country is not known, or nothing is kept of it. */
+  readonly national: (profile: Profile) => Partial<Record<NationalFact, string | undefined>>
 }
 
+type NationalFact = Extract<
+  FactName,
+  | 'invoiceSystem'
+  | 'taxNumber'
+  | 'personId'
+  | 'messenger'
+  | 'payments'
+  | 'workersLaw'
+  | 'recordingLaw'
+  | 'hiringLaw'
+  | 'messagesLaw'
+>
 type Facts = Partial<Record<FactName, number | string | boolean>>
 
 const MONTH = 30.44 * 86_400
@@ -159,6 +173,8 @@ export function projectFacts(
   if (profile.systems.length > 0)
     facts.systems = listed([...new Set(profile.systems.map(({ words }) => words))].slice(0, 4))
   if (profile.countries.length > 0) facts.region = listed(profile.countries.map(names.country))
+  for (const [name, told] of Object.entries(names.national(profile)))
+    if (told !== undefined) facts[name as NationalFact] = told
   if (profile.owned.length > 0) {
     facts.hardware = listed(
       profile.owned.map(({ accelerator, count }) => `${count} x ${names.accelerator(accelerator)}`),

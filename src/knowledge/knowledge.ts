@@ -5,6 +5,7 @@ import type { CardAspect } from './card-aspect.ts'
 import type { Contrary } from './contrary.ts'
 import type { Effort } from './effort.ts'
 import type { Aspect, Family } from './family.ts'
+import type { Country } from './market/country.ts'
 import type { ExpertPay } from './market/expert-pay.ts'
 import type { Law } from './market/law.ts'
 import type { Electricity, PriceRule, Rent } from './market/offers.ts'
@@ -40,6 +41,8 @@ export type Knowledge = {
   /** What an hour of the people beside the team costs, by what they are called. */
   readonly expertPay: readonly ExpertPay[]
   readonly law: readonly Law[]
+  /** What countries have that decides how a project there is built: knowledge/countries. */
+  readonly countries: readonly Country[]
   /** Measures of success, and what kind of sample each needs. */
   readonly measures: readonly Measure[]
   /** Well-known models as people ask for them, and the ways in which they ask. */

@@ -17,6 +17,7 @@ const STALE: readonly ListName[] = [
   'expertPay',
   'roles',
   'law',
+  'countries',
   'shortlist',
 ]
 

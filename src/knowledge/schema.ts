@@ -7,6 +7,7 @@ import { contrary } from './contrary.ts'
 import { amount, count, date, money, positive, range, sourced, text } from './fact-fields.ts'
 import { aspect, family } from './family.ts'
 import type { Accelerator, Knowledge, Model, Price, RoleFact, Run, Source, TaskFact } from './knowledge.ts'
+import { country } from './market/country.ts'
 import { expertPay } from './market/expert-pay.ts'
 import { law } from './market/law.ts'
 import { electricity, priceRule, rent } from './market/offers.ts'
@@ -168,6 +169,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   payFactors: { schema: payFactor, key: ['id'] },
   expertPay: { schema: expertPay, key: ['id'] },
   law: { schema: law, key: ['id'] },
+  countries: { schema: country, key: ['code'] },
   measures: { schema: measure, key: ['id'] },
   families: { schema: family, key: ['id'] },
   aspects: { schema: aspect, key: ['id'] },

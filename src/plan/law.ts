@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Law } from '../knowledge/market/law.ts'
 import { type ApplyingLaw, lawFor } from '../knowledge/market/law-for.ts'
+import { countriesOf } from '../profile/countries-of.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 import { effortOf } from './law-effort.ts'
@@ -28,7 +29,9 @@ export type LawRow = {
 
 export const LAW_NOTE = 'A planning aid, not legal advice: counsel decides what applies.'
 
-const SHOWN = 5
+const SHOWN = 7
+/** With so many other laws, or one on personal data, nobody needs to be told what each project owes. */
+const ENOUGH = 2
 const SHORT = 30
 /** More words of one law say no more. */
 const MAX_TELLING = 5
@@ -43,7 +46,7 @@ const ORDER: readonly Law['matters'][] = ['decides', 'duty', 'background']
 export type Decided = Readonly<Record<string, string>>
 
 /**
- * The laws that matter for the project, at most six, the weightiest first; laws of one group are told as one. `usual` are those
+ * The laws that matter for the project, at most seven, the weightiest first; laws of one group are told as one. `usual` are those
  * that come with its kind: they may apply where the answers leave it open.
  */
 export function planLaw(
@@ -64,11 +67,12 @@ export function planLaw(
     (by.includes('field') || by.includes('sensitive_data') ? 0.5 : 0) -
     0.05 * Math.min(words.length, MAX_TELLING)
   const sorted = found.toSorted((a, b) => weight(a) - weight(b))
-  const groups = Map.groupBy(sorted, ({ law }) => law.group ?? law.id)
-  return [...groups.values()]
-    .filter((group) => !group.every(isFarOff))
-    .slice(0, SHOWN)
-    .map((group) => toldAsOne(group, ids, book, knowledge, profile))
+  const groups = [...Map.groupBy(sorted, ({ law }) => law.group ?? law.id).values()]
+  const near = groups.filter((group) => !group.every(isFarOff))
+  const others = near.filter((group) => !group.some(({ law }) => law.floor))
+  const certain = others.filter(([first]) => first?.applies === 'applies')
+  const enough = certain.length >= ENOUGH || certain.flat().some(({ law }) => law.personal)
+  return (enough ? others : near).slice(0, SHOWN).map((group) => toldAsOne(group, ids, book, knowledge, profile))
 }
 
 /** The laws that a project meets or may meet, without those that only stand behind. */
@@ -93,6 +97,7 @@ function legalCase(profile: Profile, decided: Decided, { signals }: Knowledge): 
   return {
     // Somewhere else is a place too: laws of the European Union do not hold there.
     regions: [...regions, ...inside.map(({ code }) => code)],
+    countries: countriesOf(profile, signals),
     parts: inside.flatMap((place) => parts.filter((part) => place.parts?.[part] !== undefined)),
     answers: { ...Object.fromEntries(choices), modality, output, ...decided },
     text: texts.join('\n'),
@@ -137,7 +142,10 @@ const isFarOff = ({ law, applies }: ApplyingLaw): boolean => applies === 'may-ap
 /** Pointed to by the team's own words or field, not by an answer that many projects give. */
 const isSpecific = ({ when }: Law): boolean => when.words !== undefined || when.fields !== undefined
 
-const shortTitle = ({ law, title }: Law): string => (law.length <= SHORT ? `${law}: ${title}` : title)
+const shortTitle = ({ law, title, national }: Law): string => {
+  if (national !== undefined) return `${title}. ${law}`
+  return law.length <= SHORT ? `${law}: ${title}` : title
+}
 
 /** Words of a duty that a line holds. */
 const LINE = 26
@@ -155,7 +163,8 @@ function shortDuty(duties: readonly string[]): string {
 }
 
 /** A short name of the law stands first, a long one behind. */
-function titleOf({ law, title }: Law): string {
+function titleOf({ law, title, national }: Law): string {
+  if (national !== undefined) return `${title}. ${law}`
   return law.length <= SHORT ? `${law}: ${title}` : `${title}; ${law}`
 }
 

@@ -1,6 +1,8 @@
 import type { Names } from '../blueprint/project-facts.ts'
 import { findAccelerator } from '../knowledge/find.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { nationalLaw, nationalThing } from '../knowledge/market/national.ts'
+import { countriesOf } from '../profile/countries-of.ts'
 
 const made = new WeakMap<Knowledge, Names>()
 
@@ -25,5 +27,20 @@ function namesOf(knowledge: Knowledge): Names {
     language: (code) => named(language, code),
     country: (code) => named(region, code),
     accelerator: (key) => findAccelerator(knowledge, key)?.name ?? key,
+    national: (profile) => {
+      const { countries } = knowledge
+      const codes = countriesOf(profile, knowledge.signals)
+      return {
+        invoiceSystem: nationalThing('invoices', codes, countries),
+        taxNumber: nationalThing('taxNumber', codes, countries),
+        personId: nationalThing('personId', codes, countries),
+        messenger: nationalThing('messenger', codes, countries),
+        payments: nationalThing('payments', codes, countries),
+        workersLaw: nationalLaw('workers', codes, countries),
+        recordingLaw: nationalLaw('recording', codes, countries),
+        hiringLaw: nationalLaw('hiring', codes, countries),
+        messagesLaw: nationalLaw('messages', codes, countries),
+      }
+    },
   }
 }

@@ -144,6 +144,29 @@ describe('pay', () => {
   })
 })
 
+describe('countries', () => {
+  const { countries, signals, law } = knowledge
+
+  it('are at least seventy, each a place that texts can name', () => {
+    expect(countries.length).toBeGreaterThanOrEqual(70)
+    const places = new Set(signals.places.map(({ code }) => code))
+    expect(countries.map(({ code }) => code).filter((code) => !places.has(code))).toEqual([])
+  })
+
+  it('that belong to the Union say so, since its laws hold there', () => {
+    const inUnion = new Set(signals.places.filter(({ region }) => region === 'eu').map(({ code }) => code))
+    for (const { code, member } of countries.filter((each) => each.code !== 'EU'))
+      expect([code, member === 'EU']).toEqual([code, inUnion.has(code)])
+  })
+
+  it('keep laws only on topics that a law of the plan tells', () => {
+    const told = new Set(law.flatMap(({ national }) => national ?? []))
+    expect(
+      [...new Set(countries.flatMap((each) => Object.keys(each.law)))].filter((topic) => !told.has(topic as never)),
+    ).toEqual([])
+  })
+})
+
 describe('laws', () => {
   const ids = (project: Parameters<typeof lawFor>[1], applies = 'applies'): string[] =>
     lawFor(knowledge, project).flatMap((each) => (each.applies === applies ? [each.law.id] : []))

@@ -60,7 +60,7 @@ describe('a measure of success', () => {
 })
 
 describe('what a measure is worth', () => {
-  const names = { language: String, country: String, accelerator: String }
+  const names = { language: String, country: String, accelerator: String, national: () => ({}) }
   const facts = (answers: Answers) =>
     projectFacts(readProfile(book, knowledge, answers), { one: 'case', many: 'cases' }, names)
   const benefit = (answers: Answers) => benefitOf(facts(answers), knowledge.planning.timeSaved)

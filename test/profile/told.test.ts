@@ -6,7 +6,7 @@ import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
 const knowledge = await shippedKnowledge()
 const book = await shippedBook()
-const names = { language: String, country: String, accelerator: String }
+const names = { language: String, country: String, accelerator: String, national: () => ({}) }
 const facts = (answers: Answers) =>
   projectFacts(readProfile(book, knowledge, answers), { one: 'case', many: 'cases' }, names)
 

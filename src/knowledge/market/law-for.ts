@@ -1,11 +1,14 @@
 import type { Knowledge } from '../knowledge.ts'
 import type { Law } from './law.ts'
+import { nationalLaw } from './national.ts'
 import { jurisdictions } from './places-of.ts'
 
 /** What is known of a project, as far as laws ask. */
 export type LegalCase = {
   /** Where the product or the people concerned are: `EU`, `US`, `UK`, `China`, a country (name or ISO code) or a state. Empty: not known. */
   readonly regions: readonly string[]
+  /** The countries whose own laws are told, by ISO code. */
+  readonly countries?: readonly string[]
   /** Parts of countries that are named: states, provinces, by name. */
   readonly parts?: readonly string[]
   /** Answers of the questionnaire, and decisions, by id; `unknown` counts as not said. */
@@ -36,13 +39,24 @@ export function lawFor(knowledge: Knowledge, project: LegalCase): readonly Apply
     project.regions,
     new Set(knowledge.law.map(({ jurisdiction }) => jurisdiction.toLowerCase())),
   )
-  const found = knowledge.law.flatMap((law) => judged(law, project, places))
+  const found = knowledge.law.flatMap((law) => {
+    const own = inItsCountries(law, project, knowledge)
+    return own === undefined ? [] : judged(own, project, places)
+  })
   return found.flatMap((each) => following(each, found)).sort((a, b) => a.applies.localeCompare(b.applies))
+}
+
+/** A law that each country has in its own form, named as the project's countries name it; undefined where it is not told there. */
+function inItsCountries(law: Law, { countries = [] }: LegalCase, knowledge: Knowledge): Law | undefined {
+  if (law.national === undefined) return law
+  const named = nationalLaw(law.national, countries, knowledge.countries)
+  if (named !== undefined) return { ...law, law: named }
+  return law.onlyNamed ? undefined : law
 }
 
 function judged(law: Law, project: LegalCase, places: readonly string[]): ApplyingLaw[] {
   const { when } = law
-  if (when.within !== undefined && !when.within.includes(project.field ?? GENERAL)) return []
+  if (when.within?.includes(project.field ?? GENERAL) === false && !comesWithKind(law, project)) return []
   const everywhere = law.jurisdiction === 'any'
   if (!everywhere && !places.includes(law.jurisdiction.toLowerCase())) return []
   const open: string[] = project.regions.length === 0 && !everywhere ? ['region'] : []
@@ -74,9 +88,18 @@ function judged(law: Law, project: LegalCase, places: readonly string[]): Applyi
     if ((project.parts ?? []).length > 0) return []
     open.push('region')
   }
-  const question = unsaid ? when.ifKind : when.also
+  const question = unsaid && when.ofKind !== true ? when.ifKind : when.also
   if (question !== undefined) open.push(question)
-  return [{ law, applies: open.length === 0 ? 'applies' : 'may-apply', words, by, byKind: unsaid, open }]
+  return [
+    {
+      law,
+      applies: open.length === 0 ? 'applies' : 'may-apply',
+      words,
+      by,
+      byKind: unsaid && when.ofKind !== true,
+      open,
+    },
+  ]
 }
 
 const saidTo = (question: string, { answers }: LegalCase): readonly string[] =>
@@ -88,7 +111,7 @@ const isIn = (part: string, { regions, parts = [], text }: LegalCase): boolean =
 /** The kind of project alone calls for a law only with the question that decides, and not for one of another field. */
 const comesWithKind = ({ id, when }: Law, { usual, field = GENERAL }: LegalCase): boolean =>
   usual?.includes(id) === true &&
-  when.ifKind !== undefined &&
+  (when.ifKind !== undefined || when.ofKind === true) &&
   (when.fields === undefined || field === GENERAL || when.fields.includes(field))
 
 /** The field of a project that is in none. */

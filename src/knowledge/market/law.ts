@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { date, quality, range, sourced, text } from '../fact-fields.ts'
+import { TOPICS } from './country.ts'
 
 /** A law, when it applies, and what it asks for. */
 export const law = z.strictObject({
@@ -16,6 +17,14 @@ export const law = z.strictObject({
   group: text.optional(),
   /** The English name of a country, `EU`, `EU and EEA`, `UK`, `US`; `any`: in some form nearly everywhere; `elsewhere`: where no law is kept. */
   jurisdiction: text,
+  /** It is told with what the project's countries keep under this topic in knowledge/countries; `law` is what stands where none is known. */
+  national: z.enum(TOPICS).optional(),
+  /** A national law that is told only where one of the countries keeps something under its topic. */
+  onlyNamed: z.boolean().default(false),
+  /** What a place asks of personal data. */
+  personal: z.boolean().default(false),
+  /** Told only where hardly any other law is, and none on personal data: what each project with data of a firm owes. */
+  floor: z.boolean().default(false),
   /** The parts of the jurisdiction that it is limited to (states, provinces). */
   place: z.array(text).min(1).optional(),
   /**
@@ -23,7 +32,8 @@ export const law = z.strictObject({
    * `fields` (in the text of another field two words must stand), or an answer one of those of `enough`; what stands under `unless` is not heard, and it holds
    * in no field but those of `within`. `follows`: stays open unless a
    * law whose id begins so applies. `also` is the question that a person must answer first; `ifKind` is that question where
-   * nothing but the kind of project calls for the law, which without one is not named then.
+   * nothing but the kind of project calls for the law, which without one is not named then; `ofKind`: no question is left,
+   * the kind of project is enough.
    */
   when: z.strictObject({
     answers: z.record(text, z.array(text).min(1)).optional(),
@@ -35,6 +45,7 @@ export const law = z.strictObject({
     follows: z.array(text).min(1).optional(),
     also: text.optional(),
     ifKind: text.optional(),
+    ofKind: z.boolean().optional(),
   }),
   duties: z.array(text).min(1),
   owner: text,
