@@ -219,6 +219,16 @@ export const PLAN = z
             usd: number,
           }),
         ),
+        packages: z
+          .array(
+            z.strictObject({
+              what: text,
+              hours: number,
+              by: z.array(z.strictObject({ who: text, hours: number })),
+            }),
+          )
+          .describe('What the hours of the team, and of those to find, are for; for everybody they add up to `people`.')
+          .optional(),
         things: z.array(z.strictObject({ what: text, usd: number })),
         reserveUsd: number,
         pay: text.optional(),

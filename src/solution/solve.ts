@@ -8,6 +8,7 @@ import { sizeOf } from './effort/size.ts'
 import { equip } from './equip.ts'
 import type { Budget } from './money/budget.ts'
 import { expertLines, type Person, peopleBeside } from './money/experts.ts'
+import { hoursFor } from './money/hours-for.ts'
 import { type LawDuty, lawLines } from './money/law-duties.ts'
 import type { Line } from './money/line.ts'
 import { payNote, rolesIn } from './money/pay-in.ts'
@@ -110,8 +111,11 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
     { ...knowledge, roles, planning: labelledAt(planning, factor) },
     size,
   )
+  const paid = workOf(staffing, beside, budget.lines, budget.once.planning, planning)
+  const doers = staffing.map(({ id, title }, at) => ({ id, who: title, hours: paid.people[at]?.hours ?? 0 }))
   const work = {
-    ...workOf(staffing, beside, budget.lines, budget.once.planning, planning),
+    ...paid,
+    packages: hoursFor(packages, doers),
     pay: payNote(needs.payPlace),
   }
   const monthly = budget.monthly.planning

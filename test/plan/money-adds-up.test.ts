@@ -32,6 +32,15 @@ describe.each(plans)('the money of $file', ({ plan }) => {
     expect(work.reserveUsd / work.totalUsd).toBeLessThan(0.4)
   })
 
+  it('tells of everybody’s hours what they are for', () => {
+    const { people = [], packages = [] } = plan.work ?? {}
+    for (const { who, hours } of people.filter(({ from }) => from !== 'house')) {
+      const theirs = packages.flatMap(({ by }) => by.filter((each) => each.who === who))
+      expect(sum(theirs.map((each) => each.hours))).toBe(hours)
+    }
+    for (const { hours, by } of packages) expect(hours).toBe(sum(by.map((each) => each.hours)))
+  })
+
   it('of a month is the sum of its parts, and a part by the token is calls times tokens times price', () => {
     const { pipeline, running, budget } = plan
     if (pipeline === undefined || running === undefined)

@@ -23,6 +23,7 @@ const scopes: fc.Arbitrary<Scope> = fc.record({
     ),
   ),
   counts: fc.record(Object.fromEntries(COUNTED.map((each) => [each, fc.nat(9)]))),
+  names: fc.constant({}),
 })
 const teams = fc.subarray(roles.map(({ id }) => id))
 const total = (scope: Scope, size: number, team: readonly string[]) =>

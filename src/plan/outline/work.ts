@@ -2,7 +2,7 @@ import { count, formatUsd } from '../../amounts/print.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { fold, type Section, sectionOf, table, text } from './section.ts'
+import { type Block, fold, type Section, sectionOf, table, text } from './section.ts'
 
 type Who = NonNullable<Plan['work']>['people'][number]
 
@@ -61,6 +61,7 @@ export function work({ work: done, kind, timeline }: Plan, shown: Detail): Secti
           ),
           fold('Each of them', [lines]),
         ]),
+    ...hoursFor(done.packages ?? []),
     text(done.pay ?? ''),
     text(full >= MANY ? `That is ${Math.round(full)} people full-time on average, more at the peak.` : ''),
     text(
@@ -69,6 +70,19 @@ export function work({ work: done, kind, timeline }: Plan, shown: Detail): Secti
         : `Of this, ${formatUsd(there)} is the time of people on the team, which you pay either way, ${formatUsd(house)} the time of your own people beside it, and ${formatUsd(totalUsd - there - house)} new money.`,
     ),
   ])
+}
+
+/** What the hours are for, folded: the sum tells enough to those who trust it. */
+function hoursFor(packages: NonNullable<NonNullable<Plan['work']>['packages']>): readonly Block[] {
+  if (packages.length === 0) return []
+  const rows = packages.map(({ what, hours, by }) => [
+    what,
+    hours.toLocaleString('en-US'),
+    by.map((each) => (by.length === 1 ? each.who : `${each.who} ${each.hours.toLocaleString('en-US')}`)).join(', '),
+  ])
+  const all = packages.reduce((sum, { hours }) => sum + hours, 0)
+  const title = `What the ${all.toLocaleString('en-US')} hours of the team are for`
+  return [fold(title, [table(['Work', 'Hours', 'By whom'], rows)])]
 }
 
 /** The first of what somebody does, in at least some words; the hours tell how much of it. */

@@ -59,7 +59,7 @@ function withLead(given: readonly Assigned[], lead: string | undefined, effort: 
   const all = together(given.flatMap(({ hours }) => Object.values(hours)))
   const { title, share } = effort.lead
   const hours = { low: middle(all) * share.low, high: middle(all) * share.high }
-  return [...given, { id: 'lead', title, phase: 'define', hours: { [lead]: hours } }]
+  return [...given, { id: 'lead', title, parts: [], phase: 'define', hours: { [lead]: hours } }]
 }
 
 /** What every role does in all of these packages. */

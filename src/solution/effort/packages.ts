@@ -9,14 +9,17 @@ type When = Row['when']
 export type Package = {
   readonly id: string
   readonly title: string
+  /** The parts of the plan that it is about; empty where it is about the whole. */
+  readonly parts: readonly string[]
   readonly phase: Row['phase']
   readonly hours: Readonly<Record<string, Range>>
 }
 
 /** The packages that a scope calls for, for a project of this size. More of what is counted never takes fewer hours. Pure. */
-export function packagesOf({ facts, counts }: Scope, size: number, effort: Effort): readonly Package[] {
+export function packagesOf({ facts, counts, names }: Scope, size: number, effort: Effort): readonly Package[] {
   return effort.packages.flatMap(({ id, title, phase, per, power, when, hours }) => {
-    const many = per === undefined ? 1 : [per].flat().reduce((sum, each) => sum + (counts[each] ?? 0), 0)
+    const counted = per === undefined ? [] : [per].flat()
+    const many = per === undefined ? 1 : counted.reduce((sum, each) => sum + (counts[each] ?? 0), 0)
     if (many === 0 || !fits(when, facts)) return []
     const longer = effort.factors
       .filter((factor) => fits(factor.when, facts) && (factor.phases?.includes(phase) ?? true))
@@ -25,6 +28,7 @@ export function packagesOf({ facts, counts }: Scope, size: number, effort: Effor
       {
         id,
         title,
+        parts: counted.flatMap((each) => names[each] ?? []),
         phase,
         hours: Object.fromEntries(Object.entries(hours).map(([kind, each]) => [kind, scale(each, longer)])),
       },

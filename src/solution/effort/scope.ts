@@ -9,6 +9,8 @@ export type Reach = { readonly systems: number; readonly languages: number; read
 export type Scope = {
   readonly facts: Readonly<Record<string, readonly string[]>>
   readonly counts: Readonly<Record<string, number>>
+  /** What is counted, by name where it has one. */
+  readonly names: Readonly<Record<string, readonly string[]>>
 }
 
 /** The answers, the decisions and the parts of this kind of project as a scope; `pilotWeeks`: how long it is tried. */
@@ -39,5 +41,6 @@ export function scopeOf(
       sites: Math.max(0, reach.sites - 1),
       'pilot-weeks': pilotWeeks,
     },
+    names: Object.fromEntries(techniques.map(([by, those]) => [by, (those ?? []).map(({ part }) => part)])),
   }
 }

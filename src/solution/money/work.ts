@@ -2,6 +2,7 @@ import type { Planning } from '../../knowledge/planning.ts'
 import { middle, productRange, type Range, scale } from '../range.ts'
 import type { Role } from '../role.ts'
 import type { Person } from './experts.ts'
+import type { HoursFor } from './hours-for.ts'
 import { type Line, planned } from './line.ts'
 
 /** What is paid until the roll-out, to plan with: hours times dollars an hour, other things, and a reserve; the rows add up to `totalUsd`. */
@@ -14,6 +15,8 @@ export type Work = {
     readonly hourlyUsd: number
     readonly usd: number
   }[]
+  /** What the hours of the team, and of those to find, are for. */
+  readonly packages?: readonly HoursFor[]
   readonly things: readonly { readonly what: string; readonly usd: number }[]
   readonly reserveUsd: number
   /** Whose pay it is. */
