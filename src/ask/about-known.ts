@@ -10,10 +10,14 @@ import { answerPrice } from './known/answer-price.ts'
 import { answerRatio } from './known/answer-ratio.ts'
 import { answerSpeechLength } from './known/answer-speech-length.ts'
 import { answerTextLength } from './known/answer-text-length.ts'
+import { answerTranscription } from './known/answer-transcription.ts'
+import { answerWait } from './known/answer-wait.ts'
 import { answerWork } from './known/answer-work.ts'
 import { findKnown, type KnownQuestion, namedFamilies } from './known/find-known.ts'
 import { result } from './result.ts'
 import type { Understanding } from './understand.ts'
+
+const OF_TRAINING = ['hardware', 'time', 'energy', 'data'] as const
 
 /** What a record answers: pay of a role, amounts of text, a card, a well-known model, a law; undefined where none does. */
 export function aboutKnown(
@@ -24,21 +28,24 @@ export function aboutKnown(
   if (!direct && !asks) return undefined
   // What asks which model suits a work is no question about the model or the law that it names in passing.
   const worded = concepts && wordedNote(read.plain, knowledge, concepts) !== undefined
+  const question = worded ? undefined : findKnown(read, knowledge, said)
+  const family = () => answerKnown(question, read, knowledge, said)
   const known =
     answerWork(read.plain, knowledge) ??
     answerPay(read.plain, said, knowledge) ??
     (asks || read.intent === 'sizing'
-      ? (answerSpeechLength(read.plain) ??
+      ? (answerTranscription(read.plain, knowledge) ??
+        answerWait(read) ??
+        answerSpeechLength(read.plain) ??
         answerTextLength(read.plain) ??
         answerRatio(read.plain) ??
-        answerCard(read, knowledge) ??
-        answerPrice(read, knowledge))
+        answerCard(read, knowledge))
       : undefined) ??
+    // "Chips and cost" of a model are those of its training, no list price.
+    (question && OF_TRAINING.some((aspect) => question.wanted.has(aspect)) ? family() : undefined) ??
     answerPrice(read, knowledge) ??
-    (worded
-      ? undefined
-      : (answerKnown(findKnown(read, knowledge, said), read, knowledge, said) ??
-        (asks && !read.exact ? answerLaw(read.plain, knowledge, concepts, true) : undefined)))
+    family() ??
+    (asks && !worded && !read.exact ? answerLaw(read.plain, knowledge, concepts, true) : undefined)
   return known && tell(read, known, knowledge)
 }
 

@@ -1,4 +1,4 @@
-import type { Concepts } from '../knowledge/concepts.ts'
+import type { Concept, Concepts } from '../knowledge/concepts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
@@ -17,6 +17,8 @@ export type AskContext = {
   readonly lastQuery?: AskQuery | null
   /** What was said before, as text (the message that is replied to, a thread's title): read for facts, never for intent alone. */
   readonly said?: string
+  /** The note that answered what was asked before; `ask` finds it by `said`. */
+  readonly lastNote?: Concept
   /** Asked by whom the plan belongs to: likely about it, also where others talk. */
   readonly own?: boolean
   /** True in a one-to-one room: then nothing is met with silence. */

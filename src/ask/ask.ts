@@ -4,6 +4,8 @@ import { aboutNear } from './advice/about-near.ts'
 import { answerAdvice } from './advice/answer-advice.ts'
 import { findAdvice } from './advice/find-advice.ts'
 import { nearNotes } from './advice/near-notes.ts'
+import { ofLastNote } from './advice/of-last-note.ts'
+import { afterSaid } from './after-said.ts'
 import type { AskContext, AskResult } from './ask-result.ts'
 import { answerConcept } from './concept/answer-concept.ts'
 import { asksOf, wantsWorking } from './follow-up.ts'
@@ -40,7 +42,8 @@ const NO_NOTE =
  */
 export function ask(written: string, context: AskContext): AskResult {
   const text = passedOn(written)
-  return withOtherPart(askOne(text, context), normalise(text.slice(0, MAX_CHARACTERS)), context, askOne)
+  const known = afterSaid(context, askOne)
+  return withOtherPart(askOne(text, known), normalise(text.slice(0, MAX_CHARACTERS)), known, askOne)
 }
 
 function askOne(text: string, context: AskContext): AskResult {
@@ -107,7 +110,8 @@ function aboutAdvice(read: Understanding, context: AskContext): AskResult | unde
   const { concepts, book, plan, said, lastQuery, direct } = context
   const note =
     concepts &&
-    findAdvice(read, concepts, context.knowledge, { said, inThread: Boolean(lastQuery), direct: direct === true })
+    (ofLastNote(read, context.lastNote, concepts) ??
+      findAdvice(read, concepts, context.knowledge, { said, inThread: Boolean(lastQuery), direct: direct === true }))
   if (!note) return undefined
   const answer = answerAdvice(note, book, plan !== undefined)
   // "Rent or buy?" wants both: what decides, and figures.

@@ -7,6 +7,7 @@ import { mergeFacts } from './merge-facts.ts'
 import { type Ask, type Marks, readAsks } from './read/asks.ts'
 import { normalise } from './read/normalise.ts'
 import { readFacts } from './read/read-facts.ts'
+import { relativeChange } from './relative-change.ts'
 
 /**
  * A text's facts with those of its thread. `sizing`: the thread was about sizing; `form`: whether what was said before asks;
@@ -27,7 +28,7 @@ export function inThread(plain: string, stated: Facts, marks: Marks, context: As
   const { knowledge, lastQuery, said } = context
   if (lastQuery && followsUp(plain, stated, marks)) {
     const last = factsOf(lastQuery)
-    const meant = asClaim(plain, last, asCount(plain, last, stated))
+    const meant = asClaim(plain, last, asCount(plain, last, relativeChange(plain, last, stated)))
     return {
       facts: mergeFacts(comparable(last, stated), beside(plain, last, meant), knowledge),
       asks: followUpAsks(plain, stated, lastQuery, marks),

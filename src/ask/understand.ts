@@ -51,7 +51,12 @@ export function understand(text: string, context: AskContext): Understanding {
   // Behind a question about sizes "QLoRA?" changes it.
   const changes = before.sizing && stated.method !== undefined && isBare(plain, stated, true)
   const exact = context.concepts && !changes ? exactNote(plain, context.concepts) : undefined
-  const intent = exact && !context.lastQuery && Object.keys(stated).length <= 1 ? 'concept' : decide(scores)
+  // "It got worse after three months, why?" names nothing that could be sized.
+  const thin = marks.strongest === 0 && !before.sizing && Object.keys(stated).every((fact) => IN_PASSING.has(fact))
+  const intent =
+    exact && !context.lastQuery && Object.keys(stated).length <= 1
+      ? 'concept'
+      : decide(thin ? { ...scores, sizing: 0 } : scores)
   const meant = openAsks(marks, stated, plain)
   const numeric = meant.filter((ask) => ask !== 'explanation' && ask !== 'quality')
   const facts = withIndex(before.facts, named, numeric)
@@ -78,6 +83,9 @@ export function understand(text: string, context: AskContext): Understanding {
     confidence: intent === 'none' ? 'none' : best - second >= 1.5 ? 'sure' : 'nearly',
   }
 }
+
+/** Facts that anything has. */
+const IN_PASSING: ReadonlySet<string> = new Set(['hours', 'examples', 'budgetUsd', 'currency', 'epochs'])
 
 const PLAIN: ReadonlySet<Ask> = new Set(['hours', 'usd', 'kWh', 'flops', 'gpuCount', 'mfu', 'tokensPerSecond'])
 

@@ -55,6 +55,8 @@ describe('a well-known model', () => {
     ['how much power and carbon for the BLOOM training pls', /433 MWh/],
     ['BLOOM: how many GPUs and for how many days?', /384/],
     ['ELECTRA any good for reviews of a hotel?', /spot replaced words/],
+    ['is phi any good for us?', /Microsoft/],
+    ['PaLM: chips and cost', /6,144 TPU/],
   ])('asked in passing: %s', (text, said) => expect(answer(text).reply).toMatch(said))
 
   test('named before, asked about after', () => {
@@ -86,6 +88,11 @@ describe('a calculation of the work itself', () => {
     ],
     ['ballpark for 3 people, 5 months?', /3 people for 5 months, full-time: about \$/],
     ['a 30 minute call recorded: how many words is that?', /About 4,500 words/],
+    [
+      'we transcribe 750 hours of radio audio on a GPU, how long does that take?',
+      /750 hours of audio.*50 hours \(18\.3 to 136\)/,
+    ],
+    ['200-word answers at 20 tokens a second - how long is the wait?', /About 13\.3 seconds/],
     ['a manual of 120 pages, how big is that in tokens?', /About 78,000 tokens/],
   ])('%s', (text, said) => {
     expect(answer(text).reply).toMatch(said)
@@ -154,6 +161,17 @@ describe('a note that is asked for by the wording', () => {
     'a calculation stays one: %s',
     (text) => expect(answer(text).intent).toBe('sizing'),
   )
+})
+
+describe('a short question behind another, of which only the text is known', () => {
+  test.each([
+    ['what is the memory of a 30B?', 'and in 8 bit?', /Running a 30B model in int8/],
+    ['how long to train a 3B on 60B tokens with 8 A100?', 'with 24?', /24 x NVIDIA A100/],
+    ['A100 or H100 for pretraining?', 'how much faster is it?', /H100 SXM5 80GB is up to 3\.2 times as fast/],
+    ['what does the API cost for 3000 mails a day?', 'and if answers get three times as long?', /600 out per request/],
+    ['what is dropout?', 'which value is usual?', /Dropout switches off/],
+    ['what is ROUGE?', 'is 0.3 good?', /ROUGE/],
+  ])('%s %s', (said, text, told) => expect(answer(text, said).reply).toMatch(told))
 })
 
 describe('what kind of answer is wanted', () => {

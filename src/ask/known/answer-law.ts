@@ -3,11 +3,13 @@ import type { Concepts } from '../../knowledge/concepts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Law } from '../../knowledge/market/law.ts'
 import type { KnownAnswer } from './answer-family.ts'
+import { findFamilies } from './find-families.ts'
 
 /** Speaks of law: whatever else a question names, it wants to know what must or may be done. */
 const WORDS_OF_LAW = [
   'laws?',
-  String.raw`legal\w*`,
+  // A legal department's contracts are a subject, not a question of law.
+  String.raw`legal\w*(?! (?:contracts?|documents?|texts?|department|team|files?|letters?))`,
   String.raw`regulat\w+`,
   String.raw`complian\w+`,
   'allowed',
@@ -48,7 +50,8 @@ export function answerLaw(
   if (!concepts) return undefined
   const text = spaced(plain)
   const named = knowledge.law.filter(({ names }) => names.some((name) => text.includes(spaced(name))))
-  if (named.length === 0 && !OF_LAW.test(plain)) return undefined
+  // Without a word of law, "phi" is the model.
+  if (!OF_LAW.test(plain) && (named.length === 0 || findFamilies(plain, knowledge).length > 0)) return undefined
   const found = search(knowledge, concepts)(plain)
   const [best, next] = found
   const first = found.find(({ id }) => named.some((law) => law.id === id))?.id ?? named[0]?.id

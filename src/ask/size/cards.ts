@@ -36,7 +36,7 @@ export function asksForCards(query: AskQuery, knowledge: Knowledge): boolean {
   return (
     cards.length > 0 &&
     cards.every((key) => findAccelerator(knowledge, key) !== undefined) &&
-    WORKLOAD.every((field) => query[field] === undefined) &&
+    WORKLOAD.every((field) => query[field] === undefined || (cards.length > 1 && field === 'method')) &&
     (cards.length > 1 || [query.asks ?? []].flat().some((ask) => ask === 'usd' || ask === 'kWh'))
   )
 }
@@ -59,8 +59,9 @@ export function cardsReply(
     [query.asks ?? []].flat().includes('kWh')
       ? cards.map((card) => powerOf(card, count, hoursOf(query))).join('\n')
       : '',
+    faster(cards),
     perDollar(cards),
-    cards.length > 1 ? 'Generating text depends on memory speed; training and long prompts depend on arithmetic.' : '',
+    cards.length > 2 ? 'Generating text depends on memory speed; training and long prompts depend on arithmetic.' : '',
     `Assumed: list prices${dates.length === 0 ? '' : ` of ${dates.toSorted().at(-1)} and before`}, GPUs alone${count > 1 ? '; servers and network add up to 45%' : ', without power'}.`,
   ]
   return {
@@ -103,6 +104,13 @@ function forHours(card: Accelerator, count: number, query: AskQuery): string {
   const by = count * query.hours
   const cost = dollars({ value: rent.value * by, low: rent.low * by, high: rent.high * by, unit: 'USD' })
   return ` For ${round(query.hours)} hours the rent is ${cost}.`
+}
+
+/** How much faster the quicker of two is, by arithmetic and by memory. */
+function faster(cards: readonly Accelerator[]): string {
+  const [quick, slow] = cards.toSorted((a, b) => (b.bf16Tflops ?? 0) - (a.bf16Tflops ?? 0))
+  if (!quick?.bf16Tflops || !slow?.bf16Tflops || cards.length !== 2) return ''
+  return `${quick.name} is up to ${round(quick.bf16Tflops / slow.bf16Tflops)} times as fast in arithmetic (training, long prompts) and ${round(quick.bandwidthGbs / slow.bandwidthGbs)} times in memory speed (generating text).`
 }
 
 function perDollar(cards: readonly Accelerator[]): string {
