@@ -29,6 +29,9 @@ export const FACT_NAMES = {
   targetCostUsd: 'what a case may cost at most',
   costPerErrorUsd: 'what one error costs',
   valuePerSuccessUsd: 'what one more success is worth',
+  valueIsSales: 'that worth is a sale, not what is left of it (yes or not known)',
+  missedShare: 'the share of calls that nobody takes today, 0 to 1',
+  missedPeakShare: 'the same share in some hours of the day, where only these are told',
   budgetUsd: 'budget',
   deadlineWeeks: 'weeks until the deadline',
   latencyMs: 'limit of the answer time in milliseconds',
@@ -83,6 +86,9 @@ export const FACT_NAMES = {
   users: 'people who use it',
   staff: 'people who do the work today',
   sites: 'places: shops, villages, plants',
+  vehicles: 'vans, trucks, buses',
+  machines: 'machines that are watched',
+  cameras: 'cameras',
   objects: 'things that cases belong to',
   objectsNoun: 'what those things are called',
   classes: 'classes to choose from',
@@ -107,7 +113,7 @@ export const FACT_NAMES = {
   monthlyUsd: 'running cost a month, to plan with',
   firstYearUsd: 'cost of the first year, to plan with',
   costPerCaseUsd: 'running cost of one use',
-  benefitUsdPerYear: 'benefit a year',
+  benefitUsdPerYear: 'what is left of the benefit a year after running costs',
   projectWeeks: 'weeks until roll-out',
 } as const
 

@@ -70,6 +70,9 @@ function checked(
   for (const [i, stage] of blueprint.pipeline.entries()) {
     if (typeof stage.calls === 'string') readExpression(stage.calls, file, ['pipeline', i, 'calls'], [])
   }
+  for (const [i, { events, each }] of (blueprint.worth?.gains ?? []).entries()) {
+    for (const text of [events, each]) readExpression(text, file, ['worth', 'gains', i], [])
+  }
   for (const [i, challenge] of blueprint.challenges.entries()) {
     readChallenge(challenge, file, ['challenges', i], book, { templates, conditions })
     cited(challenge.source, file, ['challenges', i, 'source'], sources)

@@ -14,6 +14,7 @@ import { outcomeMonths } from './outcome-months.ts'
 import { rateBase } from './rate-base.ts'
 import { singular } from './singular.ts'
 import { sumFacts } from './sums/facts.ts'
+import { valueFacts } from './sums/value-facts.ts'
 import { testFacts } from './test-facts.ts'
 import { minutesFit, toldVolume, workPerDay } from './work-facts.ts'
 
@@ -106,6 +107,7 @@ export function projectFacts(
     // What the text says outright comes after it, and counts more.
     ...sumFacts(profile),
     ...size,
+    ...valueFacts(profile),
     ...numbers({
       casesPerDay: perDay,
       casesPerWeek: perYear === undefined ? undefined : perYear / 52,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHALLENGE } from './challenge-schema.ts'
+import { WORTH } from './worth-schema.ts'
 
 /** A text of a blueprint: plain words, `{expressions}` over the project's facts, `[[parts that need their facts]]`. */
 const text = z.string().min(3).max(700)
@@ -87,12 +88,15 @@ const expert = z.strictObject({
   /** The role of `roles.yaml` whose pay counts; a domain expert where none is named. */
   role: z.string().optional(),
 })
+/** What a product is priced by: a case, or a month of one user, site or other thing; `month` is a month for all. */
+export const PRICED_BY = ['case', 'user', 'site', 'vehicle', 'machine', 'camera', 'month'] as const
+
 const product = z.strictObject({
   name: short,
   what: short,
   price: short.optional(),
-  usdPerCase: z.number().min(0).optional(),
-  usdPerMonth: z.number().min(0).optional(),
+  /** A typical price in US dollars, our judgment: for one case, or a month for one of what it is counted by. */
+  typical: z.strictObject({ low: z.number().min(0), high: z.number().min(0), per: z.enum(PRICED_BY) }).optional(),
   source,
 })
 
@@ -120,6 +124,7 @@ export const BLUEPRINT = z.strictObject({
   covers: z.array(z.string()).default([]),
   recommendation: text,
   unit: z.strictObject({ one: short, many: short }),
+  worth: WORTH.optional(),
   parts: z.array(part).min(4).max(10),
   rejected: z
     .array(z.strictObject({ what: short, why: text, when }))

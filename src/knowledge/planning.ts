@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 const range = z.strictObject({ low: z.number().nonnegative(), high: z.number().positive() })
+/** A share that teams do not tell, 0 to 1, and what it is a share of. */
+const share = z.strictObject({ what: z.string(), low: z.number().positive(), high: z.number().max(1) })
 const dated = { source: z.string(), date: z.string() }
 const tokens = z.strictObject({ prompt: z.number().positive(), output: z.number().positive() })
 const weeks = z.record(z.string(), range)
@@ -106,11 +108,26 @@ export const planningSchema = z.strictObject({
     ),
   }),
   contingency: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
-  timeSaved: z.strictObject({
+  worth: z.strictObject({
     ...dated,
-    share: z.number().positive().max(1),
-    most: z.number().positive().max(1),
     url: z.string(),
+    timeSaved: share,
+    timeKept: share,
+    automationKept: share,
+    goalKept: share,
+    mistakesKept: share,
+    lossCut: share,
+    saleMargin: share,
+    /** Words of those for whom money is not the aim; examples are held by a test. */
+    notForMoney: z.strictObject({
+      /** In the sentence that says who they are. */
+      phrases: z.array(z.string()).min(1),
+      /** Among those who must be asked. */
+      payers: z.array(z.string()),
+      unless: z.array(z.string()),
+      examples: z.array(z.string()).min(1),
+      counterExamples: z.array(z.string()).min(1),
+    }),
   }),
 })
 

@@ -1,11 +1,12 @@
 import { formatUsd } from '../amounts/print.ts'
 import type { FactValues } from '../blueprint/expression.ts'
-import type { Blueprint } from '../blueprint/schema.ts'
-import { lowerFirst, withArticle } from '../sentence.ts'
+import { lowerFirst } from '../sentence.ts'
 import type { RunnerUp } from '../solution/alternatives.ts'
-import { workToday } from '../solution/money/work-today.ts'
+import { crossOver } from '../solution/cross-over.ts'
 import type { Solution } from '../solution/solve.ts'
 import { totalWeeks } from '../solution/timeline.ts'
+import type { Board } from './board.ts'
+import { buying } from './buying.ts'
 import { type KnownKind, wayOf } from './way.ts'
 
 /** One way to go, with what it costs; `switchWhen` says at which number it would be the better one. US dollars. */
@@ -33,14 +34,13 @@ const RISKS: Readonly<Record<string, string>> = {
   'on-device': 'Old devices are slow, and a fix needs an app update.',
   none: 'If the test shows that it falls short, a model is decided on anew.',
 }
-const HOURS_A_YEAR = 12
 
 /** Recommended, runner-up, buy and do nothing, each with once, monthly and three-year cost where they can be known. */
 export function alternativesOf(
   recommended: Solution,
   second: RunnerUp | undefined,
   kind: KnownKind | undefined,
-  facts: FactValues,
+  { facts, board }: { readonly facts: FactValues; readonly board: Board },
 ): readonly Alternative[] {
   return [
     { ...of(recommended, 'recommended', wayOf(recommended.choice, kind, facts)), risk: riskOf(recommended) },
@@ -53,8 +53,8 @@ export function alternativesOf(
             switchWhen: switchTo(recommended, second),
           },
         ]),
-    buy(recommended, kind?.blueprint, facts),
-    nothing(recommended, facts),
+    buying(recommended, kind?.blueprint, facts),
+    nothing(board),
   ]
 }
 
@@ -84,7 +84,7 @@ const riskOf = ({ choice }: Solution): string => RISKS[choice.serving] ?? RISKS.
 /** When to take the runner-up; where it costs less, first why it is not advised all the same. */
 function switchTo(first: Solution, { solution, because }: RunnerUp): string {
   const less = first.budget.threeYears.planning - solution.budget.threeYears.planning
-  const at = breakEven(first, solution)
+  const at = crossOver(first, solution)
   const fit = because === undefined ? '' : `: ${firstClause(lowerFirst(because))}`
   const cheaper =
     less > 0 ? `${formatUsd(less)} less over three years, but the recommended way fits better${fit}. ` : ''
@@ -113,77 +113,19 @@ function firstClause(text: string): string {
 const OPENING = /^(?:on|in|at|for|with|where|when|if|once|since|because|as)\s/iu
 const ENOUGH_WORDS = 6
 
-/**
- * The requests a day at which both ways cost the same over three years, and whether the second one costs less above it: what is paid by use
- * grows with the requests, what is fixed does not. Undefined where one is cheaper at any volume within reach.
- */
-function breakEven(
-  first: Solution,
-  second: Solution,
-): { readonly perDay: number; readonly above: boolean } | undefined {
-  const now = first.workload.requestsPerDay.value
-  const fixed = (each: Solution) => each.budget.threeYears.planning - growing(each) * now
-  const difference = growing(first) - growing(second)
-  const perDay = (fixed(second) - fixed(first)) / difference
-  return difference !== 0 && perDay >= 1 && perDay < now * FURTHEST ? { perDay, above: difference > 0 } : undefined
-}
-
-/** A volume that is so many times today's is no number to decide by. */
-const FURTHEST = 1000
-
-/** Dollars over three years that one more request a day costs: what is billed by use. */
-function growing({ budget, workload, choice }: Solution): number {
-  const byUse = choice.serving === 'vendor-api' || choice.serving === 'managed-open-weights'
-  const lines = budget.lines.filter(
-    ({ id, per }) => per === 'month' && ((byUse && id === 'serving') || id.startsWith('stage-')),
-  )
-  const monthly = lines.reduce((sum, { low, high }) => sum + Math.sqrt(Math.max(low, 0.01) * Math.max(high, 0.01)), 0)
-  return (monthly * 36) / Math.max(1, workload.requestsPerDay.value)
-}
-
-function buy({ budget, workload }: Solution, blueprint: Blueprint | undefined, facts: FactValues): Alternative {
-  const products = blueprint?.buy ?? []
-  const perYear = (typeof facts.casesPerDay === 'number' ? facts.casesPerDay : workload.requestsPerDay.value) * 365
-  const priced = products.flatMap(({ usdPerCase, usdPerMonth }) => {
-    if (usdPerMonth !== undefined) return [usdPerMonth]
-    return usdPerCase === undefined ? [] : [(usdPerCase * perYear) / HOURS_A_YEAR]
-  })
-  const monthly = priced.length === 0 ? undefined : priced.reduce((sum, each) => sum + each, 0) / priced.length
-  const once = budget.once.planning * BUY_SHARE
-  const own = budget.threeYears.planning
-  const most = Math.max(0, (own - once) / 36)
-  const each = perYear > 0 ? (most * 12) / perYear : undefined
-  return {
-    id: 'buy',
-    role: 'buy',
-    title:
-      products.length === 0
-        ? 'a product, if one exists'
-        : products
-            .map(({ name }) => name)
-            .slice(0, 2)
-            .join('; '),
-    ...(monthly === undefined ? {} : { onceUsd: once, monthlyUsd: monthly, threeYearUsd: once + monthly * 36 }),
-    risk: blueprint?.buyTest ?? 'Test it on your own cases before you sign.',
-    switchWhen: `Buy if the quote is below about ${formatUsd(most)} a month${each === undefined || each <= 0 ? '' : ` (${formatUsd(each)} ${withArticle(String(facts.case ?? 'case'))})`}, integration included.`,
-  }
-}
-
-/** What it takes to bring a product in, as a share of what building costs once. (Our assumption.) */
-const BUY_SHARE = 0.3
-
-function nothing({ budget }: Solution, facts: FactValues): Alternative {
-  const hourly = typeof facts.hourlyCostUsd === 'number' ? facts.hourlyCostUsd : undefined
-  const besides = typeof facts.currentCostUsd === 'number' ? facts.currentCostUsd : 0
-  const hours = hourly === undefined ? undefined : workToday(facts, hourly)
-  const work = hours === undefined || hourly === undefined ? undefined : hours * hourly
-  const yearly = work === undefined && besides === 0 ? undefined : (work ?? 0) + besides
+/** What staying costs, in the same figure as the benefit: what the plan would bring and nobody gets. */
+function nothing({ benefitUsdPerYear: net, breakEvenUsdPerYear, breakEven }: Board): Alternative {
+  const gone = net !== undefined && net > 0 ? net : undefined
+  const less = `the problem costs less than about ${formatUsd(breakEvenUsdPerYear)} a year`
   return {
     id: 'nothing',
     role: 'nothing',
     title: 'leave it as it is',
-    ...(yearly === undefined ? {} : { onceUsd: 0, monthlyUsd: yearly / 12, threeYearUsd: yearly * 3 }),
+    onceUsd: 0,
     risk: 'The problem stays, and so does what it costs today.',
-    switchWhen: `Makes sense if the problem costs less than about ${formatUsd(budget.threeYears.planning / 3)} a year.`,
+    switchWhen:
+      gone !== undefined
+        ? `Staying forgoes the ${formatUsd(gone)} a year of the benefit.`
+        : (breakEven?.without ?? `Makes sense if ${less}.`),
   }
 }

@@ -1,7 +1,9 @@
 import { formatUsd } from '../amounts/print.ts'
 import type { Blueprint } from '../blueprint/schema.ts'
-import type { Benefit } from '../solution/money/benefit.ts'
+import { type Benefit, netBenefit } from '../solution/money/benefit.ts'
+import type { BreakEven } from '../solution/money/break-even.ts'
 import type { Stake } from '../solution/money/stake.ts'
+import { tooGood } from '../solution/money/too-good.ts'
 import type { Solution } from '../solution/solve.ts'
 import type { PlanGate } from './gates/plan-gates.ts'
 
@@ -13,13 +15,20 @@ export type Board = {
   readonly capitalUsd: number
   readonly monthlyUsd: number
   readonly threeYearUsd: number
+  /** What is left of the benefit after running costs: the one figure of the plan, with a lower and an upper case. */
   readonly benefitUsdPerYear?: number
+  readonly benefitLowUsd?: number
+  readonly benefitHighUsd?: number
+  /** Before running costs. */
+  readonly grossUsdPerYear?: number
   /** How the benefit was reckoned. */
   readonly benefit?: string
-  /** What is lost today beside it and no goal speaks of, as a sentence. */
-  readonly notCounted?: string
+  /** What carries a benefit that looks too good, where it does. */
+  readonly checkFirst?: string
   /** What the present way costs, where the benefit is not known. */
   readonly stake?: Stake
+  /** Where no value is told: what it takes to pay for the plan, in the team's own units, or what its money buys. */
+  readonly breakEven?: BreakEven
   /** Months after the roll-out; where outcomes are seen late, from when the first can be seen. */
   readonly paybackMonths?: number
   readonly outcomeMonths?: number
@@ -37,15 +46,22 @@ const YEARS = 3
 /** The page for a board: from the solution's money, the benefit, and the gates of the kind of project. */
 export function boardOf(
   solution: Solution,
-  worth: { readonly benefit: Benefit | undefined; readonly stake: Stake | undefined; readonly outcomeMonths?: number },
+  worth: {
+    readonly benefit: Benefit | undefined
+    readonly stake: Stake | undefined
+    readonly breakEven?: BreakEven
+    readonly outcomeMonths?: number
+  },
   blueprint: Blueprint | undefined,
   gates: readonly PlanGate[],
 ): Board {
-  const { benefit, stake, outcomeMonths } = worth
+  const { benefit, stake, breakEven, outcomeMonths } = worth
   const { budget, workload, choice } = solution
   const monthly = budget.monthly.planning
-  const perMonth = benefit === undefined ? undefined : benefit.usdPerYear / 12 - monthly
-  const payback = perMonth === undefined || perMonth <= 0 ? undefined : budget.once.planning / perMonth
+  const net = benefit && netBenefit(benefit, monthly)
+  const payback = net === undefined || net.usdPerYear <= 0 ? undefined : (budget.once.planning * 12) / net.usdPerYear
+  const yearly = budget.threeYears.planning / YEARS
+  const check = benefit && net && tooGood({ benefit, net: net.usdPerYear, payback, yearly })
   const uses = workload.requestsPerDay.value * DAYS_A_MONTH
   return {
     decision: decisionOf(solution, gates[0]),
@@ -54,15 +70,20 @@ export function boardOf(
     capitalUsd: Math.sqrt(budget.capital.low * budget.capital.high),
     monthlyUsd: monthly,
     threeYearUsd: budget.threeYears.planning,
-    ...(benefit && {
-      benefitUsdPerYear: benefit.usdPerYear,
-      benefit: benefit.how,
-      ...(benefit.notCounted && { notCounted: benefit.notCounted }),
-    }),
+    ...(benefit &&
+      net && {
+        benefitUsdPerYear: net.usdPerYear,
+        benefitLowUsd: net.low,
+        benefitHighUsd: net.high,
+        grossUsdPerYear: benefit.usdPerYear,
+        benefit: benefit.how,
+        ...(check && { checkFirst: check }),
+      }),
+    ...(benefit === undefined && breakEven !== undefined && { breakEven }),
     ...(benefit === undefined && stake !== undefined && { stake }),
     ...(payback !== undefined && payback < 120 && { paybackMonths: payback }),
     ...(outcomeMonths !== undefined && { outcomeMonths }),
-    breakEvenUsdPerYear: budget.threeYears.planning / YEARS,
+    breakEvenUsdPerYear: yearly,
     ...(choice.option !== 'no-model' && uses > 0 && { costPerUseUsd: monthly / uses }),
     owner: blueprint?.people.owner ?? 'A product owner from the team that uses it',
     gates,

@@ -15,7 +15,8 @@ import { runnerUp } from '../solution/alternatives.ts'
 import { deadlineVerdict } from '../solution/deadline.ts'
 import { planFigures } from '../solution/figures.ts'
 import { lateAnswers } from '../solution/latency.ts'
-import { benefitOf } from '../solution/money/benefit.ts'
+import { benefitOf, netBenefit } from '../solution/money/benefit.ts'
+import { breakEvenOf } from '../solution/money/break-even.ts'
 import { stakeOf } from '../solution/money/stake.ts'
 import { totalWeeks } from '../solution/timeline.ts'
 import { alternativesOf } from './alternatives.ts'
@@ -32,6 +33,7 @@ import { kindOf } from './kind.ts'
 import { kindFigures, together } from './kind-figures.ts'
 import { planLaw } from './law.ts'
 import { modelChoices } from './models.ts'
+import { isNotForMoney } from './not-for-money.ts'
 import { ownWords } from './own-words.ts'
 import type { Plan } from './plan.ts'
 import { planTitle, problemTexts } from './problem.ts'
@@ -86,7 +88,10 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const { choice, workload, subject, sized, timeline, staffing, budget, work } = solution
   const { rows, ...running } = solution.running
   const weeks = totalWeeks(timeline)
-  const benefit = benefitOf(known, knowledge.planning.timeSaved, project.needs.payPlace?.factor)
+  const payFactor = project.needs.payPlace?.factor ?? 1
+  const kindWorth = project.blueprint?.worth
+  const benefit = benefitOf(known, kindWorth, knowledge.planning.worth, payFactor)
+  const net = benefit && netBenefit(benefit, budget.monthly.planning)
   const uses = workload.requestsPerDay.value * 30.4
   const facts = projectFacts(profile, unit, names, {
     onceUsd: budget.once.planning,
@@ -94,7 +99,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     firstYearUsd: budget.firstYear.planning,
     projectWeeks: Math.round((weeks.low + weeks.high) / 2),
     ...(uses > 0 && choice.option !== 'no-model' && { costPerCaseUsd: budget.monthly.planning / uses }),
-    ...(benefit && { benefitUsdPerYear: benefit.usdPerYear }),
+    ...(net && { benefitUsdPerYear: net.usdPerYear }),
   })
   const joined = chosen && joinModules(chosen, modules, facts, ruleFacts)
   const blueprint = joined?.blueprint
@@ -115,6 +120,20 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const challenges = chosenChallenges([...challengesIn(remarks), ...ofField], general, sample.statement)
   const law = planLaw(book, knowledge, profile, options, blueprint?.law ?? [])
   const gates = planGates(blueprint, timeline, law, budget.once.planning)
+  const breakEven = breakEvenOf({
+    facts,
+    worth: kindWorth,
+    yearlyUsd: budget.threeYears.planning / 3,
+    payFactor,
+    notForMoney: isNotForMoney(effective, knowledge.planning.worth),
+    ...(typeof effective.success_measure === 'string' && { success: effective.success_measure }),
+  })
+  const board = boardOf(
+    solution,
+    { benefit, stake: stakeOf(known), ...(breakEven && { breakEven }), ...outcomeOf(known) },
+    blueprint,
+    gates,
+  )
   const plan: Omit<Plan, 'sources'> = {
     schemaVersion: PLAN_VERSION,
     title: planTitle(answers, blueprint, { own, facts }),
@@ -130,12 +149,12 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ),
     decisions,
     alternatives: withIdea(
-      alternativesOf(solution, second, chosen && blueprint && { blueprint, general: chosen.general }, facts),
+      alternativesOf(solution, second, chosen && blueprint && { blueprint, general: chosen.general }, { facts, board }),
       yourIdea(freeTexts(book, answers), profile, project, solution, knowledge),
     ),
     ...listed('rejected', rejectedWays(solution, project.needs, blueprint, askedAbout(decisions), knowledge)),
     ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures)),
-    board: boardOf(solution, { benefit, stake: stakeOf(known), ...outcomeOf(known) }, blueprint, gates),
+    board,
     models: modelChoices(solution, knowledge),
     ...listed('law', law),
     sample: notThisOne(sample, challenges),

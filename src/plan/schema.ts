@@ -97,7 +97,12 @@ const board = z.strictObject({
   monthlyUsd: number,
   threeYearUsd: number,
   benefitUsdPerYear: number.optional(),
+  benefitLowUsd: number.optional(),
+  benefitHighUsd: number.optional(),
+  grossUsdPerYear: number.optional(),
   benefit: text.optional(),
+  checkFirst: text.optional(),
+  breakEven: z.strictObject({ say: text, without: text }).optional(),
   stake: z
     .strictObject({
       usdPerYear: number,
@@ -107,7 +112,6 @@ const board = z.strictObject({
       sparedUsd: number.optional(),
     })
     .optional(),
-  notCounted: text.optional(),
   paybackMonths: number.optional(),
   outcomeMonths: number.optional(),
   breakEvenUsdPerYear: number,

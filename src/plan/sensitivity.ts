@@ -103,21 +103,14 @@ function worth({ budget }: Solution, benefit: Benefit | undefined): Sensitivity[
   if (benefit === undefined) return []
   const share = budget.threeYears.planning / 3 / benefit.usdPerYear
   const percent = `${Number((100 * share).toPrecision(2))}%`
-  return share <= 1
-    ? [
-        {
-          change: `Only ${percent} of the benefit materializes`,
-          decision: 'below that, it does not pay off',
-          money: `${formatUsd(share * benefit.usdPerYear)} a year is what it must be worth`,
-        },
-      ]
-    : [
-        {
-          change: `${percent} of the benefit estimated here`,
-          decision: 'only then does it pay off',
-          money: `${formatUsd(share * benefit.usdPerYear)} a year is what it must be worth`,
-        },
-      ]
+  const decision = share <= 1 ? 'below that, it does not pay off' : 'only then does it pay off'
+  return [
+    {
+      change: share <= 1 ? `Only ${percent} of the benefit before running costs` : `${percent} of the benefit`,
+      decision,
+      money: `pays for the plan over three years`,
+    },
+  ]
 }
 
 /** Other answers within reach to questions that have one. */

@@ -1,6 +1,8 @@
+import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import type { Figures, Outcomes, RuleBook } from '../rules/rule-book.ts'
+import { crossOver } from './cross-over.ts'
 import type { Choice } from './sizing/choice.ts'
 import { type Project, type Solution, solve } from './solve.ts'
 
@@ -40,14 +42,29 @@ export function runnerUp(
   })
   return found
     .filter(
-      ({ solution: { choice } }) =>
-        choice.option !== 'no-model' && (!isPretrained(choice) || TUNED.includes(recommended.choice.option)),
+      ({ solution }) =>
+        (!isPretrained(solution.choice) || TUNED.includes(recommended.choice.option)) &&
+        isOfTheParts(solution.choice, project.blueprint) &&
+        isAnother(solution, recommended),
     )
-    .toSorted(
-      (a, b) =>
-        Number(sameThing(a.solution, recommended)) - Number(sameThing(b.solution, recommended)) ||
-        threeYears(a.solution) - threeYears(b.solution),
-    )[0]
+    .toSorted((a, b) => threeYears(a.solution) - threeYears(b.solution))[0]
+}
+
+/** Whether it is worth a reader's time: no model is none, the same again is none, nor the same technique that costs more at any volume. */
+function isAnother(other: Solution, recommended: Solution): boolean {
+  if (other.choice.option === 'no-model' || sameThing(other, recommended)) return false
+  const isDearer = threeYears(other) >= threeYears(recommended)
+  return other.choice.option !== recommended.choice.option || !isDearer || crossOver(recommended, other) !== undefined
+}
+
+/** A classical model reads columns: it is a way only where a part of the problem is one of columns, and none where pictures or sound come in. */
+function isOfTheParts({ option }: Choice, blueprint: Blueprint | undefined): boolean {
+  if (option !== 'classical-ml' || blueprint === undefined || blueprint.rank === 0) return true
+  const { parts, pipeline } = blueprint
+  if (pipeline.some(({ kind }) => kind === 'vision' || kind === 'recognize-speech')) return false
+  return (
+    parts.some(({ by }) => by === 'classical') || pipeline.some(({ kind }) => kind === 'tabular' || kind === 'forecast')
+  )
 }
 
 /** The same models asked in the same way under another name: a runner-up that differs tells more. */

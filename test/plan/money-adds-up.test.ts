@@ -5,6 +5,7 @@ import { formatUsd } from '../../src/amounts/print.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
 const book = await shippedBook()
@@ -71,4 +72,87 @@ it('the experts’ hours hold what grading the test takes', () => {
     const hours = sum((plan.work?.people ?? []).filter(({ from }) => from === 'house').map((row) => row.hours))
     expect(hours * 1.05).toBeGreaterThanOrEqual(plan.sample?.expertHours ?? 0)
   }
+})
+
+/** Briefs in our own words whose numbers tell, or do not tell, what the project is worth. */
+const TOLD: Readonly<Record<string, Answers>> = {
+  calls: {
+    task: 'converse',
+    problem: 'Our 40 garages lose every fourth call at noon. Drivers want a date or a price for tires.',
+    why: 'A lost call costs about 60 dollars of revenue.',
+    outcome: 'A voice answers the telephone, books a date and puts hard cases through.',
+    requests_per_day: 1500,
+    frequency: 'continuous',
+  },
+  pumps: {
+    task: 'predict',
+    problem:
+      'Our quarry has 30 pumps with vibration sensors. About five times a year a pump breaks down without warning.',
+    why: 'A breakdown costs 40,000 dollars.',
+    outcome: 'Each morning a list of pumps that need maintenance.',
+    success_measure: 'Eight of ten breakdowns told a week ahead',
+    requests_per_day: 30,
+  },
+  letters: {
+    task: 'write',
+    problem: 'A housing office writes 120 letters a day by hand.',
+    why: 'Tenants wait.',
+    outcome: 'A draft that a clerk signs.',
+    success_measure: 'eight minutes instead of 25',
+    requests_per_day: 120,
+    frequency: 'daily',
+  },
+  vans: {
+    task: 'optimize',
+    problem: '25 vans of our laundry get their routes from a dispatcher with a map, 1,900 stops a day.',
+    why: 'Fuel and drivers cost 1.2 million dollars a year.',
+    outcome: 'Routes for all stops in ten minutes.',
+    success_measure: '12 % fewer kilometers',
+    requests_per_day: 5,
+  },
+  applicants: {
+    task: 'rank',
+    problem: 'Our agency gets 900 CVs a day for 400 open jobs; recruiters read the first thirty.',
+    why: 'Good applicants go elsewhere.',
+    outcome: 'For each job a list of suitable applicants with reasons.',
+    requests_per_day: 900,
+  },
+}
+const told = await Promise.all(
+  Object.entries(TOLD).map(async ([file, answers]) => ({
+    file,
+    plan: await buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.UTC(2026, 10, 21) }),
+  })),
+)
+
+describe.each([...plans, ...told])('the benefit of $file', ({ plan }) => {
+  it('is one figure wherever it stands, in order, and never more than ten times its cost without a word', () => {
+    const { board } = plan
+    if (board === undefined) throw new Error('no board')
+    const { benefitUsdPerYear: net } = board
+    const said = [...planMarkdown(plan).matchAll(/[^.|\n]*\b(?:benefit|forgoes|is left after running)\b[^|\n]*/giu)]
+      .map(([sentence]) => sentence)
+      .filter((sentence) => !sentence.includes('**Benefit:**'))
+    const figures = said.flatMap((sentence) => sentence.match(/\$[\d,.]*\d(?: million)?(?= a year)/gu) ?? [])
+    expect(new Set(figures), said.join('\n')).toEqual(
+      new Set(figures.length === 0 || net === undefined ? [] : [formatUsd(net)]),
+    )
+    const stays = plan.alternatives?.find(({ role }) => role === 'nothing')
+    expect(stays?.threeYearUsd).toBeUndefined()
+    if (net === undefined) return
+    expect(board.benefitLowUsd).toBeLessThanOrEqual(net)
+    expect(board.benefitHighUsd).toBeGreaterThanOrEqual(net)
+    if (net > 0) expect(stays?.switchWhen).toContain(formatUsd(net))
+    const isGreat = (board.grossUsdPerYear ?? 0) > 10 * board.breakEvenUsdPerYear || (board.paybackMonths ?? 99) < 3
+    expect(board.checkFirst !== undefined).toBe(isGreat)
+  })
+})
+
+it('is told where their numbers tell it, and as a break-even in their own unit where not', () => {
+  const board = (name: string) => told.find(({ file }) => file === name)?.plan.board
+  expect(board('calls')?.benefit).toMatch(/at \$60(?:\.00)? each, .*truly extra, .* of a sale left after its goods/u)
+  expect(board('pumps')?.benefit).toContain('80% of 5 stops a year told ahead')
+  expect(board('letters')?.benefit).toContain('17 minutes less on each of 30,000 a year')
+  expect(board('vans')?.benefit).toContain('12% less of the $1.2 million a year it costs today')
+  expect(board('applicants')?.breakEven?.say).toContain('more placements at an assumed')
 })

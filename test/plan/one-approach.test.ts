@@ -160,8 +160,9 @@ describe('the first words', () => {
     const made = await plan(FORUM)
     const { board, alternatives = [] } = made
     if (board === undefined) throw new Error('no board')
-    const poor = { ...board, benefitUsdPerYear: board.breakEvenUsdPerYear / 2 }
-    const rich = { ...board, benefitUsdPerYear: board.breakEvenUsdPerYear * 2 }
+    const worth = (usd: number) => ({ ...board, benefitUsdPerYear: usd, grossUsdPerYear: usd })
+    const poor = worth(board.breakEvenUsdPerYear / 2)
+    const rich = worth(board.breakEvenUsdPerYear * 2)
     expect(headOf({ ...made, board: poor }).paragraph).toMatch(/^Only if it costs less or brings more: /u)
     expect(headOf({ ...made, board: rich }).paragraph).toMatch(/^Go, in steps\. /u)
     const priced = (threeYearUsd: number) =>

@@ -63,7 +63,7 @@ describe('what a measure is worth', () => {
   const names = { language: String, country: String, accelerator: String, national: () => ({}) }
   const facts = (answers: Answers) =>
     projectFacts(readProfile(book, knowledge, answers), { one: 'case', many: 'cases' }, names)
-  const benefit = (answers: Answers) => benefitOf(facts(answers), knowledge.planning.timeSaved)
+  const benefit = (answers: Answers) => benefitOf(facts(answers), undefined, knowledge.planning.worth)
   const worth = (answers: Answers) => ({ benefit: benefit(answers), stake: stakeOf(facts(answers)) })
 
   it.each([
@@ -93,7 +93,7 @@ describe('what a measure is worth', () => {
 
   it('takes off a loss what the goal says of its events', () => {
     const problem = 'We sell tours. 400 tours were canceled last year, 1,000 dollars each.'
-    expect(benefit({ problem, success_measure: 'Canceled tours from 400 to 100' })?.usdPerYear).toBe(300_000)
+    expect(benefit({ problem, success_measure: 'Canceled tours from 400 to 100' })?.mostUsd).toBe(300_000)
   })
 
   it('is what a rate that falls saves, at what one costs', () => {
@@ -102,8 +102,7 @@ describe('what a measure is worth', () => {
       success_measure: 'damage from 6 % to 4 %',
       requests_per_day: 5000,
     })
-    expect(found?.usdPerYear).toBeCloseTo(1000 * 365 * 0.02 * 20, 0)
-    expect(found?.assumed).toBe(false)
+    expect(found?.mostUsd).toBeCloseTo(1000 * 365 * 0.02 * 20, 0)
   })
 
   it('is never more than the work costs', () => {
@@ -111,7 +110,7 @@ describe('what a measure is worth', () => {
       problem: 'We answer 4,000 letters a day; a letter takes 10 minutes. It costs us 1 million dollars a year.',
       success_measure: '50 % of letters answered without a person',
     })
-    expect(found).toMatchObject({ usdPerYear: 500_000, assumed: true })
+    expect(found?.mostUsd).toBe(500_000)
   })
 
   it('is the part of a told loss that the goal takes away, and only what the team itself bears', () => {
@@ -120,19 +119,19 @@ describe('what a measure is worth', () => {
       why: '2m dollars last year',
       success_measure: '30 % less spoiled milk',
     }
-    expect(benefit(told)?.usdPerYear).toBeCloseTo(600_000, 0)
+    expect(benefit(told)?.mostUsd).toBeCloseTo(600_000, 0)
     const shared = { ...told, why: '2m dollars last year, half of it we cannot recharge to the shops' }
-    expect(benefit(shared)).toMatchObject({ usdPerYear: 300_000, how: expect.stringContaining('$600,000') })
+    expect(benefit(shared)).toMatchObject({ mostUsd: 300_000, how: expect.stringContaining('50% of which is yours') })
   })
 
-  it('is not reckoned from the loss of others, nor from a share that no goal names', () => {
+  it('is not reckoned from the loss of others, and from a usual share where no goal names one', () => {
     const others = { why: '900 buyers report a fraud each month, mean loss 250 dollars' }
     expect(worth({ ...others, success_measure: 'frauds down by half' })).toMatchObject({
       benefit: undefined,
       stake: { usdPerYear: 2_700_000, whose: 'buyers', sparedUsd: 1_350_000 },
     })
     const outage = { why: 'A stop of the line costs us 12,000 dollars. There were 30 in two years.' }
-    expect(worth(outage)).toMatchObject({ benefit: undefined, stake: { usdPerYear: 180_000 } })
+    expect(worth(outage)).toMatchObject({ benefit: { mostUsd: 180_000, low: 18_000 }, stake: undefined })
   })
 
   it('takes no price of a letter for the cost of a mistake, no income for a cost and no story for a goal', () => {
@@ -144,7 +143,7 @@ describe('what a measure is worth', () => {
 
   it('reads how many fewer from what stands instead of what', () => {
     const found = benefit({ success_measure: 'done after 20 samples instead of 50', current_cost_usd: 100_000 })
-    expect(found?.usdPerYear).toBeCloseTo(60_000, 0)
+    expect(found?.mostUsd).toBeCloseTo(60_000, 0)
   })
 
   it('is nothing a year for work that is there once', () => {
@@ -153,5 +152,30 @@ describe('what a measure is worth', () => {
       benefit: undefined,
       stake: { usdPerYear: 400_000, once: true },
     })
+  })
+
+  it('reads calls that nobody takes, in busy hours or in all', () => {
+    const missed = (problem: string) => {
+      const { missedShare, missedPeakShare } = facts({ problem })
+      return [missedShare, missedPeakShare]
+    }
+    expect(missed('Our garages miss one in... no: every fourth call is lost at noon.')).toEqual([undefined, 0.25])
+    expect(missed('A fifth of our calls are not answered.')).toEqual([0.2, undefined])
+    expect(missed('30 % of calls go unanswered.')).toEqual([0.3, undefined])
+    expect(missed('We call every third customer.')).toEqual([undefined, undefined])
+  })
+
+  it('reads sales as sales, minutes told beside others, and what happens so often', () => {
+    expect(facts({ why: 'A lost booking costs 40 dollars of revenue.' }).valueIsSales).toBe(true)
+    const letters = facts({ problem: '90 letters a day.', success_measure: 'eight minutes instead of 30' })
+    expect([letters.minutesPerCase, letters.targetMinutesPerCase]).toEqual([30, 8])
+    const presses = facts({
+      problem: 'Four presses. About nine times a year a press breaks down.',
+      why: 'A breakdown of a press costs 20,000 dollars.',
+    })
+    expect(presses.lossUsdPerYear).toBe(180_000)
+    expect(facts({ why: 'We lose about 3 million dollars a year to it.' }).lossUsdPerYear).toBe(3_000_000)
+    const trials = facts({ why: 'A campaign costs 2 million dollars; better picks would save one campaign in four.' })
+    expect([trials.lossUsdPerYear, trials.cutTarget]).toEqual([2_000_000, 0.25])
   })
 })

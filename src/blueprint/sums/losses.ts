@@ -39,13 +39,20 @@ export function lossesIn(told: readonly Told[], derived: readonly Part[], profil
 
 /** Money by the hour or the day is somebody's pay. */
 const A_WEEK = 0.019
+/** "We lose about 6 million a year" is no gain, whatever else it looks like. */
+const WE_LOSE =
+  /\b(?:we|it|firm|company|bank|shop|plant) (?:loses?|lost|are losing|is losing) (?:about |around |some |roughly |up to )?$/iu
 /** Less a year is a fee or a subscription. */
 const MIN_USD = 5000
 
 function yearly(from: Told, { answers }: Profile): readonly Loss[] {
   const { unit, value, years, role, per, span = '' } = from
   if (unit !== 'usd' || years === undefined || years < A_WEEK || value / years < MIN_USD) return []
-  if (!['problem', 'why'].includes(from.where.question) || (role !== undefined && role !== 'cost')) return []
+  if (
+    !['problem', 'why'].includes(from.where.question) ||
+    (role !== undefined && role !== 'cost' && !WE_LOSE.test(from.before))
+  )
+    return []
   if (MEAN.test(from.before) || (per === undefined && /\bover\b/iu.test(span)) || !isPaid(from, answers)) return []
   return [{ usdPerYear: value / years, things: thingsIn(around(from, answers).join(' ').slice(-200)), from }]
 }
@@ -89,15 +96,32 @@ function countOf(from: Told, told: readonly Told[], derived: readonly Part[]): T
   if (parts.length > 0) return parts.length === 1 ? parts[0] : undefined
   const whole = same(counts).filter(({ counts: noun = '' }) => ofSort(from, noun))
   if (whole.length > 0) return whole.length === 1 ? whole[0] : undefined
-  return counts.find(
-    ({ sentence, before, counts: noun = '', where }) =>
-      where.question === from.where.question &&
-      where.at > from.where.at &&
-      sentence - from.sentence <= 1 &&
-      (noun === '' || TIMES.test(noun)) &&
-      AGAIN.test(before),
+  return (
+    happening(from, counts) ??
+    counts.find(
+      ({ sentence, before, counts: noun = '', where }) =>
+        where.question === from.where.question &&
+        where.at > from.where.at &&
+        sentence - from.sentence <= 1 &&
+        (noun === '' || TIMES.test(noun)) &&
+        AGAIN.test(before),
+    )
   )
 }
+
+/** "About four times a year a press stands still. ... A standstill costs": what is said to happen so often is what costs. */
+function happening(from: Told, counts: readonly Told[]): Told | undefined {
+  const named = thingsIn(from.per ?? '')
+  const often = counts.filter(
+    ({ counts: noun = '', after, before }) =>
+      TIMES.test(noun) && (share(thingsIn(after), named) || share(thingsIn(before), named)),
+  )
+  if (often.length === 1) return often[0]
+  const going = counts.filter(({ counts: noun = '', after }) => TIMES.test(noun) && FAILS.test(after))
+  return FAILURE.test(from.per ?? '') && going.length === 1 ? going[0] : undefined
+}
+const FAILURE = /^(?:breakdown|stop|stoppage|failure|outage|standstill|accident|incident|leak|spill|halt)$/iu
+const FAILS = /^[^.;]{0,60}\b(?:breaks? down|stops?|fails?|stands? still|goes down|go down|leaks?|halts?|trips?)\b/iu
 
 /** "Every wrongly sorted mail": one of these mails is not one of all of them. */
 function ofSort(from: Told, noun: string): boolean {

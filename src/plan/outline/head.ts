@@ -44,9 +44,17 @@ function opening({ decisions, kind, board }: Plan): string {
 }
 
 /** A plan that brings less than it costs is no "go", whatever could do the work. */
-function shortOf({ benefitUsdPerYear, breakEvenUsdPerYear }: NonNullable<Plan['board']>): string | undefined {
-  if (benefitUsdPerYear === undefined || benefitUsdPerYear >= breakEvenUsdPerYear) return undefined
-  return `Only if it costs less or brings more: by your numbers it brings about ${formatUsd(benefitUsdPerYear)} a year, and over three years it must bring ${formatUsd(breakEvenUsdPerYear)} a year to break even. `
+function shortOf({
+  benefitUsdPerYear,
+  grossUsdPerYear = 0,
+  breakEvenUsdPerYear,
+}: NonNullable<Plan['board']>): string | undefined {
+  if (benefitUsdPerYear === undefined || grossUsdPerYear >= breakEvenUsdPerYear) return undefined
+  const brings =
+    benefitUsdPerYear <= 0
+      ? 'running costs eat up what it brings'
+      : `about ${formatUsd(benefitUsdPerYear)} a year is left after running costs, too little to pay for building it within three years`
+  return `Only if it costs less or brings more: by your numbers ${brings}. `
 }
 
 function decision(plan: Plan): HeadFact[] {

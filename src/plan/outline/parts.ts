@@ -82,6 +82,8 @@ const ROLE: Readonly<Record<Alternative['role'], string>> = {
 export function options(plan: Plan): Section | undefined {
   const all = plan.alternatives ?? []
   const recommended = all.find(({ role }) => role === 'recommended')
+  // Where no other way stands beside the first, what can be bought does.
+  const isSecond = all.every(({ role }) => role !== 'runner-up')
   const rows = all.map((each) => {
     // What is as in the recommended way is not said again.
     const other = each.role === 'recommended' ? undefined : recommended
@@ -90,7 +92,7 @@ export function options(plan: Plan): Section | undefined {
       .join('; ')
     const weeks = each.weeks === undefined ? '' : ` ${each.weeks} weeks.`
     return [
-      `${ROLE[each.role]}: ${each.title}${with_ === '' ? '' : ` (${with_})`}`,
+      `${each.role === 'buy' && isSecond ? 'Runner-up, buy' : ROLE[each.role]}: ${each.title}${with_ === '' ? '' : ` (${with_})`}`,
       each.onceUsd === undefined ? (UNPRICED[each.role] ?? 'not known') : formatUsd(each.onceUsd),
       each.monthlyUsd === undefined ? '' : `${formatUsd(each.monthlyUsd)}`,
       each.threeYearUsd === undefined ? '' : formatUsd(each.threeYearUsd),

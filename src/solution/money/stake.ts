@@ -1,8 +1,7 @@
 import { formatUsd } from '../../amounts/print.ts'
 import type { FactValues } from '../../blueprint/expression.ts'
-import { workToday } from './work-today.ts'
 
-/** What the present way costs a year in US dollars where no goal says how much of it goes, or where others bear it. */
+/** What the present way costs where that is no benefit of a year: others bear it, or the work is there once. US dollars. */
 export type Stake = {
   readonly usdPerYear: number
   /** That it is there once, not every year. */
@@ -15,34 +14,25 @@ export type Stake = {
   readonly sparedUsd?: number
 }
 
-/** What is at stake by the team's own numbers, for a project whose benefit they do not tell; undefined where they tell nothing. */
+/** What is at stake by the team's own numbers, where it is the money of others or paid once; undefined where they tell no such thing. */
 export function stakeOf(facts: FactValues): Stake | undefined {
   const told = (name: string) => (typeof facts[name] === 'number' ? (facts[name] as number) : undefined)
-  const [loss, part, own, cut] = [told('lossUsdPerYear'), told('partOfLoss'), told('ownLossShare'), told('cutTarget')]
-  const whose = typeof facts.lossOf === 'string' ? facts.lossOf : undefined
-  if (loss !== undefined) {
-    const usdPerYear = loss * (part ?? 1) * (own ?? 1)
-    const events = told('eventsPerYear')
-    const narrowed = part === undefined && own === undefined ? '' : ` of the ${formatUsd(loss)} lost`
-    return {
-      usdPerYear,
-      how: `the present way ${events === undefined ? 'costs' : 'loses'} about ${formatUsd(usdPerYear)} a year${narrowed}`,
-      ...(whose !== undefined && { whose }),
-      ...(whose !== undefined && cut !== undefined && { sparedUsd: cut * usdPerYear }),
-    }
-  }
-  const [once, minutes, rate] = [told('casesOnce'), told('minutesPerCase'), told('hourlyCostUsd')]
+  const once = told('casesOnce')
   if (once !== undefined) {
+    const [minutes, rate] = [told('minutesPerCase'), told('hourlyCostUsd')]
     if (minutes === undefined || rate === undefined) return undefined
     const usdPerYear = (once * minutes * rate) / 60
     return { usdPerYear, once: true, how: `by hand all of it would cost about ${formatUsd(usdPerYear)}, once` }
   }
-  const cost = told('currentCostUsd')
-  if (cost !== undefined && cost > 0)
-    return { usdPerYear: cost, how: `the present way costs ${formatUsd(cost)} a year` }
-  const hourly = told('hourlyCostUsd')
-  const hours = hourly === undefined ? undefined : workToday(facts, hourly)
-  return hours === undefined || hourly === undefined
-    ? undefined
-    : { usdPerYear: hours * hourly, how: `people's work on it costs ${formatUsd(hours * hourly)} a year` }
+  const loss = told('lossUsdPerYear')
+  if (loss === undefined || typeof facts.lossOf !== 'string') return undefined
+  const usdPerYear = loss * (told('partOfLoss') ?? 1) * (told('ownLossShare') ?? 1)
+  const cut = told('cutTarget')
+  const narrowed = usdPerYear === loss ? '' : ` of the ${formatUsd(loss)} lost`
+  return {
+    usdPerYear,
+    how: `the present way loses about ${formatUsd(usdPerYear)} a year${narrowed}`,
+    whose: facts.lossOf,
+    ...(cut !== undefined && { sparedUsd: cut * usdPerYear }),
+  }
 }

@@ -1,0 +1,79 @@
+import { around } from '../../profile/change.ts'
+import type { Profile } from '../../profile/profile.ts'
+import type { Quantity } from '../../profile/quantity.ts'
+import type { FactName } from '../fact-names.ts'
+import { missedCalls } from './missed.ts'
+
+type Facts = Partial<Record<FactName, number | boolean>>
+
+/** What the words tell of value beside sums: calls that nobody takes, sales that are no profit, minutes told "instead of" others. */
+export function valueFacts(profile: Profile): Facts {
+  const missed = missedCalls(profile)
+  return {
+    ...(missed && { [missed.someHours ? 'missedPeakShare' : 'missedShare']: missed.share }),
+    ...(profile.quantities.some((each) => isSales(each, profile)) && { valueIsSales: true }),
+    ...minutesInstead(String(profile.answers.success_measure ?? '')),
+    ...counted(profile.quantities),
+    ...savedPart(profile),
+  }
+}
+
+const SALES = /^\s*(?:\p{L}+ )?(?:of|in) (?:\p{L}+ )?(?:sales|revenue|turnover)\b/iu
+const isSales = (quantity: Quantity, { answers }: Profile): boolean =>
+  quantity.unit === 'usd' && quantity.role === 'benefit' && SALES.test(around(quantity, answers)[1])
+
+const NUMBER: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+}
+const INSTEAD =
+  /\b(?<after>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten) minutes?(?: \p{L}+){0,4} (?:instead of|rather than|not) (?<before>\d+(?:\.\d+)?)(?! (?:seconds?|hours?|days?|weeks?)| ?%)/iu
+
+/** "Six minutes instead of 25": both are minutes. */
+function minutesInstead(text: string): Facts {
+  const { after = '', before } = INSTEAD.exec(text)?.groups ?? {}
+  const [then, now] = [NUMBER[after.toLowerCase()] ?? Number(after), Number(before)]
+  return then > 0 && now > then ? { minutesPerCase: now, targetMinutesPerCase: then } : {}
+}
+
+const SAVED =
+  /\b(?:saves?|saving|spares?|sparing) (?:us )?(?:one|an?) (?<thing>season|year|campaign|harvest|cycle) (?:in|of|out of) (?:every )?(?<parts>\d+|two|three|four|five|six|seven|eight|nine|ten)\b/iu
+
+/** "A campaign costs 2 million; it would save one campaign in four": one of them is run a year. */
+function savedPart({ quantities, answers }: Profile): Facts {
+  const { thing = '', parts = '' } = SAVED.exec(String(answers.why ?? ''))?.groups ?? {}
+  const many = NUMBER[parts.toLowerCase()] ?? Number(parts)
+  const cost = quantities.find(
+    ({ unit, per, role }) => unit === 'usd' && role === 'cost' && per === thing.toLowerCase(),
+  )
+  return cost === undefined || !(many > 1) ? {} : { lossUsdPerYear: cost.value, cutTarget: 1 / many }
+}
+
+const THINGS: readonly (readonly [FactName, RegExp])[] = [
+  ['vehicles', /\b(?:vans|vehicles|trucks|lorries|cars|buses|cabs|taxis|couriers)$/iu],
+  [
+    'machines',
+    /\b(?:machines|pumps|turbines|compressors|motors|elevators|lifts|escalators|meters|presses|robots|boilers)$/iu,
+  ],
+  ['cameras', /\bcameras$/iu],
+]
+
+/** What products are priced by, where the text counts it once and for all. */
+const counted = (quantities: readonly Quantity[]): Facts =>
+  Object.fromEntries(
+    THINGS.flatMap(([name, noun]) => {
+      const found = quantities.find(
+        ({ unit, per, counts = '', where }) =>
+          unit === 'count' && per === undefined && where.question === 'problem' && noun.test(counts),
+      )
+      return found === undefined ? [] : [[name, found.value]]
+    }),
+  )

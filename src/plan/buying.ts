@@ -1,0 +1,112 @@
+import { formatNumber, formatUsd } from '../amounts/print.ts'
+import type { FactValues } from '../blueprint/expression.ts'
+import type { Blueprint, PRICED_BY } from '../blueprint/schema.ts'
+import { withArticle } from '../sentence.ts'
+import type { Solution } from '../solution/solve.ts'
+import type { Alternative } from './alternatives.ts'
+
+type Product = Blueprint['buy'][number]
+type Price = NonNullable<Product['typical']>
+
+/** What it takes to bring a product in, as a share of what building costs once. (Our assumption.) */
+const BUY_SHARE = 0.3
+/** Between these shares of the plan's cost neither is clearly cheaper. (Our judgment.) */
+const CLOSE = { low: 0.6, high: 1.4 }
+const MONTHS = 36
+/** A price by the month that many times below the plan is simply tried. (Our judgment.) */
+const TRIFLE = 100
+/** Cases a year up to which a price for one says what all cost. (Our judgment.) */
+const SMALL_VOLUME = 2_000_000
+/** Products that are built from, not bought. */
+const FREE = /\((?:[^)]*\b)?open(?: source| weights| data| parts)?\b[^)]*\)/iu
+
+/** The row of what can be bought: its typical price against the plan over three years, and what decides. */
+export function buying(solution: Solution, blueprint: Blueprint | undefined, facts: FactValues): Alternative {
+  const { budget, workload } = solution
+  const products = blueprint?.buy ?? []
+  const sold = products.filter(({ name }) => !FREE.test(name))
+  const perYear = typeof facts.casesPerYear === 'number' ? facts.casesPerYear : workload.requestsPerDay.value * 365
+  const once = budget.once.planning * BUY_SHARE
+  const own = budget.threeYears.planning
+  const most = Math.max(0, (own - once) / MONTHS)
+  const typical = products.find((product) => product.typical !== undefined)?.typical
+  const many = typical && countOf(typical.per, facts, perYear)
+  const monthly =
+    typical === undefined || many === undefined ? undefined : { low: typical.low * many, high: typical.high * many }
+  const middle = monthly && Math.sqrt(Math.max(1, monthly.low) * Math.max(1, monthly.high))
+  return {
+    id: 'buy',
+    role: 'buy',
+    title:
+      sold.length === 0
+        ? 'a product, if one exists'
+        : sold
+            .map(({ name }) => name)
+            .slice(0, 2)
+            .join('; '),
+    ...(middle !== undefined && { onceUsd: once, monthlyUsd: middle, threeYearUsd: once + middle * MONTHS }),
+    risk: blueprint?.buyTest ?? 'Test it on your own cases before you sign.',
+    switchWhen: decision({ typical, monthly, most, own, total: middle && once + middle * MONTHS, perYear, facts }),
+  }
+}
+
+type Weighed = {
+  readonly typical: Price | undefined
+  readonly monthly: { readonly low: number; readonly high: number } | undefined
+  /** A month at which buying costs as much as the plan. */
+  readonly most: number
+  readonly own: number
+  readonly total: number | undefined
+  readonly perYear: number
+  readonly facts: FactValues
+}
+
+/** A sentence that decides: at which price to buy, and whether to ask first. */
+function decision({ typical, monthly, most, own, total, perYear, facts }: Weighed): string {
+  const each = perYear > 0 ? (most * 12) / perYear : 0
+  const per = each >= 0.0005 ? ` (${cents(each)} ${withArticle(String(facts.case ?? 'case'))})` : ''
+  const limit = `Buy if it does the work for less than about ${formatUsd(most)} a month${per}, integration included.`
+  if (typical === undefined) return `${limit} We know no typical price: ask two vendors first.`
+  const price = `${cents(typical.low)} to ${cents(typical.high)} ${NAMED[typical.per]}`
+  if (monthly === undefined || total === undefined) {
+    const upTo = Math.floor(most / Math.sqrt(Math.max(0.01, typical.low) * Math.max(0.01, typical.high)))
+    return typical.per === 'case' || upTo < 2
+      ? `${limit} ${price} is typical for small volumes (our judgment): ask two vendors for yours.`
+      : `${limit} At a typical ${price} (our judgment) it is cheaper up to about ${formatNumber(upTo, 2)} ${typical.per}s: ask two vendors first if you have fewer.`
+  }
+  const share = total / own
+  if (share < CLOSE.low && typical.high * TRIFLE < own)
+    return `${limit} At a typical ${price} (our judgment) try it first: little is lost if it fails.`
+  if (share < CLOSE.low)
+    return `${limit} At a typical ${price} (our judgment) it is cheaper: ask two vendors before anything is built.`
+  if (share > CLOSE.high) return `${limit} At a typical ${price} (our judgment) it is dearer: build.`
+  return `${limit} At a typical ${price} (our judgment) both cost about the same: ask two vendors first.`
+}
+
+const NAMED: Readonly<Record<(typeof PRICED_BY)[number], string>> = {
+  case: 'a case',
+  user: 'a user and month',
+  site: 'a site and month',
+  vehicle: 'a vehicle and month',
+  machine: 'a machine and month',
+  camera: 'a camera and month',
+  month: 'a month',
+}
+
+/** How many of what is paid a month; undefined where the team told no such number. */
+function countOf(per: Price['per'], facts: FactValues, perYear: number): number | undefined {
+  // A price for one is that of small volumes: who buys millions pays another, which only a vendor knows.
+  if (per === 'case') return perYear > SMALL_VOLUME ? undefined : perYear / 12
+  if (per === 'month') return 1
+  const named: Readonly<Record<typeof per, readonly unknown[]>> = {
+    user: [],
+    site: [facts.sites],
+    vehicle: [facts.vehicles],
+    machine: [facts.machines],
+    camera: [facts.cameras],
+  }
+  return named[per].find((each): each is number => typeof each === 'number')
+}
+
+const cents = (usd: number): string =>
+  usd >= 10 ? formatUsd(usd) : `$${usd >= 0.1 ? usd.toFixed(2) : Number(usd.toPrecision(2))}`

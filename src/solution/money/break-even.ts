@@ -1,0 +1,103 @@
+import { formatNumber, formatUsd } from '../../amounts/print.ts'
+import type { FactValues } from '../../blueprint/expression.ts'
+import type { Worth } from '../../blueprint/worth-schema.ts'
+import { lowerFirst, withArticle } from '../../sentence.ts'
+import { hourOf } from './benefit.ts'
+import { casesAYear } from './worth-input.ts'
+
+type Asked = {
+  readonly facts: FactValues
+  readonly worth: Worth | undefined
+  /** What the plan costs a year, over three years. US dollars. */
+  readonly yearlyUsd: number
+  /** Pay of the place against the United States. */
+  readonly payFactor: number
+  /** Whether money is not the aim of those who ask: charities, schools, public bodies. */
+  readonly notForMoney: boolean
+  /** The measure of success as the team wrote it. */
+  readonly success?: string
+}
+
+/** What a plan must bring where no value is told, as sentences; `without`: what staying as it is then means. */
+export type BreakEven = { readonly say: string; readonly without: string }
+
+/**
+ * Where no value is told: what it takes to pay for the plan, in units that the team counts in. Where money is not the aim, what a case
+ * costs and what that buys. Undefined where neither can be said.
+ */
+export function breakEvenOf(asked: Asked): BreakEven | undefined {
+  const { worth, notForMoney } = asked
+  const isCare = notForMoney || worth?.care === true
+  return (
+    (isCare ? undefined : whatItTakes(asked)) ??
+    (isCare || worth?.measure !== undefined ? whatItBuys(asked) : undefined)
+  )
+}
+
+function whatItBuys({ facts, worth, yearlyUsd, success }: Asked): BreakEven {
+  const cases = facts.casesPerYear
+  const each =
+    typeof cases === 'number' && cases > 0 && yearlyUsd / cases >= 0.0005
+      ? `${centsOf(yearlyUsd / cases)} ${withArticle(String(facts.case ?? 'case'))}, all costs of three years included`
+      : `${formatUsd(yearlyUsd)} a year`
+  const buys =
+    worth?.measure === undefined ? (success === undefined ? undefined : `“${success}”`) : lowerFirst(worth.measure)
+  const aim = buys === undefined ? '' : ` What it buys: ${buys}.`
+  return {
+    say: `It costs ${each}.${aim} Decide by that, not by a payback.`,
+    without: 'Costs nothing, and what the plan would buy stays as it is today.',
+  }
+}
+
+/** Minutes below and above these are no time that anybody saves on a case. (Our judgment.) */
+const MINUTES = { low: 0.05, high: 240 }
+
+function whatItTakes({ facts, worth, yearlyUsd, payFactor }: Asked): BreakEven | undefined {
+  const ways = [successes(facts, worth, yearlyUsd, payFactor), minutes(facts, worth, yearlyUsd, payFactor)]
+  const said = ways.filter((way) => way !== undefined)
+  const [first] = said
+  if (first === undefined) return undefined
+  return {
+    say: `To pay for its ${formatUsd(yearlyUsd)} a year (over three years) it takes ${said.map(({ what, at }) => `${what} ${at}`).join(', or ')}.`,
+    without: `Makes sense if you expect ${first.by === 'units' ? `fewer than ${first.what} in a year` : `less than ${first.what}`}.`,
+  }
+}
+
+/** A number of units that would pay for the plan, and at what each. */
+type Way = { readonly by: 'units' | 'time'; readonly what: string; readonly at: string }
+
+function successes(facts: FactValues, worth: Worth | undefined, yearlyUsd: number, factor: number): Way | undefined {
+  const told = facts.valuePerSuccessUsd
+  if (typeof told === 'number' && told > 0) {
+    const [one, many] = worth === undefined ? ['success', 'successes'] : [worth.unit.one, worth.unit.many]
+    return { by: 'units', what: counted(yearlyUsd / told, one, many), at: `at your ${centsOf(told)} each` }
+  }
+  if (worth?.usd === undefined) return undefined
+  const { low, high, because } = worth.usd
+  const each = Number((Math.sqrt(low * high) * factor).toPrecision(2))
+  return {
+    by: 'units',
+    what: counted(yearlyUsd / each, worth.unit.one, worth.unit.many),
+    at: `at an assumed ${centsOf(each)} each (${lowerFirst(because)})`,
+  }
+}
+
+function minutes(facts: FactValues, worth: Worth | undefined, yearlyUsd: number, factor: number): Way | undefined {
+  const cases = casesAYear(facts, worth)
+  if (cases === undefined || worth?.time === undefined) return undefined
+  const hourly = hourOf(facts, factor)
+  const needed = (yearlyUsd * 60) / (cases * hourly)
+  const today = typeof facts.minutesPerCase === 'number' ? facts.minutesPerCase : MINUTES.high
+  if (needed < MINUTES.low || needed > today) return undefined
+  const rate = `${typeof facts.hourlyCostUsd === 'number' ? '' : 'an assumed '}${formatUsd(hourly)} an hour`
+  const time = needed < 1 ? `${formatNumber(needed * 60, 2)} seconds` : `${formatNumber(needed, 2)} minutes`
+  return { by: 'time', what: `${time} of work saved on each ${String(facts.case ?? 'case')}`, at: `at ${rate}` }
+}
+
+function counted(value: number, one: string, many: string): string {
+  const whole = Math.max(1, Math.ceil(value))
+  return `${Math.round(Number(whole.toPrecision(2))).toLocaleString('en-US')} ${whole === 1 ? one : many}`
+}
+
+const centsOf = (usd: number): string =>
+  usd < 10 ? `$${usd < 0.1 ? formatNumber(usd, 2) : usd.toFixed(2)}` : formatUsd(usd)

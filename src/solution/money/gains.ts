@@ -1,0 +1,112 @@
+import { evaluate, parseExpression } from '../../blueprint/expression.ts'
+import { lowerFirst } from '../../sentence.ts'
+import { figureOf, type Gain, usdOf } from './gain.ts'
+import { timeGain } from './time-gain.ts'
+import { casesAYear, type Told, type WorthInput } from './worth-input.ts'
+
+/**
+ * The sums that tell what a project brings a year, first the client's own: what the kind of project reckons (calls missed, stops
+ * prevented), what a goal takes off a rate, a loss or a cost, and fewer mistakes; people's time beside them or where nothing else is told.
+ */
+export function gainsOf(input: WorthInput): readonly Gain[] {
+  const told = (name: string) => (typeof input.facts[name] === 'number' ? (input.facts[name] as number) : undefined)
+  const own = ownGains(input)
+  const none = own.length === 0
+  const time = timeGain(input, told)
+  const fall = none ? fallOf(input, told) : undefined
+  const cut = none && fall === undefined ? lossCut(input, told) : undefined
+  // What people cost is no loss beside a goal for their time.
+  const hasGoal = time !== undefined && time.by !== 'guess'
+  const loss = cut?.isSpend === true && told('cutTarget') === undefined && hasGoal ? undefined : cut
+  const isOpen = none && fall === undefined && loss === undefined && time === undefined
+  // Time that no minutes tell stands beside nothing that the team has told of the same money.
+  const withTime = time?.by === 'minutes' || (none && loss?.isSpend !== true)
+  const gains = [
+    ...own,
+    fall,
+    loss,
+    isOpen ? costCut(input, told) : undefined,
+    fewerMistakes(input, told),
+    withTime ? time : undefined,
+  ]
+  return gains.filter((gain) => gain !== undefined && gain.mostUsd > 0) as Gain[]
+}
+
+function ownGains({ facts, worth, usual }: WorthInput): readonly Gain[] {
+  return (worth?.gains ?? []).flatMap(({ events, each, how, shares }): Gain[] => {
+    const [many, usd] = [events, each].map((text) => evaluate(parseExpression(text), facts))
+    if (typeof many !== 'number' || typeof usd !== 'number' || !(many * usd > 0)) return []
+    const sales = facts.valueIsSales === true ? [usual.saleMargin] : []
+    return [{ mostUsd: many * usd, how: lowerFirst(how), assumed: [...shares, ...sales] }]
+  })
+}
+
+/** A rate that shall fall: fewer cases at the cost of one, or the same part of what they cost together. */
+function fallOf({ worth, usual }: WorthInput, told: Told): Gain | undefined {
+  const [now, then] = [told('rateNow'), told('rateTarget')]
+  if (now === undefined || then === undefined || then >= now) return undefined
+  const [each, cases, cost] = [told('costPerErrorUsd'), told('rateCasesPerYear'), told('currentCostUsd')]
+  const assumed = [worth?.kept ?? usual.goalKept]
+  if (each !== undefined && cases !== undefined)
+    return {
+      mostUsd: cases * (now - then) * each,
+      how: `${figureOf((now - then) * 100)} points fewer of ${count(cases)} a year at ${usdOf(each)} each`,
+      assumed,
+    }
+  if (cost === undefined) return undefined
+  return {
+    mostUsd: cost * (1 - then / now),
+    how: `${figureOf((1 - then / now) * 100)}% of the ${today(cost)}`,
+    assumed,
+  }
+}
+
+/** What a goal takes off a loss that the team bears, or the usual part of it where no goal speaks of it. */
+function lossCut(input: WorthInput, told: Told): (Gain & { readonly isSpend: boolean }) | undefined {
+  const { facts, worth, usual } = input
+  const [loss, cut, own] = [told('lossUsdPerYear'), told('cutTarget'), told('ownLossShare')]
+  if (loss === undefined || facts.lossOf !== undefined) return undefined
+  const bears = loss * (own ?? 1) * (cut === undefined ? (told('partOfLoss') ?? 1) : 1)
+  const theirs = own === undefined ? '' : `, ${figureOf(100 * own)}% of which is yours by your numbers`
+  const isSpend = told('currentCostUsd') !== undefined && Math.abs((told('currentCostUsd') ?? 0) / loss - 1) < 0.01
+  const lost = isSpend ? today(loss) : `${usdOf(loss)} a year that is lost today`
+  return cut === undefined
+    ? {
+        mostUsd: bears,
+        how: `the ${lost}${theirs}`,
+        assumed: [isSpend ? (worth?.time ?? usual.timeSaved) : (worth?.cut ?? usual.lossCut)],
+        isSpend,
+      }
+    : {
+        mostUsd: bears * cut,
+        how: `${figureOf(100 * cut)}% less of the ${lost}${theirs}`,
+        assumed: [worth?.kept ?? usual.goalKept],
+        isSpend,
+      }
+}
+
+function costCut({ worth, usual }: WorthInput, told: Told): Gain | undefined {
+  const [cost, share] = [told('currentCostUsd'), told('automationTarget') ?? told('cutTarget')]
+  if (cost === undefined || share === undefined) return undefined
+  return {
+    mostUsd: cost * share,
+    how: `${figureOf(share * 100)}% of the ${today(cost)}`,
+    assumed: [worth?.kept ?? usual.goalKept],
+  }
+}
+
+function fewerMistakes({ worth, usual, facts }: WorthInput, told: Told): Gain | undefined {
+  const [now, target, error] = [told('targetNow'), told('target'), told('costPerErrorUsd')]
+  const cases = casesAYear(facts, worth)
+  if (cases === undefined || now === undefined || target === undefined || error === undefined || target <= now)
+    return undefined
+  return {
+    mostUsd: cases * (target - now) * error,
+    how: `${figureOf((target - now) * 100)} points fewer mistakes in ${count(cases)} a year at ${usdOf(error)} each`,
+    assumed: [usual.mistakesKept],
+    ofMistakes: true,
+  }
+}
+
+const today = (cost: number): string => `${usdOf(cost)} a year it costs today`
+const count = (value: number): string => Math.round(Number(value.toPrecision(3))).toLocaleString('en-US')

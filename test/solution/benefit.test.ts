@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { FactValues } from '../../src/blueprint/expression.ts'
+import type { Worth } from '../../src/blueprint/worth-schema.ts'
+import { isNotForMoney } from '../../src/plan/not-for-money.ts'
+import { benefitOf, netBenefit } from '../../src/solution/money/benefit.ts'
+import { breakEvenOf } from '../../src/solution/money/break-even.ts'
+import { casesOf } from '../../src/solution/money/gain.ts'
+import { stakeOf } from '../../src/solution/money/stake.ts'
+import { tooGood } from '../../src/solution/money/too-good.ts'
+import { shippedGuides, shippedKnowledge } from '../shipped.ts'
+
+const { planning } = await shippedKnowledge()
+const { library } = await shippedGuides()
+const worthOf = (id: string): Worth | undefined => library.find(({ blueprint }) => blueprint.id === id)?.blueprint.worth
+const benefit = (facts: FactValues, id?: string) =>
+  benefitOf(facts, id === undefined ? undefined : worthOf(id), planning.worth)
+
+const share = fc.double({ min: 0.01, max: 1, noNaN: true })
+const usd = fc.double({ min: 1, max: 1e8, noNaN: true })
+const work = fc.record({
+  casesPerYear: fc.integer({ min: 1, max: 1_000_000 }),
+  minutesPerCase: fc.double({ min: 1, max: 60, noNaN: true }),
+  hourlyCostUsd: fc.double({ min: 5, max: 100, noNaN: true }),
+})
+const money = fc.record(
+  { lossUsdPerYear: usd, cutTarget: share, ownLossShare: share, automationTarget: share, targetMinutesPerCase: share },
+  { requiredKeys: [] },
+)
+const kind = fc.constantFrom(undefined, ...library.map(({ blueprint }) => blueprint.id))
+
+describe('a benefit', () => {
+  it('is never above what the team has told, its cases in order, and net never above gross', () => {
+    fc.assert(
+      fc.property(work, money, kind, (hours, told, id) => {
+        const facts = { ...hours, ...told }
+        const found = benefit(facts, id)
+        if (found === undefined) return
+        const base =
+          (facts.lossUsdPerYear ?? 0) + (hours.casesPerYear * hours.minutesPerCase * hours.hourlyCostUsd) / 60
+        expect(found.high).toBeLessThanOrEqual(base * 1.000001)
+        expect(found.low).toBeLessThanOrEqual(found.usdPerYear)
+        expect(found.usdPerYear).toBeLessThanOrEqual(found.high)
+        expect(netBenefit(found, 100).usdPerYear).toBeLessThanOrEqual(found.usdPerYear)
+      }),
+    )
+  })
+
+  it('is never less for more work or a larger loss', () => {
+    fc.assert(
+      fc.property(work, money, kind, fc.double({ min: 1, max: 20, noNaN: true }), (hours, told, id, times) => {
+        const less = benefit({ ...hours, ...told }, id)?.usdPerYear ?? 0
+        const loss = told.lossUsdPerYear === undefined ? {} : { lossUsdPerYear: told.lossUsdPerYear * times }
+        const more =
+          benefit({ ...hours, casesPerYear: hours.casesPerYear * times, ...told, ...loss }, id)?.usdPerYear ?? 0
+        expect(more).toBeGreaterThanOrEqual(less * 0.999999)
+      }),
+    )
+  })
+
+  it('spreads several guesses less than the product of their ends', () => {
+    const half = { what: 'of it', low: 0.4, high: 0.6 }
+    const one = casesOf({ mostUsd: 1000, how: '', assumed: [half] })
+    expect([one.low, one.middle, one.high].map(Math.round)).toEqual([400, 500, 600])
+    const two = casesOf({ mostUsd: 1000, how: '', assumed: [half, half] })
+    expect(two.middle).toBe(250)
+    expect(two.low).toBeGreaterThan(160)
+    expect(two.high).toBeLessThan(360)
+  })
+})
+
+describe('the order of its sources', () => {
+  it('counts calls that nobody took, not the minutes of a call', () => {
+    const facts = { casesPerYear: 100_000, missedShare: 0.2, valuePerSuccessUsd: 30, valueIsSales: true }
+    const found = benefit({ ...facts, minutesPerCase: 3, staff: 9, automationTarget: 0.5 }, 'voice-agent')
+    expect(found?.mostUsd).toBe(600_000)
+    expect(found?.assumed.map(({ what }) => what)).toContain('of a sale left after its goods')
+    expect(found?.how).not.toContain('hours of work')
+  })
+
+  it('takes the minutes of the goal before a study, on working days, at our hour where none is told', () => {
+    const facts = {
+      casesPerDay: 100,
+      workPerDay: 100,
+      casesPerYear: 36_500,
+      minutesPerCase: 6,
+      targetMinutesPerCase: 2,
+      hourlyCostUsd: 30,
+    }
+    expect(benefit(facts)?.mostUsd).toBeCloseTo((100 * 250 * 4 * 30) / 60, 0)
+    const { hourlyCostUsd: _, ...unpaid } = facts
+    expect(benefit(unpaid)?.how).toContain('an assumed $65 an hour')
+  })
+
+  it('takes no minutes for work where nobody is said to do it', () => {
+    expect(benefit({ casesPerYear: 50_000, minutesPerCase: 7 })).toBeUndefined()
+    expect(benefit({ casesPerYear: 50_000, minutesPerCase: 7, staff: 5 })?.how).toContain('of that time saved')
+  })
+
+  it('counts stops told ahead only as far as they are prevented', () => {
+    const stops = { eventsPerYear: 8, lossUsdPerEvent: 50_000, lossUsdPerYear: 400_000, target: 0.75 }
+    expect(benefit(stops, 'maintenance')?.mostUsd).toBe(300_000)
+    expect(benefit(stops, 'maintenance')?.usdPerYear).toBeCloseTo(300_000 * 0.45, 0)
+  })
+
+  it('takes people for what stays with them off fewer mistakes', () => {
+    const mail = { casesPerYear: 1_000_000, targetNow: 0.6, target: 0.8, costPerErrorUsd: 5, hourlyCostUsd: 30 }
+    const all = benefit(mail, 'message-routing')
+    const half = benefit({ ...mail, automationTarget: 0.5 }, 'message-routing')
+    expect(half?.how).toContain('for people who look at the rest: 50%')
+    expect(half?.usdPerYear).toBeCloseTo(1_000_000 * 0.775 - (500_000 * 0.5 * 30) / 60, -2)
+    expect(all?.usdPerYear).toBeGreaterThan(half?.usdPerYear ?? 0)
+  })
+
+  it('is nothing where others bear the loss or the work is there once', () => {
+    const others = { lossUsdPerYear: 1e6, lossOf: 'tenants', cutTarget: 0.5 }
+    expect(benefit(others)).toBeUndefined()
+    expect(stakeOf(others)).toMatchObject({ whose: 'tenants', sparedUsd: 500_000 })
+    expect(benefit({ casesOnce: 9000, minutesPerCase: 5, staff: 3 })).toBeUndefined()
+  })
+})
+
+describe('a benefit that looks too good', () => {
+  const found = {
+    usdPerYear: 500_000,
+    low: 1,
+    high: 6e5,
+    mostUsd: 1e6,
+    how: '',
+    assumed: [{ what: 'of it', low: 0.2, high: 0.8 }],
+  }
+  it('names the share that carries it and what a tenth would leave', () => {
+    const said = tooGood({ benefit: found, net: 480_000, payback: 1, yearly: 40_000 })
+    expect(said).toContain('“20 to 80% of it” carries it')
+    expect(said).toContain('leave $30,000 a year, still more than the plan costs')
+  })
+  it('is said of no other', () => {
+    expect(tooGood({ benefit: found, net: 300_000, payback: 9, yearly: 200_000 })).toBeUndefined()
+  })
+})
+
+describe('where no value is told', () => {
+  const asked = { facts: { case: 'CV', casesPerYear: 200_000, casesPerDay: 800 }, yearlyUsd: 50_000, payFactor: 1 }
+  it('tells how many more of their own units pay for it, or how much time on each', () => {
+    const found = breakEvenOf({ ...asked, worth: worthOf('cv-screening'), notForMoney: false })
+    expect(found?.say).toMatch(
+      /it takes 16 more placements at an assumed \$3,200 each .*, or 14 seconds of work saved on each CV/u,
+    )
+    expect(found?.without).toContain('fewer than 16 more placements in a year')
+  })
+  it('tells what a case costs and what it buys where money is not the aim', () => {
+    const found = breakEvenOf({ ...asked, worth: worthOf('triage'), notForMoney: false })
+    expect(found?.say).toMatch(/^It costs \$0\.25 a CV, .* Decide by that, not by a payback\.$/u)
+  })
+  it('knows those for whom money is not the aim by who they say that they are', () => {
+    const { examples, counterExamples } = planning.worth.notForMoney
+    for (const problem of examples) expect(isNotForMoney({ problem }, planning.worth), problem).toBe(true)
+    for (const problem of counterExamples) expect(isNotForMoney({ problem }, planning.worth), problem).toBe(false)
+    expect(isNotForMoney({ problem: 'We cook.', stakeholders: 'Cooks, a donor' }, planning.worth)).toBe(true)
+  })
+  it('has a unit of its own in every kind that is shipped', () => {
+    const without = library
+      .filter(({ blueprint }) => blueprint.worth === undefined)
+      .map(({ blueprint }) => blueprint.id)
+    expect(without).toEqual(['general-unknown'])
+  })
+})
