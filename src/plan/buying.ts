@@ -65,8 +65,8 @@ type Weighed = {
 function decision({ typical, monthly, most, own, total, perYear, facts }: Weighed): string {
   const each = perYear > 0 ? (most * 12) / perYear : 0
   const per = each >= 0.0005 ? ` (${cents(each)} ${withArticle(String(facts.case ?? 'case'))})` : ''
-  const limit = `Buy if it does the work for less than about ${formatUsd(most)} a month${per}, integration included.`
-  if (typical === undefined) return `${limit} We know no typical price: ask two vendors first.`
+  const limit = `Buy below about ${formatUsd(most)} a month${per}, integration included.`
+  if (typical === undefined) return `${limit} Ask two vendors first: we know no typical price.`
   const price = `${cents(typical.low)} to ${cents(typical.high)} ${NAMED[typical.per]}`
   if (monthly === undefined || total === undefined) {
     const upTo = Math.floor(most / Math.sqrt(Math.max(0.01, typical.low) * Math.max(0.01, typical.high)))

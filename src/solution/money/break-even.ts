@@ -38,14 +38,14 @@ function whatItBuys({ facts, worth, yearlyUsd, success }: Asked): BreakEven {
   const cases = facts.casesPerYear
   const each =
     typeof cases === 'number' && cases > 0 && yearlyUsd / cases >= 0.0005
-      ? `${centsOf(yearlyUsd / cases)} ${withArticle(String(facts.case ?? 'case'))}, all costs of three years included`
+      ? `${centsOf(yearlyUsd / cases)} ${withArticle(String(facts.case ?? 'case'))}, building included`
       : `${formatUsd(yearlyUsd)} a year`
   const buys =
     worth?.measure === undefined ? (success === undefined ? undefined : `“${success}”`) : lowerFirst(worth.measure)
   const aim = buys === undefined ? '' : ` What it buys: ${buys}.`
   return {
-    say: `It costs ${each}.${aim} Decide by that, not by a payback.`,
-    without: 'Costs nothing, and what the plan would buy stays as it is today.',
+    say: `It costs ${each}.${aim} Decide by that.`,
+    without: 'What the plan would buy stays as it is today.',
   }
 }
 
