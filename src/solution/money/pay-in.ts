@@ -23,8 +23,8 @@ export function rolesIn(place: PayPlace | undefined, knowledge: Knowledge): read
     if (measured === undefined)
       return {
         ...role,
-        salaryUsd: scale(role.salaryUsd, place.factor),
-        hourlyUsd: scale(role.hourlyUsd, place.factor ** TRADED),
+        salaryUsd: scale(role.salaryUsd, builders(place)),
+        hourlyUsd: scale(role.hourlyUsd, builders(place) ** TRADED),
         source: `${role.source}, assumption`,
         place: place.name,
       }
@@ -40,6 +40,13 @@ export function rolesIn(place: PayPlace | undefined, knowledge: Knowledge): read
   })
 }
 
+/**
+ * Those who build models and software are looked for beyond their country: where pay is a fifth of that of the United States, theirs is
+ * nearer to a third. (Our judgment, from surveys of their pay in the United Kingdom, Germany and India against pay in general.)
+ */
+const BUILDERS = 0.75
+const builders = ({ factor }: PayPlace): number => factor ** BUILDERS
+
 /** What a plan says of the pay it reckons with. */
 export const payNote = (place: PayPlace | undefined): string =>
   place === undefined
@@ -47,5 +54,7 @@ export const payNote = (place: PayPlace | undefined): string =>
     : place.code === 'US'
       ? 'US pay.'
       : place.code === ''
-        ? `No country is named; ${place.name}, so pay is taken as about ${Math.round(100 * place.factor)}% of US pay (our judgment).`
-        : `Pay of ${place.name}: about ${Math.round(100 * place.factor)}% of US pay where nobody measured the role there, contractors and whoever else is bought by the hour nearer to it (our judgment).`
+        ? `No country is named; ${place.name}, so pay is taken as about ${percent(builders(place))} of US pay for those who build it, and ${percent(place.factor)} for others (our judgment).`
+        : `Pay of ${place.name}: about ${percent(builders(place))} of US pay for those who build it, where nobody measured the role there, and ${percent(place.factor)} for other staff; whoever is bought by the hour is nearer to it (our judgment).`
+
+const percent = (share: number): string => `${Math.round(100 * share)}%`
