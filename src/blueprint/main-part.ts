@@ -7,6 +7,7 @@ type Stage = Blueprint['pipeline'][number]
 
 const WRITES: readonly Stage['kind'][] = ['generate', 'translate']
 const READS: readonly Stage['kind'][] = ['classify', 'vision']
+const FINDS: readonly Stage['kind'][] = ['search', 'embed', 'rerank']
 const NUMBERS: readonly Stage['kind'][] = ['tabular', 'forecast']
 /** Who does a part without having learned anything. */
 const UNLEARNED = ['code', 'rules', 'person', 'buy', 'retrieval']
@@ -16,7 +17,7 @@ const ASIDE = 0.05
 
 /**
  * The value of the figure `main-part` (rules/facts.yaml) for a project of this kind: who does most of what one case runs through.
- * `unknown` where two kinds of models share the work, or a search, a solver or speech does it. Pure.
+ * `unknown` where two kinds of models share the work, or a solver or speech does it. Pure.
  */
 export function mainPart(loaded: LoadedBlueprint, facts: Facts): string {
   const { pipeline, parts } = loaded.blueprint
@@ -34,6 +35,7 @@ export function mainPart(loaded: LoadedBlueprint, facts: Facts): string {
     'classical-model': isMain(NUMBERS),
   })
   const [only, ...others] = main.flatMap(([name, is]) => (is ? [name] : []))
+  if (only === undefined && isMain(FINDS)) return 'search'
   return only === undefined || others.length > 0 ? 'unknown' : only
 }
 

@@ -54,6 +54,8 @@ const stage = z.strictObject({
   pages: z.number().positive().optional(),
   characters: z.number().positive().optional(),
   pairs: z.number().positive().optional(),
+  /** Of pictures: the whole picture gets a class; without it, things in it are found. */
+  sees: z.literal('whole').optional(),
   /** What of the time that a person waits this stage may take, in milliseconds. */
   budgetMs: z.number().positive().optional(),
   note: text.optional(),

@@ -141,6 +141,12 @@ export type Price = Sourced & {
   readonly inputUsdPerM: number
   readonly outputUsdPerM: number
   readonly cachedInputUsdPerM?: number | undefined
+  /** The price is of a day to come, as the vendor announced it. */
+  readonly announced?: true
+  /** What the vendor has announced to ask from a day on. */
+  readonly later?:
+    | { readonly from: string; readonly inputUsdPerM?: number; readonly outputUsdPerM?: number }
+    | undefined
 }
 
 /** A published training run. */

@@ -4,6 +4,7 @@ import type { Guides } from '../blueprint/guides.ts'
 import { joinModules } from '../blueprint/modules/join.ts'
 import { projectFacts } from '../blueprint/project-facts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { withPricesOn } from '../knowledge/market/service-prices.ts'
 import { freeTexts } from '../profile/free-text.ts'
 import type { Profile } from '../profile/profile.ts'
 import { readProfile } from '../profile/read-profile.ts'
@@ -62,12 +63,17 @@ export type PlanInput = {
   readonly now: number
 }
 
+/** A plan is run some months after it is made: price changes announced until then count. (Our assumption.) */
+const DAYS_TO_LIVE = 90
+
 /**
  * The whole plan for these answers: decisions by the rules, the kind of project with what is known of it, every number by the
  * estimator, alternatives, people, money, time, risks. Throws only if the rules leave a decision without an option, which
  * `check` proves cannot happen for checked rules.
  */
-export async function buildPlan(input: PlanInput): Promise<Plan> {
+export async function buildPlan(asked: PlanInput): Promise<Plan> {
+  const live = new Date(asked.now + DAYS_TO_LIVE * 86_400_000).toISOString().slice(0, 10)
+  const input = { ...asked, knowledge: withPricesOn(asked.knowledge, live) }
   const { book, answers, knowledge } = input
   const profile = readProfile(book, knowledge, answers)
   const effective = input.takeWords === true ? profile.effective : answers

@@ -4,11 +4,14 @@ import type { Solution } from '../solution/solve.ts'
 import type { ModelChoice } from './plan.ts'
 
 const MAX_MODELS = 5
+const MAX_EYES = 2
 
 /** The models that can do the work, the recommended one first: what the evaluation compares. */
 export function modelChoices({ choice }: Solution, knowledge: Knowledge): readonly ModelChoice[] {
   const models = choice.hosted.length > 0 ? choice.hosted.map(({ model }) => model) : choice.open
-  return models.slice(0, MAX_MODELS).map((model, at) => of(model, at, choice.serving, knowledge))
+  const main = models.slice(0, MAX_MODELS).map((model, at) => of(model, at, choice.serving, knowledge))
+  const eyes = choice.eyes.slice(0, MAX_EYES).map((model, at) => of(model, at, 'self-hosted-cpu', knowledge))
+  return [...main, ...eyes.map((each) => ({ ...each, why: `for the pictures: ${each.why}` }))]
 }
 
 function of(model: Shortlisted, at: number, serving: string, knowledge: Knowledge): ModelChoice {
@@ -46,7 +49,7 @@ function of(model: Shortlisted, at: number, serving: string, knowledge: Knowledg
       serving === 'vendor-api' || serving === 'managed-open-weights' ? servedBy.join(', ') : 'open weights, run by you',
     ...(price !== undefined &&
       serving !== 'self-hosted-gpu' && {
-        priceUsd: `$${price.inputUsdPerM} in, $${price.outputUsdPerM} out a million tokens (${price.date})`,
+        priceUsd: `$${price.inputUsdPerM} in, $${price.outputUsdPerM} out a million tokens (${price.announced ? 'from ' : ''}${price.date})`,
       }),
     why: at === 0 ? `first choice: ${goodFor ?? 'it meets every condition'}` : (goodFor ?? 'it meets every condition'),
     ...(limits !== undefined && { whyNot: limits }),

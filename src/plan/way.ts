@@ -42,6 +42,7 @@ const NAMES: Readonly<Partial<Record<Stage['kind'], string>>> = {
   forecast: 'forecast',
   solve: 'solver',
 }
+const SEES = 'language model'
 /** What is said without an article. */
 const UNCOUNTED = ['search', 'speech recognition', 'voice output', 'reading of pages']
 /** Calls of these are counted by the case, so that a part of one is a share of the cases. */
@@ -51,6 +52,8 @@ const TRAINED = ['fine-tune', 'distill', 'continued-pretraining', 'from-scratch'
 /** A stage that so many of the cases run through does the main work. */
 const MAIN = 0.5
 const ALL = 0.95
+/** What helps with fewer of the cases is no part of the way. */
+const NOTED = 0.01
 
 /**
  * A way in a few words. Where a blueprint leads and the decisions took its way, as its stages go: "As in the parts: a tuned small model
@@ -60,14 +63,17 @@ export function wayOf(choice: Choice, kind?: KnownKind, facts: FactValues = {}):
   const place = PLACES[choice.serving]
   const plain = `${LABELS[choice.option] ?? choice.option}${place === undefined ? '' : `, ${place}`}`
   if (kind === undefined || kind.general) return plain
-  const stages = kind.blueprint.pipeline.filter((stage) => stage.kind in NAMES)
+  const stages = kind.blueprint.pipeline.filter((stage) => stage.kind in NAMES && share(stage) >= NOTED)
   if (choice.option === 'no-model')
     return `As in the parts: ${listed(['rules and code', ...unwritten(stages)])}; ${kind.blueprint.parts.some(({ by }) => by === 'decoder') ? 'the language model among them is left out at first' : 'no language model'}`
-  const main = stages.filter((stage) => isModel(stage) && share(stage) >= MAIN)
+  const main = stages.filter((stage) => isModel(stage) && NAMES[stage.kind] !== 'search' && share(stage) >= MAIN)
   const mine = main.filter((stage) => isMain(stage, choice.family))
   if (stages.length === 0 || (main.length > 0 && mine.length === 0)) return otherWay(choice, stages, main, plain)
+  // A language model that reads a page again sees it: it is no second model.
+  const nameOf = ({ kind }: Stage) => (kind === 'vision' && choice.family === 'decoder' ? SEES : (NAMES[kind] ?? kind))
   const groups = Map.groupBy(stages, nameOf)
-  const first = mine.map(nameOf).find((name) => !UNCOUNTED.includes(name)) ?? mine.map(nameOf)[0]
+  const doing = mine.length > 0 ? mine : stages.filter((stage) => isMain(stage, choice.family))
+  const first = doing.map(nameOf).find((name) => !UNCOUNTED.includes(name)) ?? doing.map(nameOf)[0]
   const named = [...groups].map(([name, of]) => {
     const isFirst = name === first
     const isTuned = TRAINED.includes(choice.option) && of.some((stage) => mine.includes(stage))

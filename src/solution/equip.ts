@@ -2,7 +2,7 @@ import { findModel } from '../knowledge/find.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { cheapestFleet } from './machines/fleet.ts'
 import { hostedModels } from './models/hosted-models.ts'
-import { looks, openModels } from './models/open-models.ts'
+import { looks, openModels, pictureModels } from './models/open-models.ts'
 import { teacherOf } from './models/teacher.ts'
 import type { Needs } from './needs.ts'
 import { type Choice, uses } from './sizing/choice.ts'
@@ -30,6 +30,7 @@ export function equip(choice: Choice, workload: Workload, needs: Needs, knowledg
     teacher,
     open,
     hosted,
+    eyes: pictureModels(choice, workload, needs, knowledge).slice(0, SHORTLISTED),
     apis: hosted.map(({ api }) => api),
     model: open[0]?.id ?? example(choice, workload, needs, knowledge),
   }

@@ -14,6 +14,9 @@ export type Needs = {
   readonly modality: readonly string[]
   /** Whether text is what this kind of project has sorted, so that pictures that come with it are not what the small model looks at. */
   readonly sortsText: boolean
+  /** Whether a part of this kind of project looks at pictures, and whether a picture gets a class as a whole. */
+  readonly seesPictures: boolean
+  readonly seesWhole: boolean
   /** Accelerators that the team has. */
   readonly owned: readonly { readonly accelerator: string; readonly count: number }[]
   /** How long a person waits at most, in milliseconds; undefined where it may take its time. */

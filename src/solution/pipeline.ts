@@ -1,8 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Line, planned } from './money/line.ts'
+import type { Side } from './money/side-model.ts'
 import type { Choice } from './sizing/choice.ts'
 import { hostedByToken } from './sizing/cost.ts'
-import { isMain, isSide, type PlacedStage, SOLD } from './stages.ts'
+import { isMain, isPicture, isSide, type PlacedStage, SOLD } from './stages.ts'
 import type { Workload } from './workload.ts'
 
 /** One part of the pipeline with what it costs to run, to plan with. Money in US dollars; absent where it costs nothing of its own. */
@@ -33,6 +34,8 @@ export type Running = {
 const DAYS_A_MONTH = 30.4
 /** Parts that a small open model does, whose cost is lost in that of the rest. */
 const SMALL = ['embed', 'rerank', 'classify', 'tabular', 'forecast']
+/** Kinds of models that order or find, and sort nothing. */
+const ORDERING = ['re-ranking', 'embedding']
 const ON_DEVICE = {
   place: 'device',
   model: 'a small open model',
@@ -41,14 +44,20 @@ const ON_DEVICE = {
 /** Below it a line of its own tells nobody anything. */
 const MIN_USD = 5
 
-type Prices = { readonly inUsd: number; readonly outUsd: number; readonly of: number }
+type Prices = {
+  readonly inUsd: number
+  readonly outUsd: number
+  readonly of: number
+  /** What the first model alone asks. */
+  readonly first: { readonly inputUsdPerM: number; readonly outputUsdPerM: number }
+}
 
 /** The parts of the pipeline in their order, then what runs beside them. `planningUsd`: what the simulation gives for a month of all of it. */
 export function runningOf(
   pipeline: readonly PlacedStage[],
   choice: Choice,
   workload: Workload,
-  side: readonly string[],
+  side: Side,
   lines: readonly Line[],
   planningUsd: number,
   knowledge: Knowledge,
@@ -57,7 +66,7 @@ export function runningOf(
   const perDay = workload.requestsPerDay.value
   const prices = {
     main: pricesOf(hostedByToken(choice) ? choice.apis : [], knowledge),
-    side: pricesOf(side, knowledge),
+    side: pricesOf(side.apis, knowledge),
   }
   const stages = withMain(pipeline, choice, workload)
   const used = new Set<Line>()
@@ -83,22 +92,24 @@ export function runningOf(
           choice.serving,
         ),
       }
+    if (isPicture(stage) && choice.eyes.length > 0) {
+      const line = take((id) => id === 'stage-vision')
+      return { ...base, ...byEyes(choice, line) }
+    }
     if (isSide(stage, choice.family)) {
-      take((id) => id === 'side-model')
-      return { ...base, ...byToken(stage, base.callsPerDay, side, prices.side, workload) }
+      const line = take((id) => id.startsWith('side-model'))
+      const own = side.own?.model.id.replace(/^.*\//u, '')
+      if (own !== undefined) return { ...base, model: own, place: 'own', ...onOwn(line) }
+      return { ...base, ...byToken(stage, base.callsPerDay, side.apis, prices.side, workload) }
     }
     if (!isMain(stage, choice.family)) return SMALL.includes(stage.kind) ? { ...base, ...beside(choice) } : base
     if (prices.main !== undefined) {
       take((id) => id === 'serving')
       return { ...base, ...byToken(stage, base.callsPerDay, choice.apis, prices.main, workload) }
     }
-    return {
-      ...base,
-      ...onMachines(
-        choice,
-        take((id) => id.startsWith('serving')),
-      ),
-    }
+    const line = take((id) => id.startsWith('serving'))
+    const other = ORDERING.includes(choice.open[0]?.kind ?? '') && stage.kind === 'classify'
+    return { ...base, ...onMachines(choice, line), ...(other && { model: 'a small open model' }) }
   })
   const others = monthly
     .filter((line) => !used.has(line))
@@ -170,7 +181,7 @@ function byToken(
   return {
     model: apis.map((api) => api.replace(/^.*\//u, ''))[0] ?? '',
     place: hosting === 'own-cloud' ? 'own-cloud' : 'api',
-    price: `${dollars(prices.inUsd)} in, ${dollars(prices.outUsd)} out a million tokens${prices.of > 1 ? `, the middle of ${prices.of} prices` : ''}`,
+    price: priceOf(prices),
     ...money(usd),
   }
 }
@@ -190,19 +201,36 @@ function onMachines({ open, fleet, serving, model }: Choice, line: Line | undefi
   }
 }
 
+/** Pictures beside a main model that reads: on servers of their own, or on the machines of the main model. */
+function byEyes({ eyes, serving }: Choice, line: Line | undefined): Partial<PipelineRow> {
+  const model = eyes[0]?.id.replace(/^.*\//u, '') ?? ''
+  return serving === 'on-device' ? { ...ON_DEVICE, model } : { model, place: 'own', ...onOwn(line) }
+}
+
+const onOwn = (line: Line | undefined): Partial<PipelineRow> =>
+  line === undefined ? { price: 'on the same machines' } : { price: line.note, ...money(planned(line) / DAYS_A_MONTH) }
+
 const money = (usdPerDay: number) => ({ usdPerDay, monthlyUsd: round(usdPerDay * DAYS_A_MONTH) })
+
+/** Where several models could do it the middle of what they ask is planned, and what the first one asks stands beside it. */
+function priceOf({ inUsd, outUsd, of, first }: Prices): string {
+  const own = `${dollars(first.inputUsdPerM)} in, ${dollars(first.outputUsdPerM)} out a million tokens`
+  return of > 1
+    ? `asks ${own}; planned with ${dollars(inUsd)} and ${dollars(outUsd)}, the middle of ${of} models that could do it`
+    : own
+}
 
 /** The geometric middle of the cheapest and the dearest of these models, US dollars a million tokens. */
 function pricesOf(apis: readonly string[], { prices }: Knowledge): Prices | undefined {
-  const known = apis
-    .flatMap((api) => prices.find(({ model }) => model === api) ?? [])
-    .toSorted((a, b) => a.inputUsdPerM + a.outputUsdPerM - b.inputUsdPerM - b.outputUsdPerM)
-  const [first, last] = [known[0], known.at(-1)]
-  if (first === undefined || last === undefined) return undefined
+  const known = apis.flatMap((api) => prices.find(({ model }) => model === api) ?? [])
+  const sorted = known.toSorted((a, b) => a.inputUsdPerM + a.outputUsdPerM - b.inputUsdPerM - b.outputUsdPerM)
+  const [cheap, dear, first] = [sorted[0], sorted.at(-1), known[0]]
+  if (cheap === undefined || dear === undefined || first === undefined) return undefined
   return {
-    inUsd: Math.sqrt(first.inputUsdPerM * last.inputUsdPerM),
-    outUsd: Math.sqrt(first.outputUsdPerM * last.outputUsdPerM),
+    inUsd: Math.sqrt(cheap.inputUsdPerM * dear.inputUsdPerM),
+    outUsd: Math.sqrt(cheap.outputUsdPerM * dear.outputUsdPerM),
     of: known.length,
+    first,
   }
 }
 

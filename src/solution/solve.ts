@@ -12,6 +12,7 @@ import { hoursFor } from './money/hours-for.ts'
 import { type LawDuty, lawLines } from './money/law-duties.ts'
 import type { Line } from './money/line.ts'
 import { payNote, rolesIn } from './money/pay-in.ts'
+import { pictureLines } from './money/pictures.ts'
 import { planBudget } from './money/plan-budget.ts'
 import { sideModelLines, sideModels } from './money/side-model.ts'
 import { type Work, workOf } from './money/work.ts'
@@ -76,7 +77,10 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const { planning } = knowledge
   const { answers, needs } = project
   const read = readChoice(outcomes, planning)
-  const workload = readWorkload(answers, planning, uses(read, 'rag'), project.request)
+  const workload = {
+    ...readWorkload(answers, planning, uses(read, 'rag'), project.request),
+    owned: needs.owned.map(({ accelerator }) => accelerator),
+  }
   const choice = equip(read, workload, needs, knowledge)
   const subject = subjectOf(choice, workload, knowledge)
   const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, project.today)
@@ -104,6 +108,7 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
     timeline,
     [
       ...project.lines,
+      ...pictureLines(project.pipeline, choice, needs, knowledge),
       ...sideModelLines(project.pipeline, side, workload, choice.family, knowledge),
       ...expertLines(beside),
       ...lawLines(project.lawDuties, beside, factor),

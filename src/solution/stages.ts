@@ -29,6 +29,9 @@ export function isMain({ kind }: Stage, family: string): boolean {
   return family === 'none' ? kind === 'tabular' || kind === 'forecast' : WRITING.includes(kind) || kind === 'vision'
 }
 
+/** Whether a vision model looks here, and no language model that sees. */
+export const isPicture = ({ kind, promptTokens }: Stage): boolean => kind === 'vision' && promptTokens === undefined
+
 /** Whether a language model does this part beside a main model that writes nothing. */
 export const isSide = ({ kind, promptTokens }: Stage, family: string): boolean =>
   (family === 'encoder' || family === 'none') && WRITING.includes(kind) && promptTokens !== undefined
@@ -118,10 +121,13 @@ export function stageLines(
   })
 }
 
-/** The service or the machines, whichever costs less: by the minute much sound is dearer than a card that is always busy. */
+/** Machines are work: they must cost less than this part of the service. (Our judgment.) */
+const WORTH_RUNNING = 0.5
+
+/** The service, or machines where they cost much less: by the minute much sound is dearer than a card that is always busy. */
 function cheaper(service: Line | undefined, machines: Line | undefined): Line | undefined {
   if (service === undefined || machines === undefined) return service ?? machines
-  return planned(machines) < planned(service) ? machines : service
+  return planned(machines) < planned(service) * WORTH_RUNNING ? machines : service
 }
 
 function serviceLine(

@@ -34,6 +34,8 @@ export type Workload = {
   /** The answer about languages: `english`, `one-other`, `several` or `unknown`. */
   readonly languages: string
   readonly hardware: string
+  /** Accelerators that the team names as its own, by key; empty where it names none. */
+  readonly owned: readonly string[]
   /** The answer about speed; `batch` where nobody waits. */
   readonly latency: string
   readonly knowledgeChange: string
@@ -72,6 +74,7 @@ export function readWorkload(
     hosting: chosen(answers.hosting),
     languages: chosen(answers.languages),
     hardware: chosen(answers.hardware),
+    owned: [],
     latency: chosen(answers.latency),
     knowledgeChange: chosen(answers.knowledge_change),
     team: Array.isArray(answers.team) ? (answers.team as readonly string[]) : [],

@@ -132,6 +132,8 @@ describe('machines', () => {
             payPlace: undefined,
             modality: [],
             sortsText: false,
+            seesPictures: false,
+            seesWhole: false,
             owned: [{ accelerator: 'h100-sxm', count: 8 }],
             latencyMs: undefined,
             peakPerSecond: (requestsPerDay / 86_400) * 3,

@@ -12,7 +12,7 @@ const TIERS: Readonly<Record<string, readonly [number, number]>> = {
   'under-1b': [0, 0.35],
   '1b-10b': [0, 0.35],
   '10b-40b': [0, 0.8],
-  '40b-120b': [0.05, 1.5],
+  '40b-120b': [0.2, 1.5],
   frontier: [1.5, 8],
 }
 

@@ -9,6 +9,10 @@ type Kind = FittingModel['model']['kind']
 
 /** Models of before this month are no longer what one would start with (decoders only; encoders age more slowly). */
 const CURRENT_SINCE = '2025-02'
+/** Below this part of the largest of its class a writing model is one of its small ones. (Our judgment.) */
+const WHOLE_CLASS = 0.35
+/** Up to so many billions, weights that rest (for phones) do not make a model larger than its active ones say. */
+const SMALL_CLASS = 10
 /** What a phone holds beside the app, in billions of parameters at four bits. */
 const PHONE_B = 4
 
@@ -34,17 +38,43 @@ export function openModels(
     minParamsB: band[0],
     maxParamsB: choice.serving === 'on-device' ? Math.min(band[1], PHONE_B) : band[1],
     servedBy,
+    ...(choice.family === 'encoder' && looks(needs) && needs.seesWhole && { task: 'classify' }),
   }
   const several = workload.languages === 'several' || workload.languages === 'one-other'
+  // On a server a model made for phones is no first choice of its class.
+  const small = ({ model: { paramsB = 0, activeParamsB = paramsB } }: FittingModel) => {
+    const size = band[1] <= SMALL_CLASS ? Math.sqrt(paramsB * activeParamsB) : paramsB
+    return Number(choice.family === 'decoder' && choice.serving !== 'on-device' && size < band[1] * WHOLE_CLASS)
+  }
+  // Where order is the product, what orders goes before what only finds.
+  const orders = ({ model: { kind } }: FittingModel) => Number(workload.task === 'rank' && kind === 'embedding')
   return modelsFor(knowledge, need)
     .filter(({ model }) => choice.family !== 'decoder' || (model.released ?? '') >= CURRENT_SINCE)
     .filter(({ model }) => !several || !onlyEnglish(model))
-    .toSorted((a, b) => rank(a) - rank(b) || (b.model.released ?? '').localeCompare(a.model.released ?? ''))
+    .toSorted(
+      (a, b) =>
+        orders(a) - orders(b) ||
+        rank(a) - rank(b) ||
+        small(a) - small(b) ||
+        (b.model.released ?? '').localeCompare(a.model.released ?? ''),
+    )
 }
 
 /** Whether it looks at pictures, moving or not; a scan is read as text. */
-export const looks = ({ modality, sortsText }: Needs): boolean =>
-  !(sortsText && modality.includes('text')) && (modality.includes('images') || modality.includes('video'))
+export const looks = (needs: Needs): boolean =>
+  !(needs.sortsText && (needs.seesPictures || needs.modality.includes('text'))) && hasPictures(needs)
+
+/**
+ * What looks at pictures beside a main model that reads text, or works on numbers; empty where the main model sees, or nothing looks.
+ */
+export function pictureModels(choice: Choice, workload: Workload, needs: Needs, knowledge: Knowledge) {
+  const blind = choice.family === 'none' || (choice.family === 'encoder' && !looks(needs))
+  if (!blind || choice.serving === 'none' || !needs.seesPictures || !hasPictures(needs)) return []
+  const eyes = { ...choice, family: 'encoder', size: 'under-1b' }
+  return openModels(eyes, workload, { ...needs, languages: [], sortsText: false }, knowledge).map(({ model }) => model)
+}
+
+const hasPictures = ({ modality }: Needs): boolean => modality.includes('images') || modality.includes('video')
 
 function kindsOf(choice: Choice, workload: Workload, needs: Needs): readonly Kind[] {
   const sees = needs.modality.some((each) => each === 'images' || each === 'video' || each === 'scans')

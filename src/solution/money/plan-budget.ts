@@ -66,7 +66,7 @@ export function planBudget(
     firstYear,
     threeYears: simulated.threeYears,
     capital: sum(
-      lines.filter(({ id }) => id === 'hardware'),
+      lines.filter(({ id }) => id === 'hardware' || id === 'side-hardware'),
       'once',
     ),
     swings: swingsOf(lines, running).slice(0, SWINGS_KEPT),

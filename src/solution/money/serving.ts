@@ -76,7 +76,7 @@ function acceleratorLines(choice: Choice, sized: Sized, workload: Workload, plan
 }
 
 /** The machines that were found: those that the team has cost power, bought ones a purchase and power, rented ones rent. */
-function fleetLines(fleet: Fleet, workload: Workload, planning: Planning): Line[] {
+export function fleetLines(fleet: Fleet, workload: Workload, planning: Planning): Line[] {
   const { accelerators, name, owned, spare, monthlyUsd, purchaseUsd } = fleet
   const source = fleet.sources.join(', ')
   const machines = `${accelerators} x ${name}`

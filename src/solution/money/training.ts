@@ -32,7 +32,9 @@ function runs(
   const run = rentOf({ low: hours.low + around.low, high: hours.high + around.high }, answer.results.costUsd, hours)
   // Tuning costs so little that whose machine it is changes nothing: the question is not asked for its sake.
   const own =
-    (stage.pretraining && ownsFor(workload, knowledge, { accelerators })) || workload.hosting === 'on-premises'
+    (stage.pretraining && ownsFor(workload, knowledge, { accelerators })) ||
+    workload.hosting === 'on-premises' ||
+    workload.owned.includes(String(answer.query.accelerator))
   const where = own ? ' on your own machines' : workload.hosting === 'own-cloud' ? ' in your own cloud account' : ''
   const source = [...new Set([...answer.sources, training.source])].join(', ')
   const priced = own ? '; at the price of renting' : ''

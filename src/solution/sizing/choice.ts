@@ -22,6 +22,8 @@ export type Choice = {
   /** Models that the evaluation compares, the first one recommended. */
   readonly open: readonly Shortlisted[]
   readonly hosted: readonly HostedModel[]
+  /** What looks at pictures beside a main model that does not. */
+  readonly eyes: readonly Shortlisted[]
   /** What writes the examples that a student learns from, where the data may go; undefined where nothing is distilled. */
   readonly teacher: Teacher | undefined
   /** The machines that carry it; undefined where a provider runs it, or a processor does. */
@@ -51,6 +53,7 @@ export function readChoice(outcomes: Outcomes, planning: Planning): Choice {
     apis: hosted[size] ?? [],
     open: [],
     hosted: [],
+    eyes: [],
     teacher: undefined,
     fleet: undefined,
   }

@@ -34,7 +34,7 @@ export function exampleSubject(choice: Choice): Subject | undefined {
 }
 
 /** A model of the shortlist: by its architecture where that is known, else by its size. */
-function shortlistedSubject(model: Shortlisted, choice: Choice, knowledge: Knowledge): Subject {
+export function shortlistedSubject(model: Shortlisted, choice: Choice, knowledge: Knowledge): Subject {
   const name = model.id.replace(/^.*\//u, '')
   const { paramsB, activeParamsB } = model
   if (findModel(knowledge, model.id) !== undefined) return { query: { model: model.id }, name }

@@ -51,13 +51,16 @@ function stageQueries(
     const { accelerator, accelerators } = setup
     return { kind: 'training-compute', ...shared, tokensB: stage.tokens / 1e9, accelerator, accelerators }
   }
-  const tried = setups(stage, choice, largest, knowledge)
+  const tried = setups(stage, choice, largest, workload, knowledge)
   const fitting = tried.find((setup) => fits(memoryOf(setup), knowledge)) ?? tried.at(-1)
   if (fitting === undefined) return []
   const setup = stage.pretraining ? spread(fitting, computeOf(fitting), workload, knowledge) : fitting
   const card = findAccelerator(knowledge, setup.accelerator)?.name ?? setup.accelerator
   const machine = setup.accelerators === 1 ? `one ${card}` : `${setup.accelerators} x ${card}`
-  const rented = workload.hosting !== 'on-premises' && (!stage.pretraining || !ownsFor(workload, knowledge, setup))
+  const rented =
+    workload.hosting !== 'on-premises' &&
+    !workload.owned.includes(setup.accelerator) &&
+    (!stage.pretraining || !ownsFor(workload, knowledge, setup))
   const queries: PlanQuery[] = [
     {
       id: `${stage.id}-memory`,
@@ -70,7 +73,7 @@ function stageQueries(
       show: {
         acceleratorHours: `${stage.title}: accelerator hours of one run`,
         ...(stage.pretraining ? { days: `${stage.title}: length of one run on ${machine}` } : {}),
-        costUsd: `${stage.title}: one run${rented ? '' : ', if rented'}`,
+        ...(rented ? { costUsd: `${stage.title}: one run` } : {}),
         energyKwh: `${stage.title}: energy of one run`,
         co2Kg: `${stage.title}: emissions of one run`,
       },
@@ -94,14 +97,22 @@ function stageQueries(
   return queries
 }
 
-/** Set-ups worth trying, simplest first: the decision about parallelism binds the largest stage; the rest takes what fits. */
-function setups(stage: Stage, choice: Choice, largest: boolean, knowledge: Knowledge): readonly Setup[] {
+/** Set-ups worth trying, simplest first, on a card that the team has before a rented one: the decision about parallelism binds the largest stage; the rest takes what fits. */
+function setups(
+  stage: Stage,
+  choice: Choice,
+  largest: boolean,
+  { owned }: Workload,
+  knowledge: Knowledge,
+): readonly Setup[] {
   const { examples } = knowledge.planning
   const rent = choice.size === 'under-1b' ? examples.smallAccelerator : examples.accelerator
   const one = { accelerator: rent, accelerators: 1, sharding: 'none' }
   const node = { accelerator: examples.accelerator, accelerators: CARDS_A_NODE }
   // Four-bit weights under the adapter are chosen for a small card.
-  const own = stage.method === 'qlora' ? [{ ...one, accelerator: examples.ownAccelerator }] : []
+  const there = stage.pretraining ? [] : owned.map((accelerator) => ({ ...one, accelerator }))
+  const small = stage.method === 'qlora' ? [{ ...one, accelerator: examples.ownAccelerator }] : []
+  const own = [...there, ...small]
   const decided = largest ? choice.parallelism : 'none'
   if (decided === 'single') return [...own, one]
   if (decided === 'ddp' || decided === 'fsdp') return [{ ...node, sharding: PARALLEL[decided] }]

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { withPricesOn } from '../../src/knowledge/market/service-prices.ts'
+import { buildPlan } from '../../src/plan/build-plan.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
+const guides = await shippedGuides()
+const planOf = (answers: Answers) =>
+  buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.UTC(2026, 10, 22) })
+
+const shared: Answers = {
+  definition: 'clear',
+  frequency: 'continuous',
+  languages: 'several',
+  requests_per_day: 120_000,
+}
+const moderation: Answers = {
+  ...shared,
+  problem: 'Users of our classified ads post weapons and fake goods. Moderators look at reported posts only.',
+  outcome: 'Every post with its text and three photos each is let through, stopped or sent to a moderator.',
+  task: 'classify',
+  hosting: 'own-cloud',
+  labelled_examples: 'over-100k',
+}
+const fraud: Answers = {
+  ...shared,
+  problem: 'Fraudsters steal from accounts by card payments. Our rules raise too many fraud alerts.',
+  outcome: 'A fraud score for each payment, and a report for the analyst.',
+  task: 'predict',
+  hosting: 'on-premises',
+  requests_per_day: 900_000,
+  labelled_examples: 'over-100k',
+}
+const eyes: Answers = {
+  ...shared,
+  problem: 'Radiologists wait weeks to read chest x-rays of our hospitals.',
+  outcome: 'Suspicious x-rays come first; a radiologist reads every image.',
+  task: 'classify',
+  hosting: 'on-premises',
+  hardware: 'one-gpu',
+  dependencies: 'A server with one L4 card, 12,000 images',
+  labelled_examples: '10k-100k',
+  requests_per_day: 200,
+}
+const phrases: Answers = {
+  problem: 'Our field nurses and patients share no language, Tigrinya above all. There is no network.',
+  outcome: 'Checked phrases, spoken and shown, on cheap phones in a low-resource language.',
+  task: 'translate',
+  hosting: 'on-device',
+  languages: 'several',
+  requests_per_day: 4000,
+  latency: 'seconds',
+}
+
+describe('what is priced, sized and named', () => {
+  it.each(Object.entries({ moderation, fraud, eyes, phrases }))('covers every part of %s', async (_, answers) => {
+    const made = await planOf(answers)
+    const parts = made.pipeline ?? []
+    expect(parts.length).toBeGreaterThan(0)
+    const called = parts.filter(({ load }) => load !== undefined)
+    expect(called.filter(({ model }) => model === undefined)).toEqual([])
+  })
+
+  it('has a text model for texts and a vision model for pictures, and prices both', async () => {
+    const { pipeline = [], models = [] } = await planOf(moderation)
+    const of = (stage: string) => pipeline.find((each) => each.stage === stage)
+    const kindOf = (name = '') => knowledge.shortlist.find(({ id }) => id.endsWith(name))?.kind
+    expect(kindOf(of('Score')?.model)).toBe('encoder')
+    expect(kindOf(of('Pictures')?.model)).toBe('vision')
+    expect(of('Pictures')?.callsPerDay).toBe(360_000)
+    expect(of('Pictures')?.monthlyUsd).toBeGreaterThan(0)
+    expect(models.map(({ id }) => kindOf(id))).toEqual(expect.arrayContaining(['encoder', 'vision']))
+  })
+
+  it('gives a whole picture to what classifies it, and tunes on the card that the team has', async () => {
+    const { models = [], estimates, alternatives = [] } = await planOf(eyes)
+    const tasks = models.map(({ id }) => knowledge.shortlist.find((each) => each.id.endsWith(id))?.tasks)
+    expect(tasks.filter((each) => each?.includes('classify') !== true)).toEqual([])
+    const tuning = estimates.filter(({ label }) => label.includes('memory on'))
+    expect(tuning.map(({ query }) => query.accelerator)).toContain('l4')
+    expect(estimates.filter(({ label }) => /rent/iu.test(label))).toEqual([])
+    expect(alternatives.filter(({ title }) => title.includes('classical'))).toEqual([])
+  })
+
+  it('carries a language model beside on machines of the team where nothing may leave', async () => {
+    const { pipeline = [], budget } = await planOf(fraud)
+    const report = pipeline.find(({ stage }) => stage === 'Case report')
+    expect(report).toMatchObject({ place: 'own' })
+    expect(report?.monthlyUsd).toBeGreaterThan(0)
+    expect(budget.lines.some(({ id }) => id.startsWith('side-model'))).toBe(true)
+  })
+
+  it('trains no translator where checked phrases are found', async () => {
+    const { decisions, alternatives = [] } = await planOf(phrases)
+    expect(decisions['training-option']).toMatchObject({ option: 'prompt' })
+    expect(alternatives[0]?.title).toMatch(/^As in the parts: .*search; a language model, on the device, for 20%/u)
+  })
+})
+
+describe('announced prices', () => {
+  const now = knowledge.prices.filter(({ later }) => later !== undefined)
+  it('count from their day on, and not before', () => {
+    expect(now.length).toBeGreaterThan(0)
+    expect(withPricesOn(knowledge, '2020-01-01')).toBe(knowledge)
+    const then = withPricesOn(knowledge, '2099-01-01')
+    expect(withPricesOn(knowledge, '2099-06-01')).toBe(then)
+    for (const { model, later } of now)
+      expect(then.prices.find((each) => each.model === model)).toMatchObject({ date: later?.from, announced: true })
+  })
+})
