@@ -55,6 +55,11 @@ test.each([
   ['our auditor wants to know where the data goes', /cloud|account|vendor/i],
   ['谁负责什么？', /People: /],
   ['quanto custa por mês?', /a month/],
+  ['on which other systems do we depend here?', /depend/i],
+  ['the plan in three sentences for our director', /^Go\.|Plan with/],
+  ['which model is in it, and why that one?', /\b\d+B|claude|gpt|gemini/i],
+  ['when can the support agents start with it?', /weeks?|week \d/i],
+  ['list all the milestones', /^Gates:/],
 ])('%s is asked of the plan', async (text, said) => {
   const planned = await withPlan(context, parse(readFileSync('examples/support-assistant.yaml', 'utf8')))
   const { intent, reply } = ask(text, { ...planned, direct: true })

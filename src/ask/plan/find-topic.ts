@@ -6,6 +6,7 @@ import type { Understanding } from '../understand.ts'
 import { findItem, type NamedItem, numberedItem } from './find-item.ts'
 import { type PlanQuestion, supposes } from './plan-question.ts'
 import { spaced } from './spaced.ts'
+import { withoutOwnNames } from './without-own-names.ts'
 
 /** How well a question must fit a topic of the plan that is open. */
 const FLOOR = 0.6
@@ -14,6 +15,10 @@ const FLOOR_AMONG_OTHERS = 0.8
 const NEEDS = /\b(?:need|needs|no|without|missing|instead of|hire|in there|part of it|why|cost|costs|plan|project)\b/u
 /** From here on a topic is what was meant, whatever else is named. */
 const CERTAIN = 0.9
+/** A word that a topic has as it stands, not mended. */
+const CERTAIN_WORD = 0.95
+/** And so near that a line must be named whole to be meant instead. */
+const NEARLY = 0.8
 /** While a plan is open, a question that fits plan and note alike is about the plan. */
 const LEAD = 0.2
 /** One that names things of its own is about them. */
@@ -21,6 +26,8 @@ const CONCRETE = ['paramsB', 'accelerator', 'acceleratorMemoryGB', 'vectors', 'q
 /** Words that ask without a question's form: "the risks", "show me the timeline". */
 const ORDERS =
   /^(?:and |ok |so |please |now )*(?:show|list|give|explain|summari[sz]e|compare|tell|write|put|describe|walk|draft|break|name)\b/u
+/** What is asked first is answered with its reasons. */
+const AND_WHY = /,? and why(?: (?:that|this|it|so|not|them))?(?: one)?[ ?!.]*$/u
 const MAX_BARE_WORDS = 4
 const GENERAL_PAY = /\b(?:earns?|salar\w+|wages?|hourly|an hour|per hour)\b/u
 /** A topic that a sizing question before it may be about as well. */
@@ -56,21 +63,40 @@ export function findTopic(
     knowledge,
     sized,
     direct,
-  }: { readonly concepts: Concepts; readonly knowledge: Knowledge; readonly sized: boolean; readonly direct: boolean },
+    ordered,
+  }: {
+    readonly concepts: Concepts
+    readonly knowledge: Knowledge
+    readonly sized: boolean
+    readonly direct: boolean
+    /** It says how it wants to be answered: "the plan in two sentences". */
+    readonly ordered: boolean
+  },
 ): FoundQuestion | undefined {
   const { stated, exact } = read
   if (CONCRETE.some((fact) => stated[fact] !== undefined)) return undefined
-  const match = concepts.planTopic(rest)
+  const first = concepts.planTopic(rest)
+  const match =
+    (first?.score ?? 0) >= FLOOR
+      ? first
+      : concepts.planTopic(
+          withoutOwnNames(
+            rest.replace(AND_WHY, ''),
+            plan,
+            (word) => (concepts.planTopic(word)?.score ?? 0) >= CERTAIN_WORD,
+          ),
+        )
   const score = match?.score ?? 0
   if (exact !== undefined && score < CERTAIN) return undefined
   const bare = direct && rest.split(/\s+/u).length <= MAX_BARE_WORDS && score >= CERTAIN
-  if (formOf(rest) !== 'asks' && !ORDERS.test(rest) && !bare) return undefined
+  if (formOf(rest) !== 'asks' && !ORDERS.test(rest) && !bare && !ordered) return undefined
   const role = GENERAL_PAY.test(rest) ? undefined : roleIn(rest, knowledge)
   if (role && (direct || NEEDS.test(rest))) return found({ about: 'role', role: role.id, title: role.title })
   const numbered = numberedItem(rest, plan)
   if (numbered.length > 0) return found({ about: 'item', entries: numbered })
   const item = findItem(rest, plan, concepts)
-  if (item && item.words >= 2 && score < CERTAIN) return found({ about: 'item', entries: item.entries })
+  const nearly = score >= CERTAIN || (score >= NEARLY && item !== undefined && item.share < 1)
+  if (item && item.words >= 2 && !nearly) return found({ about: 'item', entries: item.entries })
   const note = concepts.asked(rest)[0]?.score ?? 0
   const fits = match !== undefined && score >= (direct ? FLOOR : FLOOR_AMONG_OTHERS) && score + LEAD >= note
   if (fits && !(sized && OF_SIZING.has(match.topic.topic) && !OF_PLAN.test(rest)))

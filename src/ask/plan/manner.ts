@@ -37,7 +37,7 @@ export function readManner(plain: string, rates: Rates): { readonly manner: Mann
         )
         .trim() === ''
         ? ''
-        : rest.trim(),
+        : rest.replace(/\s+/gu, ' ').trim(),
   }
 }
 

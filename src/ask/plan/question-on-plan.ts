@@ -27,6 +27,7 @@ export function questionOnPlan(
   if (!book || !concepts) return undefined
   const { plain } = read
   if (!isPlain(manner) && rest === '') return before(manner, lastQuery, concepts.topics)
+  if (manner.short && ALL_OF_IT.test(rest)) return before(manner, null, concepts.topics)
   const sized = lastQuery !== null && lastQuery !== undefined && !isOfPlan(lastQuery)
   const load = sized ? undefined : otherAmount(plain, read.stated, plan)
   if (load && formOf(plain) === 'asks') return { about: 'what-if', change: load }
@@ -35,6 +36,7 @@ export function questionOnPlan(
     knowledge,
     sized,
     direct: direct || own,
+    ordered: direct && !isPlain(manner),
   })
   // "Why not buy something?" names no decision of the rules, and "what happens if it fails?" no answer.
   if (topic?.sure === true) return topic.question
@@ -43,6 +45,10 @@ export function questionOnPlan(
   if (meant?.about !== 'what-if-unclear') return meant ?? topic?.question
   return unclear(meant, topic, findDecision(plain, book))
 }
+
+/** "The plan in three sentences for our director" */
+const ALL_OF_IT =
+  /^(?:(?:give|tell) (?:me|us) )?(?:(?:the|this|our|whole|entire) )*(?:plan|project)(?: for [^?]{2,40})?[ .?!]*$/u
 
 /** How well a topic must fit a "what if" that names no answer. */
 const NEAR = 0.75
