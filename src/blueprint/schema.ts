@@ -95,6 +95,8 @@ export const PRICED_BY = ['case', 'user', 'site', 'vehicle', 'machine', 'camera'
 
 const product = z.strictObject({
   name: short,
+  /** Nothing to buy: open source, open weights or open data to build with. */
+  free: z.boolean().default(false),
   what: short,
   price: short.optional(),
   /** A typical price in US dollars, our judgment: for one case, or a month for one of what it is counted by. */

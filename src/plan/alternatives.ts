@@ -43,7 +43,7 @@ export function alternativesOf(
   { facts, board }: { readonly facts: FactValues; readonly board: Board },
 ): readonly Alternative[] {
   return [
-    { ...of(recommended, 'recommended', wayOf(recommended.choice, kind, facts)), risk: riskOf(recommended) },
+    { ...of(recommended, 'recommended', wayOf(recommended.choice, kind)), risk: riskOf(recommended) },
     ...(second === undefined
       ? []
       : [

@@ -40,6 +40,7 @@ import type { Plan } from './plan.ts'
 import { planTitle, problemTexts } from './problem.ts'
 import { askedAbout, rejectedWays } from './rejected.ts'
 import { challengesIn, planRemarks, withoutSaid } from './remarks.ts'
+import { saidElsewhere, withoutTwice } from './said-twice.ts'
 import { PLAN_VERSION } from './schema.ts'
 import { sensitivity } from './sensitivity.ts'
 import { planSources } from './sources.ts'
@@ -146,7 +147,10 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     problem: problemTexts(book, answers),
     ownWords: own,
     ...listed('remarks', remarks),
-    ...(chosen && blueprint && { kind: withoutSaid(kindOf(chosen, blueprint), read, remarks) }),
+    ...(chosen &&
+      blueprint && {
+        kind: withoutTwice(withoutSaid(kindOf(chosen, blueprint), read, remarks), saidElsewhere(challenges, remarks)),
+      }),
     ...listed('alsoAsked', joined?.alsoAsked ?? []),
     ...listed('sums', planSums(profile)),
     challenges,

@@ -23,7 +23,7 @@ const FREE = /\((?:[^)]*\b)?open(?: source| weights| data| parts)?\b[^)]*\)/iu
 /** The row of what can be bought: its typical price against the plan over three years, and what decides. */
 export function buying(solution: Solution, blueprint: Blueprint | undefined, facts: FactValues): Alternative {
   const { budget, workload } = solution
-  const products = blueprint?.buy ?? []
+  const products = (blueprint?.buy ?? []).filter(({ free }) => !free)
   const sold = products.filter(({ name }) => !FREE.test(name))
   const perYear = typeof facts.casesPerYear === 'number' ? facts.casesPerYear : workload.requestsPerDay.value * 365
   const once = budget.once.planning * BUY_SHARE

@@ -1,6 +1,5 @@
-import type { FactValues } from '../blueprint/expression.ts'
 import type { Blueprint } from '../blueprint/schema.ts'
-import { lowerFirst } from '../sentence.ts'
+import { upperFirst } from '../sentence.ts'
 import type { Choice } from '../solution/sizing/choice.ts'
 import { isMain } from '../solution/stages.ts'
 
@@ -30,7 +29,7 @@ const PLACES: Readonly<Record<string, string>> = {
 const NAMES: Readonly<Partial<Record<Stage['kind'], string>>> = {
   generate: 'language model',
   translate: 'language model',
-  classify: 'small model (encoder)',
+  classify: 'small model',
   embed: 'search',
   rerank: 'search',
   search: 'search',
@@ -45,65 +44,63 @@ const NAMES: Readonly<Partial<Record<Stage['kind'], string>>> = {
 const SEES = 'language model'
 /** What is said without an article. */
 const UNCOUNTED = ['search', 'speech recognition', 'voice output', 'reading of pages']
-/** Calls of these are counted by the case, so that a part of one is a share of the cases. */
-const BY_CASE: readonly Stage['kind'][] = ['generate', 'translate', 'classify', 'vision']
 /** Options that begin with a model of one's own. */
 const TRAINED = ['fine-tune', 'distill', 'continued-pretraining', 'from-scratch']
 /** A stage that so many of the cases run through does the main work. */
 const MAIN = 0.5
-const ALL = 0.95
 /** What helps with fewer of the cases is no part of the way. */
 const NOTED = 0.01
+/** A name is no list: as many words at most. */
+const MOST_WORDS = 12
 
 /**
- * A way in a few words. Where a blueprint leads and the decisions took its way, as its stages go: "As in the parts: a tuned small model
- * (encoder), on ordinary servers, for every mail; a language model for 3% of them". Else by technique and place.
+ * A way in a few words, at most twelve. Where a blueprint leads and the decisions took its way, what does the main work, where it runs, and what stands
+ * beside it: "A tuned small model, on ordinary servers, with a language model". Else by technique and place.
  */
-export function wayOf(choice: Choice, kind?: KnownKind, facts: FactValues = {}): string {
+export function wayOf(choice: Choice, kind?: KnownKind): string {
   const place = PLACES[choice.serving]
   const plain = `${LABELS[choice.option] ?? choice.option}${place === undefined ? '' : `, ${place}`}`
   if (kind === undefined || kind.general) return plain
   const stages = kind.blueprint.pipeline.filter((stage) => stage.kind in NAMES && share(stage) >= NOTED)
   if (choice.option === 'no-model')
-    return `As in the parts: ${listed(['rules and code', ...unwritten(stages)])}; ${kind.blueprint.parts.some(({ by }) => by === 'decoder') ? 'the language model among them is left out at first' : 'no language model'}`
+    return upperFirst(
+      `${withOthers('rules and code', unwritten(stages))}; ${kind.blueprint.parts.some(({ by }) => by === 'decoder') ? 'a language model later' : 'no language model'}`,
+    )
   const main = stages.filter((stage) => isModel(stage) && NAMES[stage.kind] !== 'search' && share(stage) >= MAIN)
   const mine = main.filter((stage) => isMain(stage, choice.family))
   if (stages.length === 0 || (main.length > 0 && mine.length === 0)) return otherWay(choice, stages, main, plain)
   // A language model that reads a page again sees it: it is no second model.
-  const nameOf = ({ kind }: Stage) => (kind === 'vision' && choice.family === 'decoder' ? SEES : (NAMES[kind] ?? kind))
-  const groups = Map.groupBy(stages, nameOf)
+  const called = ({ kind }: Stage) => (kind === 'vision' && choice.family === 'decoder' ? SEES : (NAMES[kind] ?? kind))
+  const names = [...new Set(stages.map(called))]
   const doing = mine.length > 0 ? mine : stages.filter((stage) => isMain(stage, choice.family))
-  const first = doing.map(nameOf).find((name) => !UNCOUNTED.includes(name)) ?? doing.map(nameOf)[0]
-  const named = [...groups].map(([name, of]) => {
-    const isFirst = name === first
-    const isTuned = TRAINED.includes(choice.option) && of.some((stage) => mine.includes(stage))
-    const where = isFirst && place !== undefined ? `, ${place}` : ''
-    const few = fewCases(of, String(facts.cases ?? 'cases'))
-    return `${counted(name, isTuned)}${where}${where !== '' && few !== '' ? ',' : ''}${few}`
-  })
-  const search = choice.option === 'rag' && !groups.has('search') ? ['search'] : []
-  return `As in the parts: ${[...search, ...named].join('; ')}`
+  const first = doing.map(called).find((name) => !UNCOUNTED.includes(name)) ?? doing.map(called)[0] ?? names[0] ?? ''
+  const isTuned = TRAINED.includes(choice.option) && mine.some((stage) => called(stage) === first)
+  const others = names.filter((name) => name !== first).map((name) => counted(name, false))
+  const search = choice.option === 'rag' && !names.includes('search') ? ['search'] : []
+  const head = `${counted(first, isTuned)}${place === undefined ? '' : `, ${place}`}`
+  return upperFirst(withOthers(head, [...search, ...others], place === undefined ? '' : ','))
+}
+
+/** What stands beside the main thing, as far as the name has room. */
+function withOthers(head: string, others: readonly string[], comma = ''): string {
+  for (let shown = others.length; shown > 0; shown--) {
+    const name = `${head}${comma} with ${listed(others.slice(0, shown))}`
+    if (name.split(' ').length <= MOST_WORDS) return name
+  }
+  return head
 }
 
 /** Where the decisions took another way than the stages: what it is beside them. */
 function otherWay({ option }: Choice, stages: readonly Stage[], main: readonly Stage[], plain: string): string {
   if (option === 'rag' && main.every(({ kind }) => NAMES[kind] === 'search'))
-    return `As in the parts: ${unwritten(stages).join('; ')}; and ${lowerFirst(plain.replace(/^.*?a prompted/u, 'a prompted'))}, where an answer in words is wanted`
-  if (stages.length === 0 && option === 'classical-ml') return 'As in the parts: rules and code'
-  return main.length > 0 && option === 'prompt'
-    ? `${plain}, until there are examples to train the parts’ own model on`
-    : plain
+    return upperFirst(`${listed(unwritten(stages))}; a prompted model where answers in words are wanted`)
+  if (stages.length === 0 && option === 'classical-ml') return 'Rules and code'
+  return main.length > 0 && option === 'prompt' ? `${plain}, until there are examples` : plain
 }
 
 /** What is not a language model, each once. */
 const unwritten = (stages: readonly Stage[]): readonly string[] =>
   [...new Set(stages.filter((stage) => !isMain(stage, 'decoder')).map(nameOf))].map((name) => counted(name, false))
-
-/** How many of the cases run through these stages, where it is not all of them. */
-function fewCases(of: readonly Stage[], cases: string): string {
-  const most = Math.max(...of.map(share))
-  return of.some(({ kind }) => BY_CASE.includes(kind)) && most < ALL ? ` for ${percent(most)} of the ${cases}` : ''
-}
 
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
@@ -113,4 +110,3 @@ const counted = (name: string, isTuned: boolean): string =>
 const share = ({ calls }: Stage): number => (typeof calls === 'number' ? Math.min(1, calls) : 1)
 /** Whether a model that the decisions are about could do it. */
 const isModel = (stage: Stage): boolean => ['decoder', 'encoder', 'none'].some((family) => isMain(stage, family))
-const percent = (value: number): string => `${Number((100 * value).toPrecision(2))}%`

@@ -129,11 +129,9 @@ describe('the page', () => {
 })
 
 describe('the recommended option', () => {
-  it('is named as the parts are', async () => {
-    expect(await recommended(FORUM)).toBe(
-      'As in the parts: a tuned small model (encoder), on ordinary servers; a language model for 3% of the posts',
-    )
-    expect(await recommended(CHARGES)).toBe('As in the parts: rules and code; no language model')
+  it('is named in plain words: what does the main part, where, and what stands beside it', async () => {
+    expect(await recommended(FORUM)).toBe('A tuned small model, on ordinary servers, with a language model')
+    expect(await recommended(CHARGES)).toBe('Rules and code; no language model')
   })
 
   it('is a sheet for a few numbers a week, and no software', async () => {
@@ -144,7 +142,7 @@ describe('the recommended option', () => {
       outcome: 'How many portions to cook each evening.',
       requests_per_day: 1,
     })
-    expect(alternatives?.[0]?.title).toBe('As in the parts: rules and code')
+    expect(alternatives?.[0]?.title).toBe('Rules and code')
     expect(board?.planningUsd).toBeLessThan(10_000)
   })
 

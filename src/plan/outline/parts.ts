@@ -87,9 +87,9 @@ export function options(plan: Plan): Section | undefined {
   const rows = all.map((each) => {
     // What is as in the recommended way is not said again.
     const other = each.role === 'recommended' ? undefined : recommended
-    const with_ = [each.models?.join(', '), each.machines]
-      .filter((part) => part !== undefined && part !== other?.models?.join(', ') && part !== other?.machines)
-      .join('; ')
+    // Models have a table of their own; here they tell apart what is called the same.
+    const model = each.title === other?.title ? each.models?.[0] : undefined
+    const with_ = [model, each.machines].filter((part) => part !== undefined && part !== other?.machines).join('; ')
     const weeks = each.weeks === undefined ? '' : ` ${each.weeks} weeks.`
     return [
       `${each.role === 'buy' && isSecond ? 'Runner-up, buy' : ROLE[each.role]}: ${each.title}${with_ === '' ? '' : ` (${with_})`}`,
@@ -107,8 +107,11 @@ export function options(plan: Plan): Section | undefined {
 
 function toBuy({ kind }: Plan): Item[] {
   if (kind === undefined) return []
-  const products = kind.buy.map(
-    ({ name, what, price }): Item => ({ lead: name, text: price === undefined ? what : `${what} (${price})` }),
-  )
-  return [...products, { lead: 'The test before you buy', text: kind.buyTest }]
+  const item = ({ name, what, price }: (typeof kind.buy)[number]): Item => ({
+    lead: name,
+    text: price === undefined ? what : `${what} (${price})`,
+  })
+  const [free, sold] = [kind.buy.filter((each) => each.free), kind.buy.filter((each) => !each.free)]
+  const open = free.map((each): Item => ({ ...item(each), lead: `Nothing to buy, to build with: ${each.name}` }))
+  return [...sold.map(item), ...open, { lead: 'The test before you buy', text: kind.buyTest }]
 }
