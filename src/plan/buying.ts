@@ -17,19 +17,16 @@ const MONTHS = 36
 const TRIFLE = 100
 /** Cases a year up to which a price for one says what all cost. (Our judgment.) */
 const SMALL_VOLUME = 2_000_000
-/** Products that are built from, not bought. */
-const FREE = /\((?:[^)]*\b)?open(?: source| weights| data| parts)?\b[^)]*\)/iu
 
 /** The row of what can be bought: its typical price against the plan over three years, and what decides. */
 export function buying(solution: Solution, blueprint: Blueprint | undefined, facts: FactValues): Alternative {
   const { budget, workload } = solution
-  const products = (blueprint?.buy ?? []).filter(({ free }) => !free)
-  const sold = products.filter(({ name }) => !FREE.test(name))
+  const sold = (blueprint?.buy ?? []).filter(({ free }) => !free)
   const perYear = typeof facts.casesPerYear === 'number' ? facts.casesPerYear : workload.requestsPerDay.value * 365
   const once = budget.once.planning * BUY_SHARE
   const own = budget.threeYears.planning
   const most = Math.max(0, (own - once) / MONTHS)
-  const typical = products.find((product) => product.typical !== undefined)?.typical
+  const typical = sold.find((product) => product.typical !== undefined)?.typical
   const many = typical && countOf(typical.per, facts, perYear)
   const monthly =
     typical === undefined || many === undefined ? undefined : { low: typical.low * many, high: typical.high * many }
