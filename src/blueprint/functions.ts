@@ -1,4 +1,11 @@
-import { casesForDifference, casesForShare, casesForZero, limitFromZero } from '../statistics/binomial.ts'
+import {
+  casesForDifference,
+  casesForShare,
+  casesForZero,
+  limitFromZero,
+  passesAt,
+  testBelow,
+} from '../statistics/binomial.ts'
 
 /** The functions that expressions may call, each with the number of its arguments. Numbers in, a number out. */
 export const FUNCTIONS: Readonly<
@@ -17,6 +24,9 @@ export const FUNCTIONS: Readonly<
   casesForDifference: { takes: 2, of: casesForDifference },
   casesForZero: { takes: 1, of: casesForZero },
   limitFromZero: { takes: 1, of: limitFromZero },
+  casesBelow: { takes: 2, of: (limit, really) => testBelow(limit, really).cases },
+  mostBelow: { takes: 2, of: (limit, really) => testBelow(limit, really).most },
+  zeroPassesAt: { takes: 1, of: (n) => passesAt(0, n) },
   erlangChannels: { takes: 3, of: erlangChannels },
   allRight: { takes: 2, of: (share, fields) => share ** fields },
 }

@@ -155,6 +155,10 @@ export const BLUEPRINT = z.strictObject({
     offline: text,
     online: text,
     redLines: z.array(short).min(1).max(4),
+    /** What several cases of the test come from, how many at most from one, and how alike those are (0 to 1, assumed). */
+    cluster: z
+      .strictObject({ by: short, each: z.number().int().min(2), alike: z.number().positive().max(1) })
+      .optional(),
   }),
   gates,
   controls: z.array(text).min(3).max(7),

@@ -16,6 +16,7 @@ import type { Measure } from './measures.ts'
 import type { NotePhrase } from './note-phrase.ts'
 import type { Planning } from './planning.ts'
 import type { Profession, ProfessionAspect } from './profession.ts'
+import type { QuantityKind } from './quantity-kinds.ts'
 import type { RemarkRow } from './remark.ts'
 import type { Signals } from './signals.ts'
 
@@ -45,6 +46,8 @@ export type Knowledge = {
   readonly countries: readonly Country[]
   /** Measures of success, and what kind of sample each needs. */
   readonly measures: readonly Measure[]
+  /** What a threshold is of, by its words. */
+  readonly quantityKinds: readonly QuantityKind[]
   /** Well-known models as people ask for them, and the ways in which they ask. */
   readonly families: readonly Family[]
   readonly aspects: readonly Aspect[]

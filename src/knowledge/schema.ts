@@ -17,6 +17,7 @@ import { shortlisted } from './market/shortlist.ts'
 import { measure } from './measures.ts'
 import { notePhrase } from './note-phrase.ts'
 import { profession, professionAspect } from './profession.ts'
+import { quantityKind } from './quantity-kinds.ts'
 import { remarkSchema } from './remark.ts'
 
 const optional = {
@@ -171,6 +172,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   law: { schema: law, key: ['id'] },
   countries: { schema: country, key: ['code'] },
   measures: { schema: measure, key: ['id'] },
+  quantityKinds: { schema: quantityKind, key: ['id'] },
   families: { schema: family, key: ['id'] },
   aspects: { schema: aspect, key: ['id'] },
   cardAspects: { schema: cardAspect, key: ['id'] },

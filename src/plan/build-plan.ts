@@ -29,6 +29,7 @@ import { planDecisions } from './decisions.ts'
 import { planExit } from './evaluation/exit.ts'
 import { planMonitoring } from './evaluation/monitoring.ts'
 import { notThisOne } from './evaluation/not-this-one.ts'
+import { inUse, withOwnGoals } from './gates/own-goals.ts'
 import { planGates } from './gates/plan-gates.ts'
 import { kindOf } from './kind.ts'
 import { kindFigures, together } from './kind-figures.ts'
@@ -109,7 +110,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ...(net && { benefitUsdPerYear: net.usdPerYear }),
   })
   const joined = chosen && joinModules(chosen, modules, facts, ruleFacts)
-  const blueprint = joined?.blueprint
+  const filled = joined?.blueprint
   const ofField = [
     ...(chosen ? challenged(chosen.leading.blueprint.challenges, chosen.leading, facts, ruleFacts) : []),
     ...modules.flatMap(({ loaded, words }) =>
@@ -121,10 +122,13 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const said = [...modules.map(({ loaded }) => loaded.module), ...ofField, ...general].map(({ id }) => id)
   const remarks = planRemarks(read, new Set(said))
   const options = optionsOf(outcomes)
-  const taken = (id: string) => takenOptions(book, outcomes, id, blueprint?.covers)
+  const taken = (id: string) => takenOptions(book, outcomes, id, filled?.covers)
   const own = ownWords(facts, effective)
   const decisions = planDecisions(book, effective, outcomes, figures)
   const challenges = chosenChallenges([...challengesIn(remarks), ...ofField], general, sample.statement)
+  const shownBy = notThisOne(sample, challenges)
+  const use = inUse(timeline, facts.casesPerDay)
+  const blueprint = filled && withOwnGoals(filled, shownBy.measures, use, knowledge.quantityKinds)
   const law = planLaw(book, knowledge, profile, options, blueprint?.law ?? [])
   const gates = planGates(blueprint, timeline, law, budget.once.planning)
   const breakEven = breakEvenOf({
@@ -167,8 +171,8 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     board,
     models: modelChoices(solution, knowledge),
     ...listed('law', law),
-    sample: notThisOne(sample, challenges),
-    ...listed('monitoring', builds(outcomes) ? planMonitoring(profile, knowledge) : []),
+    sample: shownBy,
+    ...listed('monitoring', builds(outcomes) ? planMonitoring(profile, knowledge, blueprint?.evaluation.redLines) : []),
     ...listed('exit', planExit({ option: choice.option, serving: options.serving ?? 'none' }, effective)),
     estimates: sized.estimates,
     staffing,

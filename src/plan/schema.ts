@@ -160,9 +160,22 @@ const sample = z.strictObject({
   unit: text.optional(),
   judged: z.literal(false).optional(),
   measures: z
-    .array(z.strictObject({ measure: text, goal: text, proof: text, cases: number, id: text.optional() }))
+    .array(
+      z.strictObject({
+        measure: text,
+        goal: text,
+        proof: text,
+        cases: number,
+        id: text.optional(),
+        pass: text.optional(),
+        inUse: z.boolean().optional(),
+        weeks: number.optional(),
+        accepted: z.literal(false).optional(),
+      }),
+    )
     .optional(),
   statement: text,
+  apart: text.optional(),
   mind: text.optional(),
   confidence: number,
   metric: text,

@@ -99,3 +99,29 @@ export function eventsForChange(by: number): number {
 export function effectOfGroups(n: number): number {
   return (Z95 + Z80) * Math.sqrt(2 / n)
 }
+
+/** Power: the chance with which a good thing should pass its test. */
+const POWER = 0.8
+
+/** The rate at which a test with at most `most` of `n` is passed with 80 % power; a worse one passes less often. By halving. */
+export function passesAt(most: number, n: number): number {
+  let [low, high] = [0, 1]
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2
+    if (atMost(most, n, middle) >= POWER) low = middle
+    else high = middle
+  }
+  return low
+}
+const HALVINGS = 40
+
+/** The smallest test, with the most errors that it may show, that proves a rate below `limit` at 95 % and is passed with 80 % power at a rate of `really`. */
+export function testBelow(limit: number, really: number): { readonly cases: number; readonly most: number } {
+  // Nearer to the limit no test of a size that people judge tells them apart.
+  if (!(really >= 0 && really <= NEAREST * limit && limit < 1)) return { cases: Number.NaN, most: Number.NaN }
+  let most = 0
+  let cases = casesForErrors(most, limit)
+  while (atMost(most, cases, really) < POWER) cases = casesForErrors(++most, limit)
+  return { cases, most }
+}
+const NEAREST = 0.8

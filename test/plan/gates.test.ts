@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { GATE_PHASES } from '../../src/blueprint/schema.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
+import { clustered } from '../../src/plan/evaluation/cluster.ts'
+import { shareNeed } from '../../src/plan/evaluation/need.ts'
+import { planSample } from '../../src/plan/evaluation/sample.ts'
 import { gateWeeks, trialsOf } from '../../src/plan/gates/gate-weeks.ts'
+import { ownGoals, withOwnGoals } from '../../src/plan/gates/own-goals.ts'
+import { kindsIn, withoutOwn } from '../../src/plan/gates/same-thing.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
 import { planTimeline } from '../../src/solution/timeline.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
@@ -123,4 +129,66 @@ describe('the gates of the examples', () => {
       expect(released).toBeLessThanOrEqual(plan.budget.once.planning + 1)
     },
   )
+})
+
+const KINDS = knowledge.quantityKinds
+const rows = (success_measure: string) => {
+  const answers = { success_measure }
+  return planSample(readProfile(book, knowledge, answers), knowledge).measures
+}
+const oneOf = (id: string) => {
+  const found = library.find(({ blueprint }) => blueprint.id === id)?.blueprint
+  if (found === undefined) throw new Error(id)
+  return found
+}
+
+describe("the team's own goals at the gates", () => {
+  it.each(KINDS)('hears what "$id" is told by, and not its counter-example', ({ id, example, counter }) => {
+    expect(kindsIn(example, KINDS)).toContain(id)
+    expect(kindsIn(counter, KINDS)).not.toContain(id)
+  })
+
+  it('stand there with the count that passes, and the number of the kind for the same thing gives way', () => {
+    const { gates } = withOwnGoals(
+      oneOf('invoice-capture'),
+      rows('95 % of the invoices right; an invoice in under 45 seconds instead of three minutes'),
+      { pilotWeeks: 5, perDay: 200 },
+      KINDS,
+    )
+    const [offline, pilot] = [gates.find(({ after }) => after === 'offline'), gates.at(-1)]
+    expect(offline?.pass).toMatch(/your goal: “95 % of the invoices right” \(\d+ of \d+ right\)/u)
+    expect(pilot?.pass).not.toContain('halved')
+    expect(pilot?.pass).toContain('Your goal: “an invoice in under 45 seconds instead of three minutes”')
+    expect(pilot?.pass).toContain('holds on live cases')
+  })
+
+  it('are said to be seen only later where the pilot is too short, or never', () => {
+    const short = { pilotWeeks: 4, perDay: 20 }
+    expect(ownGoals(rows('8 % more revenue'), short).later[0]).toContain('no trial of a bearable length')
+    expect(ownGoals(rows('25 % less waste'), short).later[0]).toMatch(/about \d+ weeks in use, longer than the pilot/u)
+    expect(ownGoals(rows('90 % of letters right'), short)).toMatchObject({ pilot: [], later: [] })
+  })
+
+  it('leave alone what is of another thing, and what a project begins with', () => {
+    const named = new Set(['time'])
+    expect(withoutOwn('Minutes down 30%, second reading finds no more errors than today', named, KINDS)).toBe(
+      'second reading finds no more errors than today',
+    )
+    expect(withoutOwn('60% of the drafts sent; nothing lost', named, KINDS)).toBe(
+      '60% of the drafts sent; nothing lost',
+    )
+    expect(withoutOwn('Half the time', named, KINDS)).toBeUndefined()
+  })
+})
+
+describe('a test whose cases come together', () => {
+  const need = shareNeed(0.9, undefined)
+  it('grows by how alike they are, keeps the share that passes, and never shrinks', () => {
+    const site = { by: 'site', each: 11, alike: 0.05 }
+    const grown = clustered(need, site, undefined, { one: 'case', many: 'cases' })
+    expect(grown.cases).toBe(Math.ceil(need.cases * 1.5))
+    const share = (each: typeof need) => (each.passAt?.counted ?? 0) / (each.passAt?.of ?? 1)
+    expect(share(grown)).toBeGreaterThanOrEqual(share(need))
+    expect(clustered(need, undefined, undefined, { one: 'case', many: 'cases' })).toBe(need)
+  })
 })

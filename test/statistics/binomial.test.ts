@@ -11,7 +11,9 @@ import {
   limitFromZero,
   marginOf,
   pairsForEffect,
+  passesAt,
   passMark,
+  testBelow,
 } from '../../src/statistics/binomial.ts'
 
 const shares = fc.double({ min: 0.02, max: 0.98, noNaN: true })
@@ -29,6 +31,25 @@ describe('how many cases prove what', () => {
     expect(casesForCorrelation(0.5, 0.1)).toBe(220)
     // Wilson's interval of 90 in 100 is 0.826 to 0.945.
     expect(marginOf(0.9, 100)).toBeCloseTo(0.0597, 3)
+  })
+
+  it('makes tests that a good system passes: twelve errors of 1,941 for 1 % where half of it is true', () => {
+    expect(testBelow(0.01, 0.005)).toEqual({ cases: 1941, most: 12 })
+    expect(passesAt(0, 300)).toBeCloseTo(1 - 0.8 ** (1 / 300), 9)
+    const limits = fc.double({ min: 0.002, max: 0.4, noNaN: true })
+    const ratios = fc.double({ min: 0.1, max: 0.6, noNaN: true })
+    fc.assert(
+      fc.property(limits, ratios, fc.double({ min: 0.5, max: 1, noNaN: true }), (limit, ratio, stricter) => {
+        const { cases, most } = testBelow(limit, limit * ratio)
+        // It proves the limit, and is passed with power at what was assumed.
+        expect(atMost(most, cases, limit)).toBeLessThanOrEqual(0.05)
+        expect(atMost(most, cases, limit * ratio)).toBeGreaterThanOrEqual(0.8)
+        expect(passesAt(most, cases)).toBeGreaterThanOrEqual(limit * ratio - 1e-9)
+        expect(testBelow(limit * stricter, limit * stricter * ratio).cases).toBeGreaterThanOrEqual(cases)
+      }),
+      { numRuns: 60 },
+    )
+    expect(testBelow(0.01, 0.0095).cases).toBeNaN()
   })
 
   it('keeps the exact distribution between nothing and certainty, and whole', () => {

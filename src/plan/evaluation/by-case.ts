@@ -20,6 +20,7 @@ export function timeNeed(target: number, today: number | undefined): Need {
     const n = Math.ceil((1.96 * TIME_SPREAD * 10) ** 2)
     return {
       cases: n,
+      inUse: true,
       goal: spell(target),
       proof: `${n.toLocaleString('en-US')} timed cases show the mean within ±10%`,
       says: `${n.toLocaleString('en-US')} timed cases show the mean time within 10% at 95% confidence, ${assumed}.`,
@@ -28,6 +29,7 @@ export function timeNeed(target: number, today: number | undefined): Need {
   const n = Math.max(MIN_PAIRS, pairsForEffect((today - target) / today / TIME_SPREAD))
   return {
     cases: n,
+    inUse: true,
     goal: `${spell(target)}, from ${spell(today)}`,
     proof: `${cases(n)} timed both ways show it at 95% confidence`,
     says: `${cases(n)} timed both ways (paired) show a drop from ${spell(today)} to ${spell(target)} at 95% confidence with 80% power, ${assumed}.`,
@@ -39,6 +41,8 @@ export function changeNeed(by: number): Need {
   const n = Math.max(MIN_PAIRS, pairsForEffect(by / CHANGE_SPREAD))
   return {
     cases: n,
+    inUse: true,
+    change: true,
     goal: `a change of ${percent(by)}`,
     proof: `${cases(n)} done both ways show it at 95% confidence`,
     says: `${cases(n)} done both ways (the same case or the same day, paired) show a change of ${percent(by)} at 95% confidence with 80% power, if the differences spread by ${percent(CHANGE_SPREAD)} (an assumption; the first ten pairs will show).`,
@@ -66,6 +70,24 @@ export function correlationNeed(r: number): Need {
     goal: formatNumber(r),
     proof: `${cases(n)} show it within ±0.05`,
     says: `${cases(n)} measure a correlation of ${formatNumber(r)} within 0.05 at 95% confidence.`,
+  }
+}
+
+/** Chance alone makes two people agree on this share: an assumption (two answers, equally frequent). */
+const BY_CHANCE = 0.5
+const KAPPA_MARGIN = 0.05
+
+/** Cohen's kappa within 5 hundredths, by the usual standard error sqrt(p (1 - p) / n) / (1 - e). */
+export function kappaNeed(kappa: number): Need {
+  const agree = kappa + (1 - kappa) * BY_CHANCE
+  const n = Math.ceil((1.96 ** 2 * agree * (1 - agree)) / (KAPPA_MARGIN * (1 - BY_CHANCE)) ** 2)
+  const seen = formatNumber(kappa + (1.645 / 1.96) * KAPPA_MARGIN)
+  return {
+    cases: n,
+    goal: `kappa of at least ${formatNumber(kappa)}`,
+    pass: `kappa of ${seen} or more on ${n.toLocaleString('en-US')}`,
+    proof: `${cases(n)} show kappa within ±${KAPPA_MARGIN} where half of the agreement may be chance (assumed); pass from ${seen} on`,
+    says: `${cases(n)} measure a kappa of ${formatNumber(kappa)} within ${KAPPA_MARGIN} at 95% confidence, if chance alone would make half of them agree (an assumption); to be sure of it, ${seen} must be seen.`,
   }
 }
 

@@ -1,4 +1,5 @@
 import { around } from '../../profile/change.ts'
+import { GOALS } from '../../profile/planned-tests.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
 
@@ -57,17 +58,21 @@ export function wordsAround(goal: Quantity, profile: Profile): string {
 
 const NOUN =
   /^\s*(?:of|de|der) (?:all |the |our |these |las |los |les |die |den )*((?:[\p{L}'-]+ ){0,2}?[\p{L}'-]{3,}s)\b/iu
+/** "Nine of ten failures". */
+const OF_SO_MANY = /^\s+((?:[\p{L}'-]+ )?[\p{L}'-]{3,}s)\b/iu
 const NO_NOUN = /\b(?:this|his|its|less|always|was|has|does|cases|ones|as|is|those|these)$/iu
 /** What the share is a share of, in the plural, as it was written: "automatic refusals". */
 export function nounOf(goal: Quantity, profile: Profile): string | undefined {
-  const noun = NOUN.exec(around(goal, profile.answers)[1])?.[1]?.toLowerCase()
+  const after = around(goal, profile.answers)[1]
+  const noun = (/\bof (?:ten|\d+)$/iu.test(goal.words) ? OF_SO_MANY : NOUN).exec(after)?.[1]?.toLowerCase()
   return noun === undefined || NO_NOUN.test(noun) || /ss$/u.test(noun) ? undefined : noun
 }
 
-/** "Under 5 % in all four languages": how many groups the goal must hold in. */
-export function groupsOf(goal: Quantity, { quantities, answers }: Profile): number | undefined {
+/** "Under 5 % in all four languages", "in each direction": how many groups the goal must hold in. */
+export function groupsOf(goal: Quantity, profile: Profile): number | undefined {
+  const { quantities, answers } = profile
   const text = String(answers[goal.where.question] ?? '')
-  return quantities.find(
+  const counted = quantities.find(
     (each) =>
       each.unit === 'count' &&
       each.value >= 2 &&
@@ -75,9 +80,35 @@ export function groupsOf(goal: Quantity, { quantities, answers }: Profile): numb
       each.where.question === goal.where.question &&
       !/[.;]\s/u.test(text.slice(Math.min(each.where.at, goal.where.at), Math.max(each.where.at, goal.where.at))) &&
       ALL.test(around(each, answers)[0]),
-  )?.value
+  )
+  const last = counted?.counts?.split(' ').at(-1) ?? ''
+  return counted !== undefined && (A_GROUP.test(last) || last === '') ? counted.value : namedGroups(goal, profile)
 }
 const ALL = /\b(?:all|each of|every one of)\s+(?:the\s+|our\s+)?$/iu
+
+/** Groups of cases; what is judged on one and the same case (a criterion, a field) is none. */
+const IN_EACH =
+  /\b(?:in|for|at|by) (?:each|every) (?:of the |of our )?(direction|language|dialect|country|region|site|place|plant|ward|shop|store|school|office|branch|class|category|process|group|line|product)\b/iu
+const A_GROUP =
+  /^(?:directions?|languages?|dialects?|countries|regions?|sites?|places?|plants?|wards?|shops?|stores?|schools?|offices|branches|groups?|lines?)$/iu
+/** "In each language": as many as the team names, or counts anywhere; from and into the first one where directions count. */
+function namedGroups(goal: Quantity, profile: Profile): number | undefined {
+  const [before, after] = around(goal, profile.answers)
+  const sentence = `${/[^.;]*$/u.exec(before)?.[0] ?? ''} ${/^[^.;]*/u.exec(after)?.[0] ?? ''}`
+  const noun = IN_EACH.exec(sentence)?.[1]?.toLowerCase()
+  if (noun === undefined) return undefined
+  const told = profile.quantities.find(
+    ({ unit, counts, value }) =>
+      unit === 'count' &&
+      value >= 2 &&
+      value <= 50 &&
+      counts?.toLowerCase().split(' ').at(-1)?.startsWith(noun.slice(0, -1)),
+  )?.value
+  const languages = profile.languages.length
+  if (languages < 2 || told !== undefined) return told
+  if (noun.startsWith('direction')) return 2 * (languages - 1)
+  return noun.startsWith('language') ? languages : undefined
+}
 
 const EACH = /^[^.;,]{0,30}\b(?:each|every|per)\b/iu
 /** "75 % in each of the classes". */
@@ -114,3 +145,19 @@ export const isScaleEnd = (goal: Quantity, { quantities }: Profile): boolean =>
       goal.where.at > each.where.at &&
       goal.where.at < each.where.at + each.words.length,
   )
+
+/** How many of a noun the team has, where it counts the same thing and fewer than `wanted`: "31 failures in four years". */
+export function haveOf(noun: string | undefined, wanted: number, { quantities }: Profile): number | undefined {
+  const last = noun?.split(' ').at(-1)
+  if (last === undefined) return undefined
+  const found = quantities.find(
+    ({ unit, counts, where, value }) =>
+      unit === 'count' &&
+      !GOALS.includes(where.question) &&
+      value >= LEAST_KNOWN &&
+      value < wanted &&
+      counts?.toLowerCase().split(' ').at(-1) === last,
+  )
+  return found?.value
+}
+const LEAST_KNOWN = 5

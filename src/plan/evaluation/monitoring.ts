@@ -18,7 +18,11 @@ const CHECKED_A_WEEK = 100
 const MIN_CHECKED = 20
 
 /** Thresholds after launch, from the target and the volume: quality by a checked sample, then speed, cost, and change of the input. */
-export function planMonitoring(profile: Profile, { measures }: Knowledge): readonly Watch[] {
+export function planMonitoring(
+  profile: Profile,
+  { measures }: Knowledge,
+  redLines: readonly string[] = [],
+): readonly Watch[] {
   const needs = needsOf(profile, measures).map(({ need }) => need)
   const weekly = (profile.volumes.perDay?.value ?? Number.POSITIVE_INFINITY) * DAYS_A_WEEK
   const [n, every] =
@@ -27,7 +31,12 @@ export function planMonitoring(profile: Profile, { measures }: Knowledge): reado
       : [MIN_CHECKED, `${MIN_CHECKED} cases`]
   const target = needs.find((need) => need.target !== undefined && need.target < 1)?.target
   const limit = needs.find((need) => need.limit !== undefined)?.limit
-  return [qualityWatch(n, every, target), ...errorWatch(limit, n, every), ...usageWatches(profile)]
+  return [
+    ...(redLines.length > 0 || limit === 0 ? [NEVER] : []),
+    qualityWatch(n, every, target),
+    ...errorWatch(limit, n, every),
+    ...usageWatches(profile),
+  ]
 }
 
 /** Where no share is the target: the measure of the test itself, by month. */
@@ -49,17 +58,16 @@ function qualityWatch(n: number, every: string, target: number | undefined): Wat
   }
 }
 
+/** A red line has no share that is allowed. */
+const NEVER: Watch = {
+  what: 'What must never happen: every report, and the checked sample',
+  every: 'day',
+  threshold: 'even one of what must never happen',
+  action: 'turn off the function that did it, tell the owner, and restart only once the test is passed again',
+}
+
 function errorWatch(limit: number | undefined, n: number, every: string): Watch[] {
-  if (limit === undefined) return []
-  if (limit === 0)
-    return [
-      {
-        what: 'Errors that must not happen: every report, and the checked sample',
-        every: 'day',
-        threshold: 'even one',
-        action: 'turn off the function that made it, tell the owner, and restart only once the test is passed again',
-      },
-    ]
+  if (limit === undefined || limit === 0) return []
   const tooMany = Math.max(2, n - Math.max(0, failMark(n, 1 - limit)))
   return [
     {

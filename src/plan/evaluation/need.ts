@@ -1,14 +1,15 @@
 import { formatNumber } from '../../amounts/print.ts'
 import {
   casesForDifference,
-  casesForErrors,
   casesForRatio,
   casesForShare,
   casesForZero,
   failMark,
   limitFromZero,
   marginOf,
+  passesAt,
   passMark,
+  testBelow,
 } from '../../statistics/binomial.ts'
 
 /** How many cases one measure takes, and what that many show, in a sentence or two. */
@@ -20,6 +21,18 @@ export type Need = {
   readonly proof: string
   /** What one of the cases is, where it is none of the team's cases: "excerpts". */
   readonly unit?: string
+  /** What must be seen in the test: at least 478 of 545 right, or at most 4 of 913 wrong. */
+  readonly passAt?: { readonly counted: number; readonly of: number; readonly are: 'right' | 'wrong' | 'such' }
+  /** The same in words, where it is no such count. */
+  readonly pass?: string
+  /** How many groups each must pass for itself. */
+  readonly groups?: number
+  /** Seen only where people work with it, however few cases that takes. */
+  readonly inUse?: boolean
+  /** A change by case: cases of one class or site are alike in it, too. */
+  readonly change?: boolean
+  /** Weeks that it takes to see it, where it adds up by the day or week. */
+  readonly weeks?: number
   /** Minutes that judging one takes, where it is not the usual. */
   readonly minutes?: number
   /** Read off what happened anyway: nobody judges these cases. */
@@ -43,76 +56,100 @@ export const percent = (share: number): string => `${formatNumber(share * 100)}%
 const number = (n: number): string => n.toLocaleString('en-US')
 export const cases = (n: number): string => `${number(n)} cases`
 
-/** A share to reach, measured within 3 points (5 in the middle), with the number that must be seen to be sure of it. */
+/** What a test is planned to be passed by: errors half as often as the goal allows, and a third as often where they are rare. (Our assumption.) */
+const REALLY = 1 / 2
+const REALLY_RARE = 1 / 3
+/** "A true 89% passes four times in five": what must be so that a test with `most` wrong of `n` is passed. */
+const passedBy = (most: number, n: number): string => {
+  const really = 1 - passesAt(most, n)
+  return `a true ${percent(Number(really.toFixed(really > 0.99 ? 4 : 3)))} passes four times in five`
+}
+
+/** What must be seen, in words: "478 of 545 right", "at most 4 wrong in 913". */
+export function passText({ pass, passAt, groups }: Need): string | undefined {
+  if (passAt === undefined) return pass
+  const { counted, of, are } = passAt
+  const each = groups === undefined ? '' : `, in each of ${groups}`
+  if (are === 'right') return `${number(counted)} of ${number(of)} right${each}`
+  return `at most ${number(counted)} ${are === 'wrong' ? 'wrong in' : 'of'} ${number(of)}${each}`
+}
+
+/** A share to reach, measured within 3 points (5 in the middle) and with power for half the errors, with the number that must be seen to be sure of it. */
 export function shareNeed(target: number, planned: number | undefined, noun = 'cases'): Need {
   if (1 - target <= RARE) {
     return { ...rareNeed(1 - target, planned, noun), goal: `at least ${percent(target)}` }
   }
   const margin = target >= 0.85 || target <= 0.15 ? 0.03 : 0.05
-  const wanted = casesForShare(target, margin)
+  const powered = target < HALF ? 0 : testBelow(1 - target, (1 - target) * REALLY).cases
+  const wanted = Math.max(casesForShare(target, margin), powered)
   const kept = planned !== undefined && marginOf(target, planned) <= GOOD_ENOUGH
   const n = kept ? planned : wanted
   const pass = passMark(n, target)
+  const mark = pass === undefined ? undefined : `${number(pass)} right (${percent(pass / n)})`
   const sure =
     pass === undefined
       ? ''
-      : ` To be sure of ${percent(target)}, at least ${pass} (${percent(pass / n)}) must be right.`
-  const few =
-    planned === undefined || kept
-      ? ''
-      : ` The ${planned.toLocaleString('en-US')} planned show it only within ${points(target, planned)}.`
+      : ` To be sure of ${percent(target)}, at least ${number(pass)} (${percent(pass / n)}) must be right; ${passedBy(n - pass, n)}.`
+  const few = planned === undefined || kept ? undefined : `${number(planned)} planned`
   const finer =
     kept && marginOf(target, n) > margin + 0.01 ? ` Within ${margin * 100} points takes ${cases(wanted)}.` : ''
-  const mark = pass === undefined ? '' : `; pass at ${pass.toLocaleString('en-US')} right (${percent(pass / n)})`
-  const only = few === '' || planned === undefined ? '' : `; the ${planned} planned only ±${points(target, planned)}`
   return {
     cases: n,
     target,
+    ...(noun !== 'cases' && { unit: noun }),
+    ...(pass !== undefined && { passAt: { counted: pass, of: n, are: 'right' as const } }),
     goal: `at least ${percent(target)}`,
-    proof: `${number(n)} ${noun} show it within ±${points(target, n)}${mark}${only}`,
-    says: `${number(n)} ${noun} measure ${percent(target)} within ${points(target, n)} at 95% confidence.${sure}${finer}${few}`,
+    proof: `${number(n)} ${noun} show it within ±${points(target, n)}${mark === undefined ? '' : `; pass at ${mark}: ${passedBy(n - (pass ?? n), n)}`}${few === undefined ? '' : `; the ${few} only ±${points(target, planned ?? n)}`}`,
+    says: `${number(n)} ${noun} measure ${percent(target)} within ${points(target, n)} at 95% confidence.${sure}${finer}${few === undefined ? '' : ` The ${few} show it only within ${points(target, planned ?? n)}.`}`,
   }
 }
+/** Below it what is counted are the right ones. */
+const HALF = 0.5
 
 /** A share that may remain, too large to be counted as single errors: the number that may be seen at most to be sure of it. */
 export function mostNeed(limit: number, planned: number | undefined): Need {
   const { target: _, ...need } = shareNeed(1 - limit, planned)
-  const pass = passMark(need.cases, 1 - limit)
-  const most = pass === undefined ? undefined : need.cases - pass
-  const mark =
-    most === undefined ? '' : `; pass at no more than ${most.toLocaleString('en-US')} (${percent(most / need.cases)})`
+  const found = passMark(need.cases, 1 - limit)
+  const most = found === undefined ? undefined : need.cases - found
+  const mark = most === undefined ? '' : `; pass at no more than ${number(most)} (${percent(most / need.cases)})`
   return {
     ...need,
     limit,
+    ...(most !== undefined && { passAt: { counted: most, of: need.cases, are: 'such' as const } }),
     goal: `below ${percent(limit)}`,
     proof: `${cases(need.cases)} show it within ±${points(limit, need.cases)}${mark}`,
-    says: `${cases(need.cases)} measure ${percent(limit)} within ${points(limit, need.cases)} at 95% confidence.${most === undefined ? '' : ` To be sure of less than ${percent(limit)}, no more than ${most.toLocaleString('en-US')} (${percent(most / need.cases)}) may be of that kind.`}`,
+    says: `${cases(need.cases)} measure ${percent(limit)} within ${points(limit, need.cases)} at 95% confidence.${most === undefined ? '' : ` To be sure of less than ${percent(limit)}, no more than ${number(most)} (${percent(most / need.cases)}) may be of that kind.`}`,
   }
 }
 
-/** Errors that must stay below a share: cases without one error, and with one or two (exact binomial). */
+/**
+ * Errors that must stay below a share: the test that shows it and that a system with a third of them passes four times in five
+ * (exact binomial). None in fewer cases would show it too, but hardly any good system passes that.
+ */
 export function rareNeed(limit: number, planned?: number, noun = 'cases'): Need {
-  const n = casesForZero(limit)
-  const more = [1, 2].map((errors) => casesForErrors(errors, limit).toLocaleString('en-US'))
-  const shows =
-    planned === undefined || planned >= n
-      ? ''
-      : ` The ${planned} planned, all without an error, show no better than ${percent(limitFromZero(planned))}.`
+  const { cases: n, most } = testBelow(limit, limit * REALLY_RARE)
+  const really = percent(Number((limit * REALLY_RARE).toPrecision(2)))
+  const none = casesForZero(limit)
   const unjudged = n > MAX_JUDGED
-  const only =
-    planned === undefined
-      ? ''
-      : shows === ''
-        ? `; of the ${number(planned)} planned at most ${number(failMark(planned, limit))}`
-        : `; the ${number(planned)} planned, all without one, show below ${percent(limitFromZero(planned))}`
+  const shown = planned === undefined ? undefined : plannedShows(planned, limit)
   return {
     cases: n,
     limit,
+    ...(noun !== 'cases' && { unit: noun }),
     ...(unjudged && { fromLogs: true }),
+    ...(!unjudged && { passAt: { counted: most, of: n, are: 'wrong' as const } }),
     goal: `below ${percent(limit)}`,
-    proof: `${unjudged ? 'too rare for a test; counted as they come in, ' : ''}${number(n)} ${noun} without one error, ${more[0]} with one, or ${more[1]} with two${only}`,
-    says: `${number(n)} ${noun} without one error show, at 95% confidence, that fewer than ${percent(limit)} are wrong (rule of three, computed exactly); with one error it takes ${more[0]}, with two ${more[1]}.${shows}`,
+    proof: `${unjudged ? 'too rare for a test; counted as they come in, ' : ''}${number(n)} ${noun} with at most ${most} wrong; passed four times in five if really ${really} are (assumed)${shown === undefined ? '' : `; ${shown}`}`,
+    says: `${number(n)} ${noun} with at most ${most} wrong show, at 95% confidence, that fewer than ${percent(limit)} are; if really ${really} are (an assumption), the test is passed four times in five. ${number(none)} without one error show it too, but are passed so often only if really ${percent(Number(passesAt(0, none).toPrecision(2)))} are wrong.${shown === undefined ? '' : ` ${shown.charAt(0).toUpperCase()}${shown.slice(1)}.`}`,
   }
+}
+
+/** What a planned test can prove of a rare error, and what it cannot. */
+function plannedShows(planned: number, limit: number): string {
+  const most = failMark(planned, limit)
+  return most < 0
+    ? `the ${number(planned)} planned, all without one, show below ${percent(limitFromZero(planned))}, not below ${percent(limit)}`
+    : `of the ${number(planned)} planned at most ${number(most)}, passed four times in five if really ${percent(Number(passesAt(most, planned).toPrecision(2)))} are`
 }
 
 /** A rate that must rise, as happens anyway: cases of each way that tell it from today's. */
@@ -143,32 +180,41 @@ export function toleranceNeed(by: number): Need {
 
 /** Not one error in a test: what that does and does not show. */
 export function noErrorNeed(planned: number | undefined): Need {
-  if (planned === undefined) {
-    const need = rareNeed(0.01)
-    return { ...need, limit: 0, goal: 'none', says: `No test shows that errors never happen. ${need.says}` }
-  }
-  const shown = limitFromZero(planned)
-  const stricter = shown > 0.001 ? ` To show fewer than 1 in 1,000, take ${cases(casesForZero(0.001))}.` : ''
+  const n = planned ?? casesForZero(0.01)
+  const shown = percent(limitFromZero(n))
+  const really = percent(Number(passesAt(0, n).toPrecision(2)))
+  const stricter = limitFromZero(n) > 0.001 ? ` To show fewer than 1 in 1,000, take ${cases(casesForZero(0.001))}.` : ''
   return {
-    cases: planned,
+    cases: n,
     limit: 0,
+    pass: `none in ${number(n)}, which shows below ${shown}`,
     goal: 'none',
-    proof: `${cases(planned)} without one show only that fewer than ${percent(shown)} are wrong`,
-    says: `${cases(planned)} without one error show, at 95% confidence, that fewer than ${percent(shown)} are wrong; they cannot show that none are.${stricter}`,
+    proof: `cannot be proven: ${cases(n)} without one show only that fewer than ${shown} are wrong; passed four times in five only if really ${really} are`,
+    says: `${cases(n)} without one error show, at 95% confidence, that fewer than ${shown} are wrong; they cannot show that none are.${stricter}`,
   }
 }
 
-/** A share that every class must reach: each within 10 points. */
+/** A share that every class must reach: each with a mark of its own. More than people judge are taken from the most frequent on. */
 export function classNeed(floor: number, classes: number): Need {
   const each = casesForShare(floor, 0.1)
+  const mark = passMark(each, floor) ?? each
+  const all = each * classes
+  const some = Math.min(classes, Math.floor(MOST_BY_CLASS / each))
+  const passed = `a class passes at ${mark} of ${each} (${passedBy(each - mark, each)})`
+  const few = some < classes
   return {
-    cases: each * classes,
+    cases: each * some,
     target: floor,
+    pass: `${mark} of ${each} in each class that goes live`,
     goal: `at least ${percent(floor)} in each of ${classes} classes`,
-    proof: `${each} of each, ${cases(each * classes)}, show each within ±10 points; a class with fewer stays with people`,
-    says: `Each of the ${classes} classes needs ${cases(each)} to be measured within 10 points at 95% confidence: ${cases(each * classes)} in total. Collect rare classes on purpose; a random sample misses them.`,
+    proof: few
+      ? `not to be proven in all ${classes}: ${each} of each would be ${cases(all)} to judge. Judge the ${some} most frequent (${number(each * some)}); ${passed}; the others stay with people`
+      : `${each} of each, ${cases(all)}; ${passed}; a class with fewer stays with people`,
+    says: `Each of the ${classes} classes needs ${cases(each)} to be measured within 10 points at 95% confidence: ${cases(all)} in total. ${few ? `That is more than people judge for one test: judge the ${some} most frequent classes, and leave the others with people until they have been. ` : ''}Collect rare classes on purpose; a random sample misses them.`,
   }
 }
+/** So many are judged for one test by class at most: 100 hours at three minutes. (Our assumption.) */
+const MOST_BY_CLASS = 2000
 
 /** Rates of two groups whose ratio must stay near one: cases of each group. `apart` is how far they may lie apart. */
 export function ratioNeed(apart: number): Need {

@@ -7,7 +7,7 @@ import { GOALS, plannedTests } from '../../profile/planned-tests.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
 import { waitHours } from '../../profile/told.ts'
-import { changeNeed, correlationNeed, speechNeed, spreadNeed, timeNeed } from './by-case.ts'
+import { changeNeed, correlationNeed, kappaNeed, speechNeed, spreadNeed, timeNeed } from './by-case.ts'
 import {
   calledBy,
   clauseOf,
@@ -36,6 +36,7 @@ import {
 } from './need.ts'
 import {
   amountNeed,
+  eachNeed,
   eventsNeed,
   guessNeed,
   loggedNeed,
@@ -134,6 +135,7 @@ function needOf(goal: Quantity, profile: Profile, named?: Measure, told?: Measur
   if (unit === 'seconds' && role === 'target') return timeNeed(value, timeToday(profile, goal))
   if (unit !== 'share' && unit !== 'score') return undefined
   if (role !== 'error-limit' && role !== 'target') return undefined
+  if (KAPPA.test(wordsAround(goal, profile)) && value > 0 && value < 1) return kappaNeed(value)
   const scored = scoreNeed(goal, profile, named)
   if (scored !== 'share') return scored
   const inside = value > 0 && value < 1
@@ -152,6 +154,9 @@ function needOf(goal: Quantity, profile: Profile, named?: Measure, told?: Measur
   if (!inside) return value === 1 ? noErrorNeed(planned) : undefined
   return reachedNeed(goal, profile, named, share, planned)
 }
+
+/** Agreement beyond chance is no share of the cases. */
+const KAPPA = /\bkappa\b/iu
 
 /** The scale that the spread of satisfaction is given on. */
 const USUAL_SCALE = 5
@@ -206,7 +211,8 @@ function reachedNeed(goal: Quantity, profile: Profile, measure?: Measure, share?
   return {
     ...need,
     cases: need.cases * groups,
-    proof: `in each of ${groups} ${need.proof}`,
+    groups,
+    proof: `${need.proof}; so in each of ${groups}, ${(need.cases * groups).toLocaleString('en-US')} in all`,
     says: `In each of ${groups}: ${need.says}`,
   }
 }
@@ -214,6 +220,7 @@ function reachedNeed(goal: Quantity, profile: Profile, measure?: Measure, share?
 function changedNeed(goal: Quantity, profile: Profile, told?: Measure, share?: Goal): Need {
   if (told?.kind === 'events') return eventsNeed(goal.value)
   if (told?.kind === 'response') return responseNeed(goal.value, answering(profile), share?.test?.cases)
+  if (told?.kind === 'amounts' && profile.effective.task === 'optimize') return eachNeed(goal.value)
   if (told?.kind === 'amounts') return amountNeed(goal.value, told.spread ?? 0.3, told.unit === 'day' ? 'day' : 'week')
   return changeNeed(goal.value)
 }

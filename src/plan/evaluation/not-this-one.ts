@@ -8,7 +8,9 @@ type Row = Sample['measures'][number]
 export function notThisOne(sample: Sample, challenges: readonly Challenged[]): Sample {
   const measures = sample.measures.map((row) => {
     const doubt = challenges.find((each) => doubted(sample.measures, each).includes(row))
-    return doubt?.do === undefined ? row : { ...row, proof: `Not this one: ${lowerFirst(doubt.do)}` }
+    return doubt?.do === undefined
+      ? row
+      : { ...row, proof: `Not this one: ${lowerFirst(doubt.do)}`, accepted: false as const }
   })
   return { ...sample, measures }
 }

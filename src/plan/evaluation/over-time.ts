@@ -1,4 +1,5 @@
 import { count } from '../../amounts/print.ts'
+import { upperFirst } from '../../sentence.ts'
 import { casesForDifference, casesForShare, effectOfGroups, eventsForChange } from '../../statistics/binomial.ts'
 import { cases, type Need, percent, points, spell } from './need.ts'
 
@@ -73,10 +74,21 @@ export function amountNeed(by: number, spread: number, unit: 'day' | 'week'): Ne
   return {
     cases: Math.min(wanted, most),
     fromLogs: true,
+    weeks: unit === 'week' ? wanted : Math.ceil(wanted / 7),
     goal: `a change of ${percent(by)}`,
     proof,
     says: `A change of ${percent(by)}: ${proof}.`,
   }
+}
+
+/** How far single days differ where what they add up to is counted by stop, order or shift: an assumption of ours, 2026-11. */
+const SPREAD_EACH = 0.1
+
+/** A change of what a plan or route adds up to, counted for each thing that is planned: the load of the day is out of it. */
+export function eachNeed(by: number): Need {
+  const need = amountNeed(by, SPREAD_EACH, 'day')
+  const each = 'counted for each stop, order or shift, not as the sum of the day: '
+  return { ...need, proof: `${each}${need.proof}`, says: `${upperFirst(each)}${need.says}` }
 }
 
 /** Income from people who are asked swings with a few large ones: how many of each group show the change in how many answer. */

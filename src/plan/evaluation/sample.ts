@@ -2,12 +2,15 @@ import { count } from '../../amounts/print.ts'
 import type { Blueprint } from '../../blueprint/schema.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Profile } from '../../profile/profile.ts'
+import { upperFirst } from '../../sentence.ts'
 import { graderHour } from '../../solution/money/experts.ts'
 import { payPlaceOf } from '../../solution/money/pay-place.ts'
 import { middle } from '../../solution/range.ts'
 import { failMark } from '../../statistics/binomial.ts'
+import { type Cluster, clustered } from './cluster.ts'
+import { haveOf } from './goal-words.ts'
 import { type GradedSet, gradedSet } from './graded-set.ts'
-import { cases, type Need, percent, shareNeed } from './need.ts'
+import { cases, type Need, passText, percent, points, shareNeed } from './need.ts'
 import { type Measured, needsOf } from './needs.ts'
 
 /** The test that shows whether the project did what it promised. Hours are of people who know the work. */
@@ -26,9 +29,18 @@ export type Sample = {
     readonly cases: number
     /** Which measure of measures.yaml it is. */
     readonly id?: string
+    /** What must be seen in the test: "478 of 545 right". */
+    readonly pass?: string
+    /** Seen only where people work with it; in so many weeks, where it adds up by the week. */
+    readonly inUse?: boolean
+    readonly weeks?: number
+    /** The plan itself rejects it as a goal. */
+    readonly accepted?: false
   }[]
   /** What that many cases show, one sentence or two for each measure, at most three measures. */
   readonly statement: string
+  /** What keeps the test apart from what is learned from. */
+  readonly apart?: string
   /** What is easily done wrong with these measures. */
   readonly mind?: string
   readonly confidence: number
@@ -48,6 +60,8 @@ const SHOWN = 4
 const KNOWN_ANSWERS = ['classify', 'extract', 'predict', 'translate']
 /** Of what a search or a ranking is judged on, the share that is right: what must be graded to find enough right ones. (Our assumption.) */
 const SUITABLE = 0.2
+/** A larger share of graded ones is hardly right. (Our assumption.) */
+const MOST_SUITABLE = 0.3
 
 /**
  * The sample for the success measure: exact binomial for shares and rare errors, paired comparison for times and changes, by
@@ -58,7 +72,13 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
   const { measures, planning } = knowledge
   const hourly = graderPay(profile, knowledge, blueprint)
   const { labelling } = planning
-  const found = needsOf(profile, measures)
+  const cluster = blueprint?.evaluation.cluster
+  const fields = profile.quantities.find(({ role }) => role === 'case-fields')?.value
+  const noun = blueprint?.unit ?? { one: 'case', many: 'cases' }
+  const found = needsOf(profile, measures).map((each) => ({
+    ...each,
+    need: withKnown(clustered(each.need, cluster, fields, noun), profile),
+  }))
   const needs: readonly Measured[] =
     found.length > 0 ? found : [{ measure: undefined, need: shareNeed(0.9, labelling.toScore) }]
   const judged = needs.filter(({ need }) => need.fromLogs !== true)
@@ -81,6 +101,9 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
       proof: need.proof,
       cases: need.cases,
       ...(measure !== undefined && { id: measure.id }),
+      ...passed(need),
+      ...((need.fromLogs === true || need.inUse === true) && { inUse: true }),
+      ...(need.weeks !== undefined && { weeks: need.weeks }),
     })),
     statement: [...unnamed, ...tools, ...says, ...minds].join(' '),
     ...(minds.size > 0 && { mind: [...minds].join(' ') }),
@@ -94,17 +117,32 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
       labelling,
       hourly,
     ),
+    ...(judged.length > 0 && { apart: apartOf(cluster, profile) }),
     comparison: comparisonOf(needs, profile),
     stopRule: stopRuleOf(needs, most),
   }
 }
 
+<<<<<<< HEAD
 /** An hour of those who judge, in US dollars: as the team says, else by what they are and the place. */
 function graderPay(profile: Profile, knowledge: Knowledge, blueprint: Blueprint | undefined): number {
   const factor = payPlaceOf(profile, knowledge)?.factor ?? 1
   const toldHourlyUsd = profile.money.hourlyCostUsd?.value
   const people = blueprint?.people ?? { experts: [] }
   return Math.round(middle(graderHour(people, { expertPay: knowledge.expertPay, factor, toldHourlyUsd })))
+=======
+/** A test larger than all that there is says what those there are show. */
+function withKnown(need: Need, profile: Profile): Need {
+  const have = need.fromLogs === true ? undefined : haveOf(need.unit, need.cases, profile)
+  if (have === undefined || need.target === undefined) return need
+  const less = `the ${have.toLocaleString('en-US')} ${need.unit} that you count show only ±${points(need.target, have)}`
+  return { ...need, proof: `${need.proof}; ${less}`, says: `${need.says} ${upperFirst(less)}.` }
+}
+
+const passed = (need: Need): { readonly pass?: string } => {
+  const pass = passText(need)
+  return pass === undefined ? {} : { pass }
+>>>>>>> 3fe706d (Prove the team's own goals at the gates, with power)
 }
 
 function nameOf({ measure, need, called }: Measured): string {
@@ -144,16 +182,22 @@ function effort(
   }
   const most = largest.cases
   const heldOut = largest.minutes === undefined && KNOWN_ANSWERS.includes(task) && known >= 2 * most
-  const enough = graded !== undefined && graded.cases >= most ? graded.cases : most
+  const holds = how === 'graded' ? MOST_SUITABLE : 1
+  const enough = graded !== undefined && graded.cases * holds >= most ? graded.cases : most
   const toGrade = how === 'graded' && enough === most ? Math.ceil(most / SUITABLE / 10) * 10 : enough
-  const judged = heldOut ? Math.min(most, toScore) : toGrade
-  const readers = heldOut ? 2 : (graded?.readers ?? 1)
+  // What happened is known; what somebody once decided, typed or wrote may be wrong, so each is looked at.
+  const checkedOnce = heldOut && task !== 'predict'
+  const twice = Math.min(most, toScore)
+  const judged = checkedOnce ? most + twice : heldOut ? twice : toGrade
+  const readers = heldOut && !checkedOnce ? 2 : heldOut ? 1 : (graded?.readers ?? 1)
   const expertHours = Math.max(1, Math.round((judged * minutes * readers) / 60))
-  const what = heldOut
-    ? `taken from those with a known answer; ${judged === most ? 'all' : cases(judged)} of them are checked again by two people`
-    : how === 'graded'
-      ? `found among ${judged.toLocaleString('en-US')} graded ones, if ${percent(Math.round((100 * most) / judged) / 100)} of them are right (assumption)`
-      : `${how === 'collected' ? 'collected where they are known (reported, confirmed later, planted), and ' : ''}judged by people${judged > most ? `, among the ${judged.toLocaleString('en-US')} under Data` : ''}`
+  const what = checkedOnce
+    ? `taken from those with a known answer, which somebody checks again${twice === most ? ', all by two people' : `, ${cases(twice)} by two people`}`
+    : heldOut
+      ? `taken from those with a known outcome; ${twice === most ? 'all' : cases(twice)} of them are looked at by two people`
+      : how === 'graded'
+        ? `found among ${judged.toLocaleString('en-US')} graded ones, if ${percent(Math.round((100 * most) / judged) / 100)} of them are right (assumption)`
+        : `${how === 'collected' ? 'collected where they are known (reported, confirmed later, planted), and ' : ''}judged by people${judged > most ? `, among the ${judged.toLocaleString('en-US')} under Data` : ''}`
   const by = !heldOut && readers > 1 ? `, each by ${readers} people` : ''
   const pay = profile.money.hourlyCostUsd === undefined ? `$${hourly} an hour (assumptions)` : `$${hourly} an hour`
   return {
@@ -162,6 +206,15 @@ function effort(
     basis: `${what}${by}: ${judged.toLocaleString('en-US')} x ${minutes} minutes${readers > 1 ? ` x ${readers}` : ''} = ${count(expertHours, 'hour')} at ${pay}.`,
   }
 }
+
+/** What of the test may not be in what the system learns from, or in what its prompts are written with. */
+function apartOf(cluster: Cluster | undefined, { effective }: Profile): string {
+  const by = cluster === undefined ? 'No case' : `No ${cluster.by}`
+  const later = TIMELESS.includes(String(effective.task)) ? '' : '; the test is the later part in time'
+  return `${by} stands both in the test and in what is learned, tuned or prompted from${later}.`
+}
+/** What was written once may be tested in any order. */
+const TIMELESS = ['translate', 'write', 'code']
 
 /** What is counted on everything is compared in use, not case by case. */
 const AT_ONCE =

@@ -12,7 +12,9 @@ export function stepsOf(profile: Profile): readonly Measured[] {
   const counts = quantities.filter(({ where }) => where.question === 'success_measure')
   return counts.flatMap((target, at) => {
     const today = counts[at + 1]
-    if (target.unit !== 'count' || target.counts === undefined || today === undefined) return []
+    // So many a day are no steps of one case.
+    if (target.unit !== 'count' || target.per !== undefined || target.counts === undefined || today === undefined)
+      return []
     const between = around(target, answers)[1].slice(0, today.where.at - target.where.at - target.words.length)
     if (!INSTEAD.test(between) || !(today.value > target.value)) return []
     const words = clauseOf(target, profile)

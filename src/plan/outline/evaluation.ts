@@ -17,6 +17,7 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
   const say = (here: boolean, item: Item) => (here ? open : folded).push(item)
   if (sample !== undefined) {
     say(true, { lead: testLead(sample), text: sample.basis })
+    if (sample.apart !== undefined) say(true, { lead: 'Kept apart', text: sample.apart })
     say(shown.comparison, { lead: 'Compared', text: sample.comparison })
   }
   if (kind !== undefined) {
@@ -27,11 +28,11 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
     for (const line of said('never')) say(true, { lead: 'Your own line', text: line })
     for (const part of said('apart')) say(true, { lead: 'Measured apart', text: part })
     say(false, { lead: 'Before launch', text: offline })
-    say(shown.online, { lead: 'After launch', text: online })
+    say(shown.online, { lead: 'Pilot', text: online })
   }
-  const [first] = monitoring
-  if (first !== undefined && shown.watch)
-    open.push({ lead: `Each ${first.every}`, text: `${first.threshold}: ${first.action}.` })
+  // Each day before each week: what must never happen is no matter of a share.
+  for (const { every, threshold, action } of shown.watch ? monitoring.slice(0, WATCHED) : [])
+    open.push({ lead: `Each ${every}`, text: `${threshold}: ${action}.` })
   return sectionOf('evaluation', 'Evaluation: how we will know', 'page', [
     table(
       ['Measure', 'Goal', 'What shows it (95% confidence)'],
@@ -41,6 +42,9 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
     fold('More on the test', [list(folded)]),
   ])
 }
+
+/** Alarms that the page has room for. */
+const WATCHED = 2
 
 /** How large the test is; nobody judges what the systems count. */
 const testLead = ({ cases, unit, judged }: NonNullable<Plan['sample']>): string =>

@@ -1,4 +1,5 @@
 import { formatUsd, formatWeeks } from '../../amounts/print.ts'
+import { inUse, ownGoals } from '../gates/own-goals.ts'
 import { longest } from '../gates/plan-gates.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
@@ -31,10 +32,17 @@ export function gates(plan: Plan, shown: Detail): Section | undefined {
       [...inTime, ...(rest > released / 100 ? [everyone] : []), ...later],
     ),
     list([
+      ...seenLater(plan),
       ...legalSteps(plan),
       ...toldIn(plan, shown, 'date').open.map((date): Item => ({ lead: 'Your date', text: date })),
     ]),
   ])
+}
+
+/** Goals that the pilot cannot show are said to be such, with when they show. */
+function seenLater({ sample, timeline, facts }: Plan): readonly Item[] {
+  const { later } = ownGoals(sample?.measures ?? [], inUse(timeline, facts?.casesPerDay))
+  return later.map((text): Item => ({ lead: 'Not shown by the pilot', text: `${text}.` }))
 }
 
 /** A legal step that may last until the pilot or longer is said where the weeks are. */

@@ -31,7 +31,12 @@ describe('the sample that the success measure needs', () => {
   })
 
   it('counts errors where they must be rare, and says that no test shows none', () => {
-    expect(sample('Fewer than 1 % wrong orders')).toMatchObject({ cases: 299, metric: 'share of errors' })
+    const rare = sample('Fewer than 1 % wrong orders')
+    expect(rare).toMatchObject({ cases: 913, metric: 'share of errors' })
+    expect(rare.measures[0]?.pass).toBe('at most 4 wrong in 913')
+    expect(rare.statement).toContain('299 without one error show it too, but are passed so often only if really 0.075%')
+    const few = sample('Fewer than 0.3 % wrong orders, tested on 300 random orders').measures[0]?.proof
+    expect(few).toContain('the 300 planned, all without one, show below 0.994%, not below 0.3%')
     const none = sample('No wrong dose in 500 checked letters')
     expect(none.cases).toBe(500)
     expect(none.statement).toMatch(/fewer than 0\.597% are wrong; they cannot show that none are/)
@@ -47,10 +52,38 @@ describe('the sample that the success measure needs', () => {
     expect(sample('Errors below 4% (now 9%)').measures[0]?.goal).toContain('below 4%')
   })
 
-  it('wants enough cases of each class', () => {
-    const floors = sample('85 % right over all, at least 70 % in each of the 60 topics')
-    expect(floors.cases).toBe(60 * 81)
-    expect(floors.statement).toContain('Each of the 60 classes needs 81 cases')
+  it('wants enough cases of each class, and says where people cannot judge so many', () => {
+    const floors = sample('85 % right over all, at least 70 % in each of the 12 topics')
+    expect(floors.cases).toBe(12 * 81)
+    expect(floors.statement).toContain('Each of the 12 classes needs 81 cases')
+    const many = sample('85 % right over all, at least 70 % in each of the 60 topics')
+    expect(many.cases).toBe(24 * 81)
+    expect(many.measures[1]?.proof).toMatch(
+      /^not to be proven in all 60: .* 4,860 cases .* the others stay with people/u,
+    )
+  })
+
+  it('takes the directions, languages or places that a goal must hold in apart', () => {
+    const told = { problem: 'Translate notes from German to English and French.' }
+    const { measures, cases } = sample('90 % of sentences right in each direction', told)
+    expect(measures[0]?.proof).toContain('so in each of 4, 1,540 in all')
+    expect([cases, measures[0]?.pass]).toEqual([1540, '357 of 385 right, in each of 4'])
+    expect(sample('90 % of the calls right on each of 24 criteria').cases).toBe(385)
+  })
+
+  it('counts documents where the goal is told of fields, and says what the failures that there are can show', () => {
+    const fields = sample('95 % of fields right', { problem: 'Read 8 fields on each of 200 forms a day.' })
+    expect(fields.cases).toBeLessThan(100)
+    expect(fields.measures[0]?.pass).toMatch(/^5\d\d of 6\d\d right$/u)
+    const pumps = sample('Nine of ten failures told a week ahead', { problem: 'We had 40 failures in three years.' })
+    expect(pumps.measures[0]?.proof).toContain('the 40 failures that you count show only ±')
+  })
+
+  it('takes kappa for agreement beyond chance, no share of the cases', () => {
+    expect(sample('Kappa of 0.7 with two raters').measures[0]).toMatchObject({
+      goal: 'kappa of at least 0.7',
+      cases: 784,
+    })
   })
 
   it('pairs a time or a change with today', () => {
@@ -75,8 +108,10 @@ describe('the sample that the success measure needs', () => {
     const all = sample('90 % of letters right', { hourly_cost_usd: 60 })
     expect(all).toMatchObject({ expertHours: 19, costUsd: 1140 })
     const held = sample('90 % of letters right', { task: 'classify', labelled_examples: '10k-100k' })
-    expect(held.expertHours).toBe(20)
-    expect(held.basis).toMatch(/checked again by two people: 200 x 3 minutes x 2 = 20 hours at .* \(assumptions\)/)
+    expect(held.expertHours).toBe(29)
+    expect(held.basis).toMatch(
+      /which somebody checks again, 200 cases by two people: 585 x 3 minutes = 29 hours at .* \(assumptions\)/,
+    )
   })
 
   it('grades as many as hold enough right ones where right ones must be found first', () => {
@@ -158,7 +193,8 @@ describe('the sample that the success measure needs', () => {
   it('reads limits of errors by the million', () => {
     const [escapes, rejects] = sample('escapes < 10 ppm, false rejects < 0.5 %').measures
     expect([escapes?.goal, rejects?.goal]).toEqual(['below 0.001%', 'below 0.5%'])
-    expect(escapes?.cases).toBe(299_572)
+    expect(escapes?.cases).toBe(915_350)
+    expect(escapes?.inUse).toBe(true)
   })
 
   it('takes a share without mistakes for a share, not for a promise of none', () => {
@@ -192,7 +228,7 @@ describe('after the launch', () => {
   it('takes one error for an alarm where none may happen, and the limits that were named', () => {
     const watches = watch('No wrong dose in 500 checked letters', { latency_ms: 800, target_cost_usd: 0.05 })
     const thresholds = watches.map(({ threshold }) => threshold)
-    expect(thresholds).toContain('even one')
+    expect(thresholds).toContain('even one of what must never happen')
     expect(thresholds).toContain('above 800 ms')
     expect(thresholds).toContain('above $0.05 per case')
   })

@@ -1,0 +1,102 @@
+import { count } from '../../amounts/print.ts'
+import type { Blueprint, Gate } from '../../blueprint/schema.ts'
+import type { QuantityKind } from '../../knowledge/quantity-kinds.ts'
+import { upperFirst } from '../../sentence.ts'
+import type { Phase } from '../../solution/phase.ts'
+import type { Sample } from '../evaluation/sample.ts'
+import { kindsIn, withoutOwn } from './same-thing.ts'
+
+type Row = Sample['measures'][number]
+/** How long the pilot lasts, and how many cases there are a day, where that is known. */
+export type InUse = { readonly pilotWeeks: number; readonly perDay: number | undefined }
+
+/** How the pilot of a timeline stands beside the cases a day, where their number is known. */
+export const inUse = (timeline: readonly Phase[], perDay: unknown): InUse => {
+  const { startWeek = 0, endWeek = 0 } = timeline.find(({ id }) => id === 'pilot') ?? {}
+  return { pilotWeeks: endWeek - startWeek, perDay: typeof perDay === 'number' ? perDay : undefined }
+}
+
+/** A longer trial nobody runs. */
+const LONGEST = 104
+const DAYS_A_WEEK = 7
+
+/** The team's own goals: what the gate before the pilot must show, what the pilot, and what is seen only later, with when. Pure. */
+export function ownGoals(
+  rows: readonly Row[],
+  { pilotWeeks, perDay }: InUse,
+): { readonly offline: readonly string[]; readonly pilot: readonly string[]; readonly later: readonly string[] } {
+  const told = rows.filter(({ goal, accepted }) => /\d|none/u.test(goal) && accepted !== false)
+  const offline = told.filter(({ inUse }) => inUse !== true)
+  const used = told.filter(({ inUse }) => inUse === true)
+  const late = used.filter((row) => weeksOf(row, perDay) > pilotWeeks)
+  return {
+    offline: offline.map((row) => `${nameOf(row)}${row.pass === undefined ? '' : ` (${row.pass})`}`),
+    pilot: used.filter((row) => !late.includes(row)).map(nameOf),
+    later: late.map((row) => `${nameOf(row)}: ${whenOf(weeksOf(row, perDay))}`),
+  }
+}
+
+/** Weeks until a goal that is counted in use shows; 0 where the pilot is enough whatever its length. */
+function weeksOf({ weeks, cases, proof }: Row, perDay: number | undefined): number {
+  if (/^cannot be seen/u.test(proof)) return Number.POSITIVE_INFINITY
+  if (weeks !== undefined) return weeks
+  return perDay === undefined || perDay <= 0 ? 0 : Math.ceil(cases / perDay / DAYS_A_WEEK)
+}
+
+const whenOf = (weeks: number): string =>
+  weeks > LONGEST
+    ? 'no trial of a bearable length shows it; watch it, and decide by the other goals'
+    : `about ${count(weeks, 'week')} in use, longer than the pilot; it decides on what comes after`
+
+/** The team's words where they hold the number, else the measure and its goal. */
+function nameOf({ measure, goal }: Row): string {
+  if (goal === 'none') return 'none of the errors that must not happen'
+  return /\d/u.test(measure) ? `“${measure}”` : `${measure} ${goal}`
+}
+
+/**
+ * The gates with the team's own goals in place of the kind's numbers for the same thing: those of the test at the last gate before
+ * the pilot, all at the last of the pilot (or the first after it). Pure.
+ */
+export function withOwnGoals(
+  blueprint: Blueprint,
+  rows: readonly Row[],
+  use: InUse,
+  kinds: readonly QuantityKind[],
+): Blueprint {
+  const { offline, pilot } = ownGoals(rows, use)
+  const named = new Set(rows.flatMap(({ measure, goal }) => [...kindsIn(`${measure} ${goal}`, kinds)]))
+  const { gates } = blueprint
+  const tests = gates.filter(({ after }) => after === 'offline')
+  const before = tests.findLast(({ pass }) => withoutOwn(pass, named, kinds) !== pass) ?? tests.at(-1)
+  const inPilot =
+    gates.findLast(({ after }) => after === 'pilot') ??
+    gates.find(({ after }) => after === 'rollout' || after === 'later')
+  const yours = (goals: readonly string[]): string[] => (goals.length === 0 ? [] : [`your goal: ${goals.join('; ')}`])
+  const added = (gate: Gate): readonly string[] =>
+    gate === inPilot
+      ? [
+          ...yours(before === undefined ? [...offline, ...pilot] : pilot),
+          ...(before !== undefined && offline.length > 0 ? [LIVE] : []),
+        ]
+      : gate === before
+        ? yours(offline)
+        : []
+  return {
+    ...blueprint,
+    gates: gates.map((gate) => {
+      // What a project starts with is no goal of its end.
+      const kept = EARLY.includes(gate.after) ? gate.pass : withoutOwn(gate.pass, named, kinds)
+      const pass = [kept, ...added(gate)].filter((each) => each !== undefined).join('; ')
+      return { ...gate, pass: pass === '' ? 'Your own goals are within reach' : upperFirst(pass) }
+    }),
+    evaluation: {
+      ...blueprint.evaluation,
+      metrics: blueprint.evaluation.metrics.filter(
+        ({ metric, target }) => withoutOwn(`${metric} ${target}`.replaceAll(/[,;]/gu, ' '), named, kinds) !== undefined,
+      ),
+    },
+  }
+}
+const LIVE = 'what the test showed holds on live cases'
+const EARLY: readonly Gate['after'][] = ['need', 'law', 'data']

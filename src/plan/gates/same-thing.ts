@@ -1,0 +1,28 @@
+import type { QuantityKind } from '../../knowledge/quantity-kinds.ts'
+import { findPhrases } from '../../profile/phrases.ts'
+
+/** What the thresholds of a text are of: ids of quantity-kinds.yaml. Pure. */
+export const kindsIn = (text: string, kinds: readonly QuantityKind[]): ReadonlySet<string> =>
+  new Set(kinds.filter(({ words }) => findPhrases(text, words).length > 0).map(({ id }) => id))
+
+const CLAUSES = /;\s+|,\s+(?!\d{3}\b)/u
+const THRESHOLD =
+  /\d|\b(?:half|halved|a third|a quarter|a fifth|a tenth|twice|down|less|fewer|none|no|not above|not below|below)\b/iu
+
+/**
+ * A criterion without those of its clauses that set a number for something that the team has set one for itself (`named`).
+ * Undefined where nothing is left. Pure.
+ */
+export function withoutOwn(
+  text: string,
+  named: ReadonlySet<string>,
+  kinds: readonly QuantityKind[],
+): string | undefined {
+  const clauses = text.split(CLAUSES)
+  const kept = clauses.filter((clause) => {
+    const told = kindsIn(clause, kinds)
+    return told.size === 0 || !THRESHOLD.test(clause) || ![...told].every((each) => named.has(each))
+  })
+  if (kept.length === clauses.length) return text
+  return kept.length === 0 ? undefined : kept.join('; ')
+}
