@@ -133,7 +133,10 @@ export function scaleOf({ words }: Quantity): number | undefined {
 
 const TODAY = /\((?:[^()]*[^()\p{L}])?(?:now|today|currently|at present|so far|until now)\b[^()]*$/iu
 /** "(now 4.3; 4% answer)": what a bracket tells of today is no goal. */
-export const isAside = (goal: Quantity, profile: Profile): boolean => TODAY.test(around(goal, profile.answers)[0])
+export const isAside = (goal: Quantity, profile: Profile): boolean =>
+  TODAY.test(around(goal, profile.answers)[0]) || UP_FROM.test(`${around(goal, profile.answers)[0]}${goal.words}`)
+/** "85 %, up from 58 %": where it stands today. */
+const UP_FROM = /\b(?:up|down) from\s*(?:about |today's )?\d[\d.,]*\s*(?:%|per ?cent)?$/iu
 
 /** The 5 of "4.5 of 5": no goal of its own. */
 export const isScaleEnd = (goal: Quantity, { quantities }: Profile): boolean =>

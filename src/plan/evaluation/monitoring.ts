@@ -63,7 +63,7 @@ const NEVER: Watch = {
   what: 'What must never happen: every report, and the checked sample',
   every: 'day',
   threshold: 'even one of what must never happen',
-  action: 'turn off the function that did it, tell the owner, and restart only once the test is passed again',
+  action: 'turn that function off until the test is passed again',
 }
 
 function errorWatch(limit: number | undefined, n: number, every: string): Watch[] {

@@ -59,10 +59,10 @@ export const cases = (n: number): string => `${number(n)} cases`
 /** What a test is planned to be passed by: errors half as often as the goal allows, and a third as often where they are rare. (Our assumption.) */
 const REALLY = 1 / 2
 const REALLY_RARE = 1 / 3
-/** "A true 89% passes four times in five": what must be so that a test with `most` wrong of `n` is passed. */
+/** "A true 89% passes 4 times in 5": what must be so that a test with `most` wrong of `n` is passed. */
 const passedBy = (most: number, n: number): string => {
   const really = 1 - passesAt(most, n)
-  return `a true ${percent(Number(really.toFixed(really > 0.99 ? 4 : 3)))} passes four times in five`
+  return `a true ${percent(Number(really.toFixed(really > 0.99 ? 4 : 3)))} passes 4 times in 5`
 }
 
 /** What must be seen, in words: "478 of 545 right", "at most 4 wrong in 913". */
@@ -89,7 +89,7 @@ export function shareNeed(target: number, planned: number | undefined, noun = 'c
   const sure =
     pass === undefined
       ? ''
-      : ` To be sure of ${percent(target)}, at least ${number(pass)} (${percent(pass / n)}) must be right; ${passedBy(n - pass, n)}.`
+      : ` To be sure of ${percent(target)}, at least ${number(pass)} (${percent(pass / n)}) must be right.`
   const few = planned === undefined || kept ? undefined : `${number(planned)} planned`
   const finer =
     kept && marginOf(target, n) > margin + 0.01 ? ` Within ${margin * 100} points takes ${cases(wanted)}.` : ''
@@ -139,7 +139,7 @@ export function rareNeed(limit: number, planned?: number, noun = 'cases'): Need 
     ...(unjudged && { fromLogs: true }),
     ...(!unjudged && { passAt: { counted: most, of: n, are: 'wrong' as const } }),
     goal: `below ${percent(limit)}`,
-    proof: `${unjudged ? 'too rare for a test; counted as they come in, ' : ''}${number(n)} ${noun} with at most ${most} wrong; passed four times in five if really ${really} are (assumed)${shown === undefined ? '' : `; ${shown}`}`,
+    proof: `${unjudged ? 'too rare for a test; counted as they come in, ' : ''}at most ${most} wrong in ${number(n)} ${noun}, which a true ${really} (assumed) passes 4 times in 5${shown === undefined ? '' : `; ${shown}`}`,
     says: `${number(n)} ${noun} with at most ${most} wrong show, at 95% confidence, that fewer than ${percent(limit)} are; if really ${really} are (an assumption), the test is passed four times in five. ${number(none)} without one error show it too, but are passed so often only if really ${percent(Number(passesAt(0, none).toPrecision(2)))} are wrong.${shown === undefined ? '' : ` ${shown.charAt(0).toUpperCase()}${shown.slice(1)}.`}`,
   }
 }
@@ -149,7 +149,7 @@ function plannedShows(planned: number, limit: number): string {
   const most = failMark(planned, limit)
   return most < 0
     ? `the ${number(planned)} planned, all without one, show below ${percent(limitFromZero(planned))}, not below ${percent(limit)}`
-    : `of the ${number(planned)} planned at most ${number(most)}, passed four times in five if really ${percent(Number(passesAt(most, planned).toPrecision(2)))} are`
+    : `of the ${number(planned)} planned at most ${number(most)}, which a true ${percent(Number(passesAt(most, planned).toPrecision(2)))} passes 4 times in 5`
 }
 
 /** A rate that must rise, as happens anyway: cases of each way that tell it from today's. */
@@ -189,7 +189,7 @@ export function noErrorNeed(planned: number | undefined): Need {
     limit: 0,
     pass: `none in ${number(n)}, which shows below ${shown}`,
     goal: 'none',
-    proof: `cannot be proven: ${cases(n)} without one show only that fewer than ${shown} are wrong; passed four times in five only if really ${really} are`,
+    proof: `cannot be proven: ${cases(n)} without one show below ${shown}, and only a true ${really} passes 4 times in 5`,
     says: `${cases(n)} without one error show, at 95% confidence, that fewer than ${shown} are wrong; they cannot show that none are.${stricter}`,
   }
 }

@@ -123,14 +123,14 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
   }
 }
 
-<<<<<<< HEAD
 /** An hour of those who judge, in US dollars: as the team says, else by what they are and the place. */
 function graderPay(profile: Profile, knowledge: Knowledge, blueprint: Blueprint | undefined): number {
   const factor = payPlaceOf(profile, knowledge)?.factor ?? 1
   const toldHourlyUsd = profile.money.hourlyCostUsd?.value
   const people = blueprint?.people ?? { experts: [] }
   return Math.round(middle(graderHour(people, { expertPay: knowledge.expertPay, factor, toldHourlyUsd })))
-=======
+}
+
 /** A test larger than all that there is says what those there are show. */
 function withKnown(need: Need, profile: Profile): Need {
   const have = need.fromLogs === true ? undefined : haveOf(need.unit, need.cases, profile)
@@ -142,7 +142,6 @@ function withKnown(need: Need, profile: Profile): Need {
 const passed = (need: Need): { readonly pass?: string } => {
   const pass = passText(need)
   return pass === undefined ? {} : { pass }
->>>>>>> 3fe706d (Prove the team's own goals at the gates, with power)
 }
 
 function nameOf({ measure, need, called }: Measured): string {
@@ -209,9 +208,9 @@ function effort(
 
 /** What of the test may not be in what the system learns from, or in what its prompts are written with. */
 function apartOf(cluster: Cluster | undefined, { effective }: Profile): string {
-  const by = cluster === undefined ? 'No case' : `No ${cluster.by}`
-  const later = TIMELESS.includes(String(effective.task)) ? '' : '; the test is the later part in time'
-  return `${by} stands both in the test and in what is learned, tuned or prompted from${later}.`
+  const by = cluster === undefined ? 'no case' : `no ${cluster.by}`
+  const later = TIMELESS.includes(String(effective.task)) ? '' : '; the test is later in time'
+  return upperFirst(`${by} in both test and training or prompts${later}.`)
 }
 /** What was written once may be tested in any order. */
 const TIMELESS = ['translate', 'write', 'code']

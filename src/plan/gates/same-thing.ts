@@ -5,7 +5,7 @@ import { findPhrases } from '../../profile/phrases.ts'
 export const kindsIn = (text: string, kinds: readonly QuantityKind[]): ReadonlySet<string> =>
   new Set(kinds.filter(({ words }) => findPhrases(text, words).length > 0).map(({ id }) => id))
 
-const CLAUSES = /;\s+|,\s+(?!\d{3}\b)/u
+const CLAUSES = /(?:;\s+|,\s+(?!\d{3}\b))(?![^(]*\))/u
 const THRESHOLD =
   /\d|\b(?:half|halved|a third|a quarter|a fifth|a tenth|twice|down|less|fewer|none|no|not above|not below|below)\b/iu
 

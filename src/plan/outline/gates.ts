@@ -23,7 +23,7 @@ export function gates(plan: Plan, shown: Detail): Section | undefined {
   }))
   const released = board.gates.reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)
   const rest = plan.budget.once.planning - released
-  const everyone = ['Everyone has it', `week ${end}`, 'The gates before were passed', '', formatUsd(rest)]
+  const everyone = ['Everyone has it', `week ${end}`, '', '', formatUsd(rest)]
   const inTime = rows.filter(({ week }) => week <= end).map(({ cells }) => cells)
   const later = rows.filter(({ week }) => week > end).map(({ cells }) => cells)
   return sectionOf('gates', 'Gates', 'page', [
@@ -55,7 +55,7 @@ function legalSteps({ law = [], timeline }: Plan): readonly Item[] {
   return [
     {
       lead: 'Legal steps',
-      text: `${title}: ${formatWeeks(row.weeks)}; ${begin}. The pilot (from week ${pilot + 1}) waits for them.`,
+      text: `${title}: ${formatWeeks(row.weeks)}; ${begin}; the pilot (week ${pilot + 1}) waits.`,
     },
   ]
 }
