@@ -60,10 +60,10 @@ function qualityWatch(n: number, every: string, target: number | undefined): Wat
 
 /** A red line has no share that is allowed. */
 const NEVER: Watch = {
-  what: 'What must never happen: every report, and the checked sample',
+  what: 'Red lines',
   every: 'day',
   threshold: 'even one of what must never happen',
-  action: 'turn that function off until the test is passed again',
+  action: 'turn it off until the test is passed again',
 }
 
 function errorWatch(limit: number | undefined, n: number, every: string): Watch[] {

@@ -231,7 +231,7 @@ function comparisonOf(needs: readonly Measured[], { quantities }: Profile): stri
     return test === undefined ? AT_ONCE : `Today's way and the new way; compared by ${test}.`
   const against =
     today === undefined ? "Today's way" : `Today's way (${today.unit === 'share' ? percent(today.value) : today.value})`
-  return `${against} and the simplest baseline run on the same cases as the new way; compared by ${by}.`
+  return `${against}, the simplest baseline and the new way; compared by ${by}.`
 }
 
 function stopRuleOf(needs: readonly Measured[], most: number): string {
