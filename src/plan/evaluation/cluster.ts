@@ -13,7 +13,7 @@ const USUAL_FIELDS = 8
 const FIELDS = /^(?:fields?|values?|entries|data points)$/iu
 
 /** How many times more cases it takes where some come from the same place: 1 + (m - 1) x rho (Kish's design effect). */
-export const designEffect = ({ each, alike }: Pick<Cluster, 'each' | 'alike'>): number => 1 + (each - 1) * alike
+const designEffect = ({ each, alike }: Pick<Cluster, 'each' | 'alike'>): number => 1 + (each - 1) * alike
 
 /**
  * A need in cases that people judge, with as many more as alike ones count less; what is told of fields becomes documents, by the
