@@ -106,6 +106,10 @@ describe('languages without blanks', () => {
     ['ハルシネーションを防ぐには？', 'stop-hallucination'],
     ['AIプロジェクトのリスクは何ですか', 'risks'],
     ['como avaliar um modelo de linguagem?', 'evaluate-llm'],
+    ['o que são parâmetros', 'parameter-term'],
+    ['was bedeutet Kontextfenster', 'context-length'],
+    ["qu'est-ce qu'un embedding", 'embeddings'],
+    ['ファインチューニングとは', 'fine-tuning'],
   ])('%s', (text, note) => {
     expect(answer(text).concept).toBe(note)
   })

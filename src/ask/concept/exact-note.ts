@@ -1,7 +1,7 @@
 import type { Concept, Concepts } from '../../knowledge/concepts.ts'
 
 const ASKS_FOR =
-  /^(?:(?:ok(?:ay)?|so|and|hi|hey|please|but)[,!. ]+)*(?:what(?:'?s| is| are| was| does)?|explain|define|describe|tell me (?:about|what)|meaning of|was (?:ist|sind|bedeutet)|qué (?:es|son)|qu'est-ce que|c'est quoi|o que (?:é|são)|什么是)?\s*(?:(?:is|are) )?(?:an? |the |der |die |das |el |la |le |un |une )?/u
+  /^(?:(?:ok(?:ay)?|so|and|hi|hey|please|but)[,!. ]+)*(?:what(?:'?s| is| are| was| does)?|explain|define|describe|tell me (?:about|what)|meaning of|was (?:ist|sind|bedeutet)|qué (?:es|son)|qu'est-ce qu(?:e|'une?)|c'est quoi|o que (?:é|são)|什么是)?\s*(?:(?:is|are) )?(?:an? |the |der |die |das |el |la |le |un |une )?/u
 const ENDS = /\s*(?:mean|means|stand for|是什么(?:意思)?|とは(?:何(?:ですか)?)?|って何(?:ですか)?)?\s*[?？.!]*$/u
 
 const LETTERS = /[a-z0-9]/u

@@ -12,6 +12,9 @@ const AFTER_COLON = /[:,-] (?:so |and )?(?:what|whats|which|who|how (?:do|can|co
 /** "Prompt injection: how dangerous is it", "a mac with 64 gb, is a 32b ok on it", "the power for bloom pls" */
 const TOPIC_FIRST =
   /^[^.!?:]{3,60}(?::| -) (?:how|why|where|when|is|are|can|may|should|do|does)\b|, (?:is|are) an?\b|\b(?:pls|plz|please)\s*$/u
+/** The same in other languages, which are often typed without the mark. */
+const OPENS_OTHER =
+  /^[\s¿]*(?:o que|quais|qual|quem|como|cómo|cuándo|cuál(?:es)?|quién|por qué|faut-il|doit-on|peut-on|comment|pourquoi|qui|wer|wen|wie|wann|müssen|sollen|können|dürfen) /u
 const REQUESTS =
   /(?:^|[,:] )(?:roughly |approximately |about |exactly )?how (?:much|many|long|fast|big|large)\b|, (?:is|are|does|do|can|could|would|should|will) (?:it|this|that|there|i|we|one|the)\b|\b(?:wonder\w*|(?:like|wants?|love|needs?|wanna|help) (?:to )?(?:know|ask|understand|confirm)|(?:give|show|list|name|convince|remind|talk) (?:me|us)\b|curious|tell me|let me know|(?:can|could|would|will) (?:you|someone|anyone|anybody|somebody|people)|please (?:share|tell|explain|help|clarify|provide|advi[sc]e|suggest|let|give|confirm|recommend)|any (?:ideas?|suggestions?|advice|help|thoughts|info|clue|hints?|pointers|numbers|rough)|(?:seek\w*|look\w* for|need|want|require) (?:some |any |your )?(?:advice|help|recommendations?|suggestions?|guidance|information)|(?:not|n't) sure (?:if|whether|how|what)|unclear|\bi(?: was|'m| am) asking|what if|don't (?:know|understand) (?:if|whether|how|what|why)|help me|suggest me|vs\.?(?= )|versus|which (?:model|version|gpu|card))\b|请问|请教|想问|想知道|咨询|求教|求助|[吗呢么嘛]|多少|多久|多大|多长|为什么|为啥|怎么|怎样|如何|是否|能否|是不是|对不对|几[张块个卡]|哪|什么|有没有|wie ?viel|wie lange|wie schnell|warum|\bwas (?:kostet|braucht|brauche|ist|sind|bedeutet|kann)|welche|reicht|cuánt|qué|puedo|combien|quel|peut|puis-je|ですか|ますか|どの|いくら|何/u
 
@@ -21,6 +24,7 @@ export function formOf(text: string): Form {
     if (
       /[?？]["')\]]*\s*$/u.test(sentence) ||
       OPENS.test(sentence) ||
+      OPENS_OTHER.test(sentence) ||
       AFTER_COLON.test(sentence) ||
       TOPIC_FIRST.test(sentence) ||
       REQUESTS.test(sentence)
