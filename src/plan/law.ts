@@ -69,7 +69,7 @@ export function planLaw(
   const sorted = found.toSorted((a, b) => weight(a) - weight(b))
   const groups = [...Map.groupBy(sorted, ({ law }) => law.group ?? law.id).values()]
   const near = groups.filter((group) => !group.every(isFarOff))
-  const others = near.filter((group) => !group.some(({ law }) => law.floor))
+  const others = near.filter((group) => !group.every(({ law }) => law.floor))
   const certain = others.filter(([first]) => first?.applies === 'applies')
   const enough = certain.length >= ENOUGH || certain.flat().some(({ law }) => law.personal)
   return (enough ? others : near).slice(0, SHOWN).map((group) => toldAsOne(group, ids, book, knowledge, profile))

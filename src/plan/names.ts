@@ -33,13 +33,9 @@ function namesOf(knowledge: Knowledge): Names {
       return {
         invoiceSystem: nationalThing('invoices', codes, countries),
         taxNumber: nationalThing('taxNumber', codes, countries),
-        personId: nationalThing('personId', codes, countries),
         messenger: nationalThing('messenger', codes, countries),
         payments: nationalThing('payments', codes, countries),
         workersLaw: nationalLaw('workers', codes, countries),
-        recordingLaw: nationalLaw('recording', codes, countries),
-        hiringLaw: nationalLaw('hiring', codes, countries),
-        messagesLaw: nationalLaw('messages', codes, countries),
       }
     },
   }

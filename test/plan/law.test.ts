@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { buildPlan } from '../../src/plan/build-plan.ts'
 import { LAW_NOTE, planLaw } from '../../src/plan/law.ts'
+import { planMarkdown } from '../../src/plan/markdown.ts'
+import { countriesOf } from '../../src/profile/countries-of.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
-import { shippedBook, shippedKnowledge } from '../shipped.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
 const knowledge = await shippedKnowledge()
 const book = await shippedBook()
@@ -130,6 +133,19 @@ describe('the laws of a plan', () => {
     expect(law(answers).find((row) => row.id === id)?.title).toMatch(names)
   })
 
+  it.each([
+    ['work:staff', 'Our insurer in Lausanne sorts letters; the works council is asked.', 'insurance'],
+    ['secrecy', 'An accounting office in Larissa reads bank statements.', 'finance'],
+  ])('of %s are heard in one word of another field that means nothing else: %s', (id, problem, field) => {
+    expect(ids({ problem, field, task: 'classify' })).toContain(id)
+  })
+
+  it('are certain where words and the kind of project say the same', () => {
+    const answers: Answers = { problem: 'Sellers on our marketplace in Brno offer bicycles.', task: 'classify' }
+    expect(law(answers).find(({ id }) => id === 'dsa')).toMatchObject({ applies: 'may-apply' })
+    expect(law(answers, {}, ['dsa']).find(({ id }) => id === 'dsa')).toMatchObject({ applies: 'applies' })
+  })
+
   it('of several countries are told in one row, what holds in the whole Union last', () => {
     const row = law({ ...HIRING, problem: 'Recruiters in Warsaw, Riga and Berlin read applications.' }).find(
       ({ id }) => id === 'hiring',
@@ -219,4 +235,68 @@ describe('the laws of a plan', () => {
     const harmless: Answers = { ...fall, regulated_use: 'no' }
     expect(law(harmless, {}, ['mdr:class']).map(({ id }) => id)).not.toContain('mdr:class')
   })
+})
+
+describe('a plan', () => {
+  const PROJECTS: readonly (readonly [code: string, says: RegExp, answers: Answers])[] = [
+    [
+      'IT',
+      /FatturaPA by SdI/u,
+      {
+        task: 'extract',
+        problem: 'A wholesaler of tiles near Bologna types 400 supplier invoices a day from PDF files.',
+        outcome: 'Supplier, VAT number and amounts are read from each invoice, and the accountant books.',
+        sensitive_data: 'confidential',
+      },
+    ],
+    [
+      'CL',
+      /WhatsApp/u,
+      {
+        task: 'act',
+        problem:
+          'Callers of our dental practices in Valdivia in Chile hear a busy line; nobody answers in the evening.',
+        outcome: 'A voice answers the phone, books or moves an appointment and puts others through.',
+        sensitive_data: 'internal',
+      },
+    ],
+    [
+      'NO',
+      /Equality and Anti-Discrimination Act/u,
+      {
+        task: 'rank',
+        problem: 'Our recruiters in Bergen, Norway, get 900 CVs a week for 60 jobs and read the first pages.',
+        outcome: 'For each job a list of suitable CVs with reasons.',
+        regulated_use: 'decides-about-people',
+        sensitive_data: 'regulated',
+      },
+    ],
+    [
+      'IN',
+      /UPI/u,
+      {
+        task: 'classify',
+        problem: 'Our payment app in Pune loses money by fraud: 40,000 payments a day, a team of six looks at alerts.',
+        outcome: 'Each payment gets a score for fraud before it leaves.',
+        sensitive_data: 'regulated',
+      },
+    ],
+  ]
+
+  it.each(PROJECTS)(
+    'in %s names what its own country has, and no law or invoices of another',
+    async (code, says, answers) => {
+      const guides = await shippedGuides()
+      const made = await buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.UTC(2026, 10, 22) })
+      const text = planMarkdown(made)
+      expect(text).toMatch(says)
+      expect(countriesOf(readProfile(book, knowledge, answers), knowledge.signals)).toEqual([code])
+      const own = JSON.stringify(
+        knowledge.countries.filter((each) => each.code === code || (code === 'IT' && each.code === 'EU')),
+      )
+      const others = knowledge.countries.flatMap((each) => [...Object.values(each.law), each.invoices ?? []].flat())
+      // A bare name of a system or act may be part of a longer one at home.
+      expect(others.filter((entry) => text.includes(entry) && !own.includes(entry) && entry.length > 8)).toEqual([])
+    },
+  )
 })

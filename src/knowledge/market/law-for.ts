@@ -68,7 +68,8 @@ function judged(law: Law, project: LegalCase, places: readonly string[]): Applyi
     else return []
   }
   const text = blotted(project.text, when.unless ?? [])
-  const words = (when.words ?? []).filter((word) => stands(word, text))
+  const alone = (when.alone ?? []).filter((word) => stands(word, text))
+  const words = [...(when.words ?? []).filter((word) => stands(word, text)), ...alone]
   const enough = Object.entries(when.enough ?? {}).filter(([question, wanted]) =>
     saidTo(question, project).some((answer) => wanted.includes(answer)),
   )
@@ -76,8 +77,9 @@ function judged(law: Law, project: LegalCase, places: readonly string[]): Applyi
   const inField = project.field !== undefined && when.fields?.includes(project.field) === true
   if (inField) by.push('field')
   // In the text of another field one word of a law's own field is mostly about something else: the student who built a model of credit.
-  if (words.length < 2 && !inField && isOther(project.field) && when.fields !== undefined) words.length = 0
-  const pointed = when.words !== undefined || when.fields !== undefined
+  if (words.length < 2 && alone.length === 0 && !inField && isOther(project.field) && when.fields !== undefined)
+    words.length = 0
+  const pointed = when.words !== undefined || when.alone !== undefined || when.fields !== undefined
   const led = words.length > 0 || inField || enough.length > 0
   // Where nothing but open questions points to it, it is no more than a name on a list, unless the kind of project calls for it.
   const unsaid = pointed ? !led : when.answers !== undefined && by.length === 0
@@ -88,7 +90,8 @@ function judged(law: Law, project: LegalCase, places: readonly string[]): Applyi
     if ((project.parts ?? []).length > 0) return []
     open.push('region')
   }
-  const question = unsaid && when.ofKind !== true ? when.ifKind : when.also
+  const sure = when.ofKind === true && comesWithKind(law, project)
+  const question = sure ? undefined : unsaid ? when.ifKind : when.also
   if (question !== undefined) open.push(question)
   return [
     {
@@ -96,7 +99,7 @@ function judged(law: Law, project: LegalCase, places: readonly string[]): Applyi
       applies: open.length === 0 ? 'applies' : 'may-apply',
       words,
       by,
-      byKind: unsaid && when.ofKind !== true,
+      byKind: unsaid && !sure,
       open,
     },
   ]

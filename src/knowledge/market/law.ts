@@ -29,7 +29,7 @@ export const law = z.strictObject({
   place: z.array(text).min(1).optional(),
   /**
    * Every answer must be one of those listed. Of the words one must stand in the team's own text, or its field be one of
-   * `fields` (in the text of another field two words must stand), or an answer one of those of `enough`; what stands under `unless` is not heard, and it holds
+   * `fields` (in the text of another field two words must stand, or one of `alone`), or an answer one of those of `enough`; what stands under `unless` is not heard, and it holds
    * in no field but those of `within`. `follows`: stays open unless a
    * law whose id begins so applies. `also` is the question that a person must answer first; `ifKind` is that question where
    * nothing but the kind of project calls for the law, which without one is not named then; `ofKind`: no question is left,
@@ -38,6 +38,7 @@ export const law = z.strictObject({
   when: z.strictObject({
     answers: z.record(text, z.array(text).min(1)).optional(),
     words: z.array(text).min(1).optional(),
+    alone: z.array(text).min(1).optional(),
     unless: z.array(text).min(1).optional(),
     fields: z.array(text).min(1).optional(),
     within: z.array(text).min(1).optional(),

@@ -3,6 +3,9 @@ import type { Country, Topic } from './country.ts'
 /** What a country keeps beside its laws. */
 export type NationalThing = 'invoices' | 'taxNumber' | 'personId' | 'messenger' | 'payments'
 
+/** What a bracket explains has no room where three countries stand; "87(1)" is no explanation. */
+const EXPLAINED = / \([^()]*\p{L}{3}[^()]*\)/gu
+
 /** A longer list of countries is no help to a reader. */
 const MOST = 3
 
@@ -21,7 +24,8 @@ export function nationalLaw(topic: Topic, codes: readonly string[], countries: r
   // What holds in the whole Union is told after what its members have of their own.
   const ends = (line: string) => (union !== undefined && line.startsWith(short(union.name)) ? 1 : 0)
   const lines = [...new Set(told)].toSorted((a, b) => ends(a) - ends(b))
-  return lines.length === 0 ? undefined : lines.slice(0, MOST).join('; ')
+  const shown = lines.slice(0, MOST).map((line) => (lines.length < MOST ? line : line.replace(EXPLAINED, '')))
+  return shown.length === 0 ? undefined : shown.join('; ')
 }
 
 /** What these countries have: of one country as it stands, of several with the name behind each. */

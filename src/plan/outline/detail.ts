@@ -77,7 +77,7 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { controls: 2, steps: 4 },
   { risks: 2 },
   { rejected: 2 },
-  { laws: 3, steps: 3 },
+  { steps: 3 },
   { needs: 1, metrics: 1 },
   { changes: 2, controls: 1 },
   { workOpen: false },
@@ -88,6 +88,7 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { remarks: 6 },
   { challenges: 2 },
   { remarks: 4 },
+  { laws: 3 },
 ]
 
 /** From everything to the shortest page, each giving up one thing more than the one before. */
