@@ -101,6 +101,7 @@ export const FACT_NAMES = {
   region: 'countries or regions, in words',
   invoiceSystem: 'where invoices of the country exist as data',
   taxNumber: 'the tax number of firms there',
+  personId: 'the number of persons there',
   messenger: 'what most people there write messages with',
   payments: 'how people there pay',
   workersLaw: 'the law there on what staff are told and asked',

@@ -37,7 +37,10 @@ export type Names = {
   readonly national: (profile: Profile) => Partial<Record<NationalFact, string | undefined>>
 }
 
-type NationalFact = Extract<FactName, 'invoiceSystem' | 'taxNumber' | 'messenger' | 'payments' | 'workersLaw'>
+type NationalFact = Extract<
+  FactName,
+  'invoiceSystem' | 'taxNumber' | 'personId' | 'messenger' | 'payments' | 'workersLaw'
+>
 type Facts = Partial<Record<FactName, number | string | boolean>>
 
 const MONTH = 30.44 * 86_400

@@ -33,6 +33,7 @@ function namesOf(knowledge: Knowledge): Names {
       return {
         invoiceSystem: nationalThing('invoices', codes, countries),
         taxNumber: nationalThing('taxNumber', codes, countries),
+        personId: nationalThing('personId', codes, countries),
         messenger: nationalThing('messenger', codes, countries),
         payments: nationalThing('payments', codes, countries),
         workersLaw: nationalLaw('workers', codes, countries),

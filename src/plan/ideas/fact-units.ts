@@ -103,6 +103,7 @@ const FACT_UNITS: Readonly<Record<FactName, string | undefined>> = {
   hardware: undefined,
   invoiceSystem: undefined,
   taxNumber: undefined,
+  personId: undefined,
   messenger: undefined,
   payments: undefined,
   workersLaw: undefined,
