@@ -17,6 +17,8 @@ const MONTHS = 36
 const TRIFLE = 100
 /** Cases a year up to which a price for one says what all cost. (Our judgment.) */
 const SMALL_VOLUME = 2_000_000
+/** Laws under which what is sold is approved, and what is built must be. */
+const APPROVAL = /^(?:mdr|ivdr|fda)\b/u
 
 /** The row of what can be bought: its typical price against the plan over three years, and what decides. */
 export function buying(solution: Solution, blueprint: Blueprint | undefined, facts: FactValues): Alternative {
@@ -34,20 +36,25 @@ export function buying(solution: Solution, blueprint: Blueprint | undefined, fac
   return {
     id: 'buy',
     role: 'buy',
-    title:
-      sold.length === 0
-        ? 'a product, if one exists'
-        : sold
-            .map(({ name }) => name)
-            .slice(0, 2)
-            .join('; '),
+    title: sold[0]?.name ?? 'a product, if one exists',
     ...(middle !== undefined && { onceUsd: once, monthlyUsd: middle, threeYearUsd: once + middle * MONTHS }),
     risk: blueprint?.buyTest ?? 'Test it on your own cases before you sign.',
-    switchWhen: decision({ typical, monthly, most, own, total: middle && once + middle * MONTHS, perYear, facts }),
+    switchWhen: decision({
+      isApproved: blueprint?.law.some((id) => APPROVAL.test(id)) === true,
+      typical,
+      monthly,
+      most,
+      own,
+      total: middle && once + middle * MONTHS,
+      perYear,
+      facts,
+    }),
   }
 }
 
 type Weighed = {
+  /** Whether what is sold for it has an approval that an own one would need. */
+  readonly isApproved: boolean
   readonly typical: Price | undefined
   readonly monthly: { readonly low: number; readonly high: number } | undefined
   /** A month at which buying costs as much as the plan. */
@@ -59,12 +66,13 @@ type Weighed = {
 }
 
 /** A sentence that decides: at which price to buy, and whether to ask first. */
-function decision({ typical, monthly, most, own, total, perYear, facts }: Weighed): string {
+function decision({ isApproved, typical, monthly, most, own, total, perYear, facts }: Weighed): string {
   const each = perYear > 0 ? (most * 12) / perYear : 0
   const per = each >= 0.0005 ? ` (${cents(each)} ${withArticle(String(facts.case ?? 'case'))})` : ''
   const limit = `Buy below about ${formatUsd(most)} a month${per}, integration included.`
   if (typical === undefined) return `${limit} Ask two vendors first: we know no typical price.`
-  const price = `${cents(typical.low)} to ${cents(typical.high)} ${NAMED[typical.per]}`
+  const one = typical.per === 'case' ? withArticle(String(facts.case ?? 'case')) : NAMED[typical.per]
+  const price = `${cents(typical.low)} to ${cents(typical.high)} ${one}`
   if (monthly === undefined || total === undefined) {
     const upTo = Math.floor(most / Math.sqrt(Math.max(0.01, typical.low) * Math.max(0.01, typical.high)))
     return typical.per === 'case' || upTo < 2
@@ -76,12 +84,13 @@ function decision({ typical, monthly, most, own, total, perYear, facts }: Weighe
     return `${limit} At a typical ${price} (our judgment) try it first: little is lost if it fails.`
   if (share < CLOSE.low)
     return `${limit} At a typical ${price} (our judgment) it is cheaper: ask two vendors before anything is built.`
+  if (share > CLOSE.high && isApproved)
+    return `${limit} A typical ${price} (our judgment) is dearer, but one that is approved spares you the approval: ask two vendors first.`
   if (share > CLOSE.high) return `${limit} At a typical ${price} (our judgment) it is dearer: build.`
   return `${limit} At a typical ${price} (our judgment) both cost about the same: ask two vendors first.`
 }
 
-const NAMED: Readonly<Record<(typeof PRICED_BY)[number], string>> = {
-  case: 'a case',
+const NAMED: Readonly<Record<Exclude<(typeof PRICED_BY)[number], 'case'>, string>> = {
   user: 'a user and month',
   site: 'a site and month',
   vehicle: 'a vehicle and month',

@@ -53,9 +53,13 @@ export function runnerUp(
 /** Whether it is worth a reader's time: no model is none, the same again is none, nor the same technique that costs more at any volume. */
 function isAnother(other: Solution, recommended: Solution): boolean {
   if (other.choice.option === 'no-model' || sameThing(other, recommended)) return false
-  const isDearer = threeYears(other) >= threeYears(recommended)
-  return other.choice.option !== recommended.choice.option || !isDearer || crossOver(recommended, other) !== undefined
+  const more = threeYears(other) / threeYears(recommended) - 1
+  if (more < 0 || crossOver(recommended, other) !== undefined) return true
+  return other.choice.option !== recommended.choice.option && more > NO_CHOICE
 }
+
+/** So little more, and nobody can choose by it. (Our judgment.) */
+const NO_CHOICE = 0.05
 
 /** A classical model reads columns: it is a way only where a part of the problem is one of columns, and none where pictures or sound come in. */
 function isOfTheParts({ option }: Choice, blueprint: Blueprint | undefined): boolean {

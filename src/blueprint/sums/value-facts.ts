@@ -54,7 +54,9 @@ function savedPart({ quantities, answers }: Profile): Facts {
   const cost = quantities.find(
     ({ unit, per, role }) => unit === 'usd' && role === 'cost' && per === thing.toLowerCase(),
   )
-  return cost === undefined || !(many > 1) ? {} : { lossUsdPerYear: cost.value, cutTarget: 1 / many }
+  return cost === undefined || !(many > 1)
+    ? {}
+    : { lossUsdPerYear: cost.value, currentCostUsd: cost.value, cutTarget: 1 / many }
 }
 
 const THINGS: readonly (readonly [FactName, RegExp])[] = [

@@ -7,7 +7,7 @@ export function worth(board: Board): string {
   const { benefitUsdPerYear: net, stake, breakEven, breakEvenUsdPerYear } = board
   if (net === undefined) {
     if (stake?.once === true || stake?.whose !== undefined) return atStake(stake, breakEvenUsdPerYear)
-    return `your numbers do not say. ${breakEven?.say ?? `To break even within three years, it must be worth about ${formatUsd(breakEvenUsdPerYear)} a year; have finance name the figure before the first gate.`}`
+    return `your numbers do not tell it; ${breakEven?.say ?? `to break even within three years, it must be worth about ${formatUsd(breakEvenUsdPerYear)} a year; have finance name the figure before the first gate.`}`
   }
   const running = `less ${formatUsd(board.monthlyUsd * 12)} for running it`
   if (net <= 0)

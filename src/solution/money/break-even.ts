@@ -38,13 +38,11 @@ function whatItBuys({ facts, worth, yearlyUsd, success }: Asked): BreakEven {
   const cases = facts.casesPerYear
   const each =
     typeof cases === 'number' && cases > 0 && yearlyUsd / cases >= 0.0005
-      ? `${centsOf(yearlyUsd / cases)} ${withArticle(String(facts.case ?? 'case'))}, building included`
+      ? `${centsOf(yearlyUsd / cases)} ${withArticle(String(facts.case ?? 'case'))} (building included)`
       : `${formatUsd(yearlyUsd)} a year`
-  const buys =
-    worth?.measure === undefined ? (success === undefined ? undefined : `“${success}”`) : lowerFirst(worth.measure)
-  const aim = buys === undefined ? '' : ` What it buys: ${buys}.`
+  const measure = worth?.measure === undefined ? success && `“${success}”` : lowerFirst(worth.measure)
   return {
-    say: `It costs ${each}.${aim} Decide by that.`,
+    say: `no payback decides here, but what it buys for ${each}${measure === undefined ? '' : `: ${measure}`}.`,
     without: 'What the plan would buy stays as it is today.',
   }
 }
@@ -58,7 +56,7 @@ function whatItTakes({ facts, worth, yearlyUsd, payFactor }: Asked): BreakEven |
   const [first] = said
   if (first === undefined) return undefined
   return {
-    say: `To pay for its ${formatUsd(yearlyUsd)} a year (over three years) it takes ${said.map(({ what, at }) => `${what} ${at}`).join(', or ')}.`,
+    say: `to break even over three years (${formatUsd(yearlyUsd)} a year) it takes ${said.map(({ what, at }) => `${what} ${at}`).join(', or ')}.`,
     without: `Makes sense if you expect ${first.by === 'units' ? `fewer than ${first.what} in a year` : `less than ${first.what}`}.`,
   }
 }
