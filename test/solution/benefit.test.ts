@@ -150,7 +150,9 @@ describe('where no value is told', () => {
   })
   it('tells what a case costs and what it buys where money is not the aim', () => {
     const found = breakEvenOf({ ...asked, worth: worthOf('triage'), notForMoney: false })
-    expect(found?.say).toMatch(/^no payback decides here, but what it buys for \$0\.25 a CV \(building included\): callers/u)
+    expect(found?.say).toMatch(
+      /^no payback decides here, but what it buys for \$0\.25 a CV \(building included\): callers/u,
+    )
   })
   it('knows those for whom money is not the aim by who they say that they are', () => {
     const { examples, counterExamples } = planning.worth.notForMoney
