@@ -159,7 +159,7 @@ export function riseNeed(target: number, today: number): Need {
     cases: 2 * n,
     fromLogs: true,
     goal: `at least ${percent(target)}, from ${percent(today)}`,
-    proof: `${cases(n)} of each way, drawn by chance and counted as they come`,
+    proof: `${cases(n)} of each way, drawn by chance and counted as they come (95% confidence)`,
     says: `${cases(n)} of each way tell ${percent(target)} from ${percent(today)} at 95% confidence with 80% power.`,
   }
 }

@@ -136,7 +136,14 @@ function withKnown(need: Need, profile: Profile): Need {
   const have = need.fromLogs === true ? undefined : haveOf(need.unit, need.cases, profile)
   if (have === undefined || need.target === undefined) return need
   const less = `the ${have.toLocaleString('en-US')} ${need.unit} that you count show only ±${points(need.target, have)}`
-  return { ...need, proof: `${need.proof}; ${less}`, says: `${need.says} ${upperFirst(less)}.` }
+  const { passAt: _, ...rest } = need
+  return {
+    ...rest,
+    cases: have,
+    pass: `not to be proven: ${less}`,
+    proof: `not to be proven yet: ${less}; ${need.proof}`,
+    says: `${need.says} ${upperFirst(less)}.`,
+  }
 }
 
 const passed = (need: Need): { readonly pass?: string } => {

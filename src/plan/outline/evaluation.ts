@@ -16,7 +16,10 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
   const folded: Item[] = field.slice(shown.metrics).map(({ metric, target }) => ({ lead: metric, text: target }))
   const say = (here: boolean, item: Item) => (here ? open : folded).push(item)
   if (sample !== undefined) {
-    say(true, { lead: testLead(sample), text: sample.basis })
+    say(true, {
+      lead: testLead(sample),
+      text: sample.judged === false ? sample.basis : `95% confidence, ${sample.basis}`,
+    })
     if (sample.apart !== undefined) say(true, { lead: 'Kept apart', text: sample.apart })
     say(shown.comparison, { lead: 'Compared', text: sample.comparison })
   }
