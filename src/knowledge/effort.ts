@@ -8,12 +8,22 @@ const when = z.record(z.string(), z.union([values, z.strictObject({ not: values 
 const points = z.array(z.tuple([z.number().positive(), z.number().positive()])).min(2)
 const phase = z.enum(['define', 'data', 'build', 'pilot', 'rollout'])
 
+/** What a row is about, what calls for it, and what is counted. */
+const called = {
+  id: z.string(),
+  title: z.string(),
+  when,
+  per: z.union([z.string(), values]).optional(),
+  power: z.number().min(0).max(1).default(1),
+}
+
 /** The shape of knowledge/effort.yaml: the hours of work packages, and who does them. */
 export const effortSchema = z
   .strictObject({
     source: z.string(),
     date: z.string(),
     calibration: z.string(),
+    hoursAYear: z.number().positive(),
     hoursAWeek: z.number().positive(),
     worthACall: z.strictObject({ hours: z.number(), share: z.number().min(0).max(1) }),
     buildWeeks: z.number().positive(),
@@ -29,17 +39,10 @@ export const effortSchema = z
     }),
     factors: z.array(z.strictObject({ when, by: z.number().positive(), phases: z.array(phase).optional() })),
     lead: z.strictObject({ title: z.string(), share: range }),
-    packages: z.array(
-      z.strictObject({
-        id: z.string(),
-        title: z.string(),
-        phase,
-        when,
-        per: z.union([z.string(), values]).optional(),
-        power: z.number().min(0).max(1).default(1),
-        hours: z.record(z.string(), range),
-      }),
-    ),
+    packages: z.array(z.strictObject({ ...called, phase, hours: z.record(z.string(), range) })),
+    running: z.array(z.strictObject({ ...called, hours: range })),
+    fleet: range.extend({ of: z.number().positive() }),
+    platform: z.array(range.extend({ when })),
   })
   .superRefine(({ packages, work }, context) => {
     packages.forEach(({ id, hours }, at) => {

@@ -90,17 +90,6 @@ export const planningSchema = z.strictObject({
   search: z.strictObject({ ...dated, usdPerGiBMonth: range, atLeastUsdPerMonth: range, refreshPerMonth: bucket }),
   storage: z.strictObject({ ...dated, usdPerGiBMonth: range, checkpoints: z.number().positive() }),
   testDevices: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
-  operation: z.strictObject({
-    ...dated,
-    none: range,
-    'vendor-api': range,
-    'managed-open-weights': range,
-    'self-hosted-cpu': range,
-    'self-hosted-gpu': range,
-    'on-device': range,
-    fleet: range,
-    fleetOf: z.number().positive(),
-  }),
   organization: z.strictObject({
     ...dated,
     days: z.array(

@@ -65,6 +65,7 @@ const role = z.object({
   share: range,
   phase: text,
   startWeek: number,
+  hours: range.optional(),
   weeks: range,
   hire: text,
   have: z.boolean(),

@@ -9,6 +9,8 @@ export type Role = {
   readonly share: Range
   readonly phase: string
   readonly startWeek: number
+  /** Hours of work, and the weeks of somebody full-time that they take. */
+  readonly hours: Range
   readonly weeks: Range
   readonly hire: 'in-house' | 'full-time' | 'part-time' | 'consultant'
   readonly have: boolean

@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answers, Outcomes } from '../rules/rule-book.ts'
 import { type Assigned, assign } from './effort/assign.ts'
+import { careOf } from './effort/care.ts'
 import { packagesOf } from './effort/packages.ts'
 import { type Reach, scopeOf } from './effort/scope.ts'
 import { sizeOf } from './effort/size.ts'
@@ -113,10 +114,10 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
       ...expertLines(beside),
       ...lawLines(project.lawDuties, beside, factor),
     ],
+    careOf(scope, size, acceleratorsIn(choice, sized), knowledge.effort),
     { ...knowledge, roles, planning: labelledAt(planning, factor) },
-    size,
   )
-  const paid = workOf(staffing, beside, budget.lines, budget.once.planning, planning)
+  const paid = workOf(staffing, beside, budget.lines, budget.once.planning, knowledge)
   const doers = staffing.map(({ id, title }, at) => ({ id, who: title, hours: paid.people[at]?.hours ?? 0 }))
   const work = {
     ...paid,
@@ -127,6 +128,10 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const running = runningOf(project.pipeline, choice, workload, side, budget.lines, monthly, knowledge)
   return { outcomes, choice, workload, subject, sized, timeline, packages, staffing, budget, work, running }
 }
+
+/** Accelerators that run day and night. */
+const acceleratorsIn = ({ serving }: Choice, { answers }: Sized): number =>
+  serving === 'self-hosted-gpu' ? (answers.get('rent-cost')?.results.acceleratorsNeeded?.value ?? 0) : 0
 
 /** Whether a solver plans many cases in each run. */
 const solves = ({ blueprint }: Project): boolean => blueprint?.parts.some(({ by }) => by === 'solver') === true

@@ -13,7 +13,6 @@ import { peopleIn, totalWeeks } from './timeline.ts'
 export type CalledRole = { readonly option: string; readonly because: readonly Reason[] }
 
 const WEEKS_A_YEAR = 52
-const HOURS_A_WEEK = 40
 
 /**
  * Who is needed, when, for how many weeks of full-time work, and at what cost in US dollars: whoever does the packages.
@@ -33,7 +32,7 @@ export function planStaffing(
     .flatMap(([id, hours]) => {
       const fact = factOf(id, roles, effort)
       if (fact === undefined) return []
-      const weeks = scale(hours, 1 / HOURS_A_WEEK)
+      const weeks = scale(hours, WEEKS_A_YEAR / effort.hoursAYear)
       const have = team.includes(id)
       const hire = hiring(have, weeks)
       const many = peopleIn(id, packages, effort)
@@ -45,15 +44,14 @@ export function planStaffing(
           share: scale(weeks, 1 / total),
           phase: fact.phaseText,
           startWeek: startWeek(id, packages, timeline),
+          hours,
           weeks,
           hire,
           have,
           hourlyUsd: fact.hourlyUsd,
           annualUsd: fact.salaryUsd,
           costUsd:
-            hire === 'consultant'
-              ? scale(productRange(weeks, fact.hourlyUsd), HOURS_A_WEEK)
-              : salaryCost(weeks, fact.salaryUsd, planning),
+            hire === 'consultant' ? productRange(hours, fact.hourlyUsd) : salaryCost(weeks, fact.salaryUsd, planning),
           ...(fact.place !== undefined && { place: fact.place }),
           why: `${called.find(({ option }) => option === id)?.because[0]?.because ?? mostOf(id, packages)}${many > 1 ? ` ${many} of them at once.` : ''}`,
           source: fact.source,
@@ -82,8 +80,8 @@ const TOLD = 2
 function hiring(have: boolean, weeks: Range): Role['hire'] {
   if (have) return 'in-house'
   const full = middle(weeks)
-  if (full < 20) return 'consultant'
-  return full < 35 ? 'part-time' : 'full-time'
+  if (full < 30) return 'consultant'
+  return full < 40 ? 'part-time' : 'full-time'
 }
 
 /** The first week of a phase in which the role has something to do. */

@@ -298,7 +298,7 @@ function addsUp({ budget, staffing, timeline }: Plan): void {
   const middle = ({ low, high }: Range) => Math.sqrt(low * high)
   for (const role of staffing) {
     // Weeks of full-time work, times the pay of a week: salaried people cost their employer a part on top.
-    const pay = role.hire === 'consultant' ? middle(role.hourlyUsd) * 40 : middle(role.annualUsd) / 52
+    const pay = role.hire === 'consultant' ? middle(role.hourlyUsd) * (1720 / 52) : middle(role.annualUsd) / 52
     const onTop = role.hire === 'consultant' ? 1 : Math.sqrt(1.25 * 1.45)
     const cost = middle(role.weeks) * pay * onTop
     expect(cost).toBeGreaterThanOrEqual(role.costUsd.low * 0.999)

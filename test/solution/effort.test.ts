@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { effortSchema } from '../../src/knowledge/effort.ts'
 import { assign, hoursByRole } from '../../src/solution/effort/assign.ts'
+import { careOf } from '../../src/solution/effort/care.ts'
 import { packagesOf } from '../../src/solution/effort/packages.ts'
 import type { Scope } from '../../src/solution/effort/scope.ts'
 import { sizeOf } from '../../src/solution/effort/size.ts'
@@ -12,8 +13,9 @@ import { shippedBook, shippedKnowledge } from '../shipped.ts'
 const knowledge = await shippedKnowledge()
 const book = await shippedBook()
 const { effort, planning, roles } = knowledge
-const COUNTED = [...new Set(effort.packages.flatMap(({ per }) => (per === undefined ? [] : [per].flat())))]
-const FACTS = [...new Set([...effort.packages, ...effort.factors].flatMap(({ when }) => Object.keys(when)))]
+const ROWS = [...effort.packages, ...effort.running]
+const COUNTED = [...new Set(ROWS.flatMap(({ per }) => (per === undefined ? [] : [per].flat())))]
+const FACTS = [...new Set([...ROWS, ...effort.factors, ...effort.platform].flatMap(({ when }) => Object.keys(when)))]
 
 /** Any values of the facts that packages look at, and any numbers of what they count. */
 const scopes: fc.Arbitrary<Scope> = fc.record({
@@ -39,6 +41,23 @@ describe('the hours of a project', () => {
         const counts = { ...scope.counts, [more]: (scope.counts[more] ?? 0) + 1 }
         expect(total({ ...scope, counts }, 1, team)).toBeGreaterThanOrEqual(total(scope, 1, team) - 1e-6)
       }),
+    )
+  })
+
+  it('of a month never get fewer either, and are never none', () => {
+    fc.assert(
+      fc.property(
+        scopes,
+        fc.constantFrom(...COUNTED),
+        fc.double({ min: 0.05, max: 2, noNaN: true }),
+        (scope, more, size) => {
+          const counts = { ...scope.counts, [more]: (scope.counts[more] ?? 0) + 1 }
+          const now = middle(careOf(scope, size, 0, effort).hours)
+          expect(now).toBeGreaterThan(0.5)
+          expect(middle(careOf({ ...scope, counts }, size, 0, effort).hours)).toBeGreaterThanOrEqual(now - 1e-6)
+          expect(middle(careOf(scope, size, effort.fleet.of + 1, effort).hours)).toBeGreaterThan(100)
+        },
+      ),
     )
   })
 
@@ -76,7 +95,7 @@ describe('the hours of a project', () => {
         expect(size(perDay, budget + more)).toBeGreaterThanOrEqual(size(perDay, budget))
       }),
     )
-    expect(size(5000, 250_000)).toBeCloseTo(1)
+    expect(size(5000, 300_000)).toBeCloseTo(1)
   })
 })
 
@@ -105,12 +124,13 @@ describe('knowledge/effort.yaml', () => {
 })
 
 function optionsOf(fact: string): readonly string[] {
-  const of = [...book.questions, ...book.decisions].find(({ id }) => id === fact)
+  const named = fact === 'main-option' ? 'training-option' : fact
+  const of = [...book.questions, ...book.decisions].find(({ id }) => id === named)
   return of?.options.map(({ id }) => id) ?? []
 }
 
 function valuesOf(fact: string): readonly string[] {
-  return [...effort.packages, ...effort.factors].flatMap(({ when }) => {
+  return [...ROWS, ...effort.factors, ...effort.platform].flatMap(({ when }) => {
     const wanted = when[fact]
     return wanted === undefined ? [] : Array.isArray(wanted) ? wanted : wanted.not
   })

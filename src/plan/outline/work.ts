@@ -6,7 +6,8 @@ import { type Block, fold, type Section, sectionOf, table, text } from './sectio
 
 type Who = NonNullable<Plan['work']>['people'][number]
 
-const HOURS_A_WEEK = 40
+/** Of a year of 1,720 hours. */
+const HOURS_A_WEEK = 33
 /** From so many on it is said how many people work on it at once. */
 const MANY = 4
 

@@ -3,7 +3,11 @@ import { middle, type Range } from '../range.ts'
 import type { Package } from './packages.ts'
 
 /** A package with its hours by role. */
-export type Assigned = Omit<Package, 'hours'> & { readonly hours: Readonly<Record<string, Range>> }
+export type Assigned = Omit<Package, 'hours' | 'phase'> & {
+  /** `all`: goes on from the first week to the last. */
+  readonly phase: Package['phase'] | 'all'
+  readonly hours: Readonly<Record<string, Range>>
+}
 
 /**
  * Who does the packages: few people with a real share. Somebody who is not on the team is called for only where the hours are worth it;
@@ -36,9 +40,12 @@ function doersOf(
   const doers: Record<string, string> = {}
   for (const [kind, { best, or }] of Object.entries(work)) {
     if (!wanted.has(kind)) continue
-    const able = best.filter((role) => !without.has(role))
-    const others = [...able.slice(0, 1), ...or.filter((role) => there.has(role)), ...team, ...or]
-    const role = able.find((each) => there.has(each)) ?? others[0] ?? kind
+    const role =
+      best.find((each) => there.has(each)) ??
+      best.find((each) => !without.has(each)) ??
+      or.find((each) => there.has(each)) ??
+      [...there, ...or, kind][0] ??
+      kind
     there.add(role)
     doers[kind] = role
   }
@@ -59,7 +66,7 @@ function withLead(given: readonly Assigned[], lead: string | undefined, effort: 
   const all = together(given.flatMap(({ hours }) => Object.values(hours)))
   const { title, share } = effort.lead
   const hours = { low: middle(all) * share.low, high: middle(all) * share.high }
-  return [...given, { id: 'lead', title, parts: [], phase: 'define', hours: { [lead]: hours } }]
+  return [...given, { id: 'lead', title, parts: [], phase: 'all', hours: { [lead]: hours } }]
 }
 
 /** What every role does in all of these packages. */
@@ -72,7 +79,7 @@ export function hoursByRole(packages: readonly Assigned[]): Readonly<Record<stri
 const SHARED = 0.5
 
 /** Hours of several pieces: their middles add up, their uncertainties partly even out. */
-function together(parts: readonly (Range | undefined)[]): Range {
+export function together(parts: readonly (Range | undefined)[]): Range {
   const known = parts.filter((each) => each !== undefined)
   const sum = known.reduce((total, each) => total + middle(each), 0)
   const widths = known.map((each) => (middle(each) / sum) * Math.log(each.high / each.low))

@@ -1,9 +1,9 @@
 import type { Effort } from '../../knowledge/effort.ts'
 import { type Range, scale } from '../range.ts'
+import { countedIn, fits, timesOf } from './called.ts'
 import type { Scope } from './scope.ts'
 
 type Row = Effort['packages'][number]
-type When = Row['when']
 
 /** A piece of the work until the roll-out: the phase that it belongs to, and its hours by kind of work. */
 export type Package = {
@@ -16,32 +16,22 @@ export type Package = {
 }
 
 /** The packages that a scope calls for, for a project of this size. More of what is counted never takes fewer hours. Pure. */
-export function packagesOf({ facts, counts, names }: Scope, size: number, effort: Effort): readonly Package[] {
-  return effort.packages.flatMap(({ id, title, phase, per, power, when, hours }) => {
-    const counted = per === undefined ? [] : [per].flat()
-    const many = per === undefined ? 1 : counted.reduce((sum, each) => sum + (counts[each] ?? 0), 0)
-    if (many === 0 || !fits(when, facts)) return []
+export function packagesOf(scope: Scope, size: number, effort: Effort): readonly Package[] {
+  return effort.packages.flatMap((row) => {
+    const { id, title, phase, per, hours } = row
+    const times = timesOf(row, scope)
+    if (times === 0) return []
     const longer = effort.factors
-      .filter((factor) => fits(factor.when, facts) && (factor.phases?.includes(phase) ?? true))
-      .reduce((product, { by }) => product * by, size * many ** power)
+      .filter(({ when, phases }) => fits(when, scope.facts) && (phases?.includes(phase) ?? true))
+      .reduce((product, { by }) => product * by, size * times)
     return [
       {
         id,
         title,
-        parts: counted.flatMap((each) => names[each] ?? []),
+        parts: countedIn(per).flatMap((each) => scope.names[each] ?? []),
         phase,
         hours: Object.fromEntries(Object.entries(hours).map(([kind, each]) => [kind, scale(each, longer)])),
       },
     ]
-  })
-}
-
-/** Whether each fact has one of the values that are wanted, or none of those that are not; a fact that nobody told is `unknown`. */
-function fits(when: When, facts: Scope['facts']): boolean {
-  return Object.entries(when).every(([fact, wanted]) => {
-    const values = facts[fact] ?? ['unknown']
-    return Array.isArray(wanted)
-      ? values.some((value) => wanted.includes(value))
-      : !values.some((value) => wanted.not.includes(value))
   })
 }

@@ -32,6 +32,7 @@ export function scopeOf(
     facts: {
       ...Object.fromEntries([...told, ...taken]),
       'training-option': [choice.option, ...choice.secondary],
+      'main-option': [choice.option],
       pipeline: (blueprint?.pipeline ?? []).map(({ kind }) => kind),
     },
     counts: {

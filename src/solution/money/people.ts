@@ -1,11 +1,12 @@
-import { formatShare } from '../../amounts/print.ts'
+import { count, formatShare } from '../../amounts/print.ts'
+import type { Effort } from '../../knowledge/effort.ts'
 import type { Planning } from '../../knowledge/planning.ts'
 import { lowerFirst } from '../../sentence.ts'
+import type { Care } from '../effort/care.ts'
 import type { Range } from '../range.ts'
 import { productRange, scale } from '../range.ts'
 import type { Role } from '../role.ts'
 import type { Line } from './line.ts'
-import type { PlacedRole } from './pay-in.ts'
 
 /** Pay of the people in the project. Low ends and high ends are summed: a project that takes long takes long for all. */
 export function peopleLines(staffing: readonly Role[]): Line[] {
@@ -44,44 +45,44 @@ function paidIn(roles: readonly Role[]): string {
 }
 
 /**
- * Somebody must own the thing once it is live: a share of the best-suited engineer, by where it runs, or a team for a
- * fleet of accelerators. A rule or a solver has an owner too, if only for a few hours a month.
+ * Somebody must own the thing once it is live: hours of the best-suited engineer, and the platform that it stands on. A rule or a
+ * solver has an owner too, if only for a few hours a month.
  */
-export function operationLines(
+export function careLines(
   staffing: readonly Role[],
-  roles: readonly PlacedRole[],
   team: readonly string[],
-  serving: string,
-  accelerators: number,
-  planning: Planning,
-  effort = 1,
+  { hours, what, platformUsd }: Care,
+  { planning, effort }: { readonly planning: Planning; readonly effort: Effort },
 ): Line[] {
-  const wanted = ['ml-engineer', 'software-engineer', 'data-scientist']
-  const called = wanted.flatMap((id) => staffing.filter((role) => role.id === id))[0] ?? staffing[0]
-  const fact = roles.find(({ id }) => id === (called?.id ?? 'software-engineer'))
-  if (fact === undefined) return []
-  const share = scale(shareOf(serving, accelerators, planning), Math.max(effort, MIN_EFFORT))
+  const role = CARING.flatMap((id) => staffing.find((each) => each.id === id) ?? [])[0] ?? staffing[0]
+  if (role === undefined) return []
   const onTop = { low: 1 + planning.burden.low, high: 1 + planning.burden.high }
-  const cost = scale(productRange(fact.salaryUsd, onTop, share), 1 / 12)
+  const platform: Line[] = platformUsd.high < MIN_USD ? [] : [platformLine(platformUsd, effort.source)]
   return [
     {
-      id: team.includes(fact.id) ? 'operation-in-house' : 'operation',
-      label: `Run it: time of the ${lowerFirst(fact.title)}`,
-      ...cost,
+      id: team.includes(role.id) ? 'operation-in-house' : 'operation',
+      label: `Run it: time of the ${lowerFirst(role.title)}`,
+      ...scale(productRange(role.annualUsd, onTop, hours), 1 / effort.hoursAYear),
       per: 'month',
-      note: share.low >= 1 ? `${share.low} to ${share.high} people` : `${formatShare(share)} of one person`,
-      source: `${planning.operation.source}, ${fact.source}`,
+      note: `${Math.round(hours.low)} to ${count(Math.ceil(hours.high), 'hour')} (${formatShare(scale(hours, 12 / effort.hoursAYear))} of one person): ${what.slice(0, TOLD).join(', ')}`,
+      source: `${effort.source}, ${role.source}`,
     },
+    ...platform,
   ]
 }
 
-/** Of the usual time to run it: somebody looks at even the smallest thing. (Our judgment.) */
-const MIN_EFFORT = 0.05
+/** Who of the team looks after it, the best suited first. */
+const CARING = ['ml-engineer', 'software-engineer', 'voice-engineer', 'data-scientist']
+/** Of what the hours are for, so much is told. */
+const TOLD = 4
+/** A line that costs less a month tells nobody anything. */
+const MIN_USD = 15
 
-function shareOf(serving: string, accelerators: number, { operation }: Planning): Range {
-  if (accelerators > operation.fleetOf) return operation.fleet
-  if (serving === 'vendor-api' || serving === 'managed-open-weights' || serving === 'self-hosted-cpu') {
-    return operation[serving]
-  }
-  return serving === 'self-hosted-gpu' || serving === 'on-device' ? operation[serving] : operation.none
-}
+const platformLine = (usd: Range, source: string): Line => ({
+  id: 'platform',
+  label: 'Database, logs, test environment, backups',
+  ...usd,
+  per: 'month',
+  note: 'what a service stands on beside its model',
+  source,
+})

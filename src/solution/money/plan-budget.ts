@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Care } from '../effort/care.ts'
 import type { Phase } from '../phase.ts'
 import type { Range } from '../range.ts'
 import type { Role } from '../role.ts'
@@ -10,7 +11,7 @@ import type { Budget } from './budget.ts'
 import { labelingLines, searchLines, storageLines } from './data.ts'
 import { inFirstYear } from './first-year.ts'
 import type { Line } from './line.ts'
-import { operationLines } from './people.ts'
+import { careLines } from './people.ts'
 import { servingLines } from './serving.ts'
 import type { Spread } from './simulate.ts'
 import { swingsOf } from './swings.ts'
@@ -29,21 +30,12 @@ export function planBudget(
   workload: Workload,
   timeline: readonly Phase[],
   more: readonly Line[],
+  care: Care,
   knowledge: Knowledge,
-  effort = 1,
 ): { readonly budget: Budget; readonly staffing: readonly Role[] } {
   const { planning } = knowledge
-  const fleet = sized.answers.get('rent-cost')?.results.acceleratorsNeeded?.value ?? 0
   const others: Line[] = [
-    ...operationLines(
-      staffing,
-      knowledge.roles,
-      workload.team,
-      choice.serving,
-      choice.serving === 'self-hosted-gpu' ? fleet : 0,
-      planning,
-      effort,
-    ),
+    ...careLines(staffing, workload.team, care, knowledge),
     ...labelingLines(choice, workload, planning),
     ...trainingLines(choice, sized, workload, knowledge),
     ...searchLines(sized, workload, planning),

@@ -1,3 +1,4 @@
+import type { Effort } from '../../knowledge/effort.ts'
 import type { Planning } from '../../knowledge/planning.ts'
 import { middle, productRange, type Range, scale } from '../range.ts'
 import type { Role } from '../role.ts'
@@ -26,8 +27,6 @@ export type Work = {
 
 type PersonRow = Work['people'][number]
 
-const HOURS_A_WEEK = 40
-const WEEKS_A_YEAR = 52
 /** Less than this is told together with the rest. */
 const MIN_USD = 500
 
@@ -40,15 +39,13 @@ export function workOf(
   beside: readonly Person[],
   lines: readonly Line[],
   planningUsd: number,
-  { burden }: Planning,
+  { planning: { burden }, effort: { hoursAYear } }: { readonly planning: Planning; readonly effort: Effort },
 ): Work {
   const onTop = { low: 1 + burden.low, high: 1 + burden.high }
   const team = staffing.map((role) => {
     const hourly =
-      role.hire === 'consultant'
-        ? role.hourlyUsd
-        : scale(productRange(role.annualUsd, onTop), 1 / WEEKS_A_YEAR / HOURS_A_WEEK)
-    return row(role.title, role.have ? 'team' : 'new', scale(role.weeks, HOURS_A_WEEK), hourly)
+      role.hire === 'consultant' ? role.hourlyUsd : scale(productRange(role.annualUsd, onTop), 1 / hoursAYear)
+    return row(role.title, role.have ? 'team' : 'new', role.hours, hourly)
   })
   const others = beside.map(({ who, hours, hourlyUsd, outside }) =>
     row(who, outside ? 'outside' : 'house', hours, hourlyUsd),

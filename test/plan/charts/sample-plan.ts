@@ -95,6 +95,7 @@ export const SAMPLE_PLAN: Plan = {
       share: { low: 0.2, high: 0.3 },
       phase: 'data',
       startWeek: 2,
+      hours: { low: 66, high: 330 },
       weeks: { low: 4, high: 8 },
       hire: 'consultant',
       have: false,
