@@ -25,7 +25,7 @@ export const effortSchema = z
     calibration: z.string(),
     hoursAYear: z.number().positive(),
     hoursAWeek: z.number().positive(),
-    worthACall: z.strictObject({ hours: z.number(), share: z.number().min(0).max(1) }),
+    worthACall: z.number().positive(),
     buildWeeks: z.number().positive(),
     work: z.record(z.string(), z.strictObject({ best: values, or: values })),
     specialists: z.array(

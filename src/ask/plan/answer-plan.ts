@@ -1,4 +1,4 @@
-import { formatUsdRange } from '../../amounts/print.ts'
+import { formatUsdRange, formatWeeks } from '../../amounts/print.ts'
 import type { Decision, Plan } from '../../plan/plan.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import { answerTopic, grouped, sayGroups } from './answer-topic.ts'
@@ -78,10 +78,9 @@ function role({ role: id, title }: Extract<PlanQuestion, { about: 'role' }>, { s
         staffing.length === 0 ? '' : `The plan needs: ${staffing.map((one) => one.title).join(', ')}.`,
       ),
     )
-  const share = `${Math.round(found.share.low * 100)} to ${Math.round(found.share.high * 100)}% of the time`
   return plainAnswer(
     lines(
-      `${found.title}: yes, ${share} from week ${found.startWeek + 1}, ${found.have ? 'on the team already' : HIRE[found.hire]}. ${found.why}`,
+      `${found.title}: yes, ${formatWeeks(found.weeks)} of full-time work from week ${found.startWeek + 1}, ${found.have ? 'on the team already' : HIRE[found.hire]}. ${found.why}`,
       `Cost in this project: ${formatUsdRange(found.costUsd)} (${found.hire === 'consultant' && !found.have ? `${formatUsdRange(found.hourlyUsd)} an hour` : `${formatUsdRange(found.annualUsd)} a year`}).`,
     ),
     [found.source],

@@ -1,4 +1,4 @@
-import { formatShare, formatUsd, formatUsdRange, formatWeeks } from '../../amounts/print.ts'
+import { formatUsd, formatUsdRange, formatWeeks } from '../../amounts/print.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
 import type { Plan } from '../plan.ts'
 import { list, type Section, sectionOf, table, text } from './section.ts'
@@ -32,20 +32,18 @@ export function budget(plan: Plan): Section | undefined {
   ])
 }
 
-/** Who is needed for what share, and at what pay. */
+/** Who is needed, and at what pay; only of a plan from before people were told with their hours. */
 export function team(plan: Plan): Section | undefined {
+  if (plan.work !== undefined) return undefined
   const rows = plan.staffing.map((role) => [
     role.title,
-    formatShare(role.share),
     role.have ? 'on the team' : role.hire,
     role.hire === 'consultant'
       ? `${formatUsdRange(role.hourlyUsd)} an hour`
       : `${formatUsdRange(role.annualUsd)} a year`,
     formatUsdRange(role.costUsd),
   ])
-  return sectionOf('team', 'Team', 'working', [
-    table(['Role', 'Share of project', 'Hire', 'Pay', 'Cost in this project'], rows),
-  ])
+  return sectionOf('team', 'Team', 'working', [table(['Role', 'Hire', 'Pay', 'Cost in this project'], rows)])
 }
 
 /** The phases; where the kind of project has gates of its own, the page tells them. */

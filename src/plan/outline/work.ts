@@ -79,12 +79,15 @@ function hoursFor(packages: NonNullable<NonNullable<Plan['work']>['packages']>):
   const rows = packages.map(({ what, hours, by }) => [
     what,
     hours.toLocaleString('en-US'),
-    by.map((each) => (by.length === 1 ? each.who : `${each.who} ${each.hours.toLocaleString('en-US')}`)).join(', '),
+    by.map((each) => `${short(each.who)}${by.length === 1 ? '' : ` ${each.hours.toLocaleString('en-US')}`}`).join(', '),
   ])
   const all = packages.reduce((sum, { hours }) => sum + hours, 0)
   const title = `What the ${all.toLocaleString('en-US')} hours of the team are for`
   return [fold(title, [table(['Work', 'Hours', 'By whom'], rows)])]
 }
+
+/** A title without what stands in brackets. */
+const short = (who: string): string => who.replace(/ \([^)]*\)$/u, '')
 
 /** The first of what somebody does, in at least some words; the hours tell how much of it. */
 function firstOf(does: string): string {

@@ -20,9 +20,7 @@ export function assign(packages: readonly Package[], team: readonly string[], ef
     const doers = doersOf(packages, team, without, effort)
     const given = packages.map((each) => ({ ...each, hours: byRole(each.hours, doers) }))
     const totals = Object.entries(hoursByRole(given)).toSorted(([, a], [, b]) => middle(a) - middle(b))
-    const all = totals.reduce((sum, [, hours]) => sum + middle(hours), 0)
-    const enough = Math.max(worthACall.hours, worthACall.share * all)
-    const little = totals.find(([role, hours]) => ![...team, ...without].includes(role) && middle(hours) < enough)
+    const little = totals.find(([role, hours]) => ![...team, ...without].includes(role) && middle(hours) < worthACall)
     if (little === undefined || totals.length === 1) return withLead(given, totals.at(-1)?.[0], effort)
     without.add(little[0])
   }

@@ -8,8 +8,11 @@ type Doer = { readonly id: string; readonly who: string; readonly hours: number 
 /** A piece of the work with its hours, and whose they are. */
 export type HoursFor = { readonly what: string; readonly hours: number; readonly by: readonly Omit<Doer, 'id'>[] }
 
-/** Pieces below this share of all hours stand in one row. */
-const SMALL = 0.03
+/** The largest pieces have a row each, the others one together. */
+const TOLD = 7
+
+/** More parts than these are told where the parts stand. */
+const NAMED = 2
 
 /** What the hours of these people are for: in whole hours that add up, for everybody, to what stands beside their name. */
 export function hoursFor(packages: readonly Assigned[], doers: readonly Doer[]): readonly HoursFor[] {
@@ -24,21 +27,23 @@ export function hoursFor(packages: readonly Assigned[], doers: readonly Doer[]):
   )
   const rows = packages.map(({ title, parts }, at) =>
     rowOf(
-      parts.length === 0 ? title : `${title}: ${parts.join('; ')}`,
+      parts.length === 0 || parts.length > NAMED ? title : `${title}: ${parts.join('; ')}`,
       doers.map(({ id, who }) => ({ who, hours: shared.get(id)?.[at] ?? 0 })),
     ),
   )
-  const least = SMALL * doers.reduce((sum, { hours }) => sum + hours, 0)
-  const [large, small] = [
-    rows.filter(({ hours }) => hours >= least),
-    rows.filter(({ hours }) => hours > 0 && hours < least),
-  ]
+  const told = new Set(
+    rows
+      .filter(({ hours }) => hours > 0)
+      .toSorted((a, b) => b.hours - a.hours)
+      .slice(0, TOLD),
+  )
+  const [large, small] = [rows.filter((row) => told.has(row)), rows.filter((row) => !told.has(row) && row.hours > 0)]
   if (small.length < 2) return [...large, ...small]
-  const names = small.map(({ what }) => lowerFirst(what.split(': ')[0] ?? '')).join('; ')
+  const names = small.slice(0, NAMED).map(({ what }) => lowerFirst(what.split(': ')[0] ?? ''))
   return [
     ...large,
     rowOf(
-      `Smaller pieces: ${names}`,
+      `${small.length} smaller pieces, as ${names.join(', and ')}`,
       small.flatMap(({ by }) => by),
     ),
   ]

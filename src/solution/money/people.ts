@@ -74,7 +74,7 @@ export function careLines(
 /** Who of the team looks after it, the best suited first. */
 const CARING = ['ml-engineer', 'software-engineer', 'voice-engineer', 'data-scientist']
 /** Of what the hours are for, so much is told. */
-const TOLD = 4
+const TOLD = 2
 /** A line that costs less a month tells nobody anything. */
 const MIN_USD = 15
 
@@ -83,6 +83,6 @@ const platformLine = (usd: Range, source: string): Line => ({
   label: 'Database, logs, test environment, backups',
   ...usd,
   per: 'month',
-  note: 'what a service stands on beside its model',
+  note: 'assumed',
   source,
 })
