@@ -158,6 +158,7 @@ describe('a note that is asked for by the wording', () => {
     ['7000 labeled letters, how should I divide them for training and tests', 'data-split'],
     ['新しいプロジェクトには何人必要ですか', 'team-budget'],
     ['wen sollten wir zuerst einstellen?', 'roles-needed'],
+    ['we want to know which customers will leave. ChatGPT for that?', 'tabular-ai'],
     ['is going live in five months doable?', 'fine-tune-duration'],
   ])('%s', (text, note) => expect(answer(text).concept).toBe(note))
 

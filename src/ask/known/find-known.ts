@@ -21,6 +21,8 @@ const WORK = [
   ],
   ...['infer\\w*', 'run(?:ning)?', 'latency', 'tokens? (?:per|a) second', 'context', 'deploy\\w*', 'oom'],
   '(?:my|our|we|your) (?:own )?(?:data|inputs?|documents|chats?|prompts?)',
+  // Whether it may see them is no question of its license.
+  '(?:patients?|customers?|clients?|personal|employees?|staff|confidential|sensitive|health|medical|secret) (?:data|records?|names|files?|letters?|notes|e?mails?|information)',
 ]
 const OWN_WORK = new RegExp(String.raw`\b(?:${WORK.join('|')})\b`, 'u')
 /** Speaks of what was done. */
