@@ -54,11 +54,12 @@ export function runnerUp(
 function isAnother(other: Solution, recommended: Solution): boolean {
   if (other.choice.option === 'no-model' || sameThing(other, recommended)) return false
   const more = threeYears(other) / threeYears(recommended) - 1
+  if (Math.abs(more) < NO_CHOICE && other.choice.option === recommended.choice.option) return false
   if (more < 0 || crossOver(recommended, other) !== undefined) return true
   return other.choice.option !== recommended.choice.option && more > NO_CHOICE
 }
 
-/** So little more, and nobody can choose by it. (Our judgment.) */
+/** So little more or less, and nobody can choose by it. (Our judgment.) */
 const NO_CHOICE = 0.05
 
 /** A classical model reads columns: it is a way only where a part of the problem is one of columns, and none where pictures or sound come in. */

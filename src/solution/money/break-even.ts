@@ -88,7 +88,10 @@ function minutes(facts: FactValues, worth: Worth | undefined, yearlyUsd: number,
   const today = typeof facts.minutesPerCase === 'number' ? facts.minutesPerCase : MINUTES.high
   if (needed < MINUTES.low || needed > today) return undefined
   const rate = `${typeof facts.hourlyCostUsd === 'number' ? '' : 'an assumed '}${formatUsd(hourly)} an hour`
-  const time = needed < 1 ? `${formatNumber(needed * 60, 2)} seconds` : `${formatNumber(needed, 2)} minutes`
+  const time =
+    needed < 1
+      ? `${formatNumber(needed * 60, 2)} seconds`
+      : `${formatNumber(needed, 2)} ${formatNumber(needed, 2) === '1' ? 'minute' : 'minutes'}`
   return { by: 'time', what: `${time} of work saved on each ${String(facts.case ?? 'case')}`, at: `at ${rate}` }
 }
 
