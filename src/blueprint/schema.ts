@@ -135,6 +135,8 @@ export const BLUEPRINT = z.strictObject({
     .min(1)
     .max(5),
   pipeline: z.array(stage).max(8),
+  /** The part of the load with which it begins, where not all comes at once: 0 to 1, a judgment. */
+  begins: z.strictObject({ with: short, share: z.number().positive().lt(1) }).optional(),
   data: z.strictObject({
     needs: z
       .array(z.strictObject({ what: short, why: text, when }))

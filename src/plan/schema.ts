@@ -260,6 +260,7 @@ export const PLAN = z
         reserveUsd: number,
         pay: text.optional(),
         totalUsd: number,
+        begins: z.strictObject({ with: text, share: number, usd: number }).optional(),
       })
       .optional(),
     timeline: z.array(

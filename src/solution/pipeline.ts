@@ -1,3 +1,4 @@
+import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Line, planned } from './money/line.ts'
 import type { Side } from './money/side-model.ts'
@@ -29,6 +30,8 @@ export type Running = {
   readonly others: readonly { readonly what: string; readonly usd: number; readonly note: string }[]
   readonly reserveUsd: number
   readonly totalUsd: number
+  /** The part of the load with which the project begins, and what a month costs with that part alone. */
+  readonly begins?: { readonly with: string; readonly share: number; readonly usd: number }
 }
 
 const DAYS_A_MONTH = 30.4
@@ -50,6 +53,13 @@ type Prices = {
   readonly of: number
   /** What the first model alone asks. */
   readonly first: { readonly inputUsdPerM: number; readonly outputUsdPerM: number }
+}
+
+/** A month with a part of the load: what is paid by use shrinks with it, machines and people stay. */
+export function beginningOf({ rows, totalUsd }: Running, begins: Blueprint['begins']): Pick<Running, 'begins'> {
+  if (begins === undefined) return {}
+  const byUse = rows.reduce((sum, { place, monthlyUsd = 0 }) => sum + (place === 'own' ? 0 : monthlyUsd), 0)
+  return { begins: { ...begins, usd: round(totalUsd - byUse * (1 - begins.share)) } }
 }
 
 /** The parts of the pipeline in their order, then what runs beside them. `planningUsd`: what the simulation gives for a month of all of it. */

@@ -19,7 +19,7 @@ import { sideModelLines, sideModels } from './money/side-model.ts'
 import { type Work, workOf } from './money/work.ts'
 import type { Needs } from './needs.ts'
 import type { Phase } from './phase.ts'
-import { type Running, runningOf } from './pipeline.ts'
+import { beginningOf, type Running, runningOf } from './pipeline.ts'
 import { scale } from './range.ts'
 import type { Role } from './role.ts'
 import { type Choice, readChoice, uses } from './sizing/choice.ts'
@@ -125,7 +125,8 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
     pay: payNote(needs.payPlace),
   }
   const monthly = budget.monthly.planning
-  const running = runningOf(project.pipeline, choice, workload, side, budget.lines, monthly, knowledge)
+  const all = runningOf(project.pipeline, choice, workload, side, budget.lines, monthly, knowledge)
+  const running = { ...all, ...beginningOf(all, project.blueprint?.begins) }
   return { outcomes, choice, workload, subject, sized, timeline, packages, staffing, budget, work, running }
 }
 

@@ -51,7 +51,7 @@ describe.each(plans)('the money of $file', ({ plan }) => {
     expect(parts + running.reserveUsd).toBeCloseTo(running.totalUsd)
     expect(running.totalUsd / budget.monthly.planning).toBeCloseTo(1, 1)
     for (const { callsPerDay, load = '', price = '', usdPerDay } of pipeline) {
-      const rates = /^\$([\d.]+) in, \$([\d.]+) out a million/u.exec(price)
+      const rates = /(?:^|planned with )\$([\d.]+)(?: in,| and) \$([\d.]+)(?: out a million|,)/u.exec(price)
       const tokens = /^([\d,]+) tokens in(?:, ([\d,]+) out)?/u.exec(load)
       if (rates === null || tokens === null) continue
       const of = (text: string | undefined) => Number((text ?? '0').replaceAll(',', ''))

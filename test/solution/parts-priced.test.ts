@@ -99,6 +99,24 @@ describe('what is priced, sized and named', () => {
   })
 })
 
+describe('a part of the load to begin with', () => {
+  it('is priced beside all of it: what is paid by use shrinks', async () => {
+    const { running, pipeline = [] } = await planOf({
+      ...shared,
+      problem: 'Nobody answers the phone in our dental practices at noon; callers want appointments.',
+      outcome: 'A voice agent takes the calls and books the appointment.',
+      task: 'act',
+      hosting: 'any-api',
+      requests_per_day: 3000,
+      sensitive_data: 'internal',
+    })
+    expect(running?.begins).toMatchObject({ share: 0.2 })
+    const byUse = pipeline.reduce((sum, { monthlyUsd = 0 }) => sum + monthlyUsd, 0)
+    expect(running?.begins?.usd).toBeLessThan((running?.totalUsd ?? 0) - byUse * 0.7)
+    expect(running?.begins?.usd).toBeGreaterThan(byUse * 0.2)
+  })
+})
+
 describe('announced prices', () => {
   const now = knowledge.prices.filter(({ later }) => later !== undefined)
   it('count from their day on, and not before', () => {

@@ -31,9 +31,20 @@ export function running({ pipeline, running: beside, facts }: Plan, shown: Detai
   return sectionOf('running', 'What it costs to run, part by part', 'page', [
     ...(shown.runningOpen
       ? [parts]
-      : [text(`In all ${formatUsd(beside.totalUsd)} a month.`), fold('Each part and its price', [parts])]),
+      : [
+          text(`In all ${formatUsd(beside.totalUsd)} a month.${beginning(beside)}`),
+          fold('Each part and its price', [parts]),
+        ]),
   ])
 }
+
+/** What a month costs as long as only a part of the load comes. */
+function beginning({ begins, totalUsd }: NonNullable<Plan['running']>): string {
+  if (begins === undefined || totalUsd - begins.usd < totalUsd * TELLING) return ''
+  return ` That is once all runs through it; with ${begins.with} alone, about ${Math.round(100 * begins.share)}% (assumed), it is ${formatUsd(begins.usd)}.`
+}
+/** A smaller part less tells nobody anything. */
+const TELLING = 0.1
 
 type Told = PipelineRow & { readonly by: string }
 
