@@ -88,6 +88,7 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { remarks: 6 },
   { challenges: 2 },
   { remarks: 4 },
+  { challenges: 1 },
   { laws: 3 },
 ]
 
