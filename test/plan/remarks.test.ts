@@ -61,14 +61,14 @@ describe('what a team says in passing', () => {
     expect(plan.kind?.data.traps.filter(({ trap }) => covers.some((each) => trap.includes(each)))).toEqual([])
   })
 
-  it('is quoted as not worked in where no row of the page takes it up', async () => {
+  it('is quoted to be settled where no row of the page takes it up', async () => {
     const plan = await planOf({
       ...fraud,
       lessons: 'Our keyword rules catch about 20%. Mopeds of one household never park apart in Lisbon.',
       dependencies: 'One machine with 2 cards. No Tuesday meeting of the harbor pilots may be disturbed.',
     })
     const read = planMarkdown(plan).split('## What we read in your words')[1]?.split('\n## ')[0] ?? ''
-    const missed = read.split('not worked in')[1] ?? ''
+    const missed = read.split('Also said')[1] ?? ''
     expect(missed).toContain('“Mopeds of one household never park apart in Lisbon”')
     expect(missed).toContain('“No Tuesday meeting of the harbor pilots may be disturbed”')
     expect(missed).not.toMatch(/keyword rules|2 cards/u)
@@ -82,7 +82,7 @@ describe('what a team says in passing', () => {
       lessons: 'Die 40 Regeln fanden nur jeden fünften Fall, denn die Betrüger wechseln ihre Geschichte.',
       dependencies: 'Keine Schnittstelle beim Zahlungsdienst, 2 Systeme im Keller.',
     })
-    expect(planMarkdown(plan)).not.toContain('not worked in')
+    expect(planMarkdown(plan)).not.toContain('Also said')
   })
 
   it('adds nothing where nothing is said', async () => {

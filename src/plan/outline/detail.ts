@@ -22,6 +22,10 @@ export type Detail = {
   readonly asks: number
   readonly changes: number
   readonly noiseFloor: boolean
+  /** Whether what is kept apart, what is to be beaten and what is measured by itself stand beside the test. */
+  readonly testNotes: boolean
+  /** Parts of the problem that stand in the table. */
+  readonly partRows: number
   /** Whether the price of each part stands open, not folded under the sum. */
   readonly runningOpen: boolean
   /** ... and the hours of each person. */
@@ -48,6 +52,8 @@ const FULL: Detail = {
   asks: 3,
   changes: 4,
   noiseFloor: true,
+  testNotes: true,
+  partRows: 20,
   runningOpen: true,
   workOpen: true,
 }
@@ -86,10 +92,13 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { challenges: 3 },
   { rejected: 1 },
   { remarks: 6 },
+  { testNotes: false },
   { challenges: 2 },
   { remarks: 4 },
   { challenges: 1 },
   { laws: 3 },
+  { partRows: 8 },
+  { partRows: 7, laws: 2 },
 ]
 
 /** From everything to the shortest page, each giving up one thing more than the one before. */

@@ -20,16 +20,16 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
       lead: testLead(sample),
       text: sample.judged === false ? sample.basis : `95% confidence, ${sample.basis}`,
     })
-    if (sample.apart !== undefined) say(true, { lead: 'Kept apart', text: sample.apart })
+    if (sample.apart !== undefined) say(shown.testNotes, { lead: 'Kept apart', text: sample.apart })
     say(shown.comparison, { lead: 'Compared', text: sample.comparison })
   }
   if (kind !== undefined) {
     const { baseline, noiseFloor, redLines, offline, online } = kind.evaluation
-    say(true, { lead: 'To beat', text: upperFirst([...said('beat'), baseline].join(' ')) })
+    say(shown.testNotes, { lead: 'To beat', text: upperFirst([...said('beat'), baseline].join(' ')) })
     if (noiseFloor !== undefined) say(shown.noiseFloor, { lead: 'No model can go below', text: noiseFloor })
     say(true, { lead: 'Never', text: `${redLines.join('; ')}.` })
     for (const line of said('never')) say(true, { lead: 'Your own line', text: line })
-    for (const part of said('apart')) say(true, { lead: 'Measured apart', text: part })
+    for (const part of said('apart')) say(shown.testNotes, { lead: 'Measured apart', text: part })
     say(false, { lead: 'Before launch', text: offline })
     say(shown.online, { lead: 'Pilot', text: online })
   }

@@ -33,8 +33,8 @@ export function withUnheard(plan: Plan, page: readonly Section[]): readonly Sect
   const quotes = unheard(plan, page)
   if (quotes.length === 0) return page
   const item: Item = {
-    lead: 'Also said, and not worked in below',
-    text: `${quotes.map((each) => `“${each}”`).join('; ')}. Settle in the first week what each changes.`,
+    lead: 'Also said, to be settled in the first week',
+    text: `${quotes.map((each) => `“${each}”`).join('; ')}. No row below rests on it.`,
   }
   return page.map((section) =>
     section.id === 'own-words' ? { ...section, blocks: [...section.blocks, list([item])] } : section,

@@ -20,6 +20,8 @@ export const BY: Readonly<Record<string, string>> = {
   person: 'A person',
 }
 
+const HEAD = ['Part', 'Done by', 'How']
+
 /** Which part of the problem is done by whom or what, and what was left aside. */
 export function parts(plan: Plan, shown: Detail): Section | undefined {
   const { kind } = plan
@@ -35,13 +37,14 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
     BY[by] ?? by,
     told(how),
   ])
+  const all = [...rows, ...asked]
   const drawing: Block = {
     kind: 'drawing',
     nodes: nodesOf(kind.parts),
   }
   return sectionOf('parts', 'Who does what', 'page', [
-    table(['Part', 'Done by', 'How'], [...rows, ...asked]),
-    fold('The parts in full', [list(partsLeft(kind, shown))]),
+    table(HEAD, all.slice(0, shown.partRows)),
+    fold('The parts in full', [table(HEAD, all.slice(shown.partRows)), list(partsLeft(kind, shown))]),
     fold('Diagram of the parts', [drawing]),
   ])
 }
