@@ -54,8 +54,16 @@ export function caseSize(profile: Profile): Partial<Record<FactName, number | st
     ...some('soundMinutes', soundMinutes(profile, beside)),
     ...some('picturesPerCase', parts(PICTURES)?.value),
     ...some('turnsPerCase', turns?.value),
-    ...(turns && talks && turns.counts !== undefined ? { requestNoun: turns.counts.toLowerCase() } : {}),
+    ...requestNoun(turns && talks ? turns.counts?.toLowerCase() : requestsAlone(profile)),
   }
+}
+
+const requestNoun = (noun: string | undefined) => (noun === undefined ? {} : { requestNoun: noun })
+
+/** In a conversation, requests that the text calls nothing else are what somebody sends: single turns, not whole talks. */
+function requestsAlone({ answers, quantities }: Profile): string | undefined {
+  const told = quantities.some(({ role, per }) => role === 'volume' && per !== undefined && isPeriod(per))
+  return answers.task === 'converse' && typeof answers.requests_per_day === 'number' && !told ? 'requests' : undefined
 }
 
 /** Minutes of sound of one case: told for each, or all of a period over the cases of it. */

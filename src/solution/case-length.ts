@@ -51,11 +51,12 @@ function forTurns(pipeline: readonly Stage[], { turnsPerCase, requestNoun }: Fac
   const usual = Math.max(
     ...pipeline.map((stage) => (WRITING.includes(stage.kind) && isTurn(stage) ? Number(stage.calls) : 0)),
   )
-  if (!(usual > 1) || typeof turnsPerCase !== 'number') return pipeline
-  const share = requestNoun === undefined ? 1 : turnsPerCase
+  const turns = typeof turnsPerCase === 'number' ? turnsPerCase : requestNoun === undefined ? undefined : usual
+  if (!(usual > 1) || turns === undefined) return pipeline
+  const share = requestNoun === undefined ? 1 : turns
   return pipeline.map((stage) => {
     if (typeof stage.calls !== 'number') return stage
-    const calls = stage.calls === usual ? turnsPerCase : stage.calls
+    const calls = stage.calls === usual ? turns : stage.calls
     return { ...stage, calls: calls / share }
   })
 }

@@ -66,4 +66,18 @@ describe('parts of the size that the team told', () => {
     const hint = made.pipeline?.find(({ stage }) => stage === 'Hint')
     expect(hint?.callsPerDay).toBe(24_000)
   })
+  it('takes requests that the text names nothing else for turns, and what it names talks for talks', async () => {
+    const tutor = {
+      problem: 'Pupils need help with fractions in the evening. A tutor shall give hints on their telephones.',
+      outcome: 'A tutor that asks back and never gives the whole solution.',
+      task: 'converse',
+      hosting: 'any-api',
+      requests_per_day: 24_000,
+      sensitive_data: 'internal',
+    }
+    const calls = async (problem: string) =>
+      (await planOf({ ...tutor, problem })).pipeline?.find(({ stage }) => stage === 'Hint')?.callsPerDay
+    expect(await calls(tutor.problem)).toBe(24_000)
+    expect(await calls(`${tutor.problem} There are 24,000 conversations a day.`)).toBeGreaterThan(24_000)
+  })
 })
