@@ -57,6 +57,10 @@ function forEstimates(knowledge: Knowledge): Knowledge {
     professions: [],
     professionAspects: [],
     askedWays: [],
+    countries: [],
+    expertPay: [],
+    notePhrases: [],
+    quantityKinds: [],
     signals: NO_SIGNALS,
   }
   const facts = { ...knowledge, ...none, rents: knowledge.rents.filter((rent) => rent.processors !== undefined) }

@@ -20,7 +20,7 @@ const PRINTS: Readonly<Record<string, readonly RegExp[]>> = {
     /^# \S/,
     /\*\*Cost:\*\* Plan with \$[\d,]+ in the first year\. 80% range \$[\d,]+ to \$[\d,]+\./,
     /\*\*Time:\*\* \d+ to \d+ weeks/,
-    /^## Team/m,
+    /^## People and money until rollout/m,
     /^## .*assumed/im,
   ],
   // 8.03 billion parameters of half a byte and the embeddings of two are 5 GiB and a little.

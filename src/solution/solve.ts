@@ -85,7 +85,9 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const choice = equip(read, workload, needs, knowledge)
   const subject = subjectOf(choice, workload, knowledge)
   const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, project.today)
-  const size = sizeOf(workload, answers, !solves(project), knowledge.effort)
+  // Where no model answers, nobody is asked how often.
+  const counted = !solves(project) && choice.option !== 'no-model'
+  const size = sizeOf(workload, answers, counted, knowledge.effort)
   const usual = planTimeline(answers, choice.option, choice.secondary, planning, project.trials)
   const scope = scopeOf(answers, outcomes, choice, project.blueprint, project.reach, pilotWeeks(usual))
   const packages = assign(packagesOf(scope, size, knowledge.effort), workload.team, knowledge.effort)

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { answerSize } from '../../src/ask/size/answer-size.ts'
+import { estimate } from '../../src/estimator/estimate.ts'
+import { withPricesOn } from '../../src/knowledge/market/service-prices.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
 import { shippedBook, shippedGuides } from '../shipped.ts'
@@ -19,8 +21,12 @@ describe('the same figure asked in two ways', () => {
       now: Date.UTC(2026, 10, 20),
     })
     expect(estimates.length).toBeGreaterThan(2)
-    for (const { quantity, value, low, high, query } of estimates)
-      expect(answer({ ...query }, '2026-11-20').results[quantity]).toMatchObject({ value, low, high })
+    // A plan reckons with the prices of the day on which it will run, three months on.
+    const facts = withPricesOn(knowledge, '2027-02-18')
+    for (const { quantity, value, low, high, query } of estimates) {
+      const answered = estimate({ ...query }, facts, { today: '2026-11-20' })
+      expect('results' in answered && answered.results[quantity]).toMatchObject({ value, low, high })
+    }
   })
 
   it.each([
