@@ -28,3 +28,9 @@ export function digitsForWords(text: string): string {
       String(TENS[word.toLowerCase()] ?? SMALL.indexOf(word.toLowerCase()) + 1),
     )
 }
+
+/** 1 to 19 for a number word in any case; undefined for anything else. */
+export function smallNumber(word: string): number | undefined {
+  const at = SMALL.indexOf(word.toLowerCase())
+  return at < 0 ? undefined : at + 1
+}

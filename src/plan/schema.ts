@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BOARD } from './board-schema.ts'
 import { IDEA } from './ideas/idea.ts'
 
 /** The version of the form below. It rises when a reader of older plans would misread a newer one; new fields may come at any time. */
@@ -90,45 +91,6 @@ const alternative = z.strictObject({
   risk: text,
   switchWhen: text.optional(),
 })
-const board = z.strictObject({
-  decision: text,
-  planningUsd: number,
-  p90Usd: number,
-  capitalUsd: number,
-  monthlyUsd: number,
-  threeYearUsd: number,
-  benefitUsdPerYear: number.optional(),
-  benefitLowUsd: number.optional(),
-  benefitHighUsd: number.optional(),
-  grossUsdPerYear: number.optional(),
-  benefit: text.optional(),
-  checkFirst: text.optional(),
-  breakEven: z.strictObject({ say: text, without: text }).optional(),
-  stake: z
-    .strictObject({
-      usdPerYear: number,
-      how: text,
-      once: z.literal(true).optional(),
-      whose: text.optional(),
-      sparedUsd: number.optional(),
-    })
-    .optional(),
-  paybackMonths: number.optional(),
-  outcomeMonths: number.optional(),
-  breakEvenUsdPerYear: number,
-  costPerUseUsd: number.optional(),
-  owner: text,
-  gates: z.array(
-    z.strictObject({
-      title: text,
-      week: number,
-      releaseUsd: number,
-      question: text,
-      otherwise: text.optional(),
-      after: text.optional(),
-    }),
-  ),
-})
 const pipelineRow = z.strictObject({
   stage: text,
   callsPerDay: number,
@@ -208,7 +170,7 @@ export const PLAN = z
     alternatives: z.array(alternative).optional(),
     rejected: z.array(z.strictObject({ what: text, why: text })).optional(),
     sensitivity: z.array(z.strictObject({ change: text, decision: text, money: text })).optional(),
-    board: board.optional(),
+    board: BOARD.optional(),
     models: z.array(z.looseObject({ id: text, stage: text, where: text, why: text })).optional(),
     law: z.array(law).optional(),
     sample: sample.optional(),

@@ -8,7 +8,7 @@ const book = await shippedBook()
 const figures = planFigures(await shippedKnowledge())
 const formatFor = (machines: string) => {
   const answers = { task: 'write', hosting: 'on-premises', hardware: 'one-node', lessons: machines }
-  return evaluate(book, readAnswers(book, answers), figures).one['precision']?.option
+  return evaluate(book, readAnswers(book, answers), figures).one.precision?.option
 }
 
 describe('the format for the cards that a team owns', () => {

@@ -50,7 +50,7 @@ function namesOf(plan: Plan, concepts: Concepts): readonly Name[] {
   return names
 }
 
-const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'last'] as const
+const PLACES: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth', 'last']
 const NUMBERED = /\b(first|second|third|fourth|fifth|last) (gate|milestone|phase|stage|risk|option|alternative)\b/u
 const COUNTED: Readonly<Record<string, string>> = {
   gate: 'gates',
@@ -66,7 +66,7 @@ const COUNTED: Readonly<Record<string, string>> = {
 export function numberedItem(plain: string, plan: Plan): readonly Entry[] {
   const [, place = '', thing = ''] = NUMBERED.exec(plain) ?? []
   const all = entriesOf(plan).filter(({ section, cells }) => section === COUNTED[thing] && cells !== undefined)
-  const at = place === 'last' ? -1 : PLACES.findIndex((each) => each === place)
+  const at = place === 'last' ? -1 : PLACES.indexOf(place)
   const found = place === '' ? undefined : all.at(at)
   return found === undefined ? [] : [found]
 }

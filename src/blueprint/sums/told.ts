@@ -1,3 +1,4 @@
+import { smallNumber } from '../../amounts/number-words.ts'
 import { secondsOf } from '../../amounts/period.ts'
 import { around } from '../../profile/change.ts'
 import type { Profile } from '../../profile/profile.ts'
@@ -71,19 +72,6 @@ const OVER = new RegExp(
   'iu',
 )
 const BEFORE = /\b(?:last year(?:'s)?|in (?:19|20)\d\d|el año pasado|im letzten jahr|l'an dernier)[^.;:,\d]{0,40}$/iu
-const WORDS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-}
-
 /** How many years a number stands for, where its words say so. */
 function spanOf(
   { per, unit }: Quantity,
@@ -97,7 +85,7 @@ function spanOf(
   const over = OVER.exec(after)
   if (over !== null) {
     const { many = '', unit: each = '' } = over.groups ?? {}
-    const years = ((WORDS[many.toLowerCase()] ?? Number(many)) * (secondsOf(each.toLowerCase()) ?? YEAR)) / YEAR
+    const years = ((smallNumber(many) ?? Number(many)) * (secondsOf(each.toLowerCase()) ?? YEAR)) / YEAR
     return { years, span: over[0].trim() }
   }
   const last = LAST.exec(after)

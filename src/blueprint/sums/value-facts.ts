@@ -1,3 +1,4 @@
+import { smallNumber } from '../../amounts/number-words.ts'
 import { around } from '../../profile/change.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
@@ -22,25 +23,13 @@ const SALES = /^\s*(?:\p{L}+ )?(?:of|in) (?:\p{L}+ )?(?:sales|revenue|turnover)\
 const isSales = (quantity: Quantity, { answers }: Profile): boolean =>
   quantity.unit === 'usd' && quantity.role === 'benefit' && SALES.test(around(quantity, answers)[1])
 
-const NUMBER: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-}
 const INSTEAD =
   /\b(?<after>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten) minutes?(?: \p{L}+){0,4} (?:instead of|rather than|not) (?<before>\d+(?:\.\d+)?)(?! (?:seconds?|hours?|days?|weeks?)| ?%)/iu
 
 /** "Six minutes instead of 25": both are minutes. */
 function minutesInstead(text: string): Facts {
   const { after = '', before } = INSTEAD.exec(text)?.groups ?? {}
-  const [then, now] = [NUMBER[after.toLowerCase()] ?? Number(after), Number(before)]
+  const [then, now] = [smallNumber(after) ?? Number(after), Number(before)]
   return then > 0 && now > then ? { minutesPerCase: now, targetMinutesPerCase: then } : {}
 }
 
@@ -50,7 +39,7 @@ const SAVED =
 /** "A campaign costs 2 million; it would save one campaign in four": one of them is run a year. */
 function savedPart({ quantities, answers }: Profile): Facts {
   const { thing = '', parts = '' } = SAVED.exec(String(answers.why ?? ''))?.groups ?? {}
-  const many = NUMBER[parts.toLowerCase()] ?? Number(parts)
+  const many = smallNumber(parts) ?? Number(parts)
   const cost = quantities.find(
     ({ unit, per, role }) => unit === 'usd' && role === 'cost' && per === thing.toLowerCase(),
   )

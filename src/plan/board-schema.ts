@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+const text = z.string()
+const number = z.number()
+
+/** The numbers and gates that a board decides on, in the form of the plan's JSON; money in US dollars, times in weeks and months. */
+export const BOARD = z.strictObject({
+  decision: text,
+  planningUsd: number,
+  p90Usd: number,
+  capitalUsd: number,
+  monthlyUsd: number,
+  threeYearUsd: number,
+  benefitUsdPerYear: number.optional(),
+  benefitLowUsd: number.optional(),
+  benefitHighUsd: number.optional(),
+  grossUsdPerYear: number.optional(),
+  benefit: text.optional(),
+  checkFirst: text.optional(),
+  breakEven: z.strictObject({ say: text, without: text }).optional(),
+  stake: z
+    .strictObject({
+      usdPerYear: number,
+      how: text,
+      once: z.literal(true).optional(),
+      whose: text.optional(),
+      sparedUsd: number.optional(),
+    })
+    .optional(),
+  paybackMonths: number.optional(),
+  outcomeMonths: number.optional(),
+  breakEvenUsdPerYear: number,
+  costPerUseUsd: number.optional(),
+  owner: text,
+  gates: z.array(
+    z.strictObject({
+      title: text,
+      week: number,
+      releaseUsd: number,
+      question: text,
+      otherwise: text.optional(),
+      after: text.optional(),
+    }),
+  ),
+})
