@@ -27,7 +27,8 @@ const money = fc.record(
   { lossUsdPerYear: usd, cutTarget: share, ownLossShare: share, automationTarget: share, targetMinutesPerCase: share },
   { requiredKeys: [] },
 )
-const kind = fc.constantFrom(undefined, ...library.map(({ blueprint }) => blueprint.id))
+const kinds = library.map(({ blueprint }) => blueprint.id)
+const kind = fc.constantFrom(undefined, ...kinds)
 
 describe('a benefit', () => {
   it('is never above what the team has told, its cases in order, and net never above gross', () => {

@@ -14,11 +14,12 @@ const us = { expertPay, factor: 1 }
 const poor = { expertPay, factor: 0.3 }
 
 it('knows what everybody is whom a blueprint or a module calls for', () => {
+  const ofKinds = library.flatMap(({ blueprint: { people } }) => [
+    people.owner,
+    ...people.experts.flatMap(({ who, role }) => (role === undefined ? [who] : [])),
+  ])
   const names = [
-    ...library.flatMap(({ blueprint: { people } }) => [
-      people.owner,
-      ...people.experts.flatMap(({ who, role }) => (role === undefined ? [who] : [])),
-    ]),
+    ...ofKinds,
     ...modules.flatMap(({ module }) => module.experts.flatMap(({ who, role }) => (role === undefined ? [who] : []))),
   ]
   expect(names.length).toBeGreaterThan(300)
