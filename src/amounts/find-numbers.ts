@@ -17,7 +17,9 @@ const SMALL =
   )
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const SIZES = 'hundred|thousand|million|billion|trillion|dozen|lakh|crore|grand'
-const SPELLED = `(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(0, 9).join('|')}))?|${SMALL.join('|')}|half an?|an?(?: few| couple of)?|(?:a )?few|several`
+/** Parts of an hour, day or year: "half an hour", "a quarter of an hour", "one and a half hours". */
+const PART = `(?:${SMALL.slice(0, 9).join('|')}) and a half|half(?: an?)?|(?:a |three )quarters? of an?`
+const SPELLED = `${PART}|(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(0, 9).join('|')}))?|${SMALL.join('|')}|an?(?: few| couple of)?|(?:a )?few|several`
 const DIGITS = String.raw`\d{1,3}(?:[,'’\u00A0\u202F ]\d{3})+(?:\.\d+)?(?![\d])|[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?`
 /** Digits that are part of a name: a card, a norm, an article of a law, a version. */
 const NAMED =
@@ -36,10 +38,12 @@ export function findNumbers(text: string): readonly Found[] {
     const [all, digits, suffix, spelled, size] = match
     const before = textBefore(text, match.index)
     if (NAMED.test(before) || (digits !== undefined && size === undefined && isYear(digits, before))) return []
-    if (spelled !== undefined && size === undefined && !isWhole(spelled)) return []
+    const end = match.index + all.length
+    if (spelled !== undefined && size === undefined && !isNumber(spelled, text.slice(end, end + LONGEST_PERIOD)))
+      return []
     const plain = digits === undefined ? wordsValue(spelled ?? '') : digitsValue(digits)
     const value = scale(String(plain), size ?? suffix)
-    const found = { at: match.index, end: match.index + all.length, value, spelled: spelled !== undefined }
+    const found = { at: match.index, end, value, spelled: spelled !== undefined }
     return [suffix === undefined ? found : { ...found, suffix }]
   })
 }
@@ -50,12 +54,20 @@ function digitsValue(digits: string): number {
   return Number(digits.replace(/,(?=\d{1,2}$)/u, '.').replace(/[,'’\s]/gu, ''))
 }
 
+/** A part is a number before a time; what else counts is a whole. */
+const isNumber = (spelled: string, after: string): boolean =>
+  IS_PART.test(spelled) ? OF_TIME.test(after) : isWhole(spelled)
+const IS_PART = new RegExp(`^(?:${PART})$`, 'iu')
+const OF_TIME = /^[\s-](?:hour|minute|day|week|month|year)s?\b/iu
+const LONGEST_PERIOD = 10
 const isWhole = (spelled: string): boolean =>
   /^(?:one|two|t|f|s|e|n)/iu.test(spelled) && !/^(?:few|several)/iu.test(spelled)
 
 function wordsValue(spelled: string): number {
   const words = spelled.toLowerCase().split(/[\s-]+/u)
   if (words[0] === 'half') return 0.5
+  if (words.at(-1) === 'half') return SMALL.indexOf(words[0] ?? '') + 1.5
+  if (words[1]?.startsWith('quarter')) return words[0] === 'three' ? 0.75 : 0.25
   if (words.includes('few') || words[0] === 'several') return 3
   if (words.includes('couple')) return 2
   if (words[0] === 'a' || words[0] === 'an') return 1

@@ -10,6 +10,9 @@ const SPOKEN =
   /^(?:phone )?(?:calls?|conversations?|meetings?|recordings?|interviews?|episodes?|lectures?|hearings?)$/iu
 const SPOKEN_BEFORE =
   /\b(?:calls?|conversations?|meetings?|recordings?|interviews?|episodes?|lectures?|hearings?)\b[^.;]{0,20}\b(?:lasts?|takes?|runs?|of|each|averages?)\b[^.;]{0,12}$/iu
+/** "520 hearings a day, about half an hour each": how long what is recorded lasts, whoever sits there. */
+const RECORDED_BEFORE = /\b(?:meetings?|recordings?|interviews?|episodes?|lectures?|hearings?)\b[^.;]{0,30}$/iu
+const LASTS_AFTER = /^ (?:each|long|on average)\b/iu
 /** Time of people, not of sound: what they spend on a call, or wait. */
 const WORK_BEFORE = /\b(?:spen[dt]s?|sav(?:e|es|ing)|needs?|waits?|waiting|types?|writes?|works?)\b[^.;,]{0,30}$/iu
 const SOUND_AFTER = /^ (?:of )?(?:audio|sound|speech|recordings?|recorded|calls|meetings|hearings)\b/iu
@@ -77,7 +80,9 @@ function soundMinutes(
       (each.role === 'duration' || each.role === 'time-per-case') &&
       !WORK_BEFORE.test(beside(each)[0]),
   )
-  const one = times.find((each) => SPOKEN.test(each.per ?? '') || SPOKEN_BEFORE.test(beside(each)[0]))
+  const one = times.find(
+    (each) => SPOKEN.test(each.per ?? '') || SPOKEN_BEFORE.test(beside(each)[0]) || isRecorded(beside(each)),
+  )
   if (one !== undefined) return one.value / 60
   const perDay = volumes.perDay?.value
   if (perDay === undefined) return undefined
@@ -88,6 +93,10 @@ function soundMinutes(
   })[0]
   return all === undefined ? undefined : all / perDay / 60
 }
+
+/** Whether a time is how long each of what is recorded lasts, by the text on its two sides. Pure. */
+export const isRecorded = ([before, after]: readonly [before: string, after: string]): boolean =>
+  RECORDED_BEFORE.test(before) && LASTS_AFTER.test(after)
 
 const isOfEach = ({ per }: Quantity): boolean => per !== undefined && !isPeriod(per)
 const some = <N extends FactName>(name: N, value: number | undefined): Partial<Record<FactName, number>> =>

@@ -79,6 +79,8 @@ export const FACT_NAMES = {
   pages: 'pages in the collection',
   pagesPerCase: 'pages of a case',
   soundMinutes: 'minutes of sound of a case',
+  workOnSoundNow: 'hours of work that people spend on an hour of sound today',
+  workOnSoundGoal: 'hours of work on an hour of sound by the goal',
   picturesPerCase: 'pictures of a case',
   turnsPerCase: 'turns of a conversation',
   requestNoun: 'what the requests count where they are turns of it, in words',

@@ -14,8 +14,10 @@ import { outcomeMonths } from './outcome-months.ts'
 import { rateBase } from './rate-base.ts'
 import { singular } from './singular.ts'
 import { sumFacts } from './sums/facts.ts'
+import { soundWorkFacts } from './sums/sound-work.ts'
 import { valueFacts } from './sums/value-facts.ts'
 import { testFacts } from './test-facts.ts'
+import { languageCount } from './told-languages.ts'
 import { minutesFit, toldVolume, workPerDay } from './work-facts.ts'
 
 /** What the plan computed of money and time; undefined where it cannot apply. */
@@ -44,6 +46,8 @@ type NationalFact = Extract<
 type Facts = Partial<Record<FactName, number | string | boolean>>
 
 const MONTH = 30.44 * 86_400
+/** Nobody works on one case for longer, in seconds: what takes days lies and waits. */
+const WORKED_ON = 8 * 3600
 const WORKING_DAYS = 250
 const CALENDAR_DAYS = 365
 
@@ -92,6 +96,7 @@ export function projectFacts(
   const pilot = pilotOf(quantities, profile.answers)
   const otherVolume = toldVolume(profile)
   const size = caseSize(profile)
+  const spoken = languageCount(profile)
   const noun = typeof size.requestNoun === 'string' ? size.requestNoun : nounOf(quantities, perDay)
   const facts: Facts = {
     case: noun === undefined ? unit.one : singular(noun),
@@ -110,7 +115,9 @@ export function projectFacts(
       minutesPerCase: minutesFit(profile) ? profile.money.minutesPerCase?.value : undefined,
       workPerDay: workPerDay(profile),
       toldPerDay: otherVolume?.perDay,
-      targetMinutesPerCase: minutes(first('target', ({ unit: each }) => each === 'seconds')),
+      targetMinutesPerCase: minutes(
+        first('target', ({ unit: each, value }) => each === 'seconds' && value < WORKED_ON),
+      ),
       hourlyCostUsd: profile.money.hourlyCostUsd?.value,
       currentCostUsd: profile.money.currentCostUsd?.value,
       targetCostUsd: profile.money.targetCostUsd?.value,
@@ -158,12 +165,16 @@ export function projectFacts(
           ({ role, words }) => role === 'duration' && /history|of data|past|years of|months of/iu.test(words),
         ),
       ),
-      languageCount: profile.languages.length > 1 ? profile.languages.length : undefined,
+      languageCount: spoken > 1 ? spoken : undefined,
       ...money,
     }),
+    ...soundWorkFacts(profile, size.soundMinutes),
     ...(noun === undefined ? {} : objects(quantities, noun)),
   }
-  if (profile.languages.length > 0) facts.languages = listed(profile.languages.map(names.language))
+  // "In eleven languages", of which two are named for something: the two are not what it is about.
+  if (spoken > 0)
+    facts.languages =
+      spoken > profile.languages.length ? `${spoken} languages` : listed(profile.languages.map(names.language))
   if (profile.systems.length > 0)
     facts.systems = listed([...new Set(profile.systems.map(({ words }) => words))].slice(0, 4))
   if (profile.countries.length > 0) facts.region = listed(profile.countries.map(names.country))

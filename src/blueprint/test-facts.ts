@@ -37,7 +37,7 @@ export function testFacts({ quantities, answers }: Profile): Facts {
     marked !== undefined ||
     goals.some(({ quantity }) => quantity.role === 'error-limit') ||
     quantities.some(({ role, where }) => role === 'error-limit' && GOALS.includes(where.question)) ||
-    OF_MANY.test(String(answers.success_measure ?? ''))
+    LIMITED.test(String(answers.success_measure ?? ''))
   return defined({
     plannedTestCases: (zero ?? shown?.test ?? tests[0])?.cases,
     zeroErrors: zero && true,
@@ -57,8 +57,9 @@ export function testFacts({ quantities, answers }: Profile): Facts {
   })
 }
 
-/** "Of 50 flagged at least 40 are right": a limit of false ones, in another way. */
-const OF_MANY = /\bof (?:each |every )?\d[\d,]* [^.;,]{3,40}\bat least \d/iu
+/** "Of 50 flagged at least 40 are right", "with one wrong alarm a year", "2,000 alerts a day": a limit of false ones, in another way. */
+const LIMITED =
+  /\bof (?:each |every )?\d[\d,]* [^.;,]{3,40}\bat least \d|\b(?:alarms?|alerts?|flags|false|falsely|wrong|wrongly|harmless|honest|innocent|legitimate|right|correct)\b/iu
 /** Rarer errors are counted, not told as a share. */
 const RARE = 0.05
 

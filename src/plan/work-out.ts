@@ -4,6 +4,7 @@ import type { Guides } from '../blueprint/guides.ts'
 import { joinModules } from '../blueprint/modules/join.ts'
 import { type TakenModule, takenModules } from '../blueprint/modules/take.ts'
 import { type Names, projectFacts } from '../blueprint/project-facts.ts'
+import { languageCount } from '../blueprint/told-languages.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { freeTexts } from '../profile/free-text.ts'
 import type { Profile } from '../profile/profile.ts'
@@ -74,7 +75,7 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
     blueprint: drafted,
     reach: {
       systems: profile.systems.filter(({ kind }) => kind !== 'cloud').length,
-      languages: profile.languages.length,
+      languages: languageCount(profile),
       sites: typeof known.sites === 'number' ? known.sites : 1,
     },
     lawDuties: built

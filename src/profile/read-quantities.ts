@@ -32,6 +32,8 @@ export function readQuantities(free: FreeText, signals: Signals, rates: Rates): 
     const rate = next && rateOf(free, first, next)
     if (rate) {
       read.push(withRole(rate, free, first.end, signals))
+      // "One in 2,000" counts nothing; "180 of 200 questions" counts a test, too.
+      if (next && IN_SO_MANY.test(free.text.slice(first.end, next.at))) i++
       continue
     }
     const upper = next && isRange(free.text, first, next) ? next : undefined
@@ -127,6 +129,8 @@ function wordsStart(before: string, at: number): number {
   const bound = LEAD.exec(before.slice(0, before.length - sign.length))?.[0] ?? ''
   return at - sign.length - bound.length
 }
+
+const IN_SO_MANY = /^\s+(?:in|out of|per)\s+(?:every\s+)?$/iu
 
 /** "At most one missed in 1,000", "eight of ten": a share, with both numbers in its words. */
 function rateOf({ text, question }: FreeText, first: Found, next: Found): Quantity | undefined {

@@ -102,5 +102,15 @@ describe('challenges to the brief', () => {
     expect(weights).toEqual(weights.toSorted((a, b) => b - a))
     expect(saying('review-load', { casesPerDay: 600 }, { error_tolerance: 'reviewed' })).toContain('10 hours a day')
     expect(saying('review-load', { casesPerDay: 600 }, { error_tolerance: 'tolerant' })).toBeUndefined()
+    const timed = { casesPerDay: 600, minutesPerCase: 20 }
+    expect(saying('review-load', timed, { error_tolerance: 'reviewed' })).toBeUndefined()
+  })
+
+  it('reckons work on sound by its hours', () => {
+    const sittings = { casesPerDay: 80, soundMinutes: 45, workOnSoundNow: 5 }
+    expect(saying('work-on-sound', sittings)).toContain(
+      '60 hours of sound a day; at 5 hours of work for each that is 300 hours, the work of 43 people',
+    )
+    expect(saying('work-on-sound-goal', { ...sittings, workOnSoundGoal: 2 })).toContain('43 people today, and of 17 at')
   })
 })

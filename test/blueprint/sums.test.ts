@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { workOnSound } from '../../src/blueprint/sums/sound-work.ts'
 import { sumsOf } from '../../src/blueprint/sums/sums.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
@@ -9,6 +10,24 @@ const knowledge = await shippedKnowledge()
 const book = await shippedBook()
 const sums = (answers: Answers) => sumsOf(readProfile(book, knowledge, answers))
 const results = (answers: Answers) => sums(answers).map(({ result }) => result)
+
+describe('the work on an hour of sound', () => {
+  it.each([
+    ['Six hours of work for each hour of speech', 6],
+    ['One hour of audio takes our scribes 90 minutes.', 1.5],
+    ['An hour of film described in under two hours', 2],
+    ['Half an hour for each hour of tape', 0.5],
+  ])('is read from "%s"', (text, times) => expect(workOnSound(text)).toBe(times))
+
+  it.each(['We hold 900 hours of sound.', 'Four hours of sound come in each day.', 'An hour of rain in two days'])(
+    'is not told by "%s"',
+    (text) => expect(workOnSound(text)).toBeUndefined(),
+  )
+
+  it('is no work of its own where only the length is told', () => {
+    expect(sums({ problem: 'We record 80 lectures a day, 45 minutes each.' })).toEqual([])
+  })
+})
 
 describe('the sums on the numbers of a team', () => {
   it.each([

@@ -47,6 +47,16 @@ describe('the test that a team plans', () => {
     expect(known.mixedTestCases).toBeUndefined()
   })
 
+  it.each([
+    '80 % of leaks found with two false alarms a month',
+    '80 % of leaks found with 50 alerts a day instead of 400',
+    '80 % of leaks found; 99 % of the marked ones right',
+    '80 % of leaks found; fewer than 1 in 4,000 sound pipes wrongly dug up',
+  ])('is not alone beside a limit of another kind: %s', (text) => {
+    expect(testFacts(goal(text))).toMatchObject({ recallTarget: 0.8 })
+    expect(testFacts(goal(text)).recallAlone).toBeUndefined()
+  })
+
   it('reads how far two people agree, from nowhere but how it is today', () => {
     const told = profile({ lessons: 'Two graders give the same verdict in 64 % of the reports.' })
     expect(testFacts(told).peopleAgree).toBe(0.64)

@@ -31,6 +31,10 @@ describe('the numbers of a free text', () => {
     ['Im Monat kommen 310 Anträge.', { value: 310, per: 'month', role: 'volume' }],
     ['Nous recevons 250 dossiers par semaine.', { value: 250, per: 'week', role: 'volume' }],
     ['Llegan 90 facturas al día.', { value: 90, per: 'day', role: 'volume' }],
+    ['A briefing lasts half an hour.', { value: 1800, unit: 'seconds', words: 'half an hour' }],
+    ['It takes a quarter of an hour.', { value: 900, unit: 'seconds' }],
+    ['It takes one and a half hours.', { value: 5400, unit: 'seconds' }],
+    ['One bag in 4,000 goes astray; half of them come back.', { value: 0.5, unit: 'share' }],
     ['Staff costs 45 CHF an hour.', { value: 54, unit: 'usd', per: 'hour', role: 'cost' }],
   ])('%s', (text, read) => {
     expect(profile({ problem: text }).quantities).toContainEqual(expect.objectContaining(read))
@@ -59,6 +63,11 @@ describe('the numbers of a free text', () => {
     const read = profile({ problem: text })
     expect(read.quantities).toContainEqual(expect.objectContaining({ value }))
     expect(read.volumes.perDay).toBeUndefined()
+  })
+
+  it('count nothing where they only say how rare it is', () => {
+    const { quantities } = profile({ success_measure: '96 % of leaks found; fewer than 1 in 4,000 sound pipes dug up' })
+    expect(quantities.map(({ value }) => value)).toEqual([0.96, 1 / 4000])
   })
 
   it('spread what is there once over a year, and leave daily work as it is', () => {

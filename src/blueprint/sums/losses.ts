@@ -40,8 +40,9 @@ export function lossesIn(told: readonly Told[], derived: readonly Part[], profil
 /** Money by the hour or the day is somebody's pay. */
 const A_WEEK = 0.019
 /** "We lose about 6 million a year" is no gain, whatever else it looks like. */
-const WE_LOSE =
-  /\b(?:we|it|firm|company|bank|shop|plant) (?:loses?|lost|are losing|is losing) (?:about |around |some |roughly |up to )?$/iu
+const LOSES = /\b(?:loses?|lost|losing) (?:us )?(?:about |around |some |roughly |up to )?$/iu
+const THEIRS = new RegExp(String.raw`\b(?:${OTHERS})`, 'iu')
+const weLose = (before: string): boolean => LOSES.test(before) && !THEIRS.test(before.slice(-60))
 /** Less a year is a fee or a subscription. */
 const MIN_USD = 5000
 
@@ -50,7 +51,7 @@ function yearly(from: Told, { answers }: Profile): readonly Loss[] {
   if (unit !== 'usd' || years === undefined || years < A_WEEK || value / years < MIN_USD) return []
   if (
     !['problem', 'why'].includes(from.where.question) ||
-    (role !== undefined && role !== 'cost' && !WE_LOSE.test(from.before))
+    (role !== undefined && role !== 'cost' && !weLose(from.before))
   )
     return []
   if (MEAN.test(from.before) || (per === undefined && /\bover\b/iu.test(span)) || !isPaid(from, answers)) return []
@@ -132,11 +133,10 @@ const SORT =
   /(?:^|\s)(?:an?|each|every|one|per)\s+(?<sort>(?:[\p{L}-]+\s+){1,3})[\p{L}-]+\s+(?:would )?(?:costs?|brings?|is)\b/iu
 
 function whoseOf(from: Told, events: Told): string | undefined {
-  const others = new RegExp(String.raw`\b(?:${OTHERS})`, 'iu')
   const named = BORNE_BY.exec(from.before)?.groups?.who
-  if (named !== undefined) return others.test(named) ? `${named}s` : undefined
+  if (named !== undefined) return THEIRS.test(named) ? `${named}s` : undefined
   const many = events.counts ?? ''
-  return others.test(many) ? many : undefined
+  return THEIRS.test(many) ? many : undefined
 }
 
 /** The row of a loss. */

@@ -1,4 +1,5 @@
 import type { Profile } from '../../profile/profile.ts'
+import { isRecorded } from '../case-size.ts'
 import { workPerDay } from '../work-facts.ts'
 import { periodOf } from './shares.ts'
 import { figure, type Sum } from './sum.ts'
@@ -17,6 +18,7 @@ const LONG = 8 * 3600
 export function workSums(told: readonly Told[], profile: Profile): readonly Sum[] {
   const sums = told.flatMap((time): Sum[] => {
     if (time.unit !== 'seconds' || time.value < 30 || time.value > LONG || time.low !== undefined) return []
+    if (isRecorded([time.before, time.after])) return []
     const each =
       EACH.test(time.after) || JE.test(time.before) || (time.per !== undefined && time.role === 'time-per-case')
     const count = each ? countOf(time, told) : undefined

@@ -80,6 +80,8 @@ const FACT_UNITS: Readonly<Record<FactName, string | undefined>> = {
   pages: 'page',
   pagesPerCase: 'page',
   soundMinutes: 'minute/case',
+  workOnSoundNow: 'times',
+  workOnSoundGoal: 'times',
   picturesPerCase: 'picture/case',
   turnsPerCase: 'turn/case',
   requestNoun: undefined,
