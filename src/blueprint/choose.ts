@@ -3,9 +3,11 @@ import { toFacts } from '../rules/facts.ts'
 import { holds } from '../rules/holds.ts'
 import type { Answers, Facts, Reason } from '../rules/rule-book.ts'
 import { BLUEPRINT_DECISION, conditionOf, SPOKEN_OF, touchedFact } from './choice-book.ts'
+import { foreignShare } from './foreign-rows.ts'
 import type { Guides } from './guides.ts'
 import type { LoadedBlueprint } from './library.ts'
 import { takesIn } from './takes-in.ts'
+import type { IsForeign } from './trades.ts'
 import { isKind, type Said } from './vocabulary.ts'
 
 /** The blueprint that leads, those that stand beside it, and why. */
@@ -16,6 +18,8 @@ export type ChosenBlueprint = {
   readonly because: readonly Reason[]
   /** No blueprint surely knows this kind of project: the floor for its task leads. */
   readonly general: boolean
+  /** Whether a text speaks of a trade that the team is not in. */
+  readonly isForeign: IsForeign
 }
 
 /** Chooses by the rules of `choiceBook` over the answers and the team's words. Undefined only for an empty library. */
@@ -33,10 +37,13 @@ export function chooseBlueprint(guides: Choosing, answers: Answers, said: Said):
     beside: outcome.secondary.flatMap((id) => named(id) ?? []),
     because: outcome.because,
     general: !isKind(leading),
+    isForeign: foreignTo(guides, said),
   }
 }
 
-type Choosing = Pick<Guides, 'library' | 'choice' | 'mentions'>
+type Choosing = Pick<Guides, 'library' | 'choice' | 'mentions' | 'trades'>
+
+const foreignTo = ({ trades }: Choosing, { main, beside }: Said): IsForeign => trades.foreignTo(`${main}. ${beside}`)
 
 // The points below were fitted in November 2026 on 290 project descriptions of ours (logistic, one of all kinds or the general one)
 // and rounded; 39 others, unseen, then got 33 right and none wrong. An assumption for anybody else's texts.
@@ -44,6 +51,8 @@ type Choosing = Pick<Guides, 'library' | 'choice' | 'mentions'>
 const OTHER_TASK = 10
 const OTHER_INPUT = 3.5
 const NO_CORE_WORD = 4
+/** Taken off where every row of a kind speaks of a trade that the team is not in, and the share of it for fewer. Our judgment. */
+const FOREIGN_ROWS = 40
 /**
  * The more words, the more phrases are met by chance: a kind is meant only above so many points for each doubling of words. 3.8 by
  * the fit; more, since a wrong kind costs a reader more than the general one: of 34 briefs by strangers the wrong ones had up to 4.3.
@@ -61,19 +70,19 @@ const NEAREST = 2
  * than those of the next), and those that they touch. In doubt none is named, since a floor that fits is better than a kind
  * that does not.
  */
-function wordFigures({ library, mentions }: Choosing, said: Said, facts: Facts): Facts {
+function wordFigures(guides: Choosing, said: Said, facts: Facts): Facts {
+  const { library, mentions } = guides
   const { spoken, known } = mentions(said)
+  const isForeign = foreignTo(guides, said)
   const candidates = library
     .flatMap((loaded) => {
       const mention = spoken.get(loaded.blueprint.id)
       if (mention === undefined || !applies(loaded, facts)) return []
-      return [
-        {
-          loaded,
-          core: mention.core,
-          weight: mention.weight - (mention.core ? 0 : NO_CORE_WORD) - misfit(loaded, facts),
-        },
-      ]
+      const off = (mention.core ? 0 : NO_CORE_WORD) + misfit(loaded, facts)
+      // Most kinds are far from any lead before their rows are looked through.
+      if (mention.weight - off < 0) return []
+      const weight = mention.weight - off - FOREIGN_ROWS * foreignShare(loaded.blueprint, isForeign)
+      return [{ loaded, core: mention.core, weight }]
     })
     .toSorted((a, b) => b.weight - a.weight)
   const enough = POINTS_PER_DOUBLING * Math.log2(Math.max(known, MIN_WORDS))

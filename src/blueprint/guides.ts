@@ -3,12 +3,14 @@ import type { BlueprintLibrary } from './library.ts'
 import type { LoadedChallenges } from './load-challenges.ts'
 import type { Mentions } from './mentions.ts'
 import type { LoadedModule } from './modules/load.ts'
+import type { Trades } from './trades.ts'
 
 /** What is known of kinds of projects: the blueprints, the rules that choose one, and the challenges that fit any project. */
 export type Guides = {
   readonly library: BlueprintLibrary
   readonly choice: RuleBook
   readonly mentions: Mentions
+  readonly trades: Trades
   readonly challenges: LoadedChallenges
   /** What is known of one side of a project, whatever its kind. */
   readonly modules: readonly LoadedModule[]

@@ -10,6 +10,7 @@ import { loadChallenges } from './load-challenges.ts'
 import { readMentions } from './mentions.ts'
 import { loadModules } from './modules/load.ts'
 import { shaped } from './shaped.ts'
+import { readTrades, TRADES, type Trade } from './trades.ts'
 
 /** Reads the blueprints and challenges of a knowledge folder, with the team's own blueprints laid over them. Throws a UserError. */
 export async function loadGuides(
@@ -26,11 +27,12 @@ export async function loadGuides(
   const library = await loadBlueprints(join(dir, 'blueprints'), own('blueprints'), book, known)
   const blueprints = new Set(library.map(({ blueprint }) => blueprint.id))
   const choice = choiceBook(book, library)
-  const mentions = readMentions(library, await loadGlossary(dir))
+  const glossary = await loadGlossary(dir)
   return {
     library,
     choice,
-    mentions,
+    mentions: readMentions(library, glossary),
+    trades: readTrades(await loadTrades(dir), glossary),
     challenges: await loadChallenges(dir, book, sources),
     modules: await loadModules(join(dir, 'modules'), own('modules'), book, { ...known, blueprints }),
   }
@@ -39,4 +41,9 @@ export async function loadGuides(
 async function loadGlossary(dir: string): Promise<Glossary> {
   const file = await readYamlFile(join(dir, 'glossary.yaml'), true)
   return file === undefined ? () => '' : readGlossary(shaped(file, GLOSSARY))
+}
+
+async function loadTrades(dir: string): Promise<readonly Trade[]> {
+  const file = await readYamlFile(join(dir, 'trades.yaml'), true)
+  return file === undefined ? [] : shaped(file, TRADES)
 }

@@ -53,7 +53,7 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
   const ruleFacts: Facts = { ...emptyFacts(book), ...toFacts(book, effective), ...optionsOf(outcomes) }
   const known = projectFacts(profile, unit, names)
   const modules = chosen
-    ? takenModules(guides.modules, freeTexts(book, answers), ruleFacts, chosen.leading.blueprint)
+    ? takenModules(guides.modules, freeTexts(book, answers), ruleFacts, chosen.leading.blueprint, chosen.isForeign)
     : []
   const drafted = chosen && joinModules(chosen, modules, known, ruleFacts).blueprint
   const pipeline = forLength(drafted?.pipeline ?? [], known)

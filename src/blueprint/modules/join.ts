@@ -2,6 +2,7 @@ import type { Facts } from '../../rules/rule-book.ts'
 import type { ChosenBlueprint } from '../choose.ts'
 import type { FactValues } from '../expression.ts'
 import { fillBlueprint, fillTexts } from '../fill.ts'
+import { withoutForeign } from '../foreign-rows.ts'
 import type { Blueprint } from '../schema.ts'
 import type { Module } from './schema.ts'
 import type { TakenModule } from './take.ts'
@@ -24,14 +25,14 @@ const FIRST = 2
 
 /** Fills the leading blueprint and the modules with the project's facts and joins their lists. Pure. */
 export function joinModules(
-  { leading, general }: ChosenBlueprint,
+  { leading, general, isForeign }: ChosenBlueprint,
   taken: readonly TakenModule[],
   values: FactValues,
   facts: Facts,
 ): Joined {
-  const own = fillBlueprint(leading, values, facts)
+  const own = withoutForeign(fillBlueprint(leading, values, facts), isForeign)
   const filled = taken.map(({ loaded, words }) => ({
-    module: fillTexts(loaded.module, loaded, values, facts),
+    module: withoutForeign(fillTexts(loaded.module, loaded, values, facts), isForeign),
     words,
   }))
   const of = <K extends keyof Module>(key: K): readonly Module[K][] => filled.map(({ module }) => module[key])

@@ -15,7 +15,9 @@ const NONE = { id: 'general-write', parts: [] }
 /** No answer is known: only words can call for a module. */
 const facts = Object.fromEntries([...book.facts.keys()].map((id) => [id, 'unknown']))
 const taken = (text: string, question = 'outcome', blueprint: Parameters<typeof takenModules>[3] = NONE) =>
-  takenModules(guides.modules, [{ question, text }], facts, blueprint).map(({ loaded }) => loaded.module.id)
+  takenModules(guides.modules, [{ question, text }], facts, blueprint, guides.trades.foreignTo(text)).map(
+    ({ loaded }) => loaded.module.id,
+  )
 /** Answers under which a module's condition holds; where it only excludes some, one that it does not name. */
 const under = (when: Record<string, unknown> = {}) => {
   const first = (value: unknown) => (Array.isArray(value) ? value[0] : typeof value === 'string' ? value : 'write')
@@ -28,7 +30,8 @@ describe('modules that the words of a team call for', () => {
     for (const loaded of guides.modules) {
       const { words, examples, counterExamples, when } = loaded.module.applies
       if (words.length === 0) continue
-      const takenFor = (text: string) => takenModules([loaded], [{ question: 'outcome', text }], under(when), NONE)
+      const takenFor = (text: string) =>
+        takenModules([loaded], [{ question: 'outcome', text }], under(when), NONE, guides.trades.foreignTo(text))
       for (const example of examples) expect(takenFor(example), example).toHaveLength(1)
       for (const counter of counterExamples) expect(takenFor(counter), counter).toEqual([])
     }
