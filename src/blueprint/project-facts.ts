@@ -1,5 +1,5 @@
 import { perDay as aDay } from '../amounts/period.ts'
-import { around, cutInstead, isCut } from '../profile/change.ts'
+import { cutInstead, isCut } from '../profile/change.ts'
 import { isFalling, todayOf } from '../profile/falling.ts'
 import { pilotOf } from '../profile/pilot.ts'
 import { GOALS } from '../profile/planned-tests.ts'
@@ -8,8 +8,10 @@ import type { Quantity, Role } from '../profile/quantity.ts'
 import { isPeriod } from '../profile/quantity-words.ts'
 import { coverage, incomplete, prevalence, triedScore, waitHours } from '../profile/told.ts'
 import { caseSize } from './case-size.ts'
+import { errorCost } from './error-cost.ts'
 import type { FactValues } from './expression.ts'
 import type { FactName } from './fact-names.ts'
+import { historyFacts } from './history-facts.ts'
 import { outcomeMonths } from './outcome-months.ts'
 import { rateBase } from './rate-base.ts'
 import { singular } from './singular.ts'
@@ -105,6 +107,8 @@ export function projectFacts(
     ...sumFacts(profile),
     ...size,
     ...valueFacts(profile),
+    ...historyFacts(profile),
+    ...errorCost(profile),
     ...numbers({
       casesPerDay: perDay,
       casesPerWeek: perYear === undefined ? undefined : perYear / 52,
@@ -121,7 +125,6 @@ export function projectFacts(
       hourlyCostUsd: profile.money.hourlyCostUsd?.value,
       currentCostUsd: profile.money.currentCostUsd?.value,
       targetCostUsd: profile.money.targetCostUsd?.value,
-      costPerErrorUsd: first('cost', (quantity) => perThing(quantity) && isOfError(quantity, profile.answers))?.value,
       valuePerSuccessUsd: first('benefit', ({ unit: each, per }) => each === 'usd' && per !== 'year')?.value,
       budgetUsd: profile.money.budgetUsd?.from === 'assumption' ? undefined : profile.money.budgetUsd?.value,
       deadlineWeeks: profile.deadlineWeeks?.value,
@@ -233,15 +236,6 @@ const YEARLY: Readonly<Record<string, number | undefined>> = { week: 52, month: 
 const LEAST_DAYS = 180
 
 const counted = (noun: RegExp) => (quantity: Quantity) => noun.test(quantity.counts ?? '')
-const perThing = ({ unit, per }: Quantity): boolean =>
-  unit === 'usd' &&
-  per !== undefined &&
-  !['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'].includes(per)
-/** What a thing costs is the cost of an error only where it is a bad thing: "a letter costs", "a crown brings" are none. */
-const isOfError = (quantity: Quantity, answers: Profile['answers']): boolean =>
-  BAD.test(`${/[^.;,]*$/u.exec(around(quantity, answers)[0])?.[0] ?? ''} ${quantity.words}`)
-const BAD =
-  /\b(?:bad|wrong|miss(?:ed)?|errors?|mistake|false|defect|fault|fraud|overdue|default|late|lost|loss|complain|accident|collision|recall|return|claim|outage|fail|incident|damage|injur|cancel|no-show)/iu
 const yearly = (quantity: Quantity | undefined): number | undefined =>
   quantity && quantity.value * aDay(quantity.per ?? 'year') * CALENDAR_DAYS
 const minutes = (quantity: Quantity | undefined): number | undefined => quantity && quantity.value / 60

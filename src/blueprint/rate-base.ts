@@ -1,5 +1,6 @@
 import { perDay } from '../amounts/period.ts'
 import { around } from '../profile/change.ts'
+import { historiesIn } from '../profile/history.ts'
 import type { Quantity } from '../profile/quantity.ts'
 import { isPeriod } from '../profile/quantity-words.ts'
 import type { Answers } from '../rules/rule-book.ts'
@@ -13,8 +14,8 @@ const BEHIND = 2
 
 /**
  * How many a year a rate is a part of, where the text counts those very things: "6.8 % of the granted loans" beside "31,000
- * applications a year, 11,400 loans granted". A count without a period is a year's where its sentence speaks of years. Undefined
- * where the words do not say.
+ * applications a year, 11,400 loans granted". A count without a period is a year's where its sentence speaks of years, and one of a
+ * history is spread over its years. Undefined where the words do not say.
  */
 export function rateBase(rate: number, quantities: readonly Quantity[], answers: Answers): number | undefined {
   const things = quantities
@@ -22,6 +23,7 @@ export function rateBase(rate: number, quantities: readonly Quantity[], answers:
     .flatMap((quantity) => OF.exec(around(quantity, answers)[1])?.groups?.things ?? [])[0]
   if (things === undefined) return undefined
   const wanted = wordsOf(things)
+  const past = historiesIn(quantities, answers).find(({ noun }) => wordsOf(noun).some((word) => wanted.includes(word)))
   const counted = quantities
     .flatMap((quantity) => {
       const a = yearly(quantity, quantities)
@@ -30,7 +32,7 @@ export function rateBase(rate: number, quantities: readonly Quantity[], answers:
       return a === undefined || shared === 0 ? [] : [{ a, shared }]
     })
     .toSorted((one, other) => other.shared - one.shared)
-  return counted[0]?.a
+  return counted[0]?.a ?? (past && past.many / past.years)
 }
 
 function yearly({ unit, value, per, where }: Quantity, all: readonly Quantity[]): number | undefined {

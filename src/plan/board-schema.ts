@@ -16,6 +16,7 @@ export const BOARD = z.strictObject({
   benefitHighUsd: number.optional(),
   grossUsdPerYear: number.optional(),
   benefit: text.optional(),
+  inHours: z.literal(true).optional(),
   checkFirst: text.optional(),
   breakEven: z.strictObject({ say: text, without: text }).optional(),
   stake: z

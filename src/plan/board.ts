@@ -23,6 +23,8 @@ export type Board = {
   readonly grossUsdPerYear?: number
   /** How the benefit was reckoned. */
   readonly benefit?: string
+  /** Whether all of it is people's hours. */
+  readonly inHours?: true
   /** What carries a benefit that looks too good, where it does. */
   readonly checkFirst?: string
   /** What the present way costs, where the benefit is not known. */
@@ -77,6 +79,7 @@ export function boardOf(
         benefitHighUsd: net.high,
         grossUsdPerYear: benefit.usdPerYear,
         benefit: benefit.how,
+        ...(benefit.inHours && { inHours: true as const }),
         ...(check && { checkFirst: check }),
       }),
     ...(benefit === undefined && breakEven !== undefined && { breakEven }),

@@ -89,7 +89,9 @@ const IRREGULAR = new Set([
 ])
 
 /** The name of what is counted, as written: "open jobs", "lines of C++", "mails and letters". Empty if there is none. */
-export function nounAfter(after: string): string {
+export function nounAfter(text: string): string {
+  // "Nine such failures" are failures.
+  const after = text.replace(/^\s+such(?=\s)/iu, '')
   const words = [...after.matchAll(/[\s-]+([\p{L}][\p{L}\p{N}'’/+#-]*)|([.,;:!?()–—])/gu)]
   let end = 0
   let plural = false

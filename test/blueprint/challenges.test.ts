@@ -106,6 +106,15 @@ describe('challenges to the brief', () => {
     expect(saying('review-load', timed, { error_tolerance: 'reviewed' })).toBeUndefined()
   })
 
+  it('holds a volume against what there is a record of', () => {
+    const told = { casesPerYear: 400_000, historyCount: 50_000, historyPerYear: 20_000, historyTold: '50,000 loans' }
+    expect(saying('volume-against-history', told)).toContain(
+      '“50,000 loans” are 20,000 a year, about 55 a day: one in 20',
+    )
+    expect(saying('volume-against-history', { ...told, historyCount: 60 })).toBeUndefined()
+    expect(saying('volume-against-history', { ...told, casesPerYear: 30_000 })).toBeUndefined()
+  })
+
   it('reckons work on sound by its hours', () => {
     const sittings = { casesPerDay: 80, soundMinutes: 45, workOnSoundNow: 5 }
     expect(saying('work-on-sound', sittings)).toContain(

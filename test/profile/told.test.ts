@@ -64,4 +64,42 @@ describe('what a rate is a part of', () => {
     const measure = { success_measure: 'returns from 8 % to 6 %', frequency: 'daily', requests_per_day: 80 }
     expect(facts({ problem: 'Parcels come back.', ...measure }).rateCasesPerYear).toBe(80 * 250)
   })
+
+  it.each([
+    ['14,000 closed claims of seven years', 2000],
+    ['We saw 40 leaks in the last five years.', 8],
+    ['900 leases of five years', undefined],
+    ['We want 900 claims in three years', undefined],
+  ])('knows how many of the past there are a year: %s', (told, each) => {
+    const where = told.startsWith('We want') ? { outcome: told } : { dependencies: told }
+    expect(facts(where).historyPerYear).toBe(each)
+  })
+
+  it('counts a rate on what the text has a record of, not on what comes in', () => {
+    const lender = {
+      problem: 'We lend 100 to 700 dollars to traders, 4,000 requests a day.',
+      why: 'Nine per cent of loans are lost.',
+      success_measure: 'Losses from 9 % to 7 %',
+      dependencies: '50,000 repaid loans of five years',
+    }
+    expect(facts(lender)).toMatchObject({ rateCasesPerYear: 10_000, loanUsd: 400 })
+    expect(facts({ problem: 'A repair costs 100 to 700 dollars.' }).loanUsd).toBeUndefined()
+  })
+
+  it('knows what one error costs, and whom', () => {
+    expect(facts({ why: 'A missed delivery costs the customer 25 dollars.' })).toMatchObject({
+      costPerErrorUsd: 25,
+      errorCostOf: 'customers',
+    })
+    expect(facts({ why: 'A missed delivery costs us 25 dollars.' }).errorCostOf).toBeUndefined()
+  })
+
+  it('counts the languages that are counted, not those that are named for something else', () => {
+    const told = facts({
+      problem: 'Players chat in nine languages.',
+      dependencies: 'Labels, few of them in Thai and Lao.',
+    })
+    expect(told).toMatchObject({ languageCount: 9, languages: '9 languages' })
+    expect(facts({ problem: 'Letters in Thai and Lao.' }).languages).toBe('th and lo')
+  })
 })

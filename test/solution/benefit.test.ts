@@ -98,10 +98,21 @@ describe('the order of its sources', () => {
     expect(benefit({ casesPerYear: 50_000, minutesPerCase: 7, staff: 5 })?.how).toContain('of that time saved')
   })
 
-  it('counts stops told ahead only as far as they are prevented', () => {
+  it('counts stops told ahead only as far as they are prevented, and the goal as the upper case', () => {
     const stops = { eventsPerYear: 8, lossUsdPerEvent: 50_000, lossUsdPerYear: 400_000, target: 0.75 }
     expect(benefit(stops, 'maintenance')?.mostUsd).toBe(300_000)
-    expect(benefit(stops, 'maintenance')?.usdPerYear).toBeCloseTo(300_000 * 0.45, 0)
+    expect(benefit(stops, 'maintenance')?.usdPerYear).toBeCloseTo(300_000 * 0.7 * 0.45, 0)
+  })
+
+  it('counts the loans that are given, at what they are told to be', () => {
+    const loans = { historyPerYear: 20_000, loanUsd: 300, rateNow: 0.09, rateTarget: 0.07, casesPerYear: 900_000 }
+    expect(benefit(loans, 'credit')?.mostUsd).toBeCloseTo(20_000 * 0.02 * 300, 0)
+  })
+
+  it('says where all of it is hours', () => {
+    const hours = { casesPerYear: 50_000, minutesPerCase: 7, staff: 5 }
+    expect(benefit(hours)?.inHours).toBe(true)
+    expect(benefit({ ...hours, lossUsdPerYear: 90_000, cutTarget: 0.5 })?.inHours).toBe(false)
   })
 
   it('takes people for what stays with them off fewer mistakes', () => {
@@ -129,6 +140,7 @@ describe('a benefit that looks too good', () => {
     mostUsd: 1e6,
     how: '',
     assumed: [{ what: 'of it', low: 0.2, high: 0.8 }],
+    inHours: false,
   }
   it('names the share that carries it and what a tenth would leave', () => {
     const said = tooGood({ benefit: found, net: 480_000, payback: 1, yearly: 40_000 })
@@ -154,6 +166,21 @@ describe('where no value is told', () => {
     expect(found?.say).toMatch(
       /^no payback decides here, but what it buys for \$0\.25 a CV \(building included\): callers/u,
     )
+    const office = breakEvenOf({ ...asked, worth: worthOf('public-letters'), notForMoney: true })
+    expect(office?.say).toMatch(/; 14 seconds of work saved on each CV at an assumed \$65 an hour would pay for it\.$/u)
+  })
+  it('takes the value that the team tells before its own, and says whose money it is', () => {
+    const told = {
+      ...asked,
+      facts: { ...asked.facts, costPerErrorUsd: 80 },
+      worth: worthOf('credit'),
+      notForMoney: false,
+    }
+    expect(breakEvenOf(told)?.say).toContain('630 defaults avoided at your $80 each')
+    const theirs = breakEvenOf({ ...told, facts: { ...told.facts, errorCostOf: 'tenants' } })
+    expect(theirs?.say).toContain('at the $80 that one costs the tenants (their money')
+    const lent = breakEvenOf({ ...told, facts: { ...asked.facts, loanUsd: 250 } })
+    expect(lent?.say).toContain('200 defaults avoided at $250 each, the middle of your loans')
   })
   it('knows those for whom money is not the aim by who they say that they are', () => {
     const { examples, counterExamples } = planning.worth.notForMoney

@@ -14,6 +14,7 @@ const MEAN =
 const AGAIN =
   /\b(?:there (?:were|are|have been)|we had|(?:it|this|that) (?:happened|happens|occurred))\s+(?:about |around )?$/iu
 const TIMES = /^times\b/iu
+const SUCH = /\bsuch\b/iu
 
 /** Who bears it, where the words name somebody else than the team. */
 const OTHERS =
@@ -100,11 +101,11 @@ function countOf(from: Told, told: readonly Told[], derived: readonly Part[]): T
   return (
     happening(from, counts) ??
     counts.find(
-      ({ sentence, before, counts: noun = '', where }) =>
+      ({ sentence, before, counts: noun = '', words, where }) =>
         where.question === from.where.question &&
         where.at > from.where.at &&
         sentence - from.sentence <= 1 &&
-        (noun === '' || TIMES.test(noun)) &&
+        (noun === '' || TIMES.test(noun) || SUCH.test(words)) &&
         AGAIN.test(before),
     )
   )
@@ -132,9 +133,16 @@ function ofSort(from: Told, noun: string): boolean {
 const SORT =
   /(?:^|\s)(?:an?|each|every|one|per)\s+(?<sort>(?:[\p{L}-]+\s+){1,3})[\p{L}-]+\s+(?:would )?(?:costs?|brings?|is)\b/iu
 
+/** Who bears a cost by the words before it: "a missed call costs the caller". Null where they name the team. */
+export function borneBy(before: string): string | null | undefined {
+  const named = BORNE_BY.exec(before)?.groups?.who
+  if (named === undefined) return undefined
+  return THEIRS.test(named) ? `${named}s` : null
+}
+
 function whoseOf(from: Told, events: Told): string | undefined {
-  const named = BORNE_BY.exec(from.before)?.groups?.who
-  if (named !== undefined) return THEIRS.test(named) ? `${named}s` : undefined
+  const named = borneBy(from.before)
+  if (named !== undefined) return named ?? undefined
   const many = events.counts ?? ''
   return THEIRS.test(many) ? many : undefined
 }

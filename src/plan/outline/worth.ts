@@ -17,9 +17,11 @@ export function worth(board: Board): string {
   return [about, payback(board), board.checkFirst].filter((each) => each !== undefined).join(' ')
 }
 
-function payback({ paybackMonths, outcomeMonths }: Board): string | undefined {
+function payback({ paybackMonths, outcomeMonths, inHours }: Board): string | undefined {
   if (paybackMonths === undefined) return undefined
   const months = `about ${Math.max(1, Math.ceil(paybackMonths))} months`.replace(/ 1 months$/u, ' a month')
+  if (inHours === true)
+    return `In hours it pays back ${months} after rollout; hours become cash only as overtime, temps or posts go.`
   return outcomeMonths === undefined
     ? `It pays back ${months} after rollout if that comes true.`
     : `It pays back in ${months}, counted from when the first outcomes are known, about ${Math.round(outcomeMonths)} months after rollout.`

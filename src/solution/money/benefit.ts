@@ -16,6 +16,8 @@ export type Benefit = {
   readonly how: string
   /** The shares that nobody told. */
   readonly assumed: readonly Assumed[]
+  /** Whether all of it is people's hours: freed, they are no cash yet. */
+  readonly inHours: boolean
 }
 
 /** What an hour costs where the team did not say. (Our assumption, the middle of what experts cost.) */
@@ -50,6 +52,7 @@ export function benefitOf(
     mostUsd,
     how: [...gains.map(gainInWords), ...(stays === undefined ? [] : [stays.how])].join('; '),
     assumed: gains.flatMap(({ assumed }) => assumed),
+    inHours: gains.every(({ inHours }) => inHours === true),
   }
 }
 

@@ -34,15 +34,17 @@ export function breakEvenOf(asked: Asked): BreakEven | undefined {
   )
 }
 
-function whatItBuys({ facts, worth, yearlyUsd, success }: Asked): BreakEven {
+function whatItBuys({ facts, worth, yearlyUsd, payFactor, success }: Asked): BreakEven {
   const cases = facts.casesPerYear
   const each =
     typeof cases === 'number' && cases > 0 && yearlyUsd / cases >= 0.0005
       ? `${centsOf(yearlyUsd / cases)} ${withArticle(String(facts.case ?? 'case'))} (building included)`
       : `${formatUsd(yearlyUsd)} a year`
   const measure = worth?.measure === undefined ? success && `“${success}”` : lowerFirst(worth.measure)
+  const time = minutes(facts, worth, yearlyUsd, payFactor)
+  const saved = time === undefined ? '' : `; ${time.what} ${time.at} would pay for it`
   return {
-    say: `no payback decides here, but what it buys for ${each}${measure === undefined ? '' : `: ${measure}`}.`,
+    say: `no payback decides here, but what it buys for ${each}${measure === undefined ? '' : `: ${measure}`}${saved}.`,
     without: 'What the plan would buy stays as it is today.',
   }
 }
@@ -65,19 +67,34 @@ function whatItTakes({ facts, worth, yearlyUsd, payFactor }: Asked): BreakEven |
 type Way = { readonly by: 'units' | 'time'; readonly what: string; readonly at: string }
 
 function successes(facts: FactValues, worth: Worth | undefined, yearlyUsd: number, factor: number): Way | undefined {
-  const told = facts.valuePerSuccessUsd
-  if (typeof told === 'number' && told > 0) {
-    const [one, many] = worth === undefined ? ['success', 'successes'] : [worth.unit.one, worth.unit.many]
-    return { by: 'units', what: counted(yearlyUsd / told, one, many), at: `at your ${centsOf(told)} each` }
-  }
+  const [one, many] = worth === undefined ? ['success', 'successes'] : [worth.unit.one, worth.unit.many]
+  const own = ownEach(facts)
+  if (own !== undefined) return { by: 'units', what: counted(yearlyUsd / own.usd, one, many), at: own.at }
   if (worth?.usd === undefined) return undefined
   const { low, high, because } = worth.usd
   const each = Number((Math.sqrt(low * high) * factor).toPrecision(2))
   return {
     by: 'units',
-    what: counted(yearlyUsd / each, worth.unit.one, worth.unit.many),
+    what: counted(yearlyUsd / each, one, many),
     at: `at an assumed ${centsOf(each)} each (${lowerFirst(because)})`,
   }
+}
+
+/** What one is worth by the team's own words: no usual value of ours stands against it. */
+function ownEach(facts: FactValues): { readonly usd: number; readonly at: string } | undefined {
+  const { valuePerSuccessUsd: value, costPerErrorUsd: cost, errorCostOf: whose, loanUsd: loan } = facts
+  if (typeof value === 'number' && value > 0) return { usd: value, at: `at your ${centsOf(value)} each` }
+  if (typeof cost === 'number' && cost > 0)
+    return {
+      usd: cost,
+      at:
+        typeof whose === 'string'
+          ? `at the ${centsOf(cost)} that one costs the ${whose} (their money: ask what they would pay of it)`
+          : `at your ${centsOf(cost)} each`,
+    }
+  if (typeof loan === 'number' && loan > 0)
+    return { usd: loan, at: `at ${centsOf(loan)} each, the middle of your loans, if all of one is lost` }
+  return undefined
 }
 
 function minutes(facts: FactValues, worth: Worth | undefined, yearlyUsd: number, factor: number): Way | undefined {

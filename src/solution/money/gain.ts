@@ -10,6 +10,8 @@ export type Gain = {
   readonly assumed: readonly Assumed[]
   /** Whether it counts mistakes, so that people's work on what stays with them comes off. */
   readonly ofMistakes?: true
+  /** Whether it is people's hours: freed, they are no cash yet. */
+  readonly inHours?: true
 }
 
 /** A lower, a middle and an upper case in US dollars. */

@@ -43,6 +43,7 @@ export function timeGain(
     mostUsd,
     how: work,
     assumed: share,
+    inHours: true,
     by: shorter !== undefined ? 'minutes' : goal === undefined ? 'guess' : 'share',
   }
 }

@@ -4,8 +4,8 @@ import type { FactValues } from '../../blueprint/expression.ts'
 const A_PERSON = 1750
 /** Beyond so many times the people there are, minutes and cases do not belong together: not every case is looked at by a person. Up to it, nobody works more than there is time. */
 const TOO_MANY = 2
-/** Where nobody said how many people there are, work of so many times the budget is as unlikely. (Both are judgments of ours.) */
-const TIMES_THE_BUDGET = 8
+/** Where nobody said how many people there are, work of so many times the budget is as unlikely: more where the team also told the pay or the work on each hour. (All are judgments of ours.) */
+const TIMES_THE_BUDGET = { guessed: 8, told: 40 }
 
 /**
  * Hours a year that people spend on the work today: as the text counts them, else cases times minutes. Undefined where one of them is not known, and where they
@@ -21,7 +21,8 @@ export function workToday(facts: FactValues, hourlyUsd: number): number | undefi
   const staff = number('staff')
   const budget = number('budgetUsd')
   if (staff !== undefined) return hours > staff * A_PERSON * TOO_MANY ? undefined : Math.min(hours, staff * A_PERSON)
-  return budget !== undefined && hours * hourlyUsd > budget * TIMES_THE_BUDGET ? undefined : hours
+  const times = ['hourlyCostUsd', 'workOnSoundNow'].some((name) => number(name) !== undefined) ? 'told' : 'guessed'
+  return budget !== undefined && hours * hourlyUsd > budget * TIMES_THE_BUDGET[times] ? undefined : hours
 }
 
 /** Not every case is looked at by a person: `workPerDay` is what the minutes are spent on, and is not known where a text leaves it open. */
