@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 const text = z.string().trim().min(1)
 const phrases = z.array(text).min(1)
-/** A sentence of the plan; `{words}` stands for what the team wrote, in quotation marks. */
-const sentence = text.regex(/^[^{}]*(?:\{words\}[^{}]*)*$/u, 'the only slot is {words}')
+/** A sentence of the plan; `{words}` stands for what the team wrote, `{one}` and `{other}` for the two of a pair, in quotation marks. */
+const sentence = text.regex(/^[^{}]*(?:\{(?:words|one|other)\}[^{}]*)*$/u, 'the slots are {words}, {one} and {other}')
 
 /**
  * A row of knowledge/remarks.yaml: something that teams say in passing, how it is heard, and what somebody who knows such projects makes of
@@ -21,6 +21,10 @@ export const remarkSchema = z.strictObject({
   unless: phrases.optional(),
   /** Questions in whose answers it counts; in all of them where none is named. */
   in: phrases.optional(),
+  /** After what is heard two things must follow that were taken for one another, joined by one of these words. */
+  pair: z.strictObject({ joinedBy: phrases, alike: z.boolean().default(false) }).optional(),
+  /** Heard only in sentences in which no other row hears anything. */
+  last: z.boolean().optional(),
   /** What the first number in the heard words may be. */
   number: z.strictObject({ atLeast: z.number().optional(), atMost: z.number().optional() }).optional(),
   /** Whether what follows in the sentence is quoted, too, as far as there is room. */
@@ -37,10 +41,17 @@ export const remarkSchema = z.strictObject({
   risk: z.strictObject({ risk: sentence, sign: text, answer: sentence }).optional(),
   never: sentence.optional(),
   beat: sentence.optional(),
-  apart: sentence.optional(),
   date: sentence.optional(),
   step: sentence.optional(),
   control: sentence.optional(),
+  /** Cases that are a part of the test by themselves: what their row is called, and their goal where it is not that of all. */
+  slice: z.strictObject({ cases: sentence, goal: text.max(60).optional() }).optional(),
+  /** What must hold besides, at the last gate before the pilot or at that of the pilot. */
+  gate: z.strictObject({ at: z.enum(['test', 'pilot']), pass: sentence }).optional(),
+  /** What it takes of data, named. */
+  need: z.strictObject({ what: sentence, why: sentence }).optional(),
+  /** A part of the problem that code or a person does. */
+  part: z.strictObject({ part: text.max(60), by: z.enum(['code', 'rules', 'person']), how: sentence }).optional(),
   source: text.optional(),
   example: text,
   counter: text.optional(),

@@ -40,7 +40,7 @@ import { ownWords } from './own-words.ts'
 import type { Plan } from './plan.ts'
 import { planTitle, problemTexts } from './problem.ts'
 import { askedAbout, rejectedWays } from './rejected.ts'
-import { challengesIn, planRemarks, withoutSaid } from './remarks.ts'
+import { atGates, challengesIn, planRemarks, withoutSaid } from './remarks.ts'
 import { saidElsewhere, withoutTwice } from './said-twice.ts'
 import { PLAN_VERSION } from './schema.ts'
 import { sensitivity } from './sensitivity.ts'
@@ -128,7 +128,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const challenges = chosenChallenges([...challengesIn(remarks), ...ofField], general, sample.statement)
   const shownBy = notThisOne(sample, challenges)
   const use = inUse(timeline, facts.casesPerDay)
-  const blueprint = filled && withOwnGoals(filled, shownBy.measures, use, knowledge.quantityKinds)
+  const blueprint = filled && withOwnGoals(filled, shownBy.measures, use, knowledge.quantityKinds, atGates(remarks))
   const law = planLaw(book, knowledge, profile, options, blueprint?.law ?? [])
   const gates = planGates(blueprint, timeline, law, budget.once.planning)
   const breakEven = breakEvenOf({

@@ -15,15 +15,32 @@ export type Remark = {
   readonly challenge?: { readonly title: string; readonly say: string; readonly do: string }
   readonly never?: string
   readonly beat?: string
-  readonly apart?: string
   readonly date?: string
   readonly step?: string
   readonly control?: string
+  /** Cases that are a part of the test by themselves. */
+  readonly slice?: { readonly cases: string; readonly goal?: string | undefined }
+  readonly gate?: { readonly at: 'test' | 'pilot'; readonly pass: string }
+  readonly need?: { readonly what: string; readonly why: string }
+  readonly part?: { readonly part: string; readonly by: 'code' | 'rules' | 'person'; readonly how: string }
 }
 
 /** As many as a reader takes in; and of each kind, so that no list is theirs alone. Judgments. */
 const SHOWN = 8
-const OF_A_KIND = { trap: 3, risk: 2, challenge: 2, never: 2, beat: 2, apart: 1, date: 1, step: 2, control: 2 } as const
+const OF_A_KIND = {
+  trap: 3,
+  risk: 2,
+  challenge: 2,
+  never: 2,
+  beat: 2,
+  date: 2,
+  step: 2,
+  control: 2,
+  slice: 3,
+  gate: 2,
+  part: 1,
+  need: 1,
+} as const
 type Kind = keyof typeof OF_A_KIND
 const KINDS = Object.keys(OF_A_KIND) as readonly Kind[]
 
@@ -33,21 +50,26 @@ export function planRemarks(read: readonly ReadRemark[], said: ReadonlySet<strin
   const room: Record<Kind, number> = { ...OF_A_KIND }
   return read
     .filter(({ row }) => !row.saidBy?.some((id) => said.has(id) || heard.has(id)))
-    .filter(({ row }) => {
-      const kinds = KINDS.filter((kind) => row[kind] !== undefined)
-      if (kinds.some((kind) => room[kind] === 0)) return false
+    .flatMap((each): Remark[] => {
+      const kinds = KINDS.filter((kind) => each.row[kind] !== undefined && room[kind] > 0)
       for (const kind of kinds) room[kind] -= 1
-      return true
+      return kinds.length === 0 ? [] : [only(remarkOf(each), kinds)]
     })
     .slice(0, SHOWN)
-    .map(remarkOf)
 }
 
-function remarkOf({ row, words }: ReadRemark): Remark {
+/** A remark in the lists that have room for it. */
+const only = (remark: Remark, kinds: readonly Kind[]): Remark =>
+  Object.fromEntries(
+    Object.entries(remark).filter(([key]) => !(key in OF_A_KIND) || kinds.includes(key as Kind)),
+  ) as Remark
+
+function remarkOf({ row, words, pair }: ReadRemark): Remark {
   const quoted = words.map((each) => `“${each}”`).join(' and ')
-  const fill = (text: string) => text.replaceAll('{words}', quoted)
-  const { trap, risk, challenge } = row
-  const plain = ['never', 'beat', 'apart', 'date', 'step', 'control'] as const
+  const fill = (text: string) =>
+    text.replaceAll('{words}', quoted).replaceAll('{one}', `“${pair?.one}”`).replaceAll('{other}', `“${pair?.other}”`)
+  const { trap, risk, challenge, gate, part, need, slice } = row
+  const plain = ['never', 'beat', 'date', 'step', 'control'] as const
   return {
     id: row.id,
     means: row.means,
@@ -55,6 +77,10 @@ function remarkOf({ row, words }: ReadRemark): Remark {
     weight: row.weight,
     ...(trap && { trap: { ...trap, say: fill(trap.say) } }),
     ...(risk && { risk: { ...risk, risk: fill(risk.risk), answer: fill(risk.answer) } }),
+    ...(slice && { slice: { ...slice, cases: fill(slice.cases) } }),
+    ...(gate && { gate: { ...gate, pass: fill(gate.pass) } }),
+    ...(need && { need: { what: fill(need.what), why: fill(need.why) } }),
+    ...(part && { part: { ...part, how: fill(part.how) } }),
     ...(challenge && { challenge: { ...challenge, say: fill(challenge.say), do: fill(challenge.do) } }),
     ...Object.fromEntries(plain.flatMap((kind) => (row[kind] === undefined ? [] : [[kind, fill(row[kind])]]))),
   }
@@ -65,6 +91,14 @@ export const challengesIn = (remarks: readonly Remark[]): readonly Challenged[] 
   remarks.flatMap(({ id, challenge, weight }) =>
     challenge === undefined ? [] : [{ id: `told-${id}`, ...challenge, weight }],
   )
+
+/** What holds besides the goals at the gate of the test and at that of the pilot: where cases are counted apart, the goal on each of them. */
+export function atGates(remarks: readonly Remark[]): Readonly<Record<'test' | 'pilot', readonly string[]>> {
+  const at = (where: 'test' | 'pilot') => remarks.flatMap(({ gate }) => (gate?.at === where ? [gate.pass] : []))
+  const apart = remarks.some(({ slice }) => slice !== undefined) ? [APART] : []
+  return { test: [...apart, ...at('test')], pilot: at('pilot') }
+}
+const APART = 'nothing counted apart fails'
 
 /** The kind of project without the traps that a remark tells in the team's own case. */
 export function withoutSaid(kind: PlanKind, read: readonly ReadRemark[], remarks: readonly Remark[]): PlanKind {

@@ -138,6 +138,7 @@ const sample = z.strictObject({
     )
     .optional(),
   statement: text,
+  slice: text.optional(),
   apart: text.optional(),
   mind: text.optional(),
   confidence: number,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
+import { wholeOutline } from '../../src/plan/outline/outline.ts'
 import { askedWay } from '../../src/plan/your-idea.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
@@ -31,9 +32,9 @@ describe('what a team says in passing', () => {
     expect(plan.remarks?.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['labels-from-rules', 'adversary', 'no-interface', 'never', 'date-fixed']),
     )
+    expect(JSON.stringify(wholeOutline(plan))).toMatch(/Read in passing.*an opponent who adapts/u)
     const page = planMarkdown(plan).split('\n# ')[0] ?? ''
     const section = (title: string) => page.split(`\n## ${title}`)[1]?.split('\n## ')[0] ?? ''
-    expect(section('What we read in your words')).toMatch(/\*\*Read in passing:\*\*.*an opponent who adapts/u)
     const traps =
       section('Data')
         .split('<details>')[0]
@@ -64,8 +65,9 @@ describe('what a team says in passing', () => {
   it('is quoted to be settled where no row of the page takes it up', async () => {
     const plan = await planOf({
       ...fraud,
-      lessons: 'Our keyword rules catch about 20%. Mopeds of one household never park apart in Lisbon.',
-      dependencies: 'One machine with 2 cards. No Tuesday meeting of the harbor pilots may be disturbed.',
+      lessons: 'Our keyword rules catch about 20%.',
+      dependencies:
+        'One machine with 2 cards. Mopeds of one household never park apart in Lisbon. No Tuesday meeting of the harbor pilots may be disturbed.',
     })
     const read = planMarkdown(plan).split('## What we read in your words')[1]?.split('\n## ')[0] ?? ''
     const missed = read.split('Also said')[1] ?? ''
@@ -83,6 +85,31 @@ describe('what a team says in passing', () => {
       dependencies: 'Keine Schnittstelle beim Zahlungsdienst, 2 Systeme im Keller.',
     })
     expect(planMarkdown(plan)).not.toContain('Also said')
+  })
+
+  it('makes a rule, a part of the test, a step and a condition of the gate of what the last attempt joined or where it failed', async () => {
+    const plan = await planOf({
+      ...fraud,
+      problem: 'Two parts dealers merged; 90,000 part numbers stand in both lists under other names.',
+      outcome: 'One number for each part; doubtful pairs go to two clerks.',
+      lessons:
+        'Matching by name joined 2 inch valves with 4 inch valves. It worked for bolts and failed on used parts.',
+      why: 'In May one yard was without power for a week.',
+      success_measure: '95% of joined pairs right',
+      task: 'classify',
+      modality: ['table'],
+    })
+    const page = planMarkdown(plan).split('\n# ')[0] ?? ''
+    expect(page).toMatch(
+      /\| What must differ never becomes one \| Rules \| “2 inch valves” and “4 inch valves” were joined/u,
+    )
+    expect(page).toMatch(
+      /\| Near twins such as “2 inch valves” and “4 inch valves” \|.*wrong show that it fails there/u,
+    )
+    expect(page).toMatch(/\| As in the last try: “failed on used parts” \|/u)
+    expect(page).toMatch(/\d\. Collect near twins such as “2 inch valves”/u)
+    expect(plan.board?.gates.map(({ question }) => question).join()).toContain('nothing counted apart fails')
+    expect(page).toMatch(/\| It happens again: “In May one yard was without power for a week” \|/u)
   })
 
   it('adds nothing where nothing is said', async () => {

@@ -24,7 +24,8 @@ describe('the remarks of knowledge/remarks', () => {
   })
 
   it('put something into the plan, and name only remarks, modules and challenges by plain ids', () => {
-    const places = ['trap', 'challenge', 'risk', 'never', 'beat', 'apart', 'date', 'step', 'control'] as const
+    const lists = ['trap', 'challenge', 'risk', 'never', 'beat', 'date', 'step', 'control'] as const
+    const places = [...lists, 'slice', 'gate', 'part', 'need'] as const
     expect(rows.filter((row) => places.every((place) => row[place] === undefined)).map(({ id }) => id)).toEqual([])
   })
 
@@ -71,6 +72,23 @@ describe('what a team says in passing', () => {
     expect(read('There is a works council.', 'problem')).toEqual([])
     expect(read('We never have past decisions of the desk.')).toEqual([])
     expect(read('There are 9,000 confirmed leaks.', 'dependencies')).toEqual([])
+  })
+
+  it('names two things that were taken for one another, and only where both are plain and alike', () => {
+    const pairOf = (text: string) =>
+      readRemarks([{ question: 'lessons', text }], rows).flatMap(({ pair }) => pair ?? [])
+    expect(pairOf('It joined 5 ml with 50 ml bottles, which cost us a client.')).toEqual([
+      { one: '5 ml', other: '50 ml bottles' },
+    ])
+    expect(pairOf('The sorter mistook wet leaves for mold in autumn.')).toEqual([{ one: 'wet leaves', other: 'mold' }])
+    expect(pairOf('Clerks matched orders with invoices.')).toEqual([])
+    expect(pairOf('It confused them with the others.')).toEqual([])
+  })
+
+  it('hears what the last attempt taught in words of its own only where no other row hears that sentence', () => {
+    const heard = (text: string) => read(text, 'lessons').map(([id]) => id)
+    expect(heard('The form was unreadable on small screens.')).toEqual(['lesson-told'])
+    expect(heard('The counter failed at night.')).toEqual(['failed-where'])
   })
 
   it('hears two places of one kind, and joins the groups of a row only in their order', () => {

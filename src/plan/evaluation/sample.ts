@@ -12,6 +12,7 @@ import { haveOf } from './goal-words.ts'
 import { type GradedSet, gradedSet } from './graded-set.ts'
 import { cases, type Need, passText, percent, points, shareNeed } from './need.ts'
 import { type Measured, needsOf } from './needs.ts'
+import { sliceProof } from './slice.ts'
 
 /** The test that shows whether the project did what it promised. Hours are of people who know the work. */
 export type Sample = {
@@ -39,6 +40,8 @@ export type Sample = {
   }[]
   /** What that many cases show, one sentence or two for each measure, at most three measures. */
   readonly statement: string
+  /** How many cases a part of the test takes that is counted apart, and what shows that it fails there. */
+  readonly slice?: string
   /** What keeps the test apart from what is learned from. */
   readonly apart?: string
   /** What is easily done wrong with these measures. */
@@ -106,6 +109,7 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
       ...(need.weeks !== undefined && { weeks: need.weeks }),
     })),
     statement: [...unnamed, ...tools, ...says, ...minds].join(' '),
+    slice: sliceProof(judged.map(({ need }) => need)),
     ...(minds.size > 0 && { mind: [...minds].join(' ') }),
     confidence: 0.95,
     metric: [...new Set([...whole.map(({ name }) => name), ...needs.map(nameOf)])].join(', '),

@@ -10,6 +10,9 @@ type Row = Sample['measures'][number]
 /** How long the pilot lasts, and how many cases there are a day, where that is known. */
 export type InUse = { readonly pilotWeeks: number; readonly perDay: number | undefined }
 
+/** What the team's own remarks ask for at the last gate before the pilot, and at that of the pilot. */
+type Besides = Readonly<Record<'test' | 'pilot', readonly string[]>>
+
 /** How the pilot of a timeline stands beside the cases a day, where their number is known. */
 export const inUse = (timeline: readonly Phase[], perDay: unknown): InUse => {
   const { startWeek = 0, endWeek = 0 } = timeline.find(({ id }) => id === 'pilot') ?? {}
@@ -59,13 +62,14 @@ function nameOf({ measure, goal }: Row): string {
 
 /**
  * The gates with the team's own goals in place of the kind's numbers for the same thing: those of the test at the last gate before
- * the pilot, all at the last of the pilot (or the first after it). Pure.
+ * the pilot, all at the last of the pilot (or the first after it); `besides` them what the team's remarks ask for there. Pure.
  */
 export function withOwnGoals(
   blueprint: Blueprint,
   rows: readonly Row[],
   use: InUse,
   kinds: readonly QuantityKind[],
+  besides: Besides = { test: [], pilot: [] },
 ): Blueprint {
   const { offline, pilot } = ownGoals(rows, use)
   const named = new Set(rows.flatMap(({ measure, goal }) => [...kindsIn(`${measure} ${goal}`, kinds)]))
@@ -81,9 +85,11 @@ export function withOwnGoals(
       ? [
           ...yours(before === undefined ? [...offline, ...pilot] : pilot),
           ...(before !== undefined && offline.length > 0 ? [LIVE] : []),
+          ...(before === undefined ? besides.test : []),
+          ...besides.pilot,
         ]
       : gate === before
-        ? yours(offline)
+        ? [...yours(offline), ...besides.test]
         : []
   return {
     ...blueprint,

@@ -2,6 +2,8 @@
 export type Detail = {
   /** Of what the team said in passing; of each of the lists that these go into the number below is what stands beside them. */
   readonly remarks: number
+  /** Whether they are listed by what they mean, so that a reader can object. */
+  readonly meanings: boolean
   readonly challenges: number
   /** Whether a part is told whole, not in its first sentence. */
   readonly partsWhole: boolean
@@ -34,6 +36,7 @@ export type Detail = {
 
 const FULL: Detail = {
   remarks: 8,
+  meanings: true,
   challenges: 5,
   partsWhole: true,
   notDone: true,
@@ -64,6 +67,7 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { comparison: false },
   { traps: 2 },
   { notDone: false },
+  { meanings: false },
   { watch: false },
   { asks: 1 },
   { swings: 0 },
@@ -99,6 +103,7 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { laws: 3 },
   { partRows: 8 },
   { partRows: 7, laws: 2 },
+  { remarks: 3 },
 ]
 
 /** From everything to the shortest page, each giving up one thing more than the one before. */

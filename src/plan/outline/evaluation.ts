@@ -9,11 +9,16 @@ import { toldIn } from './told.ts'
 /** How it will be known that it works: the team's own measures first, each with the test that shows it, then those of the field. */
 export function evaluation(plan: Plan, shown: Detail): Section | undefined {
   const { kind, sample, monitoring = [] } = plan
-  const said = (part: 'beat' | 'never' | 'apart') => toldIn(plan, shown, part).open
+  const said = (part: 'beat' | 'never') => toldIn(plan, shown, part).open
+  const slices = toldIn(plan, shown, 'slice')
+  const apart = ({ cases, goal = SAME }: (typeof slices.open)[number]) => [cases, goal, sample?.slice ?? '']
   const own = (sample?.measures ?? []).map(({ measure, goal, proof }) => [upperFirst(measure), goal, proof])
   const field = unlikeOwn(kind?.evaluation.metrics ?? [], sample)
   const open: Item[] = []
-  const folded: Item[] = field.slice(shown.metrics).map(({ metric, target }) => ({ lead: metric, text: target }))
+  const folded: Item[] = [
+    ...slices.rest.map(({ cases, goal = SAME }) => ({ lead: cases, text: goal })),
+    ...field.slice(shown.metrics).map(({ metric, target }) => ({ lead: metric, text: target })),
+  ]
   const say = (here: boolean, item: Item) => (here ? open : folded).push(item)
   if (sample !== undefined) {
     say(true, {
@@ -29,7 +34,6 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
     if (noiseFloor !== undefined) say(shown.noiseFloor, { lead: 'No model can go below', text: noiseFloor })
     say(true, { lead: 'Never', text: `${redLines.join('; ')}.` })
     for (const line of said('never')) say(true, { lead: 'Your own line', text: line })
-    for (const part of said('apart')) say(shown.testNotes, { lead: 'Measured apart', text: part })
     say(false, { lead: 'Before launch', text: offline })
     say(shown.online, { lead: 'Pilot', text: online })
   }
@@ -39,12 +43,19 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
   return sectionOf('evaluation', 'Evaluation: how we will know', 'page', [
     table(
       ['Measure', 'Goal', 'What shows it (95% confidence)'],
-      [...own, ...field.slice(0, shown.metrics).map(({ metric, target }) => [metric, target, ''])],
+      [
+        ...own,
+        ...slices.open.map(apart),
+        ...field.slice(0, shown.metrics).map(({ metric, target }) => [metric, target, '']),
+      ],
     ),
     list(open),
     fold('More on the test', [list(folded)]),
   ])
 }
+
+/** What cases that are counted apart must reach, where nothing else is said. */
+const SAME = 'the same goal, counted apart'
 
 /** Alarms that the page has room for. */
 const WATCHED = 2

@@ -8,15 +8,18 @@ import { ownFirst, toldIn } from './told.ts'
 export function data(plan: Plan, shown: Detail): Section | undefined {
   const { kind } = plan
   if (kind === undefined) return undefined
-  const needs = kind.data.needs.map(({ what, why }): Item => ({ lead: what, text: why }))
+  const stock = toldIn(plan, shown, 'need')
+  const all = [...stock.open, ...kind.data.needs, ...stock.rest]
+  const needs = all.map(({ what, why }): Item => ({ lead: what, text: why }))
+  const open = shown.needs + stock.open.length
   const told = toldIn(plan, shown, 'trap')
   const own = (some: typeof told.open) => some.map(({ title, say }) => ({ trap: title, answer: say }))
   const traps = ownFirst({ open: own(told.open), rest: own(told.rest) }, kind.data.traps, shown.traps)
   const items = (some: typeof traps.open) =>
     some.map(({ trap, answer }): Item => ({ lead: `Trap: ${lowerFirst(trap)}`, text: answer }))
   return sectionOf('data', 'Data', 'page', [
-    list([...needs.slice(0, shown.needs), ...items(traps.open)]),
-    fold('More on data', [list([...needs.slice(shown.needs), ...items(traps.folded)])]),
+    list([...needs.slice(0, open), ...items(traps.open)]),
+    fold('More on data', [list([...needs.slice(open), ...items(traps.folded)])]),
   ])
 }
 

@@ -20,10 +20,10 @@ export function ownWordsSection(plan: Plan, shown: Detail): Section | undefined 
     return text === undefined ? [] : [{ lead, text: `${text.replace(/\.$/u, '')}.` }]
   })
   const remarks = told(plan, shown).map(({ means }) => means)
-  if (remarks.length > 0)
+  if (shown.meanings && remarks.length > 0)
     items.push({
       lead: 'Read in passing',
-      text: `${remarks.join('; ')}. Quoted below, where each counts; tell us where we misread you.`,
+      text: `${remarks.join('; ')}. Quoted below; tell us if we misread you.`,
     })
   return sectionOf('own-words', 'What we read in your words', 'page', [list(items)])
 }

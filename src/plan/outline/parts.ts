@@ -4,6 +4,7 @@ import type { Alternative } from '../alternatives.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
 import { type Block, fold, type Item, list, type Node, type Section, sectionOf, table } from './section.ts'
+import { toldIn } from './told.ts'
 
 /** Who or what does a part, in words. */
 export const BY: Readonly<Record<string, string>> = {
@@ -37,7 +38,8 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
     BY[by] ?? by,
     told(how),
   ])
-  const all = [...rows, ...asked]
+  const own = toldIn(plan, shown, 'part').open.map(({ part, by, how }) => [part, BY[by] ?? by, how])
+  const all = [...own, ...rows, ...asked]
   const drawing: Block = {
     kind: 'drawing',
     nodes: nodesOf(kind.parts),

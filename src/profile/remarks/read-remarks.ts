@@ -1,11 +1,15 @@
 import type { RemarkRow } from '../../knowledge/remark.ts'
 import type { FreeText } from '../free-text.ts'
 import { hear } from './hear.ts'
+import { type Pair, pairAfter } from './pair.ts'
 import { quote } from './quote.ts'
 import { sentences } from './sentences.ts'
 
-/** What a row heard; `words` are the team's own, letter by letter, and at most two places. */
-export type ReadRemark = { readonly row: RemarkRow; readonly words: readonly string[] }
+/** What a row heard; `words` are the team's own, letter by letter, and at most two places; `pair` the two things of the first of them. */
+export type ReadRemark = { readonly row: RemarkRow; readonly words: readonly string[]; readonly pair?: Pair }
+
+/** One sentence in which a row hears something. */
+type Place = { readonly sentence: string; readonly words: string; readonly pair?: Pair }
 
 const PLACES = 2
 
@@ -16,22 +20,31 @@ export function readRemarks(texts: readonly FreeText[], rows: readonly RemarkRow
   const said = JSON.stringify(texts)
   const last = lastRead.get(rows)
   if (last?.said === said) return last.remarks
-  const remarks = rows
-    .flatMap((row) => {
-      const words = [...new Set(texts.flatMap((text) => wordsIn(text, row)))].slice(0, PLACES)
-      return words.length === 0 ? [] : [{ row, words }]
+  const heard = rows.map((row) => ({ row, places: texts.flatMap((text) => placesIn(text, row)) }))
+  const taken = new Set(
+    heard.flatMap(({ row, places }) => (row.last === true ? [] : places.map(({ sentence }) => sentence))),
+  )
+  const remarks = heard
+    .flatMap(({ row, places: all }) => {
+      const places = row.last === true ? all.filter(({ sentence }) => !taken.has(sentence)) : all
+      const words = [...new Set(places.map((place) => place.words))].slice(0, PLACES)
+      const pair = places[0]?.pair
+      return words.length === 0 ? [] : [{ row, words, ...(pair && { pair }) }]
     })
     .toSorted((a, b) => b.row.weight - a.row.weight)
   lastRead.set(rows, { said, remarks })
   return remarks
 }
 
-function wordsIn({ question, text }: FreeText, row: RemarkRow): readonly string[] {
+function placesIn({ question, text }: FreeText, row: RemarkRow): readonly Place[] {
   if (row.in !== undefined && !row.in.includes(question)) return []
   // Most rows are told from a whole text at once.
   if (hear(text, { hear: row.hear, within: Number.POSITIVE_INFINITY }) === undefined) return []
-  return sentences(text).flatMap(({ text: sentence }) => {
+  return sentences(text).flatMap(({ text: sentence }): Place[] => {
     const found = hear(sentence, row)
-    return found === undefined ? [] : [quote(sentence, found, row.whole)]
+    if (found === undefined) return []
+    if (row.pair === undefined) return [{ sentence, words: quote(sentence, found, row.whole) }]
+    const read = pairAfter(sentence, found, row.pair)
+    return read === undefined ? [] : [{ sentence, words: quote(sentence, read.heard, row.whole), pair: read.pair }]
   })
 }

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planExit } from '../../../src/plan/evaluation/exit.ts'
 import { planMonitoring } from '../../../src/plan/evaluation/monitoring.ts'
+import { shareNeed } from '../../../src/plan/evaluation/need.ts'
 import { planSample } from '../../../src/plan/evaluation/sample.ts'
+import { sliceProof } from '../../../src/plan/evaluation/slice.ts'
 import { readProfile } from '../../../src/profile/read-profile.ts'
 import type { Answers } from '../../../src/rules/rule-book.ts'
+import { atMost } from '../../../src/statistics/binomial.ts'
 import { shippedBook, shippedKnowledge } from '../../shipped.ts'
 
 const knowledge = await shippedKnowledge()
@@ -232,6 +235,22 @@ describe('after the launch', () => {
     expect(thresholds).toContain('even one of what must never happen')
     expect(thresholds).toContain('above 800 ms')
     expect(thresholds).toContain('above $0.05 per case')
+  })
+
+  it('calls a part of the test failed only where a system that meets the goal would hardly be so wrong', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 300, max: 990 }), (share) => {
+        const [, cases = '', wrong = ''] =
+          /at least ([\d,]+) cases of this kind; (\d+) or more wrong/u.exec(
+            sliceProof([shareNeed(share / 1000, undefined)]),
+          ) ?? []
+        const [n, k] = [Number(cases.replace(',', '')), Number(wrong)]
+        expect(n).toBeGreaterThanOrEqual(30)
+        expect(1 - atMost(k - 1, n, 1 - share / 1000)).toBeLessThanOrEqual(0.05)
+        expect(1 - atMost(k - 2, n, 1 - share / 1000)).toBeGreaterThan(0.05)
+      }),
+    )
+    expect(sliceProof([])).toBe('at least 30 cases of this kind, before launch')
   })
 
   it('knows the way out of what was built', () => {
