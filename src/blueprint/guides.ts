@@ -3,6 +3,7 @@ import type { BlueprintLibrary } from './library.ts'
 import type { LoadedChallenges } from './load-challenges.ts'
 import type { Mentions } from './mentions.ts'
 import type { LoadedModule } from './modules/load.ts'
+import type { Smaller } from './smaller/schema.ts'
 import type { Trades } from './trades.ts'
 
 /** What is known of kinds of projects: the blueprints, the rules that choose one, and the challenges that fit any project. */
@@ -14,4 +15,6 @@ export type Guides = {
   readonly challenges: LoadedChallenges
   /** What is known of one side of a project, whatever its kind. */
   readonly modules: readonly LoadedModule[]
+  /** How each kind is made smaller, where budget, deadline or benefit ask for it. */
+  readonly smaller: Smaller
 }

@@ -10,6 +10,7 @@ import { loadChallenges } from './load-challenges.ts'
 import { readMentions } from './mentions.ts'
 import { loadModules } from './modules/load.ts'
 import { shaped } from './shaped.ts'
+import { loadSmaller } from './smaller/load.ts'
 import { readTrades, TRADES, type Trade } from './trades.ts'
 
 /** Reads the blueprints and challenges of a knowledge folder, with the team's own blueprints laid over them. Throws a UserError. */
@@ -35,6 +36,7 @@ export async function loadGuides(
     trades: readTrades(await loadTrades(dir), glossary),
     challenges: await loadChallenges(dir, book, sources),
     modules: await loadModules(join(dir, 'modules'), own('modules'), book, { ...known, blueprints }),
+    smaller: await loadSmaller(dir, library),
   }
 }
 

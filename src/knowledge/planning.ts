@@ -96,6 +96,13 @@ export const planningSchema = z.strictObject({
       z.strictObject({ from: z.number().positive(), low: z.number().positive(), high: z.number().positive() }),
     ),
   }),
+  smaller: z.strictObject({
+    ...dated,
+    pace: z.strictObject({
+      hours: z.number().positive().max(1),
+      weeks: z.record(z.string(), z.number().positive().max(1)),
+    }),
+  }),
   contingency: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
   worth: z.strictObject({
     ...dated,

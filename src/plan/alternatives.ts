@@ -12,7 +12,7 @@ import { type KnownKind, wayOf } from './way.ts'
 /** One way to go, with what it costs; `switchWhen` says at which number it would be the better one. US dollars. */
 export type Alternative = {
   readonly id: string
-  readonly role: 'recommended' | 'runner-up' | 'asked' | 'buy' | 'nothing'
+  readonly role: 'recommended' | 'whole' | 'smaller' | 'less' | 'runner-up' | 'asked' | 'buy' | 'nothing'
   readonly title: string
   readonly option?: string
   readonly serving?: string
@@ -35,15 +35,27 @@ const RISKS: Readonly<Record<string, string>> = {
   none: 'If the test shows that it falls short, a model is decided on anew.',
 }
 
-/** Recommended, runner-up, buy and do nothing, each with once, monthly and three-year cost where they can be known. */
+/** What stands beside the recommended way: the whole of a smaller version or the other way round, and doing less. */
+export type Sizes = {
+  readonly first?: string
+  readonly other?: Alternative
+  readonly less?: Alternative
+  /** What is advised where the recommended way does not pay. */
+  readonly instead?: 'less' | 'nothing'
+}
+
+/** Recommended, smaller or whole, runner-up, less, buy and do nothing, each with once, monthly and three-year cost where they can be known. */
 export function alternativesOf(
   recommended: Solution,
   second: RunnerUp | undefined,
   kind: KnownKind | undefined,
   { facts, board }: { readonly facts: FactValues; readonly board: Board },
+  { first, other, less, instead }: Sizes = {},
 ): readonly Alternative[] {
-  return [
-    { ...of(recommended, 'recommended', wayOf(recommended.choice, kind)), risk: riskOf(recommended) },
+  const way = wayOf(recommended.choice, kind)
+  const all: readonly Alternative[] = [
+    { ...of(recommended, 'recommended', first === undefined ? way : `${way}; ${first}`), risk: riskOf(recommended) },
+    ...(other === undefined ? [] : [other]),
     ...(second === undefined
       ? []
       : [
@@ -53,9 +65,12 @@ export function alternativesOf(
             switchWhen: switchTo(recommended, second),
           },
         ]),
+    ...(less === undefined ? [] : [less]),
     buying(recommended, kind?.blueprint, facts),
     nothing(board),
   ]
+  // What does not pay is no recommendation: what is advised in its place stands before it.
+  return all.toSorted((a, b) => Number(b.role === instead) - Number(a.role === instead))
 }
 
 function of(solution: Solution, role: 'recommended' | 'runner-up', title: string): Omit<Alternative, 'risk'> {

@@ -44,6 +44,11 @@ import { atGates, challengesIn, planRemarks, withoutSaid } from './remarks.ts'
 import { saidElsewhere, withoutTwice } from './said-twice.ts'
 import { PLAN_VERSION } from './schema.ts'
 import { sensitivity } from './sensitivity.ts'
+import { advised } from './smaller/advised.ts'
+import { benefitAt } from './smaller/benefit-at.ts'
+import { sizesOf } from './smaller/sizes.ts'
+import { smallerWords } from './smaller/smaller-words.ts'
+import { waiting } from './smaller/waiting.ts'
 import { planSources } from './sources.ts'
 import { planSums } from './sums.ts'
 import { builds, optionsOf, workOut } from './work-out.ts'
@@ -87,18 +92,18 @@ export async function buildPlan(asked: PlanInput): Promise<Plan> {
 function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, figures: Figures): Plan {
   const { book, knowledge, guides, answers, notAsked = [] } = input
   const { effective } = profile
-  const { chosen, modules, unit, names, known, ruleFacts, sample, project, solution } = workOut(
-    input,
-    profile,
-    outcomes,
-  )
+  const worked = workOut(input, profile, outcomes)
+  const { chosen, modules, unit, names, known, ruleFacts, sample, project, solution, smaller, whole } = worked
   const second = runnerUp(project, solution, book, figures, knowledge)
   const { choice, workload, subject, sized, timeline, staffing, budget, work } = solution
   const { rows, ...running } = solution.running
   const weeks = totalWeeks(timeline)
   const payFactor = project.needs.payPlace?.factor ?? 1
   const kindWorth = project.blueprint?.worth
-  const benefit = benefitOf(known, kindWorth, knowledge.planning.worth, payFactor)
+  const benefit = benefitAt(
+    benefitOf(known, kindWorth, knowledge.planning.worth, payFactor),
+    whole && smaller?.cut.first,
+  )
   const net = benefit && netBenefit(benefit, budget.monthly.planning)
   const uses = workload.requestsPerDay.value * 30.4
   const facts = projectFacts(profile, unit, names, {
@@ -128,7 +133,8 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const challenges = chosenChallenges([...challengesIn(remarks), ...ofField], general, sample.statement)
   const shownBy = notThisOne(sample, challenges)
   const use = inUse(timeline, facts.casesPerDay)
-  const blueprint = filled && withOwnGoals(filled, shownBy.measures, use, knowledge.quantityKinds, atGates(remarks))
+  const now = filled && waiting(filled, whole && smaller?.cut)
+  const blueprint = now && withOwnGoals(now, shownBy.measures, use, knowledge.quantityKinds, atGates(remarks))
   const law = planLaw(book, knowledge, profile, options, blueprint?.law ?? [])
   const gates = planGates(blueprint, timeline, law, budget.once.planning)
   const breakEven = breakEvenOf({
@@ -139,12 +145,24 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     notForMoney: isNotForMoney(effective, knowledge.planning.worth),
     ...(typeof effective.success_measure === 'string' && { success: effective.success_measure }),
   })
-  const board = boardOf(
+  const released = boardOf(
     solution,
     { benefit, stake: stakeOf(known), ...(breakEven && { breakEven }), ...outcomeOf(known) },
     blueprint,
     gates,
   )
+  const sizes = sizesOf(input, worked, outcomes, released)
+  const alternatives = withIdea(
+    alternativesOf(
+      solution,
+      second,
+      chosen && blueprint && { blueprint, general: chosen.general },
+      { facts, board: released },
+      sizes,
+    ),
+    yourIdea(freeTexts(book, answers), profile, project, solution, knowledge),
+  )
+  const board = advised(released, sizes.instead && alternatives[0])
   const plan: Omit<Plan, 'sources'> = {
     schemaVersion: PLAN_VERSION,
     title: planTitle(answers, blueprint, { own, facts }),
@@ -162,12 +180,10 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
       Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
     decisions,
-    alternatives: withIdea(
-      alternativesOf(solution, second, chosen && blueprint && { blueprint, general: chosen.general }, { facts, board }),
-      yourIdea(freeTexts(book, answers), profile, project, solution, knowledge),
-    ),
+    alternatives,
     ...listed('rejected', rejectedWays(solution, project.needs, blueprint, askedAbout(decisions), knowledge)),
-    ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures)),
+    ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures, whole && smaller?.cut)),
+    ...(whole && smaller && { smaller: smallerWords(smaller, whole) }),
     board,
     models: modelChoices(solution, knowledge),
     ...listed('law', law),

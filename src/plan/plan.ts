@@ -18,6 +18,7 @@ import type { LawRow } from './law.ts'
 import type { OwnWords } from './own-words.ts'
 import type { Remark } from './remarks.ts'
 import type { Sensitivity } from './sensitivity.ts'
+import type { SmallerWords } from './smaller/smaller-words.ts'
 import type { PlanSum } from './sums.ts'
 
 /** A way that a reader will ask about, and why it is not taken. */
@@ -53,6 +54,8 @@ export type Plan = {
   readonly rejected?: readonly Rejected[]
   /** What would change the plan, within the team's reach. */
   readonly sensitivity?: readonly Sensitivity[]
+  /** Where the plan is a smaller version of what was asked for: what it is, what waits at which price, and why. */
+  readonly smaller?: SmallerWords
   readonly board?: Board
   /** Named models that the evaluation compares, the recommended one first. */
   readonly models?: readonly ModelChoice[]

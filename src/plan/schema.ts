@@ -78,7 +78,7 @@ const role = z.object({
 })
 const alternative = z.strictObject({
   id: text,
-  role: z.enum(['recommended', 'runner-up', 'asked', 'buy', 'nothing']),
+  role: z.enum(['recommended', 'whole', 'smaller', 'less', 'runner-up', 'asked', 'buy', 'nothing']),
   title: text,
   option: text.optional(),
   serving: text.optional(),
@@ -171,6 +171,7 @@ export const PLAN = z
     alternatives: z.array(alternative).optional(),
     rejected: z.array(z.strictObject({ what: text, why: text })).optional(),
     sensitivity: z.array(z.strictObject({ change: text, decision: text, money: text })).optional(),
+    smaller: z.strictObject({ is: text, leaves: texts, whole: text }).optional(),
     board: BOARD.optional(),
     models: z.array(z.looseObject({ id: text, stage: text, where: text, why: text })).optional(),
     law: z.array(law).optional(),
@@ -184,6 +185,7 @@ export const PLAN = z
       once: z.union([spread, range]),
       monthly: z.union([spread, range]),
       firstYear: z.union([spread.extend({ p90: number }), range]),
+      newMoneyUsd: number.optional(),
       threeYears: spread.optional(),
       capital: range.optional(),
       swings: z.array(range.extend({ id: text, label: text })).optional(),

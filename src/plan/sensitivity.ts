@@ -7,6 +7,7 @@ import type { Answers, AnswerValue, Figures, Outcomes, RuleBook } from '../rules
 import { titled } from '../sentence.ts'
 import type { Benefit } from '../solution/money/benefit.ts'
 import { planned } from '../solution/money/line.ts'
+import type { Cut } from '../solution/smaller/cut.ts'
 import type { Solution } from '../solution/solve.ts'
 import { builds, type WorkInput, workOut } from './work-out.ts'
 
@@ -27,7 +28,7 @@ const STAYS = 'stays as it is'
 
 /**
  * What would change the plan: ten times the volume, what of data, speed or place would lead to another way, cheaper tokens, and how
- * much of the benefit must come true. Each is decided and worked out like the plan itself. Pure.
+ * much of the benefit must come true. Each is decided and worked out like the plan itself, with the same left out (`cut`). Pure.
  */
 export function sensitivity(
   input: WorkInput,
@@ -36,6 +37,7 @@ export function sensitivity(
   solution: Solution,
   benefit: Benefit | undefined,
   figures: Figures,
+  cut: Cut = {},
 ): readonly Sensitivity[] {
   const { book } = input
   const now = optionsTold(outcomes)
@@ -52,11 +54,11 @@ export function sensitivity(
     return !known
   })
   return [
-    ...(builds(outcomes) ? more(input, profile, solution, now, figures) : []),
+    ...(builds(outcomes) ? more(input, profile, solution, now, figures, cut) : []),
     ...first.slice(0, FLIPS).flatMap(({ id, value, to, answers }) => {
       const there = decided(book, answers, figures)
       if (there === undefined) return []
-      const other = workOut(input, withAnswer(input, profile, id, value), there).solution
+      const other = workOut(input, withAnswer(input, profile, id, value), there, cut).solution
       return {
         change: changeText(book, profile.effective, id, value),
         decision: becomes(book, to, there),
@@ -75,14 +77,16 @@ function more(
   solution: Solution,
   now: Readonly<Record<string, string>>,
   figures: Figures,
+  cut: Cut,
 ): Sensitivity[] {
   const perDay = solution.workload.requestsPerDay
   if (perDay.known === 'assumed') return []
-  const ten = perDay.value * 10
+  // Of a part of the cases the team told the whole.
+  const ten = (perDay.value / (cut.first?.share ?? 1)) * 10
   const there = decided(input.book, { ...profile.effective, requests_per_day: ten }, figures)
   if (there === undefined) return []
   const to = TOLD.find((each) => optionsTold(there)[each] !== now[each])
-  const other = workOut(input, withAnswer(input, profile, 'requests_per_day', ten), there).solution
+  const other = workOut(input, withAnswer(input, profile, 'requests_per_day', ten), there, cut).solution
   return [
     {
       change: `Ten times the volume (${formatNumber(ten)} a day)`,

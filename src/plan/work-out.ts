@@ -14,8 +14,11 @@ import { forLength } from '../solution/case-length.ts'
 import { organizationLines } from '../solution/money/organization.ts'
 import { usersToTrain } from '../solution/money/user-training.ts'
 import { needsOf } from '../solution/needs-of.ts'
+import type { Cut } from '../solution/smaller/cut.ts'
+import { cutProject } from '../solution/smaller/cut-project.ts'
+import { isTaken, type SmallerVersion, smallerVersion } from '../solution/smaller/fit.ts'
 import { type Project, type Solution, solve } from '../solution/solve.ts'
-import { placed, requestOf, stageLines } from '../solution/stages.ts'
+import { placed, requestOf } from '../solution/stages.ts'
 import { planSample, type Sample } from './evaluation/sample.ts'
 import { trialsOf } from './gates/gate-weeks.ts'
 import { chosenKind } from './kind-figures.ts'
@@ -41,10 +44,22 @@ export type WorkedOut = {
   readonly sample: Sample
   readonly project: Project
   readonly solution: Solution
+  /** The whole of it, where the solution is a smaller version that keeps to budget and deadline. */
+  readonly whole?: Solution
+  /** The smaller version: what the solution is, or one that is offered where the whole just misses the deadline. */
+  readonly smaller?: SmallerVersion
 }
 
-/** Works out a profile and the outcomes decided for it: kind of project, pipeline, test, solution. Pure. */
-export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Profile, outcomes: Outcomes): WorkedOut {
+/**
+ * Works out a profile and the outcomes decided for it: kind of project, pipeline, test, solution. Where the whole is too dear or too
+ * late, the solution is a smaller version; `cut`: what is left out in any case, so that two ways can be compared. Pure.
+ */
+export function workOut(
+  { book, knowledge, guides, now }: WorkInput,
+  profile: Profile,
+  outcomes: Outcomes,
+  cut?: Cut,
+): WorkedOut {
   const { planning } = knowledge
   const { effective, answers } = profile
   const chosen = chosenKind(guides, effective)
@@ -59,7 +74,7 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
   const pipeline = forLength(drafted?.pipeline ?? [], known)
   const sample = planSample(profile, knowledge, drafted)
   const needs = needsOf(profile, knowledge, pipeline)
-  const perDay = profile.volumes.perDay?.value ?? planning.buckets.requests_per_day.unknown ?? 0
+  const stages = placed(pipeline, known)
   const built = builds(outcomes)
   const factor = needs.payPlace?.factor ?? 1
   const toldHourlyUsd = profile.money.hourlyCostUsd?.value
@@ -67,11 +82,9 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
   const project: Project = {
     answers: effective,
     needs,
-    request: requestOf(pipeline, outcomes.one['model-family']?.option ?? 'none', known),
-    lines: built
-      ? [...stageLines(pipeline, perDay, known, needs, knowledge), ...organizationLines(profile, planning, factor)]
-      : [],
-    pipeline: built ? placed(pipeline, known) : [],
+    request: requestOf(stages, outcomes.one['model-family']?.option ?? 'none'),
+    lines: built ? organizationLines(profile, planning, factor) : [],
+    pipeline: built ? stages : [],
     blueprint: drafted,
     reach: {
       systems: profile.systems.filter(({ kind }) => kind !== 'cloud').length,
@@ -87,17 +100,18 @@ export function workOut({ book, knowledge, guides, now }: WorkInput, profile: Pr
     trials: trialsOf(drafted?.gates ?? [], typeof known.pilotWeeks === 'number' ? known.pilotWeeks : 0),
     today: new Date(now).toISOString().slice(0, 10),
   }
-  return {
-    chosen,
-    modules,
-    unit,
-    names,
-    known,
-    ruleFacts,
-    sample,
-    project,
-    solution: solve(project, outcomes, knowledge),
+  const base = { chosen, modules, unit, names, known, ruleFacts, sample }
+  if (cut !== undefined) {
+    const family = outcomes.one['model-family']?.option ?? 'none'
+    const made = cutProject(project, cut, family, planning)
+    return { ...base, project: made, solution: solve(made, outcomes, knowledge) }
   }
+  const whole = { project, solution: solve(project, outcomes, knowledge) }
+  const row = chosen && guides.smaller.kinds[chosen.leading.blueprint.id]
+  const smaller = row && smallerVersion(whole, row, outcomes, knowledge)
+  if (smaller === undefined) return { ...base, ...whole }
+  if (!isTaken(whole.solution, smaller)) return { ...base, ...whole, smaller }
+  return { ...base, project: smaller.project, solution: smaller.solution, whole: whole.solution, smaller }
 }
 
 /** Whether anything is built with a model. */

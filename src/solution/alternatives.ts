@@ -54,7 +54,8 @@ export function runnerUp(
 function isAnother(other: Solution, recommended: Solution): boolean {
   if (other.choice.option === 'no-model' || sameThing(other, recommended)) return false
   const more = threeYears(other) / threeYears(recommended) - 1
-  if (Math.abs(more) < NO_CHOICE && other.choice.option === recommended.choice.option) return false
+  const same = other.choice.option === recommended.choice.option || isPretrained(other.choice)
+  if (Math.abs(more) < NO_CHOICE && same) return false
   if (more < 0 || crossOver(recommended, other) !== undefined) return true
   return other.choice.option !== recommended.choice.option && more > NO_CHOICE
 }

@@ -6,7 +6,7 @@ export function deadlineVerdict(deadline: number | undefined, weeks: Range): str
   if (deadline === undefined) return ''
   if (weeks.high <= deadline) return `It fits the deadline of ${deadline} weeks.`
   if (weeks.low > deadline) {
-    return `It does not fit the deadline of ${deadline} weeks: even the low end is ${weeks.low} weeks. Cut the scope to one kind of case, or move the date.`
+    return `It does not fit the deadline of ${deadline} weeks: even the low end is ${weeks.low} weeks.`
   }
   return `It fits the deadline of ${deadline} weeks only if most phases stay short (${formatWeeks(weeks)}).`
 }

@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Planning } from '../knowledge/planning.ts'
 import type { Answers, Outcomes } from '../rules/rule-book.ts'
 import { type Assigned, assign } from './effort/assign.ts'
 import { careOf } from './effort/care.ts'
@@ -26,8 +27,9 @@ import { type Choice, readChoice, uses } from './sizing/choice.ts'
 import { type Sized, sizePlan } from './sizing/estimates.ts'
 import { planQueries } from './sizing/queries.ts'
 import { type Subject, subjectOf } from './sizing/subject.ts'
+import { withCheapest } from './smaller/with-cheapest.ts'
 import { factOf, planStaffing } from './staffing.ts'
-import type { PlacedStage } from './stages.ts'
+import { type PlacedStage, stageLines } from './stages.ts'
 import { pilotWeeks, planTimeline, type Trials, totalWeeks, withHours } from './timeline.ts'
 import { type RequestShape, readWorkload, type Workload } from './workload.ts'
 
@@ -37,7 +39,7 @@ export type Project = {
   readonly needs: Needs
   /** Tokens of one request where the kind of project tells. */
   readonly request: RequestShape | undefined
-  /** Costs that the kind of project brings whatever model does the work: speech, telephony, experts. */
+  /** Costs that the organization brings, whatever is built. */
   readonly lines: readonly Line[]
   /** The parts of the work in their order. */
   readonly pipeline: readonly PlacedStage[]
@@ -56,6 +58,12 @@ export type Project = {
   readonly trials?: Trials
   /** ISO day of the plan. */
   readonly today: string
+  /** The share of the cases that it serves, where it begins with a part of them. */
+  readonly load?: number
+  /** How much shorter its phases and smaller its packages are for it. */
+  readonly pace?: Planning['smaller']['pace']
+  /** Priced by the cheapest of the suitable models, not by the middle of them. */
+  readonly cheapest?: boolean
 }
 
 /** The decisions worked out: models, machines, figures, people, weeks and money. */
@@ -76,26 +84,29 @@ export type Solution = {
 /** Works out one set of outcomes for a project. Pure: the recommended way and its alternatives go through the same steps. */
 export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge): Solution {
   const { planning } = knowledge
-  const { answers, needs } = project
+  const { answers, load = 1 } = project
+  const needs = { ...project.needs, peakPerSecond: project.needs.peakPerSecond * load }
   const read = readChoice(outcomes, planning)
+  const told = readWorkload(answers, planning, uses(read, 'rag'), project.request)
   const workload = {
-    ...readWorkload(answers, planning, uses(read, 'rag'), project.request),
+    ...told,
+    requestsPerDay: { ...told.requestsPerDay, value: told.requestsPerDay.value * load },
     owned: needs.owned.map(({ accelerator }) => accelerator),
   }
-  const choice = equip(read, workload, needs, knowledge)
+  const equipped = equip(read, workload, needs, knowledge)
+  const choice = project.cheapest ? withCheapest(equipped) : equipped
   const subject = subjectOf(choice, workload, knowledge)
   const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, project.today)
   // Where no model answers, nobody is asked how often.
   const counted = !solves(project) && choice.option !== 'no-model'
-  const size = sizeOf(workload, answers, counted, knowledge.effort)
-  const usual = planTimeline(answers, choice.option, choice.secondary, planning, project.trials)
+  const size = sizeOf(workload, answers, counted, knowledge.effort) * (project.pace?.hours ?? 1)
+  const usual = planTimeline(answers, choice.option, choice.secondary, planning, project.trials, project.pace?.weeks)
   const scope = scopeOf(answers, outcomes, choice, project.blueprint, project.reach, pilotWeeks(usual))
   const packages = assign(packagesOf(scope, size, knowledge.effort), workload.team, knowledge.effort)
   const timeline = withHours(usual, packages, knowledge.effort)
   const roles = rolesIn(needs.payPlace, knowledge)
   const factor = needs.payPlace?.factor ?? 1
-  const called = outcomes.many.roles?.options ?? []
-  const people = planStaffing(packages, called, roles, workload.team, timeline, knowledge)
+  const people = planStaffing(packages, outcomes.many.roles?.options ?? [], roles, workload.team, timeline, knowledge)
   const there = { roles, factor, expertPay: knowledge.expertPay, toldHourlyUsd: project.toldHourlyUsd }
   const kind = project.blueprint && withoutTeam(project.blueprint, people, knowledge)
   const beside = [
@@ -111,6 +122,7 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
     timeline,
     [
       ...project.lines,
+      ...stageLines(project.pipeline, workload.requestsPerDay.value, needs, knowledge),
       ...pictureLines(project.pipeline, choice, needs, knowledge),
       ...sideModelLines(project.pipeline, side, workload, choice.family, knowledge),
       ...expertLines(beside),
@@ -151,7 +163,7 @@ function withoutTeam(blueprint: Blueprint, team: readonly Role[], { effort, role
 }
 
 /** Labels are made by people of the place, too. */
-const labelledAt = (planning: Knowledge['planning'], factor: number): Knowledge['planning'] => ({
+const labelledAt = (planning: Planning, factor: number): Planning => ({
   ...planning,
   labelling: { ...planning.labelling, hourlyUsd: scale(planning.labelling.hourlyUsd, factor) },
 })

@@ -47,18 +47,18 @@ function callsOf({ calls }: Stage, facts: FactValues): number {
  * Tokens of all calls that one case makes to the main model: to a model that writes, or to one that only reads. Undefined where
  * the kind of project has no such call.
  */
-export function requestOf(pipeline: readonly Stage[], family: string, facts: FactValues): RequestShape | undefined {
+export function requestOf(pipeline: readonly PlacedStage[], family: string): RequestShape | undefined {
   const mine = pipeline.filter(
     (stage) => isMain(stage, family === 'none' ? 'decoder' : family) && stage.promptTokens !== undefined,
   )
   const first = family === 'encoder' ? mine.slice(0, 1) : mine
   if (first.length === 0) return undefined
   const sum = (pick: (stage: Stage) => number) =>
-    first.reduce((total, stage) => total + callsOf(stage, facts) * pick(stage), 0)
+    first.reduce((total, stage) => total + stage.callsPerCase * pick(stage), 0)
   return {
     promptTokens: Math.max(1, Math.round(sum((stage) => stage.promptTokens ?? 0))),
     outputTokens: Math.max(1, Math.round(sum((stage) => stage.outputTokens ?? 1))),
-    seen: Math.min(1, Math.max(...first.map((stage) => callsOf(stage, facts)))),
+    seen: Math.min(1, Math.max(...first.map(({ callsPerCase }) => callsPerCase))),
   }
 }
 
@@ -100,9 +100,8 @@ export const SOLD: Readonly<
  * on machines of its own. US dollars.
  */
 export function stageLines(
-  pipeline: readonly Stage[],
+  pipeline: readonly PlacedStage[],
   perDay: number,
-  facts: FactValues,
   needs: Needs,
   knowledge: Knowledge,
 ): readonly Line[] {
@@ -110,9 +109,9 @@ export function stageLines(
   return pipeline.flatMap((stage) => {
     const sold = SOLD[stage.kind]
     if (sold === undefined) return []
-    const units = perDay * DAYS_A_MONTH * callsOf(stage, facts) * sold.units(stage)
+    const units = perDay * DAYS_A_MONTH * stage.callsPerCase * sold.units(stage)
     if (!(units > 0)) return []
-    const part = { stage, name: sold.name, perDay: perDay * callsOf(stage, facts), needs }
+    const part = { stage, name: sold.name, perDay: perDay * stage.callsPerCase, needs }
     const line =
       needs.hosting === 'on-premises' && stage.kind !== 'telephony'
         ? ownStageLine(part, knowledge)

@@ -12,8 +12,8 @@ export type Trials = Readonly<Partial<Record<PhaseId, number>>>
 
 /**
  * The phases in order with their weeks, from knowledge/planning.yaml: data work follows the state of the data, building
- * the training options, the pilot the stakes, the roll-out the readiness of the users; none is shorter than its `trials`. Weeks
- * count from 0.
+ * the training options, the pilot the stakes, the roll-out the readiness of the users; `pace`: how much of its weeks a phase takes; none is
+ * shorter than its `trials`. Weeks count from 0.
  */
 export function planTimeline(
   answers: Answers,
@@ -21,6 +21,7 @@ export function planTimeline(
   secondary: readonly string[],
   planning: Planning,
   trials: Trials = {},
+  pace: Readonly<Record<string, number>> = {},
 ): readonly Phase[] {
   const weeks = planning.weeks
   const lengths: Record<PhaseId, Range> = {
@@ -34,7 +35,8 @@ export function planTimeline(
     pilot: pick(weeks.pilot, option === 'no-model' ? 'reviewed' : answers.error_tolerance),
     rollout: pick(weeks.rollout, answers.users_ready),
   }
-  return inOrder(ORDER.map((id) => ({ id, weeks: atLeast(lengths[id], trials[id] ?? 0), ...planning.phases[id] })))
+  const weeksOf = (id: PhaseId) => atLeast(shorter(lengths[id], pace[id] ?? 1), trials[id] ?? 0)
+  return inOrder(ORDER.map((id) => ({ id, weeks: weeksOf(id), ...planning.phases[id] })))
 }
 
 /** Phases one after the other, each as long as the middle of its weeks. */
@@ -67,6 +69,12 @@ export function peopleIn(role: string, packages: readonly Assigned[], { hoursAWe
   const building = hoursByRole(packages.filter(({ phase }) => phase === 'build'))[role]
   return building === undefined ? 1 : Math.max(1, Math.ceil(middle(building) / hoursAWeek / buildWeeks))
 }
+
+/** A part of the weeks, in whole ones, one at least. */
+const shorter = ({ low, high }: Range, by: number): Range => ({
+  low: Math.max(1, Math.round(low * by)),
+  high: Math.max(1, Math.round(high * by)),
+})
 
 const atLeast = ({ low, high }: Range, weeks: number): Range => ({
   low: Math.max(low, weeks),

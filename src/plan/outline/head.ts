@@ -3,6 +3,7 @@ import { lowerFirst } from '../../sentence.ts'
 import type { Range } from '../../solution/range.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
 import type { Decision, Plan } from '../plan.ts'
+import { fallsShort } from '../smaller/advised.ts'
 import type { Item } from './section.ts'
 
 /** A line of the head; the figure that a reader looks for stands before the rest. */
@@ -10,7 +11,10 @@ export type HeadFact = Item & { readonly lead: string; readonly figure?: string 
 
 /** The top of the page: what we recommend in a paragraph, then decision, money, time and people in a line each. */
 export function headOf(plan: Plan): { readonly paragraph: string; readonly facts: readonly HeadFact[] } {
-  return { paragraph: paragraph(plan), facts: [...decision(plan), cost(plan), ...time(plan), ...people(plan)] }
+  return {
+    paragraph: paragraph(plan),
+    facts: [...decision(plan), ...smallerFirst(plan), cost(plan), ...time(plan), ...people(plan)],
+  }
 }
 
 /** A line of the head as plain text. */
@@ -44,12 +48,9 @@ function opening({ decisions, kind, board }: Plan): string {
 }
 
 /** A plan that brings less than it costs is no "go", whatever could do the work. */
-function shortOf({
-  benefitUsdPerYear,
-  grossUsdPerYear = 0,
-  breakEvenUsdPerYear,
-}: NonNullable<Plan['board']>): string | undefined {
-  if (benefitUsdPerYear === undefined || grossUsdPerYear >= breakEvenUsdPerYear) return undefined
+function shortOf(board: NonNullable<Plan['board']>): string | undefined {
+  const { benefitUsdPerYear } = board
+  if (benefitUsdPerYear === undefined || !fallsShort(board)) return undefined
   const brings =
     benefitUsdPerYear <= 0
       ? 'running costs eat up what it brings'
@@ -59,6 +60,11 @@ function shortOf({
 
 function decision(plan: Plan): HeadFact[] {
   return plan.board === undefined ? [] : [{ lead: 'Decision needed', text: `${buyFirst(plan)}${plan.board.decision}` }]
+}
+
+/** What the plan leaves for later, and why. */
+function smallerFirst({ smaller }: Plan): HeadFact[] {
+  return smaller === undefined ? [] : [{ lead: 'Smaller first', text: `${smaller.is}. ${smaller.whole}` }]
 }
 
 /** A product at less than this share of the plan's cost over three years is tried before anything is built. (Our judgment.) */

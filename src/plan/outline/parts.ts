@@ -77,10 +77,19 @@ function nodesOf(all: NonNullable<Plan['kind']>['parts']): readonly Node[] {
 const UNPRICED: Readonly<Partial<Record<Alternative['role'], string>>> = { buy: 'ask for a quote', asked: '' }
 const ROLE: Readonly<Record<Alternative['role'], string>> = {
   recommended: 'Recommended',
+  whole: 'Later',
+  smaller: 'Smaller',
+  less: 'Do less',
   'runner-up': 'Runner-up',
   asked: 'Your idea',
   buy: 'Buy',
   nothing: 'Do nothing',
+}
+
+/** What is advised where the plan does not pay. */
+const INSTEAD: Readonly<Partial<Record<Alternative['role'], string>>> = {
+  less: 'Recommended, do less',
+  nothing: 'Recommended for now',
 }
 
 /** What else could be done, what it costs, and when it would be the better choice. */
@@ -89,6 +98,14 @@ export function options(plan: Plan): Section | undefined {
   const recommended = all.find(({ role }) => role === 'recommended')
   // Where no other way stands beside the first, what can be bought does.
   const isSecond = all.every(({ role }) => role !== 'runner-up')
+  const roleOf = (role: Alternative['role']) =>
+    all[0]?.role === role && role in INSTEAD
+      ? INSTEAD[role]
+      : role === 'recommended' && all[0] !== recommended
+        ? 'Only if the numbers change'
+        : role === 'buy' && isSecond
+          ? 'Runner-up, buy'
+          : ROLE[role]
   const rows = all.map((each) => {
     // What is as in the recommended way is not said again.
     const other = each.role === 'recommended' ? undefined : recommended
@@ -97,7 +114,7 @@ export function options(plan: Plan): Section | undefined {
     const with_ = [model, each.machines].filter((part) => part !== undefined && part !== other?.machines).join('; ')
     const weeks = each.weeks === undefined ? '' : ` ${each.weeks} weeks.`
     return [
-      `${each.role === 'buy' && isSecond ? 'Runner-up, buy' : ROLE[each.role]}: ${each.title}${with_ === '' ? '' : ` (${with_})`}`,
+      `${roleOf(each.role)}: ${each.title}${with_ === '' ? '' : ` (${with_})`}`,
       each.onceUsd === undefined ? (UNPRICED[each.role] ?? 'not known') : formatUsd(each.onceUsd),
       each.monthlyUsd === undefined ? '' : `${formatUsd(each.monthlyUsd)}`,
       each.threeYearUsd === undefined ? '' : formatUsd(each.threeYearUsd),

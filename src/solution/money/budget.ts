@@ -11,6 +11,8 @@ export type Budget = {
   readonly monthly: Range & { readonly planning: number }
   /** An 80 % range by simulation: nine of ten projects stay below `p90`. */
   readonly firstYear: Range & { readonly planning: number; readonly p90: number }
+  /** Of the first year, to plan with, what people and machines that are there do not cover. */
+  readonly newMoneyUsd: number
   readonly threeYears: Spread
   /** What of `once` buys machines. */
   readonly capital: Range

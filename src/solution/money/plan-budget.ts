@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Care } from '../effort/care.ts'
 import type { Phase } from '../phase.ts'
-import type { Range } from '../range.ts'
+import { middle, type Range } from '../range.ts'
 import type { Role } from '../role.ts'
 import type { Choice } from '../sizing/choice.ts'
 import type { Sized } from '../sizing/estimates.ts'
@@ -51,18 +51,20 @@ export function planBudget(
   const once = sum(lines, 'once')
   const monthly = sum(lines, 'month')
   const firstYear = firstYearOf(simulated.firstYear, once, monthly)
+  const paidAnyway = inFirstYear(have, weeks)
   const budget = {
     lines,
     once: { ...once, planning: simulated.once.planning },
     monthly: { ...monthly, planning: simulated.monthly.planning },
     firstYear,
+    newMoneyUsd: Math.max(0, firstYear.planning - middle(paidAnyway)),
     threeYears: simulated.threeYears,
     capital: sum(
       lines.filter(({ id }) => id === 'hardware' || id === 'side-hardware'),
       'once',
     ),
     swings: swingsOf(lines, running).slice(0, SWINGS_KEPT),
-    verdict: budgetVerdict(workload.budgetUsd, firstYear, inFirstYear(have, weeks), inFirstYear(pay, weeks)),
+    verdict: budgetVerdict(workload.budgetUsd, firstYear, paidAnyway, inFirstYear(pay, weeks)),
   }
   return { budget, staffing: paid }
 }

@@ -18,7 +18,7 @@ export function budgetVerdict(budget: Quantity | undefined, firstYear: Range, ha
   const split =
     pay.high > cash.high / 2 ? ` Most of it is people to hire; all the rest is ${formatUsdRange(rest)}.` : ''
   if (cash.low > budget.value) {
-    return `${is} over the budget of ${named}. Cut the scope, or ask for more before you start.${split}`
+    return `${is} over the budget of ${named}.${split}`
   }
   return `${is} within the budget of ${named} only at the lower end.${split}`
 }

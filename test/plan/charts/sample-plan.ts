@@ -122,6 +122,7 @@ export const SAMPLE_PLAN: Plan = {
     once: { low: 40000, high: 90000, planning: 60000 },
     monthly: { low: 300, high: 900, planning: 520 },
     firstYear: { low: 43600, high: 100800, planning: 66000, p90: 100800 },
+    newMoneyUsd: 40000,
     threeYears: { low: 50000, planning: 80000, high: 120000 },
     capital: { low: 0, high: 0 },
     swings: [],

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+const short = z.string().min(2).max(160)
+const share = z.number().positive().lt(1)
+const keeps = z
+  .strictObject({ low: share, high: share })
+  .refine(({ low, high }) => low < high, 'low must be below high')
+
+/** How one kind of project is made smaller; every number is a judgment. */
+const row = z.strictObject({
+  /** What of its cases it begins with, in words that follow "only". */
+  first: short,
+  /** About how much of the cases that is. */
+  share,
+  /** Parts of its blueprint that may wait. */
+  later: z.array(z.string()).min(1).optional(),
+  /** What people write once in place of a model that answers live, and the share of calls that is left for the model. */
+  prepared: z.strictObject({ what: short, share }).optional(),
+  /** What can be done with less and without a model, and how much of the benefit that keeps. */
+  less: short,
+  keeps: keeps.optional(),
+})
+
+/** The shape of knowledge/smaller.yaml. */
+export const SMALLER = z.strictObject({
+  source: z.string(),
+  date: z.coerce.string(),
+  usual: z.strictObject({ share, keeps }),
+  kinds: z.record(z.string(), row),
+})
+
+export type SmallerRow = z.infer<typeof row>
+export type Smaller = z.infer<typeof SMALLER>

@@ -1,0 +1,89 @@
+import { formatUsd, formatWeeks } from '../../amounts/print.ts'
+import { lowerFirst, upperFirst } from '../../sentence.ts'
+import type { Cut } from '../../solution/smaller/cut.ts'
+import { type LeftOut, missedBy, type SmallerVersion } from '../../solution/smaller/fit.ts'
+import type { Solution } from '../../solution/solve.ts'
+import { totalWeeks } from '../../solution/timeline.ts'
+
+/** The smaller version in words: what it is, what waits at which price, and how the whole stands to budget and deadline. */
+export type SmallerWords = { readonly is: string; readonly leaves: readonly string[]; readonly whole: string }
+
+/** Below it a month or once, a price tells nobody anything. */
+const TELLING = 100
+
+/** What a reader must know of a smaller version beside its figures. */
+export function smallerWords(smaller: SmallerVersion, whole: Solution): SmallerWords {
+  return {
+    is: upperFirst(isWords(smaller)),
+    leaves: smaller.leaves.flatMap((each) => laterWords(each) ?? []),
+    whole: `${wholeWords(whole)}${smaller.misses.length === 0 ? ' This one keeps to both.' : ` ${leastWords(smaller)}`}`,
+  }
+}
+
+/** What the smaller version does, in a clause or two: "only one topic at first; without essays". */
+export function isWords({ cut, solution }: SmallerVersion): string {
+  const { first, parts, prepared, oneSystem, oneLanguage, cheapest } = cut
+  const model = solution.choice.apis[0]?.replace(/^.*\//u, '')
+  return [
+    first && `only ${first.what} at first (about ${percent(first.share)} of the cases, our judgment)`,
+    prepared && `${prepared.what} in place of live answers for ${percent(1 - prepared.share)} of the calls`,
+    parts && `without ${namesOf(parts)}`,
+    oneSystem && 'one system connected, the others by file',
+    oneLanguage && 'one language',
+    cheapest && model && `${model}, the cheapest model that could do it`,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join('; ')
+}
+
+function laterWords({ cut, onceUsd, monthlyUsd }: LeftOut): string | undefined {
+  const what = laterOf(cut)
+  const price = [
+    onceUsd >= TELLING ? `about ${formatUsd(onceUsd)} once` : '',
+    monthlyUsd >= TELLING ? `${formatUsd(monthlyUsd)} a month` : '',
+  ].filter((part) => part !== '')
+  return what === undefined || price.length === 0 ? undefined : `${what}: ${price.join(' and ')}`
+}
+
+function laterOf({ first, parts, prepared, oneSystem, oneLanguage, cheapest }: Cut): string | undefined {
+  if (first) return 'all other cases'
+  if (parts) return namesOf(parts)
+  if (prepared) return 'live answers for all'
+  if (oneSystem) return 'the other systems'
+  if (oneLanguage) return 'the other languages'
+  return cheapest ? 'a stronger model' : undefined
+}
+
+function wholeWords(whole: Solution): string {
+  const { workload, budget, timeline } = whole
+  const missed = missedBy(whole)
+  const over = missed.includes('budget')
+    ? `${formatUsd(budget.newMoneyUsd)} of new money in the first year, over your budget of ${formatUsd(workload.budgetUsd?.value ?? 0)}`
+    : undefined
+  const late = missed.includes('deadline')
+    ? `${weeksOf(timeline)} weeks, past your ${workload.deadlineWeeks?.value}`
+    : undefined
+  return `The whole would take ${[over, late].filter((part) => part !== undefined).join(', and ')}.`
+}
+
+/** Where nothing smaller surely keeps to a limit: how near it comes, or the least that would do and what stands by then. */
+function leastWords({ misses, solution: { budget, timeline, workload } }: SmallerVersion): string {
+  const deadline = workload.deadlineWeeks?.value ?? 0
+  const isNear = !misses.includes('budget') && totalWeeks(timeline).low <= deadline
+  if (isNear) return `This one can: ${formatWeeks(totalWeeks(timeline))}.`
+  const money = misses.includes('budget') ? `${formatUsd(budget.newMoneyUsd)} of new money` : undefined
+  const time = misses.includes('deadline') ? `${weeksOf(timeline)} weeks` : undefined
+  const least = `Nothing smaller fits: ${[money, time].filter((part) => part !== undefined).join(' and ')} is the least`
+  const there = time && timeline.findLast(({ startWeek }) => startWeek < deadline)
+  return there ? `${least}; week ${deadline} falls into this phase: ${lowerFirst(there.title)}.` : `${least}.`
+}
+
+const weeksOf = (timeline: Solution['timeline']): number => {
+  const { low, high } = totalWeeks(timeline)
+  return Math.round((low + high) / 2)
+}
+const percent = (share: number): string => `${Math.round(100 * share)}%`
+const namesOf = (parts: readonly string[]): string => {
+  const names = parts.map((part) => `“${part}”`)
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

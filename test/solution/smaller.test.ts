@@ -1,0 +1,102 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { loadSmaller } from '../../src/blueprint/smaller/load.ts'
+import { buildPlan } from '../../src/plan/build-plan.ts'
+import { headOf } from '../../src/plan/outline/head.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
+const guides = await shippedGuides()
+const planOf = (answers: Answers) =>
+  buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.UTC(2026, 10, 22) })
+
+const TUTOR: Answers = {
+  task: 'converse',
+  problem:
+    'Our learning app helps apprentices with mathematics exercises. They ask for help at night, and nobody answers; 600,000 sessions a day.',
+  outcome: 'A tutor that gives hints step by step, not the solution, and teachers see who is stuck.',
+  requests_per_day: 600_000,
+  hosting: 'any-api',
+  latency: 'seconds',
+  deadline: 'over-12-months',
+  team: ['software-engineer', 'ml-engineer'],
+}
+const option = ({ alternatives = [] }: Plan, role: string) => alternatives.find((each) => each.role === role)
+
+describe('a plan over its budget', () => {
+  it('becomes a smaller version that keeps to it, and tells what waits at which price', async () => {
+    const whole = await planOf({ ...TUTOR, budget_usd: 900_000 })
+    const smaller = await planOf({ ...TUTOR, budget_usd: 50_000 })
+    expect(whole.smaller).toBeUndefined()
+    expect(smaller.budget.newMoneyUsd).toBeLessThanOrEqual(50_000)
+    expect(smaller.smaller?.whole).toMatch(/over your budget of \$50,000.*keeps to both/u)
+    expect(smaller.smaller?.leaves.join()).toMatch(/\$[\d,]+ (?:once|a month)/u)
+    expect(headOf(smaller).facts.map(({ lead }) => lead)).toContain('Smaller first')
+    expect(option(smaller, 'recommended')?.onceUsd).toBeLessThan(option(smaller, 'whole')?.onceUsd ?? 0)
+  })
+
+  it('says the least that would do where nothing fits', async () => {
+    const { smaller, budget } = await planOf({ ...TUTOR, budget_usd: 2000 })
+    expect(budget.newMoneyUsd).toBeGreaterThan(2000)
+    expect(smaller?.whole).toMatch(/Nothing smaller fits: \$[\d,]+ of new money/u)
+  })
+
+  it('keeps to any budget, or says that nothing does', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 2000, max: 2_000_000 }), async (budget_usd) => {
+        const { smaller, budget } = await planOf({ ...TUTOR, budget_usd })
+        const fits = smaller === undefined || smaller.whole.includes('keeps to both')
+        expect(budget.newMoneyUsd <= budget_usd).toBe(fits)
+      }),
+      { numRuns: 5 },
+    )
+  })
+})
+
+describe('doing less', () => {
+  it('is priced like the plan, and is the advice where the plan does not pay', async () => {
+    const plan = await planOf({
+      task: 'write',
+      problem:
+        'Two clerks of our car dealer answer 40 mails a day from customers about repairs. Each mail takes 6 minutes, and an hour of a clerk costs $20.',
+      outcome: 'A draft for each mail, so that answering takes 4 minutes instead of 6 minutes.',
+      success_measure: '4 minutes a mail instead of 6 minutes',
+      requests_per_day: 40,
+      budget_usd: 80_000,
+      deadline: 'over-12-months',
+      hosting: 'any-api',
+      data_state: 'ready',
+      team: ['software-engineer'],
+    })
+    const [first, second] = plan.alternatives ?? []
+    expect([first?.role, second?.role]).toEqual(['less', 'recommended'])
+    expect(first?.threeYearUsd).toBeLessThan(second?.threeYearUsd ?? 0)
+    expect(plan.board?.decision).toMatch(/^Do less first, up to \$[\d,]+: good blocks/u)
+  })
+})
+
+describe('knowledge/smaller.yaml', () => {
+  it('names only kinds and parts that there are, with the place of the fault', async () => {
+    const read = async (row: string) => {
+      const dir = await mkdtemp(join(tmpdir(), 'smaller-'))
+      const head =
+        'source: assumption\ndate: 2026-11-22\nusual: { share: 0.3, keeps: { low: 0.2, high: 0.5 } }\nkinds:\n'
+      await writeFile(join(dir, 'smaller.yaml'), `${head}  ${row}\n`)
+      const { library } = guides
+      return loadSmaller(dir, library)
+    }
+    await expect(read('churning: { first: one group, share: 0.2, less: a list }')).rejects.toThrow(
+      /smaller\.yaml:5:\d+ "churning" is not the id of a blueprint/u,
+    )
+    await expect(
+      read('churn: { first: one group, share: 0.2, later: [Reasons, Guesses], less: a list }'),
+    ).rejects.toThrow(/smaller\.yaml:5:\d+ "Guesses" is not a part of the blueprint churn/u)
+    expect(Object.keys((await read('churn: { first: one group, share: 0.2, less: a list }')).kinds)).toEqual(['churn'])
+  })
+})
