@@ -16,8 +16,6 @@ export type Cut = {
   readonly cheapest?: true
 }
 
-export type Lever = keyof Cut
-
 /** Every way to make a kind of project smaller, the one that hurts least first. */
 export function leversOf(row: SmallerRow, parts: readonly string[]): readonly Cut[] {
   const later = (row.later ?? []).filter((name) => parts.includes(name))
