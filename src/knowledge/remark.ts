@@ -48,6 +48,8 @@ export const remarkSchema = z.strictObject({
   slice: z.strictObject({ cases: sentence, goal: text.max(60).optional() }).optional(),
   /** What must hold besides, at the last gate before the pilot or at that of the pilot. */
   gate: z.strictObject({ at: z.enum(['test', 'pilot']), pass: sentence }).optional(),
+  /** People of the team by what they are called there, and what they do in the project. */
+  staff: sentence.optional(),
   /** What it takes of data, named. */
   need: z.strictObject({ what: sentence, why: sentence }).optional(),
   /** A part of the problem that code or a person does. */

@@ -18,6 +18,7 @@ export type Remark = {
   readonly date?: string
   readonly step?: string
   readonly control?: string
+  readonly staff?: string
   /** Cases that are a part of the test by themselves. */
   readonly slice?: { readonly cases: string; readonly goal?: string | undefined }
   readonly gate?: { readonly at: 'test' | 'pilot'; readonly pass: string }
@@ -39,7 +40,8 @@ const OF_A_KIND = {
   slice: 3,
   gate: 2,
   part: 1,
-  need: 1,
+  need: 2,
+  staff: 1,
 } as const
 type Kind = keyof typeof OF_A_KIND
 const KINDS = Object.keys(OF_A_KIND) as readonly Kind[]
@@ -69,7 +71,7 @@ function remarkOf({ row, words, pair }: ReadRemark): Remark {
   const fill = (text: string) =>
     text.replaceAll('{words}', quoted).replaceAll('{one}', `“${pair?.one}”`).replaceAll('{other}', `“${pair?.other}”`)
   const { trap, risk, challenge, gate, part, need, slice } = row
-  const plain = ['never', 'beat', 'date', 'step', 'control'] as const
+  const plain = ['never', 'beat', 'date', 'step', 'control', 'staff'] as const
   return {
     id: row.id,
     means: row.means,

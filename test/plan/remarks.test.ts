@@ -95,6 +95,7 @@ describe('what a team says in passing', () => {
       lessons:
         'Matching by name joined 2 inch valves with 4 inch valves. It worked for bolts and failed on used parts.',
       why: 'In May one yard was without power for a week.',
+      dependencies: '7,000 pairs decided by the dealers, one warehouse system',
       success_measure: '95% of joined pairs right',
       task: 'classify',
       modality: ['table'],
@@ -108,6 +109,8 @@ describe('what a team says in passing', () => {
     )
     expect(page).toMatch(/\| As in the last try: “failed on used parts” \|/u)
     expect(page).toMatch(/\d\. Collect near twins such as “2 inch valves”/u)
+    expect(page).toContain('“doubtful pairs go to two clerks”: they look at the cases of the test')
+    expect(page).toContain('**Your own stock: “7,000 pairs decided by the dealers”:**')
     expect(plan.board?.gates.map(({ question }) => question).join()).toContain('nothing counted apart fails')
     expect(page).toMatch(/\| It happens again: “In May one yard was without power for a week” \|/u)
   })

@@ -25,7 +25,7 @@ describe('the remarks of knowledge/remarks', () => {
 
   it('put something into the plan, and name only remarks, modules and challenges by plain ids', () => {
     const lists = ['trap', 'challenge', 'risk', 'never', 'beat', 'date', 'step', 'control'] as const
-    const places = [...lists, 'slice', 'gate', 'part', 'need'] as const
+    const places = [...lists, 'slice', 'gate', 'part', 'need', 'staff'] as const
     expect(rows.filter((row) => places.every((place) => row[place] === undefined)).map(({ id }) => id)).toEqual([])
   })
 

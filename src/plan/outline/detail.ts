@@ -103,6 +103,7 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { laws: 3 },
   { partRows: 8 },
   { partRows: 7, laws: 2 },
+  { changes: 1 },
   { remarks: 3 },
 ]
 

@@ -5,7 +5,7 @@ import type { Detail } from './detail.ts'
 /** The remarks of the team that the page has room for. */
 export const told = ({ remarks = [] }: Plan, shown: Detail): readonly Remark[] => remarks.slice(0, shown.remarks)
 
-type Part = 'trap' | 'risk' | 'never' | 'beat' | 'date' | 'step' | 'control' | 'slice' | 'part' | 'need'
+type Part = 'trap' | 'risk' | 'never' | 'beat' | 'date' | 'step' | 'control' | 'slice' | 'part' | 'need' | 'staff'
 
 /** What they put into one list of the plan: `open` on the page, `rest` where it has no room for them. */
 export function toldIn<P extends Part>({ remarks = [] }: Plan, shown: Detail, part: P) {

@@ -3,6 +3,7 @@ import { totalWeeks } from '../../solution/timeline.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
 import { type Block, fold, type Section, sectionOf, table, text } from './section.ts'
+import { toldIn } from './told.ts'
 
 type Who = NonNullable<Plan['work']>['people'][number]
 
@@ -14,7 +15,8 @@ const MANY = 4
 const FROM = { team: 'on the team', new: 'to find', house: 'your own people', outside: 'bought by the hour' } as const
 
 /** Who works how long at which rate until the roll-out, what else is paid, and the reserve; the rows add up to the money until roll-out. */
-export function work({ work: done, kind, timeline }: Plan, shown: Detail): Section | undefined {
+export function work(plan: Plan, shown: Detail): Section | undefined {
+  const { work: done, kind, timeline } = plan
   if (done === undefined) return undefined
   const { people, things, reserveUsd, totalUsd } = done
   const plain = (value: number) => `$${Math.round(value).toLocaleString('en-US')}`
@@ -63,6 +65,7 @@ export function work({ work: done, kind, timeline }: Plan, shown: Detail): Secti
           fold('Each of them', [lines]),
         ]),
     ...hoursFor(done.packages ?? []),
+    ...toldIn(plan, shown, 'staff').open.map((words) => text(`${words}${markers(plan)}`)),
     text(done.pay ?? ''),
     text(full >= MANY ? `That is ${Math.round(full)} people full-time on average, more at the peak.` : ''),
     text(
@@ -71,6 +74,15 @@ export function work({ work: done, kind, timeline }: Plan, shown: Detail): Secti
         : `Of this, ${formatUsd(there)} is the time of people on the team, which you pay either way, ${formatUsd(house)} the time of your own people beside it, and ${formatUsd(totalUsd - there - house)} new money.`,
     ),
   ])
+}
+
+/** Which row of the table those are who mark and judge, where it is only one. */
+function markers({ kind, work: done }: Plan): string {
+  const all = (kind?.people.experts ?? []).filter(({ does }) =>
+    /\b(?:labels?|mark(?:s|ing)?|judge[sd]?|grad(?:e|es|ing))\b/iu.test(does),
+  )
+  const [only] = all.filter(({ who }) => done?.people.some((each) => each.who === who))
+  return all.length === 1 && only !== undefined ? ` In the table: “${only.who}”.` : ''
 }
 
 /** What the hours are for, folded: the sum tells enough to those who trust it. */
