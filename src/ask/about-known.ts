@@ -7,6 +7,7 @@ import { answerFamily, type KnownAnswer } from './known/answer-family.ts'
 import { answerLaw } from './known/answer-law.ts'
 import { answerPay } from './known/answer-pay.ts'
 import { answerPrice } from './known/answer-price.ts'
+import { answerRate } from './known/answer-rate.ts'
 import { answerRatio } from './known/answer-ratio.ts'
 import { answerSpeechLength } from './known/answer-speech-length.ts'
 import { answerTextLength } from './known/answer-text-length.ts'
@@ -39,6 +40,7 @@ export function aboutKnown(
         answerSpeechLength(read.plain) ??
         answerTextLength(read.plain) ??
         answerRatio(read.plain) ??
+        answerRate(read, knowledge) ??
         answerCard(read, knowledge))
       : undefined) ??
     // "Chips and cost" of a model are those of its training, no list price.

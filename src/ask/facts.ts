@@ -33,6 +33,10 @@ export type Facts = {
   readonly dimensions?: readonly number[]
   readonly index?: readonly string[]
   readonly requestsPerDay?: readonly number[]
+  /** The part of the machines' capacity that the load uses: told where the rate is that of the busiest time. */
+  readonly utilization?: readonly number[]
+  /** Things to be worked through once: in `hours`, where they are told. */
+  readonly batchItems?: readonly number[]
   readonly tokensPerDay?: readonly number[]
   readonly tokensPerSecond?: readonly number[]
   readonly budgetUsd?: readonly number[]

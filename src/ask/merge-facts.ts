@@ -6,6 +6,7 @@ import type { FactName, Facts, Method } from './facts.ts'
 const GROUPS: readonly (readonly FactName[])[] = [
   ['model', 'paramsB', 'activeParamsB'],
   ['quantBits', 'precision'],
+  ['requestsPerDay', 'utilization'],
 ]
 
 const GENERAL: ReadonlySet<Method> = new Set(['finetune', 'pretrain'])

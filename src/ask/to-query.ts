@@ -25,6 +25,7 @@ function kindOf(asks: readonly Ask[], facts: Facts): string {
     return 'data-size'
   // "How many cards for 2T tokens in a month?": a deadline turns card-hours into cards.
   if (asks.includes('gpuCount') && facts.hours && (facts.tokensB ?? facts.examples)) return 'training-compute'
+  if (!training && isLoad(asks, facts)) return 'serving-cost'
   for (const ask of asks) {
     if (ask === 'tokens' || ask === 'examples') return 'data-size'
     if (ask === 'flops' || ask === 'mfu') return 'training-compute'
@@ -39,6 +40,16 @@ function kindOf(asks: readonly Ask[], facts: Facts): string {
     if (ask === 'contextTokens') return training ? 'training-memory' : 'serving-memory'
   }
   return training ? 'training-memory' : 'serving-memory'
+}
+
+/** A load decides how many machines it takes; whether something fits on a machine that nobody named is a question of memory. */
+function isLoad(asks: readonly Ask[], facts: Facts): boolean {
+  if (facts.requestsPerDay === undefined && facts.batchItems === undefined) return false
+  const machine = facts.accelerator ?? facts.accelerators
+  return (
+    asks.some((ask) => ask === 'gpuCount' || ask === 'gpu' || (ask === 'fits' && machine !== undefined)) ||
+    (facts.batchItems !== undefined && asks.some((ask) => ask === 'hours' || ask === 'usd'))
+  )
 }
 
 /** The query as the JSON contract has it: a single value where one was said, a list where several were; `asks` for follow-ups. */

@@ -259,9 +259,59 @@ describe('amounts, cards and bills', () => {
     ],
     ['BLOOM: GPU hours and CO2', /1,078,272 GPU hours/],
     ['150 letters a day, 200 words each, how many tokens a week?', /About 280,000 tokens|About 280 thousand/],
+    [
+      '6.500 Gutachten mit 20 Seiten, wie viele Token sind das?',
+      /About 84\.5 million tokens \(6,500 gutachten x 20 pages/,
+    ],
+    ['12.000 letters of 3 pages, tokens in total?', /About 23\.4 million tokens/],
+    ["40'000 notes of 90 words each, tokens?", /About 4\.8 million tokens/],
+    ['700 calls a day of 4 minutes, what does it cost to transcribe them?', /whisper-1 costs about \$511 a month/],
+    [
+      '90 voicemails a day, cost of transcribing them a year?',
+      /whisper-1 costs about \$197 a year.*Assumed: 1 minute each/,
+    ],
+    ['20 hours of interviews a week, price of transcription per month?', /whisper-1 costs about \$31\.3 a month/],
+    [
+      '80,000 lookups a day, how many a second at the peak?',
+      /At the peak about 2\.8 a second.*0\.93 a second over 24 hours/,
+    ],
     ['falcon or opt, which is bigger?', /180 billion[\s\S]*175 billion/],
     ['API cost for 300 reports a week?', /By API at 43 requests a day/],
   ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
+
+  test.each([
+    [
+      'how many H100 for 400 calls per minute to a 70B?',
+      /A 70B model in bf16 at 400 requests a minute \(6\.7 a second\): \d+ .*H100/,
+    ],
+    ['is one L40S enough for 9000 chats a day on an 8B?', /at 9,000 requests a day: 1 x .*L40S.* Yes, 1 is enough/],
+    ['每分钟120个请求，32B模型需要几张A100？', /at 120 requests a minute/],
+    [
+      "80'000 reviews to classify overnight, one H100 and a 70B, does that work?",
+      /80,000 items in 8 hours.*No, 1 is not enough/,
+    ],
+    [
+      'we want to translate 30,000 product texts in 5 hours with a 14B. how many L40S?',
+      /30,000 items in 5 hours \(1\.7 a second\): \d/,
+    ],
+  ])('a load decides how many cards: %s', (text, said) => {
+    const { intent, reply } = answer(text)
+    expect(intent).toBe('sizing')
+    expect(reply).toMatch(said)
+  })
+
+  test('more load never takes fewer cards', () => {
+    const cards = [10, 100, 1000, 10_000].map((n) =>
+      Number(/: (\d+)/.exec(answer(`how many H100 for ${n} requests per minute on a 32B?`).reply)?.[1]),
+    )
+    expect(cards).toEqual(cards.toSorted((a, b) => a - b))
+    expect(cards.at(-1)).toBeGreaterThan(cards[0] ?? 0)
+  })
+
+  test('people who each ask so often are multiplied, and only then', () => {
+    expect(answer('60 employees, 15 questions a day each, what would an API cost?').reply).toMatch(/900 requests a day/)
+    expect(answer('60 employees, 15 questions a day, what would an API cost?').reply).toMatch(/15 requests a day/)
+  })
 
   test('a terabyte of text is tokens, no memory', () => {
     expect(answer('what would it cost to train a 3B on 2 TB of text?').query).toMatchObject({

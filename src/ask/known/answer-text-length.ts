@@ -23,38 +23,61 @@ const TOKENS: Readonly<Record<string, number>> = {
   report: 6500,
   book: 120_000,
 }
+/** The same words in other languages. */
+const ALSO: Readonly<Record<string, string>> = {
+  seite: 'page',
+  seiten: 'page',
+  página: 'page',
+  páginas: 'page',
+  页: 'page',
+  wort: 'word',
+  worte: 'word',
+  wörter: 'word',
+  mot: 'word',
+  mots: 'word',
+  palabra: 'word',
+  palabras: 'word',
+}
 const NAMES = Object.keys(TOKENS).join('|')
 const COUNTED = new RegExp(
-  `${NUMBER}\\s*${MAGNITUDE}?\\s*(?:[a-z-]+ ){0,2}?(tokens?|context|(?:${NAMES})s?)(?![a-z])`,
+  `${NUMBER}\\s*${MAGNITUDE}?[ -]*(?:[a-z-]+ ){0,2}?(tokens?|context|(?:${NAMES})s?|${Object.keys(ALSO).join('|')})(?!\\p{L})`,
   'gu',
 )
 /** "30 pages each", "with about 30 pages". */
-const EACH = /\beach\b|\bwith\b|\bof\b|\bà\b/u
-const ASKED = /\b(?:how (?:many|much) (?:\w+ )?|in )(tokens?|words?|pages?)\b/u
+const EACH = /\beach\b|\bwith\b|\bof\b|\bmit\b|\bje(?:weils)?\b|\bde\b|\bcon\b|(?<!\p{L})à(?!\p{L})|@|\bx\b/u
+/** Many of something that has no length of its own here: "15,000 contracts with 12 pages". */
+const OF_MANY = new RegExp(
+  `${NUMBER}\\s*${MAGNITUDE}?\\s+((?:\\p{L}+[ -]){0,2}?\\p{L}{4,}),?\\s+(?:with|of|at|mit|je|jeweils|de|con|à|@|x)(?!\\p{L})`,
+  'u',
+)
+const ASKED = new RegExp(
+  [
+    String.raw`\b(?:how (?:many|much) (?:\w+ )?|in |wie ?viele? |combien de |cu[áa]nt[oa]s )(tokens?|words?|pages?|wörter|seiten|mots|palabras|páginas)\b`,
+    String.raw`\b(tokens?|words?|pages?)(?: (?:in (?:total|all|sum)|total|altogether|insgesamt|(?:is|are) (?:that|they|it|those)))?\s*\?`,
+    String.raw`多少(?:个)?\s*(token)`,
+  ].join('|'),
+  'u',
+)
 
-type Count = { readonly n: number; readonly unit: string; readonly at: number }
+type Count = { readonly n: number; readonly unit: string; readonly said: string }
 
 /** How many tokens, words or pages an amount of text is: "2,000 reports of 30 pages", "4,000 tokens". Undefined for other questions. */
 export function answerTextLength(plain: string): KnownAnswer | undefined {
-  const wanted = ASKED.exec(plain)?.[1]?.replace(/s$/u, '')
-  if (wanted === undefined) return undefined
+  const [, one, two, three] = ASKED.exec(plain) ?? []
+  const wanted = unitOf(one ?? two ?? three ?? '')
+  if (wanted === '' || COSTS.test(plain)) return undefined
   const counts = [...plain.matchAll(COUNTED)].map(
-    ([, n = '', k, unit = ''], i): Count => ({
-      n: scale(n, k),
-      unit: unit === 'context' ? 'token' : unit.replace(/s$/u, ''),
-      at: i,
-    }),
+    ([, n = '', k, unit = '']): Count => ({ n: scale(n, k), unit: unitOf(unit), said: unit }),
   )
-  const [first, second] = counts
+  const [first, second] = counts.length === 1 ? withMany(plain, counts) : counts
   if (!first || first.unit === wanted) return undefined
   const nested = second !== undefined && (second.unit === 'page' || second.unit === 'word') && EACH.test(plain)
   const size = nested ? second.n * tokensOf(second.unit) : tokensOf(first.unit)
   const often = periods(plain)
   const tokens = first.n * size * often
-  const steps = [
-    `${round(first.n)} ${first.unit}${first.n === 1 ? '' : 's'}`,
-    ...(nested ? [`${round(second.n)} ${second.unit}s`] : []),
-  ].join(' x ')
+  const steps = [`${round(first.n)} ${first.said}`, ...(nested ? [`${round(second.n)} ${second.unit}s`] : [])].join(
+    ' x ',
+  )
   const rule =
     first.unit === 'token'
       ? ''
@@ -75,6 +98,20 @@ export function answerTextLength(plain: string): KnownAnswer | undefined {
       .join(' '),
     sources: ['openai-tokens'],
   }
+}
+
+/** What is asked costs money or takes memory: then the tokens are a step on the way. */
+const COSTS = /\b(?:costs?|price|pay|bill|kostet|kosten|v?ram|memory|gpus?|per second)\b|[$€]/u
+
+const unitOf = (word: string): string =>
+  word === 'context' ? 'token' : (ALSO[word] ?? word.replace(/(?<=\p{L}{2})s$/u, ''))
+
+/** A length alone, behind a number of things that it is the length of. */
+function withMany(plain: string, counts: readonly Count[]): readonly Count[] {
+  const [length] = counts
+  const [, n = '', k, thing = ''] = OF_MANY.exec(plain) ?? []
+  if (n === '' || (length?.unit !== 'page' && length?.unit !== 'word')) return counts
+  return [{ n: scale(n, k), unit: thing, said: thing }, length]
 }
 
 /** "300 a day, how many a month?": how often the one goes into the other. */

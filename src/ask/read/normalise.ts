@@ -64,6 +64,13 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/\btok(?:nes|esn)\b/gu, 'tokens'],
   [/\binferen[sc]es?\b|\binferance\b/gu, 'inference'],
 ]
+/** Units that stand behind a decimal point; behind three digits any other noun is counted in thousands: "15.000 contracts". */
+const MEASURES =
+  'mi?lli|billi|trilli|mio|mrd|mil |lakh|b |seconds?|sekunden|minut|hours?|stunden|heures|horas|percent|prozent|parameter|params|tflop|pflop|watt|times|per |dollars? per'
+const POINTED = new RegExp(
+  String.raw`(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?=\s*€|\s+(?!${MEASURES})(?:\p{L}{4,}|pdfs?|docs?)|[请次条个]|\s*件)`,
+  'gu',
+)
 /** In German a Billion is a million millions. */
 const GERMAN = /\b(?:ein|eine|einen|einem|auf|für|mit|zu|wie|viel|kostet|und|ist|wir|ich|brauche|dauert)\b/gu
 
@@ -93,16 +100,16 @@ function oneSpelling(text: string): string {
       .replace(/[‘’`´]/gu, "'")
       .replace(/[“”«»]/gu, '"')
       .replace(/[–—−]/gu, '-')
-      .replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d])/gu, (number) => number.replaceAll(',', ''))
+      .replace(/(?<![\d.,])\d{1,3}(?:([,'])\d{3})(?:\1\d{3})*(?!\d)/gu, (number) => number.replace(/[,']/gu, ''))
+      // "10 000", "2.500.000": no other number has three zeros or three digits twice behind a blank or a point.
+      .replace(/(?<![\d.,])\d{1,3}(?: 000)+(?![\d.,])/gu, (number) => number.replaceAll(' ', ''))
+      .replace(/(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.])/gu, (number) => number.replaceAll('.', ''))
       .replace(/(\d),(\d{1,2})(?=\s?(?:b|t|m|tb|gb|k|mrd|milli|mio|tsd|billones|€|\$|euro))/gu, '$1.$2')
       .replace(/(\d)_(?=\d{3})/gu, '$1')
       .replace(ONE, '1')
       .replace(WORDS, (word) => DIGIT_WORDS[word] ?? word)
       .replace(HAN, (word) => ` ${HAN_DIGITS[word] ?? word}`)
-      .replace(
-        /(?<![\d.])(\d{1,3})\.(\d{3})(?=\s*(?:beispiel|token|anfragen|dokument|ejemplos|documentos|exemples|€|euro|vektor|vectores|usuarios|nutzer|solicitudes|peticiones|requêtes|datensätze))/gu,
-        '$1$2',
-      )
+      .replace(POINTED, '$1$2')
       .replace(/\s+/gu, ' ')
       .trim()
   )

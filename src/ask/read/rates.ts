@@ -6,10 +6,37 @@ import type { Rule } from './scan.ts'
 
 const AMOUNT = `${NUMBER}\\s*${MAGNITUDE}?`
 const UNIT =
-  '(seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|months?|mo|years?|tag|día|dia|jour|monat|mes|mois|秒|分|天|日|月)'
+  '(seconds?|secs?|s|minutes?|mins?|minutos?|hours?|hrs?|h|stunde|horas?|heures?|days?|d|weeks?|wk|woche|semana|semaine|months?|mo|years?|yr|jahr|tag|día|dia|jour|monat|mes|mois|秒|分|天|日|月)'
+
+/** Of people who each ask so often: "50 people, 20 questions a day each". */
+const PEOPLE =
+  '(?:users?|people|persons|employees|colleagues|agents|staff|customers|developers|nutzer|mitarbeiter|leute|utilisateurs|personnes|usuarios|personas)'
+const THING = [
+  'requests?|reqs?|queries|query|calls?|prompts?|messages?|inferences|chats?|conversations|questions?|e-?mails?|tickets?',
+  'anfragen|fragen|anrufe|solicitudes|peticiones|consultas|preguntas|llamadas|requêtes|appels',
+].join('|')
+/** The part of a machine's capacity that is used at the busiest time, which a rate by the minute is (assumption). */
+const AT_THE_PEAK = 0.7
+
+const EACH = /\b(?:each|apiece|per (?:person|user|head|employee)|pro (?:kopf|person)|jeweils|chacun|cada uno)\b/u
+
+/** A load a day. What is told for a second, a minute or an hour is a peak; for longer, a sum with calm times. */
+function load(n: number, unit: string): Facts {
+  const requestsPerDay = [Math.max(1, Math.round(n * perDay(unit)))]
+  return perDay(unit) > 1 ? { requestsPerDay, utilization: [AT_THE_PEAK] } : { requestsPerDay }
+}
 
 /** Rates (tokens a second, requests a day). First of all rules, with money: their units contain others' units. */
 export const RATE_RULES: readonly Rule[] = [
+  {
+    re: new RegExp(
+      `${AMOUNT}\\s*${PEOPLE}\\b[^.?!\\d]{0,30}?${AMOUNT}\\s*(?:times|(?:${THING}))\\s*(?:each )?(?:/|per |an? |pro |par |am |al |por )\\s*${UNIT}(?![a-z])(?:,? (?:each|apiece|per (?:person|user|head|employee)|pro (?:kopf|person)|chacun|cada uno))?`,
+      'gu',
+    ),
+    // Without a word for "each" the second number is that of all.
+    read: ([all, n = '', k, m = '', l, unit = '']) =>
+      EACH.test(all) ? load(scale(n, k) * scale(m, l), unit) : undefined,
+  },
   {
     re: new RegExp(
       `${AMOUNT}\\s*(?:output |generation )?(?:tokens?|toks?|tk|t)\\s*(?:/|per |p|pro |por |par |every |a )\\s*${UNIT}(?![a-z])`,
@@ -37,10 +64,21 @@ export const RATE_RULES: readonly Rule[] = [
   },
   {
     re: new RegExp(
-      `${AMOUNT}\\s*(?:api |chat |user |llm )?(?:(?:requests?|reqs?|queries|query|calls?|prompts|messages|inferences|chats|conversations|questions|e-?mails?|tickets|anfragen|solicitudes|peticiones|consultas|requêtes)(?![a-z])|请求|次请求|次|リクエスト)\\s*(?:/|per |each |every |a |an |pro |por |par |am |al |p)?\\s*${UNIT}(?![a-z])`,
+      `${AMOUNT}\\s*(?:api |chat |user |llm )?(?:(?:${THING})(?![a-z])|请求|次请求|次|リクエスト)\\s*(?:/|per |each |every |a |an |pro |por |par |am |al |p)?\\s*${UNIT}(?![a-z])`,
       'gu',
     ),
-    read: ([, n = '', k, unit = '']) => ({ requestsPerDay: [Math.round(scale(n, k) * perDay(unit))] }),
+    read: ([, n = '', k, unit = '']) => load(scale(n, k), unit),
+  },
+  {
+    re: new RegExp(`每(秒|分钟|小时|天|日|月)\\s*${AMOUNT}\\s*(?:个|次)?\\s*(?:请求|调用|次|リクエスト)`, 'gu'),
+    read: ([, unit = '', n = '', k]) => load(scale(n, k), unit),
+  },
+  {
+    re: new RegExp(
+      `${AMOUNT}\\s*(?:times|mal|fois|veces)\\s*(?:/|per |an? |each |every |pro |am |par |al )\\s*${UNIT}(?![a-z])`,
+      'gu',
+    ),
+    read: ([, n = '', k, unit = '']) => load(scale(n, k), unit),
   },
   {
     re: new RegExp(`${AMOUNT}\\s*(?:daily|tägliche)\\s*(?:requests|queries|calls|anfragen)`, 'gu'),
@@ -48,7 +86,7 @@ export const RATE_RULES: readonly Rule[] = [
   },
   {
     re: new RegExp(`${AMOUNT}\\s*(?:qps|rps)(?![a-z])`, 'gu'),
-    read: ([, n = '', k]) => ({ requestsPerDay: [Math.round(scale(n, k) * 86400)] }),
+    read: ([, n = '', k]) => load(scale(n, k), 's'),
   },
 ]
 
@@ -59,7 +97,7 @@ export const LOAD_RULES: readonly Rule[] = [
       `${AMOUNT}\\s+(?:[a-z-]+ )?(?!(?:tokens|words|pages|documents|docs|pdfs|files|hours|days|weeks|gpus|cards|users|people|steps|epochs|dollars|euros|times)\\b)[a-z]{4,}s\\s+(?:a|per|each|every)\\s+(day|week|month)\\b`,
       'gu',
     ),
-    read: ([, n = '', k, unit = '']) => ({ requestsPerDay: [Math.max(1, Math.round(scale(n, k) * perDay(unit)))] }),
+    read: ([, n = '', k, unit = '']) => load(scale(n, k), unit),
   },
 ]
 

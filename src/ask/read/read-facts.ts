@@ -3,6 +3,7 @@ import { findAccelerator } from '../../knowledge/find.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Facts, Method } from '../facts.ts'
 import { lexicon } from '../lexicon.ts'
+import { readBatch } from './batch.ts'
 import { hardwareRules } from './hardware.ts'
 import { LENGTH_RULES, LOOSE_LENGTH_RULES } from './lengths.ts'
 import { MEMORY_RULES } from './memory.ts'
@@ -37,6 +38,7 @@ export function readFacts(text: string, knowledge: Knowledge, within = ''): Fact
   at = scan(at, moneyRules(knowledge.currencies))
   at = scan(at, LOAD_RULES)
   at = scan(at, CONCURRENCY_RULES)
+  at = readBatch(at)
   if (aboutIndex) at = scan(at, VECTOR_RULES)
   else at = scan(at, TEXT_SIZE_RULES)
   at = scan(at, TRAINING_DATA_RULES.slice(0, 4))

@@ -9,6 +9,7 @@ import { hardwareOf } from './capacity.ts'
 import { asksForCards, cardsReply, rentLine } from './cards.ts'
 import { asksForLabels, labelsReply } from './labels.ts'
 import { largestLine } from './largest.ts'
+import { asksForLoadCards, loadCards } from './load-cards.ts'
 import { ownRateLine } from './own-rate.ts'
 import { sanityLine } from './sanity.ts'
 import { type Case, sizeQueries } from './size-queries.ts'
@@ -51,6 +52,8 @@ export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Kno
     const bill = apiBill(query, knowledge)
     return { ...bill, reply: `${bill.reply}\n${sourceLine(bill.sources, knowledge)}`, answers: [] }
   }
+  const loaded = asksForLoadCards(query, asks) ? loadCards(query, asks, known, knowledge) : undefined
+  if (loaded) return worded(loaded, known ? [] : ['model'], query, knowledge)
   const scales = needsModel && !known ? SCALE_B : [undefined]
   const cases = sizeQueries(query, asks)
   const largest = known ? undefined : largestOn(query, cases, knowledge)
@@ -87,6 +90,32 @@ export function answerSize(query: AskQuery, asks: readonly Ask[], knowledge: Kno
     answers: good.map((one) => one.answer),
   }
 }
+
+/** A load's cards with what they rest on. */
+function worded(
+  { lines, assumed: own, answers }: NonNullable<ReturnType<typeof loadCards>>,
+  missing: readonly string[],
+  query: AskQuery,
+  knowledge: Knowledge,
+): Sized {
+  const sources = [...new Set(answers.flatMap((answer) => answer.sources))].filter((id) => id !== 'assumption')
+  return {
+    reply: [
+      ...lines,
+      assumed([...converted(query, knowledge), ...own], answers[0] && withoutPrices(answers[0])),
+      sourceLine(sources, knowledge),
+    ].join('\n'),
+    missing,
+    sources,
+    answers,
+  }
+}
+
+/** Where machines are counted, the day of a price is no assumption. */
+const withoutPrices = (answer: SizeAnswer): SizeAnswer => ({
+  ...answer,
+  assumed: answer.assumed.filter(({ text }) => !/^The (?:price|rent|purchase price) of/u.test(text)),
+})
 
 /** With hardware and no model, the largest that fit say more than examples. */
 function largestOn(query: AskQuery, cases: readonly Case[], knowledge: Knowledge): string | undefined {

@@ -37,6 +37,7 @@ const SAME = [
   'documents',
   'dimensions',
   'requestsPerDay',
+  'utilization',
   'budgetUsd',
   'kvPrecision',
   'sharding',

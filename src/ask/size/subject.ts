@@ -46,7 +46,8 @@ export function subject(query: Readonly<Record<string, unknown>>, method: Case['
   ].join(' ')
 }
 
-function modelName(query: Readonly<Record<string, unknown>>): string {
+/** A model as a reader knows it: its short name, or its size. */
+export function modelName(query: Readonly<Record<string, unknown>>): string {
   const name = String(query.model ?? '')
   if (name === '' || name.startsWith('a model of'))
     return `${/^(?:8|11|18)/u.test(String(query.paramsB)) ? 'an' : 'a'} ${query.paramsB}B model`
