@@ -17,6 +17,9 @@ const READ_AS = 'I was not quite sure what you meant; if it was something else, 
 /** Quantities that only machines for models have; money, time and the like are asked of everything. */
 const OF_MACHINES = ['memoryGB', 'gpuCount', 'gpu', 'diskGB', 'flops', 'mfu', 'tokensPerSecond'] as const
 
+/** A note so likely is better than asking what is to be sized. */
+const LIKELY = 0.5
+
 /** What is asked of everything. */
 const EVERYDAY: ReadonlySet<Ask> = new Set(['usd', 'hours', 'kWh'])
 
@@ -39,8 +42,8 @@ export function aboutSize(read: Understanding, context: AskContext, lead?: strin
   const strange = !lastQuery && missing.includes('model') && !namesOurs(read, said)
   if (strange && !direct) return result(read, { intent: 'none', asks: [], query: null, confidence: 'none' })
   if (strange && !isOfMachines(read)) {
-    const answer = asksOfAnything(read) ? aboutNear(read, context) : undefined
-    if (answer && answer.confidence !== 'unsure') return answer
+    const answer = asksOfAnything(read) ? aboutNear(read, context, LIKELY) : undefined
+    if (answer) return answer
     const near = nearNotes(read.plain, concepts)
     return result(read, { reply: `${NOT_SIZED}${near.reply}`, missing, offers: near.offers, confidence: 'unsure' })
   }

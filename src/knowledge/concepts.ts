@@ -1,5 +1,5 @@
 import type { Match } from './asked/make-asked.ts'
-import type { Near } from './asked/make-near.ts'
+import type { Near, Searched } from './asked/make-near.ts'
 import type { FoundTopic, PlanTopic } from './plan-topics.ts'
 
 /** A short note that the bot quotes: at most 120 words, in our own words, with sources. */
@@ -23,6 +23,8 @@ export type Concepts = {
   readonly notes: ReadonlyMap<string, Concept>
   /** The notes that share most with a text, best first: found by any mixture of their questions, title and text. */
   near(text: string): readonly (Near & { readonly concept: Concept })[]
+  /** The same search among other answers, with the same words. */
+  nearIn(answers: readonly Searched[]): (text: string) => readonly Near[]
   /** The note whose title or alias is exactly this (case, spaces and hyphens do not count). */
   named(name: string): Concept | undefined
   /** Names, as one word, that people also say without asking about them. */

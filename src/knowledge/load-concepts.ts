@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
-import { makeAsked, mendedWords } from './asked/make-asked.ts'
+import { makeAsked } from './asked/make-asked.ts'
 import { makeNear } from './asked/make-near.ts'
 import { makeWords, termsOf, type WordList } from './asked/terms.ts'
 import type { Concept, Concepts } from './concepts.ts'
@@ -81,10 +81,6 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
   const byId = new Map(notes.map((note) => [note.id, note]))
   // Made at the first search: most commands and many rooms never search, and it takes longer than all the rest.
   let near: ReturnType<typeof makeNear> | undefined
-  const searchNear = () => {
-    const mended = mendedWords(notes, words)
-    return makeNear(notes, (text, mend) => termsOf(text, mend ? mended : words), words.weak)
-  }
   const withNote = <T extends { readonly id: string }>(found: readonly T[]) =>
     found.flatMap((each) => {
       const concept = byId.get(each.id)
@@ -98,8 +94,9 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
     asked: (text, before, as) => withNote(rank(text, before, as)),
     named: (name) => names.get(plain(name)) ?? names.get(plain(inEnglish.get(plain(name)) ?? '')),
     inPassing: new Set(list.inPassing),
+    nearIn: (answers) => makeNear(answers, words),
     near(text) {
-      near ??= searchNear()
+      near ??= makeNear(notes, words)
       return withNote(near(text))
     },
   }

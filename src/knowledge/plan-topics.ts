@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { makeAsked } from './asked/make-asked.ts'
+import { type Match, makeAsked } from './asked/make-asked.ts'
+import { makeNear } from './asked/make-near.ts'
 import { makeWords, type WordList } from './asked/terms.ts'
 
 const topic = z.strictObject({
@@ -29,16 +30,32 @@ export function makePlanTopics(file: PlanTopicsFile, list: WordList): (text: str
     weak: list.weak.filter((word) => !kept.has(word)),
   })
   const byName = new Map(file.topics.map((each) => [each.topic, each]))
-  const rank = makeAsked(
-    file.topics.map(({ topic: id, asks }) => ({ id, asks: asks.map(spelled) })),
+  const answers = file.topics.map(({ topic: id, asks }) => ({ id, asks: asks.map(spelled) }))
+  const rank = makeAsked(answers, words)
+  const near = makeNear(
+    answers.map((each) => ({ ...each, title: '', aliases: [], text: '' })),
     words,
   )
   return (text) => {
-    const [match] = rank(spelled(text))
-    const found = match && byName.get(match.id)
-    return match && found && { topic: found, phrase: match.phrase, score: match.score }
+    const plain = spelled(text)
+    const ranked = rank(plain)
+    const [match] = ranked
+    const [whole] = match && match.score >= CLEAR ? [] : near(plain)
+    // Few words in common with one question, and more with another topic as a whole: that one is meant.
+    if (!whole || whole.chance < LIKELY || whole.id === match?.id) return match && foundAs(match, match.score)
+    return foundAs(ranked.find(({ id }) => id === whole.id) ?? { ...whole, phrase: '' }, whole.chance)
+  }
+
+  function foundAs({ id, phrase }: Pick<Match, 'id' | 'phrase'>, score: number): FoundTopic | undefined {
+    const topic = byName.get(id)
+    return topic && { topic, phrase, score }
   }
 }
+
+/** A question that shares so much with one of a topic is that. */
+const CLEAR = 0.72
+/** A topic that is so likely by all its questions together is meant rather than one that shares a few words. */
+const LIKELY = 0.5
 
 const SMALL = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 

@@ -355,7 +355,7 @@ describe('advice without a plan', () => {
   ])('%s, after %s', (text, said, means) => expect(answer(text, said).reply).toMatch(means))
 
   test('names what is near where nothing fits, as buttons too', () => {
-    const { reply, offers } = answer('is there a discount on label software for universities?')
+    const { reply, offers } = answer('how do we decide who comes along to the harbor?')
     expect(reply).toMatch(/Perhaps one of these: “.*\?”/)
     expect(offers.length).toBeGreaterThan(0)
     for (const { text } of offers) expect(answer(text).concept).toBeDefined()
@@ -372,6 +372,24 @@ describe('advice without a plan', () => {
     'who won the match?',
     'can you book me a train to Rome?',
   ])('nothing of ours: %s', (text) => expect(answer(text).concept).toBeUndefined())
+
+  // None of these stands in a note; each shares words with several.
+  test.each([
+    ['water consumption of big AI halls', 'energy'],
+    ['nobody ever opens the assistant that we built', 'adoption'],
+    ['is the assistant liable if the advice was wrong?', 'liability'],
+    ['we want our letters sorted by department, what do we take', 'model-for-classification'],
+  ])('in words of its own: %s', (text, note) => expect(answer(text).concept).toBe(note))
+
+  test('where a note is not sure to be meant, it says so and offers the next', () => {
+    const { confidence, reply, offers } = answer('half of the crawled web texts are garbage. what now')
+    expect(confidence).toBe('unsure')
+    expect(reply).toMatch(/^I am not sure I understood you\./)
+    expect(offers.length).toBeGreaterThan(0)
+  })
+
+  test('what is told in a thread is no question', () =>
+    expect(answer('makes sense, the graphics cards are ordered', 'do we need GPUs?').reply).not.toMatch(/not sure/))
 
   test('every question of a note finds that note', () => {
     const lost = [...(context.concepts?.notes.values() ?? [])].flatMap((note) =>

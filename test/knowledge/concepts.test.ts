@@ -87,6 +87,26 @@ describe('the notes', () => {
   it('are found with a slip of the pen', () => expect(concepts.near('quantizaton')[0]?.concept.id).toBe('quantization'))
 })
 
+describe('a question that was left out', () => {
+  const EACH = 12
+
+  it('finds its note by the others, and is as often right as it says', () => {
+    const notes = [...concepts.notes.values()]
+    const asks = notes.flatMap(({ id, asks }) => asks.map((text) => ({ id, text })))
+    const left = new Set(asks.filter((_, at) => at % EACH === 0))
+    const kept = new Map(notes.map(({ id }) => [id, asks.filter((one) => one.id === id && !left.has(one))]))
+    const near = concepts.nearIn(
+      notes.map((note) => ({ ...note, asks: (kept.get(note.id) ?? []).map(({ text }) => text) })),
+    )
+    const found = [...left].map(({ id, text }) => ({ id, best: near(text)[0] }))
+    const right = found.filter(({ id, best }) => best?.id === id)
+    const sure = found.filter(({ best }) => (best?.chance ?? 0) >= 0.9)
+    expect(right.length / found.length).toBeGreaterThan(0.55)
+    expect(sure.length / found.length).toBeGreaterThan(0.12)
+    expect(sure.filter((one) => right.includes(one)).length / sure.length).toBeGreaterThan(0.85)
+  })
+})
+
 describe('a bad note', () => {
   const write = async (...notes: readonly string[]): Promise<string> => {
     const dir = await mkdtemp(join(tmpdir(), 'notes-'))

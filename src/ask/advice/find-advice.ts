@@ -4,7 +4,6 @@ import type { FactName } from '../facts.ts'
 import { formOf } from '../intent/form.ts'
 import { namesOurs } from '../names-ours.ts'
 import type { Understanding } from '../understand.ts'
-import { nearestNote } from './nearest-note.ts'
 import { withThread } from './with-thread.ts'
 import { wordedNote } from './worded-note.ts'
 
@@ -18,6 +17,8 @@ const AHEAD = 0.1
 const ALONE = 0.9
 /** A question that fits so well is meant. */
 const CLEAR = 0.72
+/** A note that is so likely by all that it has is meant rather than one that shares a few words. */
+const LIKELY = 0.5
 
 /** Facts that make a calculation of one's own out of a question. */
 const SIZED = ['model', 'paramsB', 'accelerator', 'vectors', 'tokensB', 'quantBits'] as const
@@ -77,11 +78,11 @@ export function findAdvice(
     (read.intent !== 'sizing' || !namesOurs(read)) &&
     found.score - (next?.score ?? 0) >= AHEAD
   if (found.score < (alone ? floor * ALONE : floor)) return undefined
-  // Few words in common with one question, and much more with another note as a whole: that one is meant.
-  const whole =
-    found.score < CLEAR && context.direct && read.intent !== 'sizing' ? nearestNote(text, concepts) : undefined
-  const other = whole && whole.concept !== found.concept && !whole.others.includes(found.concept)
-  return other ? whole.concept : found.concept
+  // Few words in common with one question, and more with other notes as a whole: one of those is meant, if any.
+  if (found.score >= CLEAR || !context.direct || read.intent === 'sizing') return found.concept
+  const whole = concepts.near(text)
+  if (whole.some(({ concept }) => concept === found.concept)) return found.concept
+  return whole[0] && whole[0].chance >= LIKELY ? whole[0].concept : undefined
 }
 
 /** "Are 60 examples enough?" is judged by its number. */

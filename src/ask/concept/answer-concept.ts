@@ -9,8 +9,8 @@ export type ConceptAnswer = {
   readonly concept: string
 }
 
-/** Where nothing is named, a note must have nearly all that the question tells, and stand well before the next. */
-const FLOOR = { score: 60, covers: 0.9, lead: 1.2 } as const
+/** Where nothing is named, a note must surely be the one. */
+const SURE = 0.9
 
 /**
  * Quotes the note that a question is about, with its source and the calculation that goes with it; two notes where two
@@ -38,9 +38,7 @@ function choose(plain: string, named: readonly NamedConcept[], concepts: Concept
   )
   if (exact.length > 0) return exact
   const best = concepts.near(plain)[0]
-  const fits =
-    best && best.score >= FLOOR.score && best.covers >= FLOOR.covers && best.lead >= FLOOR.lead ? best : undefined
-  return fits ? [fits.concept] : []
+  return best && best.chance >= SURE ? [best.concept] : []
 }
 
 /** The note that is about the choice between two things that the text names: "is RAG better than fine-tuning?". */

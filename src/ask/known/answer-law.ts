@@ -1,4 +1,4 @@
-import { makeNear, type Near } from '../../knowledge/asked/make-near.ts'
+import type { Near } from '../../knowledge/asked/make-near.ts'
 import type { Concepts } from '../../knowledge/concepts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Law } from '../../knowledge/market/law.ts'
@@ -29,13 +29,13 @@ const OF_LAW = new RegExp(String.raw`\b(?:${WORDS_OF_LAW.join('|')})\b|^(?:so |a
 /** Asks for a permission: the law comes before any note. */
 const PERMITS = /^(?:so |and )?may\b|\ballowed\b|\blegal(?:ly)?\b|\bforbid\w*|\bhigh[- ]risk\b/u
 /** Two laws whose scores differ by less are both named. */
-const CLOSE = 1.15
-const FLOOR = { score: 45, covers: 0.4 } as const
+const CLOSE = 0.05
+const FLOOR = 0.3
 const MAX_DUTIES = 3
 const NOTE = 'A planning aid, not legal advice.'
 
 /** A law that is found by its subject alone must stand well out to be told before any note. */
-const SURE = { score: 90, permits: 60, lead: 1.2 } as const
+const SURE = { chance: 0.75, permits: 0.45 } as const
 
 /**
  * What a law says, from its record: that which a question names, or the one or two that it speaks of. `surely`: only one that
@@ -56,9 +56,8 @@ export function answerLaw(
   const [best, next] = found
   const first = found.find(({ id }) => named.some((law) => law.id === id))?.id ?? named[0]?.id
   if (first !== undefined) return told([first], knowledge)
-  if (!best || best.score < FLOOR.score || best.covers < FLOOR.covers) return undefined
-  if (surely && best.score < (PERMITS.test(plain) ? SURE.permits : SURE.score)) return undefined
-  if (surely && best.lead < SURE.lead) return undefined
+  if (!best || best.score < FLOOR) return undefined
+  if (surely && best.chance < (PERMITS.test(plain) ? SURE.permits : SURE.chance)) return undefined
   return told(best.lead < CLOSE && next ? [best.id, next.id] : [best.id], knowledge)
 }
 
@@ -88,7 +87,7 @@ const kept = new WeakMap<Knowledge, (text: string) => readonly Near[]>()
 function search(knowledge: Knowledge, concepts: Concepts): (text: string) => readonly Near[] {
   const before = kept.get(knowledge)
   if (before) return before
-  const made = makeNear(
+  const made = concepts.nearIn(
     knowledge.law.map(({ id, law, title, names, subjects, asks, when, duties, detail }) => ({
       id,
       title: `${law}, ${title}`,
@@ -96,7 +95,6 @@ function search(knowledge: Knowledge, concepts: Concepts): (text: string) => rea
       asks,
       text: [...(when.words ?? []), ...duties, detail ?? ''].join(' . '),
     })),
-    (text) => concepts.terms(text),
   )
   kept.set(knowledge, made)
   return made
