@@ -9,6 +9,8 @@ import { withThread } from './with-thread.ts'
 const UNSURE = 'I am not sure I understood you. The closest I have:'
 /** What asks for nothing in so many words ("water use of AI", "nobody uses our tool") must fit so well. */
 const TOLD = 0.4
+/** And what sounds like a question for the people in the room ("where do I get the weights?"): signs, and how well. */
+const NOT_OURS = { signs: 3, chance: 0.5 } as const
 
 /** Alone with somebody: the note that is most likely meant, and said so where that is not sure, with what else may be meant. */
 export function aboutNear(read: Understanding, context: AskContext, least?: number): AskResult | undefined {
@@ -17,7 +19,8 @@ export function aboutNear(read: Understanding, context: AskContext, least?: numb
   const asks = formOf(read.plain) === 'asks'
   // In a thread, and beside an open plan, what is told is a remark.
   if (!asks && (plan ?? said) !== undefined) return undefined
-  const near = nearestNote(withThread(read.plain, said, concepts), concepts, asks ? least : TOLD)
+  const floor = read.scores.none >= NOT_OURS.signs ? NOT_OURS.chance : asks ? least : TOLD
+  const near = nearestNote(withThread(read.plain, said, concepts), concepts, floor)
   if (!near) return undefined
   const answer = answerAdvice(near.concept, book, plan !== undefined)
   const found = { ...answer, intent: 'concept', asks: ['explanation'], query: null } as const

@@ -30,12 +30,12 @@ const OF_LAW = new RegExp(String.raw`\b(?:${WORDS_OF_LAW.join('|')})\b|^(?:so |a
 const PERMITS = /^(?:so |and )?may\b|\ballowed\b|\blegal(?:ly)?\b|\bforbid\w*|\bhigh[- ]risk\b/u
 /** Two laws whose scores differ by less are both named. */
 const CLOSE = 0.05
-const FLOOR = 0.3
+const FLOOR = 0.25
 const MAX_DUTIES = 3
 const NOTE = 'A planning aid, not legal advice.'
 
 /** A law that is found by its subject alone must stand well out to be told before any note. */
-const SURE = { chance: 0.75, permits: 0.45 } as const
+const SURE = { chance: 0.8, permits: 0.6 } as const
 
 /**
  * What a law says, from its record: that which a question names, or the one or two that it speaks of. `surely`: only one that
@@ -56,7 +56,7 @@ export function answerLaw(
   const [best, next] = found
   const first = found.find(({ id }) => named.some((law) => law.id === id))?.id ?? named[0]?.id
   if (first !== undefined) return told([first], knowledge)
-  if (!best || best.score < FLOOR) return undefined
+  if (!best || best.chance < FLOOR) return undefined
   if (surely && best.chance < (PERMITS.test(plain) ? SURE.permits : SURE.chance)) return undefined
   return told(best.lead < CLOSE && next ? [best.id, next.id] : [best.id], knowledge)
 }
