@@ -53,7 +53,7 @@ const MENDED = 0.9
 const SAID_BEFORE = 0.8
 
 /** The words with a corrector for what nobody knows, by the words of the questions. */
-export const mendedWords = (answers: readonly Answerable[], words: Words): Words => ({
+const mendedWords = (answers: readonly Answerable[], words: Words): Words => ({
   ...words,
   correct: makeTypos([...answers.flatMap(({ asks }) => asks.flatMap(spelledWords)), ...words.known]),
 })
