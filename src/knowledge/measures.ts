@@ -7,7 +7,7 @@ import { positive, sourced, text } from './fact-fields.ts'
  * side by side. `correlation`: by Fisher's z. `spread`: a score by case whose standard deviation is `spread`, in its own unit.
  * `logged`: counted on every case by the systems. `events`: things that happen now and then (Poisson). `amounts`: sums of a day or
  * week, which differ by `spread` of themselves. `response`: income from people who are asked. `waits`: time that cases lie.
- * `speech`: words of sound, in excerpts. `guess`: an attack or a blind choice, where a coin reaches half.
+ * `learning`: what people learn, in groups drawn by chance. `speech`: words of sound, in excerpts. `guess`: an attack or a blind choice, where a coin reaches half.
  */
 export const measure = z.strictObject({
   id: text,
@@ -23,6 +23,7 @@ export const measure = z.strictObject({
     'events',
     'amounts',
     'response',
+    'learning',
     'waits',
     'speech',
     'guess',

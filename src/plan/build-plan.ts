@@ -134,7 +134,9 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const shownBy = notThisOne(sample, challenges)
   const use = inUse(timeline, facts.casesPerDay)
   const now = filled && waiting(filled, whole && smaller?.cut)
-  const blueprint = now && withOwnGoals(now, shownBy.measures, use, knowledge.quantityKinds, atGates(remarks))
+  const blueprint =
+    now &&
+    withOwnGoals(now, shownBy.measures, use, knowledge.quantityKinds, { ...atGates(remarks), told: profile.quantities })
   const law = planLaw(book, knowledge, profile, options, blueprint?.law ?? [])
   const gates = planGates(blueprint, timeline, law, budget.once.planning)
   const breakEven = breakEvenOf({

@@ -106,6 +106,15 @@ describe('challenges to the brief', () => {
     expect(saying('review-load', timed, { error_tolerance: 'reviewed' })).toBeUndefined()
   })
 
+  it('says how long a goal on rare events takes to prove', () => {
+    const leaks = { eventsPerYear: 2, recallTarget: 0.9 }
+    expect(saying('goal-beyond-events', leaks)).toContain(
+      'To show 90% takes 29 in a row without a miss. At the 2 a year',
+    )
+    expect(saying('goal-beyond-events', { ...leaks, eventsPerYear: 40 })).toBeUndefined()
+    expect(saying('goal-beyond-events', { eventsPerYear: 2, target: 0.9 })).toContain('15 years')
+  })
+
   it('holds a volume against what there is a record of', () => {
     const told = { casesPerYear: 400_000, historyCount: 50_000, historyPerYear: 20_000, historyTold: '50,000 loans' }
     expect(saying('volume-against-history', told)).toContain(

@@ -143,6 +143,7 @@ const oneOf = (id: string) => {
 }
 
 describe("the team's own goals at the gates", () => {
+  const USE = { pilotWeeks: 5, perDay: 200 }
   it.each(KINDS)('hears what "$id" is told by, and not its counter-example', ({ id, example, counter }) => {
     expect(kindsIn(example, KINDS)).toContain(id)
     expect(kindsIn(counter, KINDS)).not.toContain(id)
@@ -160,6 +161,28 @@ describe("the team's own goals at the gates", () => {
     expect(pilot?.pass).not.toContain('halved')
     expect(pilot?.pass).toContain('Your goal: “an invoice in under 45 seconds instead of three minutes”')
     expect(pilot?.pass).toContain('the same on live cases')
+  })
+
+  it('are never beside a condition of the kind that lets through more errors', () => {
+    const strict = withOwnGoals(oneOf('record-deduplication'), rows('99.6 % of joined addresses right'), USE, KINDS)
+    expect(strict.gates.map(({ pass }) => pass).join(' ')).not.toContain('shows below 1%')
+    const lax = withOwnGoals(oneOf('record-deduplication'), rows('95 % of joined addresses right'), USE, KINDS)
+    expect(lax.gates.map(({ pass }) => pass).join(' ')).toContain('shows below 1%')
+  })
+
+  it('do not hide that there is less of something than a gate asks for', () => {
+    const told = (why: string) =>
+      withOwnGoals(oneOf('maintenance'), [], USE, KINDS, {
+        test: [],
+        pilot: [],
+        told: readProfile(book, knowledge, { why }).quantities,
+      })
+        .gates.map(({ pass }) => pass)
+        .join(' ')
+    expect(told('We had seven such failures in four years.')).toContain(
+      '20 failures of a mode with dates (you count “seven such failures”: without more, the next column holds)',
+    )
+    expect(told('We had 70 failures in four years.')).not.toContain('you count')
   })
 
   it('are said to be seen only later where the pilot is too short, or never', () => {

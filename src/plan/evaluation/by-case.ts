@@ -49,6 +49,24 @@ export function changeNeed(by: number): Need {
   }
 }
 
+/** Single learners differ by so much of their mean, where nobody said: an assumption of ours, 2026-11. */
+const LEARNERS_SPREAD = 0.3
+
+/** What people learn, in two groups that chance made: nobody learns the same thing twice, with and without. */
+export function learningNeed(by: number, spread = LEARNERS_SPREAD): Need {
+  const n = Math.ceil((effectOfGroups(1) * spread) ** 2 / by ** 2)
+  return {
+    cases: n,
+    unit: 'learners',
+    inUse: true,
+    change: true,
+    fromLogs: true,
+    goal: `a change of ${percent(by)}`,
+    proof: `${n.toLocaleString('en-US')} learners in each of two groups drawn by chance, with and without it, by the same test without the tool, if single ones differ by ${percent(spread)} (assumed; earlier marks tell, and as a baseline halve it)`,
+    says: `${n.toLocaleString('en-US')} learners in each of two groups drawn by chance show a change of ${percent(by)} at 95% confidence with 80% power, if single ones differ by ${percent(spread)} of the mean (an assumption).`,
+  }
+}
+
 /** So many steps, trials or visits by case in place of so many: cases of each way. */
 export function stepsNeed(target: number, today: number, noun: string): Need {
   const n = Math.max(LEAST_STEPS, Math.ceil((effectOfGroups(1) * TIME_SPREAD) ** 2 / (1 - target / today) ** 2))

@@ -20,7 +20,7 @@ const designEffect = ({ each, alike }: Pick<Cluster, 'each' | 'alike'>): number 
  * `fields` of one. Pure.
  */
 export function clustered(need: Need, cluster: Cluster | undefined, fields: number | undefined, noun: Noun): Need {
-  if (need.fromLogs === true || (need.passAt === undefined && need.change !== true)) return need
+  if (need.change !== true && (need.fromLogs === true || need.passAt === undefined)) return need
   if (FIELDS.test(need.unit ?? '')) return byDocument(need, fields, noun)
   if (cluster === undefined) return need
   const by = designEffect(cluster)

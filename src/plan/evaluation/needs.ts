@@ -6,8 +6,7 @@ import { findPhrases } from '../../profile/phrases.ts'
 import { GOALS, plannedTests } from '../../profile/planned-tests.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
-import { waitHours } from '../../profile/told.ts'
-import { changeNeed, correlationNeed, kappaNeed, speechNeed, spreadNeed, timeNeed } from './by-case.ts'
+import { changeNeed, correlationNeed, kappaNeed, learningNeed, speechNeed, spreadNeed } from './by-case.ts'
 import {
   calledBy,
   clauseOf,
@@ -42,10 +41,11 @@ import {
   loggedNeed,
   rateNeed,
   responseNeed,
-  waitNeed,
   wholeNeed,
 } from './over-time.ts'
 import { stepsOf } from './steps.ts'
+import { timeGoalNeed } from './times.ts'
+import { wrongedNeed } from './wronged.ts'
 
 /** A measure that the team named, with what it takes. */
 export type Measured = {
@@ -122,7 +122,7 @@ function tells({ kind, tells: words }: Measure, goal: Quantity, profile: Profile
     goal.unit === 'seconds'
       ? kind === 'waits'
       : isChange(goal, profile.answers)
-        ? kind === 'events' || kind === 'amounts' || kind === 'response'
+        ? kind === 'events' || kind === 'amounts' || kind === 'response' || kind === 'learning'
         : kind === 'guess'
   return fits && findPhrases(wordsAround(goal, profile), words).length > 0
 }
@@ -130,9 +130,8 @@ function tells({ kind, tells: words }: Measure, goal: Quantity, profile: Profile
 function needOf(goal: Quantity, profile: Profile, named?: Measure, told?: Measure, share?: Goal): Need | undefined {
   const { role, value, unit } = goal
   const { quantities, answers } = profile
-  if (role === 'target-turnaround' || (unit === 'seconds' && role === 'target' && isWait(goal, told)))
-    return waitOrTime(goal, profile, told)
-  if (unit === 'seconds' && role === 'target') return timeNeed(value, timeToday(profile, goal))
+  if (role === 'target-turnaround' || (unit === 'seconds' && role === 'target'))
+    return timeGoalNeed(goal, profile, told)
   if (unit !== 'share' && unit !== 'score') return undefined
   if (role !== 'error-limit' && role !== 'target') return undefined
   if (KAPPA.test(wordsAround(goal, profile)) && value > 0 && value < 1) return kappaNeed(value)
@@ -146,9 +145,8 @@ function needOf(goal: Quantity, profile: Profile, named?: Measure, told?: Measur
   const planned = share?.test !== undefined && share.test.cases >= A_TEST ? share.test.cases : undefined
   if (inside && isFalling(goal, quantities)) {
     const today = todayOf(goal, quantities)?.value
-    return share?.of === 'false' && today === undefined && value <= RARE_LIMIT
-      ? rareNeed(value, planned)
-      : rateNeed(value, today)
+    const wronged = today === undefined ? wrongedNeed(value, wordsAround(goal, profile), planned) : undefined
+    return wronged ?? rateNeed(value, today)
   }
   if (role === 'error-limit') return limitNeed(value, planned)
   if (!inside) return value === 1 ? noErrorNeed(planned) : undefined
@@ -219,22 +217,11 @@ function reachedNeed(goal: Quantity, profile: Profile, measure?: Measure, share?
 
 function changedNeed(goal: Quantity, profile: Profile, told?: Measure, share?: Goal): Need {
   if (told?.kind === 'events') return eventsNeed(goal.value)
+  if (told?.kind === 'learning') return learningNeed(goal.value, told.spread)
   if (told?.kind === 'response') return responseNeed(goal.value, answering(profile), share?.test?.cases)
   if (told?.kind === 'amounts' && profile.effective.task === 'optimize') return eachNeed(goal.value)
   if (told?.kind === 'amounts') return amountNeed(goal.value, told.spread ?? 0.3, told.unit === 'day' ? 'day' : 'week')
   return changeNeed(goal.value)
-}
-
-/** From here up a time is one that cases lie, which nobody stands beside with a stopwatch: seconds. */
-const LONG = 4 * 3600
-const isWait = ({ value }: Quantity, told?: Measure): boolean => told?.kind === 'waits' || value >= LONG
-
-function waitOrTime(goal: Quantity, profile: Profile, told?: Measure): Need {
-  const waited = waitHours(profile.quantities, profile.answers)
-  const today =
-    profile.quantities.find(({ role }) => role === 'turnaround')?.value ??
-    (waited === undefined ? undefined : waited * 3600)
-  return isWait(goal, told) ? waitNeed(goal.value, today) : timeNeed(goal.value, today)
 }
 
 /** Hours of sound that the test is planned with: "checked on two hours of sound". */
@@ -287,13 +274,6 @@ function withoutNumber(measure: Measure | undefined): Measured[] {
     default:
       return []
   }
-}
-
-/** The time of today: the one told beside the goal, else any. Seconds. */
-function timeToday({ quantities, money }: Profile, { where }: Quantity): number | undefined {
-  const told = quantities.filter(({ role }) => role === 'time-per-case')
-  const beside = told.find((each) => each.where.question === where.question && each.where.at < where.at)
-  return (beside ?? told[0])?.value ?? (money.minutesPerCase && money.minutesPerCase.value * 60)
 }
 
 /** What a table says where nobody has named a number. */

@@ -8,9 +8,9 @@ import { payPlaceOf } from '../../solution/money/pay-place.ts'
 import { middle } from '../../solution/range.ts'
 import { failMark } from '../../statistics/binomial.ts'
 import { type Cluster, clustered } from './cluster.ts'
-import { haveOf } from './goal-words.ts'
 import { type GradedSet, gradedSet } from './graded-set.ts'
-import { cases, type Need, passText, percent, points, shareNeed } from './need.ts'
+import { withKnown } from './known-cases.ts'
+import { cases, type Need, passText, percent, shareNeed } from './need.ts'
 import { type Measured, needsOf } from './needs.ts'
 import { sliceProof } from './slice.ts'
 
@@ -133,21 +133,6 @@ function graderPay(profile: Profile, knowledge: Knowledge, blueprint: Blueprint 
   const toldHourlyUsd = profile.money.hourlyCostUsd?.value
   const people = blueprint?.people ?? { experts: [] }
   return Math.round(middle(graderHour(people, { expertPay: knowledge.expertPay, factor, toldHourlyUsd })))
-}
-
-/** A test larger than all that there is says what those there are show. */
-function withKnown(need: Need, profile: Profile): Need {
-  const have = need.fromLogs === true ? undefined : haveOf(need.unit, need.cases, profile)
-  if (have === undefined || need.target === undefined) return need
-  const less = `the ${have.toLocaleString('en-US')} ${need.unit} that you count show only ±${points(need.target, have)}`
-  const { passAt: _, ...rest } = need
-  return {
-    ...rest,
-    cases: have,
-    pass: `not to be proven: ${less}`,
-    proof: `not to be proven yet: ${less}; ${need.proof}`,
-    says: `${need.says} ${upperFirst(less)}.`,
-  }
 }
 
 const passed = (need: Need): { readonly pass?: string } => {

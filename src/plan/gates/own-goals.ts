@@ -1,17 +1,19 @@
 import { count } from '../../amounts/print.ts'
 import type { Blueprint, Gate } from '../../blueprint/schema.ts'
 import type { QuantityKind } from '../../knowledge/quantity-kinds.ts'
+import type { Quantity } from '../../profile/quantity.ts'
 import { upperFirst } from '../../sentence.ts'
 import type { Phase } from '../../solution/phase.ts'
 import type { Sample } from '../evaluation/sample.ts'
 import { kindsIn, withoutOwn } from './same-thing.ts'
+import { withinReach } from './within-reach.ts'
 
 type Row = Sample['measures'][number]
 /** How long the pilot lasts, and how many cases there are a day, where that is known. */
 export type InUse = { readonly pilotWeeks: number; readonly perDay: number | undefined }
 
-/** What the team's own remarks ask for at the last gate before the pilot, and at that of the pilot. */
-type Besides = Readonly<Record<'test' | 'pilot', readonly string[]>>
+/** What the team's own remarks ask for at the last gate before the pilot, and at that of the pilot; and every number that it told. */
+type Besides = Readonly<Record<'test' | 'pilot', readonly string[]>> & { readonly told?: readonly Quantity[] }
 
 /** How the pilot of a timeline stands beside the cases a day, where their number is known. */
 export const inUse = (timeline: readonly Phase[], perDay: unknown): InUse => {
@@ -95,7 +97,9 @@ export function withOwnGoals(
     ...blueprint,
     gates: gates.map((gate) => {
       // What a project starts with is no goal of its end.
-      const kept = EARLY.includes(gate.after) ? gate.pass : withoutOwn(gate.pass, named, kinds)
+      const kept = EARLY.includes(gate.after)
+        ? withinReach(gate.pass, besides.told ?? [])
+        : strictEnough(withoutOwn(gate.pass, named, kinds), rows)
       const pass = [kept, ...added(gate)].filter((each) => each !== undefined).join('; ')
       return { ...gate, pass: pass === '' ? 'Your own goals are within reach' : upperFirst(pass) }
     }),
@@ -108,4 +112,25 @@ export function withOwnGoals(
   }
 }
 const LIVE = 'the same on live cases'
+
+const SHOWS = /\(shows (?:below|under) (?<limit>\d+(?:\.\d+)?)%\)/iu
+/** A condition without those of its clauses that let through more errors than a goal of the team. */
+function strictEnough(pass: string | undefined, rows: readonly Row[]): string | undefined {
+  const strictest = Math.min(...rows.flatMap(errorsOf))
+  const kept = pass?.split(/;\s+|,\s+(?!\d{3}\b)/u) ?? []
+  const laxer = kept.filter((clause) => Number(SHOWS.exec(clause)?.groups?.limit ?? 0) > strictest)
+  if (laxer.length === 0) return pass
+  const rest = kept.filter((clause) => !laxer.includes(clause))
+  return rest.length === 0 ? undefined : rest.join('; ')
+}
+
+/** The errors in percent that a goal allows: of 99.5% right a half. */
+function errorsOf({ goal }: Row): readonly number[] {
+  const { is, percent } = /^(?<is>at least|below) (?<percent>\d+(?:\.\d+)?)%/u.exec(goal)?.groups ?? {}
+  const value = Number(percent)
+  if (is === 'at least') return value > MOSTLY ? [100 - value] : []
+  return is === 'below' && value < 100 - MOSTLY ? [value] : []
+}
+/** A lower share is no share of right ones. */
+const MOSTLY = 90
 const EARLY: readonly Gate['after'][] = ['need', 'law', 'data']

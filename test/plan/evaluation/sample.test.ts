@@ -46,6 +46,45 @@ describe('the sample that the success measure needs', () => {
     expect(none.stopRule).toContain('start over with new cases')
   })
 
+  it('says what the events of the past can show, and how long the rest takes', () => {
+    const told = { why: 'We had twelve such leaks in six years.' }
+    const few = sample('90 % of leaks told ahead', told).measures[0]
+    expect(few?.proof).toContain(
+      'all 12 leaks that you count would show only 77.9%; the 385 that would do take 193 years',
+    )
+    expect(few?.pass).toContain('not to be proven')
+    const many = sample('60 % of leaks told ahead', { why: 'We had 90 such leaks in six years.' }).measures[0]
+    expect(many?.pass).toBe('63 of the 90 leaks that you count show it, which a true 73.3% passes 4 times in 5')
+  })
+
+  it.each([
+    ['Fewer than 0.2 % of honest sellers blocked', 'people judge 1,068 of those held'],
+    ['Refunds paid wrongly under 0.5 %', 'at most 4 wrong in 1,829 cases'],
+    ['Late parcels under 0.5 %', 'counted as they come in'],
+  ])('lets people judge what no system knows to be wrong: %s', (goal, proof) => {
+    expect(sample(goal).measures[0]?.proof).toContain(proof)
+  })
+
+  it('compares what people learn in groups, not twice on the same people', () => {
+    const [marks] = sample('Exam marks 20 % better by summer', { field: 'children' }).measures
+    expect(marks).toMatchObject({ id: 'learning', goal: 'a change of 20%', inUse: true })
+    expect(marks?.proof).toContain('36 learners in each of two groups drawn by chance')
+  })
+
+  it.each([
+    ['A file reviewed in 40 minutes', ['40 minutes']],
+    ['Nine minutes instead of 40', ['9 minutes, from 40 minutes']],
+    ['Permits granted in two days', ['2 days']],
+    ['70 % of letters sent after less than two minutes of work', ['at least 70%']],
+  ])('takes a time for a goal, but not where it is the condition of a share: %s', (goal, goals) => {
+    expect(sample(goal).measures.map((row) => row.goal)).toEqual(goals)
+  })
+
+  it('takes the work on an hour of sound today for the time of today', () => {
+    const told = { problem: 'Scribes need six hours for one hour of sound.' }
+    expect(sample('An hour of sound checked in 90 minutes', told).measures[0]?.goal).toBe('90 minutes, from 6 hours')
+  })
+
   it('takes 4.5 of 5 for the mean of a scale, and what a bracket tells of today for no goal', () => {
     const { measures } = sample('CSAT 4.5 of 5 (now 4.1; 6% of the guests answer)')
     expect(measures).toMatchObject([{ id: 'satisfaction', goal: 'at least 4.5 of 5' }])
@@ -80,7 +119,9 @@ describe('the sample that the success measure needs', () => {
     expect(fields.measures[0]?.pass).toMatch(/^5\d\d of 6\d\d right$/u)
     const pumps = sample('Nine of ten failures told a week ahead', { problem: 'We had 40 failures in three years.' })
     expect(pumps.cases).toBe(40)
-    expect(pumps.measures[0]?.proof).toMatch(/^not to be proven yet: the 40 failures that you count show only ±/u)
+    expect(pumps.measures[0]?.proof).toMatch(
+      /^40 of the 40 failures that you count show it, which a true 99\.4% passes/u,
+    )
   })
 
   it('takes kappa for agreement beyond chance, no share of the cases', () => {

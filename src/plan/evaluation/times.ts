@@ -1,0 +1,59 @@
+import { workOnSound } from '../../blueprint/sums/sound-work.ts'
+import type { Measure } from '../../knowledge/measures.ts'
+import { around } from '../../profile/change.ts'
+import type { Profile } from '../../profile/profile.ts'
+import type { Quantity } from '../../profile/quantity.ts'
+import { waitHours } from '../../profile/told.ts'
+import { timeNeed } from './by-case.ts'
+import type { Need } from './need.ts'
+import { waitNeed } from './over-time.ts'
+
+/** What a goal in time takes: a wait that the systems know, or work that is timed. Undefined where the time is only the condition of a share. Pure. */
+export function timeGoalNeed(goal: Quantity, profile: Profile, told?: Measure): Need | undefined {
+  if (isCondition(goal, profile)) return undefined
+  if (goal.role === 'target-turnaround' || isWait(goal, told)) return waitOrTime(goal, profile, told)
+  return timeNeed(goal.value, timeToday(profile, goal))
+}
+
+/** "Nine minutes instead of 40": both are minutes. */
+const INSTEAD = /^\s*(?:instead of|rather than)\s+(?:about )?(?<many>\d+(?:\.\d+)?)(?! ?(?:%|seconds?|hours?|days?))/iu
+const LINK = /\b(?:after|within|in|under|below|less than|at most|by)\b[^.;,]*$/iu
+/** "60 % of drafts sent after less than two minutes": the share is the goal. */
+function isCondition(goal: Quantity, { quantities, answers }: Profile): boolean {
+  const before = /[^.;,]*$/u.exec(around(goal, answers)[0])?.[0] ?? ''
+  return (
+    LINK.test(`${before} ${goal.words}`) &&
+    quantities.some(
+      ({ unit, role, where }) =>
+        unit === 'share' &&
+        role === 'target' &&
+        where.question === goal.where.question &&
+        where.at < goal.where.at &&
+        where.at >= goal.where.at - before.length,
+    )
+  )
+}
+
+/** From here up a time is one that cases lie, which nobody stands beside with a stopwatch: seconds. */
+const LONG = 4 * 3600
+const isWait = ({ value }: Quantity, told?: Measure): boolean => told?.kind === 'waits' || value >= LONG
+
+function waitOrTime(goal: Quantity, profile: Profile, told?: Measure): Need {
+  const waited = waitHours(profile.quantities, profile.answers)
+  const today =
+    profile.quantities.find(({ role }) => role === 'turnaround')?.value ??
+    (waited === undefined ? undefined : waited * 3600)
+  return isWait(goal, told) ? waitNeed(goal.value, today) : timeNeed(goal.value, today)
+}
+
+/** The time of today: the one told beside the goal, else any. Seconds. */
+function timeToday({ quantities, money, answers }: Profile, goal: Quantity): number | undefined {
+  const { where, value } = goal
+  const instead = Number(INSTEAD.exec(around(goal, answers)[1])?.groups?.many)
+  if (instead > 0) return instead * (/hour/iu.test(goal.words) ? 3600 : 60)
+  const [now, then] = [workOnSound(`${answers.problem} ${answers.why}`), workOnSound(String(answers[where.question]))]
+  if (now !== undefined && then !== undefined) return (value * now) / then
+  const told = quantities.filter(({ role }) => role === 'time-per-case')
+  const beside = told.find((each) => each.where.question === where.question && each.where.at < where.at)
+  return (beside ?? told[0])?.value ?? (money.minutesPerCase && money.minutesPerCase.value * 60)
+}
