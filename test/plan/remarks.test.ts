@@ -109,7 +109,7 @@ describe('what a team says in passing', () => {
     )
     expect(page).toMatch(/\| As in the last try: “failed on used parts” \|/u)
     expect(page).toMatch(/\d\. Collect near twins such as “2 inch valves”/u)
-    expect(page).toContain('“doubtful pairs go to two clerks”: they look at the cases of the test')
+    expect(page).toContain('“doubtful pairs go to two clerks”: they judge what no system can count')
     expect(page).toContain('**Your own stock: “7,000 pairs decided by the dealers”:**')
     expect(plan.board?.gates.map(({ question }) => question).join()).toContain('nothing counted apart fails')
     expect(page).toMatch(/\| It happens again: “In May one yard was without power for a week” \|/u)

@@ -10,16 +10,17 @@ const RARE = 0.03
 
 /**
  * How many cases a part of the test takes, and how many wrong ones show, at 95 %, that the goal of the first of `needs` with a share is
- * missed there (exact binomial). Where nothing is judged, some are tried before anyone uses it.
+ * missed there (exact binomial). What is only counted in use is tried on past cases first.
  */
 export function sliceProof(needs: readonly Need[]): string {
+  if (needs.length === 0) return 'on past cases of this kind before launch, then counted apart'
   const target = needs.map(goalOf).find((share) => share !== undefined)
   const cases =
     target === undefined
       ? FEWEST
       : Math.max(FEWEST, 1 - target <= RARE ? casesForZero(RARE) : casesForShare(target, MARGIN))
   const fails = target === undefined ? -1 : failMark(cases, target)
-  const at = `at least ${count(cases, 'case')} of this kind${needs.length === 0 ? ', before launch' : ''}`
+  const at = `at least ${count(cases, 'case')} of this kind`
   return fails < 0 ? at : `${at}; ${cases - fails} or more wrong show that it fails there`
 }
 

@@ -4,6 +4,8 @@ export type Detail = {
   readonly remarks: number
   /** Whether they are listed by what they mean, so that a reader can object. */
   readonly meanings: boolean
+  /** Whether volume, languages, systems, places and machines are repeated beside the success. */
+  readonly setting: boolean
   readonly challenges: number
   /** Whether a part is told whole, not in its first sentence. */
   readonly partsWhole: boolean
@@ -37,6 +39,7 @@ export type Detail = {
 const FULL: Detail = {
   remarks: 8,
   meanings: true,
+  setting: true,
   challenges: 5,
   partsWhole: true,
   notDone: true,
@@ -94,6 +97,7 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { challenges: 4 },
   { metrics: 0, risks: 1 },
   { challenges: 3 },
+  { setting: false },
   { rejected: 1 },
   { remarks: 6 },
   { testNotes: false },
@@ -104,7 +108,8 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { partRows: 8 },
   { partRows: 7, laws: 2 },
   { changes: 1 },
-  { remarks: 3 },
+  { remarks: 3, rejected: 0 },
+  { partRows: 6 },
 ]
 
 /** From everything to the shortest page, each giving up one thing more than the one before. */

@@ -17,7 +17,9 @@ export function ownWordsSection(plan: Plan, shown: Detail): Section | undefined 
   } as const
   const items = Object.entries(leads).flatMap(([id, lead]): Item[] => {
     const text = said[id as keyof typeof leads]
-    return text === undefined ? [] : [{ lead, text: `${text.replace(/\.$/u, '')}.` }]
+    return text === undefined || !(shown.setting || id === 'success')
+      ? []
+      : [{ lead, text: `${text.replace(/\.$/u, '')}.` }]
   })
   const remarks = told(plan, shown).map(({ means }) => means)
   if (shown.meanings && remarks.length > 0)

@@ -62,11 +62,11 @@ export function work(plan: Plan, shown: Detail): Section | undefined {
           text(
             `${plain(totalUsd)} for ${hours.toLocaleString('en-US')} hours of ${count(people.length, 'role')}, and the reserve.`,
           ),
-          fold('Each of them', [lines]),
+          fold('Each of them', [lines, text(done.pay ?? '')]),
         ]),
     ...hoursFor(done.packages ?? []),
     ...toldIn(plan, shown, 'staff').open.map((words) => text(`${words}${markers(plan)}`)),
-    text(done.pay ?? ''),
+    text(shown.workOpen ? (done.pay ?? '') : ''),
     text(full >= MANY ? `That is ${Math.round(full)} people full-time on average, more at the peak.` : ''),
     text(
       there === 0
