@@ -52,6 +52,8 @@ function forEstimates(knowledge: Knowledge): Knowledge {
     aspects: [],
     askPhrases: [],
     wordSets: [],
+    contenders: [],
+    works: [],
     contrary: [],
     remarks: [],
     professions: [],

@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   blueprint: ['rules', 'profile', 'knowledge', 'statistics'],
   solution: ['profile', 'blueprint', 'estimator', 'knowledge', 'rules'],
   plan: ['solution', 'profile', 'blueprint', 'rules', 'estimator', 'knowledge', 'statistics'],
-  ask: ['estimator', 'knowledge', 'plan', 'profile', 'interview', 'rules', 'solution'],
+  ask: ['estimator', 'knowledge', 'blueprint', 'plan', 'profile', 'interview', 'rules', 'solution'],
   contract: ['interview'],
   llm: ['ask', 'estimator', 'interview', 'knowledge', 'plan', 'profile', 'rules'],
   store: ['contract'],

@@ -1,3 +1,4 @@
+import type { Guides } from '../blueprint/guides.ts'
 import type { Concept, Concepts } from '../knowledge/concepts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -11,6 +12,8 @@ export type AskContext = {
   /** The notes of knowledge/concepts; without them no concept is answered. */
   readonly concepts?: Concepts
   readonly book?: RuleBook
+  /** What is known of kinds of projects: with them, and the rules, a choice is decided for what a question describes. */
+  readonly guides?: Guides
   /** The plan of the thread, for "why", "what if", "who do we need". */
   readonly plan?: Plan
   /** `query` of the last answer in this thread: a follow-up changes only what it says. */

@@ -7,6 +7,7 @@ import { nearNotes } from './advice/near-notes.ts'
 import { ofLastNote } from './advice/of-last-note.ts'
 import { afterSaid } from './after-said.ts'
 import type { AskContext, AskResult } from './ask-result.ts'
+import { aboutChoice, aboutSituation } from './choice/about-choice.ts'
 import { answerConcept } from './concept/answer-concept.ts'
 import { asksOf, wantsWorking } from './follow-up.ts'
 import { formOf } from './intent/form.ts'
@@ -58,11 +59,13 @@ function askOne(text: string, context: AskContext): AskResult {
     aboutWorking(read, sizing) ??
     (context.plan ? aboutPlan(read, context) : undefined) ??
     aboutKnown(read, sizing) ??
+    aboutChoice(read, text, sizing) ??
     aboutAdvice(read, sizing) ??
     aboutLaw(read, sizing) ??
     (context.plan ? undefined : aboutPlan(read, context)) ??
+    aboutSituation(read, text, sizing) ??
     aboutSize(read, sizing, own && OWN) ??
-    aboutConcept(read, sizing) ??
+    aboutTerms(read, text, sizing) ??
     aboutNear(read, sizing) ??
     aboutNamed(read, sizing) ??
     nothing(read, sizing)
@@ -78,12 +81,16 @@ function aboutWorking(read: Understanding, { lastQuery, knowledge }: AskContext)
     : result(read, { intent: 'sizing', asks: ['explanation'], query: lastQuery, reply, sources, confidence: 'sure' })
 }
 
+/** Without a plan, what names a term or follows a note is asked about that. */
+const ofNotes = ({ exact, named }: Understanding, { lastNote }: AskContext): boolean =>
+  (lastNote ?? exact) !== undefined || named.some(({ common }) => !common)
+
 /** How sure a question without a plan must be to be met with "there is none". */
 const SURELY = 0.8
 
 function aboutPlan(read: Understanding, context: AskContext): AskResult | undefined {
   const { plan, book, concepts, direct } = context
-  if (!book) return undefined
+  if (!book || (plan === undefined && ofNotes(read, context))) return undefined
   const base = { intent: 'plan', asks: [], confidence: 'sure' } as const
   if (plan === undefined) {
     const worded = readPlanQuestion(read.plain, { ...answerable(book, context.knowledge, {}), hear: () => ({}) })
@@ -122,6 +129,12 @@ function aboutAdvice(read: Understanding, context: AskContext): AskResult | unde
 
 /** What a calculation on the open plan takes for granted. */
 const OWN = 'Using the plan’s open model and load where you named no other:'
+
+/** A note on what is named; of two sides of a choice it must speak of both. */
+function aboutTerms(read: Understanding, text: string, context: AskContext): AskResult | undefined {
+  const noted = aboutConcept(read, context)
+  return aboutChoice(read, text, context, noted?.concept === undefined ? '' : noted.reply) ?? noted
+}
 
 function aboutConcept(read: Understanding, { concepts, direct }: AskContext): AskResult | undefined {
   // Alone with somebody, a note on what they name is better than a hint.

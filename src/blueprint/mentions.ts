@@ -9,6 +9,8 @@ type Mention = {
   readonly weight: number
   /** Whether a word of its first group, the core, is heard. */
   readonly core: boolean
+  /** Of how many of its groups a word is heard. */
+  readonly groups: number
 }
 
 /** How strongly a text speaks of each kind of project, by blueprint id, and how many of its words any of them knows. */
@@ -62,7 +64,8 @@ function mentionOf(words: Groups, weigh: (phrase: string) => number, like: numbe
     return weights.toSorted((a, b) => b - a).slice(0, MAX_OF_A_GROUP)
   })
   const weight = groups.flat().reduce((total, each) => total + each, like)
-  return { weight, core: (groups[0]?.length ?? 0) > 0 }
+  const heard = groups.filter((group) => group.length > 0).length
+  return { weight, core: (groups[0]?.length ?? 0) > 0, groups: heard }
 }
 
 /** "Overview" is heard in "overview of" already. */

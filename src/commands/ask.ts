@@ -73,8 +73,7 @@ async function withHelp(text: string, context: AskContext): Promise<AskResult> {
 }
 
 async function loadContext(): Promise<AskContext> {
-  const { loadFacts } = await import('./load-facts.ts')
-  const { loadNotes } = await import('./load-advice.ts')
-  const [knowledge, concepts] = await Promise.all([loadFacts(), loadNotes()])
-  return { knowledge, concepts }
+  const { loadAdvice, loadNotes } = await import('./load-advice.ts')
+  const [advice, concepts] = await Promise.all([loadAdvice(), loadNotes()])
+  return { ...advice, concepts }
 }

@@ -2,6 +2,7 @@ import type { Currency } from '../amounts/currency.ts'
 import type { AskPhrase, WordSet } from './ask-phrase.ts'
 import type { AskedWay } from './asked-way.ts'
 import type { CardAspect } from './card-aspect.ts'
+import type { Contender } from './contender.ts'
 import type { Contrary } from './contrary.ts'
 import type { Effort } from './effort.ts'
 import type { Aspect, Family } from './family.ts'
@@ -19,6 +20,7 @@ import type { Profession, ProfessionAspect } from './profession.ts'
 import type { QuantityKind } from './quantity-kinds.ts'
 import type { RemarkRow } from './remark.ts'
 import type { Signals } from './signals.ts'
+import type { Work } from './work.ts'
 
 /** The facts that the estimator and the plan stand on. Every fact names a source of `sources.yaml` and the date it was true. */
 export type Knowledge = {
@@ -60,6 +62,10 @@ export type Knowledge = {
   readonly wordSets: readonly WordSet[]
   /** How people ask for what a note says, where single words mislead. */
   readonly notePhrases: readonly NotePhrase[]
+  /** What people choose between: how each side is named, what it is for and what speaks for it. */
+  readonly contenders: readonly Contender[]
+  /** The work that a question describes in a word or two. */
+  readonly works: readonly Work[]
   /** How a sentence of somebody else's goes against a plan: knowledge/contrary.yaml. */
   readonly contrary: readonly Contrary[]
   /** What teams say in passing, and what it means for a plan: knowledge/remarks. */

@@ -3,6 +3,7 @@ import type { Currency } from '../amounts/currency.ts'
 import { askPhrase, wordSet } from './ask-phrase.ts'
 import { askedWaySchema } from './asked-way.ts'
 import { cardAspect } from './card-aspect.ts'
+import { contender } from './contender.ts'
 import { contrary } from './contrary.ts'
 import { amount, count, date, money, positive, range, sourced, text } from './fact-fields.ts'
 import { aspect, family } from './family.ts'
@@ -19,6 +20,7 @@ import { notePhrase } from './note-phrase.ts'
 import { profession, professionAspect } from './profession.ts'
 import { quantityKind } from './quantity-kinds.ts'
 import { remarkSchema } from './remark.ts'
+import { work } from './work.ts'
 
 const optional = {
   count: count.optional(),
@@ -181,6 +183,8 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   askPhrases: { schema: askPhrase, key: ['id'] },
   wordSets: { schema: wordSet, key: ['id'] },
   notePhrases: { schema: notePhrase, key: ['id'] },
+  works: { schema: work, key: ['id'] },
+  contenders: { schema: contender, key: ['id'] },
   contrary: { schema: contrary, key: ['id'] },
   remarks: { schema: remarkSchema, key: ['id'] },
   askedWays: { schema: askedWaySchema, key: ['id'] },

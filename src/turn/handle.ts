@@ -45,7 +45,7 @@ export function createHandle({ model, ...rest }: HandleParts): HandleTurn {
     terms: termsOf(knowledge),
     readWords: (answers: Answers) => readProfile(book, knowledge, answers).facts,
     planner,
-    ask: createAsker(book, knowledge, concepts),
+    ask: createAsker(book, knowledge, concepts, rest.guides),
     newId: () => randomBytes(9).toString('base64url'),
   }
   return createRunTurn({

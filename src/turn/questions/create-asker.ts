@@ -1,17 +1,19 @@
 import { ask } from '../../ask/ask.ts'
 import type { AskContext } from '../../ask/ask-result.ts'
+import type { Guides } from '../../blueprint/guides.ts'
 import type { Concepts } from '../../knowledge/concepts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import type { Asker } from './asker.ts'
 
 /** Answers questions in the thread from the facts, the notes and the plan. A what-if comes back as something to do. */
-export function createAsker(book: RuleBook, knowledge: Knowledge, concepts: Concepts): Asker {
+export function createAsker(book: RuleBook, knowledge: Knowledge, concepts: Concepts, guides: Guides): Asker {
   return (text, { plan, lastQuery, direct, own = false }) => {
     const { intent, reply, query, sources, offers, change, confidence, concept, tables } = ask(text, {
       knowledge,
       concepts,
       book,
+      guides,
       direct,
       own,
       lastQuery: (lastQuery as AskContext['lastQuery']) ?? null,
