@@ -59,6 +59,8 @@ export type AskResult = {
   readonly change?: ProposedChange
   /** Set for "why": the decision it is about. */
   readonly decision?: string
+  /** The text describes a project of its own: it may be the problem of a plan. */
+  readonly described?: true
   /** Id of the quoted note, if one is. */
   readonly concept?: string
 }

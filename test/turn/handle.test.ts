@@ -279,6 +279,11 @@ describe('questions in the thread', () => {
     await other.say('we want to sort our mail without reading it')
     await other.act(press(other.last(), 'Plan this'))
     expect((await open(other))?.given.problem?.value).toBe('we want to sort our mail without reading it')
+    const third = await room()
+    await third.say('BERT or GPT to sort 900 mails a day?')
+    expect(third.last().fallback).toMatch(/I would take a small model/)
+    await third.act(press(third.last(), 'Plan this'))
+    expect((await open(third))?.given.problem?.value).toBe('BERT or GPT to sort 900 mails a day?')
   })
 })
 

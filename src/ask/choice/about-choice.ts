@@ -58,6 +58,8 @@ function ofWork(read: Understanding, { work }: Situation, { concepts, book }: Pa
       asks: ['explanation'],
       query: null,
       confidence: 'sure',
+      described: true,
+      offers: [{ label: 'Plan this', text: 'start' }],
     })
   )
 }
@@ -95,6 +97,7 @@ function tell(read: Understanding, said: string, side: Side | undefined, concept
     ...(note && { concept: note.id }),
     reply: sources[0] === undefined ? said : `${said}\nSource: ${sources[0]}`,
     sources,
-    offers: [{ label: 'Start a plan', text: 'start' }],
+    described: true,
+    offers: [{ label: 'Plan this', text: 'start' }],
   })
 }

@@ -172,20 +172,27 @@ function reply(
 ): Heard {
   if (asked.input) return { type: 'input', input: asked.input }
   const question = conversation && openQuestion(parts.book, conversation.interview)
-  const view: View = replyView(asked, question)
+  // In a room with threads no later message could be told to follow this one, so there is nothing to remember.
+  const findable = turn.place.direct || turn.place.thread !== undefined
+  const idle = conversation ? conversation.interview.phase === 'idle' : findable
+  const kept = idle && asked.described === true
+  const draft = kept && { draft: text }
+  const view: View = replyView(asked, question, kept)
   const lastQuery = asked.query ?? conversation?.lastQuery
   // A reply that may be bettered stands under a key of its own, so that it can be.
   const unsure = asked.intent === 'sizing' && asked.sure === false
   const key = unsure ? `reply-${turn.at}` : 'reply'
   const later = unsure && { later: { kind: 'ask', text, key } as const }
   if (conversation) {
-    const changed = asked.query !== null
-    const effect = said({ ...conversation, lastQuery, updatedAt: turn.at }, [{ kind: 'post', key, view }], changed)
+    const changed = asked.query !== null || kept
+    const effect = said(
+      { ...conversation, ...draft, lastQuery, updatedAt: turn.at },
+      [{ kind: 'post', key, view }],
+      changed,
+    )
     return done({ ...effect, ...later })
   }
-  const fresh = idleConversation(parts, turn, { lastQuery })
-  // In a room with threads no later message could be told to follow this one, so there is nothing to remember.
-  const findable = turn.place.direct || turn.place.thread !== undefined
+  const fresh = idleConversation(parts, turn, { lastQuery, ...draft })
   return done({ ...said(fresh, [{ kind: 'post', key, view }]), ...(findable && { create: [fresh], ...later }) })
 }
 

@@ -11,6 +11,8 @@ export type Asked = {
   readonly sources: readonly string[]
   /** It seems to ask for an explanation, of something that we have no note on. */
   readonly unknown?: true
+  /** The text describes a project of its own: it may be the problem of a plan. */
+  readonly described?: true
   /** False where a better reading may exist. */
   readonly sure?: boolean
   /** Something to do instead of, or after, the reply: show a reason, try another answer. */

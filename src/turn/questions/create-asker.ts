@@ -9,7 +9,7 @@ import type { Asker } from './asker.ts'
 /** Answers questions in the thread from the facts, the notes and the plan. A what-if comes back as something to do. */
 export function createAsker(book: RuleBook, knowledge: Knowledge, concepts: Concepts, guides: Guides): Asker {
   return (text, { plan, lastQuery, direct, own = false }) => {
-    const { intent, reply, query, sources, offers, change, confidence, concept, tables } = ask(text, {
+    const { intent, reply, query, sources, offers, change, confidence, concept, tables, described } = ask(text, {
       knowledge,
       concepts,
       book,
@@ -26,6 +26,7 @@ export function createAsker(book: RuleBook, knowledge: Knowledge, concepts: Conc
       sources: named(sources, book, knowledge),
       offers,
       ...(tables && { tables }),
+      ...(described && { described }),
       ...(intent === 'concept' && concept === undefined && { unknown: true }),
       sure: confidence === 'sure',
       ...(change && plan && { input: { type: 'what-if', question: change.question, value: change.value } }),
