@@ -2,13 +2,18 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { wordedNote } from './advice/worded-note.ts'
 import type { AskContext, AskResult } from './ask-result.ts'
 import { formOf } from './intent/form.ts'
+import { answerBenchmark } from './known/answer-benchmark.ts'
 import { answerCard } from './known/answer-card.ts'
+import { answerCheapestCard } from './known/answer-cheapest-card.ts'
 import { answerFamily, type KnownAnswer } from './known/answer-family.ts'
 import { answerLaw } from './known/answer-law.ts'
+import { answerPastRent } from './known/answer-past-rent.ts'
 import { answerPay } from './known/answer-pay.ts'
-import { answerPrice } from './known/answer-price.ts'
+import { answerPayback } from './known/answer-payback.ts'
+import { answerPrice, isByTokens } from './known/answer-price.ts'
 import { answerRate } from './known/answer-rate.ts'
 import { answerRatio } from './known/answer-ratio.ts'
+import { answerScaling } from './known/answer-scaling.ts'
 import { answerSpeechLength } from './known/answer-speech-length.ts'
 import { answerTextLength } from './known/answer-text-length.ts'
 import { answerTranscription } from './known/answer-transcription.ts'
@@ -32,6 +37,7 @@ export function aboutKnown(
   const question = worded ? undefined : findKnown(read, knowledge, said)
   const family = () => answerKnown(question, read, knowledge, said)
   const known =
+    answerPayback(read.plain, knowledge) ??
     answerWork(read.plain, knowledge) ??
     answerPay(read.plain, said, knowledge) ??
     (asks || read.intent === 'sizing'
@@ -41,10 +47,16 @@ export function aboutKnown(
         answerTextLength(read.plain) ??
         answerRatio(read.plain) ??
         answerRate(read, knowledge) ??
+        (worded ? undefined : answerBenchmark(read, knowledge)) ??
+        answerPastRent(read, knowledge) ??
+        answerCheapestCard(read, knowledge) ??
+        answerScaling(read, knowledge) ??
         answerCard(read, knowledge))
       : undefined) ??
     // "Chips and cost" of a model are those of its training, no list price.
-    (question && OF_TRAINING.some((aspect) => question.wanted.has(aspect)) ? family() : undefined) ??
+    (question && !isByTokens(read.plain) && OF_TRAINING.some((aspect) => question.wanted.has(aspect))
+      ? family()
+      : undefined) ??
     answerPrice(read, knowledge) ??
     family() ??
     (asks && !worded && !read.exact ? answerLaw(read.plain, knowledge, concepts, true) : undefined)
@@ -84,7 +96,13 @@ function answerKnown(
 ): KnownAnswer | undefined {
   if (!question) return undefined
   const answers = question.families.map((one) =>
-    answerFamily(one, question.wanted, `${read.plain} ${said ?? ''}`, knowledge, question.exact),
+    answerFamily(
+      one,
+      question.wanted,
+      `${read.plain}\n${(said ?? '').toLowerCase().split('\n').toReversed().join('\n')}`,
+      knowledge,
+      question.exact,
+    ),
   )
   return {
     reply: answers.map((answer) => answer.reply).join('\n'),

@@ -1,6 +1,7 @@
 import type { Currency } from '../amounts/currency.ts'
 import type { AskPhrase, WordSet } from './ask-phrase.ts'
 import type { AskedWay } from './asked-way.ts'
+import type { Benchmark } from './benchmark.ts'
 import type { CardAspect } from './card-aspect.ts'
 import type { Contender } from './contender.ts'
 import type { Contrary } from './contrary.ts'
@@ -48,6 +49,8 @@ export type Knowledge = {
   readonly countries: readonly Country[]
   /** Measures of success, and what kind of sample each needs. */
   readonly measures: readonly Measure[]
+  /** Public tests that models are compared by. */
+  readonly benchmarks: readonly Benchmark[]
   /** What a threshold is of, by its words. */
   readonly quantityKinds: readonly QuantityKind[]
   /** Well-known models as people ask for them, and the ways in which they ask. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Currency } from '../amounts/currency.ts'
 import { askPhrase, wordSet } from './ask-phrase.ts'
 import { askedWaySchema } from './asked-way.ts'
+import { benchmark } from './benchmark.ts'
 import { cardAspect } from './card-aspect.ts'
 import { contender } from './contender.ts'
 import { contrary } from './contrary.ts'
@@ -174,6 +175,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   law: { schema: law, key: ['id'] },
   countries: { schema: country, key: ['code'] },
   measures: { schema: measure, key: ['id'] },
+  benchmarks: { schema: benchmark, key: ['id'] },
   quantityKinds: { schema: quantityKind, key: ['id'] },
   families: { schema: family, key: ['id'] },
   aspects: { schema: aspect, key: ['id'] },

@@ -221,7 +221,7 @@ describe('a price list', () => {
       'what does gpt-4o mini cost per million tokens?',
       /^List prices.*: gpt-4o-mini \(openai\): \$0\.15 in, \$0\.6 out \([\d-]+\)\. /,
     ],
-    ['which api model is the cheapest?', /\$0\.037 in/],
+    ['which api model is the cheapest?', /\$0\.0375 in/],
   ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
 
   test('a load is worked out instead', () =>
@@ -299,6 +299,43 @@ describe('amounts, cards and bills', () => {
     expect(intent).toBe('sizing')
     expect(reply).toMatch(said)
   })
+
+  test.each([
+    [
+      'it saves 30 hours a week at $60 and costs $90k, what is the ROI?',
+      /1,560 hours a year x \$60 = \$93,900 a year and costs \$90,000: ROI 4% .*11\.5 months/,
+    ],
+    [
+      'the bot costs 50k€ once and 500€ a month, and saves 6k a month. when does it pay back?',
+      /costs EUR 50,000 plus EUR 6,000 a year.*paid back after 9\.1 months/,
+    ],
+    ['8 clerks save 2 hours a week each at 35 euro an hour, build costs 70k. worth it?', /834 hours a year x EUR 35/],
+  ])('a return on figures that are told: %s', (text, said) => expect(answer(text).reply).toMatch(said))
+
+  test('a return without figures is explained, not reckoned', () => {
+    expect(answer('how do I work out the ROI of this?').concept).toBe('roi')
+  })
+
+  test.each([
+    ['what is the cheapest graphics card to rent per hour?', /Cheapest to rent by the hour: /],
+    ['cheapest gpu with 48 gb?', /with 48 GB or more: .*\((?:48|80|96|141|192) GB\)/],
+    ['what did an A100 cost an hour in 2015?', /did not exist in 2015/],
+    ['from 16k to 64k context, how much more memory is that?', /4 times the tokens take 4 times the cache/],
+    ['would 4 bit halve the number of GPUs?', /a little over a quarter/],
+    ['list price of Claude 4.5 Haiku', /claude.*haiku.*: \$1 in, \$5 out/i],
+    ['what does claude opus 3.9 cost?', /no price of version 3\.9/],
+    ['price for 1M tokens with gpt-5 mini', /gpt-5-mini \(openai\): \$0\.25 in, \$2 out/],
+    ['Granite 3.0 2B: how many training tokens?', /Granite 3\.0 2B: 12,000 billion tokens/],
+    ['what does HellaSwag measure, and what do people score?', /People: 95\.6%/],
+    ['TruthfulQA?', /817 questions/],
+  ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
+
+  test.each([
+    ['and the 34B?', 'CO2 of training Code Llama 7B?', /Code Llama|34B/],
+    ['and the 70B?', 'how many GPU hours did Llama 2 13B take to train?', /Llama 2 70B: 1,720,320 GPU hours/],
+    ['and GPT-3?', 'how much energy did the training of BLOOM use?', /1,287 MWh/],
+    ['and in 2020?', 'what did a V100 cost per hour in 2019?', /V100.*Today/],
+  ])('%s, after %s', (text, said, means) => expect(answer(text, said).reply).toMatch(means))
 
   test('more load never takes fewer cards', () => {
     const cards = [10, 100, 1000, 10_000].map((n) =>

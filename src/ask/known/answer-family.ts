@@ -75,11 +75,17 @@ const describeModel = ({ name, paramsB, activeParamsB, contextTokens }: Model): 
 const CLOSE = 0.08
 const MAX_RUNS = 3
 
-function runsOf(known: Family, plain: string, knowledge: Knowledge): readonly Run[] {
-  const runs = knowledge.runs.filter(({ id }) => known.runs?.includes(id))
-  const sizes = [...plain.matchAll(/(?<![\w.])(\d+(?:\.\d+)?)\s*-?(?:b|billion)(?![a-z])/gu)].map(([, size]) =>
-    Number(size),
-  )
-  const named = runs.filter(({ paramsB }) => sizes.some((size) => Math.abs((paramsB ?? 0) / size - 1) < CLOSE))
-  return (named.length > 0 ? named : runs).slice(0, MAX_RUNS)
+function runsOf(known: Family, plain: string, { runs: all }: Knowledge): readonly Run[] {
+  const own = all.filter(({ id }) => known.runs?.includes(id))
+  const title = `${known.title.toLowerCase()} `
+  const runs = own.length > 0 ? own : all.filter(({ model }) => model.toLowerCase().startsWith(title))
+  // What is asked now comes before what was asked before it.
+  for (const text of plain.split('\n')) {
+    const sizes = [...text.matchAll(/(?<![\w.])(\d+(?:\.\d+)?)\s*-?(?:b|billion)(?![a-z])/gu)].map(([, size]) =>
+      Number(size),
+    )
+    const named = runs.filter(({ paramsB }) => sizes.some((size) => Math.abs((paramsB ?? 0) / size - 1) < CLOSE))
+    if (named.length > 0) return named.slice(0, MAX_RUNS)
+  }
+  return runs.slice(0, MAX_RUNS)
 }

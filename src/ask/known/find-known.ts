@@ -79,6 +79,8 @@ export function findKnown(
 ): KnownQuestion | undefined {
   const { plain } = read
   const own = findFamilies(plain, knowledge)
+  const again = askedAgain(read, own, knowledge, said)
+  if (again) return again
   const lent =
     own.length === 0 && plain.length <= SHORT && REFERS.test(plain) && read.stated.paramsB === undefined
       ? findFamilies(last(said), knowledge)
@@ -110,6 +112,28 @@ export function findKnown(
   if (read.stated.accelerator !== undefined && !spent) return undefined
   return { families, wanted, exact }
 }
+
+/** "And the 13B?", "and GPT-3?" behind a question about what a training took: the same of that size or model. */
+function askedAgain(
+  read: Understanding,
+  own: readonly Family[],
+  knowledge: Knowledge,
+  said: string | undefined,
+): KnownQuestion | undefined {
+  const before = last(said)
+  const { plain, stated } = read
+  if (plain.length > SHORT || !AGAIN.test(plain) || aspectsOf(plain, knowledge.aspects).size > 0) return undefined
+  if (own.length !== 1 && stated.paramsB === undefined) return undefined
+  if (stated.accelerator ?? stated.accelerators ?? stated.hours ?? stated.examples) return undefined
+  const families = own.length === 1 ? own : findFamilies(before, knowledge)
+  const wanted = [...aspectsOf(before, knowledge.aspects)].filter((aspect) => PUBLISHED.has(aspect))
+  if (families.length !== 1 || wanted.length === 0 || OWN_WORK.test(before)) return undefined
+  if (OURS.test(before) && !WAS_DONE.test(before)) return undefined
+  return { families, wanted: new Set(wanted), exact: undefined }
+}
+
+const AGAIN = /^(?:(?:ok|so|well)[, ]+)?(?:and|und|y|et|e|what about|how about|or|aber|并且|那)(?![a-z])|呢\s*[?？]?$/u
+const PUBLISHED: ReadonlySet<AspectName> = new Set(['cost', 'time', 'energy', 'hardware', 'data'])
 
 /** The one or two models that a question names which asks for nothing that a record has a field for. */
 export function namedFamilies(read: Understanding, knowledge: Knowledge): KnownQuestion | undefined {
