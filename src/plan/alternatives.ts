@@ -100,9 +100,12 @@ const riskOf = ({ choice }: Solution): string => RISKS[choice.serving] ?? RISKS.
 function switchTo(first: Solution, { solution, because }: RunnerUp): string {
   const less = first.budget.threeYears.planning - solution.budget.threeYears.planning
   const at = crossOver(first, solution)
-  const fit = because === undefined ? '' : `: ${firstClause(lowerFirst(because))}`
-  const cheaper =
-    less > 0 ? `${formatUsd(less)} less over three years, but the recommended way fits better${fit}. ` : ''
+  const fit = because === undefined ? undefined : firstClause(lowerFirst(because))
+  const reason =
+    fit === undefined || NO_REASON.test(fit)
+      ? ': compare both on the test set before you choose'
+      : `, but the recommended way fits better: ${fit}`
+  const cheaper = less > 0 ? `${formatUsd(less)} less over three years${reason}. ` : ''
   if (at === undefined) {
     return less > 0
       ? cheaper.trim()
@@ -112,6 +115,9 @@ function switchTo(first: Solution, { solution, because }: RunnerUp): string {
   if (less > 0) return `${cheaper}${at.above ? 'Below' : 'Above'} about ${shown} requests a day it would cost more.`
   return `${at.above ? 'Above' : 'Below'} about ${shown} requests a day it costs less over three years.`
 }
+
+/** That nothing speaks against a way does not speak for it. */
+const NO_REASON = /^nothing (?:rules|speaks)/u
 
 /** A reason up to the first comma or stop where what was said can stand alone. */
 function firstClause(text: string): string {

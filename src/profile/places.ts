@@ -27,7 +27,7 @@ export function placesIn(
 ): readonly FoundPlace[] {
   const spelled = texts.map((text) => ({ ...text, plain: hasNoCapitals(text.text) }))
   const languages = new Set(signals.languages.flatMap(({ words }) => words))
-  return signals.places.flatMap((place) =>
+  const found = signals.places.flatMap((place) =>
     spelled.flatMap(({ question, text, plain }, order) => {
       const heard = (words: readonly string[]): Hit | undefined =>
         findPhrases(text, plain ? words.flatMap((word) => uncapped(word, signals, languages)) : words, unless).find(
@@ -38,10 +38,18 @@ export function placesIn(
       if (hit === undefined) return []
       const paid = PAID.test(text.slice(Math.max(0, hit.at - NEAR), hit.at))
       const named = parts.map(([name]) => name)
-      return [{ place, parts: named, words: hit.words, question, mention: [order, hit.at] as const, paid }]
+      return [{ place, parts: named, words: hit.words, question, mention: [order, hit.at] as const, paid, text }]
     }),
   )
+  // Where machines stand tells a country only where nothing else does.
+  const atHome = found.filter(({ text, mention: [, at] }) => !isHosted(text, at))
+  return atHome.some(({ place }) => place.code !== 'EU') ? atHome : found
 }
+
+/** "Our cloud account in Cape Town", "servers hosted in Frankfurt". */
+const HOSTED =
+  /\b(?:AWS|Azure|Google Cloud|cloud|data cent(?:er|re)s?|servers?|hosted|hosting|machines? rented)\b[^.,;]{0,24}\bin\s+(?:the\s+)?$/iu
+const isHosted = (text: string, at: number): boolean => HOSTED.test(text.slice(Math.max(0, at - NEAR), at))
 
 /** "Salaries are paid in Brazil". */
 const PAID = /\b(?:paid|salar(?:y|ies)|wages?|payroll)\b[^.;]{0,24}\b(?:in|is|are)\s+(?:the\s+)?$/iu

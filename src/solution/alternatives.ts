@@ -5,6 +5,7 @@ import type { Figures, Outcomes, RuleBook } from '../rules/rule-book.ts'
 import { crossOver } from './cross-over.ts'
 import type { Choice } from './sizing/choice.ts'
 import { type Project, type Solution, solve } from './solve.ts'
+import { isPicture } from './stages.ts'
 
 /** The next best way: another technique or another place, whichever the rules support and costs less over three years. */
 export type RunnerUp = {
@@ -44,7 +45,7 @@ export function runnerUp(
     .filter(
       ({ solution }) =>
         (!isPretrained(solution.choice) || TUNED.includes(recommended.choice.option)) &&
-        isOfTheParts(solution.choice, project.blueprint) &&
+        isOfTheParts(solution.choice, recommended.choice, project.blueprint) &&
         isAnother(solution, recommended),
     )
     .toSorted((a, b) => threeYears(a.solution) - threeYears(b.solution))[0]
@@ -63,10 +64,16 @@ function isAnother(other: Solution, recommended: Solution): boolean {
 /** So little more or less, and nobody can choose by it. (Our judgment.) */
 const NO_CHOICE = 0.05
 
-/** A classical model reads columns: it is a way only where a part of the problem is one of columns, and none where pictures or sound come in. */
-function isOfTheParts({ option }: Choice, blueprint: Blueprint | undefined): boolean {
-  if (option !== 'classical-ml' || blueprint === undefined || blueprint.rank === 0) return true
+/**
+ * A classical model reads columns: it is a way only where a part of the problem is one of columns, and none where pictures or sound come
+ * in. A language model is none for columns that none of the parts writes about, and none for pictures that get a class or are searched.
+ */
+function isOfTheParts({ option, family }: Choice, recommended: Choice, blueprint: Blueprint | undefined): boolean {
+  if (blueprint === undefined || blueprint.rank === 0) return true
   const { parts, pipeline } = blueprint
+  if (family === 'decoder' && recommended.family === 'none') return parts.some(({ by }) => by === 'decoder')
+  if (family === 'decoder' && recommended.family === 'encoder') return !pipeline.some(isPicture)
+  if (option !== 'classical-ml') return true
   if (pipeline.some(({ kind }) => kind === 'vision' || kind === 'recognize-speech')) return false
   return (
     parts.some(({ by }) => by === 'classical') || pipeline.some(({ kind }) => kind === 'tabular' || kind === 'forecast')

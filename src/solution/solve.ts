@@ -9,6 +9,7 @@ import { type Reach, scopeOf } from './effort/scope.ts'
 import { sizeOf } from './effort/size.ts'
 import { equip } from './equip.ts'
 import type { Budget } from './money/budget.ts'
+import { analystHour } from './money/expert-hour.ts'
 import { expertLines, type Person, peopleBeside } from './money/experts.ts'
 import { hoursFor } from './money/hours-for.ts'
 import { type LawDuty, lawLines } from './money/law-duties.ts'
@@ -107,7 +108,13 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const roles = rolesIn(needs.payPlace, knowledge)
   const factor = needs.payPlace?.factor ?? 1
   const people = planStaffing(packages, outcomes.many.roles?.options ?? [], roles, workload.team, timeline, knowledge)
-  const there = { roles, factor, expertPay: knowledge.expertPay, toldHourlyUsd: project.toldHourlyUsd }
+  const there = {
+    roles,
+    factor,
+    expertPay: knowledge.expertPay,
+    toldHourlyUsd: project.toldHourlyUsd,
+    analystUsd: analystHour(roles, knowledge),
+  }
   const kind = project.blueprint && withoutTeam(project.blueprint, people, knowledge)
   const beside = [
     ...(kind === undefined ? [] : peopleBeside(kind, totalWeeks(timeline), size, project.testHours, there)),

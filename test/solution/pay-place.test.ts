@@ -21,10 +21,23 @@ it.each<[string, Answers, string | undefined]>([
   ['by the money of one country', { problem: 'We lose 2m rand a year on imports from China.' }, 'ZA'],
   ['by the first place that is named', { problem: 'A clinic in Nairobi sends samples to Germany.' }, 'KE'],
   ['in the letters of people who write all small', { problem: 'workshop in dunedin, two people' }, 'NZ'],
+  ['by an office of the country', { problem: 'An English council pays for school meals.' }, 'GB'],
+  ['by a state', { problem: 'Pupils in Rajasthan learn to read.' }, 'IN'],
   ['by the region that was answered', { problem: 'We sort letters.', region: ['india'] }, 'IN'],
   ['by nothing that is a word, too', { problem: 'turkey farm with three sheds, china plates' }, undefined],
 ])('the place of pay is known %s', (_, answers, code) => {
   expect(place(answers)?.code).toBe(code)
+})
+
+it('is known for every country that a text can name', () => {
+  const known = knowledge.payFactors.flatMap(({ what, region }) => (what === 'country' ? [region] : []))
+  expect(knowledge.signals.places.map(({ code }) => code).filter((code) => !known.includes(code))).toEqual([])
+})
+
+it('is not where machines are rented, unless nothing else tells it', () => {
+  const bank = { problem: 'Our bank in Kampala lends to shops.', dependencies: 'our AWS account in Frankfurt' }
+  expect(place(bank)?.code).toBe('UG')
+  expect(place({ problem: 'We sort letters.', dependencies: 'servers hosted in Frankfurt' })?.code).toBe('DE')
 })
 
 it('goes by what an hour of the people costs where no country is named', () => {
@@ -51,6 +64,6 @@ it('moves the pay of everybody: roles, experts and the owner', () => {
 })
 
 it('is said beside the money', () => {
-  expect(payNote(undefined)).toContain('no country is named')
+  expect(payNote(undefined)).toContain('No country is named')
   expect(payNote(place({ problem: 'A clinic in Nairobi.' }))).toMatch(/Kenya.*15%.*judgment/u)
 })

@@ -18,6 +18,7 @@ export function money(plan: Plan, shown: Detail): Section | undefined {
       text: `about ${formatUsd(board.monthlyUsd)} a month from the pilot on${board.costPerUseUsd === undefined ? '' : `, ${costPerUse(board.costPerUseUsd)}`}.`,
     },
     { lead: 'Benefit', text: worth(board) },
+    ...onlyIf(plan),
   ]
   const bars = (budget.swings ?? []).slice(0, shown.swings).map(({ label, low, high }) => ({
     label,
@@ -27,6 +28,17 @@ export function money(plan: Plan, shown: Detail): Section | undefined {
   }))
   const swings: Block = { kind: 'bars', title: 'What moves the first year most', mark: board.planningUsd, bars }
   return sectionOf('money', 'Money', 'page', [list(items), swings])
+}
+
+/** The dearest law that only may apply, as far as its cost is known: it stands in none of the sums. */
+function onlyIf({ law = [] }: Plan): Item[] {
+  const [dearest] = law
+    .flatMap(({ title, applies, costUsd }) =>
+      applies === 'applies' || costUsd === undefined ? [] : [{ title, costUsd }],
+    )
+    .toSorted((a, b) => b.costUsd.high - a.costUsd.high)
+  if (dearest === undefined) return []
+  return [{ lead: 'Only if it applies', text: `${dearest.title}: ${formatUsdRange(dearest.costUsd)} more, once.` }]
 }
 
 /** What one use costs; of many cheap ones, what a million do. */

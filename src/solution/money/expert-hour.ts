@@ -1,12 +1,15 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { ExpertPay } from '../../knowledge/market/expert-pay.ts'
 import { findPhrases } from '../../profile/phrases.ts'
-import { type Range, scale } from '../range.ts'
+import { middle, productRange, type Range, scale } from '../range.ts'
 
 /** Where pay is looked up: the rows, pay of the place against the United States, and what an hour of the people costs by the team's own words. */
 export type PayThere = {
   readonly expertPay: readonly ExpertPay[]
   readonly factor: number
   readonly toldHourlyUsd?: number | undefined
+  /** What an hour of an analyst on the payroll costs: nobody who leads a project gets less. US dollars. */
+  readonly analystUsd?: number
 }
 
 /** What somebody is, and what an hour costs in US dollars. `professions`: ids of knowledge/expert-pay.yaml, in the order of the name. */
@@ -38,11 +41,18 @@ export function expertHour(who: string, there: PayThere): ExpertHour {
   }
 }
 
+/** What an hour of an analyst on the payroll costs with on-costs, to plan with, in US dollars. */
+export function analystHour(roles: Knowledge['roles'], { planning, effort }: Knowledge): number {
+  const analyst = roles.find(({ id }) => id === 'data-analyst')
+  const onTop = { low: 1 + planning.burden.low, high: 1 + planning.burden.high }
+  return analyst === undefined ? 0 : middle(productRange(analyst.salaryUsd, onTop)) / effort.hoursAYear
+}
+
 /** An hour of the owner, in US dollars: of several who share it the first counts, and nobody leads for less than those who do the work get. */
 export function ownerHour(who: string, there: PayThere): Range {
   const [first] = professionsOf(who, there.expertPay)
   const { low, high } = first === undefined ? anybody(there) : hourIn(first, there)
-  const least = there.toldHourlyUsd ?? 0
+  const least = there.toldHourlyUsd ?? there.analystUsd ?? 0
   return { low: Math.max(low, least), high: Math.max(high, least) }
 }
 

@@ -13,6 +13,8 @@ const TOLD = 7
 
 /** More parts than these are told where the parts stand. */
 const NAMED = 2
+/** Of the pieces that stand together so many are named, the largest. */
+const OF_SMALL = 3
 
 /** What the hours of these people are for: in whole hours that add up, for everybody, to what stands beside their name. */
 export function hoursFor(packages: readonly Assigned[], doers: readonly Doer[]): readonly HoursFor[] {
@@ -39,11 +41,14 @@ export function hoursFor(packages: readonly Assigned[], doers: readonly Doer[]):
   )
   const [large, small] = [rows.filter((row) => told.has(row)), rows.filter((row) => !told.has(row) && row.hours > 0)]
   if (small.length < 2) return [...large, ...small]
-  const names = small.slice(0, NAMED).map(({ what }) => lowerFirst(what.split(': ')[0] ?? ''))
+  const names = small
+    .toSorted((a, b) => b.hours - a.hours)
+    .slice(0, OF_SMALL)
+    .map(({ what }) => lowerFirst(what.split(': ')[0] ?? ''))
   return [
     ...large,
     rowOf(
-      `${small.length} smaller pieces, as ${names.join(', and ')}`,
+      `${small.length} smaller pieces: ${names.join('; ')}${small.length > OF_SMALL ? '; others' : ''}`,
       small.flatMap(({ by }) => by),
     ),
   ]

@@ -50,7 +50,7 @@ const builders = ({ factor }: PayPlace): number => factor ** BUILDERS
 /** What a plan says of the pay it reckons with. */
 export const payNote = (place: PayPlace | undefined): string =>
   place === undefined
-    ? 'US pay: no country is named. Name yours, and the rates follow.'
+    ? 'No country is named: reckoned with US pay, which is among the highest. Name yours, and the rates follow.'
     : place.code === 'US'
       ? 'US pay.'
       : place.code === ''
