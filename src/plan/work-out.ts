@@ -107,7 +107,7 @@ export function workOut(
     return { ...base, project: made, solution: solve(made, outcomes, knowledge) }
   }
   const whole = { project, solution: solve(project, outcomes, knowledge) }
-  const row = chosen && guides.smaller.kinds[chosen.leading.blueprint.id]
+  const row = chosen && (guides.smaller.kinds[chosen.leading.blueprint.id] ?? guides.smaller.usual)
   const smaller = row && smallerVersion(whole, row, outcomes, knowledge)
   if (smaller === undefined) return { ...base, ...whole }
   if (!isTaken(whole.solution, smaller)) return { ...base, ...whole, smaller }

@@ -54,7 +54,7 @@ describe('a plan over its budget', () => {
         const fits = smaller === undefined || smaller.whole.includes('keeps to both')
         expect(budget.newMoneyUsd <= budget_usd).toBe(fits)
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     )
   })
 })
@@ -86,7 +86,7 @@ describe('knowledge/smaller.yaml', () => {
     const read = async (row: string) => {
       const dir = await mkdtemp(join(tmpdir(), 'smaller-'))
       const head =
-        'source: assumption\ndate: 2026-11-22\nusual: { share: 0.3, keeps: { low: 0.2, high: 0.5 } }\nkinds:\n'
+        'source: assumption\ndate: 2026-11-22\nusual: { first: one kind, share: 0.3, keeps: { low: 0.2, high: 0.5 } }\nkinds:\n'
       await writeFile(join(dir, 'smaller.yaml'), `${head}  ${row}\n`)
       const { library } = guides
       return loadSmaller(dir, library)

@@ -8,7 +8,7 @@ import { SMALLER, type Smaller } from './schema.ts'
 const NONE: Smaller = {
   source: 'assumption',
   date: '2026-11-22',
-  usual: { share: 0.3, keeps: { low: 0.2, high: 0.5 } },
+  usual: { first: 'one kind of case', share: 0.3, keeps: { low: 0.2, high: 0.5 } },
   kinds: {},
 }
 

@@ -25,9 +25,11 @@ const row = z.strictObject({
 export const SMALLER = z.strictObject({
   source: z.string(),
   date: z.coerce.string(),
-  usual: z.strictObject({ share, keeps }),
+  /** Of a kind without a row. */
+  usual: z.strictObject({ first: short, share, keeps }),
   kinds: z.record(z.string(), row),
 })
 
-export type SmallerRow = z.infer<typeof row>
+/** What of a row makes a project smaller. */
+export type SmallerRow = Pick<z.infer<typeof row>, 'first' | 'share' | 'later' | 'prepared'>
 export type Smaller = z.infer<typeof SMALLER>
