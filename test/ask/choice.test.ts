@@ -61,6 +61,7 @@ describe('of a work that is described', () => {
       'half of our 4000 tickets a week are password resets. LLM for that?',
       /rules in ordinary code here: you say “password resets”/,
     ],
+    ['6000 guest reviews a month, happy or angry: what kind of model?', /small encoder such as BERT/],
     ['we wanna tag 15 topics in forum posts, tiny budget', /small encoder such as BERT/],
     ['Was für ein Modell brauche ich, um Protokolle zusammenzufassen', /For summaries/],
   ])('what is known of it is advised: %s', (text, said) => {

@@ -37,9 +37,9 @@ export function situationOf(text: string, book: RuleBook, guides: Guides, knowle
   const work = workIn(text, knowledge.works)
   const meant = kindMeant(guides, text)
   // What is to be done is said more surely by its own word than by all words together.
-  const kind = work && meant && !doesWork(meant, work.row) ? undefined : meant
+  const kind = work && meant && partOf(meant, book) !== work.row.main ? undefined : meant
   const answers: Answers = { ...(kind ? ofKind(kind) : work?.row.says), ...profile.effective }
-  const part = { 'main-part': kind ? mainPart(kind, toFacts(book, answers)) : (work?.row.main ?? UNKNOWN) }
+  const part = { 'main-part': kind ? partOf(kind, book, profile.effective) : (work?.row.main ?? UNKNOWN) }
   const figures = planFigures(knowledge)
   const { one } = evaluate(book, answers, (given, outcomes) => ({ ...figures(given, outcomes), ...part }), {
     until: [LAST],
@@ -56,8 +56,8 @@ export function situationOf(text: string, book: RuleBook, guides: Guides, knowle
   }
 }
 
-const doesWork = ({ blueprint }: LoadedBlueprint, { says }: Work): boolean =>
-  blueprint.applies.examples.some(({ task }) => task === says.task)
+const partOf = (kind: LoadedBlueprint, book: RuleBook, told: Answers = {}): string =>
+  mainPart(kind, toFacts(book, { ...ofKind(kind), ...told }))
 
 function ofKind({ blueprint: { applies, pipeline } }: LoadedBlueprint): Answers {
   const task = applies.examples[0]?.task
