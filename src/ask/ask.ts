@@ -66,7 +66,7 @@ function askOne(text: string, context: AskContext): AskResult {
     aboutSituation(read, text, sizing) ??
     aboutSize(read, sizing, own && OWN) ??
     aboutTerms(read, text, sizing) ??
-    aboutNear(read, sizing) ??
+    nearest(read, sizing) ??
     aboutNamed(read, sizing) ??
     nothing(read, sizing)
   )
@@ -148,20 +148,29 @@ function aboutConcept(read: Understanding, { concepts, direct }: AskContext): As
 const MAYBE = 0.42
 const NEAREST = 'I am not sure what you mean. The closest in the plan:'
 
-/** What is said when nothing fits: the nearest of the plan, the nearest notes, or what can be asked; silence among others. */
-function nothing(read: Understanding, { concepts, direct, plan, book }: AskContext): AskResult {
+/** The note that surely is meant, or else what is nearest in the open plan, or else the nearest note. */
+function nearest(read: Understanding, context: AskContext): AskResult | undefined {
+  const note = aboutNear(read, context)
+  return note && note.confidence !== 'unsure' ? note : (nearestInPlan(read, context) ?? note)
+}
+
+function nearestInPlan(read: Understanding, { concepts, direct, plan, book }: AskContext): AskResult | undefined {
+  if (!direct || !plan || !book || formOf(read.plain) !== 'asks') return undefined
+  const topic = concepts?.planTopic(read.plain)
+  if (!topic || topic.score < MAYBE) return undefined
+  const answer = answerPlan({ about: 'topic', topic: topic.topic }, plan, book, { short: true })
+  return result(read, {
+    ...answer,
+    intent: 'plan',
+    query: null,
+    confidence: 'unsure',
+    reply: `${NEAREST}\n${answer.reply}`,
+  })
+}
+
+/** What is said when nothing fits: the nearest notes, or what can be asked; silence among others. */
+function nothing(read: Understanding, { concepts, direct }: AskContext): AskResult {
   if (!direct) return result(read, {})
-  const topic = plan && formOf(read.plain) === 'asks' ? concepts?.planTopic(read.plain) : undefined
-  if (plan && book && topic && topic.score >= MAYBE) {
-    const answer = answerPlan({ about: 'topic', topic: topic.topic }, plan, book, { short: true })
-    return result(read, {
-      ...answer,
-      intent: 'plan',
-      query: null,
-      confidence: 'unsure',
-      reply: `${NEAREST}\n${answer.reply}`,
-    })
-  }
   const near = concepts && formOf(read.plain) === 'asks' ? nearNotes(read.plain, concepts) : { reply: '', offers: [] }
   return result(read, { reply: `${read.intent === 'concept' ? NO_NOTE : HINT}${near.reply}`, offers: near.offers })
 }

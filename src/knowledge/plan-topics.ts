@@ -42,7 +42,8 @@ export function makePlanTopics(file: PlanTopicsFile, list: WordList): (text: str
     const [match] = ranked
     const [whole] = match && match.score >= CLEAR ? [] : near(plain)
     // Few words in common with one question, and more with another topic as a whole: that one is meant.
-    if (!whole || whole.chance < LIKELY || whole.id === match?.id) return match && foundAs(match, match.score)
+    if (!whole || (match && (whole.chance < LIKELY || whole.id === match.id)))
+      return match && foundAs(match, match.score)
     return foundAs(ranked.find(({ id }) => id === whole.id) ?? { ...whole, phrase: '' }, whole.chance)
   }
 

@@ -60,9 +60,22 @@ test.each([
   ['which model is in it, and why that one?', /\b\d+B|claude|gpt|gemini/i],
   ['when can the support agents start with it?', /weeks?|week \d/i],
   ['list all the milestones', /^Gates:/],
+  ['monthly bill after the launch', /a month/],
+  ['which problem was this meant to solve?', /Success|success|goal|measure/],
+  ['must the agents be trained to use it?', /machine|checks|train|users/i],
 ])('%s is asked of the plan', async (text, said) => {
   const planned = await withPlan(context, parse(readFileSync('examples/support-assistant.yaml', 'utf8')))
   const { intent, reply } = ask(text, { ...planned, direct: true })
   expect(intent).toBe('plan')
   expect(reply).toMatch(said)
+})
+
+test.each([
+  'the team loved the budget page',
+  'thanks, forwarding the costs to finance',
+  '@eva can you book a van for tuesday?',
+])('%s is no question', async (text) => {
+  const planned = await withPlan(context, parse(readFileSync('examples/support-assistant.yaml', 'utf8')))
+  const { intent, confidence } = ask(text, { ...planned, direct: true })
+  expect([intent, confidence]).toEqual(['none', 'none'])
 })

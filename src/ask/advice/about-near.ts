@@ -9,13 +9,15 @@ import { withThread } from './with-thread.ts'
 const UNSURE = 'I am not sure I understood you. The closest I have:'
 /** What asks for nothing in so many words ("water use of AI", "nobody uses our tool") must fit so well. */
 const TOLD = 0.4
+/** "@ann can you book a room?" */
+const TO_ANOTHER = /^@[\p{L}\d]/u
 /** And what sounds like a question for the people in the room ("where do I get the weights?"): signs, and how well. */
 const NOT_OURS = { signs: 3, chance: 0.5 } as const
 
 /** Alone with somebody: the note that is most likely meant, and said so where that is not sure, with what else may be meant. */
 export function aboutNear(read: Understanding, context: AskContext, least?: number): AskResult | undefined {
   const { concepts, book, plan, said, direct } = context
-  if (!concepts || !direct) return undefined
+  if (!concepts || !direct || TO_ANOTHER.test(read.plain)) return undefined
   const asks = formOf(read.plain) === 'asks'
   // In a thread, and beside an open plan, what is told is a remark.
   if (!asks && (plan ?? said) !== undefined) return undefined

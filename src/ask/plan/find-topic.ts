@@ -28,7 +28,10 @@ const ORDERS =
   /^(?:and |ok |so |please |now )*(?:show|list|give|explain|summari[sz]e|compare|tell|write|put|describe|walk|draft|break|name)\b/u
 /** What is asked first is answered with its reasons. */
 const AND_WHY = /,? and why(?: (?:that|this|it|so|not|them))?(?: one)?[ ?!.]*$/u
-const MAX_BARE_WORDS = 4
+/** A heading ("monthly cost after launch") asks, too; a sentence with a subject of its own, or thanks, tells something. */
+const MAX_HEADING = 7
+const TELLS =
+  /@|!|\b(?:i|we|they|he|she|you|me|us|is|are|was|were|has|have|had|will|thanks?|thx|ok|okay|cool|nice|great|perfect|ha(?:ha)*|hm+|ah|danke|merci|gracias|\p{L}{2,}ed)\b/u
 const GENERAL_PAY = /\b(?:earns?|salar\w+|wages?|hourly|an hour|per hour)\b/u
 /** A topic that a sizing question before it may be about as well. */
 const OF_SIZING: ReadonlySet<string> = new Set([
@@ -88,8 +91,8 @@ export function findTopic(
         )
   const score = match?.score ?? 0
   if (exact !== undefined && score < CERTAIN) return undefined
-  const bare = direct && rest.split(/\s+/u).length <= MAX_BARE_WORDS && score >= CERTAIN
-  if (formOf(rest) !== 'asks' && !ORDERS.test(rest) && !bare && !ordered) return undefined
+  const heading = direct && rest.split(/\s+/u).length <= MAX_HEADING && !TELLS.test(rest)
+  if (formOf(rest) !== 'asks' && !ORDERS.test(rest) && !heading && !ordered) return undefined
   const role = GENERAL_PAY.test(rest) ? undefined : roleIn(rest, knowledge)
   if (role && (direct || NEEDS.test(rest))) return found({ about: 'role', role: role.id, title: role.title })
   const numbered = numberedItem(rest, plan)
