@@ -53,7 +53,15 @@ export const remarkSchema = z.strictObject({
   /** What it takes of data, named. */
   need: z.strictObject({ what: sentence, why: sentence }).optional(),
   /** A part of the problem that code or a person does. */
-  part: z.strictObject({ part: text.max(60), by: z.enum(['code', 'rules', 'person']), how: sentence }).optional(),
+  part: z
+    .strictObject({
+      part: text.max(60),
+      by: z.enum(['code', 'rules', 'person']),
+      how: sentence,
+      /** Words by which a part of the kind of project says it already. */
+      covered: phrases.optional(),
+    })
+    .optional(),
   source: text.optional(),
   example: text,
   counter: text.optional(),

@@ -125,7 +125,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const general = challenged(guides.challenges.challenges, guides.challenges, facts, ruleFacts)
   const read = readRemarks(freeTexts(book, answers), knowledge.remarks)
   const said = [...modules.map(({ loaded }) => loaded.module), ...ofField, ...general].map(({ id }) => id)
-  const remarks = planRemarks(read, new Set(said))
+  const remarks = planRemarks(read, new Set(said), filled?.parts ?? [])
   const options = optionsOf(outcomes)
   const taken = (id: string) => takenOptions(book, outcomes, id, filled?.covers)
   const own = ownWords(facts, effective)

@@ -46,14 +46,22 @@ const OF_A_KIND = {
 type Kind = keyof typeof OF_A_KIND
 const KINDS = Object.keys(OF_A_KIND) as readonly Kind[]
 
-/** The weightiest of what was read, without what the modules and challenges of the plan (`said`, by id) say already. Pure. */
-export function planRemarks(read: readonly ReadRemark[], said: ReadonlySet<string>): readonly Remark[] {
+/** The weightiest of what was read, without what modules and challenges of the plan (`said`, by id) or its `parts` say already. Pure. */
+export function planRemarks(
+  read: readonly ReadRemark[],
+  said: ReadonlySet<string>,
+  parts: PlanKind['parts'],
+): readonly Remark[] {
+  const shared = parts.map(({ part, how }) => `${part}. ${how}`).join(' ')
+  const isSaid = ({ part }: ReadRemark['row']) => findPhrases(shared, part?.covered ?? []).length > 0
   const heard = new Set(read.map(({ row }) => row.id))
   const room: Record<Kind, number> = { ...OF_A_KIND }
   return read
     .filter(({ row }) => !row.saidBy?.some((id) => said.has(id) || heard.has(id)))
     .flatMap((each): Remark[] => {
-      const kinds = KINDS.filter((kind) => each.row[kind] !== undefined && room[kind] > 0)
+      const kinds = KINDS.filter(
+        (kind) => each.row[kind] !== undefined && room[kind] > 0 && !(kind === 'part' && isSaid(each.row)),
+      )
       for (const kind of kinds) room[kind] -= 1
       return kinds.length === 0 ? [] : [only(remarkOf(each), kinds)]
     })
@@ -82,7 +90,7 @@ function remarkOf({ row, words, pair }: ReadRemark): Remark {
     ...(slice && { slice: { ...slice, cases: fill(slice.cases) } }),
     ...(gate && { gate: { ...gate, pass: fill(gate.pass) } }),
     ...(need && { need: { what: fill(need.what), why: fill(need.why) } }),
-    ...(part && { part: { ...part, how: fill(part.how) } }),
+    ...(part && { part: { part: part.part, by: part.by, how: fill(part.how) } }),
     ...(challenge && { challenge: { ...challenge, say: fill(challenge.say), do: fill(challenge.do) } }),
     ...Object.fromEntries(plain.flatMap((kind) => (row[kind] === undefined ? [] : [[kind, fill(row[kind])]]))),
   }
