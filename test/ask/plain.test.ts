@@ -334,6 +334,7 @@ describe('amounts, cards and bills', () => {
     ['and the 34B?', 'CO2 of training Code Llama 7B?', /Code Llama|34B/],
     ['and the 70B?', 'how many GPU hours did Llama 2 13B take to train?', /Llama 2 70B: 1,720,320 GPU hours/],
     ['and GPT-3?', 'how much energy did the training of BLOOM use?', /1,287 MWh/],
+    ['and on four?', 'how long does LoRA of an 8B on 20,000 examples take on one A100?', /on 4 x NVIDIA A100/],
     ['and in 2020?', 'what did a V100 cost per hour in 2019?', /V100.*Today/],
   ])('%s, after %s', (text, said, means) => expect(answer(text, said).reply).toMatch(means))
 

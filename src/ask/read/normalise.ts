@@ -74,7 +74,7 @@ const POINTED = new RegExp(
 /** In German a Billion is a million millions. */
 const GERMAN = /\b(?:ein|eine|einen|einem|auf|für|mit|zu|wie|viel|kostet|und|ist|wir|ich|brauche|dauert)\b/gu
 
-const WORDS = new RegExp(`\\b(${Object.keys(DIGIT_WORDS).join('|')})\\b(?=[\\s-])`, 'gu')
+const WORDS = new RegExp(`\\b(${Object.keys(DIGIT_WORDS).join('|')})\\b(?=[\\s-]|[?!.]*$)`, 'gu')
 const ONE =
   /\b(?:one|a single|single|ein(?:e|en|er|em)? einzige[nrs]?|una? sola?|une? seule?)\b(?=[\s-]*(?:\p{L}{0,10}\s)?(?:gpu|card|node|month|week|day|year|million|billion|thousand|epoch|gtx|rtx|nvidia|[ahvtlb]\d|\d{4}|karte|grafikkarte|tarjeta|carte|\d+\s?gi?b))/gu
 const HAN =
