@@ -24,7 +24,7 @@ export function wholeRow(whole: Solution, smaller: SmallerVersion): Alternative 
   return {
     id: 'whole',
     role: 'whole',
-    title: 'the whole, once the smaller one has passed its gates',
+    title: 'the whole',
     ...priced(whole),
     risk: 'More money and time than there is, before anything is shown.',
     ...(leaves.length > 0 && { switchWhen: `Adds ${leaves.join('; ')}.` }),
