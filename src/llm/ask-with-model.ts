@@ -21,16 +21,15 @@ export async function askWithModel(
     plain.confidence === 'unsure' ||
     plain.confidence === 'nearly' ||
     (plain.intent === 'none' && context.direct === true)
-  if (!unsure || plain.intent === 'plan' || plain.intent === 'concept') return plain
+  const note = plain.intent === 'concept' && plain.confidence !== 'unsure'
+  if (!unsure || note || plain.intent === 'plan') return plain
   try {
     const query = await readQuery(model, text, tenant, now, context.knowledge.currencies)
     if (query === undefined) return plain
     const better = answerQuery(query, context.knowledge)
     // A query that misses more than ours is no help.
-    return better.reply !== '' &&
-      better.missing.length <= Math.max(plain.missing.length, plain.intent === 'none' ? 9 : 0)
-      ? better
-      : plain
+    const noWorse = plain.intent !== 'sizing' || better.missing.length <= plain.missing.length
+    return better.reply !== '' && noWorse ? better : plain
   } catch (error) {
     if (error instanceof ModelError) return plain
     throw error

@@ -31,7 +31,7 @@ const RISKS: Readonly<Record<string, string>> = {
   'managed-open-weights': 'You depend on the provider being up; the weights can be moved.',
   'self-hosted-cpu': 'Someone must keep the servers patched and monitored.',
   'self-hosted-gpu': 'Machines cost the same when idle.',
-  'on-device': 'Old devices are slow, and a fix needs an app update.',
+  'on-device': 'The oldest devices set the limit, and a fix reaches them only with an update.',
   none: 'If the test shows that it falls short, a model is decided on anew.',
 }
 

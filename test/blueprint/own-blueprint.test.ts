@@ -120,7 +120,7 @@ describe('the shipped blueprints', () => {
         copyFile(join('knowledge/blueprints', `${id}.yaml`), join(bare, 'blueprints', `${id}.yaml`)),
       ),
     )
-    const others = (await readdir('knowledge')).filter((file) => file.endsWith('.yaml'))
+    const others = (await readdir('knowledge')).filter((file) => file.endsWith('.yaml') && file !== 'smaller.yaml')
     await Promise.all(others.map((file) => copyFile(join('knowledge', file), join(bare, file))))
     const { choice } = await loadGuides(bare, undefined, book, knowledge)
     expect(proveChoice(choice)).toMatchObject([{ kind: 'gap', witness: { task: expect.any(String) } }])

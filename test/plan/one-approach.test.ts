@@ -170,7 +170,7 @@ describe('the first words', () => {
           each.role === 'buy' ? { ...each, title: 'The desk (A, B); C', threeYearUsd } : each,
         ),
       }).facts.find(({ lead }) => lead === 'Decision needed')?.text
-    expect(priced(board.threeYearUsd / 4)).toMatch(/^Try the desk first: about \$/u)
+    expect(priced(board.threeYearUsd / 4)).toMatch(/^Try The desk first: about \$/u)
     expect(priced(board.threeYearUsd * 0.8)).toBe(board.decision)
   })
 })

@@ -102,7 +102,10 @@ describe('with a language model', () => {
     await room()
     says({ ...query, paramsB: 13, quantBits: 4, method: 'inference' })
     await at.say('would the 13 billion one squeeze onto my gaming box?')
-    expect(words((await message('reply')).view)).toMatch(/^Running a 13B model/)
+    await vi.waitFor(async () => {
+      await at.drain()
+      expect(words(at.messages.findLast(({ key }) => key.startsWith('reply'))?.view)).toMatch(/^Running a 13B model/)
+    }, 5000)
   })
 
   it('puts the published summary into prose of the plan’s own numbers, and drops prose with others', async () => {

@@ -66,10 +66,20 @@ describe('others', () => {
 
   it('who name us where no plan is get the same line, and can have a plan made of it', async () => {
     const room = await openRoom({ place: { ...IN_THREAD, thread: 'T7' } })
-    const { tell } = await room.say('nobody here reads the manuals', 'ben', true)
+    const { tell } = await room.say('the heron stands in our pond again', 'ben', true)
     expect(words(tell)).toBe('I did not get that. Type “help” to see what I can do.')
     expect(room.messages).toEqual([])
     await room.act(press(tell, 'Plan this'), { user: 'ben' })
+    expect((await room.conversation())?.interview.given.problem?.value).toBe('the heron stands in our pond again')
+    await room.close()
+  })
+
+  it('who name us and tell a need get the nearest note, not as sure, and can have a plan made of it', async () => {
+    const room = await openRoom({ place: { ...IN_THREAD, thread: 'T8' } })
+    await room.say('nobody here reads the manuals', 'ben', true)
+    const near = room.messages.at(-1)?.view
+    expect(words(near)).toMatch(/^I am not sure I understood you\./)
+    await room.act(press(near, 'Plan this'), { user: 'ben' })
     expect((await room.conversation())?.interview.given.problem?.value).toBe('nobody here reads the manuals')
     await room.close()
   })

@@ -1,6 +1,6 @@
 import type { AskContext, AskResult } from '../ask-result.ts'
 import { formOf } from '../intent/form.ts'
-import { result } from '../result.ts'
+import { PLAN_THIS, result } from '../result.ts'
 import type { Understanding } from '../understand.ts'
 import { answerAdvice } from './answer-advice.ts'
 import { nearestNote } from './nearest-note.ts'
@@ -31,6 +31,8 @@ export function aboutNear(read: Understanding, context: AskContext, least?: numb
     ...found,
     confidence: 'unsure',
     reply: `${UNSURE}\n${answer.reply}`,
-    offers: [...answer.offers, ...near.others.map((text) => ({ label: text, text }))],
+    offers: [...(asks ? [] : [PLAN_THIS]), ...answer.offers, ...near.others.map((text) => ({ label: text, text }))],
+    // What is told may be the problem of a plan.
+    ...(!asks && { described: true }),
   })
 }

@@ -20,6 +20,9 @@ const CLEAR = 0.72
 /** A note that is so likely by all that it has is meant rather than one that shares a few words. */
 const LIKELY = 0.5
 
+/** The note that has so large a chance by all that it says goes before one that shares a word or two. */
+const SURELY = 0.8
+
 /** Facts that make a calculation of one's own out of a question. */
 const SIZED = ['model', 'paramsB', 'accelerator', 'vectors', 'tokensB', 'quantBits'] as const
 /** Facts that are mostly part of one. */
@@ -79,10 +82,12 @@ export function findAdvice(
     found.score - (next?.score ?? 0) >= AHEAD
   if (found.score < (alone ? floor * ALONE : floor)) return undefined
   // Few words in common with one question, and more with other notes as a whole: one of those is meant, if any.
-  if (found.score >= CLEAR || !context.direct || read.intent === 'sizing') return found.concept
+  if (found.score >= CLEAR || !context.direct) return found.concept
   const whole = concepts.near(text)
-  if (whole.some(({ concept }) => concept === found.concept)) return found.concept
-  return whole[0] && whole[0].chance >= LIKELY ? whole[0].concept : undefined
+  const [best] = whole
+  if (best && best.chance >= SURELY) return best.concept
+  if (read.intent === 'sizing' || whole.some(({ concept }) => concept === found.concept)) return found.concept
+  return best && best.chance >= LIKELY ? best.concept : undefined
 }
 
 /** "Are 60 examples enough?" is judged by its number. */

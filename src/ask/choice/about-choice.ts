@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { answerAdvice } from '../advice/answer-advice.ts'
 import type { AskContext, AskResult } from '../ask-result.ts'
 import { formOf } from '../intent/form.ts'
-import { result } from '../result.ts'
+import { PLAN_THIS, result } from '../result.ts'
 import type { Understanding } from '../understand.ts'
 import { asksForAdvice } from './asks-for-advice.ts'
 import { decideSide, holdsFor } from './decide-side.ts'
@@ -59,7 +59,7 @@ function ofWork(read: Understanding, { work }: Situation, { concepts, book }: Pa
       query: null,
       confidence: 'sure',
       described: true,
-      offers: [{ label: 'Plan this', text: 'start' }],
+      offers: [PLAN_THIS],
     })
   )
 }
@@ -98,6 +98,6 @@ function tell(read: Understanding, said: string, side: Side | undefined, concept
     reply: sources[0] === undefined ? said : `${said}\nSource: ${sources[0]}`,
     sources,
     described: true,
-    offers: [{ label: 'Plan this', text: 'start' }],
+    offers: [PLAN_THIS],
   })
 }

@@ -1,8 +1,10 @@
 import type { Quantity } from '../../profile/quantity.ts'
 
 /** What nobody can have more of by working harder: it has happened so often, or was written so much. */
-const GIVEN =
-  /(?<![\d.,])(?<many>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (?<size>thousand|million|billion|trillion))? (?:[\p{L}-]+ ){0,2}?(?<noun>failures|breakdowns|stops|stoppages|outages|accidents|incidents|defaults|frauds|leaks|fires|tokens)\b/iu
+const SCARCE =
+  'failures breakdowns stops stoppages outages accidents incidents defaults frauds leaks fires tokens'.split(' ')
+const MANY = String.raw`(?<![\d.,])(?<many>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (?<size>thousand|million|billion|trillion))?`
+const GIVEN = new RegExp(String.raw`${MANY} (?:[\p{L}-]+ ){0,2}?(?<noun>${SCARCE.join('|')})\b`, 'iu')
 const SIZES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }
 const TOLD_IN = ['problem', 'why', 'dependencies']
 

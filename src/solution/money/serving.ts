@@ -178,11 +178,11 @@ function deviceLine({ testDevices }: Planning): Line {
   const { low, high, source } = testDevices
   return {
     id: 'devices',
-    label: 'Phones and tablets to test on',
+    label: 'Devices to test on',
     low,
     high,
     per: 'once',
-    note: 'old and new ones; answering costs nothing, because it runs on the users’ devices',
+    note: 'each model and age that users have; answering costs nothing, because it runs on the users’ devices',
     source,
   }
 }

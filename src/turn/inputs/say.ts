@@ -180,7 +180,7 @@ function reply(
   const view: View = replyView(asked, question, kept)
   const lastQuery = asked.query ?? conversation?.lastQuery
   // A reply that may be bettered stands under a key of its own, so that it can be.
-  const unsure = asked.intent === 'sizing' && asked.sure === false
+  const unsure = (asked.intent === 'sizing' || asked.intent === 'concept') && asked.sure === false
   const key = unsure ? `reply-${turn.at}` : 'reply'
   const later = unsure && { later: { kind: 'ask', text, key } as const }
   if (conversation) {

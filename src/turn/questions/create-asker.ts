@@ -28,7 +28,8 @@ export function createAsker(book: RuleBook, knowledge: Knowledge, concepts: Conc
       ...(tables && { tables }),
       ...(described && { described }),
       ...(intent === 'concept' && concept === undefined && { unknown: true }),
-      sure: confidence === 'sure',
+      // A note that is nearly sure is not bettered by a calculation.
+      sure: confidence === 'sure' || (intent === 'concept' && confidence !== 'unsure'),
       ...(change && plan && { input: { type: 'what-if', question: change.question, value: change.value } }),
     }
   }
