@@ -34,7 +34,9 @@ export function choiceBook(book: RuleBook, library: BlueprintLibrary): RuleBook 
       combines: isKind(loaded) ? loaded.blueprint.combines : kinds.map(({ blueprint }) => blueprint.id),
       position: positionOf(loaded),
     })),
-    rules: library.flatMap((loaded) => (isKind(loaded) ? rulesOfKind(loaded) : [ruleOfFloor(loaded, noKind)])),
+    rules: library.flatMap((loaded) =>
+      isKind(loaded) ? rulesOfKind(loaded, noKind) : [ruleOfFloor(loaded, conditionOf(loaded), noKind)],
+    ),
     position: { file: 'knowledge/blueprints', line: 1, column: 1 },
   }
   const facts = new Map([...answers, ...figures.map((figure): [string, FactSpec] => [figure.id, figure])])
@@ -44,19 +46,21 @@ export function choiceBook(book: RuleBook, library: BlueprintLibrary): RuleBook 
   return { ...book, decisions: [decision], facts, constraints, laws: [] }
 }
 
-function rulesOfKind(loaded: LoadedBlueprint): readonly Rule[] {
-  const { id } = loaded.blueprint
+function rulesOfKind(loaded: LoadedBlueprint, noKind: Condition): readonly Rule[] {
+  const { id, applies } = loaded.blueprint
   const given = conditionOf(loaded)
+  const floor = applies.floor && loaded.conditions.get(applies.floor)
   const touches: Condition = { fact: touchedFact(id), operator: 'equal', value: 'yes' }
   return [
     ...(given ? [ruleOf(loaded, 'not-here', 'rules-out', { not: given })] : []),
     ruleOf(loaded, 'named', 'calls-for', isNamed(loaded)),
     ruleOf(loaded, 'touched', 'supports', touches),
+    ...(floor ? [ruleOfFloor(loaded, floor, noKind)] : []),
   ]
 }
 
-const ruleOfFloor = (loaded: LoadedBlueprint, noKind: Condition): Rule =>
-  ruleOf(loaded, 'stands', 'calls-for', { all: [noKind, conditionOf(loaded) ?? { all: [] }] })
+const ruleOfFloor = (loaded: LoadedBlueprint, given: Condition | undefined, noKind: Condition): Rule =>
+  ruleOf(loaded, 'stands', 'calls-for', { all: [noKind, given ?? { all: [] }] })
 
 function ruleOf(loaded: LoadedBlueprint, name: string, effect: Rule['effect'], when: Condition): Rule {
   const { id, applies } = loaded.blueprint

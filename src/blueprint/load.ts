@@ -55,8 +55,10 @@ function checked(
   const conditions = new Map<object, Condition>()
   const sources = new Set([...known.sources, ...blueprint.sources.map(({ id }) => id)])
   readTexts(blueprint, [], { file, book, sources }, { templates, conditions })
-  const { when } = blueprint.applies
-  if (when) conditions.set(when, readWhen(when, file, ['applies', 'when'], book))
+  for (const key of ['when', 'floor'] as const) {
+    const condition = blueprint.applies[key]
+    if (condition) conditions.set(condition, readWhen(condition, file, ['applies', key], book))
+  }
   for (const [i, other] of blueprint.combines.entries()) {
     if (!ids.has(other)) throw faultAt(file, ['combines', i], `there is no blueprint "${other}"`, 'combines')
   }

@@ -115,6 +115,8 @@ export const BLUEPRINT = z.strictObject({
   applies: z.strictObject({
     /** Conditions of the rule language; all must hold. Without: any answers. */
     when,
+    /** Conditions under which it stands as the floor too, where no kind is surely meant. */
+    floor: when,
     /** Groups of phrases. One phrase of every group found in the team's words: it is called for; of one group: it is supported. */
     words: z.array(z.array(z.string().min(2)).min(1)).default([]),
     because: text,

@@ -65,12 +65,15 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
   })
 
   it('that leads together with another is named with a witness', async () => {
-    await write('my-floor', await asKind('my-floor', '  when: { task: [classify, rank], latency: batch }'))
+    await write(
+      'my-floor',
+      await asKind('my-floor', '  when: { task: [classify, rank], simpler_way: no, latency: batch }'),
+    )
     const { choice } = await load()
     const faults = proveChoice(choice)
     expect(faults.map(({ kind, witness }) => ({ kind, witness }))).toEqual([
-      { kind: 'conflict', witness: { task: 'classify', latency: 'batch', 'spoken-of': 'none' } },
-      { kind: 'conflict', witness: { task: 'rank', latency: 'batch', 'spoken-of': 'none' } },
+      { kind: 'conflict', witness: { task: 'classify', latency: 'batch', simpler_way: 'no', 'spoken-of': 'none' } },
+      { kind: 'conflict', witness: { task: 'rank', latency: 'batch', simpler_way: 'no', 'spoken-of': 'none' } },
     ])
     expect(faults.map(faultLine).join('\n')).toMatch(/my-floor.yaml:1:1 .* together with "general-classify"/u)
   })

@@ -48,6 +48,17 @@ describe('projects as teams describe them', () => {
     const said = { main: 'We would like to use something modern in our choir.', beside: '' }
     expect(chooseBlueprint(guides, { task: 'write' }, said)?.general).toBe(true)
   })
+
+  it.each([
+    ['predict', 'solves-it', 'rules-no-ai'],
+    ['predict', 'partly', 'general-predict'],
+    ['classify', 'solves-it', 'rules-no-ai'],
+    ['optimize', 'solves-it', 'general-optimize'],
+  ])('get the floor of %s where a simpler way is %s', (task, simpler_way, floor) => {
+    const said = { main: 'Our choir is to grow.', beside: '' }
+    const chosen = chooseBlueprint(guides, { task, simpler_way }, said)
+    expect(chosen?.leading.blueprint.id).toBe(floor)
+  })
 })
 
 describe('stems', () => {

@@ -78,7 +78,7 @@ function buyFirst({ alternatives = [], answers }: Plan): string {
   const price = product?.threeYearUsd
   if (product === undefined || price === undefined || own === undefined || price >= own * MUCH_CHEAPER) return ''
   const allowed = OWN_MACHINES.includes(String(answers.hosting)) ? ' if your data may go there' : ''
-  const named = product.title.replace(/ \([^)]*\)/gu, '').split('; ')[0] ?? ''
+  const named = (product.title.replace(/ \([^)]*\)/gu, '').split('; ')[0] ?? '').replace(/^The /u, 'the ')
   return `Try ${named} first${allowed}: about ${formatUsd(price)} over three years, where the plan costs ${formatUsd(own)}. `
 }
 
