@@ -3,7 +3,7 @@ import { positive, sourced, text } from './fact-fields.ts'
 
 /**
  * A measure that a team may name, and how many cases it takes. `share`: right or wrong by case. `positives`: right or wrong
- * among the cases that really hold it. `whole`: counted by a tool over everything, nothing is drawn. `ratio`: rates of groups
+ * among the cases that really hold it. `separation`: how well two outcomes are told apart, as sure as the rarer has cases. `whole`: counted by a tool over everything, nothing is drawn. `ratio`: rates of groups
  * side by side. `correlation`: by Fisher's z. `spread`: a score by case whose standard deviation is `spread`, in its own unit.
  * `logged`: counted on every case by the systems. `events`: things that happen now and then (Poisson). `amounts`: sums of a day or
  * week, which differ by `spread` of themselves. `response`: income from people who are asked. `waits`: time that cases lie.
@@ -15,6 +15,7 @@ export const measure = z.strictObject({
   kind: z.enum([
     'share',
     'positives',
+    'separation',
     'whole',
     'ratio',
     'correlation',

@@ -132,6 +132,11 @@ function wordsStart(before: string, at: number): number {
 
 const IN_SO_MANY = /^\s+(?:in|out of|per)\s+(?:every\s+)?$/iu
 
+/** "No more than one cent in 400 payslips": how large a difference may be; "two alarms in 100 meters": so many events over a length. */
+const SIZE =
+  /^\s+(?:cents?|penn(?:y|ies)|pence|dollars?|euros?|pounds?|kroner?|points?|seconds?|minutes?|hours?|days?|mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?|grams?)\s/iu
+const EXTENT = /^[\s-]?(?:(?:running |square )?met(?:er|re)s?|kilomet(?:er|re)s?|km|miles?|hours?|shifts?|nights?)\b/iu
+
 /** "At most one missed in 1,000", "eight of ten": a share, with both numbers in its words. */
 function rateOf({ text, question }: FreeText, first: Found, next: Found): Quantity | undefined {
   const between = text.slice(first.end, next.at)
@@ -140,6 +145,7 @@ function rateOf({ text, question }: FreeText, first: Found, next: Found): Quanti
   if (counted === null || first.value >= next.value) return undefined
   // "A gap under 40 microns in 95 % of the parts": the second is a share of its own.
   if (/^\s*(?:%|per ?cent|percent|Prozent)/iu.test(text.slice(next.end))) return undefined
+  if (SIZE.test(between) || EXTENT.test(text.slice(next.end))) return undefined
   const bound = HIGH.test(before) ? 'high' : LOW.test(before) ? 'low' : undefined
   const bare = /^\s+(?:in|out of|of)\s+$/iu.test(between)
   if (bound === undefined && !(bare && next.value >= 5)) return undefined

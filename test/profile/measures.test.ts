@@ -41,6 +41,13 @@ describe('a measure of success', () => {
     ['CSAT does not fall below 4.1', ['satisfaction', 'at least 4.1']],
     ['98.5 % of amounts right', [undefined, 'at least 98.5%']],
     ['Die Quote steigt von 60 % auf 80 %', [undefined, 'at least 80%']],
+    ['no deviation of more than one cent in 300 invoices', [undefined, 'none differs']],
+    ['at most three false alarms in 200 meters', [undefined, 'at most 3 in 200 meters']],
+    ['one false alarm in an eight-hour shift', [undefined, 'at most 1 in 8 hours']],
+    ['Gini from 0.40 to 0.50 on last year', ['auc', 'at least 0.5, from 0.4']],
+    ['refusals of women and men are less than 8 % apart', ['fairness', 'less than 8% apart']],
+    ['purchases per visit up 9 %', [undefined, 'a change of 9%']],
+    ['wrong words under 12 % in the studio', ['wer', 'below 12%']],
     ['half of the requests are handled automatically', ['resolution', 'at least 50%']],
   ])('%s', (words, goal) => {
     expect(goals(words)).toContainEqual(goal)

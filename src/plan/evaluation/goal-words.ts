@@ -56,6 +56,13 @@ export function wordsAround(goal: Quantity, profile: Profile): string {
   return `${/[^.;,]*$/u.exec(before)?.[0] ?? ''} ${/^[^.;,]*/u.exec(after)?.[0] ?? ''}`
 }
 
+/** The sentence that the number stands in, without its end. */
+export function sentenceOf(goal: Quantity, profile: Profile): string {
+  const [before, after] = around(goal, profile.answers)
+  const head = before.split(/[;!?]|\.(?=\s)/u).at(-1) ?? ''
+  return `${head}${goal.words}${after.split(/[;!?,]|\.(?=\s|$)/u)[0] ?? ''}`.trim()
+}
+
 const NOUN =
   /^\s*(?:of|de|der) (?:all |the |our |these |las |los |les |die |den )*((?:[\p{L}'-]+ ){0,2}?[\p{L}'-]{3,}s)\b/iu
 /** "Nine of ten failures". */

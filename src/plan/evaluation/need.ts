@@ -37,6 +37,8 @@ export type Need = {
   readonly minutes?: number
   /** Read off what happened anyway: nobody judges these cases. */
   readonly fromLogs?: boolean
+  /** Read off the past, so that it stands before the pilot. */
+  readonly past?: boolean
   /** The share to reach, where it is one. */
   readonly target?: number
   /** The share of errors that is allowed, where that is what counts; 0 for none. */
@@ -223,7 +225,7 @@ export function ratioNeed(apart: number): Need {
     cases: 2 * n,
     fromLogs: true,
     goal: `less than ${percent(apart)} apart`,
-    proof: `${n.toLocaleString('en-US')} from each group in the logs; nobody grades them`,
+    proof: `${n.toLocaleString('en-US')} from each group in the logs if one in ten is chosen (assumed); nobody grades them`,
     says: `${cases(n)} from each group in the logs show at 95% confidence that their rates are less than ${percent(apart)} apart if one in ten is chosen (an assumption).`,
   }
 }

@@ -6,7 +6,10 @@ import { findPhrases } from '../../profile/phrases.ts'
 import { GOALS, plannedTests } from '../../profile/planned-tests.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
-import { changeNeed, correlationNeed, kappaNeed, learningNeed, speechNeed, spreadNeed } from './by-case.ts'
+import { correlationNeed, kappaNeed, speechNeed, spreadNeed } from './by-case.ts'
+import { changedNeed, isApart } from './changes.ts'
+import { exactNeed } from './exact.ts'
+import { extentsOf } from './extent.ts'
 import {
   calledBy,
   clauseOf,
@@ -18,6 +21,7 @@ import {
   isTolerance,
   nounOf,
   scaleOf,
+  sentenceOf,
   wordsAround,
 } from './goal-words.ts'
 import {
@@ -33,16 +37,8 @@ import {
   shareNeed,
   toleranceNeed,
 } from './need.ts'
-import {
-  amountNeed,
-  eachNeed,
-  eventsNeed,
-  guessNeed,
-  loggedNeed,
-  rateNeed,
-  responseNeed,
-  wholeNeed,
-} from './over-time.ts'
+import { guessNeed, loggedNeed, rateNeed, wholeNeed } from './over-time.ts'
+import { separationNeed } from './separation.ts'
 import { stepsOf } from './steps.ts'
 import { timeGoalNeed } from './times.ts'
 import { wrongedNeed } from './wronged.ts'
@@ -77,9 +73,13 @@ export function needsOf(profile: Profile, measures: readonly Measure[]): readonl
     .toSorted((a, b) => GOALS.indexOf(a.where.question) - GOALS.indexOf(b.where.question))
   const planned = plannedTests(profile.quantities, profile.answers).find(({ cases: n }) => n >= A_TEST)?.cases
   const shares = shareGoals(profile.quantities, profile.answers)
-  const found = [...stepsOf(profile), ...goals.flatMap((goal) => measured(goal, profile, measures, shares))].filter(
-    once,
-  )
+  const found = [
+    ...stepsOf(profile),
+    ...extentsOf(profile),
+    ...goals.flatMap((goal) => measured(goal, profile, measures, shares)),
+  ].filter(once)
+  const exact = exactNeed(profile, planned)
+  if (exact !== undefined) return [{ measure: undefined, ...exact }, ...found]
   const numbers = found.some(({ need }) => need.limit !== undefined)
   const text = GOALS.map((id) => profile.answers[id]).filter((answer) => typeof answer === 'string')
   if (!numbers && text.some((answer) => NO_ERROR.test(answer.replace(SHARE_WITHOUT, ''))))
@@ -104,15 +104,17 @@ function measured(
   const need = needOf(goal, profile, named, told, share)
   if (need === undefined) return []
   const called = isFalling(goal, profile.quantities) ? calledBy(goal, profile) : undefined
-  const words = clauseOf(goal, profile)
+  const words = isApart(goal, profile) ? sentenceOf(goal, profile) : clauseOf(goal, profile)
   // A find rate stands near the words of another measure: "95 % found at 99 % precision".
   // Nor is "within 10 %" the measure that stands beside it.
   const measure =
     share?.of === 'found'
       ? measures.find(({ id }) => id === 'recall')
-      : isTolerance(goal, profile)
-        ? undefined
-        : (named ?? told)
+      : isApart(goal, profile)
+        ? measures.find(({ id }) => id === 'fairness')
+        : isTolerance(goal, profile)
+          ? undefined
+          : (named ?? told)
   return [{ measure, need, ...(called !== undefined && { called }), ...(words !== undefined && { words }) }]
 }
 
@@ -138,7 +140,8 @@ function needOf(goal: Quantity, profile: Profile, named?: Measure, told?: Measur
   const scored = scoreNeed(goal, profile, named)
   if (scored !== 'share') return scored
   const inside = value > 0 && value < 1
-  if (inside && isChange(goal, answers)) return changedNeed(goal, profile, told, share)
+  if (inside && isApart(goal, profile)) return ratioNeed(value)
+  if (inside && isChange(goal, answers)) return changedNeed(goal, profile, told, share?.test?.cases)
   if (inside && isTolerance(goal, profile)) return toleranceNeed(value)
   if (inside && (told?.kind === 'guess' || isNotAbove(goal, profile)))
     return told?.kind === 'guess' && value > 0.5 ? guessNeed(value) : mostNeed(value, share?.test?.cases)
@@ -156,6 +159,8 @@ function needOf(goal: Quantity, profile: Profile, named?: Measure, told?: Measur
 /** Agreement beyond chance is no share of the cases. */
 const KAPPA = /\bkappa\b/iu
 
+const GINI = /\bgini\b/iu
+
 /** The scale that the spread of satisfaction is given on. */
 const USUAL_SCALE = 5
 
@@ -169,6 +174,10 @@ function scoreNeed(goal: Quantity, profile: Profile, measure?: Measure): Need | 
       return ratioNeed(Math.min(value, 0.5))
     case 'correlation':
       return correlationNeed(value)
+    case 'separation':
+      return value > 0 && value < 1 && !isChange(goal, profile.answers)
+        ? separationNeed(value, todayOf(goal, profile.quantities)?.value, GINI.test(sentenceOf(goal, profile)))
+        : undefined
     case 'spread':
       return {
         ...spreadNeed(
@@ -215,15 +224,6 @@ function reachedNeed(goal: Quantity, profile: Profile, measure?: Measure, share?
   }
 }
 
-function changedNeed(goal: Quantity, profile: Profile, told?: Measure, share?: Goal): Need {
-  if (told?.kind === 'events') return eventsNeed(goal.value)
-  if (told?.kind === 'learning') return learningNeed(goal.value, told.spread)
-  if (told?.kind === 'response') return responseNeed(goal.value, answering(profile), share?.test?.cases)
-  if (told?.kind === 'amounts' && profile.effective.task === 'optimize') return eachNeed(goal.value)
-  if (told?.kind === 'amounts') return amountNeed(goal.value, told.spread ?? 0.3, told.unit === 'day' ? 'day' : 'week')
-  return changeNeed(goal.value)
-}
-
 /** Hours of sound that the test is planned with: "checked on two hours of sound". */
 function soundHours({ quantities, answers }: Profile): number | undefined {
   const found = quantities.find(({ unit, words, where }) => {
@@ -233,13 +233,6 @@ function soundHours({ quantities, answers }: Profile): number | undefined {
   return found && found.value / 3600
 }
 const SOUND = /^\s*of (?:[\p{L}-]+ )?(?:sound|speech|audio|recordings?|calls|talk)\b/iu
-
-/** The share of those asked who answer today: "their giving fell from 4.1 %". */
-const answering = ({ quantities }: Profile): number | undefined =>
-  quantities.find(
-    ({ unit, role, value, where }) =>
-      unit === 'share' && role === 'baseline' && value < 0.3 && !GOALS.includes(where.question),
-  )?.value
 
 /** From here up a share with a value of today is one of right cases, judged one by one. */
 const RATE = 0.5

@@ -105,7 +105,7 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
       cases: need.cases,
       ...(measure !== undefined && { id: measure.id }),
       ...passed(need),
-      ...((need.fromLogs === true || need.inUse === true) && { inUse: true }),
+      ...((need.inUse ?? (need.fromLogs === true && need.past !== true)) && { inUse: true }),
       ...(need.weeks !== undefined && { weeks: need.weeks }),
     })),
     statement: [...unnamed, ...tools, ...says, ...minds].join(' '),

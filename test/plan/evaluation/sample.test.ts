@@ -65,6 +65,20 @@ describe('the sample that the success measure needs', () => {
     expect(sample(goal).measures[0]?.proof).toContain(proof)
   })
 
+  it.each([
+    [
+      'No deviation of more than one cent in 300 invoices',
+      /each of the 300 cases compared.*closed periods.*property tests/,
+    ],
+    ['At most three false alarms in 200 meters', /^at most 4 false alarms in 611 meters/],
+    ['Gini from 0.40 to 0.50 on last year', /^at least \d+ past cases of the rarer outcome/],
+    ['Purchases per visit up 9 %', /A\/B.*today's rate by visit, which is missing/],
+    ['Happiness up 9 %', /^the same count with the new way and with today's/],
+    ['Wrong words under 12 %', /excerpts of 3 minutes.*hours of sound/],
+  ])('asks the question that the measure is of: %s', (goal, proof) => {
+    expect(sample(goal).measures[0]?.proof).toMatch(proof)
+  })
+
   it('compares what people learn in groups, not twice on the same people', () => {
     const [marks] = sample('Exam marks 20 % better by summer', { field: 'children' }).measures
     expect(marks).toMatchObject({ id: 'learning', goal: 'a change of 20%', inUse: true })
@@ -171,7 +185,7 @@ describe('the sample that the success measure needs', () => {
     expect(fair.cases).toBe(246)
     expect(fair.measures.map(({ goal, proof }) => `${goal}: ${proof}`)).toEqual([
       expect.stringMatching(/^at least 80%: 246 answers show it within ±5 points; pass at 208 right/),
-      'less than 20% apart: 2,838 from each group in the logs; nobody grades them',
+      'less than 20% apart: 2,838 from each group in the logs if one in ten is chosen (assumed); nobody grades them',
     ])
   })
 
