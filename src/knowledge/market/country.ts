@@ -28,6 +28,20 @@ export const TOPICS = [
   'public',
   'platform',
   'works',
+  'airTravel',
+  'seaTravel',
+  'railTravel',
+  'busTravel',
+  'drugSafety',
+  'medicines',
+  'pay',
+  'broadcast',
+  'ranking',
+  'radio',
+  'animals',
+  'water',
+  'grid',
+  'training',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
@@ -53,6 +67,8 @@ export const country = z.strictObject({
   messenger: entry.optional(),
   payments: entry.optional(),
   law: z.partialRecord(z.enum(TOPICS), entry).default({}),
+  /** States and provinces, by their name, whose own law stands in place of that of the country. */
+  parts: z.record(text, z.partialRecord(z.enum(TOPICS), entry)).optional(),
   quality,
   ...sourced,
 })

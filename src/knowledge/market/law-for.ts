@@ -47,9 +47,9 @@ export function lawFor(knowledge: Knowledge, project: LegalCase): readonly Apply
 }
 
 /** A law that each country has in its own form, named as the project's countries name it; undefined where it is not told there. */
-function inItsCountries(law: Law, { countries = [] }: LegalCase, knowledge: Knowledge): Law | undefined {
+function inItsCountries(law: Law, { countries = [], parts }: LegalCase, knowledge: Knowledge): Law | undefined {
   if (law.national === undefined) return law
-  const named = nationalLaw(law.national, countries, knowledge.countries)
+  const named = nationalLaw(law.national, countries, knowledge.countries, parts)
   if (named !== undefined) return { ...law, law: named }
   return law.onlyNamed ? undefined : law
 }
@@ -59,6 +59,7 @@ function judged(law: Law, project: LegalCase, places: readonly string[]): Applyi
   if (when.within?.includes(project.field ?? GENERAL) === false && !comesWithKind(law, project)) return []
   const everywhere = law.jurisdiction === 'any'
   if (!everywhere && !places.includes(law.jurisdiction.toLowerCase())) return []
+  if (isOutOfPlace(law, project)) return []
   const open: string[] = project.regions.length === 0 && !everywhere ? ['region'] : []
   const by: string[] = []
   for (const [question, wanted] of Object.entries(when.answers ?? {})) {
@@ -103,6 +104,18 @@ function judged(law: Law, project: LegalCase, places: readonly string[]): Applyi
       open,
     },
   ]
+}
+
+/** Something that was said, or not said, shows that a word means another matter. */
+function isOutOfPlace({ when }: Law, project: LegalCase): boolean {
+  const standing = (words: readonly string[]) => words.some((word) => stands(word, project.text))
+  return (
+    (when.with !== undefined && !standing(when.with)) ||
+    (when.without !== undefined && standing(when.without)) ||
+    Object.entries(when.except ?? {}).some(([question, answers]) =>
+      saidTo(question, project).some((answer) => answers.includes(answer)),
+    )
+  )
 }
 
 const saidTo = (question: string, { answers }: LegalCase): readonly string[] =>

@@ -33,13 +33,17 @@ export const law = z.strictObject({
    * in no field but those of `within`. `follows`: stays open unless a
    * law whose id begins so applies. `also` is the question that a person must answer first; `ifKind` is that question where
    * nothing but the kind of project calls for the law, which without one is not named then; `ofKind`: no question is left,
-   * the kind of project is enough.
+   * the kind of project is enough. `with`: one of these words must stand too; `without`: it is not told where one of these
+   * stands, `except` where one of these answers was given.
    */
   when: z.strictObject({
     answers: z.record(text, z.array(text).min(1)).optional(),
     words: z.array(text).min(1).optional(),
     alone: z.array(text).min(1).optional(),
     unless: z.array(text).min(1).optional(),
+    with: z.array(text).min(1).optional(),
+    without: z.array(text).min(1).optional(),
+    except: z.record(text, z.array(text).min(1)).optional(),
     fields: z.array(text).min(1).optional(),
     within: z.array(text).min(1).optional(),
     enough: z.record(text, z.array(text).min(1)).optional(),

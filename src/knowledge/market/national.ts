@@ -10,12 +10,23 @@ const EXPLAINED = / \([^()]*\p{L}{3}[^()]*\)/gu
 const MOST = 3
 
 /**
- * The laws of these countries (ISO codes) on a topic: "Greece: Law 4308/2014", several parted by semicolons, that of the
+ * The laws of these countries (ISO codes) on a topic: "Greece: Law 4308/2014", several parted by semicolons, those of named
+ * parts (states, provinces) before that of their country, that of the
  * European Union once and where a member has none of its own. Undefined where nothing is kept.
  */
-export function nationalLaw(topic: Topic, codes: readonly string[], countries: readonly Country[]): string | undefined {
+export function nationalLaw(
+  topic: Topic,
+  codes: readonly string[],
+  countries: readonly Country[],
+  parts: readonly string[] = [],
+): string | undefined {
   const union = countries.find(({ code }) => code === 'EU')
   const told = rowsOf(codes, countries).flatMap((row) => {
+    const inParts = parts.flatMap((part) => {
+      const law = row.parts?.[part]?.[topic]
+      return law === undefined ? [] : [`${part}: ${law}`]
+    })
+    if (inParts.length > 0) return inParts
     const own = row.law[topic]
     if (own !== undefined) return [`${short(row.name)}: ${own}`]
     const common = row.member === 'EU' ? union?.law[topic] : undefined

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { planLaw } from '../../src/plan/law.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
+
+const knowledge = await shippedKnowledge()
+const book = await shippedBook()
+const rows = (answers: Answers) => planLaw(book, knowledge, readProfile(book, knowledge, answers), {}, [])
+const ids = (answers: Answers) => rows(answers).map(({ id }) => id)
+const BASE: Answers = { sensitive_data: 'internal', task: 'extract' }
+
+describe('the law of a trade', () => {
+  it.each([
+    ['travel:sea', 'A ferry from Naples is late: passengers want the money.', 'A ferry from Naples rusts.', {}],
+    ['travel:air', 'An airline in Pune answers refund letters.', 'An airline in Pune buys tires.', {}],
+    ['drugs:safety', 'A drugmaker in Pune types side effects.', 'A spa in Pune has no side effects.', {}],
+    ['pay', 'Our payroll in Perth works out overtime.', 'Our payroll in Perth wants a new logo.', {}],
+    ['broadcast', 'A TV channel in Leeds lacks captions.', 'The posters in Leeds lack captions.', {}],
+    ['ranking', 'Sellers in Medan ask how the feed is sorted.', 'Sellers in Medan mail papers.', { field: 'commerce' }],
+    [
+      'credit',
+      'Our loan officers in Cebu decide.',
+      'Our cooks in Cebu decide.',
+      { regulated_use: 'decides-about-people' },
+    ],
+    ['medicines', 'Stock of pharmacies in Recife is joined.', 'Stock of shoes in Recife is joined.', {}],
+    ['water', 'We bring drinking water to Ottawa.', 'We bring milk to Ottawa.', {}],
+  ])('%s is told where the words mean it, and not where one of them stands alone', (id, problem, other, more) => {
+    expect(ids({ ...BASE, ...more, problem })).toContain(id)
+    expect(ids({ ...BASE, ...more, problem: other })).not.toContain(id)
+  })
+
+  it('is that of a named province, in place of its country', () => {
+    const title = (problem: string) => rows({ ...BASE, problem })[0]?.title
+    expect(title('A shop in Gatineau counts parts.')).toMatch(/Quebec: Law 25/u)
+    expect(title('A shop in Canada counts parts.')).toMatch(/Canada: PIPEDA/u)
+  })
+
+  it('takes the place of medical secrecy where the makers of medicines are meant', () => {
+    const cases = { ...BASE, sensitive_data: 'regulated', field: 'health' }
+    expect(ids({ ...cases, problem: 'Drug safety in Pune reads letters on patients.' })).not.toContain('health:secrecy')
+    expect(ids({ ...cases, problem: 'Our clinic in Pune reads letters on patients.' })).toContain('health:secrecy')
+  })
+
+  it('asks for no contract with a provider where all runs in the house', () => {
+    const answers: Answers = { ...BASE, problem: 'Cloth is looked at in Braga.' }
+    expect(ids({ ...answers, hosting: 'own-cloud' })).toContain('data:basics')
+    expect(ids({ ...answers, hosting: 'on-premises' })).not.toContain('data:basics')
+  })
+})
+
+it('keeps laws of states and provinces by names that texts can give', () => {
+  for (const { code, parts = {} } of knowledge.countries) {
+    const known = Object.keys(knowledge.signals.places.find((place) => place.code === code)?.parts ?? {})
+    expect(Object.keys(parts).filter((part) => !known.includes(part))).toEqual([])
+  }
+})
