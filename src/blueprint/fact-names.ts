@@ -88,6 +88,7 @@ export const FACT_NAMES = {
   records: 'records',
   users: 'people who use it',
   staff: 'people who do the work today',
+  usersAtWork: 'people of the house who will use it, where the wished outcome says so',
   sites: 'places: shops, villages, plants',
   vehicles: 'vans, trucks, buses',
   machines: 'machines that are watched',

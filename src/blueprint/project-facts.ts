@@ -7,6 +7,7 @@ import type { Profile } from '../profile/profile.ts'
 import type { Quantity, Role } from '../profile/quantity.ts'
 import { isPeriod } from '../profile/quantity-words.ts'
 import { coverage, incomplete, prevalence, triedScore, waitHours } from '../profile/told.ts'
+import { usersAtWork } from '../profile/users-at-work.ts'
 import { caseSize } from './case-size.ts'
 import { errorCost } from './error-cost.ts'
 import type { FactValues } from './expression.ts'
@@ -157,6 +158,7 @@ export function projectFacts(
       pages: first('data-size', counted(/page/iu))?.value,
       records: first('data-size', counted(/record|row|entr|customer|patient|account|case/iu))?.value,
       users: first('users')?.value,
+      usersAtWork: usersAtWork(profile)?.value,
       staff: profile.staff?.value,
       sites: first('sites')?.value,
       classes: first('classes')?.value,

@@ -105,7 +105,7 @@ function countOf(per: Price['per'], facts: FactValues, perYear: number): number 
   if (per === 'case') return perYear > SMALL_VOLUME ? undefined : perYear / 12
   if (per === 'month') return 1
   const named: Readonly<Record<typeof per, readonly unknown[]>> = {
-    user: [],
+    user: [facts.usersAtWork],
     site: [facts.sites],
     vehicle: [facts.vehicles],
     machine: [facts.machines],

@@ -5,6 +5,7 @@ import { buildPlan } from '../../src/plan/build-plan.ts'
 import { kindFigures } from '../../src/plan/kind-figures.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
 import { headOf } from '../../src/plan/outline/head.ts'
+import { productFirst } from '../../src/plan/outline/product-first.ts'
 import { evaluate } from '../../src/rules/evaluate.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
@@ -170,7 +171,26 @@ describe('the first words', () => {
           each.role === 'buy' ? { ...each, title: 'The desk (A, B); C', threeYearUsd } : each,
         ),
       }).facts.find(({ lead }) => lead === 'Decision needed')?.text
-    expect(priced(board.threeYearUsd / 4)).toMatch(/^Try The desk first: about \$/u)
+    expect(priced(board.threeYearUsd / 4)).toMatch(/^Try the desk first: about \$/u)
     expect(priced(board.threeYearUsd * 0.8)).toBe(board.decision)
+  })
+})
+
+describe('what is paid by the user', () => {
+  const asked = (who: string) =>
+    plan({
+      problem: `${who} look for rules in 2,000 building codes on a shared drive.`,
+      outcome: 'The surveyor enters the question and sees the rule with its page.',
+      task: 'retrieve',
+      citations: 'yes',
+    })
+
+  it('is priced for the users who are counted, and tried first where it is much cheaper', async () => {
+    const few = await asked('Eight surveyors')
+    const bought = few.alternatives?.find(({ role }) => role === 'buy')
+    expect(bought?.monthlyUsd).toBeGreaterThan(8 * 10)
+    expect(bought?.monthlyUsd).toBeLessThan(8 * 100)
+    expect(productFirst(few)).toMatchObject({ title: bought?.title })
+    expect(productFirst(await asked('4,000 surveyors'))).toBeUndefined()
   })
 })

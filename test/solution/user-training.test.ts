@@ -24,3 +24,14 @@ it('trains nobody who is ready, or of whom nothing is said', () => {
   expect(trained({ problem: 'Our 60 planners.', users_ready: 'ready' })).toEqual([])
   expect(trained({ problem: 'Our 60 planners.' })).toEqual([])
 })
+
+it('trains who will use it by the wished outcome, not those who make the thing today, nor whoever is served', () => {
+  const told = (problem: string, outcome: string) =>
+    trained({ problem, outcome, users_ready: 'need-training' })[0]?.who ?? ''
+  const asks = 'A florist asks and gets the figure.'
+  expect(told('Two hundred florists wait a week for our three analysts.', asks)).toContain('“Two hundred florists')
+  expect(told('Florists wait a week for our three analysts.', asks)).toContain('assumed')
+  expect(
+    told('We serve 900 patients with 12 nurses.', 'A patient enters the complaint, the nurse reads it.'),
+  ).toContain('“12 nurses”')
+})

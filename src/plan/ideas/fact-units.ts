@@ -89,6 +89,7 @@ const FACT_UNITS: Readonly<Record<FactName, string | undefined>> = {
   records: 'record',
   users: 'user',
   staff: 'person',
+  usersAtWork: 'user',
   sites: 'site',
   vehicles: 'vehicle',
   machines: 'machine',

@@ -4,6 +4,7 @@ import type { Range } from '../../solution/range.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
 import type { Decision, Plan } from '../plan.ts'
 import { fallsShort } from '../smaller/advised.ts'
+import { productFirst } from './product-first.ts'
 import type { Item } from './section.ts'
 
 /** A line of the head; the figure that a reader looks for stands before the rest. */
@@ -67,18 +68,15 @@ function smallerFirst({ smaller }: Plan): HeadFact[] {
   return smaller === undefined ? [] : [{ lead: 'Smaller first', text: `${smaller.is}. ${smaller.whole}` }]
 }
 
-/** A product at less than this share of the plan's cost over three years is tried before anything is built. (Our judgment.) */
-const MUCH_CHEAPER = 0.5
 /** Answers about hosting under which data may not go to a product. */
 const OWN_MACHINES = ['on-premises', 'on-device']
 
-function buyFirst({ alternatives = [], answers }: Plan): string {
-  const own = alternatives.find(({ role }) => role === 'recommended')?.threeYearUsd
-  const product = alternatives.find(({ role }) => role === 'buy')
-  const price = product?.threeYearUsd
-  if (product === undefined || price === undefined || own === undefined || price >= own * MUCH_CHEAPER) return ''
-  const allowed = OWN_MACHINES.includes(String(answers.hosting)) ? ' if your data may go there' : ''
-  const named = (product.title.replace(/ \([^)]*\)/gu, '').split('; ')[0] ?? '').replace(/^The /u, 'the ')
+function buyFirst(plan: Plan): string {
+  const product = productFirst(plan)
+  if (product === undefined) return ''
+  const { title, price, own } = product
+  const allowed = OWN_MACHINES.includes(String(plan.answers.hosting)) ? ' if your data may go there' : ''
+  const named = (title.replace(/ \([^)]*\)/gu, '').split('; ')[0] ?? '').replace(/^The /u, 'the ')
   return `Try ${named} first${allowed}: about ${formatUsd(price)} over three years, where the plan costs ${formatUsd(own)}. `
 }
 

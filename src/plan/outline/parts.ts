@@ -3,6 +3,7 @@ import { firstSentence } from '../../sentence.ts'
 import type { Alternative } from '../alternatives.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
+import { productFirst } from './product-first.ts'
 import { type Block, fold, type Item, list, type Node, type Section, sectionOf, table } from './section.ts'
 import { toldIn } from './told.ts'
 
@@ -103,9 +104,11 @@ export function options(plan: Plan): Section | undefined {
       ? INSTEAD[role]
       : role === 'recommended' && all[0] !== recommended
         ? 'Only if the numbers change'
-        : role === 'buy' && isSecond
-          ? 'Runner-up, buy'
-          : ROLE[role]
+        : role === 'buy' && productFirst(plan) !== undefined
+          ? 'Try first, buy'
+          : role === 'buy' && isSecond
+            ? 'Runner-up, buy'
+            : ROLE[role]
   const rows = all.map((each) => {
     // What is as in the recommended way is not said again.
     const other = each.role === 'recommended' ? undefined : recommended

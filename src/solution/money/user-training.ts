@@ -1,5 +1,6 @@
 import type { ExpertPay } from '../../knowledge/market/expert-pay.ts'
 import type { Profile } from '../../profile/profile.ts'
+import { usersAtWork } from '../../profile/users-at-work.ts'
 import { productRange, type Range } from '../range.ts'
 import { expertHour, type PayThere, professionsOf } from './expert-hour.ts'
 import type { Person } from './experts.ts'
@@ -35,20 +36,33 @@ export function usersToTrain(profile: Profile, there: PayThere): readonly Person
   ]
 }
 
-/** The largest group of people who work there by the words of the text: "85 category managers". */
+/**
+ * Who will use it by the words of the text ("300 buyers"); else the largest group of people who work there, where the wished outcome
+ * names nobody else who asks.
+ */
 function usersTold(
-  { quantities, staff }: Profile,
+  profile: Profile,
   rows: readonly ExpertPay[],
 ): { readonly people: number; readonly words: string } | undefined {
+  const { quantities, staff, answers } = profile
+  const users = usersAtWork(profile)
+  if (users !== undefined && users.value <= MOST) return { people: users.value, words: users.words }
+  const asker = ASKER.exec(String(answers.outcome ?? ''))?.[1]?.toLowerCase()
+  const isOther = (words: string) => asker !== undefined && !words.toLowerCase().includes(asker)
   const groups = quantities.flatMap(({ unit, value, per, counts = '', words, where }) =>
     unit === 'count' &&
     per === undefined &&
     value <= MOST &&
     where.question === 'problem' &&
+    !isOther(counts) &&
     professionsOf(counts, rows).some(({ how }) => how !== 'outside')
       ? [{ people: value, words }]
       : [],
   )
   const largest = groups.toSorted((a, b) => b.people - a.people)[0]
-  return largest ?? (staff?.words === undefined ? undefined : { people: staff.value, words: staff.words })
+  if (largest !== undefined || staff?.words === undefined || isOther(staff.words)) return largest
+  return { people: staff.value, words: staff.words }
 }
+
+/** Only people ask and enter: who does is the user, not those who make the thing today. */
+const ASKER = /\b(?:an?|the|each|every)\s+(\p{L}+)\s+(?:asks|enters|types)\b/iu
