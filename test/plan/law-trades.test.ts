@@ -25,6 +25,10 @@ describe('the law of a trade', () => {
       { regulated_use: 'decides-about-people' },
     ],
     ['medicines', 'Stock of pharmacies in Recife is joined.', 'Stock of shoes in Recife is joined.', {}],
+    ['work:camera', 'A camera in Porto helps the weavers.', 'A camera in Porto helps the bees.', {}],
+    ['work:union', 'Our union in Montreal serves members.', 'Our union in Montreal paints rooms.', {}],
+    ['food', 'A bakery in Lyon has recalls of bread.', 'A bakery in Lyon sells too little bread.', {}],
+    ['procurement', 'Bidders of a city in Ohio wait.', 'Bidders of a golf club in Ohio wait.', {}],
     ['water', 'We bring drinking water to Ottawa.', 'We bring milk to Ottawa.', {}],
   ])('%s is told where the words mean it, and not where one of them stands alone', (id, problem, other, more) => {
     expect(ids({ ...BASE, ...more, problem })).toContain(id)
@@ -46,7 +50,8 @@ describe('the law of a trade', () => {
   it('asks for no contract with a provider where all runs in the house', () => {
     const answers: Answers = { ...BASE, problem: 'Cloth is looked at in Braga.' }
     expect(ids({ ...answers, hosting: 'own-cloud' })).toContain('data:basics')
-    expect(ids({ ...answers, hosting: 'on-premises' })).not.toContain('data:basics')
+    expect(ids({ ...answers, hosting: 'on-premises' })).toEqual(['data:house'])
+    expect(ids({ ...answers, hosting: 'on-device', sensitive_data: 'confidential' })).toEqual(['data:device'])
   })
 })
 

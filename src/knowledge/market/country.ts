@@ -42,6 +42,9 @@ export const TOPICS = [
   'water',
   'grid',
   'training',
+  'union',
+  'food',
+  'procurement',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
