@@ -3,6 +3,7 @@ import { formOf } from '../intent/form.ts'
 import { PLAN_THIS, result } from '../result.ts'
 import type { Understanding } from '../understand.ts'
 import { answerAdvice } from './answer-advice.ts'
+import { NOT_OURS } from './find-advice.ts'
 import { nearestNote } from './nearest-note.ts'
 import { withThread } from './with-thread.ts'
 
@@ -11,8 +12,8 @@ const UNSURE = 'I am not sure I understood you. The closest I have:'
 const TOLD = 0.4
 /** "@ann can you book a room?" */
 const TO_ANOTHER = /^@[\p{L}\d]/u
-/** And what sounds like a question for the people in the room ("where do I get the weights?"): signs, and how well. */
-const NOT_OURS = { signs: 3, chance: 0.5 } as const
+/** And what sounds like a question for the people in the room ("where do I get the weights?"). */
+const NOT_OURS_CHANCE = 0.5
 
 /** Alone with somebody: the note that is most likely meant, and said so where that is not sure, with what else may be meant. */
 export function aboutNear(read: Understanding, context: AskContext, least?: number): AskResult | undefined {
@@ -21,7 +22,7 @@ export function aboutNear(read: Understanding, context: AskContext, least?: numb
   const asks = formOf(read.plain) === 'asks'
   // In a thread, and beside an open plan, what is told is a remark.
   if (!asks && (plan ?? said) !== undefined) return undefined
-  const floor = read.scores.none >= NOT_OURS.signs ? NOT_OURS.chance : asks ? least : TOLD
+  const floor = read.scores.none >= NOT_OURS ? NOT_OURS_CHANCE : asks ? least : TOLD
   const near = nearestNote(withThread(read.plain, said, concepts), concepts, floor)
   if (!near) return undefined
   const answer = answerAdvice(near.concept, book, plan !== undefined)

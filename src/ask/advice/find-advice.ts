@@ -8,7 +8,7 @@ import { withThread } from './with-thread.ts'
 import { wordedNote } from './worded-note.ts'
 
 /** Signs of a question for the people in the thread: for a file, a link, a release. */
-const NOT_OURS = 3
+export const NOT_OURS = 3
 /** How well a question must fit. A calculation that was asked for with figures gives way only to nearly the same words. */
 const FLOOR = { plain: 0.6, other: 0.7, remark: 0.8, sizing: 0.68, named: 0.82, concrete: 0.87 } as const
 

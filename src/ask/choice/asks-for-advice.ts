@@ -1,5 +1,7 @@
 import { withSets } from '../../knowledge/ask-phrase.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { NOT_OURS } from '../advice/find-advice.ts'
+import { formOf } from '../intent/form.ts'
 import type { Understanding } from '../understand.ts'
 
 const kept = new WeakMap<Knowledge, { readonly wants: RegExp; readonly sized: RegExp }>()
@@ -8,7 +10,10 @@ const kept = new WeakMap<Knowledge, { readonly wants: RegExp; readonly sized: Re
 const SIZED = ['paramsB', 'accelerator', 'acceleratorMemoryGB', 'vectors', 'tokensB', 'quantBits'] as const
 
 /** Whether a text asks what to take, whether something fits a work, or says what is wanted; not where it asks for a figure. */
-export function asksForAdvice({ plain, stated, named, intent }: Understanding, knowledge: Knowledge): boolean {
+export function asksForAdvice(read: Understanding, knowledge: Knowledge): boolean {
+  const { plain, stated, named, intent, scores } = read
+  // A question for the people in the room is theirs.
+  if (scores.none >= NOT_OURS && formOf(plain) === 'asks') return false
   // What names a term is answered by its note.
   if (named.some(({ common }) => !common)) return false
   if (SIZED.some((fact) => stated[fact] !== undefined) || (intent === 'sizing' && stated.model)) return false
