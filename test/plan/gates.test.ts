@@ -9,7 +9,7 @@ import { shareNeed } from '../../src/plan/evaluation/need.ts'
 import { planSample } from '../../src/plan/evaluation/sample.ts'
 import { gateWeeks, trialsOf } from '../../src/plan/gates/gate-weeks.ts'
 import { ownGoals, withOwnGoals } from '../../src/plan/gates/own-goals.ts'
-import { kindsIn, withoutOwn } from '../../src/plan/gates/same-thing.ts'
+import { kindsIn, noStricter, withoutOwn } from '../../src/plan/gates/same-thing.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
 import { planTimeline } from '../../src/solution/timeline.ts'
@@ -201,6 +201,15 @@ describe("the team's own goals at the gates", () => {
       '60% of the drafts sent; nothing lost',
     )
     expect(withoutOwn('Half the time', named, KINDS)).toBeUndefined()
+  })
+
+  it('ask for no fewer errors at the beginning than the team does at the end', () => {
+    const own = rows('Wrong words under 14 %')
+    expect(noStricter('Below 6% wrong words after the name list, on five hours; rights signed', own, KINDS)).toBe(
+      'Below 14% wrong words after the name list, on five hours; rights signed',
+    )
+    const kept = 'Below 20% wrong words; below 3% wrong orders'
+    expect(noStricter(kept, own, KINDS)).toBe(kept)
   })
 })
 

@@ -5,6 +5,7 @@ import { budgetVerdict } from '../../src/solution/money/verdict.ts'
 const range = fc
   .tuple(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 0, max: 1e6 }))
   .map(([low, width]) => ({ low, high: low + width }))
+const usd = (text: string) => Number.parseFloat(text.replaceAll(',', '')) * (text.includes('million') ? 1e6 : 1)
 const NOTHING = { low: 0, high: 0 }
 
 describe('the verdict on a budget', () => {
@@ -35,5 +36,12 @@ describe('the verdict on a budget', () => {
     const firstYear = { low: 60_000, high: 95_000 }
     const verdict = budgetVerdict({ value: 80_000, known: 'exact' }, firstYear, NOTHING, { low: 20_000, high: 90_000 })
     expect(verdict).toContain('all the rest is $5,000 to $40,000')
+    fc.assert(
+      fc.property(range, range, range, fc.integer({ min: 1, max: 2e6 }), (whole, have, pay, value) => {
+        const printed = budgetVerdict({ value, known: 'exact' }, whole, have, pay)
+        for (const [, low = '', high = ''] of printed.matchAll(/\$([\d,.]+(?: million)?) to \$([\d,.]+(?: million)?)/g))
+          expect(usd(low)).toBeLessThanOrEqual(usd(high))
+      }),
+    )
   })
 })

@@ -8,6 +8,8 @@ type Noun = { readonly one: string; readonly many: string }
 
 /** How alike the fields of one document are, where nobody measured it. (Our assumption, 2026-11.) */
 const FIELDS_ALIKE = 0.1
+/** What seldom happens is taken from so many places that alike ones do not more than double the test. (Our judgment.) */
+const MOST = 2
 /** Fields of one document, where nobody said. (Our assumption.) */
 const USUAL_FIELDS = 8
 const FIELDS = /^(?:fields?|values?|entries|data points)$/iu
@@ -23,9 +25,10 @@ export function clustered(need: Need, cluster: Cluster | undefined, fields: numb
   if (need.change !== true && (need.fromLogs === true || need.passAt === undefined)) return need
   if (FIELDS.test(need.unit ?? '')) return byDocument(need, fields, noun)
   if (cluster === undefined) return need
-  const by = designEffect(cluster)
+  const each = need.seldom === true ? Math.min(cluster.each, Math.floor(1 + (MOST - 1) / cluster.alike)) : cluster.each
+  const by = designEffect({ each, alike: cluster.alike })
   const cases = Math.ceil(need.cases * by)
-  const more = `those of one ${cluster.by} are alike, so ${cases.toLocaleString('en-US')} (x ${rounded(by)}, assumed), at most ${cluster.each} from each`
+  const more = `those of one ${cluster.by} are alike, so ${cases.toLocaleString('en-US')} (x ${rounded(by)}, assumed), at most ${each} from each`
   return grown(need, by, more, { cases })
 }
 

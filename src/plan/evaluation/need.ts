@@ -37,6 +37,8 @@ export type Need = {
   readonly minutes?: number
   /** Read off what happened anyway: nobody judges these cases. */
   readonly fromLogs?: boolean
+  /** Cases that happen now and then: no place has many of them. */
+  readonly seldom?: boolean
   /** Read off the past, so that it stands before the pilot. */
   readonly past?: boolean
   /** The share to reach, where it is one. */

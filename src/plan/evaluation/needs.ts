@@ -103,7 +103,7 @@ function measured(
   const share = shares.find(({ quantity }) => quantity === goal)
   const need = needOf(goal, profile, named, told, share)
   if (need === undefined) return []
-  const called = isFalling(goal, profile.quantities) ? calledBy(goal, profile) : undefined
+  const called = !isApart(goal, profile) && isFalling(goal, profile.quantities) ? calledBy(goal, profile) : undefined
   const words = isApart(goal, profile) ? sentenceOf(goal, profile) : clauseOf(goal, profile)
   // A find rate stands near the words of another measure: "95 % found at 99 % precision".
   // Nor is "within 10 %" the measure that stands beside it.
@@ -214,7 +214,7 @@ function reachedNeed(goal: Quantity, profile: Profile, measure?: Measure, share?
         ? shareNeed(value, undefined, 'of those that it marks')
         : shareNeed(value, planned, noun)
   const groups = groupsOf(goal, profile)
-  if (groups === undefined) return need
+  if (groups === undefined) return share?.of === 'found' ? { ...need, seldom: true } : need
   return {
     ...need,
     cases: need.cases * groups,

@@ -85,7 +85,8 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
   const needs: readonly Measured[] =
     found.length > 0 ? found : [{ measure: undefined, need: shareNeed(0.9, labelling.toScore) }]
   const judged = needs.filter(({ need }) => need.fromLogs !== true)
-  const largest = (judged.length > 0 ? judged : needs)
+  const tested = judged.filter(({ need }) => need.inUse !== true)
+  const largest = (tested.length > 0 ? tested : judged.length > 0 ? judged : needs)
     .map(({ need }) => need)
     .reduce((best, need) => (need.cases > best.cases ? need : best))
   const most = largest.cases

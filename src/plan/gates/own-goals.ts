@@ -5,7 +5,7 @@ import type { Quantity } from '../../profile/quantity.ts'
 import { upperFirst } from '../../sentence.ts'
 import type { Phase } from '../../solution/phase.ts'
 import type { Sample } from '../evaluation/sample.ts'
-import { kindsIn, withoutOwn } from './same-thing.ts'
+import { kindsIn, noStricter, withoutOwn } from './same-thing.ts'
 import { withinReach } from './within-reach.ts'
 
 type Row = Sample['measures'][number]
@@ -98,7 +98,7 @@ export function withOwnGoals(
     gates: gates.map((gate) => {
       // What a project starts with is no goal of its end.
       const kept = EARLY.includes(gate.after)
-        ? withinReach(gate.pass, besides.told ?? [])
+        ? withinReach(noStricter(gate.pass, rows, kinds), besides.told ?? [])
         : strictEnough(withoutOwn(gate.pass, named, kinds), rows)
       const pass = [kept, ...added(gate)].filter((each) => each !== undefined).join('; ')
       return { ...gate, pass: pass === '' ? 'Your own goals are within reach' : upperFirst(pass) }

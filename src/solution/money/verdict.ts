@@ -8,7 +8,7 @@ import type { Quantity } from '../workload.ts'
  */
 export function budgetVerdict(budget: Quantity | undefined, firstYear: Range, have: Range, pay: Range): string {
   if (budget === undefined) return 'No budget was given, so the cost was not checked against one.'
-  const cash = minus(firstYear, have)
+  const cash = noSurer(inOrder(minus(firstYear, have)), firstYear)
   const limit = budget.known === 'exact' ? '' : 'up to '
   const named = budget.over === undefined ? `${limit}${formatUsd(budget.value)}` : `over ${formatUsd(budget.over)}`
   const is =
@@ -25,6 +25,14 @@ export function budgetVerdict(budget: Quantity | undefined, firstYear: Range, ha
 
 function minus(whole: Range, part: Range): Range {
   return { low: Math.max(0, whole.low - part.low), high: Math.max(0, whole.high - part.high) }
+}
+
+/** What remains is at most as sure as the whole: its ends lie as far apart, by their ratio. */
+function noSurer({ low, high }: Range, whole: Range): Range {
+  const ratio = whole.low > 0 ? whole.high / whole.low : 1
+  if (low <= 0 || high >= low * ratio) return { low, high }
+  const middle = Math.sqrt(low * high)
+  return { low: middle / Math.sqrt(ratio), high: middle * Math.sqrt(ratio) }
 }
 
 /** People's pay is often less certain than all the rest, so that what remains of the high end may be below that of the low one. */
