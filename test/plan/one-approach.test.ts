@@ -87,6 +87,21 @@ describe('the decisions', () => {
     expect(JSON.stringify(data)).not.toMatch(/index|retriev/iu)
   })
 
+  it('sort the readings of a sensor device by a small classical model, though video taught it', async () => {
+    const { decisions } = await plan({
+      task: 'classify',
+      problem:
+        'Our ear tags for goats have an accelerometer and a microcontroller; sending raw data empties the battery.',
+      outcome: 'The firmware says each minute whether the goat grazes, walks or lies; learned from video of 40 goats.',
+      domain: 'own-language',
+      labelled_examples: 'over-100k',
+      hosting: 'on-device',
+    })
+    expect(decisions['task-type']).toMatchObject({ option: 'tabular' })
+    expect(decisions['training-option']).toMatchObject({ option: 'classical-ml' })
+    expect(decisions['model-family']).toMatchObject({ option: 'none' })
+  })
+
   it('hire no one to train and run a model where rules and code do the work', async () => {
     const { decisions, staffing, running, budget } = await plan(CHARGES)
     expect(decisions['training-option']).toMatchObject({ option: 'no-model' })
