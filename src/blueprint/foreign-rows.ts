@@ -4,7 +4,7 @@ import type { IsForeign } from './trades.ts'
 /** Parts that name, choose, count or price: nothing of them is left out. */
 const KEPT: ReadonlySet<string> = new Set([
   ...['id', 'title', 'about', 'applies', 'combines', 'covers', 'covered', 'law', 'challenges', 'sources', 'when'],
-  ...['pipeline', 'begins', 'unit', 'worth', 'failure', 'after', 'by', 'role', 'source', 'name', 'price'],
+  ...['pipeline', 'purchases', 'begins', 'unit', 'worth', 'failure', 'after', 'by', 'role', 'source', 'name', 'price'],
 ])
 /** Texts of a row that it can do without. */
 const SPARE: ReadonlySet<string> = new Set(['not', 'note'])

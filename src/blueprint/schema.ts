@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHALLENGE } from './challenge-schema.ts'
+import { PURCHASE } from './purchase-schema.ts'
 import { WORTH } from './worth-schema.ts'
 
 /** A text of a blueprint: plain words, `{expressions}` over the project's facts, `[[parts that need their facts]]`. */
@@ -175,6 +176,8 @@ export const BLUEPRINT = z.strictObject({
   }),
   law: z.array(z.string()).default([]),
   buy: z.array(product).max(5).default([]),
+  /** What must be bought beside hours, models and machines; an empty list says that nothing must. */
+  purchases: z.array(PURCHASE).max(5).optional(),
   buyTest: text,
   failure: z.strictObject({ what: text, lesson: text, source: z.string() }),
   risks: z

@@ -52,7 +52,7 @@ const wordsOf = (text: string): string[] => [
 ]
 
 /** Beside these: what it is not, whose case it was, and names of products. */
-const SKIPPED = new Set([...FOR_THE_PROGRAM, 'counterExamples', 'failure', 'buy', 'worth'])
+const SKIPPED = new Set([...FOR_THE_PROGRAM, 'counterExamples', 'failure', 'buy', 'purchases', 'worth'])
 
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]

@@ -110,6 +110,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     onceUsd: budget.once.planning,
     monthlyUsd: budget.monthly.planning,
     firstYearUsd: budget.firstYear.planning,
+    ...(project.blueprint?.purchases && { wholeFirstYearUsd: budget.firstYear.high }),
     projectWeeks: Math.round((weeks.low + weeks.high) / 2),
     ...(uses > 0 && choice.option !== 'no-model' && { costPerCaseUsd: budget.monthly.planning / uses }),
     ...(net && { benefitUsdPerYear: net.usdPerYear }),

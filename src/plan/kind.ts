@@ -2,7 +2,10 @@ import type { ChosenBlueprint } from '../blueprint/choose.ts'
 import type { Blueprint } from '../blueprint/schema.ts'
 
 /** What is known of this kind of project, filled with the team's facts. */
-export type Kind = Omit<Blueprint, 'applies' | 'challenges' | 'rank' | 'combines' | 'covers' | 'sources'> & {
+export type Kind = Omit<
+  Blueprint,
+  'applies' | 'purchases' | 'challenges' | 'rank' | 'combines' | 'covers' | 'sources'
+> & {
   /** No blueprint knows this kind of project: general advice for its task. */
   readonly general: boolean
   readonly because: string
@@ -18,7 +21,7 @@ export type Kind = Omit<Blueprint, 'applies' | 'challenges' | 'rank' | 'combines
 
 /** The part of a plan that says what kind of project it is and what an expert knows of it. */
 export function kindOf(chosen: ChosenBlueprint, filled: Blueprint): Kind {
-  const { applies: _, challenges: __, rank: ___, combines: ____, covers: _____, ...rest } = filled
+  const { applies: _, challenges: __, rank: ___, combines: ____, covers: _____, purchases: ______, ...rest } = filled
   return {
     ...rest,
     general: chosen.general,

@@ -12,6 +12,7 @@ import { toFacts } from '../rules/facts.ts'
 import { type Facts, type Outcomes, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { forLength } from '../solution/case-length.ts'
 import { organizationLines } from '../solution/money/organization.ts'
+import { purchaseLines } from '../solution/money/purchases.ts'
 import { usersToTrain } from '../solution/money/user-training.ts'
 import { needsOf } from '../solution/needs-of.ts'
 import type { Cut } from '../solution/smaller/cut.ts'
@@ -83,7 +84,16 @@ export function workOut(
     answers: effective,
     needs,
     request: requestOf(stages, outcomes.one['model-family']?.option ?? 'none'),
-    lines: built ? organizationLines(profile, planning, factor) : [],
+    lines: built
+      ? [
+          ...organizationLines(profile, planning, factor),
+          ...purchaseLines(
+            drafted?.purchases ?? [],
+            known,
+            freeTexts(book, answers).map(({ text }) => text),
+          ),
+        ]
+      : [],
     pipeline: built ? stages : [],
     blueprint: drafted,
     reach: {
