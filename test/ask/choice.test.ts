@@ -69,7 +69,7 @@ describe('of a work that is described', () => {
   })
 
   test.each([
-    'what batch size is good? and what if it does not fit on my card',
+    'which batch size do we begin with, and what when the card is too small for it?',
     'is prompt engineering enough for real work or just a toy',
     'somebody set temperature to 0 in our bot. what does it do',
     'Why does ZeRO-2 use more memory than ZeRO-1?',

@@ -38,27 +38,24 @@ function visitsNeed(by: number, who: string): Need {
       `${casesForDifference(rate, rate * (1 + by)).toLocaleString('en-US')} in each where it is ${percent(rate)} today`,
   )
   const proof = `a test in two groups drawn by chance (A/B), by user and for whole weeks, after one with no difference (A/A); its size follows from today's rate by ${who}, which is missing: ${many.join(', ')}`
-  return {
-    cases: 1,
-    fromLogs: true,
-    goal: `a change of ${percent(by)}`,
-    proof,
-    says: `A change of ${percent(by)} takes ${proof}.`,
-  }
+  return countedNeed(by, proof)
 }
 
 /** A change of something that we do not know well enough to say how many show it. */
 function untoldNeed(by: number): Need {
   const proof =
     "the same count with the new way and with today's, at the same time; how far single weeks or cases of the past lie apart says how many it takes"
-  return {
-    cases: 1,
-    fromLogs: true,
-    goal: `a change of ${percent(by)}`,
-    proof,
-    says: `A change of ${percent(by)} takes ${proof}.`,
-  }
+  return countedNeed(by, proof)
 }
+
+/** A change that is counted as it happens, with what shows it. */
+const countedNeed = (by: number, proof: string): Need => ({
+  cases: 1,
+  fromLogs: true,
+  goal: `a change of ${percent(by)}`,
+  proof,
+  says: `A change of ${percent(by)} takes ${proof}.`,
+})
 
 /** The share of those asked who answer today: "their giving fell from 4.1 %". */
 const answering = ({ quantities }: Profile): number | undefined =>
