@@ -25,8 +25,12 @@ export function changedNeed(goal: Quantity, profile: Profile, told?: Measure, pl
 const BY_VISIT =
   /\b(?:per|a|an|each|every) (?<who>visit|visitor|session|user|customer|buyer|member|reader|listener|search|view|impression)\b/iu
 /** What the same case shows with and without: work, time, ways, errors. */
-const BOTH_WAYS =
-  /\b(?:time|faster|quicker|hours?|minutes?|seconds?|work|effort|typing|editing|steps?|kilomet(?:er|re)s?|km|miles?|distance|mistakes?|errors?|corrections?|tokens?|keystrokes?|clicks?|trials?|length|shorter)\b/iu
+const BOTH = [
+  String.raw`time|faster|quicker|hours?|minutes?|seconds?|work|effort|typing|editing|steps?`,
+  String.raw`kilomet(?:er|re)s?|km|miles?|distance|mistakes?|errors?|corrections?`,
+  String.raw`tokens?|keystrokes?|clicks?|trials?|length|shorter`,
+]
+const BOTH_WAYS = new RegExp(String.raw`\b(?:${BOTH.join('|')})\b`, 'iu')
 
 /** Rates of today that show how much hangs on the one that is missing. (Examples of ours.) */
 const RATES = [0.02, 0.2] as const
