@@ -42,6 +42,7 @@ export type Trades = {
 /** Reads the words of the trades once. A word that the brief says itself is never foreign to it. Pure. */
 export function readTrades(trades: readonly Trade[], glossary: Glossary): Trades {
   const known = trades.map(({ heard, own, ...rest }) => ({ ...rest, heard: heard.map(stems), own: own.map(stems) }))
+  const ownIn = findOwn(known.flatMap(({ own }) => own))
   const inEnglish = (brief: string) => stems(`${brief} ${glossary(brief)}`)
   const namedIn = (said: string) => {
     const heard = known.filter((each) => [...each.heard, ...each.own].some((phrase) => said.includes(phrase)))
@@ -50,11 +51,8 @@ export function readTrades(trades: readonly Trade[], glossary: Glossary): Trades
   const isForeignTo = (brief: string): IsForeign => {
     const said = inEnglish(brief)
     const named = namedIn(said)
-    const foreign = known.flatMap(({ id, own }) => (named.has(id) ? [] : own))
-    return (text) => {
-      const words = stems(text)
-      return foreign.some((phrase) => words.includes(phrase))
-    }
+    const foreign = new Set(known.flatMap(({ id, own }) => (named.has(id) ? [] : own)))
+    return (text) => ownIn(text).some((phrase) => foreign.has(phrase))
   }
   let last: { readonly brief: string; readonly isForeign: IsForeign } | undefined
   return {
@@ -63,5 +61,22 @@ export function readTrades(trades: readonly Trade[], glossary: Glossary): Trades
       if (last?.brief !== brief) last = { brief, isForeign: isForeignTo(brief) }
       return last.isForeign
     },
+  }
+}
+
+const firstWord = (phrase: string): string => phrase.trim().split(' ')[0] ?? ''
+
+/** Which words of trades a text of ours has. Every plan asks it of the same texts, so each is read once. */
+function findOwn(phrases: readonly string[]): (text: string) => readonly string[] {
+  const byFirst = Map.groupBy(new Set(phrases), firstWord)
+  const known = new Map<string, readonly string[]>()
+  return (text) => {
+    const before = known.get(text)
+    if (before) return before
+    const said = stems(text)
+    const words = new Set(said.trim().split(' '))
+    const found = [...words].flatMap((word) => byFirst.get(word) ?? []).filter((phrase) => said.includes(phrase))
+    known.set(text, found)
+    return found
   }
 }

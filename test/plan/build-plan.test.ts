@@ -156,7 +156,7 @@ describe('a plan', () => {
         expect(planSummary(made).join('\n')).not.toMatch(/undefined|NaN|Infinity/)
         expect(JSON.parse(JSON.stringify(made))).toEqual(made)
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 
@@ -216,7 +216,7 @@ describe('a plan', () => {
         const made = await plan({ ...answers, hosting })
         expect(made.estimates.filter(({ id }) => id.startsWith('api-cost'))).toEqual([])
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 

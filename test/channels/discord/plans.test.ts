@@ -38,7 +38,7 @@ describe('what the product says', () => {
         const open = questionView(book, startInterview(book, { by: 'u', now: 1 }), question)
         expect(taken({ ...open, parts: [...status.parts, ...open.parts] })).toHaveLength(1)
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   }, 60_000)
 

@@ -36,7 +36,7 @@ describe('what the product says', () => {
         const { messages, status } = await planMessages(book, knowledge, answers, 'slack')
         for (const view of [...messages, status]) expectWhole(view)
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   }, 60_000)
 
