@@ -3,8 +3,8 @@ import { formatNumber } from '../../amounts/print.ts'
 import { GOALS } from '../../profile/planned-tests.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { rateBelow } from '../../statistics/poisson.ts'
+import type { Measured } from './measured.ts'
 import type { Need } from './need.ts'
-import type { Measured } from './needs.ts'
 
 /** What a test is planned to be passed by: a third of the events that the goal allows. (Our assumption.) */
 const REALLY = 1 / 3

@@ -24,6 +24,7 @@ import {
   sentenceOf,
   wordsAround,
 } from './goal-words.ts'
+import type { Measured } from './measured.ts'
 import {
   cases,
   classNeed,
@@ -42,16 +43,6 @@ import { separationNeed } from './separation.ts'
 import { stepsOf } from './steps.ts'
 import { timeGoalNeed } from './times.ts'
 import { wrongedNeed } from './wronged.ts'
-
-/** A measure that the team named, with what it takes. */
-export type Measured = {
-  readonly measure: Measure | undefined
-  readonly need: Need
-  /** What the team calls it, of a rate to bring down: "empty kilometers". */
-  readonly called?: string
-  /** The team's own words for it, where they are short enough for a table. */
-  readonly words?: string
-}
 
 /** Up to this share errors are so few that they are counted one by one. */
 const RARE_LIMIT = 0.05

@@ -10,8 +10,9 @@ import { failMark } from '../../statistics/binomial.ts'
 import { type Cluster, clustered } from './cluster.ts'
 import { type GradedSet, gradedSet } from './graded-set.ts'
 import { withKnown } from './known-cases.ts'
+import type { Measured } from './measured.ts'
 import { cases, type Need, passText, percent, shareNeed } from './need.ts'
-import { type Measured, needsOf } from './needs.ts'
+import { needsOf } from './needs.ts'
 import { sliceProof } from './slice.ts'
 
 /** The test that shows whether the project did what it promised. Hours are of people who know the work. */

@@ -2,7 +2,7 @@ import { around } from '../../profile/change.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { stepsNeed } from './by-case.ts'
 import { clauseOf } from './goal-words.ts'
-import type { Measured } from './needs.ts'
+import type { Measured } from './measured.ts'
 
 const INSTEAD = /^\s*(?:instead of|rather than|down from)\s*(?:about |around )?$/iu
 

@@ -4,7 +4,7 @@ import { planOutline } from '../../plan/outline/outline.ts'
 import { nameOf, withIdeas } from '../plans/with-ideas.ts'
 import { IDEAS_KEY } from '../views/plan/plan-views.ts'
 import { sectionsView } from '../views/plan/sections-view.ts'
-import type { Change, ModelHelpParts } from './model-help.ts'
+import type { Change, ModelHelpParts } from './model-help-parts.ts'
 
 /**
  * Has the model suggest what is special to the text of a finished plan. What stands the checks is kept with the conversation, so

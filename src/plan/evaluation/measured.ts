@@ -1,0 +1,12 @@
+import type { Measure } from '../../knowledge/measures.ts'
+import type { Need } from './need.ts'
+
+/** A measure that the team named, with what it takes. */
+export type Measured = {
+  readonly measure: Measure | undefined
+  readonly need: Need
+  /** What the team calls it, of a rate to bring down: "empty kilometers". */
+  readonly called?: string
+  /** The team's own words for it, where they are short enough for a table. */
+  readonly words?: string
+}
