@@ -93,7 +93,8 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const { book, knowledge, guides, answers, notAsked = [] } = input
   const { effective } = profile
   const worked = workOut(input, profile, outcomes)
-  const { chosen, modules, unit, names, known, ruleFacts, sample, project, solution, smaller, whole } = worked
+  const { chosen, modules, unit, names, known, ruleFacts, sample, project, solution, smaller, whole, anHourUsd } =
+    worked
   const second = runnerUp(project, solution, book, figures, knowledge)
   const { choice, workload, subject, sized, timeline, staffing, budget, work } = solution
   const { rows, ...running } = solution.running
@@ -101,7 +102,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const payFactor = project.needs.payPlace?.factor ?? 1
   const kindWorth = project.blueprint?.worth
   const benefit = benefitAt(
-    benefitOf(known, kindWorth, knowledge.planning.worth, payFactor),
+    benefitOf(known, kindWorth, knowledge.planning.worth, anHourUsd),
     whole && smaller?.cut.first,
   )
   const net = benefit && netBenefit(benefit, budget.monthly.planning)
@@ -145,6 +146,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     worth: kindWorth,
     yearlyUsd: budget.threeYears.planning / 3,
     payFactor,
+    anHourUsd,
     notForMoney: isNotForMoney(effective, knowledge.planning.worth),
     ...(typeof effective.success_measure === 'string' && { success: effective.success_measure }),
   })

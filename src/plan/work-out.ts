@@ -11,10 +11,13 @@ import type { Profile } from '../profile/profile.ts'
 import { toFacts } from '../rules/facts.ts'
 import { type Facts, type Outcomes, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { forLength } from '../solution/case-length.ts'
+import { workerHour } from '../solution/money/experts.ts'
 import { organizationLines } from '../solution/money/organization.ts'
+import { payThere } from '../solution/money/pay-place.ts'
 import { purchaseLines } from '../solution/money/purchases.ts'
 import { usersToTrain } from '../solution/money/user-training.ts'
 import { needsOf } from '../solution/needs-of.ts'
+import { middle } from '../solution/range.ts'
 import type { Cut } from '../solution/smaller/cut.ts'
 import { cutProject } from '../solution/smaller/cut-project.ts'
 import { isTaken, type SmallerVersion, smallerVersion } from '../solution/smaller/fit.ts'
@@ -43,6 +46,8 @@ export type WorkedOut = {
   readonly known: FactValues
   readonly ruleFacts: Facts
   readonly sample: Sample
+  /** What an hour of those who do the work today costs, wherever the plan counts one. US dollars. */
+  readonly anHourUsd: number
   readonly project: Project
   readonly solution: Solution
   /** The whole of it, where the solution is a smaller version that keeps to budget and deadline. */
@@ -77,9 +82,10 @@ export function workOut(
   const needs = needsOf(profile, knowledge, pipeline)
   const stages = placed(pipeline, known)
   const built = builds(outcomes)
-  const factor = needs.payPlace?.factor ?? 1
-  const toldHourlyUsd = profile.money.hourlyCostUsd?.value
-  const there = { expertPay: knowledge.expertPay, factor, toldHourlyUsd }
+  const there = payThere(profile, knowledge)
+  const { factor, toldHourlyUsd } = there
+  // As the table of people prints it: what is saved is paid like what is spent.
+  const anHourUsd = Math.round(middle(workerHour(drafted?.people ?? { experts: [] }, there)))
   const project: Project = {
     answers: effective,
     needs,
@@ -110,7 +116,7 @@ export function workOut(
     trials: trialsOf(drafted?.gates ?? [], typeof known.pilotWeeks === 'number' ? known.pilotWeeks : 0),
     today: new Date(now).toISOString().slice(0, 10),
   }
-  const base = { chosen, modules, unit, names, known, ruleFacts, sample }
+  const base = { chosen, modules, unit, names, known, ruleFacts, sample, anHourUsd }
   if (cut !== undefined) {
     const family = outcomes.one['model-family']?.option ?? 'none'
     const made = cutProject(project, cut, family, planning)

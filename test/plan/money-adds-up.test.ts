@@ -67,12 +67,32 @@ describe.each(plans)('the money of $file', ({ plan }) => {
   })
 })
 
-it('the experts’ hours hold what grading the test takes', () => {
-  for (const { plan } of plans) {
-    if (plan.pipeline === undefined) continue
-    const hours = sum((plan.work?.people ?? []).filter(({ from }) => from === 'house').map((row) => row.hours))
-    expect(hours * 1.05).toBeGreaterThanOrEqual(plan.sample?.expertHours ?? 0)
-  }
+describe.each(plans.filter(({ plan }) => plan.pipeline !== undefined))('the one ledger of $file', ({ plan }) => {
+  const people = plan.work?.people ?? []
+  const test = /= ([\d,]+) hours? at \$(\d+) an hour/u.exec(plan.sample?.basis ?? '')
+
+  it('pays whoever judges the test by the table, and gives them the hours for it', () => {
+    if (test === null) return expect(plan.sample?.judged).toBe(false)
+    const judges = people.filter(({ from, hourlyUsd }) => from !== 'team' && String(hourlyUsd) === test[2])
+    expect(judges.length).toBeGreaterThan(0)
+    expect(Math.max(...judges.map(({ hours }) => hours)) * 1.05).toBeGreaterThanOrEqual(
+      Number(test[1]?.replace(',', '')),
+    )
+  })
+
+  it('counts hours that are saved at what an hour of these people costs in the table', () => {
+    const told = [plan.board?.benefit, plan.board?.breakEven?.say].flatMap((text = '') => [
+      ...text.matchAll(/at an assumed \$([\d.]+) an hour/gu),
+    ])
+    for (const [, rate] of told) expect(people.map(({ hourlyUsd }) => String(hourlyUsd))).toContain(rate)
+  })
+
+  it('pays nobody who leads less than those who do the work', () => {
+    const house = people.filter(({ from }) => from === 'house')
+    const judge = house.find(({ hourlyUsd }) => String(hourlyUsd) === test?.[2])
+    const owner = house.findLast(({ who }) => !who.startsWith('Training'))
+    expect((owner?.hourlyUsd ?? 0) + 1).toBeGreaterThanOrEqual(judge?.hourlyUsd ?? 0)
+  })
 })
 
 /** Briefs in our own words whose numbers tell, or do not tell, what the project is worth. */

@@ -70,7 +70,7 @@ describe('what a measure is worth', () => {
   const names = { language: String, country: String, accelerator: String, national: () => ({}) }
   const facts = (answers: Answers) =>
     projectFacts(readProfile(book, knowledge, answers), { one: 'case', many: 'cases' }, names)
-  const benefit = (answers: Answers) => benefitOf(facts(answers), undefined, knowledge.planning.worth)
+  const benefit = (answers: Answers) => benefitOf(facts(answers), undefined, knowledge.planning.worth, 65)
   const worth = (answers: Answers) => ({ benefit: benefit(answers), stake: stakeOf(facts(answers)) })
 
   it.each([

@@ -14,7 +14,7 @@ const { planning } = await shippedKnowledge()
 const { library } = await shippedGuides()
 const worthOf = (id: string): Worth | undefined => library.find(({ blueprint }) => blueprint.id === id)?.blueprint.worth
 const benefit = (facts: FactValues, id?: string) =>
-  benefitOf(facts, id === undefined ? undefined : worthOf(id), planning.worth)
+  benefitOf(facts, id === undefined ? undefined : worthOf(id), planning.worth, 65)
 
 const share = fc.double({ min: 0.01, max: 1, noNaN: true })
 const usd = fc.double({ min: 1, max: 1e8, noNaN: true })
@@ -153,7 +153,12 @@ describe('a benefit that looks too good', () => {
 })
 
 describe('where no value is told', () => {
-  const asked = { facts: { case: 'CV', casesPerYear: 200_000, casesPerDay: 800 }, yearlyUsd: 50_000, payFactor: 1 }
+  const asked = {
+    facts: { case: 'CV', casesPerYear: 200_000, casesPerDay: 800 },
+    yearlyUsd: 50_000,
+    payFactor: 1,
+    anHourUsd: 65,
+  }
   it('tells how many more of their own units pay for it, or how much time on each', () => {
     const found = breakEvenOf({ ...asked, worth: worthOf('cv-screening'), notForMoney: false })
     expect(found?.say).toMatch(

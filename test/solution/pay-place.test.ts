@@ -4,6 +4,7 @@ import type { Answers } from '../../src/rules/rule-book.ts'
 import { peopleBeside } from '../../src/solution/money/experts.ts'
 import { payNote, rolesIn } from '../../src/solution/money/pay-in.ts'
 import { payPlaceOf } from '../../src/solution/money/pay-place.ts'
+import { middle } from '../../src/solution/range.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
 const knowledge = await shippedKnowledge()
@@ -59,8 +60,12 @@ it('moves the pay of everybody: roles, experts and the owner', () => {
   const beside =
     first &&
     peopleBeside(first.blueprint, { low: 4, high: 8 }, 1, 10, { roles, factor, expertPay: knowledge.expertPay })
-  const manager = knowledge.expertPay.find(({ id }) => id === 'manager')
-  expect(beside?.at(-1)).toMatchObject({ id: 'owner', hourlyUsd: { low: (manager?.hourlyUsd.low ?? 0) * factor } })
+  const [worker, owner] = [beside?.[0]?.hourlyUsd, beside?.at(-1)]
+  expect(owner).toMatchObject({ id: 'owner' })
+  // As a manager of the place, and never below those who do the work.
+  const manager = knowledge.expertPay.find(({ id }) => id === 'manager')?.hourlyUsd ?? { low: 0, high: 0 }
+  const least = Math.max(middle(manager) * factor, middle(worker ?? manager))
+  expect(middle(owner?.hourlyUsd ?? manager)).toBeCloseTo(least)
 })
 
 it('is said beside the money', () => {

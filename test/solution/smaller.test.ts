@@ -64,10 +64,10 @@ describe('doing less', () => {
     const plan = await planOf({
       task: 'write',
       problem:
-        'Two clerks of our car dealer answer 40 mails a day from customers about repairs. Each mail takes 6 minutes, and an hour of a clerk costs $20.',
+        'Two clerks of our car dealer answer 90 mails a day from customers about repairs. Each mail takes 6 minutes, and an hour of a clerk costs $20.',
       outcome: 'A draft for each mail, so that answering takes 4 minutes instead of 6 minutes.',
       success_measure: '4 minutes a mail instead of 6 minutes',
-      requests_per_day: 40,
+      requests_per_day: 90,
       budget_usd: 80_000,
       deadline: 'over-12-months',
       hosting: 'any-api',

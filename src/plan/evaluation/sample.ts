@@ -4,7 +4,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { upperFirst } from '../../sentence.ts'
 import { graderHour } from '../../solution/money/experts.ts'
-import { payPlaceOf } from '../../solution/money/pay-place.ts'
+import { payThere } from '../../solution/money/pay-place.ts'
 import { middle } from '../../solution/range.ts'
 import { failMark } from '../../statistics/binomial.ts'
 import { type Cluster, clustered } from './cluster.ts'
@@ -74,7 +74,7 @@ const MOST_SUITABLE = 0.3
  */
 export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: Blueprint): Sample {
   const { measures, planning } = knowledge
-  const hourly = graderPay(profile, knowledge, blueprint)
+  const hourly = Math.round(middle(graderHour(blueprint?.people ?? { experts: [] }, payThere(profile, knowledge))))
   const { labelling } = planning
   const cluster = blueprint?.evaluation.cluster
   const fields = profile.quantities.find(({ role }) => role === 'case-fields')?.value
@@ -127,14 +127,6 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
     comparison: comparisonOf(needs, profile),
     stopRule: stopRuleOf(needs, most),
   }
-}
-
-/** An hour of those who judge, in US dollars: as the team says, else by what they are and the place. */
-function graderPay(profile: Profile, knowledge: Knowledge, blueprint: Blueprint | undefined): number {
-  const factor = payPlaceOf(profile, knowledge)?.factor ?? 1
-  const toldHourlyUsd = profile.money.hourlyCostUsd?.value
-  const people = blueprint?.people ?? { experts: [] }
-  return Math.round(middle(graderHour(people, { expertPay: knowledge.expertPay, factor, toldHourlyUsd })))
 }
 
 const passed = (need: Need): { readonly pass?: string } => {

@@ -1,7 +1,6 @@
 import type { FactValues } from '../../blueprint/expression.ts'
 import type { Worth } from '../../blueprint/worth-schema.ts'
 import type { Planning } from '../../knowledge/planning.ts'
-import { EXPERT_HOUR } from './expert-hour.ts'
 import { type Assumed, type Cases, casesOf, figureOf, gainInWords, together, usdOf } from './gain.ts'
 import { gainsOf } from './gains.ts'
 import { casesAYear, type WorthInput } from './worth-input.ts'
@@ -20,24 +19,20 @@ export type Benefit = {
   readonly inHours: boolean
 }
 
-/** What an hour costs where the team did not say. (Our assumption, the middle of what experts cost.) */
-const AN_HOUR = Math.round(Math.sqrt(EXPERT_HOUR.low * EXPERT_HOUR.high))
-export const hourOf = (facts: FactValues, payFactor: number): number =>
-  typeof facts.hourlyCostUsd === 'number' ? facts.hourlyCostUsd : AN_HOUR * payFactor
-
 /**
  * The benefit in the order of its sources: what the goal itself changes at the told value, told losses, and people's time where they do the
  * work today. Undefined where the numbers do not say, where the loss is somebody else's, and for work that is there once.
- * `usual`: see planning.yaml; `payFactor`: pay of the place against the United States.
+ * `usual`: see planning.yaml; `anHourUsd`: an hour of those who do the work today, as the plan pays it elsewhere.
  */
 export function benefitOf(
   facts: FactValues,
   worth: Worth | undefined,
   usual: Planning['worth'],
-  payFactor = 1,
+  anHourUsd: number,
 ): Benefit | undefined {
   if (facts.casesOnce !== undefined) return undefined
-  const input: WorthInput = { facts, worth, usual, anHourUsd: hourOf(facts, payFactor) }
+  const told = facts.hourlyCostUsd
+  const input: WorthInput = { facts, worth, usual, anHourUsd: typeof told === 'number' ? told : anHourUsd }
   const gains = gainsOf(input)
   if (gains.length === 0) return undefined
   const all = together(gains.map(casesOf))

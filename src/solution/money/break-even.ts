@@ -2,7 +2,6 @@ import { formatNumber, formatUsd } from '../../amounts/print.ts'
 import type { FactValues } from '../../blueprint/expression.ts'
 import type { Worth } from '../../blueprint/worth-schema.ts'
 import { lowerFirst, withArticle } from '../../sentence.ts'
-import { hourOf } from './benefit.ts'
 import { casesAYear } from './worth-input.ts'
 
 type Asked = {
@@ -12,6 +11,8 @@ type Asked = {
   readonly yearlyUsd: number
   /** Pay of the place against the United States. */
   readonly payFactor: number
+  /** An hour of those who do the work today, in US dollars. */
+  readonly anHourUsd: number
   /** Whether money is not the aim of those who ask: charities, schools, public bodies. */
   readonly notForMoney: boolean
   /** The measure of success as the team wrote it. */
@@ -34,14 +35,14 @@ export function breakEvenOf(asked: Asked): BreakEven | undefined {
   )
 }
 
-function whatItBuys({ facts, worth, yearlyUsd, payFactor, success }: Asked): BreakEven {
+function whatItBuys({ facts, worth, yearlyUsd, anHourUsd, success }: Asked): BreakEven {
   const cases = facts.casesPerYear
   const each =
     typeof cases === 'number' && cases > 0 && yearlyUsd / cases >= 0.0005
       ? `${centsOf(yearlyUsd / cases)} ${withArticle(String(facts.case ?? 'case'))} (building included)`
       : `${formatUsd(yearlyUsd)} a year`
   const measure = worth?.measure === undefined ? success && `“${success}”` : lowerFirst(worth.measure)
-  const time = minutes(facts, worth, yearlyUsd, payFactor)
+  const time = minutes(facts, worth, yearlyUsd, anHourUsd)
   const saved = time === undefined ? '' : `; ${time.what} ${time.at} would pay for it`
   return {
     say: `no payback decides here, but what it buys for ${each}${measure === undefined ? '' : `: ${measure}`}${saved}.`,
@@ -52,8 +53,8 @@ function whatItBuys({ facts, worth, yearlyUsd, payFactor, success }: Asked): Bre
 /** Minutes below and above these are no time that anybody saves on a case. (Our judgment.) */
 const MINUTES = { low: 0.05, high: 240 }
 
-function whatItTakes({ facts, worth, yearlyUsd, payFactor }: Asked): BreakEven | undefined {
-  const ways = [successes(facts, worth, yearlyUsd, payFactor), minutes(facts, worth, yearlyUsd, payFactor)]
+function whatItTakes({ facts, worth, yearlyUsd, payFactor, anHourUsd }: Asked): BreakEven | undefined {
+  const ways = [successes(facts, worth, yearlyUsd, payFactor), minutes(facts, worth, yearlyUsd, anHourUsd)]
   const said = ways.filter((way) => way !== undefined)
   const [first] = said
   if (first === undefined) return undefined
@@ -97,10 +98,9 @@ function ownEach(facts: FactValues): { readonly usd: number; readonly at: string
   return undefined
 }
 
-function minutes(facts: FactValues, worth: Worth | undefined, yearlyUsd: number, factor: number): Way | undefined {
+function minutes(facts: FactValues, worth: Worth | undefined, yearlyUsd: number, hourly: number): Way | undefined {
   const cases = casesAYear(facts, worth)
   if (cases === undefined || worth?.time === undefined) return undefined
-  const hourly = hourOf(facts, factor)
   const needed = (yearlyUsd * 60) / (cases * hourly)
   const today = typeof facts.minutesPerCase === 'number' ? facts.minutesPerCase : MINUTES.high
   if (needed < MINUTES.low || needed > today) return undefined

@@ -8,8 +8,9 @@ export type PayThere = {
   readonly expertPay: readonly ExpertPay[]
   readonly factor: number
   readonly toldHourlyUsd?: number | undefined
-  /** What an hour of an analyst on the payroll costs: nobody who leads a project gets less. US dollars. */
+  /** What an hour of an analyst on the payroll costs, and of those who do the work today: nobody who leads a project gets less. US dollars. */
   readonly analystUsd?: number
+  readonly workerUsd?: number
 }
 
 /** What somebody is, and what an hour costs in US dollars. `professions`: ids of knowledge/expert-pay.yaml, in the order of the name. */
@@ -52,8 +53,8 @@ export function analystHour(roles: Knowledge['roles'], { planning, effort }: Kno
 export function ownerHour(who: string, there: PayThere): Range {
   const [first] = professionsOf(who, there.expertPay)
   const { low, high } = first === undefined ? anybody(there) : hourIn(first, there)
-  const least = there.toldHourlyUsd ?? there.analystUsd ?? 0
-  return { low: Math.max(low, least), high: Math.max(high, least) }
+  const least = Math.max(there.workerUsd ?? 0, there.toldHourlyUsd ?? there.analystUsd ?? 0)
+  return scale({ low, high }, Math.max(1, least / middle({ low, high })))
 }
 
 const anybody = ({ factor, toldHourlyUsd: told }: PayThere): Range =>
@@ -67,6 +68,11 @@ export function professionsOf(who: string, rows: readonly ExpertPay[]): readonly
 
 function hourIn({ how, hourlyUsd }: ExpertPay, { factor, toldHourlyUsd: told }: PayThere): Range {
   const there = scale(hourlyUsd, how === 'outside' ? factor ** TRADED : factor)
-  const about = told !== undefined && told > there.low / ABOUT && told < there.high * ABOUT
-  return how === 'line' && about ? { low: told, high: told } : there
+  return how === 'line' && told !== undefined && isAbout(there, { toldHourlyUsd: told })
+    ? { low: told, high: told }
+    : there
 }
+
+/** Whether what the team says that an hour costs may be that of somebody who costs so much. */
+export const isAbout = ({ low, high }: Range, { toldHourlyUsd: told }: Pick<PayThere, 'toldHourlyUsd'>): boolean =>
+  told !== undefined && told > low / ABOUT && told < high * ABOUT

@@ -1,7 +1,7 @@
 import type { Blueprint } from '../../blueprint/schema.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { middle, productRange, type Range, scale } from '../range.ts'
-import { type ExpertHour, expertHour, ownerHour, type PayThere } from './expert-hour.ts'
+import { type ExpertHour, expertHour, isAbout, ownerHour, type PayThere, professionsOf } from './expert-hour.ts'
 import type { Line } from './line.ts'
 
 /** Somebody beside the team, by the hours that the project takes of them; an hour in US dollars. */
@@ -21,10 +21,12 @@ const OWNER_HOURS_A_WEEK: Range = { low: 3, high: 8 }
 /** How far the hours of grading may lie from what was reckoned. (Our assumption.) */
 const AROUND: Range = { low: 0.8, high: 1.3 }
 
+type People = Pick<Blueprint['people'], 'experts'>
+
 /**
  * The people who are not on the project's team: experts by the hours that the kind of project asks for, and the owner, each paid
- * by what they are. `effort`: the share of the usual effort that this project takes; `testHours`: what grading its test takes, which the
- * experts' hours hold as far as they go; `roles` with the pay of the place.
+ * by what they are. `effort`: the share of the usual effort that this project takes; `testHours`: what grading its test takes, which
+ * whoever judges it has at least; `roles` with the pay of the place.
  */
 export function peopleBeside(
   { people }: Blueprint,
@@ -33,55 +35,78 @@ export function peopleBeside(
   testHours: number,
   there: PayThere & { readonly roles: Knowledge['roles'] },
 ): readonly Person[] {
-  const called = people.experts.map(({ who, hours, role }): Person & ExpertHour => {
+  const grader = graderOf(people, there)
+  const test = scale(AROUND, testHours / middle(AROUND))
+  const judging = (usual: Range) => ({
+    hours: middle(test) > middle(usual) ? test : usual,
+    hourlyUsd: graderHour(people, there),
+  })
+  const called = people.experts.map((expert): Person & ExpertHour => {
+    const { who, hours, role } = expert
     const fact = there.roles.find(({ id }) => id === role)
     const paid = fact ? { hourlyUsd: fact.hourlyUsd, outside: true, professions: [], one: [] } : expertHour(who, there)
-    return {
-      id: 'experts',
-      who,
-      hours: { low: Math.max(1, hours.low * effort), high: Math.max(2, hours.high * effort) },
-      ...paid,
-    }
+    const usual = { low: Math.max(1, hours.low * effort), high: Math.max(2, hours.high * effort) }
+    return { id: 'experts', who, hours: usual, ...paid, ...(expert === grader && judging(usual)) }
   })
-  const experts = onceEach(called)
-  const missing = testHours - experts.reduce((sum, { hours }) => sum + middle(hours), 0)
-  const grading: Person[] =
-    missing < 1
+  const nobody: Person[] =
+    grader !== undefined || testHours < 1
       ? []
       : [
           {
             id: 'experts',
-            who: 'Extra hours to grade the test',
-            hours: scale(AROUND, missing),
+            who: 'People who judge the test',
+            hours: test,
             hourlyUsd: graderHour(people, there),
             outside: false,
             professions: [],
           },
         ]
+  const workerUsd = middle(workerHour(people, there))
   return [
-    ...experts,
-    ...grading,
+    ...onceEach(called, grader?.who),
+    ...nobody,
     {
       id: 'owner',
       who: people.owner,
       hours: scale(productRange(people.ownerHoursAWeek ?? OWNER_HOURS_A_WEEK, weeks), effort),
-      hourlyUsd: ownerHour(people.owner, there),
+      hourlyUsd: ownerHour(people.owner, { ...there, workerUsd }),
       outside: false,
       professions: [],
     },
   ]
 }
 
-/** An hour of whoever grades the test: the first who does the work today, else the first expert at all. US dollars. */
-export function graderHour({ experts }: Pick<Blueprint['people'], 'experts'>, there: PayThere): Range {
-  const hours = experts.filter(({ role }) => role === undefined).map(({ who }) => expertHour(who, there))
-  return (hours.find(({ outside }) => !outside) ?? hours[0] ?? expertHour('', there)).hourlyUsd
+/**
+ * An hour of those who do the work today, in US dollars: the one rate for the work that is saved and for what stays with people. As the
+ * team says, else that of whoever judges the test.
+ */
+export const workerHour = (people: People, there: PayThere): Range =>
+  there.toldHourlyUsd === undefined
+    ? graderHour(people, there)
+    : { low: there.toldHourlyUsd, high: there.toldHourlyUsd }
+
+/** An hour of whoever judges the test, in US dollars, as the table of people has it. */
+export function graderHour(people: People, there: PayThere): Range {
+  const { hourlyUsd } = expertHour(graderOf(people, there)?.who ?? '', there)
+  return isAbout(hourlyUsd, there) ? workerHour(people, there) : hourlyUsd
 }
 
-/** One person whom several parts of the plan call for stands once, with the larger hours. */
-function onceEach(called: readonly (Person & ExpertHour)[]): readonly Person[] {
+/** Who judges the test: the first who does the work today, else the first of the house, else the first at all. */
+function graderOf({ experts }: People, { expertPay }: PayThere): People['experts'][number] | undefined {
+  const own = experts.filter(({ role }) => role === undefined)
+  const how = (all: readonly string[]) =>
+    own.find(({ who }) => {
+      const rows = professionsOf(who, expertPay)
+      return rows.length > 0 && rows.every((row) => all.includes(row.how))
+    })
+  return how(['line']) ?? how(['line', 'staff', 'outside']) ?? own[0]
+}
+
+/** One person whom several parts of the plan call for stands once, with the larger hours; `first`, if it is among them. */
+function onceEach(called: readonly (Person & ExpertHour)[], first?: string): readonly Person[] {
   const kept: (Person & ExpertHour)[] = []
-  for (const person of called.toSorted((a, b) => middle(b.hours) - middle(a.hours)))
+  const order = ({ who, hours }: Person): number => (who === first ? Number.POSITIVE_INFINITY : middle(hours))
+  for (const person of called.toSorted((a, b) => order(b) - order(a)))
     if (!kept.some((other) => isSame(other, person))) kept.push(person)
   return called.filter((person) => kept.includes(person))
 }

@@ -15,6 +15,16 @@ const PLACES: Readonly<Record<string, string>> = { GB: 'UK', DE: 'Germany', IN: 
  * knowledge/pay-factors.yaml; a rate by the hour moves with it. US dollars.
  */
 export function rolesIn(place: PayPlace | undefined, knowledge: Knowledge): readonly PlacedRole[] {
+  return placedRoles(place, knowledge).map((role) => ({ ...role, hourlyUsd: contracted(role, knowledge) }))
+}
+
+/** Bought by the hour, nobody costs less than the same person on the payroll: they pay their own leave, tools and gaps. (Our judgment.) */
+function contracted({ salaryUsd, hourlyUsd }: RoleFact, { planning: { burden }, effort: { hoursAYear } }: Knowledge) {
+  const least = (end: 'low' | 'high') => (salaryUsd[end] * (1 + burden[end])) / hoursAYear
+  return { low: Math.max(hourlyUsd.low, least('low')), high: Math.max(hourlyUsd.high, least('high')) }
+}
+
+function placedRoles(place: PayPlace | undefined, knowledge: Knowledge): readonly PlacedRole[] {
   if (place === undefined || place.code === 'US') return knowledge.roles
   return knowledge.roles.map((role) => {
     const pay = PLACES[place.code] === undefined ? undefined : payFor(knowledge, role.id, PLACES[place.code] ?? '')
@@ -33,7 +43,7 @@ export function rolesIn(place: PayPlace | undefined, knowledge: Knowledge): read
     return {
       ...role,
       salaryUsd: { low, high },
-      hourlyUsd: scale(role.hourlyUsd, ratio),
+      hourlyUsd: scale(role.hourlyUsd, ratio ** TRADED),
       source: [...new Set(pay?.basis.map(({ source }) => source))].slice(0, 3).join(', '),
       place: place.name,
     }

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Profile } from '../../profile/profile.ts'
+import type { PayThere } from './expert-hour.ts'
 
 /** Where the people of a project are paid, and their pay against the United States; `code` is ISO 3166. */
 export type PayPlace = { readonly code: string; readonly name: string; readonly factor: number }
@@ -33,6 +34,13 @@ export function payPlaceOf(
   const codes = [paidThere === true ? (payCountry ?? []) : [], coins, payCountry ?? [], answered].flat()
   return codes.flatMap((code) => placeOf(code, knowledge) ?? [])[0] ?? ownLevel(money.hourlyCostUsd?.value)
 }
+
+/** Where the pay of the people beside the team is looked up: one ledger for the table, the test and the benefit. */
+export const payThere = (profile: Profile, knowledge: Knowledge): PayThere => ({
+  expertPay: knowledge.expertPay,
+  factor: payPlaceOf(profile, knowledge)?.factor ?? 1,
+  toldHourlyUsd: profile.money.hourlyCostUsd?.value,
+})
 
 /** What an hour of an office worker costs in the United States with all on-costs, in US dollars. (Our assumption.) */
 const US_OFFICE_HOUR = 32

@@ -7,7 +7,7 @@ export type WorthInput = {
   readonly facts: FactValues
   readonly worth: Worth | undefined
   readonly usual: Planning['worth']
-  /** What an hour costs where the team did not say. */
+  /** What an hour of those who do the work today costs, as the plan pays it elsewhere. US dollars. */
   readonly anHourUsd: number
 }
 
