@@ -6,6 +6,7 @@ import { foreignShare } from '../foreign-rows.ts'
 import type { Blueprint } from '../schema.ts'
 import type { IsForeign } from '../trades.ts'
 import type { LoadedModule } from './load.ts'
+import { mostSpecific } from './most-specific.ts'
 
 /** A module that a project takes in, with the team's words that called for it; none where answers and decisions did. */
 export type TakenModule = { readonly loaded: LoadedModule; readonly words: string | undefined }
@@ -14,10 +15,15 @@ export type TakenModule = { readonly loaded: LoadedModule; readonly words: strin
 const WISHED_IN = ['problem', 'outcome', 'success_measure']
 /** More parts would make the plan one of wishes; what only says a sum, a risk or a question is not limited. */
 const MAX_WISHES = 4
+/** More cards would drown what decides. Our judgment. */
+const MAX_CARDS = 6
 /** A module with such a share of foreign rows is about another trade: what is left of it would fit nothing. Our judgment. */
 const OF_ANOTHER_TRADE = 0.4
 
-/** The modules that apply to a project beside its blueprint, in their order; of wishes that bring a part at most four. Pure. */
+/**
+ * The modules that apply to a project beside its blueprint: of those that only the team's words call for the six that speak of it most
+ * surely, the surest first; of wishes that bring a part at most four. Pure.
+ */
 export function takenModules(
   modules: readonly LoadedModule[],
   texts: readonly FreeText[],
@@ -30,15 +36,22 @@ export function takenModules(
   const taken = modules.flatMap((loaded): TakenModule[] => {
     const { applies, covered } = loaded.module
     if (applies.not.includes(blueprint.id) || findPhrases(said, covered).length > 0) return []
-    if (foreignShare(loaded.module, isForeign) >= OF_ANOTHER_TRADE) return []
     const condition = applies.when && loaded.conditions.get(applies.when)
     if (condition && !holds(condition, facts)) return []
     const words = applies.words.map((group) => firstWords(applies.asWish ? wished : texts, group))
-    return words.includes(undefined) ? [] : [{ loaded, words: words[0] }]
+    if (words.includes(undefined)) return []
+    // Asked last: it reads every row.
+    return foreignShare(loaded.module, isForeign) >= OF_ANOTHER_TRADE ? [] : [{ loaded, words: words[0] }]
   })
+  const beside = texts.filter((each) => !wished.includes(each))
+  const cards = mostSpecific(taken.filter(isCard), ({ loaded }) => loaded.module, { wished, beside }, MAX_CARDS)
   const wishes = taken.filter(isWish).slice(0, MAX_WISHES)
-  return taken.filter((each) => !isWish(each) || wishes.includes(each))
+  return [...cards, ...taken.filter((each) => !isCard(each) && !isWish(each)), ...wishes]
 }
+
+/** What only words call for and no challenge carries: challenges are chosen among all of the plan. */
+const isCard = (each: TakenModule) =>
+  each.words !== undefined && !isWish(each) && each.loaded.module.challenges.length === 0
 
 const isWish = ({ loaded: { module } }: TakenModule) => module.applies.asWish && module.parts.length > 0
 

@@ -55,6 +55,32 @@ describe('modules that the words of a team call for', () => {
     const ids = new Set(wishes.map(({ module }) => module.id))
     expect(taken(all).filter((id) => ids.has(id))).toHaveLength(4)
   })
+
+  it('are at most six that only words call for, those first of which the problem says most', () => {
+    const aside = [
+      'storms make a queue of passengers',
+      'our developers know COBOL programs',
+      'the plant historian',
+      'Kafka',
+    ]
+    const more = [
+      'a historian',
+      'forged applications',
+      'Kinesis',
+      'three shifts',
+      'SBOM',
+      'ERP typing',
+      'WMS',
+      'GIS maps',
+    ]
+    const beside = { question: 'dependencies', text: [...aside, ...more].join('. ') }
+    const main = { question: 'problem', text: 'Our mill weaves cloth on forty looms, and a fault runs on.' }
+    const ids = takenModules(guides.modules, [beside, main], facts, NONE, () => false).map(
+      ({ loaded }) => loaded.module.id,
+    )
+    expect(ids).toHaveLength(6)
+    expect(ids[0]).toBe('goods-on-a-roll')
+  })
 })
 
 describe('modules in a plan', () => {
