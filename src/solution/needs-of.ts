@@ -24,7 +24,7 @@ export function needsOf(profile: Profile, knowledge: Knowledge, pipeline: readon
     languages: profile.languages,
     payPlace: payPlaceOf(profile, knowledge),
     modality: profile.modality,
-    sortsText: does('classify'),
+    readsText: does('classify') || does('rerank') || does('embed'),
     seesPictures: does('vision'),
     seesWhole: pipeline.some(({ sees }) => sees === 'whole'),
     owned: profile.owned.map(({ accelerator, count }) => ({ accelerator, count })),

@@ -12,8 +12,8 @@ export type Needs = {
   readonly payPlace: PayPlace | undefined
   /** What goes in: `text`, `scans`, `speech`, `images`, ... */
   readonly modality: readonly string[]
-  /** Whether text is what this kind of project has sorted, so that pictures that come with it are not what the small model looks at. */
-  readonly sortsText: boolean
+  /** Whether text is what a small model of this kind of project sorts or orders, so that pictures that come with it are not its own. */
+  readonly readsText: boolean
   /** Whether a part of this kind of project looks at pictures, and whether a picture gets a class as a whole. */
   readonly seesPictures: boolean
   readonly seesWhole: boolean

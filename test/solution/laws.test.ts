@@ -131,7 +131,7 @@ describe('machines', () => {
             languages: [],
             payPlace: undefined,
             modality: [],
-            sortsText: false,
+            readsText: false,
             seesPictures: false,
             seesWhole: false,
             owned: [{ accelerator: 'h100-sxm', count: 8 }],

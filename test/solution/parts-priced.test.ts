@@ -44,6 +44,15 @@ const eyes: Answers = {
   labelled_examples: '10k-100k',
   requests_per_day: 200,
 }
+const flats: Answers = {
+  ...shared,
+  problem:
+    'Visitors of our rental site for holiday flats see the same twenty flats first; 3,000 others are never shown.',
+  outcome: 'Each visitor sees the flats that suit them first, by their visits, the text and the photos of a flat.',
+  task: 'rank',
+  hosting: 'own-cloud',
+  labelled_examples: 'over-100k',
+}
 const phrases: Answers = {
   problem: 'Our field nurses and patients share no language, Tigrinya above all. There is no network.',
   outcome: 'Checked phrases, spoken and shown, on cheap phones in a low-resource language.',
@@ -53,6 +62,8 @@ const phrases: Answers = {
   requests_per_day: 4000,
   latency: 'seconds',
 }
+
+const kindOf = (name = '') => knowledge.shortlist.find(({ id }) => id.endsWith(name))?.kind
 
 describe('what is priced, sized and named', () => {
   it.each(Object.entries({ moderation, fraud, eyes, phrases }))('covers every part of %s', async (_, answers) => {
@@ -66,12 +77,17 @@ describe('what is priced, sized and named', () => {
   it('has a text model for texts and a vision model for pictures, and prices both', async () => {
     const { pipeline = [], models = [] } = await planOf(moderation)
     const of = (stage: string) => pipeline.find((each) => each.stage === stage)
-    const kindOf = (name = '') => knowledge.shortlist.find(({ id }) => id.endsWith(name))?.kind
     expect(kindOf(of('Score')?.model)).toBe('encoder')
     expect(kindOf(of('Pictures')?.model)).toBe('vision')
     expect(of('Pictures')?.callsPerDay).toBe(360_000)
     expect(of('Pictures')?.monthlyUsd).toBeGreaterThan(0)
     expect(models.map(({ id }) => kindOf(id))).toEqual(expect.arrayContaining(['encoder', 'vision']))
+  })
+
+  it('takes no finder of objects for what orders or sorts, though photos come with it', async () => {
+    const { models = [] } = await planOf(flats)
+    expect(models.length).toBeGreaterThan(0)
+    expect(models.map(({ id }) => kindOf(id))).not.toContain('vision')
   })
 
   it('gives a whole picture to what classifies it, and tunes on the card that the team has', async () => {

@@ -61,8 +61,10 @@ export function openModels(
 }
 
 /** Whether it looks at pictures, moving or not; a scan is read as text. */
-export const looks = (needs: Needs): boolean =>
-  !(needs.sortsText && (needs.seesPictures || needs.modality.includes('text'))) && hasPictures(needs)
+export const looks = (needs: Needs): boolean => {
+  const textComes = needs.modality.includes('text') || needs.modality.includes('scans')
+  return hasPictures(needs) && !(needs.readsText && (needs.seesPictures || textComes))
+}
 
 /**
  * What looks at pictures beside a main model that reads text, or works on numbers; empty where the main model sees, or nothing looks.
@@ -71,7 +73,7 @@ export function pictureModels(choice: Choice, workload: Workload, needs: Needs, 
   const blind = choice.family === 'none' || (choice.family === 'encoder' && !looks(needs))
   if (!blind || choice.serving === 'none' || !needs.seesPictures || !hasPictures(needs)) return []
   const eyes = { ...choice, family: 'encoder', size: 'under-1b' }
-  return openModels(eyes, workload, { ...needs, languages: [], sortsText: false }, knowledge).map(({ model }) => model)
+  return openModels(eyes, workload, { ...needs, languages: [], readsText: false }, knowledge).map(({ model }) => model)
 }
 
 const hasPictures = ({ modality }: Needs): boolean => modality.includes('images') || modality.includes('video')
@@ -79,7 +81,7 @@ const hasPictures = ({ modality }: Needs): boolean => modality.includes('images'
 function kindsOf(choice: Choice, workload: Workload, needs: Needs): readonly Kind[] {
   const sees = needs.modality.some((each) => each === 'images' || each === 'video' || each === 'scans')
   if (choice.family === 'encoder') {
-    if (looks(needs)) return ['vision']
+    if (looks(needs) && (needs.seesPictures || workload.task !== 'rank')) return ['vision']
     return workload.task === 'rank' ? ['re-ranking', 'embedding'] : ['encoder']
   }
   if (choice.family === 'encoder-decoder')
