@@ -117,6 +117,7 @@ export const FACT_NAMES = {
   onceUsd: 'cost until roll-out, to plan with',
   monthlyUsd: 'running cost a month, to plan with',
   firstYearUsd: 'cost of the first year, to plan with',
+  newMoneyUsd: 'new money in the first year, to plan with',
   wholeFirstYearUsd: 'high end of it, where what must be bought is in it',
   costPerCaseUsd: 'running cost of one use',
   benefitUsdPerYear: 'what is left of the benefit a year after running costs',

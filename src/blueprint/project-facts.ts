@@ -28,6 +28,8 @@ export type PlanMoney = {
   readonly onceUsd: number
   readonly monthlyUsd: number
   readonly firstYearUsd: number
+  /** Of it, what people and machines that are there do not cover. */
+  readonly newMoneyUsd: number
   /** Its high end, where what must be bought is in it. */
   readonly wholeFirstYearUsd?: number
   readonly costPerCaseUsd?: number

@@ -1,15 +1,17 @@
 import { formatUsd } from '../amounts/print.ts'
-import type { FactValues } from '../blueprint/expression.ts'
 import { lowerFirst } from '../sentence.ts'
 import type { RunnerUp } from '../solution/alternatives.ts'
 import { crossOver } from '../solution/cross-over.ts'
+import { type Limit, missedBy } from '../solution/limits.ts'
 import type { Solution } from '../solution/solve.ts'
-import { totalWeeks } from '../solution/timeline.ts'
+import { likelyWeeks } from '../solution/timeline.ts'
 import type { Board } from './board.ts'
-import { buying } from './buying.ts'
 import { type KnownKind, wayOf } from './way.ts'
 
-/** One way to go, with what it costs; `switchWhen` says at which number it would be the better one. US dollars. */
+/** What keeps an option from being advised: a limit of the team's own, the place where data must stay, a price that is not known well enough. */
+export type Miss = Limit | 'place' | 'price'
+
+/** One way to go, with what it costs and brings; `switchWhen` says at which number it would be the better one. US dollars. */
 export type Alternative = {
   readonly id: string
   readonly role: 'recommended' | 'whole' | 'smaller' | 'less' | 'runner-up' | 'asked' | 'buy' | 'nothing'
@@ -21,7 +23,12 @@ export type Alternative = {
   readonly onceUsd?: number
   readonly monthlyUsd?: number
   readonly threeYearUsd?: number
+  /** A year, before running costs. */
+  readonly benefitUsdPerYear?: number
+  /** The benefit of three years less what it costs over them. */
+  readonly netUsd?: number
   readonly weeks?: number
+  readonly misses?: readonly Miss[]
   readonly risk: string
   readonly switchWhen?: string
 }
@@ -40,20 +47,18 @@ export type Sizes = {
   readonly first?: string
   readonly other?: Alternative
   readonly less?: Alternative
-  /** What is advised where the recommended way does not pay. */
-  readonly instead?: 'less' | 'nothing'
 }
 
-/** Recommended, smaller or whole, runner-up, less, buy and do nothing, each with once, monthly and three-year cost where they can be known. */
-export function alternativesOf(
+/** Recommended, smaller or whole, runner-up, less and buy, each with what it costs where that can be known. */
+export function waysOf(
   recommended: Solution,
   second: RunnerUp | undefined,
   kind: KnownKind | undefined,
-  { facts, board }: { readonly facts: FactValues; readonly board: Board },
-  { first, other, less, instead }: Sizes = {},
+  { first, other, less }: Sizes,
+  buy: Alternative,
 ): readonly Alternative[] {
   const way = wayOf(recommended.choice, kind)
-  const all: readonly Alternative[] = [
+  return [
     { ...of(recommended, 'recommended', first === undefined ? way : `${way}; ${first}`), risk: riskOf(recommended) },
     ...(other === undefined ? [] : [other]),
     ...(second === undefined
@@ -66,16 +71,12 @@ export function alternativesOf(
           },
         ]),
     ...(less === undefined ? [] : [less]),
-    buying(recommended, kind?.blueprint, facts),
-    nothing(board),
+    buy,
   ]
-  // What does not pay is no recommendation: what is advised in its place stands before it.
-  return all.toSorted((a, b) => Number(b.role === instead) - Number(a.role === instead))
 }
 
 function of(solution: Solution, role: 'recommended' | 'runner-up', title: string): Omit<Alternative, 'risk'> {
-  const { choice, budget, timeline } = solution
-  const weeks = totalWeeks(timeline)
+  const { choice } = solution
   const models = choice.hosted.length > 0 ? choice.hosted.map(({ model }) => model.id) : choice.open.map(({ id }) => id)
   return {
     id: role,
@@ -87,10 +88,22 @@ function of(solution: Solution, role: 'recommended' | 'runner-up', title: string
     ...(choice.fleet && {
       machines: `${choice.fleet.accelerators} x ${choice.fleet.name}${choice.fleet.owned ? ' (yours)' : ''}`,
     }),
+    ...priced(solution),
+  }
+}
+
+/** What an option that was worked out like the plan costs, how long it takes, and which limits it misses. */
+export function priced(
+  solution: Solution,
+): Pick<Alternative, 'onceUsd' | 'monthlyUsd' | 'threeYearUsd' | 'weeks' | 'misses'> {
+  const { budget, timeline } = solution
+  const misses = missedBy(solution)
+  return {
     onceUsd: budget.once.planning,
     monthlyUsd: budget.monthly.planning,
     threeYearUsd: budget.threeYears.planning,
-    weeks: Math.round((weeks.low + weeks.high) / 2),
+    weeks: likelyWeeks(timeline),
+    ...(misses.length > 0 && { misses }),
   }
 }
 
@@ -135,7 +148,7 @@ const OPENING = /^(?:on|in|at|for|with|where|when|if|once|since|because|as)\s/iu
 const ENOUGH_WORDS = 6
 
 /** What staying costs, in the same figure as the benefit: what the plan would bring and nobody gets. */
-function nothing({ benefitUsdPerYear: net, breakEvenUsdPerYear, breakEven }: Board): Alternative {
+export function nothing({ benefitUsdPerYear: net, breakEvenUsdPerYear, breakEven }: Board): Alternative {
   const gone = net !== undefined && net > 0 ? net : undefined
   const less = `the problem costs less than about ${formatUsd(breakEvenUsdPerYear)} a year`
   return {
@@ -143,6 +156,7 @@ function nothing({ benefitUsdPerYear: net, breakEvenUsdPerYear, breakEven }: Boa
     role: 'nothing',
     title: 'leave it as it is',
     onceUsd: 0,
+    ...(net !== undefined && { benefitUsdPerYear: 0, netUsd: 0 }),
     risk: 'The problem stays, and so does what it costs today.',
     switchWhen:
       gone !== undefined

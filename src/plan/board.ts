@@ -1,5 +1,4 @@
 import { formatUsd } from '../amounts/print.ts'
-import type { Blueprint } from '../blueprint/schema.ts'
 import { type Benefit, netBenefit } from '../solution/money/benefit.ts'
 import type { BreakEven } from '../solution/money/break-even.ts'
 import type { Stake } from '../solution/money/stake.ts'
@@ -45,33 +44,48 @@ export type Board = {
 const DAYS_A_MONTH = 30.4
 const YEARS = 3
 
-/** The page for a board: from the solution's money, the benefit, and the gates of the kind of project. */
+/** The money of the option that is advised. US dollars. */
+export type BoardMoney = Pick<Board, 'planningUsd' | 'p90Usd' | 'capitalUsd' | 'monthlyUsd' | 'threeYearUsd'> & {
+  readonly onceUsd: number
+}
+
+/** What an option is worth, as far as the team's numbers say. */
+export type Worth = {
+  readonly benefit: Benefit | undefined
+  readonly stake: Stake | undefined
+  readonly breakEven?: BreakEven
+  readonly outcomeMonths?: number
+}
+
+/** The money of what was worked out. */
+export const moneyOf = ({ budget }: Pick<Solution, 'budget'>): BoardMoney => ({
+  onceUsd: budget.once.planning,
+  planningUsd: budget.firstYear.planning,
+  p90Usd: budget.firstYear.p90,
+  capitalUsd: Math.sqrt(budget.capital.low * budget.capital.high),
+  monthlyUsd: budget.monthly.planning,
+  threeYearUsd: budget.threeYears.planning,
+})
+
+/** The page for a board: the money of the advised option, what it brings, and its gates. `usesPerDay`: 0 where nothing is asked. */
 export function boardOf(
-  solution: Solution,
-  worth: {
-    readonly benefit: Benefit | undefined
-    readonly stake: Stake | undefined
-    readonly breakEven?: BreakEven
-    readonly outcomeMonths?: number
+  { onceUsd, ...money }: BoardMoney,
+  { benefit, stake, breakEven, outcomeMonths }: Worth,
+  said: {
+    readonly decision: string
+    readonly owner: string
+    readonly gates: readonly PlanGate[]
+    readonly usesPerDay: number
   },
-  blueprint: Blueprint | undefined,
-  gates: readonly PlanGate[],
 ): Board {
-  const { benefit, stake, breakEven, outcomeMonths } = worth
-  const { budget, workload, choice } = solution
-  const monthly = budget.monthly.planning
-  const net = benefit && netBenefit(benefit, monthly)
-  const payback = net === undefined || net.usdPerYear <= 0 ? undefined : (budget.once.planning * 12) / net.usdPerYear
-  const yearly = budget.threeYears.planning / YEARS
+  const { usesPerDay, ...page } = said
+  const net = benefit && netBenefit(benefit, money.monthlyUsd)
+  const payback = net === undefined || net.usdPerYear <= 0 ? undefined : (onceUsd * 12) / net.usdPerYear
+  const yearly = money.threeYearUsd / YEARS
   const check = benefit && net && tooGood({ benefit, net: net.usdPerYear, payback, yearly })
-  const uses = workload.requestsPerDay.value * DAYS_A_MONTH
+  const uses = usesPerDay * DAYS_A_MONTH
   return {
-    decision: decisionOf(solution, gates[0]),
-    planningUsd: budget.firstYear.planning,
-    p90Usd: budget.firstYear.p90,
-    capitalUsd: Math.sqrt(budget.capital.low * budget.capital.high),
-    monthlyUsd: monthly,
-    threeYearUsd: budget.threeYears.planning,
+    ...money,
     ...(benefit &&
       net && {
         benefitUsdPerYear: net.usdPerYear,
@@ -87,13 +101,13 @@ export function boardOf(
     ...(payback !== undefined && payback < 120 && { paybackMonths: payback }),
     ...(outcomeMonths !== undefined && { outcomeMonths }),
     breakEvenUsdPerYear: yearly,
-    ...(choice.option !== 'no-model' && uses > 0 && { costPerUseUsd: monthly / uses }),
-    owner: blueprint?.people.owner ?? 'A product owner from the team that uses it',
-    gates,
+    ...(uses > 0 && { costPerUseUsd: money.monthlyUsd / uses }),
+    ...page,
   }
 }
 
-function decisionOf({ budget, outcomes }: Solution, first: PlanGate | undefined): string {
+/** What is decided where the plan itself is advised. */
+export function buildDecision({ budget, outcomes }: Solution, first: PlanGate | undefined): string {
   const fit = outcomes.one['ai-fit']?.option
   const upTo = first === undefined ? budget.once.planning : first.releaseUsd
   if (fit === 'not-ai') return `Approve the simple way, up to ${formatUsd(budget.once.planning)}; no model is built.`

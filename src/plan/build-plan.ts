@@ -16,13 +16,12 @@ import { runnerUp } from '../solution/alternatives.ts'
 import { deadlineVerdict } from '../solution/deadline.ts'
 import { planFigures } from '../solution/figures.ts'
 import { lateAnswers } from '../solution/latency.ts'
-import { benefitOf, netBenefit } from '../solution/money/benefit.ts'
+import { netBenefit } from '../solution/money/benefit.ts'
 import { breakEvenOf } from '../solution/money/break-even.ts'
 import { stakeOf } from '../solution/money/stake.ts'
-import { totalWeeks } from '../solution/timeline.ts'
-import { alternativesOf } from './alternatives.ts'
+import { keptBy } from '../solution/smaller/cut.ts'
+import { likelyWeeks } from '../solution/timeline.ts'
 import { onceAssumption, openQuestions, planAssumptions, readAssumptions } from './assumptions.ts'
-import { boardOf } from './board.ts'
 import { chosenChallenges } from './challenges.ts'
 import { asRisks, asSteps, takenOptions } from './collected.ts'
 import { planDecisions } from './decisions.ts'
@@ -44,15 +43,15 @@ import { atGates, challengesIn, planRemarks, withoutSaid } from './remarks.ts'
 import { saidElsewhere, withoutTwice } from './said-twice.ts'
 import { PLAN_VERSION } from './schema.ts'
 import { sensitivity } from './sensitivity.ts'
-import { advised } from './smaller/advised.ts'
 import { benefitAt } from './smaller/benefit-at.ts'
-import { sizesOf } from './smaller/sizes.ts'
+import { byThen } from './smaller/by-then.ts'
 import { smallerWords } from './smaller/smaller-words.ts'
 import { waiting } from './smaller/waiting.ts'
 import { planSources } from './sources.ts'
 import { planSums } from './sums.ts'
+import { weighed } from './weighed.ts'
 import { builds, optionsOf, workOut } from './work-out.ts'
-import { withIdea, yourIdea } from './your-idea.ts'
+import { yourIdea } from './your-idea.ts'
 
 export type PlanInput = {
   readonly book: RuleBook
@@ -98,12 +97,15 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const second = runnerUp(project, solution, book, figures, knowledge)
   const { choice, workload, subject, sized, timeline, staffing, budget, work } = solution
   const { rows, ...running } = solution.running
-  const weeks = totalWeeks(timeline)
+  const deadlineWeeks = workload.deadlineWeeks?.value
   const payFactor = project.needs.payPlace?.factor ?? 1
   const kindWorth = project.blueprint?.worth
+  const cut = whole && smaller?.cut
+  const kept = cut === undefined ? 1 : keptBy(cut, guides.smaller)
   const benefit = benefitAt(
-    benefitOf(known, kindWorth, knowledge.planning.worth, anHourUsd),
-    whole && smaller?.cut.first,
+    worked.benefit,
+    kept,
+    cut?.first ? `while it is only ${cut.first.what}` : 'while parts wait',
   )
   const net = benefit && netBenefit(benefit, budget.monthly.planning)
   const uses = workload.requestsPerDay.value * 30.4
@@ -111,8 +113,9 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     onceUsd: budget.once.planning,
     monthlyUsd: budget.monthly.planning,
     firstYearUsd: budget.firstYear.planning,
+    newMoneyUsd: budget.newMoneyUsd,
     ...(project.blueprint?.purchases && { wholeFirstYearUsd: budget.firstYear.high }),
-    projectWeeks: Math.round((weeks.low + weeks.high) / 2),
+    projectWeeks: likelyWeeks(timeline),
     ...(uses > 0 && choice.option !== 'no-model' && { costPerCaseUsd: budget.monthly.planning / uses }),
     ...(net && { benefitUsdPerYear: net.usdPerYear }),
   })
@@ -135,7 +138,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const challenges = chosenChallenges([...challengesIn(remarks), ...ofField], general, sample.statement)
   const shownBy = notThisOne(sample, challenges)
   const use = inUse(timeline, facts.casesPerDay)
-  const now = filled && waiting(filled, whole && smaller?.cut)
+  const now = filled && waiting(filled, cut)
   const blueprint =
     now &&
     withOwnGoals(now, shownBy.measures, use, knowledge.quantityKinds, { ...atGates(remarks), told: profile.quantities })
@@ -150,24 +153,12 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     notForMoney: isNotForMoney(effective, knowledge.planning.worth),
     ...(typeof effective.success_measure === 'string' && { success: effective.success_measure }),
   })
-  const released = boardOf(
-    solution,
-    { benefit, stake: stakeOf(known), ...(breakEven && { breakEven }), ...outcomeOf(known) },
-    blueprint,
-    gates,
-  )
-  const sizes = sizesOf(input, worked, outcomes, released)
-  const alternatives = withIdea(
-    alternativesOf(
-      solution,
-      second,
-      chosen && blueprint && { blueprint, general: chosen.general },
-      { facts, board: released },
-      sizes,
-    ),
+  const worth = { benefit, stake: stakeOf(known), ...(breakEven && { breakEven }), ...outcomeOf(known) }
+  const { alternatives, board } = weighed(
+    { guides, worked, outcomes, input, hosting: effective.hosting },
+    { second, kind: chosen && blueprint && { blueprint, general: chosen.general }, facts, worth, gates },
     yourIdea(freeTexts(book, answers), profile, project, solution, knowledge),
   )
-  const board = advised(released, sizes.instead && alternatives[0])
   const plan: Omit<Plan, 'sources'> = {
     schemaVersion: PLAN_VERSION,
     title: planTitle(answers, blueprint, { own, facts }),
@@ -187,7 +178,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     decisions,
     alternatives,
     ...listed('rejected', rejectedWays(solution, project.needs, blueprint, askedAbout(decisions), knowledge)),
-    ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures, whole && smaller?.cut)),
+    ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures, cut)),
     ...(whole && smaller && { smaller: smallerWords(smaller, whole) }),
     board,
     models: modelChoices(solution, knowledge),
@@ -201,7 +192,11 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     work,
     ...(builds(outcomes) && { pipeline: rows, running }),
     timeline,
-    deadline: deadlineVerdict(workload.deadlineWeeks?.value, weeks),
+    deadline: deadlineVerdict(
+      deadlineWeeks,
+      timeline,
+      deadlineWeeks === undefined ? '' : byThen(deadlineWeeks, gates, alternatives),
+    ),
     data: asSteps(taken('data-steps')),
     evaluation: asSteps(taken('evaluation')),
     risks: asRisks(taken('risks')),

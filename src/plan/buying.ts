@@ -1,31 +1,40 @@
 import { formatNumber, formatUsd } from '../amounts/print.ts'
 import type { FactValues } from '../blueprint/expression.ts'
 import type { Blueprint, PRICED_BY } from '../blueprint/schema.ts'
+import type { Smaller } from '../blueprint/smaller/schema.ts'
 import { withArticle } from '../sentence.ts'
+import { limitsOf, missed } from '../solution/limits.ts'
 import type { Solution } from '../solution/solve.ts'
-import type { Alternative } from './alternatives.ts'
+import type { Alternative, Miss } from './alternatives.ts'
 
 type Product = Blueprint['buy'][number]
 type Price = NonNullable<Product['typical']>
 
-/** What it takes to bring a product in, as a share of what building costs once. (Our assumption.) */
-const BUY_SHARE = 0.3
 /** Between these shares of the plan's cost neither is clearly cheaper. (Our judgment.) */
 const CLOSE = { low: 0.6, high: 1.4 }
 const MONTHS = 36
-/** A price by the month that many times below the plan is simply tried. (Our judgment.) */
-const TRIFLE = 100
 /** Cases a year up to which a price for one says what all cost. (Our judgment.) */
 const SMALL_VOLUME = 2_000_000
+/** Answers about hosting under which data may not go to a product. */
+const OWN_PLACE = ['own-cloud', 'on-premises', 'on-device']
 /** Laws under which what is sold is approved, and what is built must be. */
 const APPROVAL = /^(?:mdr|ivdr|fda)\b/u
 
-/** The row of what can be bought: its typical price against the plan over three years, and what decides. */
-export function buying(solution: Solution, blueprint: Blueprint | undefined, facts: FactValues): Alternative {
+type Asked = {
+  readonly blueprint: Blueprint | undefined
+  readonly facts: FactValues
+  readonly hosting: unknown
+  readonly bought: Smaller['bought']
+  /** Whether the plan is only a part of what was asked for, and a product all of it. */
+  readonly isPart: boolean
+}
+
+/** The row of what can be bought: its typical price against the plan over three years, what decides, and what speaks against it. */
+export function buying(solution: Solution, { blueprint, facts, hosting, bought, isPart }: Asked): Alternative {
   const { budget, workload } = solution
   const sold = (blueprint?.buy ?? []).filter(({ free }) => !free)
   const perYear = typeof facts.casesPerYear === 'number' ? facts.casesPerYear : workload.requestsPerDay.value * 365
-  const once = budget.once.planning * BUY_SHARE
+  const once = budget.once.planning * bought.bringingIn
   const own = budget.threeYears.planning
   const most = Math.max(0, (own - once) / MONTHS)
   const typical = sold.find((product) => product.typical !== undefined)?.typical
@@ -33,28 +42,47 @@ export function buying(solution: Solution, blueprint: Blueprint | undefined, fac
   const monthly =
     typical === undefined || many === undefined ? undefined : { low: typical.low * many, high: typical.high * many }
   const middle = monthly && Math.sqrt(Math.max(1, monthly.low) * Math.max(1, monthly.high))
+  const isElsewhere = OWN_PLACE.includes(String(hosting))
+  const total = middle && once + middle * MONTHS
+  // A price by the month alone knows neither the users nor the cases that were told.
+  const isTold = typical !== undefined && typical.per !== 'month'
+  const surely = monthly && once + (isPart ? monthly.high : (middle ?? 0)) * MONTHS
+  const isClear = isTold && surely !== undefined && surely < own * (isPart ? 1 : CLOSE.low)
+  const misses: readonly Miss[] = [
+    ...missed({ ...(middle && { usd: once + middle * MONTHS_A_YEAR }), weeks: bought.weeks }, limitsOf(solution)),
+    ...(isElsewhere ? (['place'] as const) : []),
+    ...(isClear ? [] : (['price'] as const)),
+  ]
   return {
     id: 'buy',
     role: 'buy',
     title: sold[0]?.name ?? 'a product, if one exists',
-    ...(middle !== undefined && { onceUsd: once, monthlyUsd: middle, threeYearUsd: once + middle * MONTHS }),
+    ...(total !== undefined && { onceUsd: once, monthlyUsd: middle ?? 0, threeYearUsd: total, weeks: bought.weeks }),
+    ...(misses.length > 0 && { misses }),
     risk: blueprint?.buyTest ?? 'Test it on your own cases before you sign.',
     switchWhen: decision({
       isApproved: blueprint?.law.some((id) => APPROVAL.test(id)) === true,
+      isElsewhere,
+      isClear,
       typical,
       monthly,
       most,
       own,
-      total: middle && once + middle * MONTHS,
+      total,
       perYear,
       facts,
     }),
   }
 }
 
+const MONTHS_A_YEAR = 12
+
 type Weighed = {
   /** Whether what is sold for it has an approval that an own one would need. */
   readonly isApproved: boolean
+  /** Whether data must stay where a product is not. */
+  readonly isElsewhere: boolean
+  readonly isClear: boolean
   readonly typical: Price | undefined
   readonly monthly: { readonly low: number; readonly high: number } | undefined
   /** A month at which buying costs as much as the plan. */
@@ -66,28 +94,40 @@ type Weighed = {
 }
 
 /** A sentence that decides: at which price to buy, and whether to ask first. */
-function decision({ isApproved, typical, monthly, most, own, total, perYear, facts }: Weighed): string {
+function decision({
+  isApproved,
+  isElsewhere,
+  isClear,
+  typical,
+  monthly,
+  most,
+  own,
+  total,
+  perYear,
+  facts,
+}: Weighed): string {
   const each = perYear > 0 ? (most * 12) / perYear : 0
   const per = each >= 0.0005 ? ` (${cents(each)} ${withArticle(String(facts.case ?? 'case'))})` : ''
   const limit = `Buy below about ${formatUsd(most)} a month${per}, integration included.`
-  if (typical === undefined) return `${limit} Ask two vendors first: we know no typical price.`
+  if (typical === undefined) return `${limit} We know no typical price: two quotes before the first gate.`
   const one = typical.per === 'case' ? withArticle(String(facts.case ?? 'case')) : NAMED[typical.per]
   const price = `${cents(typical.low)} to ${cents(typical.high)} ${one}`
   if (monthly === undefined || total === undefined) {
     const upTo = Math.floor(most / Math.sqrt(Math.max(0.01, typical.low) * Math.max(0.01, typical.high)))
     return typical.per === 'case' || upTo < 2
-      ? `${limit} ${price} is typical for small volumes (our judgment): ask two vendors for yours.`
-      : `${limit} At a typical ${price} (our judgment) it is cheaper up to about ${formatNumber(upTo, 2)} ${typical.per}s: ask two vendors first if you have fewer.`
+      ? `${limit} ${price} is typical for small volumes (our judgment): two quotes for yours before the first gate.`
+      : `${limit} At a typical ${price} (our judgment) it is cheaper up to about ${formatNumber(upTo, 2)} ${typical.per}s: get two quotes if you have fewer.`
   }
   const share = total / own
-  if (share < CLOSE.low && typical.high * TRIFLE < own)
-    return `${limit} At a typical ${price} (our judgment) try it first: little is lost if it fails.`
+  const at = `${limit} At a typical ${price} (our judgment)`
+  if (isClear)
+    return `${at} it costs about ${formatUsd(own - total)} less over three years${isElsewhere ? ', if it can run where your data must stay' : ''}.`
   if (share < CLOSE.low)
-    return `${limit} At a typical ${price} (our judgment) it is cheaper: ask two vendors before anything is built.`
+    return `${at} it may cost about ${formatUsd(own - total)} less over three years, if it does the work${isElsewhere ? ' where your data must stay' : ''}: try it before the first gate.`
   if (share > CLOSE.high && isApproved)
-    return `${limit} A typical ${price} (our judgment) is dearer, but one that is approved spares you the approval: ask two vendors first.`
-  if (share > CLOSE.high) return `${limit} At a typical ${price} (our judgment) it is dearer: build.`
-  return `${limit} At a typical ${price} (our judgment) both cost about the same: ask two vendors first.`
+    return `${limit} A typical ${price} (our judgment) is dearer, but one that is approved spares you the approval: two quotes before the first gate.`
+  if (share > CLOSE.high) return `${at} it is dearer: build.`
+  return `${at} both cost about the same: two quotes before the first gate.`
 }
 
 const NAMED: Readonly<Record<Exclude<(typeof PRICED_BY)[number], 'case'>, string>> = {

@@ -87,7 +87,13 @@ const alternative = z.strictObject({
   onceUsd: number.optional(),
   monthlyUsd: number.optional(),
   threeYearUsd: number.optional(),
+  benefitUsdPerYear: number.optional().describe('What it brings a year, before running costs.'),
+  netUsd: number.optional().describe('The benefit of three years less what it costs over them.'),
   weeks: number.optional(),
+  misses: z
+    .array(z.enum(['budget', 'deadline', 'place', 'price']))
+    .optional()
+    .describe('What keeps it from being advised.'),
   risk: text,
   switchWhen: text.optional(),
 })

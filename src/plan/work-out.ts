@@ -11,6 +11,8 @@ import type { Profile } from '../profile/profile.ts'
 import { toFacts } from '../rules/facts.ts'
 import { type Facts, type Outcomes, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { forLength } from '../solution/case-length.ts'
+import { type Benefit, benefitOf } from '../solution/money/benefit.ts'
+import { netOverYears } from '../solution/money/net.ts'
 import { workerHour } from '../solution/money/experts.ts'
 import { organizationLines } from '../solution/money/organization.ts'
 import { payThere } from '../solution/money/pay-place.ts'
@@ -18,7 +20,7 @@ import { purchaseLines } from '../solution/money/purchases.ts'
 import { usersToTrain } from '../solution/money/user-training.ts'
 import { needsOf } from '../solution/needs-of.ts'
 import { middle } from '../solution/range.ts'
-import type { Cut } from '../solution/smaller/cut.ts'
+import { type Cut, keptBy } from '../solution/smaller/cut.ts'
 import { cutProject } from '../solution/smaller/cut-project.ts'
 import { isTaken, type SmallerVersion, smallerVersion } from '../solution/smaller/fit.ts'
 import { type Project, type Solution, solve } from '../solution/solve.ts'
@@ -50,6 +52,10 @@ export type WorkedOut = {
   readonly anHourUsd: number
   readonly project: Project
   readonly solution: Solution
+  /** What the whole of it brings, where the team's numbers say. */
+  readonly benefit: Benefit | undefined
+  /** The project with all that was asked for. */
+  readonly asked: Project
   /** The whole of it, where the solution is a smaller version that keeps to budget and deadline. */
   readonly whole?: Solution
   /** The smaller version: what the solution is, or one that is offered where the whole just misses the deadline. */
@@ -116,18 +122,32 @@ export function workOut(
     trials: trialsOf(drafted?.gates ?? [], typeof known.pilotWeeks === 'number' ? known.pilotWeeks : 0),
     today: new Date(now).toISOString().slice(0, 10),
   }
-  const base = { chosen, modules, unit, names, known, ruleFacts, sample, anHourUsd }
+  const benefit = benefitOf(known, drafted?.worth, planning.worth, anHourUsd)
+  const base = { chosen, modules, unit, names, known, ruleFacts, sample, anHourUsd, benefit }
   if (cut !== undefined) {
     const family = outcomes.one['model-family']?.option ?? 'none'
     const made = cutProject(project, cut, family, planning)
-    return { ...base, project: made, solution: solve(made, outcomes, knowledge) }
+    return { ...base, asked: project, project: made, solution: solve(made, outcomes, knowledge) }
   }
-  const whole = { project, solution: solve(project, outcomes, knowledge) }
+  const whole = { asked: project, project, solution: solve(project, outcomes, knowledge) }
   const row = chosen && (guides.smaller.kinds[chosen.leading.blueprint.id] ?? guides.smaller.usual)
   const smaller = row && smallerVersion(whole, row, outcomes, knowledge)
   if (smaller === undefined) return { ...base, ...whole }
-  if (!isTaken(whole.solution, smaller)) return { ...base, ...whole, smaller }
-  return { ...base, project: smaller.project, solution: smaller.solution, whole: whole.solution, smaller }
+  const net = ({ budget }: Solution, keeps: number) =>
+    netOverYears((benefit?.usdPerYear ?? 0) * keeps, budget.threeYears.planning)
+  const nets = benefit && {
+    whole: net(whole.solution, 1),
+    smaller: net(smaller.solution, keptBy(smaller.cut, guides.smaller)),
+  }
+  if (!isTaken(whole.solution, smaller, nets)) return { ...base, ...whole, smaller }
+  return {
+    ...base,
+    asked: project,
+    project: smaller.project,
+    solution: smaller.solution,
+    whole: whole.solution,
+    smaller,
+  }
 }
 
 /** Whether anything is built with a model. */

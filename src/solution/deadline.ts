@@ -1,12 +1,19 @@
-import { formatWeeks } from '../amounts/print.ts'
-import type { Range } from './range.ts'
+import { missed } from './limits.ts'
+import type { Phase } from './phase.ts'
+import { likelyWeeks, totalWeeks } from './timeline.ts'
 
-/** How the project's length stands to the deadline, in a sentence; empty if no deadline was named. Weeks. */
-export function deadlineVerdict(deadline: number | undefined, weeks: Range): string {
+/**
+ * How the likely end of a project stands to the deadline, in a sentence; empty if no deadline was named. `until`: what there is by then
+ * where the end is past it. Weeks.
+ */
+export function deadlineVerdict(deadline: number | undefined, timeline: readonly Phase[], until = ''): string {
   if (deadline === undefined) return ''
-  if (weeks.high <= deadline) return `It fits the deadline of ${deadline} weeks.`
-  if (weeks.low > deadline) {
-    return `It does not fit the deadline of ${deadline} weeks: even the low end is ${weeks.low} weeks.`
+  const [weeks, { low, high }] = [likelyWeeks(timeline), totalWeeks(timeline)]
+  const named = `the deadline of ${deadline} weeks`
+  if (missed({ weeks }, { usd: 0, weeks: deadline }).length > 0) {
+    const best = low > deadline ? `, at best week ${low}` : ''
+    return [`It does not fit ${named}: about week ${weeks}${best}.`, until].filter((part) => part !== '').join(' ')
   }
-  return `It fits the deadline of ${deadline} weeks only if most phases stay short (${formatWeeks(weeks)}).`
+  if (high <= deadline) return `It fits ${named}.`
+  return `It is likely ${weeks <= deadline ? 'within' : 'done at about'} ${named} (week ${weeks}); at the high end it is late.`
 }

@@ -39,13 +39,13 @@ export function planTimeline(
   return inOrder(ORDER.map((id) => ({ id, weeks: weeksOf(id), ...planning.phases[id] })))
 }
 
-/** Phases one after the other, each as long as the middle of its weeks. */
+/** Phases one after the other, each as long as the middle of its weeks; halves are rounded where they add up, so that the end is the likely one. */
 function inOrder(phases: readonly Omit<Phase, 'startWeek' | 'endWeek'>[]): readonly Phase[] {
-  let start = 0
+  let end = 0
   return phases.map((phase) => {
-    const placed = { ...phase, startWeek: start, endWeek: start + halfway(phase.weeks) }
-    start = placed.endWeek
-    return placed
+    const startWeek = Math.round(end)
+    end += (phase.weeks.low + phase.weeks.high) / 2
+    return { ...phase, startWeek, endWeek: Math.round(end) }
   })
 }
 
@@ -101,9 +101,8 @@ function pick(table: Readonly<Record<string, Range>>, answer: unknown): Range {
   return table[String(answer)] ?? table.unknown ?? { low: 2, high: 6 }
 }
 
-function halfway(range: Range): number {
-  return Math.ceil((range.low + range.high) / 2)
-}
+/** The week in which it is likely done: what a plan promises, and what a deadline is held against. */
+export const likelyWeeks = (timeline: readonly Phase[]): number => timeline.at(-1)?.endWeek ?? 0
 
 /** Weeks until the pilot begins, and with it what is paid by the month. */
 export function weeksToPilot(timeline: readonly Phase[]): Range {

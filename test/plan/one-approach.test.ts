@@ -5,7 +5,6 @@ import { buildPlan } from '../../src/plan/build-plan.ts'
 import { kindFigures } from '../../src/plan/kind-figures.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
 import { headOf } from '../../src/plan/outline/head.ts'
-import { productFirst } from '../../src/plan/outline/product-first.ts'
 import { evaluate } from '../../src/rules/evaluate.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
@@ -170,24 +169,17 @@ describe('the recommended option', () => {
 })
 
 describe('the first words', () => {
-  it('are no "go" where the plan brings less than it costs, and name a product at less than half', async () => {
+  it('are those of the option that stands first', async () => {
     const made = await plan(FORUM)
-    const { board, alternatives = [] } = made
-    if (board === undefined) throw new Error('no board')
-    const worth = (usd: number) => ({ ...board, benefitUsdPerYear: usd, grossUsdPerYear: usd })
-    const poor = worth(board.breakEvenUsdPerYear / 2)
-    const rich = worth(board.breakEvenUsdPerYear * 2)
-    expect(headOf({ ...made, board: poor }).paragraph).toMatch(/^Only if it costs less or brings more: /u)
-    expect(headOf({ ...made, board: rich }).paragraph).toMatch(/^Go, in steps\. /u)
-    const priced = (threeYearUsd: number) =>
-      headOf({
-        ...made,
-        alternatives: alternatives.map((each) =>
-          each.role === 'buy' ? { ...each, title: 'The desk (A, B); C', threeYearUsd } : each,
-        ),
-      }).facts.find(({ lead }) => lead === 'Decision needed')?.text
-    expect(priced(board.threeYearUsd / 4)).toMatch(/^Try the desk first: about \$/u)
-    expect(priced(board.threeYearUsd * 0.8)).toBe(board.decision)
+    const first = (role: string) => {
+      const all = made.alternatives ?? []
+      const row = all.find((each) => each.role === role)
+      return headOf({ ...made, alternatives: row ? [row, ...all.filter((each) => each !== row)] : all }).paragraph
+    }
+    expect(first('recommended')).toMatch(/^Go, in steps\. /u)
+    expect(first('nothing')).toMatch(/^Not by these numbers: /u)
+    expect(first('less')).toMatch(/^Do less first, and build only if that is not enough\. /u)
+    expect(first('buy')).toMatch(/^Buy, and build only if the trial fails\. /u)
   })
 })
 
@@ -200,12 +192,18 @@ describe('what is paid by the user', () => {
       citations: 'yes',
     })
 
-  it('is priced for the users who are counted, and tried first where it is much cheaper', async () => {
+  it('is priced for the users who are counted, and recommended where it is much cheaper', async () => {
     const few = await asked('Eight surveyors')
     const bought = few.alternatives?.find(({ role }) => role === 'buy')
     expect(bought?.monthlyUsd).toBeGreaterThan(8 * 10)
     expect(bought?.monthlyUsd).toBeLessThan(8 * 100)
-    expect(productFirst(few)).toMatchObject({ title: bought?.title })
-    expect(productFirst(await asked('4,000 surveyors'))).toBeUndefined()
+    expect(few.alternatives?.[0]).toEqual(bought)
+    expect(few.board).toMatchObject({ monthlyUsd: bought?.monthlyUsd, threeYearUsd: bought?.threeYearUsd })
+    expect(few.board?.decision).toMatch(
+      /^Buy, after a trial of 4 weeks: .* build for \$[\d,]+ only if the trial fails\.$/u,
+    )
+    expect(few.board?.gates.map(({ title }) => title)).toEqual(['Trial', 'In use'])
+    const many = await asked('4,000 surveyors')
+    expect(many.alternatives?.[0]?.role).toBe('recommended')
   })
 })

@@ -65,8 +65,8 @@ describe('doing less', () => {
       task: 'write',
       problem:
         'Two clerks of our car dealer answer 90 mails a day from customers about repairs. Each mail takes 6 minutes, and an hour of a clerk costs $20.',
-      outcome: 'A draft for each mail, so that answering takes 4 minutes instead of 6 minutes.',
-      success_measure: '4 minutes a mail instead of 6 minutes',
+      outcome: 'A draft for each mail, so that answering takes 3 minutes instead of 6 minutes.',
+      success_measure: '3 minutes a mail instead of 6 minutes',
       requests_per_day: 90,
       budget_usd: 80_000,
       deadline: 'over-12-months',
@@ -86,17 +86,17 @@ describe('knowledge/smaller.yaml', () => {
     const read = async (row: string) => {
       const dir = await mkdtemp(join(tmpdir(), 'smaller-'))
       const head =
-        'source: assumption\ndate: 2026-11-22\nusual: { first: one kind, share: 0.3, keeps: { low: 0.2, high: 0.5 } }\nkinds:\n'
+        'source: assumption\ndate: 2026-11-22\nusual: { first: one kind, share: 0.3, keeps: { low: 0.2, high: 0.5 } }\nwithout: { parts: 0.8, prepared: 0.8, systems: 0.9, languages: 0.6 }\nbought: { keeps: { low: 0.7, high: 1 }, trialWeeks: 4, weeks: 12, bringingIn: 0.3 }\nkinds:\n'
       await writeFile(join(dir, 'smaller.yaml'), `${head}  ${row}\n`)
       const { library } = guides
       return loadSmaller(dir, library)
     }
     await expect(read('churning: { first: one group, share: 0.2, less: a list }')).rejects.toThrow(
-      /smaller\.yaml:5:\d+ "churning" is not the id of a blueprint/u,
+      /smaller\.yaml:7:\d+ "churning" is not the id of a blueprint/u,
     )
     await expect(
       read('churn: { first: one group, share: 0.2, later: [Reasons, Guesses], less: a list }'),
-    ).rejects.toThrow(/smaller\.yaml:5:\d+ "Guesses" is not a part of the blueprint churn/u)
+    ).rejects.toThrow(/smaller\.yaml:7:\d+ "Guesses" is not a part of the blueprint churn/u)
     expect(Object.keys((await read('churn: { first: one group, share: 0.2, less: a list }')).kinds)).toEqual(['churn'])
   })
 })

@@ -9,6 +9,8 @@ const NONE: Smaller = {
   source: 'assumption',
   date: '2026-11-22',
   usual: { first: 'one kind of case', share: 0.3, keeps: { low: 0.2, high: 0.5 } },
+  without: { parts: 0.85, prepared: 0.8, systems: 0.9, languages: 0.6 },
+  bought: { keeps: { low: 0.7, high: 1 }, trialWeeks: 4, weeks: 12, bringingIn: 0.3 },
   kinds: {},
 }
 

@@ -118,6 +118,7 @@ const FACT_UNITS: Readonly<Record<FactName, string | undefined>> = {
   onceUsd: 'usd',
   monthlyUsd: 'usd/month',
   firstYearUsd: 'usd',
+  newMoneyUsd: 'usd',
   wholeFirstYearUsd: 'usd',
   costPerCaseUsd: 'usd/case',
   benefitUsdPerYear: 'usd/year',

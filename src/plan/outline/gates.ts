@@ -1,4 +1,5 @@
 import { formatUsd, formatWeeks } from '../../amounts/print.ts'
+import { advisedRow } from '../best.ts'
 import { inUse, ownGoals } from '../gates/own-goals.ts'
 import { longest } from '../gates/plan-gates.ts'
 import type { Plan } from '../plan.ts'
@@ -10,7 +11,8 @@ import { toldIn } from './told.ts'
 export function gates(plan: Plan, shown: Detail): Section | undefined {
   const { kind, board, timeline } = plan
   if (kind === undefined || board === undefined) return undefined
-  const end = timeline.at(-1)?.endWeek ?? 0
+  const isPlan = advisedRow(plan.alternatives) === undefined
+  const end = isPlan ? (timeline.at(-1)?.endWeek ?? 0) : Number.POSITIVE_INFINITY
   const rows = board.gates.map(({ title, week, question, otherwise, releaseUsd }) => ({
     week,
     cells: [
@@ -22,7 +24,7 @@ export function gates(plan: Plan, shown: Detail): Section | undefined {
     ],
   }))
   const released = board.gates.reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)
-  const rest = plan.budget.once.planning - released
+  const rest = isPlan ? plan.budget.once.planning - released : 0
   const everyone = ['Everyone has it', `week ${end}`, '', '', formatUsd(rest)]
   const inTime = rows.filter(({ week }) => week <= end).map(({ cells }) => cells)
   const later = rows.filter(({ week }) => week > end).map(({ cells }) => cells)
@@ -32,8 +34,7 @@ export function gates(plan: Plan, shown: Detail): Section | undefined {
       [...inTime, ...(rest > released / 100 ? [everyone] : []), ...later],
     ),
     list([
-      ...seenLater(plan),
-      ...legalSteps(plan),
+      ...(isPlan ? [...seenLater(plan), ...legalSteps(plan)] : []),
       ...toldIn(plan, shown, 'date').open.map((date): Item => ({ lead: 'Your date', text: date })),
     ]),
   ])

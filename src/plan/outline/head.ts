@@ -1,10 +1,10 @@
 import { formatUsd, formatUsdRange, formatWeeks } from '../../amounts/print.ts'
 import { lowerFirst } from '../../sentence.ts'
 import type { Range } from '../../solution/range.ts'
-import { totalWeeks } from '../../solution/timeline.ts'
+import { likelyWeeks, totalWeeks } from '../../solution/timeline.ts'
+import type { Alternative } from '../alternatives.ts'
+import { advisedRow } from '../best.ts'
 import type { Decision, Plan } from '../plan.ts'
-import { fallsShort } from '../smaller/advised.ts'
-import { productFirst } from './product-first.ts'
 import type { Item } from './section.ts'
 
 /** A line of the head; the figure that a reader looks for stands before the rest. */
@@ -36,11 +36,11 @@ function paragraph(plan: Plan): string {
 }
 
 /** The first words: whether to go, as a board asks it. */
-function opening({ decisions, kind, board }: Plan): string {
+function opening({ decisions, kind, alternatives }: Plan): string {
   const fit = decisions['ai-fit']
   if (fit === undefined || !('option' in fit)) return ''
-  const short = board === undefined ? undefined : shortOf(board)
-  if (short !== undefined) return short
+  const instead = INSTEAD[advisedRow(alternatives)?.role ?? 'recommended']
+  if (instead !== undefined) return instead
   if (fit.option === 'simpler-first') return `Yes, but ${lowerFirst(fit.label)}. `
   if (fit.option !== 'not-ai' || kind === undefined || kind.general) return `${fit.label}. `
   return kind.parts.some(({ by }) => by === 'solver')
@@ -48,42 +48,36 @@ function opening({ decisions, kind, board }: Plan): string {
     : 'Go, with rules and code in place of AI. '
 }
 
-/** A plan that brings less than it costs is no "go", whatever could do the work. */
-function shortOf(board: NonNullable<Plan['board']>): string | undefined {
-  const { benefitUsdPerYear } = board
-  if (benefitUsdPerYear === undefined || !fallsShort(board)) return undefined
-  const brings =
-    benefitUsdPerYear <= 0
-      ? 'running costs eat up what it brings'
-      : `about ${formatUsd(benefitUsdPerYear)} a year is left after running costs, too little to pay for building it within three years`
-  return `Only if it costs less or brings more: by your numbers ${brings}. `
+/** The first words where another option than the plan is advised; what follows them is the plan. */
+const INSTEAD: Readonly<Partial<Record<Alternative['role'], string>>> = {
+  buy: 'Buy, and build only if the trial fails. If you build: ',
+  less: 'Do less first, and build only if that is not enough. If you build: ',
+  nothing: 'Not by these numbers: it brings less than it costs. If it ever does: ',
 }
 
-function decision(plan: Plan): HeadFact[] {
-  return plan.board === undefined ? [] : [{ lead: 'Decision needed', text: `${buyFirst(plan)}${plan.board.decision}` }]
+function decision({ board }: Plan): HeadFact[] {
+  return board === undefined ? [] : [{ lead: 'Decision needed', text: board.decision }]
 }
 
 /** What the plan leaves for later, and why. */
-function smallerFirst({ smaller }: Plan): HeadFact[] {
-  return smaller === undefined ? [] : [{ lead: 'Smaller first', text: `${smaller.is}. ${smaller.whole}` }]
-}
-
-/** Answers about hosting under which data may not go to a product. */
-const OWN_MACHINES = ['on-premises', 'on-device']
-
-function buyFirst(plan: Plan): string {
-  const product = productFirst(plan)
-  if (product === undefined) return ''
-  const { title, price, own } = product
-  const allowed = OWN_MACHINES.includes(String(plan.answers.hosting)) ? ' if your data may go there' : ''
-  const named = (title.replace(/ \([^)]*\)/gu, '').split('; ')[0] ?? '').replace(/^The /u, 'the ')
-  return `Try ${named} first${allowed}: about ${formatUsd(price)} over three years, where the plan costs ${formatUsd(own)}. `
+function smallerFirst(plan: Plan): HeadFact[] {
+  const { smaller } = plan
+  if (smaller === undefined || advisedRow(plan.alternatives) !== undefined) return []
+  return [{ lead: 'Smaller first', text: `${smaller.is}. ${smaller.whole}` }]
 }
 
 /** One number to plan with beside the range; what one use costs; what it brings. */
 function cost(plan: Plan): HeadFact {
-  const { firstYear, verdict } = plan.budget
+  const { firstYear, verdict, once } = plan.budget
   const board = plan.board
+  const instead = advisedRow(plan.alternatives)
+  const three = board === undefined ? '' : ` Over three years, about ${formatUsd(board.threeYearUsd)}.`
+  if (board !== undefined && instead !== undefined && instead.role !== 'nothing')
+    return {
+      lead: 'Cost',
+      figure: `Plan with ${formatUsd(board.planningUsd)} in the first year.`,
+      text: `At most about ${formatUsd(board.p90Usd)}.${three} Building would cost ${formatUsd(once.planning)} until rollout.`,
+    }
   const planned =
     'planning' in firstYear
       ? {
@@ -91,18 +85,23 @@ function cost(plan: Plan): HeadFact {
           range: `80% range ${formatUsdRange(firstYear)}. `,
         }
       : { figure: `${formatUsdRange(firstYear)} in the first year.`, range: '' }
-  const three = board === undefined ? '' : ` Over three years, about ${formatUsd(board.threeYearUsd)}.`
   return { lead: 'Cost', figure: planned.figure, text: `${planned.range}${verdict}${three}` }
 }
 
 function time(plan: Plan): HeadFact[] {
   if (plan.timeline.length === 0) return []
-  const fact = {
-    lead: 'Time',
-    figure: `${formatWeeks(totalWeeks(plan.timeline))} from start to rollout.`,
-    text: plan.deadline,
-  }
-  return [fact]
+  const weeks = advisedRow(plan.alternatives)?.weeks
+  if (weeks !== undefined)
+    return [
+      {
+        lead: 'Time',
+        figure: `About ${weeks} weeks.`,
+        text: `Building would take about ${likelyWeeks(plan.timeline)}.`,
+      },
+    ]
+  return [
+    { lead: 'Time', figure: `${formatWeeks(totalWeeks(plan.timeline))} from start to rollout.`, text: plan.deadline },
+  ]
 }
 
 function people(plan: Plan): HeadFact[] {

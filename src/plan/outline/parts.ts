@@ -1,9 +1,9 @@
 import { formatUsd } from '../../amounts/print.ts'
 import { firstSentence } from '../../sentence.ts'
 import type { Alternative } from '../alternatives.ts'
+import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { productFirst } from './product-first.ts'
 import { type Block, fold, type Item, list, type Node, type Section, sectionOf, table } from './section.ts'
 import { toldIn } from './told.ts'
 
@@ -87,28 +87,28 @@ const ROLE: Readonly<Record<Alternative['role'], string>> = {
   nothing: 'Do nothing',
 }
 
-/** What is advised where the plan does not pay. */
+/** What is advised in place of the plan. */
 const INSTEAD: Readonly<Partial<Record<Alternative['role'], string>>> = {
+  buy: 'Recommended, buy',
   less: 'Recommended, do less',
   nothing: 'Recommended for now',
 }
+/** The plan where something else is advised. */
+const ELSE: Readonly<Partial<Record<Alternative['role'], string>>> = {
+  buy: 'Runner-up, build',
+  less: 'If less is not enough',
+  nothing: 'Only if the numbers change',
+}
 
-/** What else could be done, what it costs, and when it would be the better choice. */
+/** What else could be done, what it costs and brings, and when it would be the better choice. */
 export function options(plan: Plan): Section | undefined {
   const all = plan.alternatives ?? []
   const recommended = all.find(({ role }) => role === 'recommended')
-  // Where no other way stands beside the first, what can be bought does.
-  const isSecond = all.every(({ role }) => role !== 'runner-up')
-  const roleOf = (role: Alternative['role']) =>
-    all[0]?.role === role && role in INSTEAD
-      ? INSTEAD[role]
-      : role === 'recommended' && all[0] !== recommended
-        ? 'Only if the numbers change'
-        : role === 'buy' && productFirst(plan) !== undefined
-          ? 'Try first, buy'
-          : role === 'buy' && isSecond
-            ? 'Runner-up, buy'
-            : ROLE[role]
+  const instead = advisedRow(all)
+  const roleOf = ({ role }: Alternative) =>
+    (role === instead?.role ? INSTEAD[role] : role === 'recommended' && instead ? ELSE[instead.role] : undefined) ??
+    ROLE[role]
+  const isKnown = all.some(({ netUsd }) => netUsd !== undefined)
   const rows = all.map((each) => {
     // What is as in the recommended way is not said again.
     const other = each.role === 'recommended' ? undefined : recommended
@@ -116,18 +116,29 @@ export function options(plan: Plan): Section | undefined {
     const model = each.title === other?.title ? each.models?.[0] : undefined
     const with_ = [model, each.machines].filter((part) => part !== undefined && part !== other?.machines).join('; ')
     const weeks = each.weeks === undefined ? '' : ` ${each.weeks} weeks.`
+    const usd = (value: number | undefined) => (value === undefined ? '' : formatUsd(value))
     return [
-      `${roleOf(each.role)}: ${each.title}${with_ === '' ? '' : ` (${with_})`}`,
+      `${roleOf(each)}: ${each.title}${with_ === '' ? '' : ` (${with_})`}`,
       each.onceUsd === undefined ? (UNPRICED[each.role] ?? 'not known') : formatUsd(each.onceUsd),
-      each.monthlyUsd === undefined ? '' : `${formatUsd(each.monthlyUsd)}`,
-      each.threeYearUsd === undefined ? '' : formatUsd(each.threeYearUsd),
-      `${each.switchWhen ?? ''}${weeks} ${each.role === 'recommended' ? each.risk : ''}`.trim(),
+      usd(each.monthlyUsd),
+      usd(each.threeYearUsd),
+      ...(isKnown ? [usd(each.benefitUsdPerYear), usd(each.netUsd)] : []),
+      [each.switchWhen, misses(each), weeks.trim(), each.role === 'recommended' ? each.risk : '']
+        .filter(Boolean)
+        .join(' '),
     ]
   })
+  const worth = isKnown ? ['Benefit a year', 'Left after three years'] : []
   return sectionOf('options', 'Options', 'page', [
-    table(['Option', 'Once', 'A month', 'Three years', 'When to choose it'], rows),
+    table(['Option', 'Once', 'A month', 'Three years', ...worth, 'When to choose it'], rows),
     fold('What there is to buy', [list(toBuy(plan))]),
   ])
+}
+
+/** Which limits of the team's own an option misses. */
+function misses({ misses: all = [] }: Alternative): string {
+  const limits = all.filter((each) => each === 'budget' || each === 'deadline')
+  return limits.length === 0 ? '' : `Past your ${limits.join(' and ')}.`
 }
 
 function toBuy({ kind }: Plan): Item[] {

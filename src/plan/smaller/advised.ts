@@ -1,32 +1,97 @@
 import { formatUsd } from '../../amounts/print.ts'
 import type { Smaller } from '../../blueprint/smaller/schema.ts'
+import type { Benefit } from '../../solution/money/benefit.ts'
+import { middleOf } from '../../solution/money/gain.ts'
+import type { Solution } from '../../solution/solve.ts'
 import type { Alternative } from '../alternatives.ts'
-import type { Board } from '../board.ts'
+import { type Board, type BoardMoney, boardOf, moneyOf, type Worth } from '../board.ts'
+import type { PlanGate } from '../gates/plan-gates.ts'
+import { benefitAt } from './benefit-at.ts'
 
-type Worth = Pick<Board, 'benefitUsdPerYear' | 'grossUsdPerYear' | 'breakEvenUsdPerYear'>
-const YEARS = 3
-
-/** Whether a plan brings less than it costs over three years, by the numbers there are; unknown is no. */
-export const fallsShort = ({ benefitUsdPerYear, grossUsdPerYear = 0, breakEvenUsdPerYear }: Worth): boolean =>
-  benefitUsdPerYear !== undefined && grossUsdPerYear < breakEvenUsdPerYear
-
-/** What is advised where a plan does not pay: to do less where that can pay, else nothing. Undefined where the plan itself is. */
-export function insteadOf(
-  board: Worth,
-  less: Alternative | undefined,
-  keeps: Smaller['usual']['keeps'],
-): 'less' | 'nothing' | undefined {
-  if (less?.threeYearUsd === undefined || !fallsShort(board)) return undefined
-  return (board.grossUsdPerYear ?? 0) * keeps.high * YEARS > less.threeYearUsd ? 'less' : 'nothing'
+/** What is advised in place of the plan, with what the plan would cost. */
+type Instead = {
+  readonly row: Alternative
+  /** The page for the board of the plan itself. */
+  readonly plan: Board
+  readonly planOnceUsd: number
+  readonly worth: Worth
+  /** What the whole would bring. */
+  readonly whole: Benefit | undefined
+  /** Doing less as it was worked out. */
+  readonly simple: Solution | undefined
+  readonly smaller: Pick<Smaller, 'usual' | 'bought'> & { readonly keeps: Smaller['usual']['keeps'] }
 }
 
-/** The board's page with what it decides on where the plan is not what is advised. */
-export function advised(board: Board, instead: Alternative | undefined): Board {
-  if (instead === undefined) return board
-  const until = `until the numbers show ${formatUsd(board.breakEvenUsdPerYear)} a year`
-  const decision =
-    instead.role === 'less'
-      ? `Do less first, up to ${formatUsd(instead.onceUsd ?? 0)}: ${instead.title}. No money for a model ${until}.`
-      : `Release nothing ${until}; not even doing less would pay for itself.`
-  return { ...board, decision }
+/** The page for a board where another option than the plan is advised: its money, its benefit, its gates. */
+export function advised({ row, plan, planOnceUsd, worth, whole, simple, smaller }: Instead): Board {
+  if (row.role === 'nothing') {
+    const until = `until the numbers show ${formatUsd(plan.breakEvenUsdPerYear)} a year`
+    return { ...plan, decision: `Release nothing ${until}; not even doing less would pay for itself.` }
+  }
+  const isLess = row.role === 'less'
+  const money = isLess && simple ? moneyOf(simple) : boughtMoney(row)
+  const kept = middleOf(isLess ? smaller.keeps : smaller.bought.keeps)
+  const benefit = benefitAt(whole, kept, isLess ? 'as much as doing less keeps' : 'as much as a product keeps')
+  const { owner } = plan
+  const gates = isLess ? lessGates(row, planOnceUsd) : boughtGates(row, planOnceUsd, smaller.bought)
+  const decision = isLess ? lessDecision(row, plan) : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
+  return boardOf(money, { ...worth, benefit }, { decision, owner, gates, usesPerDay: 0 })
+}
+
+const lessDecision = ({ onceUsd = 0, title }: Alternative, { breakEvenUsdPerYear }: Board): string =>
+  `Do less first, up to ${formatUsd(onceUsd)}: ${title}. No money for a model until the numbers show ${formatUsd(breakEvenUsdPerYear)} a year.`
+
+const boughtDecision = ({ onceUsd = 0, title }: Alternative, planUsd: number, weeks: number): string =>
+  `Buy, after a trial of ${weeks} weeks: ${inShort(title)}. Release ${formatUsd(onceUsd)} for the trial and for bringing it in; build for ${formatUsd(planUsd)} only if the trial fails.`
+
+/** A product without what stands in brackets or after a semicolon. */
+const inShort = (title: string): string =>
+  (title.replace(/ \([^)]*\)/gu, '').split('; ')[0] ?? '').replace(/^(The|A|An) /u, (article) => article.toLowerCase())
+
+const MONTHS_A_YEAR = 12
+/** How far a typical price may be off. (Our assumption.) */
+const PRICE_OFF = 1.5
+
+function boughtMoney({ onceUsd = 0, monthlyUsd = 0, threeYearUsd = 0 }: Alternative): BoardMoney {
+  const planningUsd = onceUsd + monthlyUsd * MONTHS_A_YEAR
+  return { onceUsd, planningUsd, p90Usd: planningUsd * PRICE_OFF, capitalUsd: 0, monthlyUsd, threeYearUsd }
+}
+
+function lessGates({ onceUsd = 0, weeks = 1 }: Alternative, planUsd: number): readonly PlanGate[] {
+  return [
+    {
+      title: 'Less is enough',
+      week: weeks,
+      releaseUsd: onceUsd,
+      question: 'What is still lost, counted for four weeks, is less than the plan would cost',
+      otherwise: `The plan below, for ${formatUsd(planUsd)}`,
+      after: 'rollout',
+    },
+  ]
+}
+
+function boughtGates(
+  { onceUsd = 0, weeks = 1, risk }: Alternative,
+  planUsd: number,
+  { trialWeeks }: Smaller['bought'],
+): readonly PlanGate[] {
+  const share = Math.min(1, trialWeeks / weeks)
+  return [
+    {
+      title: 'Trial',
+      week: trialWeeks,
+      releaseUsd: onceUsd * share,
+      question: risk.replace(/\.$/u, ''),
+      otherwise: `Build, for ${formatUsd(planUsd)}`,
+      after: 'need',
+    },
+    {
+      title: 'In use',
+      week: weeks,
+      releaseUsd: onceUsd * (1 - share),
+      question: 'Those it is for use it, and the bill is as quoted',
+      otherwise: 'Leave at the end of the term',
+      after: 'rollout',
+    },
+  ]
 }

@@ -1,27 +1,23 @@
 import type { Outcomes } from '../../rules/rule-book.ts'
 import { lessOf } from '../../solution/less.ts'
+import type { Solution } from '../../solution/solve.ts'
 import type { Sizes } from '../alternatives.ts'
-import type { Board } from '../board.ts'
 import type { WorkedOut, WorkInput } from '../work-out.ts'
-import { insteadOf } from './advised.ts'
 import { lessRow } from './less-row.ts'
 import { smallerRow, wholeRow } from './smaller-rows.ts'
 import { isWords } from './smaller-words.ts'
 
-/** The rows of the options that are another size of the same project. */
+/** The rows of the options that are another size of the same project, and doing less as it was worked out. */
 export function sizesOf(
   { knowledge, guides }: WorkInput,
-  { chosen, project, solution, smaller, whole }: WorkedOut,
+  { chosen, asked, solution, smaller, whole }: WorkedOut,
   outcomes: Outcomes,
-  board: Board,
-): Sizes {
-  const kind = chosen?.leading.blueprint.id
-  const less = kind && lessRow(solution, lessOf(project, outcomes, knowledge), guides.smaller, kind, board)
-  const { kinds, usual } = guides.smaller
-  const instead = insteadOf(board, less || undefined, (kind && kinds[kind]?.keeps) || usual.keeps)
+): Sizes & { readonly simple?: Solution } {
+  const row = chosen && guides.smaller.kinds[chosen.leading.blueprint.id]
+  const simple = row && lessOf(asked, outcomes, knowledge)
+  const less = row && simple && lessRow(solution, simple, row.less, row.keeps ?? guides.smaller.usual.keeps)
   return {
-    ...(less && { less }),
-    ...(instead && { instead }),
+    ...(less && simple && { less, simple }),
     ...(smaller &&
       whole && { first: smaller.cut.first ? `only ${smaller.cut.first.what} at first` : isWords(smaller) }),
     ...(smaller && { other: whole ? wholeRow(whole, smaller) : smallerRow(solution, smaller) }),

@@ -1,9 +1,10 @@
-import { formatUsd, formatWeeks } from '../../amounts/print.ts'
-import { lowerFirst, upperFirst } from '../../sentence.ts'
+import { formatUsd } from '../../amounts/print.ts'
+import { upperFirst } from '../../sentence.ts'
+import { missedBy } from '../../solution/limits.ts'
 import type { Cut } from '../../solution/smaller/cut.ts'
-import { type LeftOut, missedBy, type SmallerVersion } from '../../solution/smaller/fit.ts'
+import type { LeftOut, SmallerVersion } from '../../solution/smaller/fit.ts'
 import type { Solution } from '../../solution/solve.ts'
-import { totalWeeks } from '../../solution/timeline.ts'
+import { likelyWeeks } from '../../solution/timeline.ts'
 
 /** The smaller version in words: what it is, what waits at which price, and how the whole stands to budget and deadline. */
 export type SmallerWords = { readonly is: string; readonly leaves: readonly string[]; readonly whole: string }
@@ -16,7 +17,9 @@ export function smallerWords(smaller: SmallerVersion, whole: Solution): SmallerW
   return {
     is: upperFirst(isWords(smaller)),
     leaves: smaller.leaves.flatMap((each) => laterWords(each) ?? []),
-    whole: `${wholeWords(whole)}${smaller.misses.length === 0 ? ' This one keeps to both.' : ` ${leastWords(smaller)}`}`,
+    whole: [wholeWords(whole), keptWords(smaller, whole), measureWords(smaller)]
+      .filter((each) => each !== '')
+      .join(' '),
   }
 }
 
@@ -61,27 +64,27 @@ function wholeWords(whole: Solution): string {
     ? `${formatUsd(budget.newMoneyUsd)} of new money in the first year, over your budget of ${formatUsd(workload.budgetUsd?.value ?? 0)}`
     : undefined
   const late = missed.includes('deadline')
-    ? `${weeksOf(timeline)} weeks, past your ${workload.deadlineWeeks?.value}`
+    ? `${likelyWeeks(timeline)} weeks, past your ${workload.deadlineWeeks?.value}`
     : undefined
-  return `The whole would take ${[over, late].filter((part) => part !== undefined).join(', and ')}.`
+  const takes = [over, late].filter((part) => part !== undefined).join(', and ')
+  return takes === '' ? '' : `The whole would take ${takes}.`
 }
 
-/** Where nothing smaller surely keeps to a limit: how near it comes, or the least that would do and what stands by then. */
-function leastWords({ misses, solution: { budget, timeline, workload } }: SmallerVersion): string {
-  const deadline = workload.deadlineWeeks?.value ?? 0
-  const isNear = !misses.includes('budget') && totalWeeks(timeline).low <= deadline
-  if (isNear) return `This one can: ${formatWeeks(totalWeeks(timeline))}.`
-  const money = misses.includes('budget') ? `${formatUsd(budget.newMoneyUsd)} of new money` : undefined
-  const time = misses.includes('deadline') ? `${weeksOf(timeline)} weeks` : undefined
-  const least = `Nothing smaller fits: ${[money, time].filter((part) => part !== undefined).join(' and ')} is the least`
-  const there = time && timeline.findLast(({ startWeek }) => startWeek < deadline)
-  return there ? `${least}; week ${deadline} falls into this phase: ${lowerFirst(there.title)}.` : `${least}.`
+/** Which of the limits that the whole misses this one keeps to; the least that would do where none keeps to the budget. */
+function keptWords({ misses, solution: { budget } }: SmallerVersion, whole: Solution): string {
+  if (misses.includes('budget'))
+    return `Nothing smaller fits: ${formatUsd(budget.newMoneyUsd)} of new money is the least.`
+  const kept = missedBy(whole).filter((limit) => !misses.includes(limit))
+  if (kept.length === 0) return 'This one leaves more over three years.'
+  return misses.length === 0 ? 'This one keeps to both.' : `This one keeps to the ${kept.join(' and ')}.`
 }
 
-const weeksOf = (timeline: Solution['timeline']): number => {
-  const { low, high } = totalWeeks(timeline)
-  return Math.round((low + high) / 2)
-}
+/** A part of the cases is a part of the measure of success. */
+const measureWords = ({ cut, solution }: SmallerVersion): string =>
+  cut.first === undefined || solution.choice.option === 'no-model'
+    ? ''
+    : 'Your measure of success counts for these cases only.'
+
 const percent = (share: number): string => `${Math.round(100 * share)}%`
 const namesOf = (parts: readonly string[]): string => {
   const names = parts.map((part) => `“${part}”`)

@@ -17,7 +17,7 @@ export type Gain = {
 /** A lower, a middle and an upper case in US dollars. */
 export type Cases = { readonly low: number; readonly middle: number; readonly high: number }
 
-const middleOf = ({ low, high }: Pick<Assumed, 'low' | 'high'>): number => (low + high) / 2
+export const middleOf = ({ low, high }: Pick<Assumed, 'low' | 'high'>): number => (low + high) / 2
 
 /**
  * What a gain comes to. Shares are independent of each other: their spreads add as squares of logarithms, so that three careful guesses

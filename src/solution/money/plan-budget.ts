@@ -52,19 +52,20 @@ export function planBudget(
   const monthly = sum(lines, 'month')
   const firstYear = firstYearOf(simulated.firstYear, once, monthly)
   const paidAnyway = inFirstYear(have, weeks)
+  const newMoneyUsd = Math.max(0, firstYear.planning - middle(paidAnyway))
   const budget = {
     lines,
     once: { ...once, planning: simulated.once.planning },
     monthly: { ...monthly, planning: simulated.monthly.planning },
     firstYear,
-    newMoneyUsd: Math.max(0, firstYear.planning - middle(paidAnyway)),
+    newMoneyUsd,
     threeYears: simulated.threeYears,
     capital: sum(
       lines.filter(({ id }) => id === 'hardware' || id === 'side-hardware'),
       'once',
     ),
     swings: swingsOf(lines, running).slice(0, SWINGS_KEPT),
-    verdict: budgetVerdict(workload.budgetUsd, firstYear, paidAnyway, inFirstYear(pay, weeks)),
+    verdict: budgetVerdict(workload.budgetUsd, firstYear, paidAnyway, inFirstYear(pay, weeks), newMoneyUsd),
   }
   return { budget, staffing: paid }
 }

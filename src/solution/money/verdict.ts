@@ -4,23 +4,27 @@ import type { Quantity } from '../workload.ts'
 
 /**
  * How the cost of the first year, read just before, stands to the budget that was named. `have` is what is paid either way (people and machines of
- * the team), `pay` the people to hire: where the money is short, the reader sees how much of it they are.
+ * the team), `pay` the people to hire: where the money is short, the reader sees how much of it they are. `newMoneyUsd`, to plan with, decides.
  */
-export function budgetVerdict(budget: Quantity | undefined, firstYear: Range, have: Range, pay: Range): string {
+export function budgetVerdict(
+  budget: Quantity | undefined,
+  firstYear: Range,
+  have: Range,
+  pay: Range,
+  newMoneyUsd: number,
+): string {
   if (budget === undefined) return 'No budget was given, so the cost was not checked against one.'
   const cash = noSurer(inOrder(minus(firstYear, have)), firstYear)
   const limit = budget.known === 'exact' ? '' : 'up to '
   const named = budget.over === undefined ? `${limit}${formatUsd(budget.value)}` : `over ${formatUsd(budget.over)}`
   const is =
     have.high > 0 ? `Beyond the people and machines you already have, it is ${formatUsdRange(cash)}:` : 'That is'
-  if (cash.high <= budget.value) return `${is} within the budget of ${named}.`
+  if (newMoneyUsd <= budget.value)
+    return `${is} within the budget of ${named}${cash.high > budget.value ? ', but for the high end' : ''}.`
   const rest = inOrder(minus(cash, pay))
   const split =
     pay.high > cash.high / 2 ? ` Most of it is people to hire; all the rest is ${formatUsdRange(rest)}.` : ''
-  if (cash.low > budget.value) {
-    return `${is} over the budget of ${named}.${split}`
-  }
-  return `${is} within the budget of ${named} only at the lower end.${split}`
+  return `${is} over the budget of ${named}${cash.low <= budget.value ? ', but for the low end' : ''}.${split}`
 }
 
 function minus(whole: Range, part: Range): Range {

@@ -1,8 +1,8 @@
 import type { SmallerRow } from '../../blueprint/smaller/schema.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Outcomes } from '../../rules/rule-book.ts'
+import { type Limit, type Limits, limitsOf, missed, missedBy, takes } from '../limits.ts'
 import { type Project, type Solution, solve } from '../solve.ts'
-import { totalWeeks } from '../timeline.ts'
 import { type Cut, leversOf } from './cut.ts'
 import { cutProject } from './cut-project.ts'
 
@@ -19,41 +19,21 @@ export type SmallerVersion = {
   readonly misses: readonly Limit[]
 }
 
-export type Limit = 'budget' | 'deadline'
-type Limits = { readonly usd: number; readonly weeks: number }
+/** What the whole and its smaller version bring over three years, running costs and building taken off; unknown where the numbers do not say. US dollars. */
+export type Nets = { readonly whole: number; readonly smaller: number } | undefined
 
-/** What a project takes of the limits: new money in the first year in US dollars, weeks until all have it; the figures to plan with. */
-const takes = ({ budget, timeline }: Solution): Limits => {
-  const { low, high } = totalWeeks(timeline)
-  return { usd: budget.newMoneyUsd, weeks: (low + high) / 2 }
+/** Whether a smaller version takes the place of the whole: it keeps to a limit that the whole misses, the budget first, or it leaves more. */
+export function isTaken(whole: Solution, { misses }: SmallerVersion, nets: Nets): boolean {
+  const missed = missedBy(whole)
+  for (const limit of ['budget', 'deadline'] as const)
+    if (missed.includes(limit) !== misses.includes(limit)) return missed.includes(limit)
+  return missed.includes('budget') || (nets !== undefined && nets.smaller > nets.whole)
 }
-
-const limitsOf = ({ workload: { budgetUsd, deadlineWeeks } }: Solution): Limits => ({
-  usd: budgetUsd?.value ?? Number.POSITIVE_INFINITY,
-  weeks: deadlineWeeks?.value ?? Number.POSITIVE_INFINITY,
-})
-
-/** The limits that a solution does not keep, by the figures to plan with. */
-export function missedBy(solution: Solution): readonly Limit[] {
-  const [is, most] = [takes(solution), limitsOf(solution)]
-  return [
-    ...(is.usd > most.usd ? (['budget'] as const) : []),
-    ...(is.weeks > most.weeks ? (['deadline'] as const) : []),
-  ]
-}
-
-const isTooDear = (solution: Solution): boolean => missedBy(solution).includes('budget')
-/** Even with luck too late. */
-const isTooLate = ({ timeline, workload }: Solution): boolean =>
-  totalWeeks(timeline).low > (workload.deadlineWeeks?.value ?? Number.POSITIVE_INFINITY)
-
-/** Whether a smaller version takes the place of the whole: the whole is surely too dear, or so late that only the smaller one can be there. */
-export const isTaken = (whole: Solution, { solution }: SmallerVersion): boolean =>
-  isTooDear(whole) || (isTooLate(whole) && !isTooLate(solution))
 
 /**
- * The version of a project that leaves out least and keeps to budget and deadline; where none does, the one that comes nearest with as
- * little left out. Undefined where the whole fits, or nothing can be left out that brings it nearer. Pure.
+ * The version of a project that leaves out least and keeps to budget and deadline; where none keeps to the budget, the one that comes
+ * nearest; a deadline that none keeps decides nothing. Where most of the benefit lies in the first cases, at least these. Undefined where
+ * the whole fits, or nothing that is left out helps. Pure.
  */
 export function smallerVersion(
   whole: { readonly project: Project; readonly solution: Solution },
@@ -62,7 +42,8 @@ export function smallerVersion(
   knowledge: Knowledge,
 ): SmallerVersion | undefined {
   const { project, solution } = whole
-  if (missedBy(solution).length === 0) return undefined
+  const fits = missedBy(solution).length === 0
+  if (fits && row.brings === undefined) return undefined
   const family = solution.choice.family
   const parts = (project.blueprint?.parts ?? []).map(({ part }) => part)
   const levers = leversOf(row, parts)
@@ -77,18 +58,8 @@ export function smallerVersion(
     const made = cutProject(project, cut, family, knowledge.planning)
     return { project: made, solution: solve(made, outcomes, knowledge) }
   }
-  const least = takes(work(levers).solution)
-  const most = limitsOf(solution)
-  const goal: Limits = { usd: Math.max(most.usd, least.usd), weeks: Math.max(most.weeks, least.weeks) }
-  const reached = (cuts: readonly Cut[]) => {
-    const { usd, weeks } = takes(work(cuts).solution)
-    return usd <= goal.usd * ROUNDING && weeks <= goal.weeks
-  }
-  // What hurts most is put back first, wherever it fits without.
-  const cuts = levers.reduceRight<readonly Cut[]>((left, lever) => {
-    const without = left.filter((each) => each !== lever)
-    return reached(without) ? without : left
-  }, levers)
+  const fitting = fits ? [] : leastLeft(levers, limitsOf(solution), (cuts) => takes(work(cuts).solution))
+  const cuts = fitting.length === 0 && row.brings !== undefined ? levers.filter(({ first }) => first) : fitting
   const made = work(cuts)
   if (cuts.length === 0) return undefined
   return {
@@ -97,6 +68,24 @@ export function smallerVersion(
     leaves: pricesOf(cuts, (some) => work(some).solution),
     misses: missedBy(made.solution),
   }
+}
+
+/** As few as keep to the limits, or to the least of the money that there is; a deadline that even all of them miss decides nothing. */
+function leastLeft(levers: readonly Cut[], most: Limits, takesOf: (cuts: readonly Cut[]) => Limits): readonly Cut[] {
+  const least = takesOf(levers)
+  const goal = {
+    usd: Math.max(most.usd, least.usd),
+    weeks: missed(least, most).includes('deadline') ? Infinity : most.weeks,
+  }
+  const reached = (cuts: readonly Cut[]) => {
+    const { usd, weeks } = takesOf(cuts)
+    return usd <= goal.usd * ROUNDING && missed({ weeks }, goal).length === 0
+  }
+  // What hurts most is put back first, wherever it fits without.
+  return levers.reduceRight<readonly Cut[]>((left, lever) => {
+    const without = left.filter((each) => each !== lever)
+    return reached(without) ? without : left
+  }, levers)
 }
 
 /** Two ways to the same sum differ by less. */

@@ -1,0 +1,46 @@
+import { netOverYears } from '../solution/money/net.ts'
+import type { Alternative } from './alternatives.ts'
+
+type Role = Alternative['role']
+
+/** What can be advised; a runner-up has yet to show in a test that it brings as much, and an idea of the team's has no figures of its own. */
+const CHOICES: readonly Role[] = ['recommended', 'whole', 'smaller', 'less', 'buy']
+const VERSIONS: readonly Role[] = ['recommended', 'whole', 'smaller']
+
+/** An option with the share of the benefit that it keeps, and what that leaves over three years; as it is where no benefit or price is known. */
+export function valued(row: Alternative, grossUsdPerYear: number | undefined, kept: number | undefined): Alternative {
+  if (grossUsdPerYear === undefined || kept === undefined || row.threeYearUsd === undefined) return row
+  const benefitUsdPerYear = grossUsdPerYear * kept
+  return { ...row, benefitUsdPerYear, netUsd: netOverYears(benefitUsdPerYear, row.threeYearUsd) }
+}
+
+/** The options that keep to what the team must have. A deadline that no version of the project keeps is said, and decides nothing. */
+export function eligible(rows: readonly Alternative[]): readonly Alternative[] {
+  const isLate = ({ misses = [] }: Alternative) => misses.includes('deadline')
+  const isDated = rows.some((row) => VERSIONS.includes(row.role) && !isLate(row))
+  const stops = (row: Alternative) => row.misses?.some((miss) => miss !== 'deadline' || isDated) === true
+  return rows.filter((row) => CHOICES.includes(row.role) && !stops(row))
+}
+
+/**
+ * The option to advise: of those that keep to what the team must have, the one that leaves most over three years; nothing where none leaves
+ * anything. Where the benefit is not known, a product that is clearly cheaper, then the plan, and doing less where the plan is over the
+ * budget. The plan itself where nothing keeps to it all.
+ */
+export function bestOf(rows: readonly Alternative[]): Role {
+  const can = eligible(rows)
+  const known = can.filter(({ netUsd }) => netUsd !== undefined)
+  if (rows.every(({ netUsd }) => netUsd === undefined))
+    return (
+      (['buy', 'recommended', 'less'] as const).find((role) => can.some((row) => row.role === role)) ?? 'recommended'
+    )
+  const [best] = known.toSorted((a, b) => (b.netUsd ?? 0) - (a.netUsd ?? 0))
+  if (best === undefined) return 'recommended'
+  return (best.netUsd ?? 0) < 0 ? 'nothing' : best.role
+}
+
+/** What is advised in place of the plan: it stands first. Undefined where the plan itself is, and in plans of before. */
+export function advisedRow(rows: readonly Alternative[] | undefined): Alternative | undefined {
+  const [first] = rows ?? []
+  return first === undefined || first.role === 'recommended' ? undefined : first
+}
