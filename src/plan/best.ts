@@ -14,10 +14,9 @@ export function valued(row: Alternative, grossUsdPerYear: number | undefined, ke
   return { ...row, benefitUsdPerYear, netUsd: netOverYears(benefitUsdPerYear, row.threeYearUsd) }
 }
 
-/** The options that keep to what the team must have. A deadline that no version of the project keeps is said, and decides nothing. */
+/** The options that keep to what the team must have. A deadline that no version within the budget keeps is said, and decides nothing. */
 export function eligible(rows: readonly Alternative[]): readonly Alternative[] {
-  const isLate = ({ misses = [] }: Alternative) => misses.includes('deadline')
-  const isDated = rows.some((row) => VERSIONS.includes(row.role) && !isLate(row))
+  const isDated = rows.some(({ role, misses = [] }) => VERSIONS.includes(role) && misses.length === 0)
   const stops = (row: Alternative) => row.misses?.some((miss) => miss !== 'deadline' || isDated) === true
   return rows.filter((row) => CHOICES.includes(row.role) && !stops(row))
 }

@@ -38,8 +38,20 @@ export function advised({ row, plan, planOnceUsd, worth, whole, simple, smaller 
   return boardOf(money, { ...worth, benefit }, { decision, owner, gates, usesPerDay: 0 })
 }
 
-const lessDecision = ({ onceUsd = 0, title }: Alternative, { breakEvenUsdPerYear }: Board): string =>
-  `Do less first, up to ${formatUsd(onceUsd)}: ${title}. No money for a model until the numbers show ${formatUsd(breakEvenUsdPerYear)} a year.`
+const YEARS = 3
+
+function lessDecision({ onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title }: Alternative, plan: Board): string {
+  const { grossUsdPerYear: gross, breakEvenUsdPerYear: costs } = plan
+  const more = costs - threeYearUsd / YEARS
+  const adds = (gross ?? 0) - (benefitUsdPerYear ?? 0)
+  const why =
+    gross === undefined || adds >= more
+      ? 'Building is over the budget.'
+      : gross < costs
+        ? `No money for a model until the numbers show ${formatUsd(costs)} a year.`
+        : `Building adds ${formatUsd(adds)} a year for ${formatUsd(more)} more: not worth it by these numbers.`
+  return `Do less first, up to ${formatUsd(onceUsd)}: ${title}. ${why}`
+}
 
 const boughtDecision = ({ onceUsd = 0, title }: Alternative, planUsd: number, weeks: number): string =>
   `Buy, after a trial of ${weeks} weeks: ${inShort(title)}. Release ${formatUsd(onceUsd)} for the trial and for bringing it in; build for ${formatUsd(planUsd)} only if the trial fails.`
