@@ -14,14 +14,15 @@ export const touchedFact = (id: string): string => `touches:${id}`
 
 /**
  * The choice of a blueprint as a rule book of its own: the questions and limits of `book`, figures about the team's words, and
- * one decision whose options are the blueprints. A kind is called for where it is spoken of and its condition holds; the floor
- * for a task where no kind is. So the choice is decided, explained and proved by the same means as every other decision.
+ * one decision whose options are the blueprints. A kind is called for where it is spoken of and its condition holds; a floor
+ * where no kind is, of those that hold the one with the highest rank. So the choice is decided, explained and proved by the same
+ * means as every other decision.
  */
 export function choiceBook(book: RuleBook, library: BlueprintLibrary): RuleBook {
   const kinds = library.filter(isKind)
   const answers = [...book.facts].filter(([, fact]) => fact.from === 'answer')
   const figures = [spokenOf(kinds), ...kinds.map(touched)]
-  const noKind: Condition = kinds.length === 0 ? { all: [] } : { not: { any: kinds.map(isNamed) } }
+  const isFloor = floorsOf(library, kinds.length === 0 ? { all: [] } : { not: { any: kinds.map(isNamed) } })
   const decision: DecisionSpec = {
     id: BLUEPRINT_DECISION,
     title: 'Which kind of project is it?',
@@ -34,9 +35,11 @@ export function choiceBook(book: RuleBook, library: BlueprintLibrary): RuleBook 
       combines: isKind(loaded) ? loaded.blueprint.combines : kinds.map(({ blueprint }) => blueprint.id),
       position: positionOf(loaded),
     })),
-    rules: library.flatMap((loaded) =>
-      isKind(loaded) ? rulesOfKind(loaded, noKind) : [ruleOfFloor(loaded, conditionOf(loaded), noKind)],
-    ),
+    rules: library.flatMap((loaded) => {
+      const floor = isFloor.get(loaded)
+      const stands = floor ? [ruleOf(loaded, 'stands', 'calls-for', floor)] : []
+      return [...(isKind(loaded) ? rulesOfKind(loaded) : []), ...stands]
+    }),
     position: { file: 'knowledge/blueprints', line: 1, column: 1 },
   }
   const facts = new Map([...answers, ...figures.map((figure): [string, FactSpec] => [figure.id, figure])])
@@ -46,21 +49,37 @@ export function choiceBook(book: RuleBook, library: BlueprintLibrary): RuleBook 
   return { ...book, decisions: [decision], facts, constraints, laws: [] }
 }
 
-function rulesOfKind(loaded: LoadedBlueprint, noKind: Condition): readonly Rule[] {
-  const { id, applies } = loaded.blueprint
+/** When each floor stands: where no kind does, its own condition holds, and that of no floor with a higher rank. */
+function floorsOf(library: BlueprintLibrary, noKind: Condition): ReadonlyMap<LoadedBlueprint, Condition> {
+  const floors = library.flatMap((loaded) => {
+    const given = floorCondition(loaded)
+    return given ? [{ loaded, given, rank: loaded.blueprint.rank }] : []
+  })
+  return new Map(
+    floors.map(({ loaded, given, rank }) => {
+      const above = floors.filter((other) => other.rank > rank).map((other): Condition => ({ not: other.given }))
+      return [loaded, { all: [noKind, given, ...above] }]
+    }),
+  )
+}
+
+/** The answers for which a blueprint is a floor; undefined for a kind that never is. */
+function floorCondition(loaded: LoadedBlueprint): Condition | undefined {
+  if (!isKind(loaded)) return conditionOf(loaded) ?? { all: [] }
+  const { floor } = loaded.blueprint.applies
+  return floor && loaded.conditions.get(floor)
+}
+
+function rulesOfKind(loaded: LoadedBlueprint): readonly Rule[] {
+  const { id } = loaded.blueprint
   const given = conditionOf(loaded)
-  const floor = applies.floor && loaded.conditions.get(applies.floor)
   const touches: Condition = { fact: touchedFact(id), operator: 'equal', value: 'yes' }
   return [
     ...(given ? [ruleOf(loaded, 'not-here', 'rules-out', { not: given })] : []),
     ruleOf(loaded, 'named', 'calls-for', isNamed(loaded)),
     ruleOf(loaded, 'touched', 'supports', touches),
-    ...(floor ? [ruleOfFloor(loaded, floor, noKind)] : []),
   ]
 }
-
-const ruleOfFloor = (loaded: LoadedBlueprint, given: Condition | undefined, noKind: Condition): Rule =>
-  ruleOf(loaded, 'stands', 'calls-for', { all: [noKind, given ?? { all: [] }] })
 
 function ruleOf(loaded: LoadedBlueprint, name: string, effect: Rule['effect'], when: Condition): Rule {
   const { id, applies } = loaded.blueprint

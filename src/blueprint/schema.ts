@@ -84,6 +84,11 @@ const gates = z
     (all) => all.every(({ after, weeks }) => after !== 'later' || weeks !== undefined),
     'a gate after "later" needs its weeks',
   )
+const example = z.strictObject({
+  task: z.string(),
+  given: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
+  text,
+})
 const expert = z.strictObject({
   who: short,
   does: text,
@@ -121,9 +126,9 @@ export const BLUEPRINT = z.strictObject({
     /** Groups of phrases. One phrase of every group found in the team's words: it is called for; of one group: it is supported. */
     words: z.array(z.array(z.string().min(2)).min(1)).default([]),
     because: text,
-    /** Sentences of ours that must choose it, and sentences that must not (with the answer to `task`). */
-    examples: z.array(z.strictObject({ task: z.string(), text })).min(1),
-    counterExamples: z.array(z.strictObject({ task: z.string(), text })).min(1),
+    /** Sentences of ours that must choose it, and sentences that must not: with the answer to `task`, and others where they decide. */
+    examples: z.array(example).min(1),
+    counterExamples: z.array(example).min(1),
   }),
   /** Other blueprints that may stand beside this one when they apply too. */
   combines: z.array(z.string()).default([]),

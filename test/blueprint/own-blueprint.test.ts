@@ -24,11 +24,11 @@ const load = () => loadGuides('knowledge', own, book, knowledge)
 const write = (id: string, text: string) => writeFile(join(own, 'blueprints', `${id}.yaml`), text)
 
 /** The general blueprint of a task as one of our own, with these lines under `applies`. */
-async function asKind(id: string, applies: string): Promise<string> {
+async function asKind(id: string, applies: string, rank = 60): Promise<string> {
   const text = await shipped('general-classify')
   return text
     .replace(/^id: .*$/mu, `id: ${id}`)
-    .replace(/^rank: .*$/mu, 'rank: 60')
+    .replace(/^rank: .*$/mu, `rank: ${rank}`)
     .replace(/^ {2}when: .*$/mu, applies)
 }
 
@@ -65,17 +65,22 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
   })
 
   it('that leads together with another is named with a witness', async () => {
-    await write(
-      'my-floor',
-      await asKind('my-floor', '  when: { task: [classify, rank], simpler_way: no, latency: batch }'),
-    )
+    await write('a-floor', await asKind('a-floor', '  when: { task: rank, simpler_way: no, latency: batch }', 0))
     const { choice } = await load()
     const faults = proveChoice(choice)
     expect(faults.map(({ kind, witness }) => ({ kind, witness }))).toEqual([
-      { kind: 'conflict', witness: { task: 'classify', latency: 'batch', simpler_way: 'no', 'spoken-of': 'none' } },
       { kind: 'conflict', witness: { task: 'rank', latency: 'batch', simpler_way: 'no', 'spoken-of': 'none' } },
     ])
-    expect(faults.map(faultLine).join('\n')).toMatch(/my-floor.yaml:1:1 .* together with "general-classify"/u)
+    expect(faults.map(faultLine).join('\n')).toMatch(/a-floor.yaml:1:1 .* together with "general-rank"/u)
+  })
+
+  it('without words goes before the floor of the task by its rank, and the choice stays proved', async () => {
+    await write('my-floor', await asKind('my-floor', '  when: { task: [classify, rank], latency: batch }', 70))
+    const guides = await load()
+    const led = (latency: string) =>
+      chooseBlueprint(guides, { task: 'rank', latency }, { main: 'Our choir.', beside: '' })?.leading.blueprint.id
+    expect([led('batch'), led('seconds')]).toEqual(['my-floor', 'general-rank'])
+    expect(proveChoice(guides.choice)).toEqual([])
   })
 
   it('that no answers lead to is named', async () => {

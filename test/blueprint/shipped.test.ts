@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chooseBlueprint } from '../../src/blueprint/choose.ts'
 import { fillBlueprint } from '../../src/blueprint/fill.ts'
+import type { Blueprint } from '../../src/blueprint/schema.ts'
 import { toFacts } from '../../src/rules/facts.ts'
 import type { Facts } from '../../src/rules/rule-book.ts'
 import { shippedBook, shippedGuides } from '../shipped.ts'
@@ -8,15 +9,15 @@ import { shippedBook, shippedGuides } from '../shipped.ts'
 const book = await shippedBook()
 const guides = await shippedGuides()
 const { library } = guides
-const leading = (task: string, text: string) =>
-  chooseBlueprint(guides, { task }, { main: text, beside: '' })?.leading.blueprint.id
+const leading = ({ task, given, text }: Blueprint['applies']['examples'][number]) =>
+  chooseBlueprint(guides, { task, ...given }, { main: text, beside: '' })?.leading.blueprint.id
 const shipped = library.map((loaded) => [loaded.blueprint.id, loaded] as const)
 
 describe('shipped blueprints', () => {
   it.each(shipped)('%s is chosen by its examples and not by its counter-examples', (id, { blueprint }) => {
     const { examples, counterExamples } = blueprint.applies
-    expect(examples.map(({ task, text }) => leading(task, text))).toEqual(examples.map(() => id))
-    expect(counterExamples.map(({ task, text }) => leading(task, text))).not.toContain(id)
+    expect(examples.map(leading)).toEqual(examples.map(() => id))
+    expect(counterExamples.map(leading)).not.toContain(id)
   })
 
   it.each(shipped)('%s reads whole without any fact known', (_id, loaded) => {
