@@ -28,10 +28,10 @@ export function takenModules(
   modules: readonly LoadedModule[],
   texts: readonly FreeText[],
   facts: Facts,
-  blueprint: Pick<Blueprint, 'id' | 'parts'>,
+  blueprint: Pick<Blueprint, 'id' | 'parts' | 'controls' | 'data' | 'evaluation'>,
   isForeign: IsForeign,
 ): readonly TakenModule[] {
-  const said = blueprint.parts.map(({ part, how }) => `${part}. ${how}`).join(' ')
+  const said = saidBy(blueprint)
   const wished = texts.filter(({ question }) => WISHED_IN.includes(question))
   const taken = modules.flatMap((loaded): TakenModule[] => {
     const { applies, covered } = loaded.module
@@ -48,6 +48,15 @@ export function takenModules(
   const wishes = taken.filter(isWish).slice(0, MAX_WISHES)
   return [...cards, ...taken.filter((each) => !isCard(each) && !isWish(each)), ...wishes]
 }
+
+/** What a module may find said already: parts, controls, traps, what must never be. */
+const saidBy = ({ parts, controls, data, evaluation }: Pick<Blueprint, 'parts' | 'controls' | 'data' | 'evaluation'>) =>
+  [
+    ...parts.map(({ part, how }) => `${part}. ${how}`),
+    ...controls,
+    ...data.traps.map(({ trap, answer }) => `${trap}. ${answer}`),
+    ...evaluation.redLines,
+  ].join(' ')
 
 /** What only words call for and no challenge carries: challenges are chosen among all of the plan. */
 const isCard = (each: TakenModule) =>

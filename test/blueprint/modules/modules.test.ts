@@ -11,10 +11,18 @@ const book = await shippedBook()
 const knowledge = await shippedKnowledge()
 const guides = await shippedGuides()
 
-const NONE = { id: 'general-write', parts: [] }
+type Read = Parameters<typeof takenModules>[3]
+const reading = (id: string, parts: Read['parts']): Read => {
+  const { library } = guides
+  const floor = library.find(({ blueprint }) => blueprint.id === 'general-write')?.blueprint
+  if (floor === undefined) throw new Error('There is no floor for writing.')
+  const evaluation = { ...floor.evaluation, redLines: [] }
+  return { id, parts, controls: [], data: { ...floor.data, traps: [] }, evaluation }
+}
+const NONE = reading('general-write', [])
 /** No answer is known: only words can call for a module. */
 const facts = Object.fromEntries([...book.facts.keys()].map((id) => [id, 'unknown']))
-const taken = (text: string, question = 'outcome', blueprint: Parameters<typeof takenModules>[3] = NONE) =>
+const taken = (text: string, question = 'outcome', blueprint: Read = NONE) =>
   takenModules(guides.modules, [{ question, text }], facts, blueprint, guides.trades.foreignTo(text)).map(
     ({ loaded }) => loaded.module.id,
   )
@@ -46,7 +54,17 @@ describe('modules that the words of a team call for', () => {
   it('are left out where a part of the blueprint speaks of it', () => {
     const part = { part: 'Urgency', by: 'rules' as const, how: 'Red flags reach a person at once.' }
     const said = 'Urgent ones first, and duplicates merged.'
-    expect(taken(said, 'outcome', { id: 'triage', parts: [part] })).toEqual(['duplicates'])
+    expect(taken(said, 'outcome', reading('triage', [part]))).toEqual(['duplicates'])
+  })
+
+  it('stay silent where a control or a trap of the blueprint says it', () => {
+    const act = { ...facts, task: 'act', 'training-option': 'prompt' }
+    const ids = (blueprint: Read) =>
+      takenModules(guides.modules, [{ question: 'outcome', text: 'It books rooms.' }], act, blueprint, () => false).map(
+        ({ loaded }) => loaded.module.id,
+      )
+    expect(ids(NONE)).toContain('orders-in-outside-text')
+    expect(ids({ ...NONE, controls: ['100 attacks by prompt injection.'] })).not.toContain('orders-in-outside-text')
   })
 
   it('are never more than four wishes that bring a part', () => {
