@@ -21,6 +21,7 @@ import type { Profession, ProfessionAspect } from './profession.ts'
 import type { QuantityKind } from './quantity-kinds.ts'
 import type { RemarkRow } from './remark.ts'
 import type { Signals } from './signals.ts'
+import type { WantRow } from './want.ts'
 import type { Work } from './work.ts'
 
 /** The facts that the estimator and the plan stand on. Every fact names a source of `sources.yaml` and the date it was true. */
@@ -73,6 +74,8 @@ export type Knowledge = {
   readonly contrary: readonly Contrary[]
   /** What teams say in passing, and what it means for a plan: knowledge/remarks. */
   readonly remarks: readonly RemarkRow[]
+  /** What teams name as a wish, and by which words of a plan it is told that the plan sees to it. */
+  readonly wants: readonly WantRow[]
   /** Ways of their own that teams ask for. */
   readonly askedWays: readonly AskedWay[]
   /** What a plan assumes where nobody said: knowledge/planning.yaml. */

@@ -21,6 +21,7 @@ import { notePhrase } from './note-phrase.ts'
 import { profession, professionAspect } from './profession.ts'
 import { quantityKind } from './quantity-kinds.ts'
 import { remarkSchema } from './remark.ts'
+import { wantSchema } from './want.ts'
 import { work } from './work.ts'
 
 const optional = {
@@ -189,6 +190,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   contenders: { schema: contender, key: ['id'] },
   contrary: { schema: contrary, key: ['id'] },
   remarks: { schema: remarkSchema, key: ['id'] },
+  wants: { schema: wantSchema, key: ['id'] },
   askedWays: { schema: askedWaySchema, key: ['id'] },
 }
 

@@ -49,6 +49,9 @@ import { smallerWords } from './smaller/smaller-words.ts'
 import { waiting } from './smaller/waiting.ts'
 import { planSources } from './sources.ts'
 import { planSums } from './sums.ts'
+import { languageRemark, toldLanguages } from './wants/languages.ts'
+import { limitRemark } from './wants/limit-remark.ts'
+import { wantsOf } from './wants/wants.ts'
 import { weighed } from './weighed.ts'
 import { builds, optionsOf, workOut } from './work-out.ts'
 import { yourIdea } from './your-idea.ts'
@@ -130,7 +133,11 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const general = challenged(guides.challenges.challenges, guides.challenges, facts, ruleFacts)
   const read = readRemarks(freeTexts(book, answers), knowledge.remarks)
   const said = [...modules.map(({ loaded }) => loaded.module), ...ofField, ...general].map(({ id }) => id)
-  const remarks = planRemarks(read, new Set(said), filled?.parts ?? [])
+  const remarks = [
+    ...planRemarks(read, new Set(said), filled?.parts ?? []),
+    ...languageRemark(toldLanguages(profile, knowledge.signals)),
+    ...limitRemark(answers.outcome),
+  ].toSorted((a, b) => b.weight - a.weight)
   const options = optionsOf(outcomes)
   const taken = (id: string) => takenOptions(book, outcomes, id, filled?.covers)
   const own = ownWords(facts, effective)
@@ -219,7 +226,8 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     answers: effective,
     rulesHash: book.hash,
   }
-  return { ...plan, sources: planSources(plan, book, knowledge) }
+  const told = { ...plan, ...listed('wants', wantsOf({ plan, profile, knowledge, packages: solution.packages })) }
+  return { ...told, sources: planSources(told, book, knowledge) }
 }
 
 const outcomeOf = ({ outcomeMonths }: FactValues): { readonly outcomeMonths?: number } =>

@@ -20,6 +20,7 @@ import type { Remark } from './remarks.ts'
 import type { Sensitivity } from './sensitivity.ts'
 import type { SmallerWords } from './smaller/smaller-words.ts'
 import type { PlanSum } from './sums.ts'
+import type { Want } from './wants/want.ts'
 
 /** A way that a reader will ask about, and why it is not taken. */
 export type Rejected = { readonly what: string; readonly why: string }
@@ -35,6 +36,8 @@ export type Plan = {
   readonly ownWords?: OwnWords
   /** What the team said in passing and what it puts into the plan, the weightiest first. */
   readonly remarks?: readonly Remark[]
+  /** What the team asked for and where the plan does it, what it does not do first. */
+  readonly wants?: readonly Want[]
   /** What is known of this kind of project, filled with the team's facts. */
   readonly kind?: Kind
   /** What the team asked for besides, in its own words. */

@@ -164,6 +164,10 @@ export const PLAN = z
     problem: z.array(z.strictObject({ question: text, label: text, text })),
     ownWords: z.record(text, text).optional(),
     remarks: z.array(z.looseObject({ id: text, means: text, words: texts, weight: number })).optional(),
+    wants: z
+      .array(z.looseObject({ kind: text, words: text, state: z.enum(['open', 'done']), where: text }))
+      .describe('What the team asked for and where the plan does it; `open`: no row does it yet.')
+      .optional(),
     kind: z.looseObject({ id: text, title: text, general: z.boolean() }).optional(),
     alsoAsked: z.array(z.looseObject({ part: text, by: text, how: text, words: text })).optional(),
     sums: z.array(z.strictObject({ words: z.array(text), working: text, result: text })).optional(),

@@ -2,10 +2,8 @@
 export type Detail = {
   /** Of what the team said in passing; of each of the lists that these go into the number below is what stands beside them. */
   readonly remarks: number
-  /** Whether they are listed by what they mean, so that a reader can object. */
-  readonly meanings: boolean
-  /** Whether volume, languages, systems, places and machines are repeated beside the success. */
-  readonly setting: boolean
+  /** Rows that say where the plan does what the team asked for; what it does not do comes first. */
+  readonly wants: number
   readonly challenges: number
   /** Whether a part is told whole, not in its first sentence. */
   readonly partsWhole: boolean
@@ -38,8 +36,7 @@ export type Detail = {
 
 const FULL: Detail = {
   remarks: 8,
-  meanings: true,
-  setting: true,
+  wants: 10,
   challenges: 5,
   partsWhole: true,
   notDone: true,
@@ -70,7 +67,7 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { comparison: false },
   { traps: 2 },
   { notDone: false },
-  { meanings: false },
+  { wants: 8 },
   { watch: false },
   { asks: 1 },
   { swings: 0 },
@@ -97,7 +94,7 @@ const GIVES_UP: readonly Partial<Detail>[] = [
   { challenges: 4 },
   { metrics: 0, risks: 1 },
   { challenges: 3 },
-  { setting: false },
+  { wants: 6 },
   { rejected: 1 },
   { remarks: 6 },
   { testNotes: false },

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan.ts'
 import { DETAILS, type Detail, EVERYTHING, SHORTEST } from './detail.ts'
 import { headOf } from './head.ts'
-import { withUnheard } from './own-words.ts'
+import { ownWordsSection } from './own-words.ts'
 import { pageSections } from './page.ts'
 import type { Section } from './section.ts'
 import { headWords, wordsOf } from './words.ts'
@@ -19,12 +19,9 @@ const MAX_WORDS = 1480
 export function planOutline(plan: Plan): readonly Section[] {
   const { paragraph, facts } = headOf(plan)
   const left = MAX_WORDS - headWords(`${plan.title} ${paragraph}`, facts)
-  const page = (detail: Detail) => withUnheard(plan, sectionsOf(plan, detail)).filter(({ id }) => id !== 'ideas')
+  const page = (detail: Detail) => sectionsOf(plan, detail).filter(({ id }) => id !== 'ideas')
   const fitting = DETAILS.find((detail) => wordsOf(page(detail)) <= left) ?? SHORTEST
-  return [
-    ...withUnheard(plan, sectionsOf(plan, fitting)),
-    ...workingSections(plan, fitting).filter((section) => section !== undefined),
-  ]
+  return [...sectionsOf(plan, fitting), ...workingSections(plan, fitting).filter((section) => section !== undefined)]
 }
 
 const sectionsOf = (plan: Plan, detail: Detail): readonly Section[] =>
@@ -32,7 +29,7 @@ const sectionsOf = (plan: Plan, detail: Detail): readonly Section[] =>
 
 /** Every section in full, however long: what answers in the thread pick from. */
 export function wholeOutline(plan: Plan): readonly Section[] {
-  return [...pageSections(plan, EVERYTHING), ...workingSections(plan, EVERYTHING, true)].filter(
+  return [ownWordsSection(plan), ...pageSections(plan, EVERYTHING), ...workingSections(plan, EVERYTHING, true)].filter(
     (section) => section !== undefined,
   )
 }

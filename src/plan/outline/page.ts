@@ -7,18 +7,18 @@ import { gates } from './gates.ts'
 import { ideasSection } from './ideas.ts'
 import { money } from './money.ts'
 import { controls, data } from './operation.ts'
-import { ownWordsSection } from './own-words.ts'
 import { options, parts } from './parts.ts'
 import { running } from './running.ts'
 import { fold, type Item, lines, list, type Section, sectionOf, table } from './section.ts'
 import { sumsSection } from './sums.ts'
 import { ownFirst, toldIn } from './told.ts'
+import { wantsSection } from './wants.ts'
 import { work } from './work.ts'
 
 /** The sections of the page that one reads to approve, in order. Each says what it must in a few lines. */
 export function pageSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
   return [
-    ownWordsSection(plan, shown),
+    wantsSection(plan, shown),
     before(plan, shown),
     sumsSection(plan),
     ideasSection(plan),

@@ -2,9 +2,6 @@ import type { Plan } from '../plan.ts'
 import type { Remark } from '../remarks.ts'
 import type { Detail } from './detail.ts'
 
-/** The remarks of the team that the page has room for. */
-export const told = ({ remarks = [] }: Plan, shown: Detail): readonly Remark[] => remarks.slice(0, shown.remarks)
-
 type Part = 'trap' | 'risk' | 'never' | 'beat' | 'date' | 'step' | 'control' | 'slice' | 'part' | 'need' | 'staff'
 
 /** What they put into one list of the plan: `open` on the page, `rest` where it has no room for them. */

@@ -1,0 +1,54 @@
+import type { Signals } from '../../knowledge/signals.ts'
+import { findPhrases } from '../../profile/phrases.ts'
+import type { Profile } from '../../profile/profile.ts'
+import type { Remark } from '../remarks.ts'
+import type { Want } from './want.ts'
+
+/** Languages in the words of the team, each once: two of them or more, or none. Pure. */
+export function toldLanguages({ languages, answers }: Profile, signals: Signals): readonly string[] {
+  const text = Object.values(answers)
+    .filter((each) => typeof each === 'string')
+    .join('\n')
+  const names = languages
+    .flatMap((code) => {
+      const { words = [] } = signals.languages.find((each) => each.code === code) ?? {}
+      return findPhrases(text, words)[0] ?? []
+    })
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ words }) => words)
+  return names.length < 2 ? [] : names
+}
+
+/** Each language is a part of the test by itself: an average hides the one in which it fails. */
+export function languageRemark(names: readonly string[]): readonly Remark[] {
+  if (names.length === 0) return []
+  return [
+    {
+      id: 'each-language',
+      means: 'languages that are tested one by one',
+      words: names,
+      weight: 5,
+      slice: { cases: `Each language by itself: ${names.join(', ')}` },
+    },
+  ]
+}
+
+/** "4,000 claims in Danish": what is counted by the hundred is a stock, whatever it is called. */
+const STOCK = /\b(?:\d[\d,.]{2,}|translations?|examples?|recordings?|transcripts?|labels?)\b/iu
+const THIN = /\b(?:few|little|hardly|only a|less)\b/iu
+
+/** The languages of which a clause that tells of a stock names none; English aside, of which there is enough to buy. */
+export function languagesWithout(clause: string, names: readonly string[]): readonly string[] {
+  const there = names.filter((name) => clause.includes(name))
+  const isIn = there.some((name) => clause.includes(`in ${name}`))
+  if (!isIn || !STOCK.test(clause) || THIN.test(clause)) return []
+  return names.filter((name) => !there.includes(name) && name !== 'English')
+}
+
+/** What a stock without one of the languages asks for. */
+export const withoutStock = (words: string, names: readonly string[]): Want => ({
+  kind: 'language',
+  words,
+  state: 'open',
+  where: `None told for ${names.join(', ')}: collect or make as many, checked by two natives; those hours are not in the sum`,
+})

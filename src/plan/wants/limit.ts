@@ -1,0 +1,41 @@
+import { findNumbers } from '../../amounts/find-numbers.ts'
+import type { PipelineRow } from '../../solution/pipeline.ts'
+import type { Want } from './want.ts'
+
+/** "Within a second", "in ten minutes", "half a minute": the amount and its unit behind a word of limit. */
+const LIMIT =
+  /\b(?:within|in under|in less than|in at most|in)\s+(?:the \p{L}+['’]s )?(?<amount>[\p{L}\d.,]+(?: an?)?)\s+(?<unit>milliseconds?|ms|seconds?|minutes?)\b/iu
+const SECONDS = { m: 0.001, s: 1, M: 60 } as const
+
+/** A told limit of time in seconds, with its words. */
+export type Limit = { readonly seconds: number; readonly words: string }
+
+/** The limit of time that a clause names; undefined where it names none. Pure. */
+export function limitIn(clause: string): Limit | undefined {
+  const found = LIMIT.exec(clause)
+  const { amount = '', unit = '' } = found?.groups ?? {}
+  const value = /^an?$/iu.test(amount) ? 1 : /^half an?$/iu.test(amount) ? 0.5 : findNumbers(`${amount} of`)[0]?.value
+  if (found === null || value === undefined) return undefined
+  const each = /^m(?:s|illi)/iu.test(unit) ? SECONDS.m : /^s/iu.test(unit) ? SECONDS.s : SECONDS.M
+  return { seconds: value * each, words: found[0] }
+}
+
+/** What a limit comes to: the parts of the pipeline with a time of their own, added up. What no part tells is timed before the pilot. */
+export function limitWant(limit: Limit, words: string, pipeline: readonly PipelineRow[], gate: string): Want {
+  const timed = pipeline.flatMap(({ stage, latencyMs }) => (latencyMs === undefined ? [] : [{ stage, ms: latencyMs }]))
+  const sum = timed.reduce((all, { ms }) => all + ms, 0) / 1000
+  const row = (state: Want['state'], where: string): Want => ({ kind: 'limit', words, state, where })
+  const check = `${gate}: 95 of 100 real cases hold it (our mark)`
+  if (timed.length === 0 || sum < limit.seconds / SLOWEST) return row('done', check)
+  if (sum <= limit.seconds) return row('done', `The parts take about ${said(sum)} in turn. ${check}`)
+  const [longest] = timed.toSorted((a, b) => b.ms - a.ms)
+  return row(
+    'open',
+    `Does not hold as planned: the parts take about ${said(sum)} in turn, ${said(sum - limit.seconds)} too much. Begin with “${longest?.stage}” (${said((longest?.ms ?? 0) / 1000)}), let parts run at the same time, or agree on ${said(sum)}`,
+  )
+}
+
+/** Where the parts take so much less than the limit, they are not what the limit is about. (Our judgment.) */
+const SLOWEST = 50
+const said = (seconds: number): string =>
+  seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${Number(seconds.toFixed(1))} s`

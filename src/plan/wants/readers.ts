@@ -1,0 +1,143 @@
+import type { WantRow } from '../../knowledge/want.ts'
+import type { Clause } from '../../profile/clauses.ts'
+import { findPhrases } from '../../profile/phrases.ts'
+import type { Profile } from '../../profile/profile.ts'
+import { lowerFirst } from '../../sentence.ts'
+import type { Assigned } from '../../solution/effort/assign.ts'
+import type { Plan } from '../plan.ts'
+import { languagesWithout, withoutStock } from './languages.ts'
+import { contentOf, likest } from './likeness.ts'
+import { limitIn, limitWant } from './limit.ts'
+import type { Place } from './places.ts'
+import { type Gates, remarkedAt } from './remarked.ts'
+import type { Want } from './want.ts'
+
+/** What every reader may look at. */
+export type Reading = {
+  readonly plan: Omit<Plan, 'sources'>
+  readonly profile: Profile
+  readonly rows: readonly WantRow[]
+  readonly places: readonly Place[]
+  readonly gates: Gates
+  /** Languages in the words of the team, where there are two or more. */
+  readonly languages: readonly string[]
+  /** Every package of the work with its hours. */
+  readonly packages: readonly Assigned[]
+  /** Whether the brief is in another language than the plan: then words that are missing say nothing. */
+  readonly foreign: boolean
+  /** The stems of all that the plan says of its kind of project, and of the team's own remarks. */
+  readonly said: ReadonlySet<string>
+}
+type Reader = (clause: Clause, reading: Reading) => Want | undefined
+
+const done = (kind: Want['kind'], words: string, where: string | undefined): Want | undefined =>
+  where === undefined ? undefined : { kind, words, state: 'done', where }
+const ofList = (places: readonly Place[], ...lists: readonly Place['list'][]): readonly Place[] =>
+  places.filter(({ list }) => lists.includes(list))
+
+const limit: Reader = ({ question, text }, { plan, gates }) => {
+  const told = question === 'outcome' ? limitIn(text) : undefined
+  return told && limitWant(told, text, plan.pipeline ?? [], gates.test)
+}
+
+const stockOf: Reader = ({ question, text }, { languages }) => {
+  const without = question === 'dependencies' ? languagesWithout(text, languages) : []
+  return without.length === 0 ? undefined : withoutStock(text, without)
+}
+
+/** A measure of the team is found by its words, or by its numbers and half of its words in a row of the test. */
+const goal: Reader = ({ question, text }, { places, plan }) => {
+  if (question !== 'success_measure') return undefined
+  const mine = new Set(contentOf(text))
+  const numbers = text.match(/\d[\d.,]*/gu) ?? []
+  const same = (plan.sample?.measures ?? []).find(({ measure, goal: is }) => {
+    if (measure.includes(text) || text.includes(measure)) return true
+    const theirs = contentOf(measure)
+    return (
+      numbers.length > 0 &&
+      numbers.every((each) => `${measure} ${is}`.includes(each)) &&
+      theirs.filter((word) => mine.has(word)).length * 2 >= theirs.length
+    )
+  })
+  if (same === undefined) return done('goal', text, likest(text, ofList(places, 'test'))?.where)
+  const held = ofList(places, 'gate').find(({ text: asks }) => asks.includes(same.measure))?.where
+  return done('goal', text, ['Test', held].filter((each) => each !== undefined).join('; '))
+}
+
+const remarked: Reader = ({ question, text }, { plan, gates, places }) =>
+  question === 'stakeholders' || question === 'problem'
+    ? undefined
+    : done('work', text, remarkedAt(text, plan.remarks ?? [], gates, places))
+
+/** By the rows of knowledge/wants.yaml; of what the problem tells only what no row does. */
+const typed: Reader = ({ question, text }, { rows, places }) => {
+  const row = rows.find(
+    ({ in: where, hear, unless = [] }) =>
+      where.includes(question) && findPhrases(text, hear).length > 0 && findPhrases(text, unless).length === 0,
+  )
+  if (row === undefined) return undefined
+  const found = row.at
+    .flatMap((list) => ofList(places, list))
+    .find(({ list, title, text: all }) => findPhrases(NAMED.includes(list) ? title : all, row.doneBy).length > 0)
+  if (found !== undefined) return question === 'problem' ? undefined : done(row.kind, text, found.where)
+  if (row.open === undefined) return undefined
+  return { kind: row.kind, words: text, state: 'open', where: row.open }
+}
+
+/** A law or a person is told by the name; what else they touch is another matter. */
+const NAMED: readonly Place['list'][] = ['people', 'law']
+
+/** Who has a say and whose work is in the sum; whom nothing there names is to be asked; in between nothing is sure. */
+const person: Reader = ({ question, text }, { places, said, foreign }) => {
+  if (question !== 'stakeholders') return undefined
+  const words = contentOf(
+    text
+      .replace(/^(?:head|director|chief|union|ministry) of /iu, '')
+      .replace(/ (?:who|whose|which|that|in|from) .*$/u, ''),
+  )
+  const head = words.at(-1)
+  if (head === undefined) return undefined
+  const found = ofList(places, 'people').find(({ title }) => contentOf(title.replace(/\(.*\)$/u, '')).includes(head))
+  if (found !== undefined && !VAGUE.test(text)) return done('person', text, found.where)
+  return foreign || words.some((word) => said.has(word))
+    ? undefined
+    : { kind: 'person', words: text, state: 'open', where: '' }
+}
+/** Heads of anything. */
+const VAGUE = /\b(?:manager|officer|director|board|committee|department|owner|group|staff|authority)s?$/iu
+
+const INTERFACES = 'Interfaces to your systems'
+const SYSTEM = /\b(?:systems?|databases?|interfaces?|API|APIs|ERP|software|program|data warehouse|streams?|app)\b/u
+
+/** A system is connected where the hours for it are in the sum. */
+const system: Reader = ({ question, text }, { plan, profile, packages }) => {
+  const named = profile.systems.filter(({ kind, words }) => kind !== 'cloud' && text.includes(words))
+  if (question !== 'dependencies' || (named.length === 0 && !SYSTEM.test(text))) return undefined
+  if (packages.some(({ title }) => title === INTERFACES)) {
+    const hours = plan.work?.packages?.find(({ what }) => what === INTERFACES)?.hours
+    return done('system', text, `Work: ${lowerFirst(INTERFACES)}${hours === undefined ? '' : `, ${hours} hours`}`)
+  }
+  const where = 'No hours for an interface in the sum: the first version exchanges files by hand; try that by week 2'
+  return { kind: 'system', words: text, state: 'open', where }
+}
+
+const similar: Reader = ({ question, text }, { places }) => {
+  if (question !== 'outcome' && question !== 'dependencies') return undefined
+  return done(
+    'work',
+    text,
+    likest(text, ofList(places, 'part', ...(question === 'dependencies' ? (['data'] as const) : [])))?.where,
+  )
+}
+
+/** What the plan has no word of at all. */
+const unnamed: Reader = ({ question, text }, { said, foreign }) => {
+  const words = contentOf(text)
+  if (question !== 'dependencies' || foreign || words.length === 0 || words.some((word) => said.has(word)))
+    return undefined
+  const where = 'No row of this plan names it: settle in week 1 who has it and which part needs it'
+  return { kind: 'work', words: text, state: 'open', where }
+}
+
+/** In this order; the first that reads a clause has it. */
+export const READERS: readonly Reader[] = [limit, goal, stockOf, remarked, typed, person, system, similar, unnamed]

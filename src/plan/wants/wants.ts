@@ -1,0 +1,117 @@
+import { type Clause, clausesOf } from '../../profile/clauses.ts'
+import { lowerFirst } from '../../sentence.ts'
+import type { Plan } from '../plan.ts'
+import { toldLanguages } from './languages.ts'
+import { contentOf } from './likeness.ts'
+import { placesOf, saidIn } from './places.ts'
+import { READERS, type Reading } from './readers.ts'
+import type { Gates } from './remarked.ts'
+import type { Verdict, Want } from './want.ts'
+import { type Given, wholeWants } from './whole.ts'
+
+/** Answers that say what is wanted, had or to be minded; of the problem only what a typed row hears. */
+const ANSWERS = ['outcome', 'success_measure', 'dependencies', 'stakeholders', 'problem']
+
+/** Every clause of the brief with what became of it, and what the whole brief says. Pure. */
+export function verdictsOf(given: Given): readonly Verdict[] {
+  const { plan, knowledge } = given
+  const clauses = ANSWERS.flatMap((question) => {
+    const text = plan.answers[question]
+    return typeof text === 'string' ? clausesOf({ question, text }) : []
+  })
+  const whole = wholeWants(given)
+  const said = saidIn(plan)
+  const reading: Reading = {
+    ...given,
+    rows: knowledge.wants,
+    places: placesOf(plan),
+    gates: gatesOf(plan),
+    said,
+    languages: toldLanguages(given.profile, knowledge.signals),
+    foreign: isForeign(clauses, said),
+  }
+  const verdict = (clause: Clause): Verdict => {
+    const { text: words, question } = clause
+    if (whole.some(({ heard }) => heard(words))) return { state: 'silent', words, why: 'said by another row' }
+    for (const reader of READERS) {
+      const want = reader(clause, reading)
+      if (want !== undefined) return want
+    }
+    return { state: 'silent', words, why: question === 'problem' ? 'the whole plan' : 'not read' }
+  }
+  return [...whole.map(({ want }) => want), ...clauses.map(verdict)]
+}
+
+/** Where hardly any clause shares a word with the plan, it is written in another language. */
+function isForeign(clauses: readonly Clause[], said: ReadonlySet<string>): boolean {
+  const told = clauses.map(({ text }) => contentOf(text)).filter((words) => words.length > 0)
+  return told.filter((words) => !words.some((word) => said.has(word))).length > FOREIGN * told.length
+}
+const FOREIGN = 0.5
+
+/** What the team asked for and where the plan does it: what it does not do first, since that decides; rows that say the same are one. */
+export function wantsOf(given: Given): readonly Want[] {
+  const found = verdictsOf(given).filter((each) => each.state !== 'silent')
+  const rows = found.filter(({ kind }) => kind !== 'person')
+  const people = found.filter(({ kind }) => kind === 'person')
+  const open = people.filter(({ state }) => state === 'open').map(({ words }) => words)
+  const asked = people.filter(({ state }) => state === 'done')
+  return [...rows, ...unasked(open, gatesOf(given.plan)), ...together(asked)]
+    .reduce<readonly Want[]>(merged, [])
+    .toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Those who have a say and whom no row asks are one row. */
+function unasked(who: readonly string[], { test }: Gates): readonly Want[] {
+  if (who.length === 0) return []
+  const hours = who.length === 1 ? 'an hour' : 'an hour each'
+  const where = `The table of people does not name them: name who speaks for them; ${hours} in week 1 and at the ${lowerFirst(test)}`
+  return [{ kind: 'person', words: who.join('; '), state: 'open', where }]
+}
+
+const together = (all: readonly Want[]): readonly Want[] =>
+  all.length === 0
+    ? []
+    : [
+        {
+          kind: 'person',
+          state: 'done',
+          words: all.map(({ words }) => words).join('; '),
+          where: [...new Set(all.map(({ where }) => where))].join('; ').replaceAll('; People: ', '; '),
+        },
+      ]
+
+function merged(rows: readonly Want[], next: Want): readonly Want[] {
+  const same = rows.find(({ where, state, kind }) => where === next.where && state === next.state && kind === next.kind)
+  if (same === undefined) return [...rows, next]
+  const words = same.words.includes(next.words) ? same.words : `${same.words}; ${next.words}`
+  return rows.map((row) => (row === same ? { ...same, words } : row))
+}
+
+/** What the plan does not do decides; of the rest, what can be checked in a figure comes first. */
+const ORDER: readonly Want['kind'][] = [
+  'limit',
+  'material',
+  'thing',
+  'language',
+  'system',
+  'team',
+  'machine',
+  'place',
+  'person',
+  'work',
+  'goal',
+]
+const rank = ({ state, kind }: Want): number => (state === 'open' ? 0 : ORDER.length) + ORDER.indexOf(kind)
+
+/** The last gate before the pilot and that of the pilot, as they are called. */
+function gatesOf({ board, timeline }: Omit<Plan, 'sources'>): Gates {
+  const pilot = timeline.find(({ id }) => id === 'pilot')?.startWeek ?? Number.POSITIVE_INFINITY
+  const gates = board?.gates ?? []
+  const named = (gate: (typeof gates)[number] | undefined) =>
+    gate === undefined ? 'Pilot' : `Gate “${gate.title}”, week ${gate.week}`
+  return {
+    test: named(gates.findLast(({ week }) => week <= pilot) ?? gates[0]),
+    pilot: named(gates.find(({ week }) => week > pilot) ?? gates.at(-1)),
+  }
+}

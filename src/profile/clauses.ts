@@ -1,0 +1,61 @@
+import type { FreeText } from './free-text.ts'
+import { type Span, sentences } from './remarks/sentences.ts'
+
+/** One thing that a team says it wants, has or must mind, letter by letter, and the answer in which it stands. */
+export type Clause = { readonly question: string; readonly text: string }
+
+/** Answers that name one thing after the other; elsewhere so short a piece goes with the next: "supplier, date and amount are read". */
+const LISTS = ['dependencies', 'stakeholders']
+const SHORT = 2
+/** What leans on the words before it is no clause of its own. */
+const LEANS = [
+  /^(?:who|whom|whose|which|that|where|when|while|if|than|so|because|but|or|nor|and not|not|instead)\b/iu,
+  /^(?:with|within|without|from|by|at|on|of|in|inside|for|each|about|half|mostly|little|few|free|also|even|especially|including|namely)\b/iu,
+]
+
+/** "The system holds all sums, dates and reasons" is one; so is "in Norwegian, English and German". */
+const HOLDS = /\b(?:holds?|contains?|includes?|covers?|lists?|has|have)\b/iu
+const NAMES = /^(?:(?:and|or) )?\p{Lu}[\p{L}-]+(?: (?:and|or) \p{Lu}[\p{L}-]+)?$/u
+const ENDS_IN_NAME = /(?:^|\s)\p{Lu}[\p{L}-]+$/u
+
+/** The clauses of a text in their order; together they hold every word of it. Pure. */
+export function clausesOf({ question, text }: FreeText): readonly Clause[] {
+  const short = LISTS.includes(question) ? 0 : SHORT
+  return sentences(text).flatMap((sentence) =>
+    joined(atCommas(sentence.text), short).map(({ from, to }) => ({
+      question,
+      text: sentence.text.slice(from, to).replace(/[\s,;.]+$/u, ''),
+    })),
+  )
+}
+
+/** Commas in numbers and in brackets end nothing. */
+function atCommas(sentence: string): readonly Span[] {
+  const ends = [...sentence.matchAll(/,\s+(?![^()]*\))/gu)]
+  const starts = [0, ...ends.map(({ index, 0: comma }) => index + comma.length)]
+  return starts.map((at, i) => ({ at, text: sentence.slice(at, ends[i]?.index ?? sentence.length) }))
+}
+
+/** Runs of pieces that are one clause, from the first letter to where the next begins. */
+function joined(all: readonly Span[], short: number): readonly { readonly from: number; readonly to: number }[] {
+  const runs: { from: number; words: number; text: string }[] = []
+  for (const { at, text: piece } of all) {
+    const text = piece.replace(/[;.]+$/u, '')
+    const last = runs.at(-1)
+    const words = (text.match(/\S+/gu) ?? []).length
+    if (
+      last !== undefined &&
+      (last.words <= short || LEANS.some((lean) => lean.test(text)) || goesOn(last.text, text))
+    ) {
+      last.words += words
+      last.text += `, ${text}`
+    } else runs.push({ from: at, words, text })
+  }
+  return runs.map(({ from }, i) => ({ from, to: runs[i + 1]?.from ?? Number.POSITIVE_INFINITY }))
+}
+
+const goesOn = (before: string, text: string): boolean =>
+  (HOLDS.test(before) && (text.match(/\S+/gu) ?? []).length <= ENUMERATED) ||
+  (NAMES.test(text) && ENDS_IN_NAME.test(before) && before.includes(' '))
+/** "dates and reasons in fields": a piece of an enumeration has few words. */
+const ENUMERATED = 5

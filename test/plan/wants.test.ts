@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildPlan } from '../../src/plan/build-plan.ts'
+import { planMarkdown } from '../../src/plan/markdown.ts'
+import { languagesWithout } from '../../src/plan/wants/languages.ts'
+import { limitIn, limitWant } from '../../src/plan/wants/limit.ts'
+import { verdictsOf } from '../../src/plan/wants/wants.ts'
+import { clausesOf } from '../../src/profile/clauses.ts'
+import { findPhrases } from '../../src/profile/phrases.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
+const guides = await shippedGuides()
+const planOf = (answers: Record<string, string | string[] | number>) =>
+  buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.UTC(2026, 10, 20) })
+
+const vet = {
+  problem: 'Our pet insurer gets 900 claims a day by post, in Dutch, French and German, and reads each by hand.',
+  outcome: 'Each claim is sorted within a second, with its kind; doubtful ones go to an assessor who confirms.',
+  success_measure: '90 % of claims sorted right',
+  dependencies: '12,000 sorted claims in Dutch and French, claims system, kennel register, Azure in Norway East',
+  stakeholders: 'Assessors, works council, beekeepers',
+  task: 'classify',
+  modality: ['text'],
+  hosting: 'own-cloud',
+  team: ['software-engineer', 'ml-engineer'],
+}
+
+describe('the clauses of an answer', () => {
+  const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
+
+  it('hold every word of it, in its order', () => {
+    const word = fc.constantFrom('claims', 'who', 'and', 'Dutch', '1,900', 'a', 'within', 'has', 'orders', '(old, new)')
+    const stop = fc.constantFrom(' ', ' ', ' ', ', ', '; ', '. ', ', and ', ' – ')
+    const text = fc
+      .array(fc.tuple(word, stop), { minLength: 1, maxLength: 25 })
+      .map((all) => all.flat().join('').trim())
+    fc.assert(
+      fc.property(text, fc.constantFrom('outcome', 'dependencies', 'stakeholders'), (answer, question) => {
+        const all = clausesOf({ question, text: answer }).map((clause) => clause.text)
+        expect(all.flatMap(words)).toEqual(words(answer))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each([
+    [
+      'dependencies',
+      'Stock system, which is old, routes of 1,900 stops; maps',
+      ['Stock system, which is old', 'routes of 1,900 stops', 'maps'],
+    ],
+    [
+      'dependencies',
+      'The stock system holds weights, sizes and dates in fields',
+      ['The stock system holds weights, sizes and dates in fields'],
+    ],
+    [
+      'dependencies',
+      'They write in Danish, Swedish and Finnish, maps',
+      ['They write in Danish, Swedish and Finnish', 'maps'],
+    ],
+    ['outcome', 'Name, date and sum are read, the clerk books.', ['Name, date and sum are read', 'the clerk books']],
+  ])('are whole: %s: %s', (question, text, clauses) => {
+    expect(clausesOf({ question, text }).map((clause) => clause.text)).toEqual(clauses)
+  })
+})
+
+describe('what the team asked for', () => {
+  it('stands in one row with where the plan does it, what it does not do first', async () => {
+    const plan = await planOf(vet)
+    const wants = plan.wants ?? []
+    const row = (words: RegExp) => wants.filter((each) => words.test(each.words))
+    expect(row(/by post/u)).toMatchObject([
+      { kind: 'material', state: 'open', where: expect.stringContaining('not in the sum') },
+    ])
+    expect(row(/within a second/u)).toMatchObject([{ kind: 'limit', where: expect.stringContaining('95 of 100') }])
+    expect(row(/^Dutch, French, German$/u)).toMatchObject([
+      { state: 'done', where: expect.stringMatching(/cases of each$/u) },
+    ])
+    expect(row(/sorted claims in/u)).toMatchObject([
+      { state: 'open', where: expect.stringContaining('None told for German') },
+    ])
+    expect(row(/Norway East/u)).toMatchObject([{ where: expect.stringContaining('offered in Norway East') }])
+    expect(row(/beekeepers/u)).toMatchObject([{ kind: 'person', state: 'open', words: 'beekeepers' }])
+    expect(row(/90 %/u)).toMatchObject([{ kind: 'goal', where: expect.stringMatching(/^Test; Gate “/u) }])
+    const states = wants.map(({ state }) => state)
+    expect(states).toEqual(states.toSorted((a, b) => Number(a === 'done') - Number(b === 'done')))
+    const page = planMarkdown(plan).split('## Your words, and where the plan does it')[1]?.split('\n## ')[0] ?? ''
+    expect(page.split('<details>')[0]?.match(/^\| /gmu)?.length).toBeLessThanOrEqual(12)
+    expect(plan.board?.gates.map(({ question }) => question).join()).toContain('“within a second” kept in 95 of 100')
+    expect(JSON.stringify(plan.remarks)).toContain('Each language by itself: Dutch, French, German')
+  })
+
+  it('is one verdict for each clause: a row, or the rule that leaves it out', async () => {
+    const plan = await planOf(vet)
+    const profile = readProfile(book, knowledge, plan.answers)
+    const given = { plan, profile, knowledge, packages: [] }
+    const answers = ['outcome', 'success_measure', 'dependencies', 'stakeholders', 'problem']
+    const clauses = answers.flatMap((question) => clausesOf({ question, text: String(plan.answers[question]) }))
+    const verdicts = verdictsOf(given).slice(-clauses.length)
+    expect(verdicts.map(({ words }) => words)).toEqual(clauses.map(({ text }) => text))
+    for (const verdict of verdicts)
+      expect(verdict.state === 'silent' ? verdict.why : verdict.where, verdict.words).not.toBe(undefined)
+  })
+
+  it('names who of the team has no hours', async () => {
+    const plan = await planOf({ ...vet, team: ['software-engineer', 'data-engineer', 'data-manager', 'data-analyst'] })
+    const working = plan.staffing.map(({ title }) => title)
+    for (const { words } of plan.wants?.filter(({ kind }) => kind === 'team') ?? [])
+      expect(working.some((title) => words.startsWith(title))).toBe(false)
+  })
+
+  it('says nothing of missing words where the brief is in another language', async () => {
+    const plan = await planOf({
+      ...vet,
+      problem: 'Wir prüfen täglich 900 Anträge von Hand.',
+      outcome: 'Jeder Antrag wird sofort richtig zugeordnet.',
+      success_measure: '90 % richtig',
+      dependencies: 'Schadensystem, Züchterverzeichnis',
+      stakeholders: 'Sachbearbeiter, Imker',
+    })
+    expect(plan.wants?.filter(({ state, kind }) => state === 'open' && kind !== 'team') ?? []).toEqual([])
+  })
+
+  it('is heard in the example of every row and not in its counter-example', () => {
+    for (const { id, hear, unless = [], example, counter } of knowledge.wants) {
+      const heard = (text: string) => findPhrases(text, hear).length > 0 && findPhrases(text, unless).length === 0
+      expect(heard(example), `${id}: ${example}`).toBe(true)
+      expect(heard(counter), `${id}: ${counter}`).toBe(false)
+    }
+  })
+})
+
+describe('a limit of time', () => {
+  it.each([
+    ['An answer within a second', 1],
+    ['Found in half a minute', 30],
+    ["Shown within the page's 80 milliseconds", 0.08],
+    ['Tours for 300 stops in ten minutes', 600],
+    ['In a minute sums are clear', 60],
+  ])('is read: %s', (clause, seconds) => expect(limitIn(clause)?.seconds).toBe(seconds))
+
+  it.each(['Found in the second drawer', 'Written in minutes of meetings', 'Twice a minute'])('is none: %s', (clause) =>
+    expect(limitIn(clause)).toBeUndefined(),
+  )
+
+  it('holds exactly where the parts together take no longer', () => {
+    const limit = { seconds: 1, words: 'within a second' }
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 10, max: 900 }), { minLength: 1, maxLength: 6 }), (times) => {
+        const parts = times.map((latencyMs, at) => ({ stage: `part ${at}`, callsPerDay: 1, latencyMs }))
+        const sum = times.reduce((all, each) => all + each, 0)
+        const { state, where } = limitWant(limit, 'Answered within a second', parts, 'Gate')
+        expect(state).toBe(sum > 1000 ? 'open' : 'done')
+        if (sum > 1000) expect(where).toContain(`part ${times.indexOf(Math.max(...times))}`)
+      }),
+    )
+  })
+})
+
+it('tells the languages that a stock does not have', () => {
+  const names = ['Danish', 'Swedish', 'Finnish', 'English']
+  expect(languagesWithout('4,000 translations in Danish and Swedish', names)).toEqual(['Finnish'])
+  expect(languagesWithout('4,000 translations, few in Finnish', names)).toEqual([])
+  expect(languagesWithout('A printer in Swedish', names)).toEqual([])
+})
