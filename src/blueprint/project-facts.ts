@@ -8,6 +8,7 @@ import type { Quantity, Role } from '../profile/quantity.ts'
 import { isPeriod } from '../profile/quantity-words.ts'
 import { coverage, incomplete, prevalence, triedScore, waitHours } from '../profile/told.ts'
 import { usersAtWork } from '../profile/users-at-work.ts'
+import { nounOf } from './case-noun.ts'
 import { caseSize } from './case-size.ts'
 import { errorCost } from './error-cost.ts'
 import type { FactValues } from './expression.ts'
@@ -249,27 +250,6 @@ const months = (quantity: Quantity | undefined): number | undefined => quantity 
 /** A bucket's middle is no number that a team gave. */
 const exactOf = (answer: Profile['answers'][string] | undefined): number | undefined =>
   typeof answer === 'number' ? answer : undefined
-
-/** A volume of the text this many times the volume that counts, or a part of it so small, counts something else. */
-const SAME_VOLUME = 3
-
-/** What the team calls one use: the noun of the number in its words that is the volume. */
-function nounOf(quantities: readonly Quantity[], perDay: number | undefined): string | undefined {
-  if (perDay === undefined) return undefined
-  const isVolume = ({ role, value, per }: Quantity): boolean => {
-    const ratio = role === 'volume' && per !== undefined && isPeriod(per) ? (value * aDay(per)) / perDay : 0
-    return ratio > 1 / SAME_VOLUME && ratio < SAME_VOLUME
-  }
-  return quantities.flatMap((each) => (isVolume(each) ? (headOf(each.counts) ?? []) : []))[0]
-}
-
-/** One or two words as they are; of a longer name its last word ("firewall and login events"). Nothing for "mails and letters". */
-function headOf(counts = ''): string | undefined {
-  const words = counts.split(' ')
-  if (!counts.endsWith('s') || /\b(?:of|in|for|with)\b/u.test(counts)) return undefined
-  if (words.length <= 2) return counts
-  return words.slice(0, -1).some((word) => word.endsWith('s')) ? undefined : words.at(-1)
-}
 
 /** Things that cases belong to: the next larger count that the problem names beside the volume. */
 function objects(quantities: readonly Quantity[], noun: string): Facts {

@@ -116,7 +116,7 @@ export function workOut(
     lawDuties: built
       ? lawDuties(applyingLaws(knowledge, profile, optionsOf(outcomes), drafted?.law ?? []), knowledge)
       : [],
-    toTrain: usersToTrain(profile, there),
+    toTrain: usersToTrain(profile, { ...there, workerUsd: anHourUsd }),
     toldHourlyUsd,
     testHours: built ? sample.expertHours : 0,
     trials: trialsOf(drafted?.gates ?? [], typeof known.pilotWeeks === 'number' ? known.pilotWeeks : 0),

@@ -1,6 +1,7 @@
 import { perDay } from '../amounts/period.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import { type Answers, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
+import { around } from './change.ts'
 import { isPaid } from './paid.ts'
 import type { Known, Profile } from './profile.ts'
 import type { Quantity, Role } from './quantity.ts'
@@ -47,7 +48,7 @@ export function figuresOf(
     latencyMs: answered('latency_ms') ?? said('latency', () => 1000),
     deadlineWeeks: answered('deadline', buckets.deadline_weeks) ?? said('deadline', () => 1 / WEEK),
     labelledExamples: answered('labelled_examples', buckets.labelled_examples) ?? said('labelled', () => 1),
-    staff: fromWords(doersFirst(quantities), 'staff', ofTheWork),
+    staff: fromWords(doersFirst(quantities), 'staff', (each) => ofTheWork(each, answers)),
     paramsB: parametersIn(quantities),
   }
   const {
@@ -100,8 +101,11 @@ const isAnybody = ({ counts = '' }: Quantity): boolean => ANYBODY.test(counts)
 const ANYBODY = /^(?:people|persons?|employees|staff|workers|colleagues)$/iu
 /** More heads that no work is said of are the whole organization. (Our judgment.) */
 const MOST_HEADS = 50
-const ofTheWork = (quantity: Quantity): number | undefined =>
-  isAnybody(quantity) && quantity.value > MOST_HEADS ? undefined : 1
+const ofTheWork = (quantity: Quantity, answers: Answers): number | undefined =>
+  isAnybody(quantity) && quantity.value > MOST_HEADS && !WORKS.test(around(quantity, answers)[1]) ? undefined : 1
+/** Their own verb: "a bank with 900 employees answers" tells of the bank. */
+const WORKS =
+  /^\s+(?:(?:who|now|already|still) )?(?:type|enter|key|copy|check|sort|answer|review|transcribe|translate|label|code|register)\b/iu
 
 const isYearly = (per: string | undefined): boolean => ['day', 'week', 'month', 'quarter', 'year'].includes(per ?? '')
 const yearly = (per: string | undefined): number => 365.25 * perDay(per ?? 'year')

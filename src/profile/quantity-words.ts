@@ -191,9 +191,14 @@ const FOREIGN_ADVERB = /(?:^|\s)(täglich|wöchentlich|monatlich|jährlich)\s+(?
 /** "Each second for 44 beds", "every week over 3 years": the number is of something else. */
 const OTHERWISE = /\b(?:for|from|of|on|at|by|over|during|within|in)\s+$/iu
 
+/** "An hour of a clerk costs". An hour of sound or of a machine is nobody's pay. */
+const HOUR_OF =
+  /\b(?:an|one|each|every) hour (?:of|for) (?:an?|our|the|each|one) (?!machine|server|card|line|plant|line|GPU)[\p{L} -]{3,30} costs? (?:us )?(?:about |around )?[^\p{L}\p{N}\s]{0,2}$/iu
+
 /** What stands before it: "each day we get 300 mails"; "a missed call costs about $14"; "every letter takes". */
 export function perBefore(before: string): string | undefined {
   const clause = (/[^.;:!?]*$/u.exec(before)?.[0] ?? '').slice(-160)
+  if (HOUR_OF.test(clause)) return 'hour'
   const subject = SUBJECT.exec(clause)?.[1]
   if (subject !== undefined) return singular(subject.toLowerCase())
   const foreign = FOREIGN_BEFORE.exec(clause)?.[1]?.toLowerCase() ?? FOREIGN_ADVERB.exec(clause)?.[1]?.toLowerCase()

@@ -1,3 +1,4 @@
+import { smallNumber } from '../amounts/number-words.ts'
 import type { FreeText } from './free-text.ts'
 import type { Quantity, Role, Unit } from './quantity.ts'
 
@@ -5,6 +6,10 @@ import type { Quantity, Role, Unit } from './quantity.ts'
 const FROM = /(?:\b(?:from|von|de|da|desde)|\bof)\s+(?:now\s+|about\s+|today's\s+)?[^\p{L}\p{N}\s]{0,2}\s?$/iu
 const TO =
   /^[^.;\d]{0,12}?\s*\b(?:down to|up to|to|auf|zu|à|a)\s+(?:(?:under|below|over|above|about|at most|at least|less than|more than|unter|über|moins de|menos de)\s+)?[^\p{L}\p{N}\s]{0,2}\s?$/iu
+/** "38 minutes of typing become 12": what it is turns into what it shall be. */
+const BECOMES = /^[^.;,\d]{0,30}?\s(?:becomes?|(?:falls?|drops?|shrinks?) to)\s+(?:about |under |at most )?$/iu
+/** "Three hours instead of nine": first how it shall be. */
+const INSTEAD = /^[^.;,\d]{0,40}?\s(?:instead of|rather than)\s+(?:the |about |now |today's )?$/iu
 /** "2.1% -> 2.6%": an arrow needs no "from". */
 const ARROW = /^\s*(?:-{1,2}>|=>|[→➔➜⇒])\s*(?:under|below|over|above|about|at least|at most)?\s*$/u
 
@@ -29,45 +34,57 @@ const GOALS = ['success_measure', 'outcome', 'strategic_goal']
 export function readSteps({ text, question }: FreeText, quantities: readonly Quantity[]): readonly Quantity[] {
   const read = [...quantities]
   for (let i = 0; i + 1 < read.length; i++) {
-    const first = read[i]
-    const second = read[i + 1]
-    if (first === undefined || second === undefined || !isStep(text, first, second)) continue
-    const now = withUnitOf(first, second)
-    if (now === undefined) continue
-    const roles = isWait(text, now) ? WAITS : ROLES[second.unit]
+    const [first, second] = [read[i], read[i + 1]]
+    const way = first && second && stepOf(text, first, second)
+    if (first === undefined || second === undefined || way === undefined) continue
+    const [nowAt, thenAt] = way === 'forth' ? [i, i + 1] : [i + 1, i]
+    const [now, then] = way === 'forth' ? alike(first, second) : alike(second, first)
+    if (now.unit !== then.unit) continue
+    const roles = isWait(text, now, first.where.at) ? WAITS : ROLES[then.unit]
     if (roles === undefined) continue
-    if (second.unit !== 'share' && second.unit !== 'score' && !GOALS.includes(question)) continue
-    const falls = second.value < now.value
-    const { metric, about } = second.metric === undefined ? now : second
+    if (then.unit !== 'share' && then.unit !== 'score' && !GOALS.includes(question)) continue
+    const falls = then.value < now.value
+    const { metric, about } = then.metric === undefined ? now : then
     const named = { ...(metric !== undefined && { metric }), ...(about !== undefined && { about }) }
-    read[i] = { ...now, role: roles[0], ...(roles[0] === 'baseline' && named) }
-    read[i + 1] =
-      falls && second.unit === 'share'
-        ? { ...second, role: second.role === 'error-limit' ? 'error-limit' : 'target', high: second.value, ...named }
-        : { ...second, role: roles[1], ...(second.unit !== 'usd' && named) }
+    read[nowAt] = { ...now, role: roles[0], ...(roles[0] === 'baseline' && named) }
+    read[thenAt] =
+      falls && then.unit === 'share'
+        ? { ...then, role: then.role === 'error-limit' ? 'error-limit' : 'target', high: then.value, ...named }
+        : { ...then, role: roles[1], ...(then.unit !== 'usd' && named) }
   }
   return read
 }
 
 const WAITS: readonly [Role, Role] = ['turnaround', 'target-turnaround']
-function isWait(text: string, { unit, value, where }: Quantity): boolean {
+function isWait(text: string, { unit, value }: Quantity, at: number): boolean {
   if (unit !== 'seconds') return false
-  const before = /[^.;,]*$/u.exec(text.slice(0, where.at))?.[0] ?? ''
+  const before = /[^.;,]*$/u.exec(text.slice(0, at))?.[0] ?? ''
   return value > LONG_WORK || WAIT.test(before)
 }
 
-function isStep(text: string, first: Quantity, second: Quantity): boolean {
+/** Whether two numbers are a step, and which of them is how it is today. */
+function stepOf(text: string, first: Quantity, second: Quantity): 'forth' | 'back' | undefined {
   const start = first.where.at + Math.max(0, first.words.search(/\p{N}/u))
   const number = /\p{N}/u.test(second.words) ? second.words.search(/\p{N}/u) : 0
   const between = text.slice(first.where.at + first.words.length, second.where.at + number)
-  return ARROW.test(between) || (FROM.test(text.slice(Math.max(0, start - 24), start)) && TO.test(between))
+  if (ARROW.test(between) || BECOMES.test(between)) return 'forth'
+  if (FROM.test(text.slice(Math.max(0, start - 24), start)) && TO.test(between)) return 'forth'
+  return INSTEAD.test(between) && [first, second].some(({ unit }) => unit === 'seconds') ? 'back' : undefined
 }
 
-/** The first number as one of the second's unit: "from 9 to 5 minutes". */
-function withUnitOf(first: Quantity, second: Quantity): Quantity | undefined {
-  if (first.unit === second.unit) return first
-  const bare = Number(/\d+(?:\.\d+)?/u.exec(second.words)?.[0])
+/** Both in one unit, where one of them is a bare number: "from 9 to 5 minutes", "38 minutes become 12". */
+function alike(now: Quantity, then: Quantity): readonly [now: Quantity, then: Quantity] {
+  if (now.unit === then.unit) return [now, then]
+  return [inUnitOf(now, then) ?? now, inUnitOf(then, now) ?? then]
+}
+
+function inUnitOf(bare: Quantity, other: Quantity): Quantity | undefined {
+  const { unit, counts, value } = bare
   // Beside a metric a bare number reads as a score: "MAPE from 6.1 to 4.5 %".
-  if ((first.unit !== 'count' && first.unit !== 'score') || first.counts !== undefined || !(bare > 0)) return undefined
-  return { ...first, value: Number((first.value * (second.value / bare)).toPrecision(12)), unit: second.unit }
+  if ((unit !== 'count' && unit !== 'score') || counts !== undefined || other.unit === 'count') return undefined
+  const written = smallNumber(/[\p{L}]+/u.exec(other.words)?.[0].toLowerCase() ?? '')
+  const each = Number(/\d+(?:\.\d+)?/u.exec(other.words)?.[0]) || written
+  return each === undefined || !(each > 0)
+    ? undefined
+    : { ...bare, value: Number((value * (other.value / each)).toPrecision(12)), unit: other.unit }
 }

@@ -66,6 +66,9 @@ describe('the sums on the numbers of a team', () => {
     // An income, a fee and a rate that changed are no loss and no part.
     'Sales are 900k usd a year. We have 800 shops at $300 a month each.',
     'We mail 50,000 donors; giving fell from 4 % to 3 %.',
+    // A speed is no load, and nobody looks at each of what passes so fast.
+    'Three weavers watch cloth at 18 meters a minute.',
+    'Fifty moderators look at 400,000 posts a day.',
     // Examples are no parts.
     'We have 900 rules: 12 about tax, 9 about rent.',
     'Two ideas in 2019, three teams, seven databases.',

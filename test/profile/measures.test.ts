@@ -172,10 +172,31 @@ describe('what a measure is worth', () => {
     expect(missed('We call every third customer.')).toEqual([undefined, undefined])
   })
 
+  it('counts many heads where their work is told', () => {
+    expect(facts({ problem: 'Ninety people copy them into a list.' }).staff).toBe(90)
+  })
+
+  it('calls a case by what comes in, not by how fast something runs', () => {
+    const told = (problem: string, requests_per_day: number) => facts({ problem, requests_per_day }).cases
+    expect(told('A belt of glass runs at 30 meters a minute past one person.', 50_000)).toBe('cases')
+    expect(told('We check 50,000 meters a day.', 50_000)).toBe('meters')
+    expect(told('We check 40,000 labels a day.', 50_000)).toBe('labels')
+  })
+
   it('reads sales as sales, minutes told beside others, and what happens so often', () => {
     expect(facts({ why: 'A lost booking costs 40 dollars of revenue.' }).valueIsSales).toBe(true)
     const letters = facts({ problem: '90 letters a day.', success_measure: 'eight minutes instead of 30' })
     expect([letters.minutesPerCase, letters.targetMinutesPerCase]).toEqual([30, 8])
+    for (const success_measure of [
+      '31 minutes of keying become 14',
+      'keying drops to 14 minutes, from 31 minutes to 14 minutes',
+      '14 minutes instead of 31',
+    ]) {
+      const keyed = facts({ problem: '90 forms a day.', success_measure })
+      expect([keyed.minutesPerCase, keyed.targetMinutesPerCase], success_measure).toEqual([31, 14])
+    }
+    expect(facts({ problem: 'An hour of a typist costs 24 dollars.' }).hourlyCostUsd).toBe(24)
+    expect(facts({ problem: 'An hour of the machine costs 24 dollars.' }).hourlyCostUsd).toBeUndefined()
     const presses = facts({
       problem: 'Four presses. About nine times a year a press breaks down.',
       why: 'A breakdown of a press costs 20,000 dollars.',

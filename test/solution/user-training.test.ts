@@ -35,3 +35,19 @@ it('trains who will use it by the wished outcome, not those who make the thing t
     told('We serve 900 patients with 12 nurses.', 'A patient enters the complaint, the nurse reads it.'),
   ).toContain('“12 nurses”')
 })
+
+it('trains one for each of what people drive or run, where drivers or places are told', () => {
+  const who = (problem: string, more: Answers = {}) =>
+    trained({ problem, users_ready: 'need-training', ...more })[0]?.who
+  expect(who('Forty vans leave our depot each morning.', { stakeholders: 'Drivers' })).toContain(
+    'one for each of “Forty vans”',
+  )
+  expect(who('Our 35 stores order bread.')).toContain('one for each of “35 stores”')
+})
+
+it('takes the cases of a day where they tell how many people look at them, and no others', () => {
+  const who = (requests_per_day: number) =>
+    trained({ problem: 'Claims come in.', users_ready: 'need-training', requests_per_day })[0]?.who
+  expect(who(2000)).toBe('Training of users: 20 to 67 assumed, at 30 to 100 a day each')
+  for (const few of [40, 900_000]) expect(who(few)).toBe('Training of users: 10 to 40 assumed')
+})

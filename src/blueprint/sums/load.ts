@@ -1,3 +1,4 @@
+import { isSpeed } from '../case-noun.ts'
 import { periodOf } from './shares.ts'
 import { figure, type Sum } from './sum.ts'
 import { quoted, type Told } from './told.ts'
@@ -5,6 +6,8 @@ import { quoted, type Told } from './told.ts'
 /** Words for everybody in a house say nothing of who does the work. */
 const EVERYBODY = /\b(?:people|persons?|employees|staff|members?|users|citizens|drivers)\b/iu
 const HOURS_A_DAY = 7
+/** In fewer seconds nobody looks at a case: these people see a part of them. (Our judgment.) */
+const LOOKED_AT = 10
 
 /** Cases for each person who does the work, where both stand side by side. */
 export function loadSums(told: readonly Told[]): readonly Sum[] {
@@ -17,6 +20,7 @@ export function loadSums(told: readonly Told[]): readonly Sum[] {
         each.unit === 'count' &&
         each.role === 'volume' &&
         each.years !== undefined &&
+        !isSpeed(each.per, each.counts) &&
         each.where.question === where.question,
     )
     const [volume] = volumes
@@ -25,6 +29,7 @@ export function loadSums(told: readonly Told[]): readonly Sum[] {
     if (each < 1) return []
     const daily = volume.per === 'day'
     const seconds = daily ? (HOURS_A_DAY * 3600) / each : undefined
+    if (seconds !== undefined && seconds < LOOKED_AT) return []
     const pace =
       seconds === undefined || seconds > 600
         ? ''

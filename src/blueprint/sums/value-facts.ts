@@ -7,13 +7,12 @@ import { missedCalls } from './missed.ts'
 
 type Facts = Partial<Record<FactName, number | boolean>>
 
-/** What the words tell of value beside sums: calls that nobody takes, sales that are no profit, minutes told "instead of" others. */
+/** What the words tell of value beside sums: calls that nobody takes, sales that are no profit. */
 export function valueFacts(profile: Profile): Facts {
   const missed = missedCalls(profile)
   return {
     ...(missed && { [missed.someHours ? 'missedPeakShare' : 'missedShare']: missed.share }),
     ...(profile.quantities.some((each) => isSales(each, profile)) && { valueIsSales: true }),
-    ...minutesInstead(String(profile.answers.success_measure ?? '')),
     ...counted(profile.quantities),
     ...savedPart(profile),
   }
@@ -22,16 +21,6 @@ export function valueFacts(profile: Profile): Facts {
 const SALES = /^\s*(?:\p{L}+ )?(?:of|in) (?:\p{L}+ )?(?:sales|revenue|turnover)\b/iu
 const isSales = (quantity: Quantity, { answers }: Profile): boolean =>
   quantity.unit === 'usd' && quantity.role === 'benefit' && SALES.test(around(quantity, answers)[1])
-
-const INSTEAD =
-  /\b(?<after>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten) minutes?(?: \p{L}+){0,4} (?:instead of|rather than|not) (?<before>\d+(?:\.\d+)?)(?! (?:seconds?|hours?|days?|weeks?)| ?%)/iu
-
-/** "Six minutes instead of 25": both are minutes. */
-function minutesInstead(text: string): Facts {
-  const { after = '', before } = INSTEAD.exec(text)?.groups ?? {}
-  const [then, now] = [smallNumber(after) ?? Number(after), Number(before)]
-  return then > 0 && now > then ? { minutesPerCase: now, targetMinutesPerCase: then } : {}
-}
 
 const SAVED =
   /\b(?:saves?|saving|spares?|sparing) (?:us )?(?:one|an?) (?<thing>season|year|campaign|harvest|cycle) (?:in|of|out of) (?:every )?(?<parts>\d+|two|three|four|five|six|seven|eight|nine|ten)\b/iu

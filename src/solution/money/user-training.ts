@@ -15,21 +15,29 @@ const USUAL: Range = { low: 10, high: 40 }
 /** More are not trained by the hour. */
 const MOST = 5000
 
+/** As many people as the words say, or one for `each` of what they count: then the words do not tell what they `are`. */
+type ToldUsers = { readonly people: number; readonly words: string; readonly each?: string; readonly are?: string }
+
+/** Whoever is not named does the work today. */
+const workers = (there: PayThere): Range =>
+  there.workerUsd === undefined ? expertHour('staff', there).hourlyUsd : { low: there.workerUsd, high: there.workerUsd }
+
 /** The users as far as they must be trained: their hours, and what an hour costs. Empty where they are ready, or nobody said. */
 export function usersToTrain(profile: Profile, there: PayThere): readonly Person[] {
   const each = HOURS_EACH[String(profile.effective.users_ready)]
   if (each === undefined) return []
-  const told = usersTold(profile, there.expertPay)
-  const people = told === undefined ? USUAL : { low: told.people, high: told.people }
+  const told = usersTold(profile, there.expertPay) ?? besideThings(profile)
+  const guess = told === undefined ? byVolume(profile) : undefined
+  const people = told === undefined ? (guess?.people ?? USUAL) : { low: told.people, high: told.people }
   return [
     {
       id: 'users',
       who:
         told === undefined
-          ? `Training of users: ${USUAL.low} to ${USUAL.high} assumed`
-          : `Training of users: “${told.words}”`,
+          ? `Training of users: ${people.low} to ${people.high} assumed${guess === undefined ? '' : `, ${guess.because}`}`
+          : `Training of users: ${'each' in told ? told.each : ''}“${told.words}”`,
       hours: productRange(people, each),
-      hourlyUsd: expertHour(told?.words ?? 'staff', there).hourlyUsd,
+      hourlyUsd: told === undefined ? workers(there) : expertHour(told.are ?? told.words, there).hourlyUsd,
       outside: false,
       professions: [],
     },
@@ -40,10 +48,7 @@ export function usersToTrain(profile: Profile, there: PayThere): readonly Person
  * Who will use it by the words of the text ("300 buyers"); else the largest group of people who work there, where the wished outcome
  * names nobody else who asks.
  */
-function usersTold(
-  profile: Profile,
-  rows: readonly ExpertPay[],
-): { readonly people: number; readonly words: string } | undefined {
+function usersTold(profile: Profile, rows: readonly ExpertPay[]): ToldUsers | undefined {
   const { quantities, staff, answers } = profile
   const users = usersAtWork(profile)
   if (users !== undefined && users.value <= MOST) return { people: users.value, words: users.words }
@@ -62,6 +67,43 @@ function usersTold(
   const largest = groups.toSorted((a, b) => b.people - a.people)[0]
   if (largest !== undefined || staff?.words === undefined || isOther(staff.words)) return largest
   return { people: staff.value, words: staff.words }
+}
+
+const DRIVEN = /\b(?:vans|vehicles|trucks|lorries|buses|cabs|taxis|ambulances|tractors)$/iu
+const DRIVERS = /\b(?:drivers?|couriers?|crews?)\b/iu
+
+/** Somebody for each of what the work is done with, or at: a driver for each van, where drivers are spoken of; one for each store. */
+function besideThings({ quantities, answers }: Profile): ToldUsers | undefined {
+  const driven = ['stakeholders', 'outcome', 'problem'].some((id) => DRIVERS.test(String(answers[id] ?? '')))
+  const found = quantities.find(
+    ({ unit, per, role, value, counts = '', where }) =>
+      unit === 'count' &&
+      per === undefined &&
+      value >= 2 &&
+      value <= MOST &&
+      where.question === 'problem' &&
+      (role === 'sites' || (driven && DRIVEN.test(counts))),
+  )
+  const are = found?.role === 'sites' ? 'staff' : 'drivers'
+  return found && { people: found.value, words: found.words, each: 'one for each of ', are }
+}
+
+/** How many cases somebody looks at in a day. (Our assumption.) */
+const CASES_A_DAY: Range = { low: 30, high: 100 }
+/** Fewer, or more, say that people do not look at each. (Our judgment.) */
+const LIKELY: Range = { low: 10, high: 300 }
+
+/** Where no number of people is told, as many as it takes to look at each case. */
+function byVolume({ volumes }: Profile): { readonly people: Range; readonly because: string } | undefined {
+  const { perDay } = volumes
+  if (perDay === undefined || perDay.from === 'assumption' || perDay.low !== undefined) return undefined
+  const people = {
+    low: Math.ceil(perDay.value / CASES_A_DAY.high),
+    high: Math.ceil(perDay.value / CASES_A_DAY.low),
+  }
+  return people.low < LIKELY.low || people.high > LIKELY.high
+    ? undefined
+    : { people, because: `at ${CASES_A_DAY.low} to ${CASES_A_DAY.high} a day each` }
 }
 
 /** Only people ask and enter: who does is the user, not those who make the thing today. */
