@@ -1,6 +1,7 @@
 import { aboutNear } from './advice/about-near.ts'
 import { nearNotes } from './advice/near-notes.ts'
 import type { AskContext, AskResult } from './ask-result.ts'
+import { formOf } from './intent/form.ts'
 import { namesOurs } from './names-ours.ts'
 import type { Ask } from './read/asks.ts'
 import { result } from './result.ts'
@@ -25,6 +26,11 @@ const EVERYDAY: ReadonlySet<Ask> = new Set(['usd', 'hours', 'kWh'])
 
 const asksOfAnything = ({ asks }: Understanding): boolean => asks.every((ask) => EVERYDAY.has(ask))
 
+/** With a load, the bill can be reckoned for an example. */
+const hasLoad = ({ stated }: Understanding): boolean =>
+  (stated.requestsPerDay ?? stated.tokensPerDay ?? stated.concurrency ?? stated.examples ?? stated.tokensB) !==
+  undefined
+
 /** "Can we run it on one card?" names a machine, too. */
 const isOfMachines = ({ marks, stated }: Understanding): boolean =>
   OF_MACHINES.some((ask) => (marks.marks[ask] ?? 0) >= 3) ||
@@ -41,9 +47,15 @@ export function aboutSize(read: Understanding, context: AskContext, lead?: strin
   const { reply, missing, sources } = answerSize(read.query, read.asks, knowledge)
   const strange = !lastQuery && missing.includes('model') && !namesOurs(read, said)
   if (strange && !direct) return result(read, { intent: 'none', asks: [], query: null, confidence: 'none' })
-  if (strange && !isOfMachines(read)) {
-    const answer = asksOfAnything(read) ? aboutNear(read, context, LIKELY) : undefined
+  // What costs money or takes time and names no model is seldom about a model that we would have to make up.
+  const unnamed = !lastQuery && missing.includes('model') && asksOfAnything(read) && !hasLoad(read)
+  if ((strange || unnamed) && !isOfMachines(read)) {
+    const answer = unnamed
+      ? aboutNear(read, context, strange && formOf(read.plain) === 'asks' ? undefined : LIKELY)
+      : undefined
     if (answer) return answer
+  }
+  if (strange && !isOfMachines(read)) {
     const near = nearNotes(read.plain, concepts)
     return result(read, { reply: `${NOT_SIZED}${near.reply}`, missing, offers: near.offers, confidence: 'unsure' })
   }

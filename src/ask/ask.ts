@@ -120,10 +120,12 @@ function aboutAdvice(read: Understanding, context: AskContext): AskResult | unde
     (ofLastNote(read, context.lastNote, concepts) ??
       findAdvice(read, concepts, context.knowledge, { said, inThread: Boolean(lastQuery), direct: direct === true }))
   if (!note) return undefined
-  const answer = answerAdvice(note, book, plan !== undefined)
+  const { calculation, ...unsized } = note
   // "Rent or buy?" wants both: what decides, and figures.
-  const sized = note.calculation ? aboutSize(read, context) : undefined
-  if (sized?.query && sized.reply !== '') return { ...sized, reply: `${answer.reply}\n\n${sized.reply}` }
+  const sized = calculation ? aboutSize(read, context) : undefined
+  if (sized?.query && sized.reply !== '')
+    return { ...sized, reply: `${answerAdvice(unsized, book, plan !== undefined).reply}\n\n${sized.reply}` }
+  const answer = answerAdvice(note, book, plan !== undefined)
   return result(read, { ...answer, intent: 'concept', asks: ['explanation'], query: null, confidence: 'sure' })
 }
 
@@ -141,7 +143,9 @@ function aboutConcept(read: Understanding, { concepts, direct }: AskContext): As
   const named = direct === true && read.named.length > 0 && formOf(read.plain) === 'asks'
   const answer =
     (read.intent === 'none' && !named) || !concepts ? undefined : answerConcept(read.plain, read.named, concepts)
-  return answer && result(read, answer)
+  return (
+    answer && result(read, read.intent === 'none' ? { ...answer, intent: 'concept', confidence: 'nearly' } : answer)
+  )
 }
 
 /** How well a topic of the plan must fit to be shown as what may have been meant. */

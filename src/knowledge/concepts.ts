@@ -21,8 +21,11 @@ export type Concept = {
 /** The notes, with a search that forgives spelling. */
 export type Concepts = {
   readonly notes: ReadonlyMap<string, Concept>
-  /** The notes that share most with a text, best first: found by any mixture of their questions, title and text. */
-  near(text: string): readonly (Near & { readonly concept: Concept })[]
+  /**
+   * The notes that share most with a text, best first: found by any mixture of their questions, title and text. One
+   * question of the first that is like the text, with what was said before, raises its chance.
+   */
+  near(text: string, before?: string): readonly (Near & { readonly concept: Concept })[]
   /** The same search among other answers, with the same words. */
   nearIn(answers: readonly Searched[]): (text: string) => readonly Near[]
   /** The note whose title or alias is exactly this (case, spaces and hyphens do not count). */

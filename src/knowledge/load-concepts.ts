@@ -4,7 +4,7 @@ import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { makeAsked } from './asked/make-asked.ts'
-import { makeNear } from './asked/make-near.ts'
+import { makeNear, nearBy } from './asked/make-near.ts'
 import { makeWords, termsOf, type WordList } from './asked/terms.ts'
 import type { Concept, Concepts } from './concepts.ts'
 import { makePlanTopics, type PlanTopicsFile, planTopicsFile } from './plan-topics.ts'
@@ -95,9 +95,9 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
     named: (name) => names.get(plain(name)) ?? names.get(plain(inEnglish.get(plain(name)) ?? '')),
     inPassing: new Set(list.inPassing),
     nearIn: (answers) => makeNear(answers, words),
-    near(text) {
+    near(text, before) {
       near ??= makeNear(notes, words)
-      return withNote(near(text))
+      return withNote(nearBy(near(text), rank(text, before)))
     },
   }
 }

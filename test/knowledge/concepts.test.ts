@@ -84,6 +84,14 @@ describe('the notes', () => {
     expect(ask(text, { knowledge, concepts, direct: true })).toMatchObject({ intent: 'concept', concept: id })
   })
 
+  it('come first where one of their own questions is the text', () => {
+    const asks = [...concepts.notes.values()]
+      .map(({ id, asks }) => ({ id, text: asks[0] ?? '' }))
+      .filter(({ text }) => text !== '')
+    const first = asks.filter(({ id, text }) => concepts.near(text)[0]?.concept.id === id)
+    expect(first.length / asks.length).toBeGreaterThan(0.95)
+  })
+
   it('are found with a slip of the pen', () => expect(concepts.near('quantizaton')[0]?.concept.id).toBe('quantization'))
 })
 

@@ -3,25 +3,23 @@ import { formOf } from '../intent/form.ts'
 import { PLAN_THIS, result } from '../result.ts'
 import type { Understanding } from '../understand.ts'
 import { answerAdvice } from './answer-advice.ts'
-import { NOT_OURS } from './find-advice.ts'
+import { NOT_OURS, TO_ANOTHER } from './find-advice.ts'
 import { nearestNote } from './nearest-note.ts'
 import { withThread } from './with-thread.ts'
 
 const UNSURE = 'I am not sure I understood you. The closest I have:'
 /** What asks for nothing in so many words ("water use of AI", "nobody uses our tool") must fit so well. */
 const TOLD = 0.4
-/** "@ann can you book a room?" */
-const TO_ANOTHER = /^@[\p{L}\d]/u
 /** And what sounds like a question for the people in the room ("where do I get the weights?"). */
 const NOT_OURS_CHANCE = 0.5
 
 /** Alone with somebody: the note that is most likely meant, and said so where that is not sure, with what else may be meant. */
 export function aboutNear(read: Understanding, context: AskContext, least?: number): AskResult | undefined {
-  const { concepts, book, plan, said, direct } = context
+  const { concepts, book, plan, said, lastQuery, direct } = context
   if (!concepts || !direct || TO_ANOTHER.test(read.plain)) return undefined
   const asks = formOf(read.plain) === 'asks'
   // In a thread, and beside an open plan, what is told is a remark.
-  if (!asks && (plan ?? said) !== undefined) return undefined
+  if (!asks && ((plan ?? said) !== undefined || lastQuery)) return undefined
   const floor = read.scores.none >= NOT_OURS ? NOT_OURS_CHANCE : asks ? least : TOLD
   const near = nearestNote(withThread(read.plain, said, concepts), concepts, floor)
   if (!near) return undefined

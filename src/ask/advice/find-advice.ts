@@ -3,25 +3,23 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { FactName } from '../facts.ts'
 import { formOf } from '../intent/form.ts'
 import { namesOurs } from '../names-ours.ts'
+import { questionsIn } from '../questions-in.ts'
 import type { Understanding } from '../understand.ts'
 import { withThread } from './with-thread.ts'
 import { wordedNote } from './worded-note.ts'
 
 /** Signs of a question for the people in the thread: for a file, a link, a release. */
 export const NOT_OURS = 3
-/** How well a question must fit. A calculation that was asked for with figures gives way only to nearly the same words. */
-const FLOOR = { plain: 0.6, other: 0.7, remark: 0.8, sizing: 0.68, named: 0.82, concrete: 0.87 } as const
+/** "@ann can you book a room?" */
+export const TO_ANOTHER = /^@[\p{L}\d]/u
 
-/** A note so far ahead of the next may have this share of the floor. */
-const AHEAD = 0.1
-const ALONE = 0.9
-/** A question that fits so well is meant. */
-const CLEAR = 0.72
-/** A note that is so likely by all that it has is meant rather than one that shares a few words. */
-const LIKELY = 0.5
+/** How likely a note must be. A calculation that was asked for with figures gives way only to nearly its own words. */
+const FLOOR = { plain: 0.65, other: 0.7, remark: 0.8, sizing: 0.68, named: 0.82, concrete: 0.87 } as const
+/** A question that shares all its telling words with one of a note's. */
+const SAME = 0.97
 
-/** The note that has so large a chance by all that it says goes before one that shares a word or two. */
-const SURELY = 0.8
+/** So much must be shared among others: more than one telling word. */
+const ALONE = 1
 
 /** Facts that make a calculation of one's own out of a question. */
 const SIZED = ['model', 'paramsB', 'accelerator', 'vectors', 'tokensB', 'quantBits'] as const
@@ -62,33 +60,29 @@ export function findAdvice(
   )
     return undefined
   const asks = formOf(read.plain) === 'asks'
-  if (!asks && !context.direct) return undefined
-  const concrete = isConcrete(read)
+  if ((!asks && !context.direct) || TO_ANOTHER.test(read.plain)) return undefined
   const text = withThread(read.plain, context.said, concepts)
-  const [found, next] = concepts.asked(text, context.said, concrete ? 'whole' : 'sentences')
-  // The way it is worded says more than the words, unless they are nearly a note's own.
-  const same = found !== undefined && found.score >= FLOOR.concrete && found.shared > 1
-  const worded = same ? undefined : wordedNote(read.plain, knowledge, concepts)
+  const [found] = concepts.asked(text, context.said, isConcrete(read) ? 'whole' : 'sentences')
+  const [whole] = concepts.asked(text, context.said, 'whole')
+  const same = whole !== undefined && whole.score >= SAME ? whole : undefined
+  // The way it is worded says more than the words, unless they are a note's own.
+  const worded = (same?.shared ?? 0) > 1 ? undefined : wordedNote(read.plain, knowledge, concepts)
   if (worded) return worded
   // Among others, and beside a calculation, a single word in common may be chance: "how much time do we have?"
   const firmly = context.direct && asks && (read.intent !== 'sizing' || !namesOurs(read))
-  if (!found || (!firmly && found.shared < 2)) return undefined
+  if (same && (firmly || same.shared > 1)) return same.concept
+  const best = nearestOf([text, ...questionsIn(text)], context.said, concepts)
+  const own = found !== undefined && found.id === best?.id ? found : undefined
+  if (!best || (!firmly && best.told < ALONE && (own?.shared ?? 0) < 2)) return undefined
   const floor = asks ? floorFor(read) : FLOOR.remark
-  // What nothing else comes near to may fit a little less; a remark asks for nothing, and is answered only where it surely fits.
-  const alone =
-    asks &&
-    context.direct &&
-    (read.intent !== 'sizing' || !namesOurs(read)) &&
-    found.score - (next?.score ?? 0) >= AHEAD
-  if (found.score < (alone ? floor * ALONE : floor)) return undefined
-  // Few words in common with one question, and more with other notes as a whole: one of those is meant, if any.
-  if (found.score >= CLEAR || !context.direct) return found.concept
-  const whole = concepts.near(text)
-  const [best] = whole
-  if (best && best.chance >= SURELY) return best.concept
-  if (read.intent === 'sizing' || whole.some(({ concept }) => concept === found.concept)) return found.concept
-  return best && best.chance >= LIKELY ? best.concept : undefined
+  // Beside figures or a calculation that goes on, only nearly its own words are enough.
+  const chance = context.inThread || isConcrete(read) ? 0 : best.chance
+  return Math.max(chance, own?.score ?? 0) >= floor ? best.concept : undefined
 }
+
+/** The likeliest of what a text and each of its questions are nearest to. */
+const nearestOf = (texts: readonly string[], said: string | undefined, concepts: Concepts) =>
+  texts.flatMap((text) => concepts.near(text, said).slice(0, 1)).toSorted((a, b) => b.chance - a.chance)[0]
 
 /** "Are 60 examples enough?" is judged by its number. */
 const isConcrete = (read: Understanding): boolean =>

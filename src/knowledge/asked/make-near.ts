@@ -1,3 +1,4 @@
+import type { Match } from './make-asked.ts'
 import type { Words } from './terms.ts'
 import { TELLING, traitsOf, wordTraitsOf } from './traits.ts'
 
@@ -115,3 +116,34 @@ const MAX_TOLD = 2
 
 const chanceOf = (score: number, lead: number, told: number): number =>
   1 / (1 + Math.exp(-(FIT.base + FIT.score * score + FIT.lead * lead + FIT.told * told)))
+
+/** How much the likeness of one question counts beside that of the whole answer, in the order of answers. */
+const OF_ASKED = 0.3
+/** By the same regression on 764 new questions about notes (2026-11-22): of those at 70 % and more 83 % were right. */
+const FIT_BOTH = { base: -2.99, score: 2.31, asked: 0.35, lead: 2.34, told: 0.96, words: 0.57 } as const
+
+/** The nearest answers by both: as a whole, and by the one question that is most like the text. Best first. */
+export function nearBy(near: readonly Near[], asked: readonly Match[]): readonly Near[] {
+  const like = new Map(asked.map((match) => [match.id, match]))
+  const all = [
+    ...near,
+    ...asked
+      .slice(0, MAX_HITS)
+      .filter(({ id }) => !near.some((one) => one.id === id))
+      .map(({ id }) => ({ id, score: 0, lead: 0, told: 0, chance: 0 })),
+  ]
+  const sumOf = ({ id, score }: Near): number => score + OF_ASKED * (like.get(id)?.score ?? 0)
+  const [first, ...rest] = all.toSorted((a, b) => sumOf(b) - sumOf(a))
+  if (!first) return []
+  const lead = sumOf(first) - (rest[0] ? sumOf(rest[0]) : 0)
+  const match = like.get(first.id)
+  const { base, score, asked: of, told, words, lead: ahead } = FIT_BOTH
+  const odds =
+    base +
+    score * first.score +
+    of * (match?.score ?? 0) +
+    ahead * lead +
+    told * first.told +
+    words * ((match?.shared ?? 0) > 1 ? 1 : 0)
+  return [{ ...first, lead, chance: 1 / (1 + Math.exp(-odds)) }, ...rest.map((one) => ({ ...one, chance: 0 }))]
+}
