@@ -9,7 +9,7 @@ import { withThread } from './with-thread.ts'
 
 const UNSURE = 'I am not sure I understood you. The closest I have:'
 /** What asks for nothing in so many words ("water use of AI", "nobody uses our tool") must fit so well. */
-const TOLD = 0.4
+const TOLD = 0.55
 /** And what sounds like a question for the people in the room ("where do I get the weights?"). */
 const NOT_OURS_CHANCE = 0.5
 
