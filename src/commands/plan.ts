@@ -9,6 +9,7 @@ import { makeFolder } from '../make-folder.ts'
 import type { Plan } from '../plan/plan.ts'
 
 type Format = 'md' | 'json' | 'html'
+type Options = { readonly format: Format; readonly working?: boolean; readonly out?: string; readonly ideas?: boolean }
 
 /** `plan FILE`: answers in a YAML or JSON file to a plan on standard output; `--out` writes every form and the charts. */
 export default function planCommand(program: Command): void {
@@ -17,9 +18,13 @@ export default function planCommand(program: Command): void {
     .description('make a plan from a file of answers ({question: value}, YAML or JSON)')
     .argument('<file>', 'the answers; see examples/')
     .addOption(new Option('--format <format>', 'what to print').choices(['md', 'json', 'html']).default('md'))
-    .option('--out <dir>', 'also write plan.md, plan.json, plan.html and the charts to this folder')
+    .option(
+      '--working',
+      'print how the plan came about: reasons of every decision, working and sources of every figure',
+    )
+    .option('--out <dir>', 'also write plan.md, working.md, plan.json, plan.html and the charts to this folder')
     .option('--ideas', 'also ask the configured language model what is special to these answers; shown apart')
-    .action(async (file: string, options: { format: Format; out?: string; ideas?: boolean }) => {
+    .action(async (file: string, options: Options) => {
       const model = options.ideas === true ? await modelForIdeas() : undefined
       const written = await readFileOf(file)
       const { loadAdvice, loadBook } = await import('./load-advice.ts')
@@ -31,7 +36,7 @@ export default function planCommand(program: Command): void {
       const { buildPlan } = await import('../plan/build-plan.ts')
       const made = await buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.now() })
       const plan = model === undefined ? made : await withIdeas(model, made, knowledge)
-      process.stdout.write(await printed(plan, options.format))
+      process.stdout.write(options.working === true ? await workingOf(plan) : await printed(plan, options.format))
       if (options.out !== undefined) await writeAll(plan, options.out)
     })
 }
@@ -94,6 +99,8 @@ async function printed(plan: Plan, format: Format): Promise<string> {
   return (await import('../plan/html.ts')).planHtml(plan)
 }
 
+const workingOf = async (plan: Plan): Promise<string> => (await import('../plan/markdown.ts')).planWorking(plan)
+
 async function writeAll(plan: Plan, dir: string): Promise<void> {
   const { planCharts } = await import('../plan/charts/plan-charts.ts')
   try {
@@ -101,6 +108,7 @@ async function writeAll(plan: Plan, dir: string): Promise<void> {
     for (const format of ['md', 'json', 'html'] as const) {
       await writeFile(join(dir, `plan.${format}`), await printed(plan, format))
     }
+    await writeFile(join(dir, 'working.md'), await workingOf(plan))
     for (const chart of await planCharts(plan)) {
       await writeFile(join(dir, `${chart.name}.svg`), chart.svg)
       await writeFile(join(dir, `${chart.name}.png`), chart.png)

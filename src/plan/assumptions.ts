@@ -22,6 +22,7 @@ export function planAssumptions(
 ): readonly Assumption[] {
   const list: Assumption[] = []
   const add = (text: string, question?: string) => list.push(question === undefined ? { text } : { question, text })
+  const beside = (text: string) => list.push({ text, about: 'figures' })
   const number = (value: number) => formatNumber(value, 2)
   if (choice.serving !== 'none') {
     if (workload.requestsPerDay.known === 'assumed') {
@@ -52,7 +53,7 @@ export function planAssumptions(
   const named = Object.values(subject?.query ?? {})[0]
   if (subject !== undefined && sized.estimates.some(({ query }) => Object.values(query).includes(named))) {
     const own = uses(choice, 'from-scratch') && choice.model !== subject.name
-    add(
+    beside(
       own
         ? `The figures are for ${subject.name}, about the size that the data supports.`
         : `${subject.name} stands for the chosen size in the figures. It is an example, not a recommendation.`,
@@ -63,7 +64,7 @@ export function planAssumptions(
   if (isOpen(answers.team)) add('The team is not known, so every role counts as still needed.', 'team')
   add('Phase lengths, effort and contingency are our assumptions, and so is pay. Replace them with your own figures.')
   if (planning.burden.source === 'assumption') {
-    add(`Employers pay ${formatShare(planning.burden)} on top of wages (assumption).`)
+    beside(`Employers pay ${formatShare(planning.burden)} on top of wages (assumption).`)
   }
   return list
 }

@@ -25,7 +25,9 @@ export function chosenChallenges(
       (challenge.weight < DECISIVE && common(test, figures) >= SAME)
     if (!again) kept.push({ challenge, figures })
   }
-  return kept.slice(0, SHOWN).map(({ challenge }) => challenge)
+  // What has no figure is a remark, and stands after what was reckoned.
+  const ranked = kept.toSorted((a, b) => Number(a.figures.size === 0) - Number(b.figures.size === 0))
+  return ranked.slice(0, SHOWN).map(({ challenge }) => challenge)
 }
 
 /** Whether two sets of figures are one calculation: three in common, or all of the shorter one, its result with them. */

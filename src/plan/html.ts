@@ -1,6 +1,6 @@
 import { type Html, html, raw } from '../html.ts'
+import { planDocument } from './outline/document.ts'
 import { type HeadFact, headOf } from './outline/head.ts'
-import { planOutline } from './outline/outline.ts'
 import type { Section } from './outline/section.ts'
 import { blockHtml } from './page/block.ts'
 import { type Cite, citing, sourceList } from './page/cite.ts'
@@ -12,24 +12,25 @@ export const PLAN_SCRIPT =
   "for(const b of document.querySelectorAll('[data-print]')){b.hidden=false;b.addEventListener('click',()=>print())}"
 
 /**
- * The plan as one HTML page that needs nothing else: first what one reads to approve, then the working, folded. Readable on a
+ * The plan as one HTML page that needs nothing else: the page to sign, its appendix, and the working behind one fold. Readable on a
  * phone and in the dark, printable. `links` are offered at the top (downloads, for a page that is served). What people typed
  * is escaped.
  */
 export function planHtml(plan: Plan, links: readonly { readonly label: string; readonly url: string }[] = []): string {
   const cite = citing(plan)
-  const outline = planOutline(plan)
-  const of = (part: Section['part']) => outline.filter((section) => section.part === part)
+  const { page: open, appendix, working } = planDocument(plan)
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${plan.title}</title><style>${raw(PLAN_STYLE)}</style></head>
 <body><header><p class="brand">llm-plan</p><h1>${plan.title}</h1>
 <nav class="bar" aria-label="This plan">${links.map((link) => html`<a href="${link.url}">${link.label}</a>`)}<button type="button" data-print hidden>Print</button></nav>
 ${head(plan)}</header><main>
-${of('page').map((section) => shown(section, cite))}
-<h2 class="appendix">How this came about</h2>
-<p class="muted">Everything below is the working behind the page: open what you want to check.</p>
-${of('working').map((section) => folded(section, plan, cite))}
+${open.map((section) => shown(section, cite))}
+<h2 class="appendix">For those who build and check it</h2>
+${appendix.map((section) => folded(section, plan, cite))}
+<details class="working"><summary>The working: every decision with its reasons, every figure with its sources</summary>
+${working.map((section) => folded(section, plan, cite))}
+</details>
 </main><footer class="muted">Made by llm-plan from your answers with rules version ${plan.rulesHash.slice(0, 12)}. The same answers always give the same plan.</footer>
 <script>${raw(PLAN_SCRIPT)}</script></body></html>`
   return `${page}\n`

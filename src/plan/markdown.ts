@@ -1,24 +1,31 @@
 import { fewSources } from './explained.ts'
+import { planDocument } from './outline/document.ts'
 import { headOf } from './outline/head.ts'
-import { planOutline } from './outline/outline.ts'
 import { type Block, type Item, leadOf, type Node, type Section } from './outline/section.ts'
 import type { Plan } from './plan.ts'
 
-/** The whole plan as GitHub-flavoured Markdown: one page to approve, then the working. What people typed is escaped. */
+/** The plan as GitHub-flavored Markdown: the page to sign and its appendix. What people typed is escaped. */
 export function planMarkdown(plan: Plan): string {
-  const outline = planOutline(plan)
+  const { page, appendix } = planDocument(plan)
   const { paragraph, facts } = headOf(plan)
-  const of = (part: Section['part']) => outline.filter((section) => section.part === part).map((each) => section(each))
-  const parts = [
+  return document([
     `# ${plain(plan.title)}`,
     plain(paragraph),
     items(facts.map(({ lead, figure, text }) => ({ lead, text: figure === undefined ? text : `${figure} ${text}` }))),
-    ...of('page'),
-    '# Appendix: how this came about',
-    ...of('working'),
-  ]
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+    ...page.map((each) => section({ ...each, blocks: each.blocks.filter(({ kind }) => kind !== 'drawing') })),
+    '# Appendix: for those who build and check it',
+    ...appendix.map(section),
+  ])
 }
+
+/** How the plan came about, as a document of its own: decisions with their reasons, every figure with its working, and in full what the plan cut short. */
+export function planWorking(plan: Plan): string {
+  const { page, working } = planDocument(plan)
+  const drawings = page.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'drawing'))
+  return document([`# Working: ${plain(plan.title)}`, ...drawings.map(block), ...working.map(section)])
+}
+
+const document = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`
 
 function section({ title, blocks }: Section): string {
   return [`## ${plain(title)}`, ...blocks.map(block)].join('\n\n')

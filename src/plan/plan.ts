@@ -87,7 +87,12 @@ export type Plan = {
   readonly risks: readonly Risk[]
   readonly nextSteps: readonly Step[]
   /** What was assumed for every `unknown` or unanswered question that matters. */
-  readonly assumptions: readonly { readonly question?: string; readonly text: string }[]
+  readonly assumptions: readonly {
+    readonly question?: string
+    readonly text: string
+    /** Set where no decision and no sum rests on it, only how a figure was worked out. */
+    readonly about?: 'figures'
+  }[]
   readonly unanswered: readonly string[]
   /** Questions that were not asked because no answer to them could change the plan. */
   readonly notAsked: readonly string[]

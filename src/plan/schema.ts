@@ -263,7 +263,7 @@ export const PLAN = z
       }),
     ),
     nextSteps: z.array(step),
-    assumptions: z.array(z.strictObject({ question: text.optional(), text })),
+    assumptions: z.array(z.strictObject({ question: text.optional(), text, about: z.literal('figures').optional() })),
     unanswered: texts,
     notAsked: texts,
     contradictions: z.array(z.strictObject({ questions: texts, text })),

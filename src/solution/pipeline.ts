@@ -146,11 +146,13 @@ function withMain(
   return [...pipeline, main]
 }
 
-function loadOf({ promptTokens, outputTokens, pages, audioSeconds, characters, pairs }: PlacedStage): {
+/** What one call takes, in the part's own unit: tables and pictures are not counted in tokens. */
+function loadOf({ kind, promptTokens, outputTokens, pages, audioSeconds, characters, pairs }: PlacedStage): {
   load?: string
 } {
   const parts = [
     promptTokens &&
+      !UNREAD.includes(kind) &&
       `${number(promptTokens)} tokens in${outputTokens === undefined ? '' : `, ${number(outputTokens)} out`}`,
     pages && `${number(pages)} ${pages === 1 ? 'page' : 'pages'}`,
     audioSeconds && `${number(audioSeconds)} seconds`,
@@ -159,6 +161,8 @@ function loadOf({ promptTokens, outputTokens, pages, audioSeconds, characters, p
   ].filter((part) => typeof part === 'string')
   return parts.length === 0 ? {} : { load: parts.join(', ') }
 }
+
+const UNREAD: readonly PlacedStage['kind'][] = ['tabular', 'forecast', 'solve']
 
 function sold(stage: PlacedStage, calls: number, line: Line | undefined, serving: string): Partial<PipelineRow> {
   if (line === undefined) return serving === 'on-device' ? ON_DEVICE : {}

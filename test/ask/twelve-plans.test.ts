@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { formatUsdRange } from '../../src/amounts/print.ts'
 import { ask } from '../../src/ask/ask.ts'
 import type { AskContext } from '../../src/ask/ask-result.ts'
-import { planMarkdown } from '../../src/plan/markdown.ts'
+import { planMarkdown, planWorking } from '../../src/plan/markdown.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import type { Answers, RuleBook } from '../../src/rules/rule-book.ts'
 import { helpView } from '../../src/turn/views/help-view.ts'
@@ -104,7 +104,9 @@ describe.each(Object.entries({ ...EXAMPLES, ...OWN }))('what is suggested with t
   test('as a topic is answered with the figures of its document', () => {
     // A page that has to be short leaves out lines; the plan has them all the same, in words or as numbers.
     const swings = (planned.plan.budget.swings ?? []).map(formatUsdRange).join('; ')
-    const document = [planMarkdown(planned.plan), swings, JSON.stringify(planned.plan)].join('\n')
+    const document = [planMarkdown(planned.plan), planWorking(planned.plan), swings, JSON.stringify(planned.plan)].join(
+      '\n',
+    )
     for (const topic of context.concepts?.topics.values() ?? []) {
       const [text = ''] = topic.asks
       const { intent, reply } = ask(text, planned)

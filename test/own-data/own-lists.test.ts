@@ -6,7 +6,7 @@ import { loadGuides } from '../../src/blueprint/load-guides.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { diffPlans } from '../../src/plan/diff.ts'
 import { planHtml } from '../../src/plan/html.ts'
-import { planMarkdown } from '../../src/plan/markdown.ts'
+import { planWorking } from '../../src/plan/markdown.ts'
 import { planOutline } from '../../src/plan/outline/outline.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import { sectionsView } from '../../src/turn/views/plan/sections-view.ts'
@@ -44,7 +44,7 @@ it('shows a decision with many outcomes that a team adds, in every form of the p
       sectionsView(made, planOutline(made), ['list:How the team keeps in touch'])
     const plan = await make('daily')
     expect(plan.decisions.ceremonies).toMatchObject({ options: [{ option: 'weekly-demo' }] })
-    const forms = [planMarkdown(plan), planHtml(plan), JSON.stringify(chat(plan)), JSON.stringify(plan)]
+    const forms = [planWorking(plan), planHtml(plan), JSON.stringify(chat(plan)), JSON.stringify(plan)]
     for (const form of forms) {
       expect(form).toContain('How the team keeps in touch')
       expect(form).toContain('Show it every week')
@@ -52,7 +52,7 @@ it('shows a decision with many outcomes that a team adds, in every form of the p
     }
     expect(forms[2]).not.toContain('Keep an open hour')
     const rare = await make('monthly')
-    expect(planMarkdown(rare)).not.toContain('How the team keeps in touch')
+    expect(planWorking(rare)).not.toContain('How the team keeps in touch')
     expect(JSON.stringify(diffPlans(rare, plan))).toContain('Show it every week')
   } finally {
     await rm(dir, { recursive: true })

@@ -9,7 +9,7 @@ import { readAnswer } from '../../src/interview/read-answer.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { diffPlans } from '../../src/plan/diff.ts'
 import { planHtml } from '../../src/plan/html.ts'
-import { planMarkdown } from '../../src/plan/markdown.ts'
+import { planWorking } from '../../src/plan/markdown.ts'
 import { loadRuleBook } from '../../src/rules/load.ts'
 import type { Answers, RuleBook } from '../../src/rules/rule-book.ts'
 import { holdInterview } from '../interview/hold-interview.ts'
@@ -78,7 +78,7 @@ describe('a question that a team adds', () => {
     const told = 'In March nobody saw it until Monday.'
     const plan = await make({ problem: 'Sort our mail', night_shift: 'nobody', night_story: told })
     expect(plan.decisions.nights).toMatchObject({ option: 'wait' })
-    for (const form of [planMarkdown(plan), planHtml(plan), JSON.stringify(plan)]) {
+    for (const form of [planWorking(plan), planHtml(plan), JSON.stringify(plan)]) {
       expect(form).toContain(told)
       expect(form).toContain('Who is there at night when it stops working?')
       expect(form).toContain('Let requests wait until the morning')
@@ -86,7 +86,7 @@ describe('a question that a team adds', () => {
       expect(form).toContain('Nobody until morning')
     }
     const other = await make({ problem: 'Sort our mail', night_shift: 'on-call' })
-    expect(planMarkdown(other)).toContain('What happens at night: Call a colleague')
+    expect(planWorking(other)).toContain('What happens at night: Call a colleague')
     expect(JSON.stringify(diffPlans(plan, other))).toContain('Call a colleague')
   })
 

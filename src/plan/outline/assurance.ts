@@ -1,15 +1,14 @@
 import { formatUsdRange } from '../../amounts/print.ts'
 import type { Plan } from '../plan.ts'
-import type { Detail } from './detail.ts'
 import { type Item, list, type Section, sectionOf, table } from './section.ts'
 
 /** The parts of the working that say how we know that it keeps its promise: test, thresholds, laws, and the way out. */
-export function assuranceSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
-  return [test(plan, shown), laws(plan, shown), ways(plan)]
+export function assuranceSections(plan: Plan): readonly (Section | undefined)[] {
+  return [test(plan), laws(plan), ways(plan)]
 }
 
-/** Of the test what the page left out, and what is watched after launch. */
-function test({ sample, monitoring = [] }: Plan, shown: Detail): Section | undefined {
+/** What the test shows and when it stops, and what is watched after launch. */
+function test({ sample, monitoring = [] }: Plan): Section | undefined {
   const items: Item[] =
     sample === undefined
       ? []
@@ -17,7 +16,7 @@ function test({ sample, monitoring = [] }: Plan, shown: Detail): Section | undef
           // Of the team's own measures the page has the table.
           ...((sample.measures ?? []).length > 0 ? [] : [{ lead: 'What the cases show', text: sample.statement }]),
           ...(sample.mind === undefined ? [] : [{ lead: 'Mind', text: sample.mind }]),
-          ...(shown.comparison ? [] : [{ lead: 'Compared', text: sample.comparison }]),
+          { lead: 'Compared', text: sample.comparison },
           { lead: 'Stop rule', text: sample.stopRule },
         ]
   return sectionOf('test', 'The test, and what to watch after launch', 'working', [
@@ -37,15 +36,14 @@ const budgeted = (applies: string, counted: boolean): string =>
       ? 'in the budget at the pay of the place'
       : 'not in the budget: it falls due if a model is built'
 
-/** Why each law is named and where it stands; with its duty where the page has no room for it. */
-function laws({ law = [], budget }: Plan, shown: Detail): Section | undefined {
+/** Why each law is named, what it asks, and where it stands. */
+function laws({ law = [], budget }: Plan): Section | undefined {
   const counted = budget.lines.some(({ id }) => id === 'law-duties')
-  const items = law.map(({ title, duty, inShort, why, costUsd, applies, source, date }, at): Item => {
-    const asks = at < shown.laws && inShort !== undefined ? '' : inShort === undefined ? duty : `${inShort.duty}.`
+  const items = law.map(({ title, duty, inShort, why, costUsd, applies, source, date }): Item => {
     return {
       lead: title,
       text: [
-        asks,
+        inShort === undefined ? duty : `${inShort.duty}.`,
         why,
         costUsd === undefined ? '' : `About ${formatUsdRange(costUsd)}, ${budgeted(applies, counted)}.`,
         `${source} (${date}).`,

@@ -1,19 +1,28 @@
-/** How much of each list stands on the page; the working tells the rest. */
+/** How much of each list stands in the plan's document; the working tells the rest. */
 export type Detail = {
   /** Of what the team said in passing; of each of the lists that these go into the number below is what stands beside them. */
   readonly remarks: number
   /** Rows that say where the plan does what the team asked for; what it does not do comes first. */
   readonly wants: number
+  /** ... and how many more in the appendix. */
+  readonly moreWants: number
   readonly challenges: number
+  /** ... and how many more in the appendix. */
+  readonly moreChallenges: number
   /** Whether a part is told whole, not in its first sentence. */
   readonly partsWhole: boolean
-  /** Whether a part says what it must not do. */
+  /** ... and what it must not do. */
   readonly notDone: boolean
+  /** Whether the appendix tells what the table of parts cut off. */
+  readonly partsRest: boolean
   readonly rejected: number
   readonly swings: number
+  /** Measures of the field beside the team's own. */
   readonly metrics: number
+  /** ... and in the appendix. */
+  readonly moreMetrics: number
+  /** How versions are compared, and what is watched after launch. */
   readonly comparison: boolean
-  readonly online: boolean
   readonly watch: boolean
   readonly laws: number
   readonly needs: number
@@ -21,103 +30,118 @@ export type Detail = {
   readonly controls: number
   readonly risks: number
   readonly steps: number
+  readonly month: number
   readonly asks: number
   readonly changes: number
-  readonly noiseFloor: boolean
-  /** Whether what is kept apart, what is to be beaten and what is measured by itself stand beside the test. */
-  readonly testNotes: boolean
+  readonly models: number
   /** Parts of the problem that stand in the table. */
   readonly partRows: number
-  /** Whether the price of each part stands open, not folded under the sum. */
-  readonly runningOpen: boolean
-  /** ... and the hours of each person. */
-  readonly workOpen: boolean
+  /** Whether the hours of each person and the price of each part of the pipeline stand in the appendix. */
+  readonly runningRows: boolean
+  /** Whether what only the working rests on stands among the assumptions. */
+  readonly assumed: boolean
 }
 
+/** What stands where there is room for all of it. */
 const FULL: Detail = {
   remarks: 8,
-  wants: 10,
-  challenges: 5,
+  wants: 5,
+  moreWants: 6,
+  challenges: 3,
+  moreChallenges: 3,
   partsWhole: true,
   notDone: true,
-  rejected: 4,
-  swings: 3,
-  metrics: 5,
+  partsRest: true,
+  rejected: 3,
+  swings: 0,
+  metrics: 3,
+  moreMetrics: 3,
   comparison: true,
-  online: true,
   watch: true,
   laws: 5,
   needs: 3,
-  traps: 3,
+  traps: 4,
   controls: 4,
-  risks: 4,
-  steps: 6,
+  risks: 3,
+  steps: 5,
+  month: 4,
   asks: 3,
-  changes: 4,
-  noiseFloor: true,
-  testNotes: true,
-  partRows: 20,
-  runningOpen: true,
-  workOpen: true,
+  changes: 3,
+  models: 3,
+  partRows: 10,
+  runningRows: true,
+  assumed: false,
 }
 
-/** What a page gives up to stay short, the least missed first. A judgment: what a board decides on goes last. */
-const GIVES_UP: readonly Partial<Detail>[] = [
-  { controls: 3 },
-  { comparison: false },
-  { traps: 2 },
+/** What a page gives up to stay short, the least missed first. A judgment: what is signed for goes last. */
+const PAGE: readonly Partial<Detail>[] = [
   { notDone: false },
-  { wants: 8 },
-  { watch: false },
-  { asks: 1 },
-  { swings: 0 },
-  { needs: 2 },
-  { metrics: 3 },
-  { runningOpen: false },
-  { online: false },
-  { asks: 0, steps: 5 },
   { partsWhole: false },
-  { risks: 3 },
-  { traps: 1 },
-  { rejected: 3 },
+  { wants: 4 },
   { metrics: 2 },
-  { noiseFloor: false },
-  { changes: 3 },
-  { laws: 4 },
-  { controls: 2, steps: 4 },
-  { risks: 2 },
-  { rejected: 2 },
-  { steps: 3 },
-  { needs: 1, metrics: 1 },
-  { changes: 2, controls: 1 },
-  { workOpen: false },
-  { challenges: 4 },
-  { metrics: 0, risks: 1 },
-  { challenges: 3 },
-  { wants: 6 },
-  { rejected: 1 },
-  { remarks: 6 },
-  { testNotes: false },
-  { challenges: 2 },
-  { remarks: 4 },
-  { challenges: 1 },
-  { laws: 3 },
+  { steps: 4 },
+  { metrics: 1 },
   { partRows: 8 },
-  { partRows: 7, laws: 2 },
-  { changes: 1 },
-  { remarks: 3, rejected: 0 },
+  { metrics: 0 },
+  { steps: 3 },
+  { partRows: 7 },
+  { remarks: 6 },
+  { wants: 3 },
+  { risks: 2 },
   { partRows: 6 },
+  { remarks: 4 },
+  { steps: 2 },
+  { partRows: 5 },
+  { challenges: 2 },
+  { risks: 1, wants: 2 },
+  { remarks: 3 },
+  { challenges: 1 },
 ]
 
-/** From everything to the shortest page, each giving up one thing more than the one before. */
-export const DETAILS: readonly Detail[] = [
-  FULL,
-  ...GIVES_UP.map((_, at) => Object.assign({}, FULL, ...GIVES_UP.slice(0, at + 1)) as Detail),
+/** ... and the appendix. */
+const APPENDIX: readonly Partial<Detail>[] = [
+  { watch: false },
+  { moreMetrics: 2 },
+  { asks: 2 },
+  { changes: 2 },
+  { moreChallenges: 2 },
+  { traps: 3 },
+  { rejected: 2 },
+  { month: 3 },
+  { controls: 3 },
+  { moreMetrics: 1 },
+  { needs: 2 },
+  { moreChallenges: 1 },
+  { models: 2 },
+  { laws: 4 },
+  { moreWants: 4 },
+  { traps: 2 },
+  { month: 2 },
+  { asks: 1 },
+  { comparison: false },
+  { partsRest: false },
+  { controls: 2 },
+  { rejected: 1 },
+  { month: 0 },
+  { changes: 1 },
+  { laws: 3 },
+  { traps: 1 },
+  { asks: 0 },
+  { moreChallenges: 0 },
+  { runningRows: false },
 ]
 
-export const SHORTEST: Detail = Object.assign({}, FULL, ...GIVES_UP) as Detail
+/** From everything that `from` has to the shortest, each giving up one thing more than the one before. */
+const giving = (from: Detail, up: readonly Partial<Detail>[]): readonly Detail[] => [
+  from,
+  ...up.map((_, at) => Object.assign({}, from, ...up.slice(0, at + 1)) as Detail),
+]
+
+export const PAGES: readonly Detail[] = giving(FULL, PAGE)
+/** With a page of so much, every appendix from the longest to the shortest. */
+export const appendices = (page: Detail): readonly Detail[] => giving(page, APPENDIX)
 
 /** Nothing left out, however long. */
 export const EVERYTHING: Detail = Object.fromEntries(
-  Object.entries(FULL).map(([key, value]) => [key, typeof value === 'number' ? Number.POSITIVE_INFINITY : value]),
+  Object.entries(FULL).map(([key, value]) => [key, typeof value === 'number' ? Number.POSITIVE_INFINITY : true]),
 ) as Detail

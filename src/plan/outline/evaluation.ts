@@ -3,7 +3,7 @@ import { upperFirst } from '../../sentence.ts'
 import { LAW_NOTE } from '../law.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { fold, type Item, list, type Section, sectionOf, table, text } from './section.ts'
+import { type Item, later, list, type Section, sectionOf, table, text } from './section.ts'
 import { toldIn } from './told.ts'
 
 /** How it will be known that it works: the team's own measures first, each with the test that shows it, then those of the field. */
@@ -17,7 +17,9 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
   const open: Item[] = []
   const folded: Item[] = [
     ...slices.rest.map(({ cases, goal = SAME }) => ({ lead: cases, text: goal })),
-    ...field.slice(shown.metrics).map(({ metric, target }) => ({ lead: metric, text: target })),
+    ...field
+      .slice(shown.metrics, shown.metrics + shown.moreMetrics)
+      .map(({ metric, target }) => ({ lead: metric, text: target })),
   ]
   const say = (here: boolean, item: Item) => (here ? open : folded).push(item)
   if (sample !== undefined) {
@@ -25,21 +27,21 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
       lead: testLead(sample),
       text: sample.judged === false ? sample.basis : `95% confidence, ${sample.basis}`,
     })
-    if (sample.apart !== undefined) say(shown.testNotes, { lead: 'Kept apart', text: sample.apart })
-    say(shown.comparison, { lead: 'Compared', text: sample.comparison })
+    if (sample.apart !== undefined) say(false, { lead: 'Kept apart', text: sample.apart })
+    if (shown.comparison) say(false, { lead: 'Compared', text: sample.comparison })
   }
   if (kind !== undefined) {
     const { baseline, noiseFloor, redLines, offline, online } = kind.evaluation
-    say(shown.testNotes, { lead: 'To beat', text: upperFirst([...said('beat'), baseline].join(' ')) })
-    if (noiseFloor !== undefined) say(shown.noiseFloor, { lead: 'No model can go below', text: noiseFloor })
+    say(false, { lead: 'To beat', text: upperFirst([...said('beat'), baseline].join(' ')) })
+    if (noiseFloor !== undefined) say(false, { lead: 'No model can go below', text: noiseFloor })
     say(true, { lead: 'Never', text: `${redLines.join('; ')}.` })
     for (const line of said('never')) say(true, { lead: 'Your own line', text: line })
     say(false, { lead: 'Before launch', text: offline })
-    say(shown.online, { lead: 'Pilot', text: online })
+    say(false, { lead: 'Pilot', text: online })
   }
   // Each day before each week: what must never happen is no matter of a share.
   for (const { every, threshold, action } of shown.watch ? monitoring.slice(0, WATCHED) : [])
-    open.push({ lead: `Each ${every}`, text: `${threshold}: ${action}.` })
+    folded.push({ lead: `Each ${every}`, text: `${threshold}: ${action}.` })
   return sectionOf('evaluation', 'Evaluation: how we will know', 'page', [
     table(
       ['Measure', 'Goal', 'What shows it (95% confidence)'],
@@ -50,7 +52,7 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
       ],
     ),
     list(open),
-    fold('More on the test', [list(folded)]),
+    later('More on the test', [list(folded)]),
   ])
 }
 
@@ -92,7 +94,7 @@ export function law({ law: found = [] }: Plan, shown: Detail): Section | undefin
       row.binds?.match(/\d{4}-\d{2}-\d{2}/u)?.[0] ?? '',
     ]
   })
-  return sectionOf('law', 'Law', 'page', [
+  return sectionOf('law', 'Law', 'appendix', [
     table(['Law', 'What it requires here', 'Who, how long', 'From'], rows),
     text(LAW_NOTE),
   ])

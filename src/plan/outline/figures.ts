@@ -2,20 +2,23 @@ import { formatFigure } from '../../amounts/print-figure.ts'
 import { firstSentence } from '../../sentence.ts'
 import { calculations } from '../explained.ts'
 import type { Plan } from '../plan.ts'
+import type { Detail } from './detail.ts'
 import { fold, lines, type Section, sectionOf, table, text } from './section.ts'
 
 /** The models that the evaluation compares. */
-export function models(plan: Plan): Section | undefined {
-  const rows = (plan.models ?? []).map(({ id, size, licence, context, languages, where, priceUsd, why, whyNot }) => [
-    id,
-    [size, licence].filter((part) => part !== undefined).join(', '),
-    [context === undefined ? undefined : `${context.toLocaleString('en-US')} tokens`, languages]
-      .filter((part) => part !== undefined)
-      .join('; '),
-    [where, priceUsd].filter((part) => part !== undefined).join('; '),
-    [why, whyNot].filter((part) => part !== undefined && part !== '').join(' But: '),
-  ])
-  return sectionOf('models', 'Models to compare', 'working', [
+export function models(plan: Plan, shown: Detail): Section | undefined {
+  const rows = (plan.models ?? [])
+    .slice(0, shown.models)
+    .map(({ id, size, licence, context, languages, where, priceUsd, why, whyNot }) => [
+      id,
+      [size, licence].filter((part) => part !== undefined).join(', '),
+      [context === undefined ? undefined : `${context.toLocaleString('en-US')} tokens`, languages]
+        .filter((part) => part !== undefined)
+        .join('; '),
+      [where, priceUsd].filter((part) => part !== undefined).join('; '),
+      [why, whyNot].filter((part) => part !== undefined && part !== '').join(' But: '),
+    ])
+  return sectionOf('models', 'Models to compare', 'appendix', [
     table(['Model', 'Size and license', 'Reads', 'Where and price', 'Why, and why not'], rows),
   ])
 }

@@ -26,13 +26,13 @@ function paragraph(plan: Plan): string {
   const said = opening(plan)
   const kind = plan.kind
   if (kind === undefined) return `${said}${one(plan, 'training-option')?.description ?? ''}`.trim()
-  const others = kind.beside.map(({ recommendation }) => recommendation).join(' and ')
   if (kind.general) {
+    const others = kind.beside.map(({ recommendation }) => recommendation).join(' and ')
     const nearest = others === '' ? '' : ` The closest match is ${others}.`
     const advice = 'We have no blueprint for exactly this kind of project, so this is general advice for its task.'
     return `${said}${kind.recommendation} ${advice}${nearest}`
   }
-  return `${said}${kind.recommendation}${others === '' ? '' : ` It also touches ${others}.`}`
+  return `${said}${kind.recommendation}`
 }
 
 /** The first words: whether to go, as a board asks it. */

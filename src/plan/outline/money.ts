@@ -11,7 +11,7 @@ export function money(plan: Plan, shown: Detail): Section | undefined {
   const items: Item[] = [
     {
       lead: 'Until rollout',
-      text: `about ${formatUsd(budget.once.planning)} (${formatUsdRange(budget.once)})${board.capitalUsd > 0 ? `, of which ${formatUsd(board.capitalUsd)} buys machines (capital)` : ''}.`,
+      text: `about ${formatUsd(budget.once.planning)} (${formatUsdRange(budget.once)})${board.capitalUsd > 0 ? `, of which ${formatUsd(board.capitalUsd)} buys machines (capital)` : ''}${newMoney(plan)}.`,
     },
     {
       lead: 'Running',
@@ -28,6 +28,16 @@ export function money(plan: Plan, shown: Detail): Section | undefined {
   }))
   const swings: Block = { kind: 'bars', title: 'What moves the first year most', mark: board.planningUsd, bars }
   return sectionOf('money', 'Money', 'page', [list(items), swings])
+}
+
+/** What of the money until rollout is paid either way, and what is new. */
+function newMoney({ work }: Plan): string {
+  if (work === undefined) return ''
+  const paid = (whose: 'team' | 'house') =>
+    work.people.filter(({ from }) => from === whose).reduce((sum, { usd }) => sum + usd, 0)
+  const [team, house] = [paid('team'), paid('house')]
+  if (team === 0) return ''
+  return `: ${formatUsd(work.totalUsd - team - house)} of it new money, ${formatUsd(team)} the time of people on the team, which you pay either way, and ${formatUsd(house)} that of your own people beside it`
 }
 
 /** The dearest law that only may apply, as far as its cost is known: it stands in none of the sums. */

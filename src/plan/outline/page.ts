@@ -3,20 +3,23 @@ import type { Plan } from '../plan.ts'
 import { reachable } from '../reachable.ts'
 import type { Detail } from './detail.ts'
 import { evaluation, law } from './evaluation.ts'
+import { models } from './figures.ts'
 import { gates } from './gates.ts'
 import { ideasSection } from './ideas.ts'
+import { kindSection } from './kind-section.ts'
 import { money } from './money.ts'
 import { controls, data } from './operation.ts'
 import { options, parts } from './parts.ts'
+import { assumptions, figuresFrom } from './rests-on.ts'
 import { running } from './running.ts'
-import { fold, type Item, lines, list, type Section, sectionOf, table } from './section.ts'
+import { type Item, later, lines, list, type Section, sectionOf, table } from './section.ts'
 import { sumsSection } from './sums.ts'
 import { ownFirst, toldIn } from './told.ts'
 import { wantsSection } from './wants.ts'
 import { work } from './work.ts'
 
-/** The sections of the page that one reads to approve, in order. Each says what it must in a few lines. */
-export function pageSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
+/** The sections of the page that one reads to sign, and of its appendix, in order. Each says what it must in a few lines. */
+export function shownSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
   return [
     wantsSection(plan, shown),
     before(plan, shown),
@@ -26,16 +29,20 @@ export function pageSections(plan: Plan, shown: Detail): readonly (Section | und
     options(plan),
     rejected(plan, shown),
     money(plan, shown),
-    running(plan, shown),
     work(plan, shown),
-    evaluation(plan, shown),
+    running(plan, shown),
     gates(plan, shown),
+    evaluation(plan, shown),
     law(plan, shown),
     data(plan, shown),
     controls(plan, shown),
     risks(plan, shown),
     start(plan, shown),
     change(plan, shown),
+    models(plan, shown),
+    kindSection(plan),
+    assumptions(plan, shown),
+    figuresFrom(plan),
   ]
 }
 
@@ -49,7 +56,7 @@ function before({ challenges = [], contradictions }: Plan, shown: Detail): Secti
   )
   return sectionOf('before', 'Before you start', 'page', [
     list([...items.slice(0, shown.challenges), ...clashes.slice(0, CLASHES)]),
-    fold('What else your numbers say', [list([...items.slice(shown.challenges), ...clashes.slice(CLASHES)])]),
+    later('What else your numbers say', [list(items.slice(shown.challenges).slice(0, shown.moreChallenges))]),
   ])
 }
 
@@ -60,13 +67,9 @@ function risks(plan: Plan, shown: Detail): Section | undefined {
   const usual =
     plan.kind?.risks ??
     plan.risks.map(({ title, text: words, mitigation }) => ({ risk: title, sign: words, answer: mitigation }))
-  const { open, folded } = ownFirst(toldIn(plan, shown, 'risk'), usual, shown.risks)
-  const rows = (some: typeof open) => some.map(({ risk, sign, answer }) => [risk, upperFirst(sign), answer])
-  const head = ['Risk', 'First sign', 'Answer']
-  return sectionOf('risks', 'What can go wrong', 'page', [
-    table(head, rows(open)),
-    fold('More that can go wrong', plan.kind === undefined ? [] : [table(head, rows(folded))]),
-  ])
+  const { open } = ownFirst(toldIn(plan, shown, 'risk'), usual, shown.risks)
+  const rows = open.map(({ risk, sign, answer }) => [risk, upperFirst(sign), answer])
+  return sectionOf('risks', 'What can go wrong', 'page', [table(['Risk', 'First sign', 'Answer'], rows)])
 }
 
 function start(plan: Plan, shown: Detail): Section | undefined {
@@ -77,19 +80,14 @@ function start(plan: Plan, shown: Detail): Section | undefined {
   const asked = (kind?.ask ?? []).map(({ question, why }): Item => ({ lead: question, text: why }))
   return sectionOf('start', 'First two weeks', 'page', [
     { kind: 'list', ordered: true, items: open.map((each) => ({ text: each })) },
-    list(asked.slice(0, shown.asks)),
-    ...(kind === undefined
-      ? []
-      : [
-          fold('First month', [lines([...folded, ...kind.firstMonth])]),
-          fold('Questions to answer', [list(asked.slice(shown.asks))]),
-        ]),
+    later('First month', [lines(kind === undefined ? [] : [...folded, ...kind.firstMonth].slice(0, shown.month))]),
+    later('Questions to answer', [list(asked.slice(0, shown.asks))]),
   ])
 }
 
 /** Ways that a reader will ask about, in a line each. */
 function rejected({ rejected: ways = [] }: Plan, shown: Detail): Section | undefined {
-  return sectionOf('rejected', 'Rejected, and why', 'page', [
+  return sectionOf('rejected', 'Rejected, and why', 'appendix', [
     list(ways.slice(0, shown.rejected).map(({ what, why }): Item => ({ lead: what, text: why }))),
   ])
 }
@@ -107,5 +105,5 @@ function change(plan: Plan, shown: Detail): Section | undefined {
           ['If', 'The decision', 'The money'],
           sensitivity.slice(0, shown.changes).map((each) => [each.change, each.decision, each.money]),
         )
-  return sectionOf('change', 'What would change it', 'page', [block])
+  return sectionOf('change', 'What would change it', 'appendix', [block])
 }

@@ -4,7 +4,7 @@ import type { Alternative } from '../alternatives.ts'
 import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { type Block, fold, type Item, list, type Node, type Section, sectionOf, table } from './section.ts'
+import { type Item, later, list, type Node, type Section, sectionOf, table } from './section.ts'
 import { toldIn } from './told.ts'
 
 /** Who or what does a part, in words. */
@@ -41,14 +41,13 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
   ])
   const own = toldIn(plan, shown, 'part').open.map(({ part, by, how }) => [part, BY[by] ?? by, how])
   const all = [...own, ...rows, ...asked]
-  const drawing: Block = {
-    kind: 'drawing',
-    nodes: nodesOf(kind.parts),
-  }
   return sectionOf('parts', 'Who does what', 'page', [
     table(HEAD, all.slice(0, shown.partRows)),
-    fold('The parts in full', [table(HEAD, all.slice(shown.partRows)), list(partsLeft(kind, shown))]),
-    fold('Diagram of the parts', [drawing]),
+    later(
+      'The parts in full',
+      shown.partsRest ? [table(HEAD, all.slice(shown.partRows)), list(partsLeft(kind, shown))] : [],
+    ),
+    { kind: 'drawing', nodes: nodesOf(kind.parts) },
   ])
 }
 
@@ -131,7 +130,7 @@ export function options(plan: Plan): Section | undefined {
   const worth = isKnown ? ['Benefit a year', 'Left after three years'] : []
   return sectionOf('options', 'Options', 'page', [
     table(['Option', 'Once', 'A month', 'Three years', ...worth, 'When to choose it'], rows),
-    fold('What there is to buy', [list(toBuy(plan))]),
+    later('What there is to buy', [list(toBuy(plan))]),
   ])
 }
 

@@ -3,7 +3,7 @@ import { lowerFirst } from '../../sentence.ts'
 import type { PipelineRow } from '../../solution/pipeline.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { fold, type Section, sectionOf, table, text } from './section.ts'
+import { type Section, sectionOf, table, text } from './section.ts'
 
 /** What each part of the pipeline costs to run: how much of it a day, by what, at which price; the rows add up to the month in all. */
 export function running({ pipeline, running: beside, facts }: Plan, shown: Detail): Section | undefined {
@@ -28,20 +28,16 @@ export function running({ pipeline, running: beside, facts }: Plan, shown: Detai
     ),
   ]
   const parts = table(row(['Part', 'A day', 'Run by, and price', '$ a day', '$ a month'], 'Time allowed'), rows)
-  return sectionOf('running', 'What it costs to run, part by part', 'page', [
-    ...(shown.runningOpen
-      ? [parts]
-      : [
-          text(`In all ${formatUsd(beside.totalUsd)} a month.${beginning(beside)}`),
-          fold('Each part and its price', [parts]),
-        ]),
+  return sectionOf('running', 'What it costs to run, part by part', 'appendix', [
+    shown.runningRows ? parts : text(`In all ${formatUsd(beside.totalUsd)} a month.`),
+    text(beginning(beside)),
   ])
 }
 
 /** What a month costs as long as only a part of the load comes. */
 function beginning({ begins, totalUsd }: NonNullable<Plan['running']>): string {
   if (begins === undefined || totalUsd - begins.usd < totalUsd * TELLING) return ''
-  return ` That is once all runs through it; with ${begins.with} alone, about ${Math.round(100 * begins.share)}% (assumed), it is ${formatUsd(begins.usd)}.`
+  return `The month is once all runs through it; with ${begins.with} alone, about ${Math.round(100 * begins.share)}% (assumed), it is ${formatUsd(begins.usd)}.`
 }
 /** A smaller part less tells nobody anything. */
 const TELLING = 0.1

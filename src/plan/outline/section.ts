@@ -2,8 +2,8 @@
 export type Section = {
   readonly id: string
   readonly title: string
-  /** `page`: what one reads to approve; `working`: how it came about, after the page. */
-  readonly part: 'page' | 'working'
+  /** `page`: what one reads to sign; `appendix`: what those need who build and check it; `working`: how it came about. */
+  readonly part: 'page' | 'appendix' | 'working'
   readonly blocks: readonly Block[]
 }
 
@@ -17,7 +17,13 @@ export type Block =
       /** For each row the ids of what it rests on. */
       readonly sources?: readonly (readonly string[])[]
     }
-  | { readonly kind: 'fold'; readonly title: string; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'fold'
+      readonly title: string
+      readonly blocks: readonly Block[]
+      /** Where a document tells it in place of folding it; the working where nothing is said. */
+      readonly to?: 'appendix'
+    }
   | { readonly kind: 'drawing'; readonly nodes: readonly Node[] }
   | { readonly kind: 'bars'; readonly title: string; readonly mark: number; readonly bars: readonly Bar[] }
 
@@ -64,6 +70,9 @@ export const fold = (title: string, blocks: readonly Block[]): Block => ({
   title,
   blocks: blocks.filter((block) => !isEmpty(block)),
 })
+/** What the page has no room for, told in the appendix under its title. */
+export const later = (title: string, blocks: readonly Block[]): Block =>
+  ({ ...fold(title, blocks), to: 'appendix' }) as Block
 
 /** A list or a table that is folded under its title. */
 export const group = (title: string, block: Block): Block => fold(title, [block])

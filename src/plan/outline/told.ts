@@ -5,7 +5,7 @@ import type { Detail } from './detail.ts'
 type Part = 'trap' | 'risk' | 'never' | 'beat' | 'date' | 'step' | 'control' | 'slice' | 'part' | 'need' | 'staff'
 
 /** What they put into one list of the plan: `open` on the page, `rest` where it has no room for them. */
-export function toldIn<P extends Part>({ remarks = [] }: Plan, shown: Detail, part: P) {
+export function toldIn<P extends Part>({ remarks = [] }: Plan, shown: Pick<Detail, 'remarks'>, part: P) {
   const of = (some: readonly Remark[]) =>
     some.flatMap((remark) => (remark[part] === undefined ? [] : [remark[part] as NonNullable<Remark[P]>]))
   return { open: of(remarks.slice(0, shown.remarks)), rest: of(remarks.slice(shown.remarks)) }

@@ -1,12 +1,15 @@
 import { upperFirst } from '../../sentence.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { type Section, sectionOf, table } from './section.ts'
+import { later, type Section, sectionOf, table } from './section.ts'
 
 /** What the team asked for and where the plan does it, so that a reader can object; what it does not do comes first. */
 export function wantsSection({ wants = [] }: Plan, shown: Detail): Section | undefined {
-  const rows = wants.slice(0, shown.wants).map(({ words, where }) => [upperFirst(words), where])
+  const rows = wants.map(({ words, where }) => [upperFirst(words), where])
+  const head = ['Your words', 'Where the plan does it']
+  const cut = shown.wants + shown.moreWants
   return sectionOf('wants', 'Your words, and where the plan does it', 'page', [
-    table(['Your words', 'Where the plan does it'], rows),
+    table(head, rows.slice(0, shown.wants)),
+    later('More of your words, and where the plan does them', [table(head, rows.slice(shown.wants, cut))]),
   ])
 }

@@ -3,14 +3,22 @@ import { type Block, itemLine, type Section } from './section.ts'
 
 const wordsIn = (text: string): number => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
-/** Words that a reader of these sections cannot skip: what is folded does not count. */
+/** Words of what stands open in these sections: what is told elsewhere does not count. */
 export function wordsOf(sections: readonly Section[]): number {
   return sections.reduce((sum, { title, blocks }) => sum + wordsIn([title, ...blocks.map(openText)].join(' ')), 0)
 }
 
+/** Words of what stands in the appendix, its sections and what the page leaves to it. */
+export const appendixWords = (sections: readonly Section[]): number =>
+  wordsOf(sections.filter(({ part }) => part === 'appendix')) +
+  wordsIn(sections.flatMap(({ blocks }) => blocks.map(laterText)).join(' '))
+
 /** Words of the head. */
 export const headWords = (paragraph: string, facts: readonly HeadFact[]): number =>
   wordsIn([paragraph, ...facts.map(factLine)].join(' '))
+
+const laterText = (block: Block): string =>
+  block.kind === 'fold' && block.to === 'appendix' ? [block.title, ...block.blocks.map(openText)].join(' ') : ''
 
 function openText(block: Block): string {
   switch (block.kind) {

@@ -1,11 +1,9 @@
-import { count, formatUsd } from '../../amounts/print.ts'
+import { firstSentence } from '../../sentence.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
 import { type Block, fold, type Section, sectionOf, table, text } from './section.ts'
 import { toldIn } from './told.ts'
-
-type Who = NonNullable<Plan['work']>['people'][number]
 
 /** Of a year of 1,720 hours. */
 const HOURS_A_WEEK = 33
@@ -24,6 +22,7 @@ export function work(plan: Plan, shown: Detail): Section | undefined {
     const all = kind?.people.experts.find((expert) => expert.who === who)?.does
     return all === undefined ? undefined : firstOf(all)
   }
+  const noteOn = (what: string) => firstClause(plan.budget.lines.find(({ label }) => label === what)?.note ?? '')
   const rows = [
     ...people.map(({ who, from, hours, hourlyUsd, usd }) => [
       who,
@@ -34,7 +33,7 @@ export function work(plan: Plan, shown: Detail): Section | undefined {
       plain(hourlyUsd),
       plain(usd),
     ]),
-    ...things.map(({ what, usd }) => [what, '', '', '', plain(usd)]),
+    ...things.map(({ what, usd }) => [what, noteOn(what), '', '', plain(usd)]),
     ...(reserveUsd > 0
       ? [
           [
@@ -48,31 +47,16 @@ export function work(plan: Plan, shown: Detail): Section | undefined {
       : []),
     ['Until rollout', '', '', '', plain(totalUsd)],
   ]
-  const paid = (whose: Who['from']) =>
-    people.filter(({ from }) => from === whose).reduce((sum, { usd }) => sum + usd, 0)
-  const [there, house] = [paid('team'), paid('house')]
   const weeks = totalWeeks(timeline)
   const hours = people.reduce((sum, each) => sum + each.hours, 0)
   const lines = table(['Who or what', 'What for', 'Hours', '$ an hour', '$'], rows)
   const full = hours / (((weeks.low + weeks.high) / 2) * HOURS_A_WEEK)
-  return sectionOf('work', 'People and money until rollout', 'page', [
-    ...(shown.workOpen
-      ? [lines]
-      : [
-          text(
-            `${plain(totalUsd)} for ${hours.toLocaleString('en-US')} hours of ${count(people.length, 'role')}, and the reserve.`,
-          ),
-          fold('Each of them', [lines, text(done.pay ?? '')]),
-        ]),
+  return sectionOf('work', 'People and money until rollout', 'appendix', [
+    lines,
     ...hoursFor(done.packages ?? []),
     ...toldIn(plan, shown, 'staff').open.map((words) => text(`${words}${markers(plan)}`)),
-    text(shown.workOpen ? (done.pay ?? '') : ''),
+    text(done.pay ?? ''),
     text(full >= MANY ? `That is ${Math.round(full)} people full-time on average, more at the peak.` : ''),
-    text(
-      there === 0
-        ? ''
-        : `Of this, ${formatUsd(there)} is the time of people on the team, which you pay either way, ${formatUsd(house)} the time of your own people beside it, and ${formatUsd(totalUsd - there - house)} new money.`,
-    ),
   ])
 }
 
@@ -115,3 +99,6 @@ function firstOf(does: string): string {
 }
 
 const SOME_WORDS = 3
+
+/** Of a note, what it is a sum of; the budget has the rest. */
+const firstClause = (note: string): string => firstSentence(note.split(/, and |; /u)[0] ?? '')

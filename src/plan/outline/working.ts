@@ -1,28 +1,23 @@
-import { fewSources, notAskedText } from '../explained.ts'
+import { fewSources } from '../explained.ts'
 import type { Plan } from '../plan.ts'
 import { assuranceSections } from './assurance.ts'
 import { decisions } from './decided.ts'
-import type { Detail } from './detail.ts'
-import { models, sizing } from './figures.ts'
-import { kindSection } from './kind-section.ts'
+import { sizing } from './figures.ts'
 import { budget, team, timeline } from './money-lines.ts'
-import { type Block, type Item, lines, list, type Section, sectionOf } from './section.ts'
+import { type Block, type Item, list, type Section, sectionOf } from './section.ts'
 import { usualSections } from './usual.ts'
 
-/** How the page came about: decisions with their reasons, figures with their working, and what the page, of so much detail, left out; `whole`: the lists of the rules in full. */
-export function workingSections(plan: Plan, shown: Detail, whole = false): readonly (Section | undefined)[] {
+/** How the plan came about: decisions with their reasons, figures with their working; `whole`: the lists of the rules in full. */
+export function workingSections(plan: Plan, whole = false): readonly (Section | undefined)[] {
   const told = [
     problem(plan),
     decisions(plan),
-    models(plan),
-    kindSection(plan),
     sizing(plan),
     budget(plan),
     team(plan),
     timeline(plan),
-    ...assuranceSections(plan, shown),
+    ...assuranceSections(plan),
     ...usualSections(plan, whole),
-    assumptions(plan),
   ].filter((section) => section !== undefined)
   return [...told, sources(plan, new Set(told.flatMap(({ blocks }) => blocks.flatMap(citedBy))))]
 }
@@ -38,12 +33,6 @@ function problem(plan: Plan): Section | undefined {
   return sectionOf('problem', 'The problem in your words', 'working', [
     list(plan.problem.map(({ label, text: words }): Item => ({ lead: label, text: words }))),
   ])
-}
-
-function assumptions(plan: Plan): Section | undefined {
-  const items = plan.assumptions.map((each) => each.text)
-  if (plan.notAsked.length > 0) items.push(notAskedText(plan.notAsked))
-  return sectionOf('assumptions', 'What we assumed', 'working', [lines(items)])
 }
 
 function sources(plan: Plan, cited: ReadonlySet<string>): Section | undefined {
