@@ -1,4 +1,5 @@
 import { perDay as aDay } from '../amounts/period.ts'
+import type { SumBound } from '../knowledge/sum-bound.ts'
 import { cutInstead, isCut } from '../profile/change.ts'
 import { isFalling, todayOf } from '../profile/falling.ts'
 import { pilotOf } from '../profile/pilot.ts'
@@ -8,6 +9,7 @@ import type { Quantity, Role } from '../profile/quantity.ts'
 import { isPeriod } from '../profile/quantity-words.ts'
 import { coverage, incomplete, prevalence, triedScore, waitHours } from '../profile/told.ts'
 import { usersAtWork } from '../profile/users-at-work.ts'
+import { ownMoney, writtenFacts } from './as-written.ts'
 import { nounOf } from './case-noun.ts'
 import { caseSize } from './case-size.ts'
 import { errorCost } from './error-cost.ts'
@@ -17,6 +19,7 @@ import { historyFacts } from './history-facts.ts'
 import { outcomeMonths } from './outcome-months.ts'
 import { rateBase } from './rate-base.ts'
 import { singular } from './singular.ts'
+import { doubtFacts } from './sums/doubt.ts'
 import { sumFacts } from './sums/facts.ts'
 import { soundWorkFacts } from './sums/sound-work.ts'
 import { valueFacts } from './sums/value-facts.ts'
@@ -43,6 +46,8 @@ export type Names = {
   readonly language: (code: string) => string
   readonly country: (code: string) => string
   readonly accelerator: (key: string) => string
+  /** What sums of a year can be, to doubt those that cannot. */
+  readonly bounds?: readonly SumBound[]
   /** What the project's countries have: absent where the country is not known, or nothing is kept of it. */
   readonly national: (profile: Profile) => Partial<Record<NationalFact, string | undefined>>
 }
@@ -208,7 +213,10 @@ export function projectFacts(
   }
   const floor = /at least (\d+(?:\.\d+)?)\s?(?:%|per ?cent) (?:in|for|of) (?:each|every|any)/iu.exec(success)
   if (floor !== null) facts.floorTarget = Number(floor[1]) / 100
-  return facts
+  Object.assign(facts, doubtFacts(profile, names.bounds ?? []))
+  const own = ownMoney(quantities)
+  if (own !== undefined) Object.assign(facts, { ownMoney: own.code, ownMoneyUsd: own.usd })
+  return { ...facts, ...writtenFacts(facts, quantities) }
 }
 
 /** "480 inquiries per working day": the volume itself says which days it is of. */

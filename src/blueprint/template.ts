@@ -1,4 +1,5 @@
 import { upperFirst, withArticle } from '../sentence.ts'
+import { writtenName } from './as-written.ts'
 import { type Expression, evaluate, type FactValues, parseExpression } from './expression.ts'
 import { FORMATS, printValue } from './print.ts'
 
@@ -54,9 +55,15 @@ function fillPieces(pieces: readonly Piece[], facts: FactValues): string | undef
     }
     const value = evaluate(piece.value, facts)
     if (value === undefined) return undefined
-    text = joined(text, singularOne(piece, text, facts) ?? printValue(value, piece.format))
+    text = joined(text, singularOne(piece, text, facts) ?? written(piece, facts) ?? printValue(value, piece.format))
   }
   return text
+}
+
+/** Money that the team named in another currency is quoted as it was written. */
+function written({ value, format }: Hole, facts: FactValues): string | undefined {
+  const told = format === 'usd' ? facts[writtenName(value.text)] : undefined
+  return typeof told === 'string' ? told : undefined
 }
 
 /** "1 meetings" is one meeting. */

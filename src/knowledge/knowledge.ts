@@ -21,6 +21,7 @@ import type { Profession, ProfessionAspect } from './profession.ts'
 import type { QuantityKind } from './quantity-kinds.ts'
 import type { RemarkRow } from './remark.ts'
 import type { Signals } from './signals.ts'
+import type { SumBound } from './sum-bound.ts'
 import type { WantRow } from './want.ts'
 import type { Work } from './work.ts'
 
@@ -54,6 +55,7 @@ export type Knowledge = {
   readonly benchmarks: readonly Benchmark[]
   /** What a threshold is of, by its words. */
   readonly quantityKinds: readonly QuantityKind[]
+  readonly sumBounds: readonly SumBound[]
   /** Well-known models as people ask for them, and the ways in which they ask. */
   readonly families: readonly Family[]
   readonly aspects: readonly Aspect[]

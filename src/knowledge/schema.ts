@@ -21,6 +21,7 @@ import { notePhrase } from './note-phrase.ts'
 import { profession, professionAspect } from './profession.ts'
 import { quantityKind } from './quantity-kinds.ts'
 import { remarkSchema } from './remark.ts'
+import { sumBound } from './sum-bound.ts'
 import { wantSchema } from './want.ts'
 import { work } from './work.ts'
 
@@ -178,6 +179,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   measures: { schema: measure, key: ['id'] },
   benchmarks: { schema: benchmark, key: ['id'] },
   quantityKinds: { schema: quantityKind, key: ['id'] },
+  sumBounds: { schema: sumBound, key: ['id'] },
   families: { schema: family, key: ['id'] },
   aspects: { schema: aspect, key: ['id'] },
   cardAspects: { schema: cardAspect, key: ['id'] },

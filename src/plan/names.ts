@@ -26,6 +26,7 @@ function namesOf(knowledge: Knowledge): Names {
   return {
     language: (code) => named(language, code),
     country: (code) => named(region, code),
+    bounds: knowledge.sumBounds,
     accelerator: (key) => findAccelerator(knowledge, key)?.name ?? key,
     national: (profile) => {
       const { countries } = knowledge

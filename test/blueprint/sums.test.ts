@@ -31,14 +31,12 @@ describe('the work on an hour of sound', () => {
 
 describe('the sums on the numbers of a team', () => {
   it.each([
-    ['We lost 5m Swiss francs last year.', '$6 million a year'],
     [
       '600 guests a month are hurt, mean loss 200 dollars.',
       '$120,000 a month, $1.4 million a year, the money of the guests',
     ],
     ['A stop costs us 9,000 dollars. There were 20 in two years.', '$180,000 in 2 years, $90,000 a year'],
     ['310 jobs were canceled last year, 900 dollars each.', '$280,000 a year'],
-    ['A bakery in Uruguay: 4m pesos a year are lost on stale bread.', '$100,000 a year'],
     ['We pay 4 million dollars a year, 25 % of it at night.', '$1 million a year'],
     ['We ship 80,000 parcels a year. 3 % of the parcels come back.', '2,400 a year'],
     ['The office gets 30,000 letters a year, 21 minutes each.', '10,500 hours a year, the work of 6 people'],
@@ -63,6 +61,8 @@ describe('the sums on the numbers of a team', () => {
     // Of one kind is not of all, and a share of something narrower is not of the whole.
     'We sort 60,000 mails a day. Every wrongly sorted mail costs 3 dollars.',
     'We grade 90,000 essays a year. 4 % of essays from 2019 were flagged.',
+    // A year in other money is quoted as it was written.
+    'We lost 5m Swiss francs last year.',
     // An income, a fee and a rate that changed are no loss and no part.
     'Sales are 900k usd a year. We have 800 shops at $300 a month each.',
     'We mail 50,000 donors; giving fell from 4 % to 3 %.',

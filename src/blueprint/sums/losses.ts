@@ -151,10 +151,10 @@ function whoseOf(from: Told, events: Told): string | undefined {
 export function lossSum({ usdPerYear, events, whose, from }: Loss): Sum | undefined {
   const theirs = whose === undefined ? '' : `, the money of the ${whose}`
   if (events?.years === undefined) {
-    // What is told in dollars a year needs no sum.
-    if (from.currency === undefined && from.years === 1) return undefined
+    // What is told by the year needs no sum.
+    if (from.years === 1) return undefined
     const rate = from.currency === undefined ? '' : ` at $${Number(from.currency.usd.toPrecision(3))}`
-    const times = from.years === 1 ? '' : ` x ${figure(1 / (from.years ?? 1))}`
+    const times = ` x ${figure(1 / (from.years ?? 1))}`
     return {
       kind: 'loss',
       words: [quoted(from)],

@@ -75,17 +75,25 @@ function cost(plan: Plan): HeadFact {
   if (board !== undefined && instead !== undefined && instead.role !== 'nothing')
     return {
       lead: 'Cost',
-      figure: `Plan with ${formatUsd(board.planningUsd)} in the first year.`,
+      figure: `Plan with ${formatUsd(board.planningUsd)}${inOwn(plan, board.planningUsd)} in the first year.`,
       text: `At most about ${formatUsd(board.p90Usd)}.${three} Building would cost ${formatUsd(once.planning)} until rollout.`,
     }
   const planned =
     'planning' in firstYear
       ? {
-          figure: `Plan with ${formatUsd(firstYear.planning)} in the first year.`,
+          figure: `Plan with ${formatUsd(firstYear.planning)}${inOwn(plan, firstYear.planning)} in the first year.`,
           range: `80% range ${formatUsdRange(firstYear)}. `,
         }
       : { figure: `${formatUsdRange(firstYear)} in the first year.`, range: '' }
   return { lead: 'Cost', figure: planned.figure, text: `${planned.range}${verdict}${three}` }
+}
+
+/** The headline in the money that the team counts in, with its rate: " (EUR 84,000 at 1.14)". */
+function inOwn({ facts }: Plan, usd: number): string {
+  const { ownMoney: code, ownMoneyUsd: rate } = facts ?? {}
+  return typeof code === 'string' && typeof rate === 'number'
+    ? ` (${code} ${formatUsd(usd / rate).slice(1)} at $${rate < 0.1 ? rate.toPrecision(2) : rate.toFixed(2)})`
+    : ''
 }
 
 function time(plan: Plan): HeadFact[] {

@@ -1,5 +1,7 @@
 import { formatNumber, formatUsd } from '../../amounts/print.ts'
+import { writtenName } from '../../blueprint/as-written.ts'
 import type { FactValues } from '../../blueprint/expression.ts'
+import type { FactName } from '../../blueprint/fact-names.ts'
 import type { Worth } from '../../blueprint/worth-schema.ts'
 import { lowerFirst, withArticle } from '../../sentence.ts'
 import { casesAYear } from './worth-input.ts'
@@ -84,17 +86,19 @@ function successes(facts: FactValues, worth: Worth | undefined, yearlyUsd: numbe
 /** What one is worth by the team's own words: no usual value of ours stands against it. */
 function ownEach(facts: FactValues): { readonly usd: number; readonly at: string } | undefined {
   const { valuePerSuccessUsd: value, costPerErrorUsd: cost, errorCostOf: whose, loanUsd: loan } = facts
-  if (typeof value === 'number' && value > 0) return { usd: value, at: `at your ${centsOf(value)} each` }
+  const named = (name: FactName, usd: number): string => String(facts[writtenName(name)] ?? centsOf(usd))
+  if (typeof value === 'number' && value > 0)
+    return { usd: value, at: `at your ${named('valuePerSuccessUsd', value)} each` }
   if (typeof cost === 'number' && cost > 0)
     return {
       usd: cost,
       at:
         typeof whose === 'string'
-          ? `at the ${centsOf(cost)} that one costs the ${whose} (their money: ask what they would pay of it)`
-          : `at your ${centsOf(cost)} each`,
+          ? `at the ${named('costPerErrorUsd', cost)} that one costs the ${whose} (their money: ask what they would pay of it)`
+          : `at your ${named('costPerErrorUsd', cost)} each`,
     }
   if (typeof loan === 'number' && loan > 0)
-    return { usd: loan, at: `at ${centsOf(loan)} each, the middle of your loans, if all of one is lost` }
+    return { usd: loan, at: `at ${named('loanUsd', loan)} each, the middle of your loans, if all of one is lost` }
   return undefined
 }
 

@@ -1,4 +1,7 @@
 import { formatUsd } from '../../amounts/print.ts'
+import { writtenName } from '../../blueprint/as-written.ts'
+import type { FactValues } from '../../blueprint/expression.ts'
+import type { FactName } from '../../blueprint/fact-names.ts'
 
 /** A share that nobody told, 0 to 1, and what it is a share of; an assumption. */
 export type Assumed = { readonly what: string; readonly low: number; readonly high: number }
@@ -52,4 +55,9 @@ export const widest = (assumed: readonly Assumed[]): Assumed | undefined =>
 
 /** Three digits for a sum in words. */
 export const figureOf = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 3 })
+/** A fact of money as the team wrote it, else in dollars. */
+export function moneyOf(name: FactName, facts: FactValues): string {
+  const [value, written] = [facts[name], facts[writtenName(name)]]
+  return typeof written === 'string' ? written : usdOf(typeof value === 'number' ? value : 0)
+}
 export const usdOf = (value: number): string => (value < 1000 ? `$${figureOf(value)}` : formatUsd(value))

@@ -1,6 +1,6 @@
-import { evaluate, parseExpression } from '../../blueprint/expression.ts'
+import { evaluate, type FactValues, parseExpression } from '../../blueprint/expression.ts'
 import { lowerFirst } from '../../sentence.ts'
-import { figureOf, type Gain, usdOf } from './gain.ts'
+import { figureOf, type Gain, moneyOf, usdOf } from './gain.ts'
 import { timeGain } from './time-gain.ts'
 import { casesAYear, type Told, type WorthInput } from './worth-input.ts'
 
@@ -42,7 +42,7 @@ function ownGains({ facts, worth, usual }: WorthInput): readonly Gain[] {
 }
 
 /** A rate that shall fall: fewer cases at the cost of one, or the same part of what they cost together. */
-function fallOf({ worth, usual }: WorthInput, told: Told): Gain | undefined {
+function fallOf({ facts, worth, usual }: WorthInput, told: Told): Gain | undefined {
   const [now, then] = [told('rateNow'), told('rateTarget')]
   if (now === undefined || then === undefined || then >= now) return undefined
   const [each, cases, cost] = [told('costPerErrorUsd'), told('rateCasesPerYear'), told('currentCostUsd')]
@@ -50,13 +50,13 @@ function fallOf({ worth, usual }: WorthInput, told: Told): Gain | undefined {
   if (each !== undefined && cases !== undefined)
     return {
       mostUsd: cases * (now - then) * each,
-      how: `${figureOf((now - then) * 100)} points fewer of ${count(cases)} a year at ${usdOf(each)} each`,
+      how: `${figureOf((now - then) * 100)} points fewer of ${count(cases)} a year at ${moneyOf('costPerErrorUsd', facts)} each`,
       assumed,
     }
   if (cost === undefined) return undefined
   return {
     mostUsd: cost * (1 - then / now),
-    how: `${figureOf((1 - then / now) * 100)}% of the ${today(cost)}`,
+    how: `${figureOf((1 - then / now) * 100)}% of the ${today(cost, facts)}`,
     assumed,
   }
 }
@@ -69,7 +69,7 @@ function lossCut(input: WorthInput, told: Told): (Gain & { readonly isSpend: boo
   const bears = loss * (own ?? 1) * (cut === undefined ? (told('partOfLoss') ?? 1) : 1)
   const theirs = own === undefined ? '' : `, ${figureOf(100 * own)}% of which is yours by your numbers`
   const isSpend = told('currentCostUsd') !== undefined && Math.abs((told('currentCostUsd') ?? 0) / loss - 1) < 0.01
-  const lost = isSpend ? today(loss) : `${usdOf(loss)} a year that is lost today`
+  const lost = isSpend ? today(loss, facts) : `${moneyOf('lossUsdPerYear', facts)} a year that is lost today`
   return cut === undefined
     ? {
         mostUsd: bears,
@@ -85,12 +85,12 @@ function lossCut(input: WorthInput, told: Told): (Gain & { readonly isSpend: boo
       }
 }
 
-function costCut({ worth, usual }: WorthInput, told: Told): Gain | undefined {
+function costCut({ facts, worth, usual }: WorthInput, told: Told): Gain | undefined {
   const [cost, share] = [told('currentCostUsd'), told('automationTarget') ?? told('cutTarget')]
   if (cost === undefined || share === undefined) return undefined
   return {
     mostUsd: cost * share,
-    how: `${figureOf(share * 100)}% of the ${today(cost)}`,
+    how: `${figureOf(share * 100)}% of the ${today(cost, facts)}`,
     assumed: [worth?.kept ?? usual.goalKept],
   }
 }
@@ -102,11 +102,15 @@ function fewerMistakes({ worth, usual, facts }: WorthInput, told: Told): Gain | 
     return undefined
   return {
     mostUsd: cases * (target - now) * error,
-    how: `${figureOf((target - now) * 100)} points fewer mistakes in ${count(cases)} a year at ${usdOf(error)} each`,
+    how: `${figureOf((target - now) * 100)} points fewer mistakes in ${count(cases)} a year at ${moneyOf('costPerErrorUsd', facts)} each`,
     assumed: [usual.mistakesKept],
     ofMistakes: true,
   }
 }
 
-const today = (cost: number): string => `${usdOf(cost)} a year it costs today`
+/** What it costs today; of a sum that cannot be, the lower one that counts until the team shows more. */
+const today = (cost: number, facts: FactValues): string =>
+  facts.doubtCountedUsd === cost
+    ? `${usdOf(cost)} a year that we count in place of your ${moneyOf('doubtToldUsd', facts)}`
+    : `${facts.currentCostUsd === cost ? moneyOf('currentCostUsd', facts) : usdOf(cost)} a year it costs today`
 const count = (value: number): string => Math.round(Number(value.toPrecision(3))).toLocaleString('en-US')

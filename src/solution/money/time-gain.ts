@@ -1,4 +1,4 @@
-import { figureOf, type Gain, usdOf } from './gain.ts'
+import { figureOf, type Gain, moneyOf, usdOf } from './gain.ts'
 import { workToday } from './work-today.ts'
 import { casesAYear, type Told, type WorthInput } from './worth-input.ts'
 
@@ -28,7 +28,7 @@ export function timeGain(
   // What an hour costs is our figure: more cannot be saved than the team says that the work costs.
   const cost = isOurs ? told('currentCostUsd') : undefined
   const mostUsd = Math.min(hours * hourly, cost ?? Number.POSITIVE_INFINITY) * (goal ?? 1)
-  const rate = `at ${isOurs ? 'an assumed ' : ''}${usdOf(hourly)} an hour`
+  const rate = `at ${isOurs ? `an assumed ${usdOf(hourly)}` : moneyOf('hourlyCostUsd', facts)} an hour`
   const each = shorter === undefined || before === undefined || after === undefined ? undefined : before - after
   const fits =
     each !== undefined && counted !== undefined && Math.abs((counted * (before ?? 0)) / 60 / hours - 1) < 0.02
