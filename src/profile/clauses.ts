@@ -20,9 +20,8 @@ const ENDS_IN_NAME = /(?:^|\s)\p{Lu}[\p{L}-]+$/u
 
 /** The clauses of a text in their order; together they hold every word of it. Pure. */
 export function clausesOf({ question, text }: FreeText): readonly Clause[] {
-  const short = LISTS.includes(question) ? 0 : SHORT
   return sentences(text).flatMap((sentence) =>
-    joined(atCommas(sentence.text), short).map(({ from, to }) => ({
+    joined(atCommas(sentence.text), question).map(({ from, to }) => ({
       question,
       text: sentence.text.slice(from, to).replace(/[\s,;.]+$/u, ''),
     })),
@@ -37,7 +36,8 @@ function atCommas(sentence: string): readonly Span[] {
 }
 
 /** Runs of pieces that are one clause, from the first letter to where the next begins. */
-function joined(all: readonly Span[], short: number): readonly { readonly from: number; readonly to: number }[] {
+function joined(all: readonly Span[], question: string): readonly { readonly from: number; readonly to: number }[] {
+  const short = LISTS.includes(question) ? 0 : SHORT
   const runs: { from: number; words: number; text: string }[] = []
   for (const { at, text: piece } of all) {
     const text = piece.replace(/[;.]+$/u, '')
@@ -45,7 +45,9 @@ function joined(all: readonly Span[], short: number): readonly { readonly from: 
     const words = (text.match(/\S+/gu) ?? []).length
     if (
       last !== undefined &&
-      (last.words <= short || LEANS.some((lean) => lean.test(text)) || goesOn(last.text, text))
+      (last.words <= short ||
+        LEANS.some((lean) => lean.test(text)) ||
+        (question === 'dependencies' && goesOn(last.text, text)))
     ) {
       last.words += words
       last.text += `, ${text}`

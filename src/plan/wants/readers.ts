@@ -80,10 +80,12 @@ const typed: Reader = ({ question, text }, { rows, places }) => {
     .flatMap((list) => ofList(places, list))
     .find(({ list, title, text: all }) => findPhrases(NAMED.includes(list) ? title : all, row.doneBy).length > 0)
   if (found !== undefined) return question === 'problem' ? undefined : done(row.kind, text, found.where)
-  if (row.open === undefined) return undefined
+  if (row.open === undefined || text.split(' ').length < FEWEST) return undefined
   return { kind: row.kind, words: text, state: 'open', where: row.open }
 }
 
+/** A word or two are a splinter of a longer list. */
+const FEWEST = 3
 /** A law or a person is told by the name; what else they touch is another matter. */
 const NAMED: readonly Place['list'][] = ['people', 'law']
 
@@ -95,13 +97,19 @@ const person: Reader = ({ question, text }, { places, said, foreign }) => {
       .replace(/^(?:head|director|chief|union|ministry) of /iu, '')
       .replace(/ (?:who|whose|which|that|in|from) .*$/u, ''),
   )
-  const head = words.at(-1)
-  if (head === undefined) return undefined
-  const found = ofList(places, 'people').find(({ title }) => contentOf(title.replace(/\(.*\)$/u, '')).includes(head))
+  if (words.length === 0) return undefined
+  const found = ofList(places, 'people').find(({ title }) => isCalled(title, words))
   if (found !== undefined && !VAGUE.test(text)) return done('person', text, found.where)
   return foreign || words.some((word) => said.has(word))
     ? undefined
     : { kind: 'person', words: text, state: 'open', where: '' }
+}
+/** "Dispatchers and drivers" are drivers; the head of customer service is no customer. */
+function isCalled(title: string, words: readonly string[]): boolean {
+  const named = contentOf(title)
+  if (words.length > 1 && words.every((word) => named.includes(word))) return true
+  const parts = title.replace(/\(.*\)$/u, '').split(/, | and | with | of | in | who | for /u)
+  return parts.some((part) => contentOf(part).at(-1) === words.at(-1))
 }
 /** Heads of anything. */
 const VAGUE = /\b(?:manager|officer|director|board|committee|department|owner|group|staff|authority)s?$/iu
@@ -131,13 +139,22 @@ const similar: Reader = ({ question, text }, { places }) => {
 }
 
 /** What the plan has no word of at all. */
-const unnamed: Reader = ({ question, text }, { said, foreign }) => {
+const unnamed: Reader = ({ question, text }, { profile, said, foreign }) => {
   const words = contentOf(text)
-  if (question !== 'dependencies' || foreign || words.length === 0 || words.some((word) => said.has(word)))
-    return undefined
-  const where = 'No row of this plan names it: settle in week 1 who has it and which part needs it'
+  const isMoney = profile.quantities.some((each) => each.unit === 'usd' && text.includes(each.words))
+  if (question !== 'dependencies' || foreign || isMoney || NO_NEED.test(text)) return undefined
+  if (words.length === 0 || words.some((word) => said.has(word))) return undefined
+  const where = STATES.test(text)
+    ? 'No row of this plan takes it up: settle in week 1 what it changes'
+    : 'No row of this plan names it: settle in week 1 who has it and which part needs it'
   return { kind: 'work', words: text, state: 'open', where }
 }
+
+/** Money, pay and machines are told elsewhere in the plan; what leans on the words before it says nothing alone. */
+const NO_NEED =
+  /^(?:some|inconsistent|\S+$)|\b(?:budget|salar|payroll|paid|pesos|euros?|dollars?|approved|cloud|aws|azure|holidays?)/iu
+/** What happens or is so, and nothing that somebody has. */
+const STATES = /\b(?:is|are|was|were|has|have|had|comes?|changes?|lacks?|lives?|takes?|missing|every|one)\b/iu
 
 /** In this order; the first that reads a clause has it. */
 export const READERS: readonly Reader[] = [limit, goal, stockOf, remarked, typed, person, system, similar, unnamed]

@@ -41,12 +41,12 @@ export function remarkedAt(
 
 /** The part in which a person checks: it has a word of the clause, or is called by what they do there. */
 function checkIn(clause: string, places: readonly Place[]): string | undefined {
-  const persons = places.filter(({ by }) => by === 'person')
+  const persons = places.filter(({ by, text }) => by === 'person' && CHECK.test(text))
   const words = contentOf(clause)
   const same = persons.findLast(({ stems }) => words.some((word) => stems.has(word)))
   return (same ?? persons.findLast(({ title }) => CHECK.test(title)))?.where
 }
-const CHECK = /\b(?:confirm|correct|sign|approv|decision|review|accept|exception|doubt|check)/iu
+const CHECK = /\b(?:confirm|correct|sign|approv|deci[ds]|review|look|accept|exception|doubt|check)/iu
 
 /** Remarks that are made of the wishes themselves. */
 const OURS = ['each-language', 'time-limit']

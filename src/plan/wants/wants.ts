@@ -47,7 +47,7 @@ function isForeign(clauses: readonly Clause[], said: ReadonlySet<string>): boole
   const told = clauses.map(({ text }) => contentOf(text)).filter((words) => words.length > 0)
   return told.filter((words) => !words.some((word) => said.has(word))).length > FOREIGN * told.length
 }
-const FOREIGN = 0.5
+const FOREIGN = 0.3
 
 /** What the team asked for and where the plan does it: what it does not do first, since that decides; rows that say the same are one. */
 export function wantsOf(given: Given): readonly Want[] {

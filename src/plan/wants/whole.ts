@@ -29,8 +29,8 @@ export const wholeWants = (given: Given): readonly Whole[] => [
 function languages({ plan, profile, knowledge }: Given): readonly Whole[] {
   const names = toldLanguages(profile, knowledge.signals)
   if (names.length === 0) return []
-  const cases = plan.sample?.slice?.split(';')[0]?.replace(' of this kind', ' of each')
-  const where = `Each counted apart in the test${cases === undefined ? '' : `: ${cases}`}`
+  const cases = /^at least [\d,]+ cases/u.exec(plan.sample?.slice ?? '')?.[0]
+  const where = `Each counted apart in the test${cases === undefined ? '' : `: ${cases} of each`}`
   const isList = (clause: string) => {
     const there = names.filter((name) => clause.includes(name))
     return there.length > 1 && !/\d/u.test(clause) && (clause.match(/\p{L}+/gu) ?? []).length <= there.length + BESIDES
