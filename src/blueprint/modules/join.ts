@@ -20,8 +20,8 @@ export type AlsoAsked = {
 /** A blueprint filled for one project, with what its modules add. Parts that words called for stand apart, in `alsoAsked`. */
 export type Joined = { readonly blueprint: Blueprint; readonly alsoAsked: readonly AlsoAsked[] }
 
-/** So many rows of a blueprint that knows this kind of project stand before those of modules; a general one gives way. */
-const FIRST = 2
+/** So many rows of a blueprint that knows this kind of project stand before those that the team's words called for; a general one gives way. */
+const FIRST = 1
 
 /** Fills the leading blueprint and the modules with the project's facts and joins their lists. Pure. */
 export function joinModules(
