@@ -76,11 +76,11 @@ describe('others', () => {
 
   it('who name us and tell a need get the nearest note, not as sure, and can have a plan made of it', async () => {
     const room = await openRoom({ place: { ...IN_THREAD, thread: 'T8' } })
-    await room.say('nobody here reads the manuals', 'ben', true)
+    await room.say('our data is a mess of copies', 'ben', true)
     const near = room.messages.at(-1)?.view
     expect(words(near)).toMatch(/^I am not sure I understood you\./)
     await room.act(press(near, 'Plan this'), { user: 'ben' })
-    expect((await room.conversation())?.interview.given.problem?.value).toBe('nobody here reads the manuals')
+    expect((await room.conversation())?.interview.given.problem?.value).toBe('our data is a mess of copies')
     await room.close()
   })
 })

@@ -9,7 +9,7 @@ import { withThread } from './with-thread.ts'
 
 const UNSURE = 'I am not sure I understood you. The closest I have:'
 /** What asks for nothing in so many words ("water use of AI", "nobody uses our tool") must fit so well. */
-const TOLD = 0.55
+const TOLD = 0.6
 /** And what sounds like a question for the people in the room ("where do I get the weights?"). */
 const NOT_OURS_CHANCE = 0.5
 
@@ -25,7 +25,8 @@ export function aboutNear(read: Understanding, context: AskContext, least?: numb
   if (!near) return undefined
   const answer = answerAdvice(near.concept, book, plan !== undefined)
   const found = { ...answer, intent: 'concept', asks: ['explanation'], query: null } as const
-  if (near.sure) return result(read, { ...found, confidence: 'nearly' })
+  // Nobody asked for it.
+  if (near.sure && asks) return result(read, { ...found, confidence: 'nearly' })
   return result(read, {
     ...found,
     confidence: 'unsure',

@@ -75,8 +75,8 @@ export function findAdvice(
   const own = found !== undefined && found.id === best?.id ? found : undefined
   if (!best || (!firmly && best.told < ALONE && (own?.shared ?? 0) < 2)) return undefined
   const floor = asks ? floorFor(read) : FLOOR.remark
-  // Beside figures or a calculation that goes on, only nearly its own words are enough.
-  const chance = context.inThread || isConcrete(read) ? 0 : best.chance
+  // For what is told, beside figures or a calculation that goes on, only nearly its own words are enough.
+  const chance = !asks || context.inThread || isConcrete(read) ? 0 : best.chance
   return Math.max(chance, own?.score ?? 0) >= floor ? best.concept : undefined
 }
 
