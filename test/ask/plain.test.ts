@@ -119,6 +119,7 @@ describe('a box of cards', () => {
   test.each([
     ['how much power does a server with 8 A100 take?', /8 x 400 W at full load = 3\.2 kW/],
     ['Stromkosten von 4 H100 pro Jahr in Deutschland?', /In a year.*0\.233 EUR/],
+    ['price of one A100 for one week?', /For 168 hours the rent is/],
     ['what do 8 L40S cost to rent?', /8 of them: rent/],
   ])('%s', (text, said) => {
     expect(answer(text).reply.replaceAll('\n', ' ')).toMatch(said)

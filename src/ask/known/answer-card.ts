@@ -40,7 +40,7 @@ export function answerCard({ plain, stated }: Understanding, knowledge: Knowledg
   const hours = Number(stated.hours?.[0] ?? 0)
   if (!card || others.length > 0) return undefined
   if (wanted.has('power') && !RUNS.test(plain)) return sized(powerBill(card, count, hours, plain, knowledge))
-  if (wanted.has('price') && count > 1 && !RUNS.test(plain))
+  if (wanted.has('price') && (count > 1 || hours > 0) && !RUNS.test(plain))
     return sized(
       cardsReply(
         {
