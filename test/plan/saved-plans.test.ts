@@ -60,8 +60,8 @@ describe('the form of a plan', () => {
       expect(plan.schemaVersion).toBe(PLAN_VERSION)
       const [page = '', appendix = ''] = planMarkdown(plan).split(/^# Appendix/mu)
       const words = (text: string) => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-      expect(words(page)).toBeLessThanOrEqual(1150)
-      expect(words(page) + words(appendix)).toBeLessThanOrEqual(2600)
+      expect(words(page)).toBeLessThanOrEqual(1200)
+      expect(words(page) + words(appendix)).toBeLessThanOrEqual(2500)
       expect(page + appendix).not.toContain('<details>')
       expect(plan.title).not.toMatch(/…|\.\.\.$/u)
     },

@@ -92,10 +92,9 @@ const PAGE: readonly Partial<Detail>[] = [
   { remarks: 4 },
   { steps: 2 },
   { partRows: 5 },
-  { challenges: 2 },
   { risks: 1, wants: 2 },
   { remarks: 3 },
-  { challenges: 1 },
+  { challenges: 2 },
 ]
 
 /** ... and the appendix. */

@@ -9,8 +9,8 @@ import { workingSections } from './working.ts'
 
 /** As long as a page may be that somebody reads to the end before signing: four minutes at 250 words a minute. A judgment. */
 const PAGE_WORDS = 1050
-/** As much again and a half for those who build and check it, so that both together are read in ten minutes. A judgment. */
-const APPENDIX_WORDS = 1450
+/** ... and page and appendix together: ten minutes. */
+const WHOLE_WORDS = 2450
 
 /**
  * The whole plan as ordered sections without a platform's marks: the page to sign, the appendix, then how it came about. Every way
@@ -20,10 +20,12 @@ const APPENDIX_WORDS = 1450
  */
 export function planOutline(plan: Plan): readonly Section[] {
   const { paragraph, facts } = headOf(plan)
-  const left = PAGE_WORDS - headWords(`${plan.title} ${paragraph}`, facts)
+  const head = headWords(`${plan.title} ${paragraph}`, facts)
   const told = (detail: Detail) => sectionsOf(plan, detail).filter(({ id }) => id !== 'ideas')
-  const page = fitting(PAGES, (detail) => wordsOf(told(detail).filter(({ part }) => part === 'page')) <= left)
-  const all = fitting(appendices(page), (detail) => appendixWords(told(detail)) <= APPENDIX_WORDS)
+  const pageWords = (detail: Detail) => head + wordsOf(told(detail).filter(({ part }) => part === 'page'))
+  const page = fitting(PAGES, (detail) => pageWords(detail) <= PAGE_WORDS)
+  const left = WHOLE_WORDS - pageWords(page)
+  const all = fitting(appendices(page), (detail) => appendixWords(told(detail)) <= left)
   return [...sectionsOf(plan, all), ...workingSections(plan).filter((section) => section !== undefined)]
 }
 

@@ -21,8 +21,8 @@ import { work } from './work.ts'
 /** The sections of the page that one reads to sign, and of its appendix, in order. Each says what it must in a few lines. */
 export function shownSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
   return [
-    wantsSection(plan, shown),
     before(plan, shown),
+    wantsSection(plan, shown),
     sumsSection(plan),
     ideasSection(plan),
     parts(plan, shown),
