@@ -13,11 +13,13 @@ import { isKind, type Said } from './vocabulary.ts'
 /** The blueprint that leads, those that stand beside it, and why. */
 export type ChosenBlueprint = {
   readonly leading: LoadedBlueprint
-  /** Where the floor for the task leads: the kinds that it comes nearest to. */
+  /** Where the plain floor for the task leads: the kinds that it comes nearest to. */
   readonly beside: readonly LoadedBlueprint[]
   readonly because: readonly Reason[]
   /** No blueprint surely knows this kind of project: the floor for its task leads. */
   readonly general: boolean
+  /** The floor of the task alone leads: nothing is known of its technique either. */
+  readonly plain: boolean
   /** Whether a text speaks of a trade that the team is not in. */
   readonly isForeign: IsForeign
 }
@@ -32,11 +34,15 @@ export function chooseBlueprint(guides: Choosing, answers: Answers, said: Said):
   const named = (id: string) => library.find(({ blueprint }) => blueprint.id === id)
   const leading = outcome && named(outcome.option)
   if (outcome === undefined || leading === undefined) return undefined
+  const general = !isKind(leading)
+  const plain = general && leading.blueprint.rank === 0
   return {
     leading,
-    beside: outcome.secondary.flatMap((id) => named(id) ?? []),
+    // A technique says more than kinds that share a word with the text.
+    beside: general && !plain ? [] : outcome.secondary.flatMap((id) => named(id) ?? []),
     because: outcome.because,
-    general: !isKind(leading),
+    general,
+    plain,
     isForeign: foreignTo(guides, said),
   }
 }

@@ -163,7 +163,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const worth = { benefit, stake: stakeOf(known), ...(breakEven && { breakEven }), ...outcomeOf(known) }
   const { alternatives, board } = weighed(
     { guides, worked, outcomes, input, hosting: effective.hosting },
-    { second, kind: chosen && blueprint && { blueprint, general: chosen.general }, facts, worth, gates },
+    { second, kind: chosen && blueprint && { blueprint, general: chosen.plain }, facts, worth, gates },
     yourIdea(freeTexts(book, answers), profile, project, solution, knowledge),
   )
   const plan: Omit<Plan, 'sources'> = {

@@ -51,7 +51,7 @@ function askedFacts({ library, choice }: Guides): readonly string[] {
 
 function partOf(guides: Guides, answers: Answers, facts: Facts): string {
   const chosen = chosenKind(guides, answers)
-  return chosen === undefined || chosen.general ? UNKNOWN : mainPart(chosen.leading, facts)
+  return chosen === undefined || chosen.plain ? UNKNOWN : mainPart(chosen.leading, facts)
 }
 
 /** What the estimator computes and what the kind of project says, as the rules see it. */

@@ -3,7 +3,7 @@ import { upperFirst } from '../sentence.ts'
 import type { Choice } from '../solution/sizing/choice.ts'
 import { isMain } from '../solution/stages.ts'
 
-/** The leading blueprint, filled; `general`: it is the floor for the task. */
+/** The leading blueprint, filled; `general`: it is the plain floor for the task, whose stages are none of a technique. */
 export type KnownKind = { readonly blueprint: Blueprint; readonly general: boolean }
 
 type Stage = Blueprint['pipeline'][number]
