@@ -8,8 +8,8 @@ import { likelyWeeks } from '../solution/timeline.ts'
 import type { Board } from './board.ts'
 import { type KnownKind, wayOf } from './way.ts'
 
-/** What keeps an option from being advised: a limit of the team's own, the place where data must stay, a price that is not known well enough. */
-export type Miss = Limit | 'place' | 'price'
+/** What keeps an option from being advised: a limit of the team's own, the place where data must stay, the need for own examples, a price that is not known well enough. */
+export type Miss = Limit | 'place' | 'fit' | 'price'
 
 /** One way to go, with what it costs and brings; `switchWhen` says at which number it would be the better one. US dollars. */
 export type Alternative = {

@@ -1,3 +1,4 @@
+import { isFarPast } from '../solution/limits.ts'
 import { netOverYears } from '../solution/money/net.ts'
 import type { Alternative } from './alternatives.ts'
 
@@ -14,11 +15,15 @@ export function valued(row: Alternative, grossUsdPerYear: number | undefined, ke
   return { ...row, benefitUsdPerYear, netUsd: netOverYears(benefitUsdPerYear, row.threeYearUsd) }
 }
 
-/** The options that keep to what the team must have. A deadline that no version within the budget keeps is said, and decides nothing. */
-export function eligible(rows: readonly Alternative[]): readonly Alternative[] {
-  const isDated = rows.some(({ role, misses = [] }) => VERSIONS.includes(role) && misses.length === 0)
-  const stops = (row: Alternative) => row.misses?.some((miss) => miss !== 'deadline' || isDated) === true
-  return rows.filter((row) => CHOICES.includes(row.role) && !stops(row))
+/**
+ * The options that keep to what the team must have; of the deadline (weeks) as far as weeks can be told in advance. A deadline that no
+ * version within the budget keeps is said, and decides nothing.
+ */
+export function eligible(rows: readonly Alternative[], deadlineWeeks?: number): readonly Alternative[] {
+  const isLate = ({ weeks = 0 }: Alternative) => isFarPast(weeks, deadlineWeeks)
+  const stops = (row: Alternative) => row.misses?.some((miss) => miss !== 'deadline') === true
+  const isDated = rows.some((row) => VERSIONS.includes(row.role) && !stops(row) && !isLate(row))
+  return rows.filter((row) => CHOICES.includes(row.role) && !stops(row) && !(isDated && isLate(row)))
 }
 
 /**
@@ -26,8 +31,8 @@ export function eligible(rows: readonly Alternative[]): readonly Alternative[] {
  * anything. Where the benefit is not known, a product that is clearly cheaper, then the plan, and doing less where the plan is over the
  * budget. The plan itself where nothing keeps to it all.
  */
-export function bestOf(rows: readonly Alternative[]): Role {
-  const can = eligible(rows)
+export function bestOf(rows: readonly Alternative[], deadlineWeeks?: number): Role {
+  const can = eligible(rows, deadlineWeeks)
   const known = can.filter(({ netUsd }) => netUsd !== undefined)
   if (rows.every(({ netUsd }) => netUsd === undefined))
     return (

@@ -44,7 +44,7 @@ import { saidElsewhere, withoutTwice } from './said-twice.ts'
 import { PLAN_VERSION } from './schema.ts'
 import { sensitivity } from './sensitivity.ts'
 import { benefitAt } from './smaller/benefit-at.ts'
-import { byThen } from './smaller/by-then.ts'
+import { byThen, stillOpen } from './smaller/by-then.ts'
 import { smallerWords } from './smaller/smaller-words.ts'
 import { waiting } from './smaller/waiting.ts'
 import { planSources } from './sources.ts'
@@ -203,6 +203,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
       deadlineWeeks,
       timeline,
       deadlineWeeks === undefined ? '' : byThen(deadlineWeeks, gates, alternatives),
+      deadlineWeeks === undefined ? '' : stillOpen(deadlineWeeks, gates, likelyWeeks(timeline)),
     ),
     data: asSteps(taken('data-steps')),
     evaluation: asSteps(taken('evaluation')),

@@ -15,6 +15,8 @@ const CLOSE = { low: 0.6, high: 1.4 }
 const MONTHS = 36
 /** Cases a year up to which a price for one says what all cost. (Our judgment.) */
 const SMALL_VOLUME = 2_000_000
+/** Ways that learn from the team's own examples. */
+const TUNED: readonly string[] = ['fine-tune', 'distill', 'continued-pretraining', 'from-scratch']
 /** Answers about hosting under which data may not go to a product. */
 const OWN_PLACE = ['own-cloud', 'on-premises', 'on-device']
 /** Laws under which what is sold is approved, and what is built must be. */
@@ -48,9 +50,12 @@ export function buying(solution: Solution, { blueprint, facts, hosting, bought, 
   const isTold = typical !== undefined && typical.per !== 'month'
   const surely = monthly && once + (isPart ? monthly.high : (middle ?? 0)) * MONTHS
   const isClear = isTold && surely !== undefined && surely < own * (isPart ? 1 : CLOSE.low)
+  // A finished product is as near to the team's own examples as a finished model is.
+  const isTuned = TUNED.includes(solution.choice.option) && solution.choice.family === 'decoder'
   const misses: readonly Miss[] = [
     ...missed({ ...(middle && { usd: once + middle * MONTHS_A_YEAR }), weeks: bought.weeks }, limitsOf(solution)),
     ...(isElsewhere ? (['place'] as const) : []),
+    ...(isTuned ? (['fit'] as const) : []),
     ...(isClear ? [] : (['price'] as const)),
   ]
   return {
@@ -62,7 +67,11 @@ export function buying(solution: Solution, { blueprint, facts, hosting, bought, 
     risk: blueprint?.buyTest ?? 'Test it on your own cases before you sign.',
     switchWhen: decision({
       isApproved: blueprint?.law.some((id) => APPROVAL.test(id)) === true,
-      isElsewhere,
+      unless: isElsewhere
+        ? ', if it can run where your data must stay'
+        : isTuned
+          ? ', if it is good enough without your own examples'
+          : '',
       isClear,
       typical,
       monthly,
@@ -80,8 +89,8 @@ const MONTHS_A_YEAR = 12
 type Weighed = {
   /** Whether what is sold for it has an approval that an own one would need. */
   readonly isApproved: boolean
-  /** Whether data must stay where a product is not. */
-  readonly isElsewhere: boolean
+  /** What speaks against a product, however cheap, as the end of a sentence. */
+  readonly unless: string
   readonly isClear: boolean
   readonly typical: Price | undefined
   readonly monthly: { readonly low: number; readonly high: number } | undefined
@@ -96,7 +105,7 @@ type Weighed = {
 /** A sentence that decides: at which price to buy, and whether to ask first. */
 function decision({
   isApproved,
-  isElsewhere,
+  unless,
   isClear,
   typical,
   monthly,
@@ -120,10 +129,9 @@ function decision({
   }
   const share = total / own
   const at = `${limit} At a typical ${price} (our judgment)`
-  if (isClear)
-    return `${at} it costs about ${formatUsd(own - total)} less over three years${isElsewhere ? ', if it can run where your data must stay' : ''}.`
+  if (isClear) return `${at} it costs about ${formatUsd(own - total)} less over three years${unless}.`
   if (share < CLOSE.low)
-    return `${at} it may cost about ${formatUsd(own - total)} less over three years, if it does the work${isElsewhere ? ' where your data must stay' : ''}: try it before the first gate.`
+    return `${at} it may cost about ${formatUsd(own - total)} less over three years${unless || ', if it does the work'}: try it before the first gate.`
   if (share > CLOSE.high && isApproved)
     return `${limit} A typical ${price} (our judgment) is dearer, but one that is approved spares you the approval: two quotes before the first gate.`
   if (share > CLOSE.high) return `${at} it is dearer: build.`

@@ -91,7 +91,7 @@ const alternative = z.strictObject({
   netUsd: number.optional().describe('The benefit of three years less what it costs over them.'),
   weeks: number.optional(),
   misses: z
-    .array(z.enum(['budget', 'deadline', 'place', 'price']))
+    .array(z.enum(['budget', 'deadline', 'place', 'fit', 'price']))
     .optional()
     .describe('What keeps it from being advised.'),
   risk: text,

@@ -67,7 +67,7 @@ export function weighed(
     gates,
     usesPerDay,
   })
-  const best = bestOf(ways)
+  const best = bestOf(ways, solution.workload.deadlineWeeks?.value)
   const others = withIdea(ways, idea)
   if (best === 'recommended') return { alternatives: [...others, nothing(plan)], board: plan }
   const row = others.find(({ role }) => role === best) ?? nothing(plan)

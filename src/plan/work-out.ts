@@ -133,13 +133,11 @@ export function workOut(
   const row = chosen && (guides.smaller.kinds[chosen.leading.blueprint.id] ?? guides.smaller.usual)
   const smaller = row && smallerVersion(whole, row, outcomes, knowledge)
   if (smaller === undefined) return { ...base, ...whole }
+  const kept = keptBy(smaller.cut, guides.smaller)
   const net = ({ budget }: Solution, keeps: number) =>
     netOverYears((benefit?.usdPerYear ?? 0) * keeps, budget.threeYears.planning)
-  const nets = benefit && {
-    whole: net(whole.solution, 1),
-    smaller: net(smaller.solution, keptBy(smaller.cut, guides.smaller)),
-  }
-  if (!isTaken(whole.solution, smaller, nets)) return { ...base, ...whole, smaller }
+  const worth = { kept, ...(benefit && { whole: net(whole.solution, 1), smaller: net(smaller.solution, kept) }) }
+  if (!isTaken(whole.solution, smaller, worth)) return { ...base, ...whole, smaller }
   return {
     ...base,
     asked: project,

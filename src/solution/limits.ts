@@ -29,4 +29,10 @@ export function missed({ usd, weeks }: Partial<Limits>, most: Limits): readonly 
   ]
 }
 
+/** No estimate of weeks is surer: so near to a deadline the figures decide, further off the deadline does. (Our judgment.) */
+const SURE = 1.25
+
+/** Whether a likely end is too far past a deadline for anybody to hope. Weeks. */
+export const isFarPast = (weeks: number, deadlineWeeks = Infinity): boolean => weeks > deadlineWeeks * SURE
+
 export const missedBy = (solution: Solution): readonly Limit[] => missed(takes(solution), limitsOf(solution))

@@ -11,6 +11,7 @@ const row = (role: Alternative['role']) =>
     risk: fc.constant('none'),
     threeYearUsd: fc.integer({ min: 1000, max: 3_000_000 }),
     kept: fc.double({ min: 0.1, max: 1, noNaN: true }),
+    weeks: fc.integer({ min: 4, max: 80 }),
     misses: fc.subarray(['budget', 'deadline', 'place', 'price'] as const),
   })
 const rows = fc.tuple(row('recommended'), row('less'), row('buy'), row('runner-up'))
@@ -21,11 +22,11 @@ describe('the option to advise', () => {
     fc.assert(
       fc.property(rows, fc.integer({ min: 0, max: 1_000_000 }), (drawn, gross) => {
         const all = drawn.map((each) => valued(plain(each), gross, each.kept))
-        const can = eligible(all)
-        const best = all.find(({ role }) => role === bestOf(all))
+        const can = eligible(all, 26)
+        const best = all.find(({ role }) => role === bestOf(all, 26))
         const most = Math.max(...can.map(({ netUsd = 0 }) => netUsd))
         if (can.length === 0) expect(best?.role).toBe('recommended')
-        else if (most < 0) expect(bestOf(all)).toBe('nothing')
+        else if (most < 0) expect(bestOf(all, 26)).toBe('nothing')
         else expect(best?.netUsd).toBe(most)
       }),
     )
@@ -35,27 +36,28 @@ describe('the option to advise', () => {
     fc.assert(
       fc.property(rows, (drawn) => {
         const all = drawn.map(plain)
-        const can = eligible(all).map(({ role }) => role)
+        const can = eligible(all, 26).map(({ role }) => role)
         const expected = can.includes('buy')
           ? 'buy'
           : can.includes('recommended') || !can.includes('less')
             ? 'recommended'
             : 'less'
-        expect(bestOf(all)).toBe(expected)
+        expect(bestOf(all, 26)).toBe(expected)
       }),
     )
   })
 
-  it('is held to a deadline only where a version of the project keeps it', () => {
-    const plan = (misses: Alternative['misses']): Alternative => ({
-      id: 'a',
-      role: 'recommended',
-      title: 'a',
+  it('is held to a deadline as far as weeks can be told, and only where a version of the project keeps it', () => {
+    const of = (role: Alternative['role'], weeks: number): Alternative => ({
+      id: role,
+      role,
+      title: role,
       risk: '',
-      ...(misses && { misses }),
+      weeks,
     })
-    const less: Alternative = { id: 'b', role: 'less', title: 'b', risk: '', misses: ['deadline'] }
-    expect(eligible([plan(['deadline']), less])).toHaveLength(2)
-    expect(eligible([plan(undefined), less])).toHaveLength(1)
+    expect(eligible([of('recommended', 40), of('less', 35)], 26)).toHaveLength(2)
+    expect(eligible([of('recommended', 26), of('less', 35)], 26)).toHaveLength(1)
+    expect(eligible([of('recommended', 31), of('smaller', 26)], 26)).toHaveLength(2)
+    expect(eligible([of('recommended', 50), of('smaller', 26)], 26).map(({ role }) => role)).toEqual(['smaller'])
   })
 })

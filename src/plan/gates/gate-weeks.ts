@@ -48,9 +48,13 @@ export function gateWeeks(
     const here = gates.filter(({ after }) => after === gate.after)
     const before = gates.slice(0, at + 1).filter(({ after }) => after === gate.after)
     const part = sum(before.map(weightOf)) / sum(here.map(weightOf))
-    return Math.max(1, Math.round(startWeek + part * (endWeek - startWeek)))
+    const week = Math.max(1, Math.round(startWeek + part * (endWeek - startWeek)))
+    return gate.after === 'need' && here.every(({ weeks }) => weeks === undefined) ? Math.min(COUNTED_BY, week) : week
   })
 }
+
+/** A count or a look at records that are there can end a project, and is done before anything is paid for. (Our judgment.) */
+const COUNTED_BY = 2
 
 /** Beside a trial of some weeks a gate without one takes a week. */
 const weightOf = ({ weeks }: Placed): number => weeks ?? 1

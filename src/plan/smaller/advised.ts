@@ -45,11 +45,13 @@ function lessDecision({ onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title 
   const more = costs - threeYearUsd / YEARS
   const adds = (gross ?? 0) - (benefitUsdPerYear ?? 0)
   const why =
-    gross === undefined || adds >= more
+    gross === undefined || adds > more
       ? 'Building is over the budget.'
       : gross < costs
         ? `No money for a model until the numbers show ${formatUsd(costs)} a year.`
-        : `Building adds ${formatUsd(adds)} a year for ${formatUsd(more)} more: not worth it by these numbers.`
+        : adds <= 0
+          ? 'It keeps more than the part that can be built within your limits.'
+          : `Building adds ${formatUsd(adds)} a year for ${formatUsd(more)} more: not worth it by these numbers.`
   return `Do less first, up to ${formatUsd(onceUsd)}: ${title}. ${why}`
 }
 

@@ -15,3 +15,9 @@ export function byThen(deadline: number, gates: readonly PlanGate[], rows: reado
     .filter((part) => part !== '')
     .join(' ')
 }
+
+/** The verdicts that come after a deadline which the plan itself keeps. */
+export function stillOpen(deadline: number, gates: readonly PlanGate[], endWeek: number): string {
+  const late = gates.filter(({ week }) => week > Math.max(deadline, endWeek)).at(-1)
+  return late === undefined ? '' : `The verdict “${late.title}” comes after it, in week ${late.week}.`
+}

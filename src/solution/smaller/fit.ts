@@ -1,8 +1,9 @@
 import type { SmallerRow } from '../../blueprint/smaller/schema.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Outcomes } from '../../rules/rule-book.ts'
-import { type Limit, type Limits, limitsOf, missed, missedBy, takes } from '../limits.ts'
+import { isFarPast, type Limit, type Limits, limitsOf, missed, missedBy, takes } from '../limits.ts'
 import { type Project, type Solution, solve } from '../solve.ts'
+import { likelyWeeks } from '../timeline.ts'
 import { type Cut, leversOf } from './cut.ts'
 import { cutProject } from './cut-project.ts'
 
@@ -19,15 +20,23 @@ export type SmallerVersion = {
   readonly misses: readonly Limit[]
 }
 
-/** What the whole and its smaller version bring over three years, running costs and building taken off; unknown where the numbers do not say. US dollars. */
-export type Nets = { readonly whole: number; readonly smaller: number } | undefined
+/** The share of the benefit that a smaller version keeps, and what both leave over three years; unknown where the numbers do not say. US dollars. */
+export type Worth = { readonly kept: number; readonly whole?: number; readonly smaller?: number }
+/** Who loses less than this of the benefit would rather be in time. (Our judgment.) */
+const LITTLE_LOST = 0.8
 
-/** Whether a smaller version takes the place of the whole: it keeps to a limit that the whole misses, the budget first, or it leaves more. */
-export function isTaken(whole: Solution, { misses }: SmallerVersion, nets: Nets): boolean {
+/**
+ * Whether a smaller version takes the place of the whole: it keeps to the budget, or to a deadline that the whole is far past, or it leaves
+ * more. Near the deadline, where no benefit is known, only if it loses little.
+ */
+export function isTaken(whole: Solution, { misses, solution }: SmallerVersion, worth: Worth): boolean {
   const missed = missedBy(whole)
-  for (const limit of ['budget', 'deadline'] as const)
-    if (missed.includes(limit) !== misses.includes(limit)) return missed.includes(limit)
-  return missed.includes('budget') || (nets !== undefined && nets.smaller > nets.whole)
+  if (missed.includes('budget')) return true
+  if (misses.includes('budget')) return false
+  const isLate = missed.includes('deadline') && !misses.includes('deadline')
+  if (isLate && isFarPast(likelyWeeks(whole.timeline), solution.workload.deadlineWeeks?.value)) return true
+  if (worth.whole !== undefined && worth.smaller !== undefined) return worth.smaller > worth.whole
+  return isLate && worth.kept >= LITTLE_LOST
 }
 
 /**
