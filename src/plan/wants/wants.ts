@@ -107,7 +107,10 @@ const rank = ({ state, kind }: Want): number => (state === 'open' ? 0 : ORDER.le
 /** The last gate before the pilot and that of the pilot, as they are called. */
 function gatesOf({ board, timeline }: Omit<Plan, 'sources'>): Gates {
   const pilot = timeline.find(({ id }) => id === 'pilot')?.startWeek ?? Number.POSITIVE_INFINITY
-  const gates = board?.gates ?? []
+  // What follows a roll-out ("Less is enough") tests nothing before it.
+  const all = board?.gates ?? []
+  const tested = all.filter(({ after }) => after !== 'rollout')
+  const gates = tested.length > 0 ? tested : all
   const named = (gate: (typeof gates)[number] | undefined) =>
     gate === undefined ? 'Pilot' : `Gate “${gate.title}”, week ${gate.week}`
   return {
