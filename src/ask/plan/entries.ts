@@ -84,7 +84,7 @@ function rowLine(head: readonly string[], row: readonly string[]): string {
 
 /**
  * The lines of one place: `section`, `section/Words` (lines or folds that begin so) or `section~words` (lines that hold
- * them). What the document folds is found by the title of its own fold alone.
+ * them). What the document folds is found by the title of its own fold, and a line in it by its own name where no other has it.
  */
 export function linesAt(plan: Plan, place: string): readonly Entry[] {
   const [, section = '', how, words = ''] = /^([\w-]+)(?:([/~])(.+))?$/u.exec(place) ?? []
@@ -94,5 +94,7 @@ export function linesAt(plan: Plan, place: string): readonly Entry[] {
   if (how === undefined) return open
   if (how === '~') return open.filter(({ line }) => line.toLowerCase().includes(wanted))
   const begins = (name: string) => name.toLowerCase().startsWith(wanted)
-  return all.filter(({ name, within, deep }) => (within === undefined ? begins(name) : deep !== true && begins(within)))
+  const folded = all.filter(({ within, deep }) => within !== undefined && deep !== true)
+  const found = [...open.filter(({ name }) => begins(name)), ...folded.filter(({ within = '' }) => begins(within))]
+  return found.length > 0 ? found : folded.filter(({ name }) => begins(name))
 }
