@@ -1,3 +1,4 @@
+import type { Match } from '../../knowledge/asked/make-asked.ts'
 import type { Concept, Concepts } from '../../knowledge/concepts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { FactName } from '../facts.ts'
@@ -63,14 +64,13 @@ export function findAdvice(
   if ((!asks && !context.direct) || TO_ANOTHER.test(read.plain)) return undefined
   const text = withThread(read.plain, context.said, concepts)
   const [found] = concepts.asked(text, context.said, isConcrete(read) ? 'whole' : 'sentences')
-  const [whole] = concepts.asked(text, context.said, 'whole')
-  const same = whole !== undefined && whole.score >= SAME ? whole : undefined
-  // The way it is worded says more than the words, unless they are a note's own.
-  const worded = (same?.shared ?? 0) > 1 ? undefined : wordedNote(read.plain, knowledge, concepts)
+  // The way it is worded says more than the words, unless they, or one of its sentences, are a note's own.
+  const worded = isSame(found) && found.shared > 1 ? undefined : wordedNote(read.plain, knowledge, concepts)
   if (worded) return worded
   // Among others, and beside a calculation, a single word in common may be chance: "how much time do we have?"
   const firmly = context.direct && asks && (read.intent !== 'sizing' || !namesOurs(read))
-  if (same && (firmly || same.shared > 1)) return same.concept
+  const [whole] = isSame(found) ? concepts.asked(text, context.said, 'whole') : []
+  if (isSame(whole) && (firmly || whole.shared > 1)) return whole.concept
   const best = nearestOf([text, ...questionsIn(text)], context.said, concepts)
   const own = found !== undefined && found.id === best?.id ? found : undefined
   if (!best || (!firmly && best.told < ALONE && (own?.shared ?? 0) < 2)) return undefined
@@ -79,6 +79,8 @@ export function findAdvice(
   const chance = !asks || context.inThread || isConcrete(read) ? 0 : best.chance
   return Math.max(chance, own?.score ?? 0) >= floor ? best.concept : undefined
 }
+
+const isSame = (found: Match | undefined): found is Match => found !== undefined && found.score >= SAME
 
 /** The likeliest of what a text and each of its questions are nearest to. */
 const nearestOf = (texts: readonly string[], said: string | undefined, concepts: Concepts) =>
