@@ -43,7 +43,7 @@ function reader(library: BlueprintLibrary, glossary: Glossary): Mentions {
     const beside = stems(said.beside)
     const weigh = (phrase: string) => {
       const heard = main.includes(phrase) ? 1 : beside.includes(phrase) ? BESIDE : 0
-      return heard * Math.log(1 + kinds.length / (known.get(phrase) ?? 1))
+      return heard === 0 ? 0 : heard * Math.log(1 + kinds.length / (known.get(phrase) ?? 1))
     }
     const { like, known: words } = likeness(said)
     const spoken = new Map(kinds.map(({ id, groups }) => [id, mentionOf(groups, weigh, like.get(id) ?? 0)]))

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { makeAsked } from './asked/make-asked.ts'
 import { makeNear, nearBy } from './asked/make-near.ts'
+import { remembering } from './asked/remembering.ts'
 import { makeWords, termsOf, type WordList } from './asked/terms.ts'
 import type { Concept, Concepts } from './concepts.ts'
 import { makePlanTopics, type PlanTopicsFile, planTopicsFile } from './plan-topics.ts'
@@ -76,8 +77,8 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
       others.filter((one) => NOT_ENGLISH.test(one)).map((one) => [plain(one), first]),
     ),
   )
-  const rank = makeAsked(notes, words)
-  const findTopic = topics && makePlanTopics(topics, list)
+  const rank = remembering(makeAsked(notes, words))
+  const findTopic = topics && remembering(makePlanTopics(topics, list))
   const byId = new Map(notes.map((note) => [note.id, note]))
   // Made at the first search: most commands and many rooms never search, and it takes longer than all the rest.
   let near: ReturnType<typeof makeNear> | undefined
@@ -96,7 +97,7 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
     inPassing: new Set(list.inPassing),
     nearIn: (answers) => makeNear(answers, words),
     near(text, before) {
-      near ??= makeNear(notes, words)
+      near ??= remembering(makeNear(notes, words))
       return withNote(nearBy(near(text), rank(text, before)))
     },
   }

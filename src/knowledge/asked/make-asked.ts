@@ -69,11 +69,9 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
   for (const { id, terms } of raw) for (const term of terms) spread.set(term, (spread.get(term) ?? new Set()).add(id))
   const rarest = Math.log(1 + answers.length)
   const rare = Math.max(2, answers.length * RARE_SHARE)
-  const weigh = (term: string): number => {
-    const known = spread.get(term)?.size
-    if (words.weak.has(term)) return rarest * WEAK_WEIGHT * 0.5
-    return known === undefined ? rarest * UNKNOWN_WEIGHT : Math.log(1 + answers.length / known)
-  }
+  const weights = new Map([...spread].map(([term, { size }]) => [term, Math.log(1 + answers.length / size)]))
+  const weigh = (term: string): number =>
+    words.weak.has(term) ? rarest * WEAK_WEIGHT * 0.5 : (weights.get(term) ?? rarest * UNKNOWN_WEIGHT)
   const total = (terms: Iterable<string>): number => [...terms].reduce((sum, term) => sum + weigh(term), 0)
   const tellingOf = (terms: ReadonlySet<string>) => [...terms].filter((term) => !words.weak.has(term)).length
   const phrases: readonly Phrase[] = raw.map((each) => ({
@@ -92,14 +90,20 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
     const weight = total(terms)
     if (weight === 0) return []
     const shared = new Map<Phrase, { own: number; telling: number; rarely: boolean }>()
-    for (const term of terms)
+    for (const term of terms) {
+      const weighs = weigh(term)
+      const tells = !words.weak.has(term)
+      const rarely = tells && (spread.get(term)?.size ?? 0) <= rare
       for (const phrase of holding.get(term) ?? []) {
-        const sum = shared.get(phrase) ?? { own: 0, telling: 0, rarely: false }
-        sum.own += weigh(term)
-        if (!words.weak.has(term)) sum.telling++
-        if (!words.weak.has(term) && (spread.get(term)?.size ?? 0) <= rare) sum.rarely = true
-        shared.set(phrase, sum)
+        const sum = shared.get(phrase)
+        if (!sum) shared.set(phrase, { own: weighs, telling: tells ? 1 : 0, rarely })
+        else {
+          sum.own += weighs
+          if (tells) sum.telling++
+          if (rarely) sum.rarely = true
+        }
       }
+    }
     const found: Match[] = []
     for (const [phrase, { own, telling, rarely }] of shared) {
       let lent = 0
@@ -133,11 +137,16 @@ export function makeAsked(answers: readonly Answerable[], words: Words): RankAsk
   const nearest = (text: string): readonly Match[] => {
     if (text.length > MAX_EVERYDAY) return []
     const all = wordsOf(text, words)
-    return everyday.flatMap(({ id, phrase, all: other }) => {
-      const both = [...all].filter((word) => other.has(word)).length
+    const found: Match[] = []
+    for (const { id, phrase, all: other } of everyday) {
+      // No more can be shared than the shorter of both has.
+      if (Math.min(all.size, other.size) < MIN_ALIKE * Math.max(all.size, other.size)) continue
+      let both = 0
+      for (const word of all) if (other.has(word)) both++
       const score = both / (all.size + other.size - both)
-      return score >= MIN_ALIKE ? [{ id, phrase, score, shared: 0 }] : []
-    })
+      if (score >= MIN_ALIKE) found.push({ id, phrase, score, shared: 0 })
+    }
+    return found
   }
 
   return (text, before = '', as = 'sentences') => {
