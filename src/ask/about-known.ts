@@ -2,11 +2,13 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { wordedNote } from './advice/worded-note.ts'
 import type { AskContext, AskResult } from './ask-result.ts'
 import { formOf } from './intent/form.ts'
+import { answerBatchBill } from './known/answer-batch-bill.ts'
 import { answerBenchmark } from './known/answer-benchmark.ts'
 import { answerCard } from './known/answer-card.ts'
 import { answerCheapestCard } from './known/answer-cheapest-card.ts'
 import { answerFamily, type KnownAnswer } from './known/answer-family.ts'
 import { answerLaw } from './known/answer-law.ts'
+import { answerLongDocument } from './known/answer-long-document.ts'
 import { answerPastRent } from './known/answer-past-rent.ts'
 import { answerPay } from './known/answer-pay.ts'
 import { answerPayback } from './known/answer-payback.ts'
@@ -15,6 +17,7 @@ import { answerRate } from './known/answer-rate.ts'
 import { answerRatio } from './known/answer-ratio.ts'
 import { answerScaling } from './known/answer-scaling.ts'
 import { answerSpeechLength } from './known/answer-speech-length.ts'
+import { answerSpeechMemory } from './known/answer-speech-memory.ts'
 import { answerTextLength } from './known/answer-text-length.ts'
 import { answerTranscription } from './known/answer-transcription.ts'
 import { answerWait } from './known/answer-wait.ts'
@@ -45,6 +48,9 @@ export function aboutKnown(
         answerWait(read) ??
         answerSpeechLength(read.plain) ??
         answerTextLength(read.plain) ??
+        answerSpeechMemory(read, knowledge) ??
+        answerLongDocument(read.plain, knowledge) ??
+        answerBatchBill(read, knowledge) ??
         answerRatio(read.plain) ??
         answerRate(read, knowledge) ??
         (worded ? undefined : answerBenchmark(read, knowledge)) ??

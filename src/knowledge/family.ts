@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { aspectOf } from './aspect.ts'
-import { sourced, text } from './fact-fields.ts'
+import { amount, sourced, text } from './fact-fields.ts'
 
 /** A well-known model as people ask for it: who made it, what it is and is for, and what was published of its training. */
 export const family = z.strictObject({
@@ -23,6 +23,8 @@ export const family = z.strictObject({
   context: text.optional(),
   /** What a person or company pays each month for the product. */
   subscription: text.optional(),
+  /** Its versions by size, with the memory that its makers ask for. */
+  versions: z.array(z.strictObject({ name: text, paramsB: amount, memoryGb: amount })).optional(),
   /** Ids of runs.yaml. */
   runs: z.array(text).optional(),
   ...sourced,

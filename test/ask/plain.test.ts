@@ -126,6 +126,43 @@ describe('a box of cards', () => {
   })
 })
 
+describe('worked out from what is told', () => {
+  test.each([
+    // 60,000 x 800 tokens = 48 million at $0.15, and 60,000 x 300 = 18 million at $0.60.
+    [
+      'what would summing up be, I mean: cost to summarize 60,000 letters of 800 tokens with gpt-4o-mini?',
+      /^Once, by API: \$18 with/,
+    ],
+    ['how much to classify 300k tickets, 200 tokens each, by API?', /60 million tokens read, and 15 million written/],
+    ['price to translate 2,000 articles of 1,000 tokens, once', /2 million tokens read, and 2 million written/],
+    ['we have 4,000 contracts of 10 pages, what would reading them all with gpt-4o cost?', /26 million tokens read/],
+    ['cost to rewrite 900 reports with 5 pages each?', /900 reports x 3,250 tokens|900 reports x 3,300 tokens/],
+    ['can I paste a 40-page letter?', /^Yes: 40 pages are about 26,000 tokens/],
+    ['does a 6,000 page file fit into the window?', /^No: 6,000 pages are about 3\.9 million tokens/],
+    ['is a thesis of 250 pages too long for gemini?', /^No: 250 pages/],
+    [
+      'could we put a 700 page handbook into it in one go?',
+      /^Yes, for models with a large window: 700 pages.*does not fit/,
+    ],
+    ['would 90,000 words fit at once?', /120,000 tokens/],
+    ['GPU memory for whisper medium?', /^Whisper medium \(769 million parameters\): about 5 GB/],
+    ['what VRAM does whisper large v3 want?', /about 10 GB of GPU memory, 2\.9 GiB of it weights/],
+    ['does whisper turbo fit on a 4 GB card?', /^No: 4 GB is less/],
+    ['which card for whisper small?', /about 2 GB/],
+    ['will whisper base run on a 6 GB card?', /^Yes: 6 GB is enough/],
+    ['what does one L4 cost for a month?', /For 730 hours the rent is/],
+    ['H200 rent per month?', /For 730 hours the rent is/],
+    ['what would copilot cost for 60 people?', /For 60 that is \$1,800 a month, \$21,600 a year/],
+    ['price of chatgpt seats for a team of 12?', /For 12 that is \$300 to \$360 a month/],
+    ['cost of gemini for 80 employees?', /no price of one seat/],
+  ])('%s', (text, said) => expect(answer(text).reply.replaceAll('\n', ' ')).toMatch(said))
+
+  test.each(['what do 3,000 tickets of 300 tokens a day cost with gpt-4o?', 'how many tokens are 400 pages?'])(
+    'is not worked out once: %s',
+    (text) => expect(answer(text).reply).not.toMatch(/^Once|^Yes|^No/),
+  )
+})
+
 describe('pay of a country and of other roles', () => {
   test.each([
     ['what does an ML engineer make, salary in germany?', /In Germany: EUR [\d,]+ to [\d,]+ a year/],

@@ -28,6 +28,10 @@ const RUNS =
 /** A machine of eight, by its name. */
 const EIGHT = /\b[dh]gx\b/u
 
+/** "For a month" counts nothing that the hours are read from. */
+const A_MONTH = /\b(?:for|per|an?|one|each|every) month\b|\bmonthly\b/u
+const HOURS_A_MONTH = 730
+
 /** A card's or a box's own record: memory, speed, power, rent and price with their dates. Undefined for any other question. */
 export function answerCard({ plain, stated }: Understanding, knowledge: Knowledge): KnownAnswer | undefined {
   const [key, ...others] = (stated.accelerator ?? []).map(String)
@@ -37,7 +41,7 @@ export function answerCard({ plain, stated }: Understanding, knowledge: Knowledg
   const wanted = aspectsOf(plain, knowledge.cardAspects)
   const card = findAccelerator(knowledge, key)
   const count = Number(stated.accelerators?.[0] ?? (EIGHT.test(plain) ? 8 : 1))
-  const hours = Number(stated.hours?.[0] ?? 0)
+  const hours = Number(stated.hours?.[0] ?? (A_MONTH.test(plain) ? HOURS_A_MONTH : 0))
   if (!card || others.length > 0) return undefined
   if (wanted.has('power') && !RUNS.test(plain)) return sized(powerBill(card, count, hours, plain, knowledge))
   if (wanted.has('price') && (count > 1 || hours > 0) && !RUNS.test(plain))

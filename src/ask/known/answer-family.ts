@@ -3,6 +3,7 @@ import type { Family } from '../../knowledge/family.ts'
 import type { Knowledge, Model, Run } from '../../knowledge/knowledge.ts'
 import type { AspectName } from './aspects.ts'
 import { describeRun } from './describe-run.ts'
+import { seatBill } from './seat-bill.ts'
 
 /** Of training that nobody published, in words. */
 const UNPUBLISHED: Readonly<Partial<Record<AspectName, string>>> = {
@@ -59,7 +60,8 @@ export function answerFamily(
           ? ''
           : `It reads ${known.context} at once.`,
     )
-  if (wanted.has('subscription') && known.subscription !== undefined) said.push(`Price: ${known.subscription}`)
+  if (wanted.has('subscription') && known.subscription !== undefined)
+    said.push(`Price: ${known.subscription}`, seatBill(known.subscription, plain.split('\n')[0] ?? '') ?? '')
   if (wanted.has('license'))
     said.push(known.license === undefined ? 'Its license is not in my records.' : `License: ${known.license}.`)
   return {

@@ -16,6 +16,10 @@ const OTHER_WORDS = [
   String.raw`entra[iî]n\w*`,
   String.raw`trein\w*`,
   'seats?',
+  'people',
+  'employees',
+  'colleagues',
+  'staff',
   String.raw`subscri\w*`,
   'licen[cs]es?',
   'abo',
@@ -60,7 +64,7 @@ const BY_TOKENS =
 /** A price by the million tokens is that of an API, and not of a training. */
 export const isByTokens = (plain: string): boolean => BY_TOKENS.test(plain) && !/\btrain\w*/u.test(plain)
 
-type Priced = Service & { readonly inputUsdPerM: number; readonly outputUsdPerM: number }
+export type Priced = Service & { readonly inputUsdPerM: number; readonly outputUsdPerM: number }
 
 /** What vendors ask for a million tokens: of a model or vendor that is named, or the cheapest. Undefined for other questions. */
 export function answerPrice({ plain, stated }: Understanding, knowledge: Knowledge): KnownAnswer | undefined {
@@ -88,7 +92,7 @@ export function answerPrice({ plain, stated }: Understanding, knowledge: Knowled
 const cents = (usd: number): string => String(Number(usd < 0.1 ? usd.toPrecision(3) : usd.toFixed(2)))
 
 /** The models that a text names; else some of each vendor that it names; else the cheapest, where those are asked for. */
-function pricedModels(plain: string, knowledge: Knowledge): readonly Priced[] {
+export function pricedModels(plain: string, knowledge: Knowledge): readonly Priced[] {
   const words = spaced(plain)
   const all = [...knowledge.services.filter(isPriced), ...listed(knowledge)].toSorted((a, b) => blended(a) - blended(b))
   const exact = inFull(all, words)

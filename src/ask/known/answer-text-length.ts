@@ -3,9 +3,9 @@ import { round } from '../../amounts/print.ts'
 import type { KnownAnswer } from './answer-family.ts'
 
 /** English words in a token, by OpenAI's help on tokens (2025). */
-const WORDS_OF_TOKEN = 0.75
+export const WORDS_OF_TOKEN = 0.75
 /** Tokens of a page of 500 words, by the same rule. */
-const PAGE = 650
+export const PAGE = 650
 /** Tokens of things that people have many of. A page and a word follow from the rule; the others are assumptions. */
 const TOKENS: Readonly<Record<string, number>> = {
   word: 1 / WORDS_OF_TOKEN,
@@ -61,6 +61,21 @@ const ASKED = new RegExp(
 
 type Count = { readonly n: number; readonly unit: string; readonly said: string }
 
+/** Many texts that a text counts, with the tokens of one: "50k reports, 2000 tokens each"; undefined where their length is not told. */
+export function textsIn(
+  plain: string,
+): { readonly n: number; readonly said: string; readonly tokens: number } | undefined {
+  const counts = [...plain.matchAll(COUNTED)].map(
+    ([, n = '', k, unit = '']): Count => ({ n: scale(n, k), unit: unitOf(unit), said: unit }),
+  )
+  const [first, second] = counts.length === 1 ? withMany(plain, counts) : counts
+  if (!first || !second || counts.length > 2 || LENGTHS.has(unitOf(first.unit)) || !LENGTHS.has(second.unit))
+    return undefined
+  return { n: first.n, said: first.said, tokens: second.n * tokensOf(second.unit) }
+}
+
+const LENGTHS: ReadonlySet<string> = new Set(['token', 'page', 'word'])
+
 /** How many tokens, words or pages an amount of text is: "2,000 reports of 30 pages", "4,000 tokens". Undefined for other questions. */
 export function answerTextLength(plain: string): KnownAnswer | undefined {
   const [, one, two, three] = ASKED.exec(plain) ?? []
@@ -110,7 +125,7 @@ const unitOf = (word: string): string =>
 function withMany(plain: string, counts: readonly Count[]): readonly Count[] {
   const [length] = counts
   const [, n = '', k, thing = ''] = OF_MANY.exec(plain) ?? []
-  if (n === '' || (length?.unit !== 'page' && length?.unit !== 'word')) return counts
+  if (n === '' || !length || !LENGTHS.has(length.unit)) return counts
   return [{ n: scale(n, k), unit: thing, said: thing }, length]
 }
 

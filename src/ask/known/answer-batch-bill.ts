@@ -1,0 +1,51 @@
+import { round } from '../../amounts/print.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Understanding } from '../understand.ts'
+import type { KnownAnswer } from './answer-family.ts'
+import { pricedModels } from './answer-price.ts'
+import { textsIn } from './answer-text-length.ts'
+
+const OF_MONEY = /\b(?:costs?|price|pay|bill|budget|expensive|how much|kostet|kosten|coûte|cuesta|custa)\b|[$€]/u
+/** Comes again and again, is held in an index, trained on, or done on machines of one's own. */
+const OTHER =
+  /\b(?:(?:per|an?|each|every) (?:hour|day|week|month|year)|daily|weekly|monthly|embed\w*|index\w*|vectors?|train\w*|fine-?\s?tun\w*|scan\w*|ocr|v?ram|memory|salary|people|freelanc\w*)\b/u
+/** Work that writes as much as it reads. */
+const REWRITES = /\b(?:translat\w*|rewrit\w*|convert\w*|correct\w*|übersetz\w*|traduc\w*|tradui\w*)\b/u
+/** Tokens written for each text that is summed up, and for one that is sorted or read out: assumptions of November 2026. */
+const WRITTEN = { summary: 300, label: 50, other: 200 } as const
+const SUMS_UP = /\b(?:summ?ar\w*|zusammenfass\w*|resum\w*|résum\w*)\b/u
+const SORTS = /\b(?:classif\w*|sort\w*|tag\w*|label\w*|rout\w*|flag\w*|klassifizier\w*)\b/u
+/** A small and a large model of one vendor, where none was named. */
+const EXAMPLES = 'gpt-5.4-mini gpt-5.4'
+const MAX_SHOWN = 3
+
+/** What working through many texts once costs by API: texts x tokens x the price of a million. Undefined for other questions. */
+export function answerBatchBill({ plain, stated }: Understanding, knowledge: Knowledge): KnownAnswer | undefined {
+  if (!OF_MONEY.test(plain) || OTHER.test(plain)) return undefined
+  if (stated.paramsB ?? stated.accelerator ?? stated.acceleratorMemoryGB ?? stated.concurrency) return undefined
+  const texts = textsIn(plain)
+  if (!texts || texts.n < 2) return undefined
+  const own = pricedModels(plain.replaceAll(/\bcheap\w*/gu, ''), knowledge)
+  const models = (own.length > 0 ? own : pricedModels(EXAMPLES, knowledge)).slice(0, MAX_SHOWN)
+  if (models.length === 0) return undefined
+  const written = REWRITES.test(plain)
+    ? texts.tokens
+    : SUMS_UP.test(plain)
+      ? WRITTEN.summary
+      : SORTS.test(plain)
+        ? WRITTEN.label
+        : WRITTEN.other
+  const [read, wrote] = [texts.n * texts.tokens, texts.n * written]
+  const bills = models.map(({ model, inputUsdPerM, outputUsdPerM, date }) => {
+    const usd = (read * inputUsdPerM + wrote * outputUsdPerM) / 1e6
+    return `$${round(usd)} with ${model} ($${inputUsdPerM} and $${outputUsdPerM} a million, ${date})`
+  })
+  return {
+    reply: [
+      `Once, by API: ${bills.join('; ')}.`,
+      `That is ${round(texts.n)} ${texts.said} x ${round(texts.tokens)} tokens = ${round(read / 1e6)} million tokens read, and ${round(wrote / 1e6)} million written.`,
+      `Assumed: ${round(written)} tokens written for each, and some hundred tokens of instructions left out; answers within a day often cost half. Try 100 first: they show the true length and the quality.`,
+    ].join(' '),
+    sources: [...new Set(models.map(({ source }) => source))],
+  }
+}
