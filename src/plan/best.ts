@@ -8,6 +8,9 @@ type Role = Alternative['role']
 const CHOICES: readonly Role[] = ['recommended', 'whole', 'smaller', 'less', 'buy']
 const VERSIONS: readonly Role[] = ['recommended', 'whole', 'smaller']
 
+/** The share of the benefit that an option keeps is judgment: what leaves hardly more turns no plan over. (Our judgment.) */
+const CLEARLY = 1.15
+
 /** An option with the share of the benefit that it keeps, and what that leaves over three years; as it is where no benefit or price is known. */
 export function valued(row: Alternative, grossUsdPerYear: number | undefined, kept: number | undefined): Alternative {
   if (grossUsdPerYear === undefined || kept === undefined || row.threeYearUsd === undefined) return row
@@ -27,8 +30,8 @@ export function eligible(rows: readonly Alternative[], deadlineWeeks?: number): 
 }
 
 /**
- * The option to advise: of those that keep to what the team must have, the one that leaves most over three years; nothing where none leaves
- * anything. Where the benefit is not known, a product that is clearly cheaper, then the plan, and doing less where the plan is over the
+ * The option to advise: of those that keep to what the team must have, the one that leaves clearly most over three years, else the plan;
+ * nothing where none leaves anything. Where the benefit is not known, a product that is clearly cheaper, then the plan, and doing less where the plan is over the
  * budget. The plan itself where nothing keeps to it all.
  */
 export function bestOf(rows: readonly Alternative[], deadlineWeeks?: number): Role {
@@ -40,6 +43,8 @@ export function bestOf(rows: readonly Alternative[], deadlineWeeks?: number): Ro
     )
   const [best] = known.toSorted((a, b) => (b.netUsd ?? 0) - (a.netUsd ?? 0))
   if (best === undefined) return 'recommended'
+  const plan = known.find(({ role }) => role === 'recommended')?.netUsd
+  if (plan !== undefined && plan >= 0 && (best.netUsd ?? 0) < plan * CLEARLY) return 'recommended'
   return (best.netUsd ?? 0) < 0 ? 'nothing' : best.role
 }
 

@@ -27,10 +27,8 @@ function paragraph(plan: Plan): string {
   const kind = plan.kind
   if (kind === undefined) return `${said}${one(plan, 'training-option')?.description ?? ''}`.trim()
   if (kind.general) {
-    const others = kind.beside.map(({ recommendation }) => recommendation).join(' and ')
-    const nearest = others === '' ? '' : ` The closest match is ${others}.`
-    const advice = 'We have no blueprint for exactly this kind of project, so this is general advice for its task.'
-    return `${said}${kind.recommendation} ${advice}${nearest}`
+    const advice = 'We know this technique, not your trade: read the parts with those who do the work today.'
+    return `${said}${kind.recommendation} ${advice}`
   }
   return `${said}${kind.recommendation}`
 }

@@ -9,8 +9,8 @@ import { workingSections } from './working.ts'
 
 /** As long as a page may be that somebody reads to the end before signing: four minutes at 250 words a minute. A judgment. */
 const PAGE_WORDS = 1050
-/** ... and page and appendix together: ten minutes. */
-const WHOLE_WORDS = 2450
+/** ... and page and appendix together: twelve minutes. */
+const WHOLE_WORDS = 2900
 
 /**
  * The whole plan as ordered sections without a platform's marks: the page to sign, the appendix, then how it came about. Every way

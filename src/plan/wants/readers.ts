@@ -145,8 +145,8 @@ const unnamed: Reader = ({ question, text }, { profile, said, foreign }) => {
   if (question !== 'dependencies' || foreign || isMoney || NO_NEED.test(text)) return undefined
   if (words.length === 0 || words.some((word) => said.has(word))) return undefined
   const where = STATES.test(text)
-    ? 'No row of this plan takes it up: settle in week 1 what it changes'
-    : 'No row of this plan names it: settle in week 1 who has it and which part needs it'
+    ? 'Week 1: settle what it changes'
+    : 'Week 1: see a sample of it with whoever has it, and settle which part needs it'
   return { kind: 'work', words: text, state: 'open', where }
 }
 

@@ -65,7 +65,7 @@ export function wantsOf(given: Given): readonly Want[] {
 function unasked(who: readonly string[], { test }: Gates): readonly Want[] {
   if (who.length === 0) return []
   const hours = who.length === 1 ? 'an hour' : 'an hour each'
-  const where = `The table of people does not name them: name who speaks for them; ${hours} in week 1 and at the ${lowerFirst(test)}`
+  const where = `Not in the table of people yet: one of them, ${hours} in week 1 and at the ${lowerFirst(test)}`
   return [{ kind: 'person', words: who.join('; '), state: 'open', where }]
 }
 
