@@ -68,6 +68,8 @@ const POINTS_PER_DOUBLING = 5
 const MIN_WORDS = 12
 /** ... and only so far ahead of the next kind. */
 const AHEAD = 1
+/** Kinds that are no further apart are meant alike: the words do not tell which. (Our judgment.) */
+const ALIKE = 0.3
 /** So many kinds of whose own words one is heard are named beside the floor when none is surely meant. */
 const NEAREST = 2
 
@@ -93,10 +95,12 @@ function wordFigures(guides: Choosing, said: Said, facts: Facts): Facts {
     .toSorted((a, b) => b.weight - a.weight)
   const enough = POINTS_PER_DOUBLING * Math.log2(Math.max(known, MIN_WORDS))
   const meant = candidates.filter(({ weight }) => weight >= enough)
-  const [first, second] = meant
-  const sure =
-    first !== undefined &&
-    (second === undefined || first.weight >= second.weight + AHEAD || kin(first.loaded, second.loaded))
+  const [nearest, second] = meant
+  const close = nearest !== undefined && second !== undefined && nearest.weight < second.weight + AHEAD
+  // Of two kin that are meant alike the one that knows more of less leads: contracts before any documents.
+  const alike = close && nearest.weight < second.weight + ALIKE
+  const first = alike && second.loaded.blueprint.rank > nearest.loaded.blueprint.rank ? second : nearest
+  const sure = first !== undefined && (!close || kin(nearest.loaded, second.loaded))
   const touched = sure ? meant : candidates.filter(({ core }) => core).slice(0, NEAREST)
   return {
     [SPOKEN_OF]: sure ? first.loaded.blueprint.id : 'none',

@@ -26,6 +26,7 @@ import { valueFacts } from './sums/value-facts.ts'
 import { testFacts } from './test-facts.ts'
 import { languageCount } from './told-languages.ts'
 import { minutesFit, toldVolume, workPerDay } from './work-facts.ts'
+import { isWorthEach } from './worth-each.ts'
 
 /** What the plan computed of money and time; undefined where it cannot apply. */
 export type PlanMoney = {
@@ -136,7 +137,7 @@ export function projectFacts(
       hourlyCostUsd: profile.money.hourlyCostUsd?.value,
       currentCostUsd: profile.money.currentCostUsd?.value,
       targetCostUsd: profile.money.targetCostUsd?.value,
-      valuePerSuccessUsd: first('benefit', ({ unit: each, per }) => each === 'usd' && per !== 'year')?.value,
+      valuePerSuccessUsd: first('benefit', (quantity) => isWorthEach(quantity, profile.answers))?.value,
       budgetUsd: profile.money.budgetUsd?.from === 'assumption' ? undefined : profile.money.budgetUsd?.value,
       deadlineWeeks: profile.deadlineWeeks?.value,
       latencyMs: profile.latencyMs?.value,

@@ -11,6 +11,7 @@ import type { Fact, Profile } from './profile.ts'
 import type { Quantity } from './quantity.ts'
 import { factsInWords } from './read-facts.ts'
 import { readQuantities } from './read-quantities.ts'
+import { withTimeGoal } from './time-goal.ts'
 
 /** Questions whose answer is a figure of the profile, and how that is given in the question's own unit. */
 const FIGURES: readonly (readonly [question: string, figure: (profile: Parts) => Profile['latencyMs']])[] = [
@@ -92,7 +93,7 @@ function wordsOf(book: RuleBook, knowledge: Knowledge, texts: readonly FreeText[
   const tongues = languagesAndPlaces(texts, signals)
   const currencies = localRates(knowledge.currencies, tongues.countries)
   return {
-    quantities: texts.flatMap((text) => readQuantities(text, signals, currencies)),
+    quantities: withTimeGoal(texts.flatMap((text) => readQuantities(text, signals, currencies))),
     owned: ownedIn(texts, knowledge),
     systems: namedIn(texts, signals.systems),
     metrics: namedIn(texts, signals.metrics),

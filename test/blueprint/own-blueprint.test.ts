@@ -69,7 +69,10 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
     const { choice } = await load()
     const faults = proveChoice(choice)
     expect(faults.map(({ kind, witness }) => ({ kind, witness }))).toEqual([
-      { kind: 'conflict', witness: { task: 'rank', latency: 'batch', simpler_way: 'no', 'spoken-of': 'none' } },
+      {
+        kind: 'conflict',
+        witness: { task: 'rank', latency: 'batch', simpler_way: 'no', 'spoken-of': 'none', 'modality.text': 'yes' },
+      },
     ])
     expect(faults.map(faultLine).join('\n')).toMatch(/a-floor.yaml:1:1 .* together with "general-rank"/u)
   })

@@ -276,7 +276,8 @@ describe('a plan', () => {
       /UPI/u,
       {
         task: 'classify',
-        problem: 'Our payment app in Pune loses money by fraud: 40,000 payments a day, a team of six looks at alerts.',
+        problem:
+          'Our payment app in Pune loses money by card fraud: 40,000 payments a day, a team of six fraud analysts looks at alerts.',
         outcome: 'Each payment gets a score for fraud before it leaves.',
         sensitive_data: 'regulated',
       },

@@ -81,6 +81,16 @@ describe('the minutes of a case', () => {
     expect(workPerDay(profile({ why: 'One takes 9 minutes.', minutes_per_case: 9 }))).toBeUndefined()
   })
 
+  it('are those of today where the goal tells a shorter time', () => {
+    const { money, quantities } = profile({
+      problem: 'Surveyors type each damage report, four hours a report.',
+      success_measure: '50 minutes a report, none sent back',
+    })
+    expect(money.minutesPerCase?.value).toBe(240)
+    expect(quantities.find(({ words }) => words.startsWith('50 minutes'))?.role).toBe('target')
+    expect(profile({ success_measure: '50 minutes a report' }).money.minutesPerCase?.value).toBe(50)
+  })
+
   it('stand beside another volume than the answered one', () => {
     const told = toldVolume(profile({ problem: 'We ship 5,000 pallets a year.', requests_per_day: 300 }))
     expect(told).toEqual({ perDay: 20, told: '5,000 pallets a year' })

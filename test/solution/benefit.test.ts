@@ -47,6 +47,10 @@ describe('a benefit', () => {
     )
   })
 
+  it('takes no rent for time that people spend', () => {
+    expect(benefit({ casesPerYear: 100_000, currentCostUsd: 2_000_000 }, 'general-pictures-measured')).toBeUndefined()
+  })
+
   it('is never less for more work or a larger loss', () => {
     fc.assert(
       fc.property(work, money, kind, fc.double({ min: 1, max: 20, noNaN: true }), (hours, told, id, times) => {

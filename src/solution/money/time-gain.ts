@@ -48,8 +48,8 @@ export function timeGain(
   }
 }
 
-/** Minutes alone may be those of a call or a film: somebody is named, paid or counted who does it. */
+/** Minutes alone may be those of a call or a film, a sum alone may be a rent: somebody is named, paid or counted who does it. */
 const isPeoplesWork = (told: Told): boolean =>
-  ['staff', 'hourlyCostUsd', 'workHoursPerYear', 'currentCostUsd'].some((name) => told(name) !== undefined)
+  ['staff', 'hourlyCostUsd', 'workHoursPerYear'].some((name) => told(name) !== undefined)
 
 const count = (value: number): string => Math.round(Number(value.toPrecision(3))).toLocaleString('en-US')

@@ -53,9 +53,11 @@ test('with --resume the next call goes on with the same question', SLOW, async (
   const env = { DATA_DIR: dir }
   try {
     await chat(['--resume', '--format', 'md'], ['Invoices are typed by hand', 'edit why', 'It costs a day a week'], env)
-    const { out } = await chat(['--resume'], [], env)
-    expect(out).toContain('Invoices are typed by hand')
-    expect(out).toContain('It costs a day a week')
+    const { out } = await chat(['--resume', '--format', 'json'], [], env)
+    expect(JSON.parse(out).answers).toMatchObject({
+      problem: 'Invoices are typed by hand',
+      why: 'It costs a day a week',
+    })
   } finally {
     await rm(dir, { recursive: true })
   }
