@@ -19,7 +19,7 @@ const READ_AS = 'I was not quite sure what you meant; if it was something else, 
 const OF_MACHINES = ['memoryGB', 'gpuCount', 'gpu', 'diskGB', 'flops', 'mfu', 'tokensPerSecond'] as const
 
 /** A note so likely is better than asking what is to be sized. */
-const LIKELY = 0.5
+const LIKELY = 0.6
 
 /** What is asked of everything. */
 const EVERYDAY: ReadonlySet<Ask> = new Set(['usd', 'hours', 'kWh'])
@@ -39,16 +39,20 @@ const isOfMachines = ({ marks, stated }: Understanding): boolean =>
 /**
  * The calculation that a text asks for; undefined where it asks for none. Without a model and a word of the work nothing is
  * calculated: in a one-to-one room the reply says so and names what is near, among others there is silence. `lead` stands
- * before the figures: what they take for granted.
+ * before the figures: what they take for granted. `noted`: the note that fits stands there already.
  */
-export function aboutSize(read: Understanding, context: AskContext, lead?: string): AskResult | undefined {
+export function aboutSize(
+  read: Understanding,
+  context: AskContext,
+  { lead, noted }: { readonly lead?: string | undefined; readonly noted?: true } = {},
+): AskResult | undefined {
   const { knowledge, concepts, direct, lastQuery, said } = context
   if (read.intent !== 'sizing' || !read.query) return undefined
   const { reply, missing, sources } = answerSize(read.query, read.asks, knowledge)
   const strange = !lastQuery && missing.includes('model') && !namesOurs(read, said)
   if (strange && !direct) return result(read, { intent: 'none', asks: [], query: null, confidence: 'none' })
   // What costs money or takes time and names no model is seldom about a model that we would have to make up.
-  const unnamed = !lastQuery && missing.includes('model') && asksOfAnything(read) && !hasLoad(read)
+  const unnamed = !noted && !lastQuery && missing.includes('model') && asksOfAnything(read) && !hasLoad(read)
   if ((strange || unnamed) && !isOfMachines(read)) {
     const answer = unnamed
       ? aboutNear(read, context, strange && formOf(read.plain) === 'asks' ? undefined : LIKELY)

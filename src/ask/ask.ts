@@ -2,7 +2,7 @@ import { aboutKnown, aboutLaw, aboutNamed } from './about-known.ts'
 import { aboutSize } from './about-size.ts'
 import { aboutNear } from './advice/about-near.ts'
 import { answerAdvice } from './advice/answer-advice.ts'
-import { findAdvice } from './advice/find-advice.ts'
+import { findAdvice, NOT_OURS } from './advice/find-advice.ts'
 import { nearNotes } from './advice/near-notes.ts'
 import { ofLastNote } from './advice/of-last-note.ts'
 import { afterSaid } from './after-said.ts'
@@ -64,7 +64,7 @@ function askOne(text: string, context: AskContext): AskResult {
     aboutLaw(read, sizing) ??
     (context.plan ? undefined : aboutPlan(read, context)) ??
     aboutSituation(read, text, sizing) ??
-    aboutSize(read, sizing, own && OWN) ??
+    aboutSize(read, sizing, { lead: own && OWN }) ??
     aboutTerms(read, text, sizing) ??
     nearest(read, sizing) ??
     aboutNamed(read, sizing) ??
@@ -122,7 +122,7 @@ function aboutAdvice(read: Understanding, context: AskContext): AskResult | unde
   if (!note) return undefined
   const { calculation, ...unsized } = note
   // "Rent or buy?" wants both: what decides, and figures.
-  const sized = calculation ? aboutSize(read, context) : undefined
+  const sized = calculation ? aboutSize(read, context, { noted: true }) : undefined
   if (sized?.query && sized.reply !== '')
     return { ...sized, reply: `${answerAdvice(unsized, book, plan !== undefined).reply}\n\n${sized.reply}` }
   const answer = answerAdvice(note, book, plan !== undefined)
@@ -143,9 +143,9 @@ function aboutConcept(read: Understanding, { concepts, direct }: AskContext): As
   const named = direct === true && read.named.length > 0 && formOf(read.plain) === 'asks'
   const answer =
     (read.intent === 'none' && !named) || !concepts ? undefined : answerConcept(read.plain, read.named, concepts)
-  return (
-    answer && result(read, read.intent === 'none' ? { ...answer, intent: 'concept', confidence: 'nearly' } : answer)
-  )
+  // What sounds like a question for the people in the room is met with a note, and not said to be understood.
+  const heard = read.intent === 'none' && read.scores.none < NOT_OURS
+  return answer && result(read, heard ? { ...answer, intent: 'concept', confidence: 'nearly' } : answer)
 }
 
 /** How well a topic of the plan must fit to be shown as what may have been meant. */

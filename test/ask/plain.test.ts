@@ -127,6 +127,12 @@ describe('a box of cards', () => {
 })
 
 describe('worked out from what is told', () => {
+  test('a note that brings a calculation keeps its figures', () => {
+    const { intent, asks, reply } = answer('should our lab buy a GPU or rent it?')
+    expect([intent, asks]).toEqual(['sizing', ['usd']])
+    expect(reply).toMatch(/\$/)
+  })
+
   test.each([
     // 60,000 x 800 tokens = 48 million at $0.15, and 60,000 x 300 = 18 million at $0.60.
     [

@@ -15,7 +15,7 @@ export const NOT_OURS = 3
 export const TO_ANOTHER = /^@[\p{L}\d]/u
 
 /** How likely a note must be. A calculation that was asked for with figures gives way only to nearly its own words. */
-const FLOOR = { plain: 0.68, other: 0.7, remark: 0.8, sizing: 0.68, named: 0.82, concrete: 0.87 } as const
+const FLOOR = { plain: 0.68, other: 0.75, remark: 0.8, sizing: 0.68, named: 0.82, concrete: 0.87 } as const
 /** A question that shares all its telling words with one of a note's. */
 const SAME = 0.97
 
@@ -75,8 +75,8 @@ export function findAdvice(
   const own = found !== undefined && found.id === best?.id ? found : undefined
   if (!best || (!firmly && best.told <= ALONE && (own?.shared ?? 0) < 2)) return undefined
   const floor = asks ? floorFor(read) : FLOOR.remark
-  // For what is told, beside figures or a calculation that goes on, only nearly its own words are enough.
-  const chance = !asks || context.inThread || isConcrete(read) ? 0 : best.chance
+  // For what is told, among others, beside figures or a calculation that goes on, only nearly its own words are enough.
+  const chance = !asks || !context.direct || context.inThread || isConcrete(read) ? 0 : best.chance
   return Math.max(chance, own?.score ?? 0) >= floor ? best.concept : undefined
 }
 
