@@ -19,7 +19,7 @@ const READ_AS = 'I was not quite sure what you meant; if it was something else, 
 const OF_MACHINES = ['memoryGB', 'gpuCount', 'gpu', 'diskGB', 'flops', 'mfu', 'tokensPerSecond'] as const
 
 /** A note so likely is better than asking what is to be sized. */
-const LIKELY = 0.6
+const LIKELY = 0.7
 
 /** What is asked of everything. */
 const EVERYDAY: ReadonlySet<Ask> = new Set(['usd', 'hours', 'kWh'])

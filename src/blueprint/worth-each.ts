@@ -3,7 +3,7 @@ import type { Answers } from '../rules/rule-book.ts'
 
 /** A sum of a whole period: "hides worth 310,000 dollars last year". */
 const OVER_A_PERIOD =
-  /^\s*(?:(?:were|was|have been)\s+\p{L}+\s+)?(?:(?:in|since|during|over)\s+)?(?:the\s+)?(?:last|past|this|each|every|per|a)\s+(?:\p{L}+\s+)?(?:year|quarter|season|month|spring|summer|autumn|fall|winter)/iu
+  /^\s*(?:(?:were|was)\s+\p{L}+\s+)?(?:(?:in|since|over)\s+)?(?:the\s+)?(?:last|past|this|each|every|per|a)\s+(?:year|quarter|season|month|spring|summer|autumn|fall|winter)/iu
 
 /** Whether an amount tells what one thing is worth, not what all of a period were. Pure. */
 export function isWorthEach({ unit, per, words, where }: Quantity, answers: Answers): boolean {

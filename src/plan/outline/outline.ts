@@ -7,8 +7,8 @@ import type { Section } from './section.ts'
 import { appendixWords, headWords, wordsOf } from './words.ts'
 import { workingSections } from './working.ts'
 
-/** As long as a page may be that somebody reads to the end before signing: four minutes at 250 words a minute. A judgment. */
-const PAGE_WORDS = 1050
+/** As long as a page may be that somebody reads to the end before signing: five minutes at 250 words a minute. A judgment. */
+const PAGE_WORDS = 1250
 /** ... and page and appendix together: twelve minutes. */
 const WHOLE_WORDS = 2900
 

@@ -68,6 +68,7 @@ footer { max-width: 54rem; margin: 3rem auto 0; padding: 1.2rem 1.25rem 3rem; bo
   .card { box-shadow: none; padding: .6rem .8rem; border-radius: .5rem; } .card + .card { margin-top: .4rem; } .grid .card { margin: 0; } details { margin-top: .3rem; }
   .grid { grid-template-columns: repeat(2, 1fr); gap: .4rem; } ul, ol, p { margin: .2rem 0; } li { margin: .1rem 0; }
   .row { padding: .25rem 0; } h2, h3, summary { break-after: avoid; } tr, .row, li, .grid .card { break-inside: avoid; }
+  .working { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; } summary { list-style: none; }
   .track, .range, .mark, .box, .arrow, #before .card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
