@@ -32,10 +32,8 @@ type Told = { readonly own: OwnWords; readonly facts: FactValues }
  * cut. Where no kind is known, the first sentence of the problem if it is short.
  */
 export function planTitle(answers: Answers, blueprint: Blueprint | undefined, { own, facts }: Told): string {
-  if (blueprint !== undefined && blueprint.rank > 0)
-    return withOwn(blueprint.title, { ...own, volume: volumeOf(answers, own) }, facts)
   const volume = volumeOf(answers, own)
-  if (blueprint !== undefined && (volume !== undefined || own.places !== undefined))
+  if (blueprint !== undefined && (blueprint.rank > 0 || volume !== undefined || own.places !== undefined))
     return withOwn(blueprint.title, { ...own, volume }, facts)
   const problem = typeof answers.problem === 'string' && answers.problem !== UNKNOWN ? answers.problem.trim() : ''
   const sentence = (problem.split(/(?<=[.!?])\s|\n/u)[0] ?? problem).replace(/[.!?]+$/u, '')

@@ -3,7 +3,7 @@ import type { Quantity } from './quantity.ts'
 /** Where people say how it shall be, and where they say how it is. */
 const GOALS = ['success_measure', 'outcome']
 const TODAY = ['problem', 'why']
-/** A time as long as today's is no goal; twice a little less may be another piece of work. (Our judgment.) */
+/** Only a little shorter, it may be the time of another piece of work. (Our judgment.) */
 const CLEARLY_LESS = 0.7
 
 /**

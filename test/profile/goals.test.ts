@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { testFacts } from '../../src/blueprint/test-facts.ts'
 import { toldVolume, workPerDay } from '../../src/blueprint/work-facts.ts'
+import { isWorthEach } from '../../src/blueprint/worth-each.ts'
 import { shareGoals } from '../../src/profile/goals.ts'
 import { plannedTests } from '../../src/profile/planned-tests.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
@@ -95,5 +96,16 @@ describe('the minutes of a case', () => {
     const told = toldVolume(profile({ problem: 'We ship 5,000 pallets a year.', requests_per_day: 300 }))
     expect(told).toEqual({ perDay: 20, told: '5,000 pallets a year' })
     expect(toldVolume(profile({ problem: 'We ship 5,000 pallets a year.', requests_per_day: 20 }))).toBeUndefined()
+  })
+})
+
+describe('an amount', () => {
+  it.each([
+    ['Each cask that is saved is worth 900 dollars.', true],
+    ['Buyers sent back casks worth 900 dollars last year.', false],
+  ])('is the worth of one thing or of a period: "%s"', (why, expected) => {
+    const { quantities, answers } = profile({ why })
+    const amount = quantities.find(({ unit }) => unit === 'usd')
+    expect(amount && isWorthEach(amount, answers)).toBe(expected)
   })
 })
