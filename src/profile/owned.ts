@@ -8,14 +8,21 @@ import type { Profile } from './profile.ts'
 /** A card that is rented or still to be bought is not the team's own. */
 const NOT_OWN = /\b(?:rent\w*|leas\w*|hire[ds]?|buy|purchase|per hour|an hour|order(?:ed)?|would need|need)\b/iu
 const MAX_WORDS = 6
+/** Between the count of machines and what is in each: "four servers with eight L40S", "3 nodes of 8 A100", "two hosts, each with two H100". */
+const IN_EACH =
+  /^\s*(?:(?:GPU|compute|training)[\s-])?(?:nodes?|servers?|machines?|hosts?|workstations?|box(?:es)?)\s*,?\s+(?:each\s+)?(?:with|of|holding|that (?:have|hold))\s+$/iu
 
-/** Accelerators that the text says the team has: "two A100s", "a workstation with one RTX 6000 Ada 48 GB", "our H100". */
+/** Accelerators that the text says the team has: "two A100s", "a workstation with one RTX 6000 Ada 48 GB", "our H100", "2 nodes of 8 H200". */
 export function ownedIn(texts: readonly FreeText[], knowledge: Knowledge): Profile['owned'] {
   const owned = new Map<string, Profile['owned'][number]>()
   for (const { text } of texts) {
     const numbered = findNumbers(text)
       .filter(({ value }) => Number.isInteger(value) && value > 0 && value <= 10_000)
-      .map(({ at, end, value }) => ({ at, end, count: value }))
+      .map(({ at, end, value }, i, all) => {
+        const machines = all[i - 1]
+        if (machines === undefined || !IN_EACH.test(text.slice(machines.end, at))) return { at, end, count: value }
+        return { at: machines.at, end, count: machines.value * value }
+      })
     const articles = [...text.matchAll(/\b(?:an?|our|the|with)\s+(?=[A-Z\d])/gu)].map((match) => ({
       at: match.index,
       end: match.index + match[0].trimEnd().length,

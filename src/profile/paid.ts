@@ -5,7 +5,7 @@ import type { Quantity } from './quantity.ts'
 /** Money that comes in, or that has not been lost. */
 const INCOME =
   /\b(?:sales|revenue|turnover|income|earn\w*|brings?|raised?|donations?|budget|invest\w*|worth|price|benefits?|threat\w*|salar\w*)\b/iu
-const LOST = /\b(?:lost|losing|missed|lose|loses)\b/iu
+const LOST = /\b(?:lost|losing|missed|lose|loses|s[ea]nt back|sends? back|returned|rejected|scrapped|written off)\b/iu
 /** What a loss is reckoned at. */
 const AT_PRICE = /\bat (?:list|retail|shelf|sales|selling|cost|full) prices?\b/giu
 /** "Each", "a head": nothing that is paid in all; and so is a mean. */

@@ -1,9 +1,12 @@
 /** Where a phrase stands in a text. */
 export type Hit = { readonly at: number; readonly words: string }
 
-const kept = new Map<string, RegExp>()
+type Pattern = { readonly pattern: RegExp; readonly cased: boolean }
+
+const kept = new Map<string, Pattern>()
 const keys = new Map<string, string>()
-const MAX_KEPT = 4000
+/** More than all files of knowledge hold together: a smaller one is emptied again and again. */
+const MAX_KEPT = 40_000
 
 /**
  * Every place where one of the phrases stands as whole words. A phrase in lower case is heard in any case and in the
@@ -15,8 +18,9 @@ export function findPhrases(text: string, phrases: readonly string[], unless: re
   const likely = phrases.filter((phrase) => lower.includes(keyOf(phrase)))
   if (likely.length === 0) return []
   const clean = unless.length === 0 ? text : blot(text, unless)
+  const small = inSmall(clean)
   return likely
-    .flatMap((phrase) => [...clean.matchAll(patternOf(phrase))].map((match) => ({ at: match.index, words: match[0] })))
+    .flatMap((phrase) => placesOf(clean, small, phrase))
     .toSorted((a, b) => a.at - b.at || b.words.length - a.words.length)
 }
 
@@ -33,8 +37,28 @@ const DENIED =
   /\b(?:no|not|never|without|neither|nor|isn't|aren't|don't|instead of|rather than)(?:\s+[\p{L}']+){0,1}\s+$/iu
 
 function blot(text: string, phrases: readonly string[]): string {
-  return phrases.reduce((rest, phrase) => rest.replace(patternOf(phrase), (words) => '·'.repeat(words.length)), text)
+  const hide = (rest: string, { at, words }: Hit) =>
+    rest.slice(0, at) + '·'.repeat(words.length) + rest.slice(at + words.length)
+  return phrases.reduce((rest, phrase) => placesOf(rest, inSmall(rest), phrase).reduce(hide, rest), text)
 }
+
+/** In lower case, each letter at its place. */
+function inSmall(text: string): string {
+  const small = text.toLowerCase()
+  return small.length === text.length ? small : text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
+}
+
+/** A pattern that begins with what must not stand before is tried at every letter: what stands before is looked at afterward. */
+function placesOf(text: string, small: string, phrase: string): readonly Hit[] {
+  const { pattern, cased } = patternOf(phrase)
+  return [...(cased ? text : small).matchAll(pattern)].flatMap(({ index, 0: { length } }) =>
+    IN_A_WORD.test(text.slice(Math.max(0, index - 2), index))
+      ? []
+      : [{ at: index, words: text.slice(index, index + length) }],
+  )
+}
+
+const IN_A_WORD = /[\p{L}\p{N}]$/u
 
 /** The longest word of a phrase as it must stand in the text: most phrases are told from a text without a pattern. */
 function keyOf(phrase: string): string {
@@ -53,7 +77,7 @@ function keyOf(phrase: string): string {
 
 const NUMBER = String.raw`(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|half|a third)`
 
-function patternOf(phrase: string): RegExp {
+function patternOf(phrase: string): Pattern {
   const known = kept.get(phrase)
   if (known !== undefined) return known
   const words = phrase.split(/\s+/u).map((word) => {
@@ -67,11 +91,8 @@ function patternOf(phrase: string): RegExp {
   const cased = /\p{Lu}/u.test(phrase)
   const plural = /[^\p{L}\p{N}]$|[s%]$/u.test(phrase) ? '' : '(?:s|es)?'
   // "Lawyer's" and "lawyers'" are lawyers too.
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${words.join(String.raw`[\s-]+`)}${plural}(?![\\p{L}\\p{N}])`,
-    cased ? 'gu' : 'giu',
-  )
+  const pattern = new RegExp(`${words.join(String.raw`[\s-]+`)}${plural}(?![\\p{L}\\p{N}])`, 'gu')
   if (kept.size >= MAX_KEPT) kept.clear()
-  kept.set(phrase, pattern)
-  return pattern
+  kept.set(phrase, { pattern, cased })
+  return { pattern, cased }
 }

@@ -12,7 +12,10 @@ export type Measure = {
 
 const PERIODS =
   'milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|quarters?|years?|yrs?'
-const TIME = new RegExp(String.raw`^[\s-]?(?:working |business |calendar )?(${PERIODS})(?![\p{L}\p{N}])`, 'iu')
+const TIME = new RegExp(
+  String.raw`^[\s-]?(?:working |business |calendar |unpaid |paid |lost |extra )?(${PERIODS})(?![\p{L}\p{N}])`,
+  'iu',
+)
 const SHARE = /^\s?(?:%|per ?cent\b|percent\b|percentage points?\b)/iu
 const PER_MILLE = /^\s?(?:‰|per mille\b|per mil\b)/iu
 const PER_MILLION = /^\s?(?:ppm\b|parts per million\b)/iu

@@ -35,8 +35,14 @@ function hearAll(texts: readonly FreeText[], signals: Signals): readonly (Heard 
   )
 }
 
+/** Whom a team serves, asks or fears, and why, is not its own field: a bakery whose loaf sent somebody to hospital. */
+const OTHERS = ['stakeholders', 'why', 'success_measure']
+
 function factOf({ id, kind, options }: Question, heard: readonly Heard[]): Fact | undefined {
-  const known = heard.filter(({ value }) => options.some((option) => option.id === value))
+  const known = heard.filter(
+    ({ value, question }) =>
+      options.some((option) => option.id === value) && !(id === 'field' && OTHERS.includes(question)),
+  )
   const [first] = known
   if (first === undefined) return undefined
   const made = (value: AnswerValue, from: Heard): Fact => ({

@@ -80,7 +80,9 @@ export const coverage = (quantities: readonly Quantity[], answers: Answers): num
     return quantity.unit === 'share' && FOR.test(before) && THERE.test(after)
   })?.value
 
-const LACKING = /^[^.,;\d]{0,40}\b(?:incomplete|missing|unreadable|illegible)\b/iu
+/** Not "half of the missing ones": those are a part of what is missing. */
+const LACKING =
+  /^(?!\s*of (?:the |these |those )?(?:incomplete|missing|unreadable))[^.,;\d]{0,40}\b(?:incomplete|missing|unreadable|illegible)\b/iu
 /** Fewer are no matter of their own. */
 const MANY = 0.05
 

@@ -33,8 +33,11 @@ describe('the numbers of a free text', () => {
     ['Llegan 90 facturas al día.', { value: 90, per: 'day', role: 'volume' }],
     ['A briefing lasts half an hour.', { value: 1800, unit: 'seconds', words: 'half an hour' }],
     ['It takes a quarter of an hour.', { value: 900, unit: 'seconds' }],
+    ['The next title must show in a fifth of a second.', { value: 0.2, unit: 'seconds' }],
+    ['The saw stops in two hundredths of a second.', { value: 0.02, unit: 'seconds' }],
     ['It takes one and a half hours.', { value: 5400, unit: 'seconds' }],
     ['One bag in 4,000 goes astray; half of them come back.', { value: 0.5, unit: 'share' }],
+    ['Clerks type 40 fields per form.', { value: 40, counts: 'fields', role: 'case-fields' }],
     ['Staff costs 45 CHF an hour.', { value: 54, unit: 'usd', per: 'hour', role: 'cost' }],
   ])('%s', (text, read) => {
     expect(profile({ problem: text }).quantities).toContainEqual(expect.objectContaining(read))
@@ -65,6 +68,31 @@ describe('the numbers of a free text', () => {
     expect(read.volumes.perDay).toBeUndefined()
   })
 
+  it.each([
+    'A route and a price within a tenth of a second',
+    'Dispatched in half a second, settled by a fifth of a minute',
+    'An answer in a third of an hour',
+  ])('is a time and no share of anything: %s', (outcome) => {
+    const read = profile({ outcome }).quantities
+    expect(read.map(({ unit }) => unit)).not.toContain('share')
+    expect(read.length).toBeGreaterThan(0)
+  })
+
+  it('stays a share where it is one of hours or seconds', () => {
+    const { quantities } = profile({ outcome: 'A third of the hours saved; a tenth of calls end in a second' })
+    expect(quantities.filter(({ unit }) => unit === 'share')).toHaveLength(2)
+  })
+
+  it.each([
+    ['We run six nodes with four L40S in our cellar', 24],
+    ['2 servers, each with 8 A100 80 GB, stand here', 16],
+    ['Three GPU servers of two H100 are ours', 6],
+    ['A server with two L40S stands here', 2],
+    ['32 H100 in four nodes are ours until June', 32],
+  ])('counts the accelerators of all machines: %s', (dependencies, count) => {
+    expect(profile({ dependencies }).owned).toMatchObject([{ count }])
+  })
+
   it('count nothing where they only say how rare it is', () => {
     const { quantities } = profile({ success_measure: '96 % of leaks found; fewer than 1 in 4,000 sound pipes dug up' })
     expect(quantities.map(({ value }) => value)).toEqual([0.96, 1 / 4000])
@@ -89,6 +117,11 @@ describe('the numbers of a free text', () => {
     ['There are 9,000 customer comments.', 'users'],
   ])('reads no more than is said: %s', (text, role) => {
     expect(profile({ problem: text }).quantities.map((each) => each.role)).not.toContain(role)
+  })
+
+  it('takes people of the field for no fields of a form', () => {
+    const roles = profile({ problem: 'Our 70 field reps visit 900 shops.' }).quantities.map(({ role }) => role)
+    expect(roles).not.toContain('case-fields')
   })
 
   it('leaves out years, norms, versions and the digits of names', () => {
