@@ -17,8 +17,9 @@ const SMALL =
   )
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const SIZES = 'hundred|thousand|million|billion|trillion|dozen|lakh|crore|grand'
-/** Parts of an hour, day or year: "half an hour", "a quarter of an hour", "one and a half hours". */
-const PART = `(?:${SMALL.slice(0, 9).join('|')}) and a half|half(?: an?)?|(?:a |three )quarters? of an?`
+const NTHS = { third: 3, fifth: 5, tenth: 10, twentieth: 20, hundredth: 100, thousandth: 1000 }
+/** Parts of a second, hour, day or year: "half an hour", "a quarter of an hour", "two tenths of a second", "one and a half hours". */
+const PART = `(?:${SMALL.slice(0, 9).join('|')}) and a half|half(?: an?)?|(?:a |three )quarters? of an?|(?:an?|${SMALL.slice(0, 9).join('|')}) (?:${Object.keys(NTHS).join('|')})s? of an?`
 const SPELLED = `${PART}|(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(0, 9).join('|')}))?|${SMALL.join('|')}|an?(?: few| couple of)?|(?:a )?few|several`
 const DIGITS = String.raw`\d{1,3}(?:[,'’\u00A0\u202F ]\d{3})+(?:\.\d+)?(?![\d])|[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?`
 /** Digits that are part of a name: a card, a norm, an article of a law, a version. */
@@ -58,7 +59,7 @@ function digitsValue(digits: string): number {
 const isNumber = (spelled: string, after: string): boolean =>
   IS_PART.test(spelled) ? OF_TIME.test(after) : isWhole(spelled)
 const IS_PART = new RegExp(`^(?:${PART})$`, 'iu')
-const OF_TIME = /^[\s-](?:hour|minute|day|week|month|year)s?\b/iu
+const OF_TIME = /^[\s-](?:second|hour|minute|day|week|month|year)s?\b/iu
 const LONGEST_PERIOD = 10
 const isWhole = (spelled: string): boolean =>
   /^(?:one|two|t|f|s|e|n)/iu.test(spelled) && !/^(?:few|several)/iu.test(spelled)
@@ -68,6 +69,8 @@ function wordsValue(spelled: string): number {
   if (words[0] === 'half') return 0.5
   if (words.at(-1) === 'half') return SMALL.indexOf(words[0] ?? '') + 1.5
   if (words[1]?.startsWith('quarter')) return words[0] === 'three' ? 0.75 : 0.25
+  const nth = NTHS[words[1]?.replace(/s$/u, '') as keyof typeof NTHS]
+  if (nth !== undefined) return (SMALL.indexOf(words[0] ?? '') + 1 || 1) / nth
   if (words.includes('few') || words[0] === 'several') return 3
   if (words.includes('couple')) return 2
   if (words[0] === 'a' || words[0] === 'an') return 1

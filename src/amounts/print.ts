@@ -52,10 +52,10 @@ export const counted = (value: number, one: string): string => `${num(value)} ${
 
 /** US dollars for people: $950, $12,000, $1.2 million, $3.4 billion. */
 export function formatUsd(value: number): string {
-  const size = Math.abs(value)
-  if (size >= 1e9) return `$${formatNumber(value / 1e9, 2)} billion`
-  if (size >= 1e6) return `$${formatNumber(value / 1e6, 2)} million`
-  if (size >= 10) return `$${Math.round(Number(value.toPrecision(2))).toLocaleString('en-US')}`
+  if (value < 0) return `-${formatUsd(-value)}`
+  if (value >= 1e9) return `$${formatNumber(value / 1e9, 2)} billion`
+  if (value >= 1e6) return `$${formatNumber(value / 1e6, 2)} million`
+  if (value >= 10) return `$${Math.round(Number(value.toPrecision(2))).toLocaleString('en-US')}`
   return `$${formatNumber(value, 2)}`
 }
 
@@ -94,9 +94,10 @@ export function duration(hours: Figure): string {
   return range({ value: hours.value / scale, low: hours.low / scale, high: hours.high / scale, unit }, ` ${unit}`)
 }
 
-/** A number of weeks: `3 weeks`, `3 to 5 weeks`. */
+/** A number of whole weeks, one at least: `3 weeks`, `3 to 5 weeks`. */
 export function formatWeeks(range: Range): string {
-  return range.low === range.high ? `${range.low} weeks` : `${range.low} to ${range.high} weeks`
+  const [low, high] = [Math.max(1, Math.round(range.low)), Math.max(1, Math.round(range.high))]
+  return low === high ? `${low} week${low === 1 ? '' : 's'}` : `${low} to ${high} weeks`
 }
 
 /** A share of a person's time: `20-30 %`. */

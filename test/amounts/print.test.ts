@@ -16,9 +16,12 @@ describe('figures for people', () => {
   })
 
   it('shows one figure where both ends read the same', () => {
+    expect([-3.5, -930, -71_000].map(formatUsd)).toEqual(['-$3.5', '-$930', '-$71,000'])
     expect(formatUsdRange({ low: 1001, high: 1004 })).toBe('$1,000')
     expect(formatUsdRange({ low: 1000, high: 2000 })).toBe('$1,000 to $2,000')
     expect(formatWeeks({ low: 3, high: 3 })).toBe('3 weeks')
+    expect(formatWeeks({ low: 3.3921, high: 7.2711 })).toBe('3 to 7 weeks')
+    expect(formatWeeks({ low: 0.2, high: 1.2 })).toBe('1 week')
   })
 
   it('shows value, range and unit of an estimate', () => {
