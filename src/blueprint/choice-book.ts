@@ -64,7 +64,7 @@ function floorsOf(library: BlueprintLibrary, noKind: Condition): ReadonlyMap<Loa
 }
 
 /** The answers for which a blueprint is a floor; undefined for a kind that never is. */
-function floorCondition(loaded: LoadedBlueprint): Condition | undefined {
+export function floorCondition(loaded: LoadedBlueprint): Condition | undefined {
   if (!isKind(loaded)) return conditionOf(loaded) ?? { all: [] }
   const { floor } = loaded.blueprint.applies
   return floor && loaded.conditions.get(floor)
@@ -117,4 +117,5 @@ const touched = (loaded: LoadedBlueprint): FactSpec => ({
   position: positionOf(loaded),
 })
 
-const positionOf = ({ file }: LoadedBlueprint) => ({ file, line: 1, column: 1 })
+/** Where a blueprint is refused: its file has no finer place. */
+export const positionOf = ({ file }: LoadedBlueprint) => ({ file, line: 1, column: 1 })

@@ -56,7 +56,8 @@ const foreignTo = ({ trades }: Choosing, { main, beside }: Said): IsForeign => t
 /** A kind of project is less likely meant at a task that none of its examples has, for input that it does not take, or unnamed. */
 const OTHER_TASK = 10
 const OTHER_INPUT = 3.5
-const NO_CORE_WORD = 4
+/** Four by the fit of 178 kinds; with 300 the words around a core are often shared (card fraud led to card disputes). */
+const NO_CORE_WORD = 8
 /** Taken off where every row of a kind speaks of a trade that the team is not in, and the share of it for fewer. Our judgment. */
 const FOREIGN_ROWS = 40
 /**
@@ -64,6 +65,8 @@ const FOREIGN_ROWS = 40
  * the fit; more, since a wrong kind costs a reader more than the general one: of 44 briefs by strangers the wrong ones had up to 4.9.
  */
 const POINTS_PER_DOUBLING = 5
+/** The rows of so many kinds are looked through for words of another trade; what is further behind does not lead. */
+const LOOKED_THROUGH = 20
 /** A text of fewer words is weighed like one of so many. */
 const MIN_WORDS = 12
 /** ... and only so far ahead of the next kind. */
@@ -87,12 +90,12 @@ function wordFigures(guides: Choosing, said: Said, facts: Facts): Facts {
       const mention = spoken.get(loaded.blueprint.id)
       if (mention === undefined || !applies(loaded, facts)) return []
       const off = (mention.core ? 0 : NO_CORE_WORD) + misfit(loaded, facts)
-      // Most kinds are far from any lead before their rows are looked through.
-      if (mention.weight - off < 0) return []
-      const weight = mention.weight - off - FOREIGN_ROWS * foreignShare(loaded.blueprint, isForeign)
-      return [{ loaded, core: mention.core, weight }]
+      return mention.weight < off ? [] : [{ loaded, core: mention.core, weight: mention.weight - off }]
     })
-    .toSorted((a, b) => b.weight - a.weight)
+    .toSorted(heavier)
+    .slice(0, LOOKED_THROUGH)
+    .map((each) => ({ ...each, weight: each.weight - FOREIGN_ROWS * foreignShare(each.loaded.blueprint, isForeign) }))
+    .toSorted(heavier)
   const enough = POINTS_PER_DOUBLING * Math.log2(Math.max(known, MIN_WORDS))
   const meant = candidates.filter(({ weight }) => weight >= enough)
   const [nearest, second] = meant
@@ -107,6 +110,8 @@ function wordFigures(guides: Choosing, said: Said, facts: Facts): Facts {
     ...Object.fromEntries(touched.map(({ loaded }) => [touchedFact(loaded.blueprint.id), 'yes'])),
   }
 }
+
+const heavier = (a: { readonly weight: number }, b: { readonly weight: number }): number => b.weight - a.weight
 
 /** Two that may stand beside one another: either may lead, the other is named beside it. */
 const kin = ({ blueprint: one }: LoadedBlueprint, { blueprint: other }: LoadedBlueprint): boolean =>

@@ -36,19 +36,29 @@ function reader(library: BlueprintLibrary, glossary: Glossary): Mentions {
   const known = new Map<string, number>()
   for (const { groups } of kinds)
     for (const phrase of new Set(groups.flat())) known.set(phrase, (known.get(phrase) ?? 0) + 1)
+  const longest = Math.max(1, ...[...known.keys()].map((phrase) => wordsIn(phrase).length))
   const likeness = readLikeness(library)
   return (heard) => {
     const said = { main: `${heard.main} ${glossary(heard.main)}`, beside: `${heard.beside} ${glossary(heard.beside)}` }
-    const main = stems(said.main)
-    const beside = stems(said.beside)
+    const main = phrasesOf(said.main, longest)
+    const beside = phrasesOf(said.beside, longest)
     const weigh = (phrase: string) => {
-      const heard = main.includes(phrase) ? 1 : beside.includes(phrase) ? BESIDE : 0
+      const heard = main.has(phrase) ? 1 : beside.has(phrase) ? BESIDE : 0
       return heard === 0 ? 0 : heard * Math.log(1 + kinds.length / (known.get(phrase) ?? 1))
     }
     const { like, known: words } = likeness(said)
     const spoken = new Map(kinds.map(({ id, groups }) => [id, mentionOf(groups, weigh, like.get(id) ?? 0)]))
     return { spoken, known: words }
   }
+}
+
+const wordsIn = (stemmed: string): readonly string[] => stemmed.trim().split(' ')
+
+/** Every run of up to `longest` words of a text, as phrases are written: the kinds together know far more phrases than a text has. */
+function phrasesOf(text: string, longest: number): ReadonlySet<string> {
+  const words = wordsIn(stems(text))
+  const lengths = Array.from({ length: longest }, (_, i) => i + 1)
+  return new Set(words.flatMap((_, from) => lengths.map((length) => ` ${words.slice(from, from + length).join(' ')} `)))
 }
 
 /** More synonyms of one idea say no more: so many of a group count. An assumption; two and six choose no worse. */

@@ -21,6 +21,7 @@ import { rateBase } from './rate-base.ts'
 import { singular } from './singular.ts'
 import { doubtFacts } from './sums/doubt.ts'
 import { sumFacts } from './sums/facts.ts'
+import { soundStockHours } from './sums/sound-stock.ts'
 import { soundWorkFacts } from './sums/sound-work.ts'
 import { valueFacts } from './sums/value-facts.ts'
 import { testFacts } from './test-facts.ts'
@@ -39,6 +40,7 @@ export type PlanMoney = {
   readonly wholeFirstYearUsd?: number
   readonly costPerCaseUsd?: number
   readonly benefitUsdPerYear?: number
+  readonly workHoursToday?: number
   readonly projectWeeks: number
 }
 
@@ -106,7 +108,7 @@ export function projectFacts(
     ...quantities.flatMap((quantity) => (isFalling(quantity, quantities) ? [todayOf(quantity, quantities)] : [])),
   ]
   const fallsFrom = falling && todayOf(falling, quantities)?.value
-  const rateOf = fallsFrom === undefined ? undefined : rateBase(fallsFrom, quantities, profile.answers)
+  const base = fallsFrom === undefined ? undefined : rateBase(fallsFrom, quantities, profile.answers)
   const pilot = pilotOf(quantities, profile.answers)
   const otherVolume = toldVolume(profile)
   const size = caseSize(profile)
@@ -127,6 +129,7 @@ export function projectFacts(
       casesPerMonth: perYear === undefined ? undefined : perYear / 12,
       casesPerYear: perYear,
       casesOnce: profile.volumes.once?.value,
+      soundStockHours: soundStockHours(profile),
       peakPerSecond: profile.volumes.peakPerSecond?.value,
       minutesPerCase: minutesFit(profile) ? profile.money.minutesPerCase?.value : undefined,
       workPerDay: workPerDay(profile),
@@ -150,7 +153,7 @@ export function projectFacts(
       errorNow: errorNow?.value,
       rateNow: fallsFrom,
       rateTarget: falling?.value,
-      rateCasesPerYear: falling && (rateOf ?? (told === undefined ? perYear : told * daysAYear)),
+      rateCasesPerYear: falling && (base?.perYear ?? (told === undefined ? perYear : told * daysAYear)),
       pilotWeeks: pilot?.weeks,
       pilotObjects: pilot?.with,
       waitHours: waitHours(quantities, profile.answers),
@@ -184,6 +187,7 @@ export function projectFacts(
       languageCount: spoken > 1 ? spoken : undefined,
       ...money,
     }),
+    ...(base !== undefined && base.of !== '' && { rateOf: base.of }),
     ...soundWorkFacts(profile, size.soundMinutes),
     ...(noun === undefined ? {} : objects(quantities, noun)),
   }
@@ -197,6 +201,7 @@ export function projectFacts(
   for (const [name, told] of Object.entries(names.national(profile)))
     if (told !== undefined) facts[name as NationalFact] = told
   if (profile.owned.length > 0) {
+    facts.ownAccelerators = profile.owned.reduce((sum, { count }) => sum + count, 0)
     facts.hardware = listed(
       profile.owned.map(({ accelerator, count }) => `${count} x ${names.accelerator(accelerator)}`),
     )

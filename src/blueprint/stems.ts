@@ -8,6 +8,14 @@ export function stems(text: string): string {
 
 /** A text in lower case, accents and punctuation gone, with one blank between words and at both ends. */
 export function folded(text: string): string {
+  // Plain English needs no folding, and most texts are that.
+  if (!/[^\0-\x7f]/u.test(text))
+    return ` ${
+      text
+        .toLowerCase()
+        .match(/[a-z0-9]+/g)
+        ?.join(' ') ?? ''
+    } `
   const words = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -50,6 +50,6 @@ async function proveKinds(book: RuleBook): Promise<{ readonly count: number; rea
   const { coverFaults } = await import('../blueprint/cover-faults.ts')
   const { proveChoice } = await import('../blueprint/prove-choice.ts')
   const { knowledgeDirOfProcess } = await import('../config.ts')
-  const { library, choice } = await loadShippedGuides(knowledgeDirOfProcess(), book, await loadFacts())
-  return { count: library.length, faults: [...coverFaults(library, book), ...proveChoice(choice)] }
+  const { library } = await loadShippedGuides(knowledgeDirOfProcess(), book, await loadFacts())
+  return { count: library.length, faults: [...coverFaults(library, book), ...proveChoice(book, library)] }
 }

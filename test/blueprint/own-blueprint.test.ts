@@ -40,7 +40,8 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
     const said = { main: 'Our dogs find truffles under oaks; which soil has truffles?', beside: '' }
     const chosen = chooseBlueprint(guides, { task: 'classify' }, said)
     expect(chosen?.leading.blueprint.id).toBe('truffle-hunting')
-    expect(proveChoice(guides.choice)).toEqual([])
+    const { library } = guides
+    expect(proveChoice(book, library)).toEqual([])
   })
 
   it('begins with the template of the docs, which is whole and leads for its example', async () => {
@@ -52,7 +53,7 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
       chooseBlueprint(guides, { task }, { main: text, beside: '' })?.leading.blueprint.id
     expect(template?.examples.map(led)).toEqual(['find-dating'])
     expect(template?.counterExamples.map(led)).not.toContain('find-dating')
-    expect([...proveChoice(guides.choice), ...coverFaults(library, book)]).toEqual([])
+    expect([...proveChoice(book, library), ...coverFaults(library, book)]).toEqual([])
   })
 
   it('takes the place of the shipped one with the same id', async () => {
@@ -66,12 +67,12 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
 
   it('that leads together with another is named with a witness', async () => {
     await write('a-floor', await asKind('a-floor', '  when: { task: rank, simpler_way: no, latency: batch }', 0))
-    const { choice } = await load()
-    const faults = proveChoice(choice)
+    const { library } = await load()
+    const faults = proveChoice(book, library)
     expect(faults.map(({ kind, witness }) => ({ kind, witness }))).toEqual([
       {
         kind: 'conflict',
-        witness: { task: 'rank', latency: 'batch', simpler_way: 'no', 'spoken-of': 'none', 'modality.text': 'yes' },
+        witness: { task: 'rank', latency: 'batch', simpler_way: 'no', 'modality.text': 'yes' },
       },
     ])
     expect(faults.map(faultLine).join('\n')).toMatch(/a-floor.yaml:1:1 .* together with "general-rank"/u)
@@ -83,14 +84,15 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
     const led = (latency: string) =>
       chooseBlueprint(guides, { task: 'rank', latency }, { main: 'Our choir.', beside: '' })?.leading.blueprint.id
     expect([led('batch'), led('seconds')]).toEqual(['my-floor', 'general-rank'])
-    expect(proveChoice(guides.choice)).toEqual([])
+    const { library } = guides
+    expect(proveChoice(book, library)).toEqual([])
   })
 
   it('that no answers lead to is named', async () => {
     const never = '  when: { all: [ { latency: batch }, { latency: seconds } ] }\n  words: [[truffle]]'
     await write('truffle-hunting', await asKind('truffle-hunting', never))
-    const { choice } = await load()
-    expect(proveChoice(choice).map(faultLine).join('\n')).toMatch(/truffle-hunting\.yaml:.*unreachable-option/u)
+    const { library } = await load()
+    expect(proveChoice(book, library).map(faultLine).join('\n')).toMatch(/truffle-hunting\.yaml:.*unreachable-option/u)
   })
 
   it('that says to cover advice which does not exist is named', async () => {
@@ -118,8 +120,8 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
 
 describe('the shipped blueprints', () => {
   it('are proved: whatever is answered, exactly one leads', async () => {
-    const { library, choice } = await loadGuides('knowledge', undefined, book, knowledge)
-    expect(proveChoice(choice)).toEqual([])
+    const { library } = await loadGuides('knowledge', undefined, book, knowledge)
+    expect(proveChoice(book, library)).toEqual([])
     expect(coverFaults(library, book)).toEqual([])
   })
 
@@ -133,7 +135,7 @@ describe('the shipped blueprints', () => {
     )
     const others = (await readdir('knowledge')).filter((file) => file.endsWith('.yaml') && file !== 'smaller.yaml')
     await Promise.all(others.map((file) => copyFile(join('knowledge', file), join(bare, file))))
-    const { choice } = await loadGuides(bare, undefined, book, knowledge)
-    expect(proveChoice(choice)).toMatchObject([{ kind: 'gap', witness: { task: expect.any(String) } }])
+    const { library } = await loadGuides(bare, undefined, book, knowledge)
+    expect(proveChoice(book, library)).toMatchObject([{ kind: 'gap', witness: { task: expect.any(String) } }])
   })
 })

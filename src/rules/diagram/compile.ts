@@ -49,7 +49,15 @@ export function compile(book: RuleBook, whole = true, into?: Diagrams, most?: nu
   // What whole diagrams put in for the facts of `part-fact.ts`: when the option is chosen or second.
   const parts = new Map<string, Diagram>()
 
+  // Rules ask the same of an earlier decision again and again.
+  const tests = new Map<string, Diagram>()
   const testOf = (fact: string, values: readonly string[]): Diagram => {
+    const key = `${fact} ${values.toSorted().join(' ')}`
+    const made = tests.get(key) ?? newTest(fact, values)
+    tests.set(key, made)
+    return made
+  }
+  const newTest = (fact: string, values: readonly string[]): Diagram => {
     const domain = book.facts.get(fact)?.values ?? []
     const numbers = new Set(values.map((value) => domain.indexOf(value)))
     const variable = index.get(fact)
