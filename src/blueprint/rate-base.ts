@@ -13,11 +13,15 @@ const DAYS = 365
 const BEHIND = 2
 
 /**
- * How many a year a rate is a part of, where the text counts those very things: "6.8 % of the granted loans" beside "31,000
+ * How many a year a rate is a part of, and what they are called, where the text counts those very things: "6.8 % of the granted loans" beside "31,000
  * applications a year, 11,400 loans granted". A count without a period is a year's where its sentence speaks of years, and one of a
  * history is spread over its years. Undefined where the words do not say.
  */
-export function rateBase(rate: number, quantities: readonly Quantity[], answers: Answers): number | undefined {
+export function rateBase(
+  rate: number,
+  quantities: readonly Quantity[],
+  answers: Answers,
+): { readonly perYear: number; readonly of: string } | undefined {
   const things = quantities
     .filter(({ unit, value }) => unit === 'share' && value === rate)
     .flatMap((quantity) => OF.exec(around(quantity, answers)[1])?.groups?.things ?? [])[0]
@@ -29,10 +33,10 @@ export function rateBase(rate: number, quantities: readonly Quantity[], answers:
       const a = yearly(quantity, quantities)
       const behind = around(quantity, answers)[1].trimStart().split(/\s+/u).slice(0, BEHIND).join(' ')
       const shared = wordsOf(`${quantity.counts ?? ''} ${behind}`).filter((word) => wanted.includes(word)).length
-      return a === undefined || shared === 0 ? [] : [{ a, shared }]
+      return a === undefined || shared === 0 ? [] : [{ perYear: a, of: quantity.counts ?? '', shared }]
     })
     .toSorted((one, other) => other.shared - one.shared)
-  return counted[0]?.a ?? (past && past.many / past.years)
+  return counted[0] ?? (past && { perYear: past.many / past.years, of: past.noun })
 }
 
 function yearly({ unit, value, per, where }: Quantity, all: readonly Quantity[]): number | undefined {

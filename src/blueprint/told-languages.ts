@@ -6,7 +6,10 @@ const LANGUAGES = /^(?:\p{L}+ )?languages$/iu
 const MOST = 60
 
 /** How many languages it is about: those that are named, or as many as are counted where more are counted than named. Pure. */
-export function languageCount({ languages, quantities }: Profile): number {
+export const languageCount = (profile: Profile): number => Math.max(profile.languages.length, countedLanguages(profile))
+
+/** How many languages are told as a number; 0 where none is. Pure. */
+export function countedLanguages({ quantities }: Profile): number {
   const counted = quantities.find(
     ({ unit, counts = '', value, per, where }) =>
       unit === 'count' &&
@@ -15,5 +18,5 @@ export function languageCount({ languages, quantities }: Profile): number {
       LANGUAGES.test(counts) &&
       value <= MOST,
   )
-  return Math.max(languages.length, counted?.value ?? 0)
+  return counted?.value ?? 0
 }

@@ -34,6 +34,8 @@ export const WORTH = z.strictObject({
   gains: z.array(gain).max(3).default([]),
   /** What people still do for a part of the cases, where the benefit counts mistakes and not time: minutes each. */
   stays: z.strictObject({ what: z.string().min(3).max(90), share, minutes: z.number().positive() }).optional(),
+  /** What is told to be paid a year stays until the end of the change: as the end of "since it ...". */
+  atEnd: z.string().min(3).max(90).optional(),
   /** What it buys where money is not the aim: a measure to decide by. */
   measure: z.string().min(3).max(160).optional(),
   /** Whether money is never the aim: safety and care. */

@@ -35,6 +35,7 @@ export const effortSchema = z
       perDay: points,
       budgetUsd: points,
       money: z.number().min(0).max(1),
+      pay: z.number().positive(),
       strict: z.number().positive(),
     }),
     factors: z.array(z.strictObject({ when, by: z.number().positive(), phases: z.array(phase).optional() })),

@@ -12,12 +12,12 @@ import type { Workload } from './workload.ts'
 
 /** How many models a shortlist names. */
 const SHORTLISTED = 5
-/** Of the most advisable models the one whose machines cost least is taken. */
+/** Of the most advisable models the one whose machines cost least is taken; where the team has machines, the most advisable one that they carry. */
 const TRIED = 2
 
 /**
  * Gives the decisions their models and machines: open models and hosted ones that can do the work, and where the team runs it
- * itself, the model and the accelerators that cost least among the most advisable. Pure.
+ * itself, the model and the accelerators that cost least among the most advisable, on what is there before anything is bought. Pure.
  */
 export function equip(choice: Choice, workload: Workload, needs: Needs, knowledge: Knowledge): Choice {
   const open = openModels(choice, workload, needs, knowledge)
@@ -35,9 +35,8 @@ export function equip(choice: Choice, workload: Workload, needs: Needs, knowledg
     model: open[0]?.id ?? example(choice, workload, needs, knowledge),
   }
   if (choice.serving !== 'self-hosted-gpu') return named
-  const tried =
-    uses(choice, 'from-scratch') || open.length === 0 ? [named.model] : open.slice(0, TRIED).map(({ id }) => id)
-  const fleets = tried.flatMap((model) => {
+  const all = uses(choice, 'from-scratch') || open.length === 0 ? [named.model] : open.map(({ id }) => id)
+  const equipped = (model: string | undefined): readonly Choice[] => {
     const withModel = { ...named, model }
     const subject = subjectOf(withModel, workload, knowledge)
     if (subject === undefined) return []
@@ -52,8 +51,13 @@ export function equip(choice: Choice, workload: Workload, needs: Needs, knowledg
     }
     const fleet = cheapestFleet(query, needs, knowledge)
     return fleet === undefined ? [] : [{ ...withModel, fleet }]
-  })
-  const best = fleets.toSorted((a, b) => monthly(a) - monthly(b))[0]
+  }
+  const first = all.slice(0, TRIED).flatMap(equipped)
+  const isOwn = ({ fleet }: Choice) => fleet?.owned === true
+  const best =
+    first.find(isOwn) ??
+    (needs.owned.length > 0 ? all.slice(TRIED).flatMap(equipped).find(isOwn) : undefined) ??
+    first.toSorted((a, b) => monthly(a) - monthly(b))[0]
   if (best === undefined) return named
   return {
     ...best,

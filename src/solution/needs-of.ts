@@ -21,7 +21,7 @@ export function needsOf(profile: Profile, knowledge: Knowledge, pipeline: readon
   return {
     hosting: said('hosting'),
     cloud: profile.cloud,
-    languages: profile.languages,
+    languages: profile.languages.length > 0 ? profile.languages : spokenThere(profile, knowledge),
     payPlace: payPlaceOf(profile, knowledge),
     modality: profile.modality,
     readsText: does('classify') || does('rerank') || does('embed'),
@@ -32,4 +32,13 @@ export function needsOf(profile: Profile, knowledge: Knowledge, pipeline: readon
     peakPerSecond,
     peakShare: peakPerSecond / Math.max(perDay, 1e-9),
   }
+}
+
+/** "One other language" that nobody named, in a country that has just one: that one. By ISO 639 code. */
+function spokenThere({ effective, countries }: Profile, { countries: all, signals }: Knowledge): readonly string[] {
+  const [code, ...more] = countries
+  if (effective.languages !== 'one-other' || code === undefined || more.length > 0) return []
+  const [name, ...others] = all.find((country) => country.code === code)?.languages ?? []
+  if (name === undefined || others.length > 0) return []
+  return signals.languages.flatMap((language) => (language.words.includes(name) ? [language.code] : []))
 }

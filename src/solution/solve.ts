@@ -14,7 +14,7 @@ import { expertLines, type Person, peopleBeside } from './money/experts.ts'
 import { hoursFor } from './money/hours-for.ts'
 import { type LawDuty, lawLines } from './money/law-duties.ts'
 import type { Line } from './money/line.ts'
-import { payNote, rolesIn } from './money/pay-in.ts'
+import { builders, payNote, rolesIn } from './money/pay-in.ts'
 import { pictureLines } from './money/pictures.ts'
 import { planBudget } from './money/plan-budget.ts'
 import { sideModelLines, sideModels } from './money/side-model.ts'
@@ -49,8 +49,8 @@ export type Project = {
   readonly reach: Reach
   /** What the laws that apply ask of whoever builds it. */
   readonly lawDuties: readonly LawDuty[]
-  /** The users as far as they must be trained. */
-  readonly toTrain: readonly Person[]
+  /** Who works for it beside the team: users as far as they must be trained, whoever scans a stock of paper. */
+  readonly others: readonly Person[]
   /** What an hour of the people who do the work today costs by the team's own words, in US dollars. */
   readonly toldHourlyUsd: number | undefined
   /** Hours of experts that grading the test takes. */
@@ -100,7 +100,8 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const sized = sizePlan(planQueries(choice, subject, workload, knowledge), knowledge, project.today)
   // Where no model answers, nobody is asked how often.
   const counted = !solves(project) && choice.option !== 'no-model'
-  const size = sizeOf(workload, answers, counted, knowledge.effort) * (project.pace?.hours ?? 1)
+  const pay = needs.payPlace === undefined ? 1 : builders(needs.payPlace)
+  const size = sizeOf(workload, answers, counted, knowledge.effort, pay) * (project.pace?.hours ?? 1)
   const usual = planTimeline(answers, choice.option, choice.secondary, planning, project.trials, project.pace?.weeks)
   const scope = scopeOf(answers, outcomes, choice, project.blueprint, project.reach, pilotWeeks(usual))
   const packages = assign(packagesOf(scope, size, knowledge.effort), workload.team, knowledge.effort)
@@ -118,7 +119,7 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const kind = project.blueprint && withoutTeam(project.blueprint, people, knowledge)
   const beside = [
     ...(kind === undefined ? [] : peopleBeside(kind, totalWeeks(timeline), size, project.testHours, there)),
-    ...project.toTrain,
+    ...project.others,
   ]
   const side = sideModels(project.pipeline, choice, workload, needs, knowledge)
   const { budget, staffing } = planBudget(

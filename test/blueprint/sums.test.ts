@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { soundStockHours } from '../../src/blueprint/sums/sound-stock.ts'
 import { workOnSound } from '../../src/blueprint/sums/sound-work.ts'
 import { sumsOf } from '../../src/blueprint/sums/sums.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
+import { incomplete } from '../../src/profile/told.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
 import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
@@ -10,6 +12,18 @@ const knowledge = await shippedKnowledge()
 const book = await shippedBook()
 const sums = (answers: Answers) => sumsOf(readProfile(book, knowledge, answers))
 const results = (answers: Answers) => sums(answers).map(({ result }) => result)
+
+describe('the hours of sound that lie in an archive', () => {
+  const hours = (problem: string) => soundStockHours(readProfile(book, knowledge, { problem }))
+  it.each([
+    ['Our museum keeps 8,500 hours of interviews with miners.', 8500],
+    ['A station has 31,000 hours of digitized tape, and 900 hours of film.', 31_000],
+  ])('are read from "%s"', (text, told) => expect(hours(text)).toBe(told))
+  it.each(['Clerks spend 6,000 hours of work on tapes.', 'Each editor hears 40 hours of radio.'])(
+    'are not read from "%s"',
+    (text) => expect(hours(text)).toBeUndefined(),
+  )
+})
 
 describe('the work on an hour of sound', () => {
   it.each([
@@ -26,6 +40,19 @@ describe('the work on an hour of sound', () => {
 
   it('is no work of its own where only the length is told', () => {
     expect(sums({ problem: 'We record 80 lectures a day, 45 minutes each.' })).toEqual([])
+  })
+})
+
+describe('what belongs to something else', () => {
+  it.each([
+    'Our mill quotes 300 doors a day by rules that are in the heads of five technicians.',
+    'We keep 22,000 pictures of which 9,000 have marks; three new ones a month.',
+    'Phone customers order more lines on 900 visits a day; half of the missing lines are bought elsewhere.',
+  ])('enters no sum: %s', (problem) => {
+    const profile = readProfile(book, knowledge, { problem })
+    expect(sumsOf(profile).filter(({ kind }) => kind === 'load')).toEqual([])
+    expect(results({ problem }).join('; ')).not.toMatch(/- 3|9,99/u)
+    expect(incomplete(profile.quantities, profile.answers)).toBeUndefined()
   })
 })
 

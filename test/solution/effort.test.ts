@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { effortSchema } from '../../src/knowledge/effort.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
 import { assign, hoursByRole } from '../../src/solution/effort/assign.ts'
 import { careOf } from '../../src/solution/effort/care.ts'
 import { packagesOf } from '../../src/solution/effort/packages.ts'
 import type { Scope } from '../../src/solution/effort/scope.ts'
 import { sizeOf } from '../../src/solution/effort/size.ts'
+import { stockOf } from '../../src/solution/effort/stock.ts'
 import { middle } from '../../src/solution/range.ts'
 import { readWorkload } from '../../src/solution/workload.ts'
 import { shippedBook, shippedKnowledge } from '../shipped.ts'
@@ -81,12 +83,13 @@ describe('the hours of a project', () => {
   })
 
   it('grow with what comes in and what is set aside', () => {
-    const size = (perDay: number, budget: number) =>
+    const size = (perDay: number, budget: number, pay = 1) =>
       sizeOf(
         readWorkload({ requests_per_day: perDay, budget_usd: budget }, planning, false),
         { regulated_use: 'no' },
         true,
         effort,
+        pay,
       )
     const amounts = fc.integer({ min: 1, max: 10_000_000 })
     fc.assert(
@@ -96,6 +99,23 @@ describe('the hours of a project', () => {
       }),
     )
     expect(size(5000, 300_000)).toBeCloseTo(1)
+    // The same money is meant for more work where pay is low, by as much as it buys more.
+    expect(size(5000, 60_000, 0.3)).toBeCloseTo(size(5000, (60_000 * effort.size.pay) / 0.3))
+    expect(size(5000, 60_000, 0.9)).toBe(size(5000, 60_000))
+  })
+})
+
+describe('what lies there and is worked through once', () => {
+  const stock = (problem: string, task = 'code') => stockOf(readProfile(book, knowledge, { problem, task }))
+  it.each([
+    ['We run 320 old programs that nobody reads any more.', { programs: 320, rulePages: 0 }],
+    ['Sellers look into a 140-page handbook of what fits.', { programs: 0, rulePages: 140 }],
+    ['The scheme has 40 pages of rules.', { programs: 0, rulePages: 40 }],
+    ['We start 900 programs a day.', { programs: 0, rulePages: 0 }],
+    ['Three programs print 60 pages.', { programs: 0, rulePages: 0 }],
+  ])('is read: %s', (problem, found) => expect(stock(problem)).toEqual(found))
+  it('is none where nothing is programmed anew', () => {
+    expect(stock('We broadcast 320 programs.', 'write').programs).toBe(0)
   })
 })
 

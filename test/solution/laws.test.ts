@@ -12,6 +12,18 @@ const knowledge = await shippedKnowledge()
 const guides = await shippedGuides()
 const NOW = Date.UTC(2026, 10, 21)
 const RUNS = 10
+const QUERY_OF_OWN: Answers = {
+  problem: 'Guides of our museum answer 200 letters a day about 9,000 objects from the catalog.',
+  outcome: 'A draft with the catalog numbers that it rests on.',
+  task: 'answer',
+  hosting: 'on-premises',
+  sensitive_data: 'confidential',
+  private_knowledge: 'all',
+  citations: 'yes',
+  corpus_tokens: '1m-100m',
+  requests_per_day: 200,
+  hardware: 'one-node',
+}
 
 const plan = (answers: Answers): Promise<Plan> =>
   buildPlan({ book, knowledge, guides, answers, takeWords: true, now: NOW })
@@ -110,6 +122,16 @@ describe('laws of every solution', () => {
 })
 
 describe('machines', () => {
+  it('are used before any are bought, though a smaller model of the class must do', async () => {
+    const made = await plan({
+      ...QUERY_OF_OWN,
+      dependencies: 'Two servers with one A40 48 GB each stand in our cellar.',
+    })
+    expect(taken(made, 'serving')).toBe('self-hosted-gpu')
+    expect(made.budget.lines.filter(({ id }) => id === 'hardware')).toEqual([])
+    expect(lineTexts(made).join()).toContain('A40')
+  }, 60_000)
+
   it('are the team’s own where these suffice, and then nothing is bought or rented', () => {
     fc.assert(
       fc.property(

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readProfile } from '../../src/profile/read-profile.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
+import { scanning } from '../../src/solution/money/scanning.ts'
 import { usersToTrain } from '../../src/solution/money/user-training.ts'
 import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
@@ -50,4 +51,26 @@ it('takes the cases of a day where they tell how many people look at them, and n
     trained({ problem: 'Claims come in.', users_ready: 'need-training', requests_per_day })[0]?.who
   expect(who(2000)).toBe('Training of users: 20 to 67 assumed, at 30 to 100 a day each')
   for (const few of [40, 900_000]) expect(who(few)).toBe('Training of users: 10 to 40 assumed')
+})
+
+describe('a stock that lies on paper', () => {
+  const scan = (problem: string, dependencies = '') =>
+    scanning(readProfile(book, knowledge, { problem, dependencies }), { expertPay: knowledge.expertPay, factor: 1 })
+  it('is photographed at the pace that the team tells, by somebody at each stand', () => {
+    const [person] = scan(
+      'We keep 90,000 pages of handwritten church books.',
+      'Three camera stands take 600 pages a day',
+    )
+    expect(person?.hours.low).toBeCloseTo((90_000 / 600) * 7 * 3 * 0.9)
+    expect(person?.who).toContain('“90,000 pages”')
+  })
+  it('is photographed at a usual pace where none is told', () => {
+    const [person] = scan('We keep 12,000 pages of handwritten church books.')
+    expect(person?.hours).toEqual({ low: 60, high: 200 })
+  })
+  it.each([
+    'We keep 90,000 scanned pages of handwritten church books.',
+    'Clerks read 90,000 pages on a website.',
+    'Clerks type 90,000 pages a year from paper.',
+  ])('is none: %s', (problem) => expect(scan(problem)).toEqual([]))
 })

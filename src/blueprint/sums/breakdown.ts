@@ -47,7 +47,9 @@ function partsOf(whole: Told, later: readonly Told[]): readonly Told[] {
   const parts: Told[] = []
   for (const each of later) {
     if (each.where.question !== whole.where.question || each.sentence !== whole.sentence) break
-    if (each.unit !== 'count' || each.value >= whole.value) continue
+    // "Three new ones a month" are no part of what is there.
+    if (each.unit !== 'count' || each.value >= whole.value || (each.per !== undefined && each.per !== whole.per))
+      continue
     const between = textBetween(whole, each)
     if (parts.length === 0 ? !LISTED.test(between) : !NEXT.test(between)) {
       if (parts.length === 0) break

@@ -1,20 +1,28 @@
 import { GOALS } from '../../profile/planned-tests.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { FactName } from '../fact-names.ts'
-import { type Loss, lossesIn } from './losses.ts'
+import { fallFacts } from './fall.ts'
+import { kindOf, type Loss, lossesIn } from './losses.ts'
 import { partsOf } from './parts-of-loss.ts'
 import { rateSums } from './rates.ts'
 import { partsOfCounts } from './shares.ts'
+import { dailyTime, stockTime } from './time-told.ts'
 import { share, type Told, thingsIn, toldIn } from './told.ts'
 import { workSums } from './work.ts'
 
-type Facts = Partial<Record<FactName, number | string>>
+type Facts = Partial<Record<FactName, number | string | boolean>>
 
 /** What the sums on the team's numbers give as facts: what is lost, the hours of work, and how rare it is. */
 export function sumFacts(profile: Profile): Facts {
   const told = toldIn(profile)
   const [work, rate] = [workSums(told, profile)[0], rateSums(told)[0]]
-  return { ...work?.facts, ...rate?.facts, ...lossFacts(told, profile) }
+  return {
+    ...work?.facts,
+    ...rate?.facts,
+    ...lossFacts(told, profile),
+    ...dailyTime(told, profile),
+    ...stockTime(told, profile),
+  }
 }
 
 /** The loss that the goals speak of, else the first that is told. */
@@ -25,6 +33,8 @@ function lossFacts(told: readonly Told[], profile: Profile): Facts {
   if (loss === undefined) return {}
   const { events, from, whose } = loss
   return {
+    ...fallFacts(told, losses, profile),
+    ...(events === undefined && { lossKind: kindOf(loss) }),
     lossUsdPerYear: loss.usdPerYear,
     ...(events?.years !== undefined && { eventsPerYear: events.value / events.years, lossUsdPerEvent: from.value }),
     ...(whose !== undefined && { lossOf: whose }),

@@ -5,6 +5,8 @@ import { quoted, type Told } from './told.ts'
 
 /** Words for everybody in a house say nothing of who does the work. */
 const EVERYBODY = /\b(?:people|persons?|employees|staff|members?|users|citizens|drivers)\b/iu
+/** "In the heads of four technicians", "made for nine clerks": nothing is said of their doing the work. */
+const BESIDE = /\b(?:of|from|for|like|than|about|without|beside) (?:our |the |these |only )*$/iu
 const HOURS_A_DAY = 7
 /** In fewer seconds nobody looks at a case: these people see a part of them. (Our judgment.) */
 const LOOKED_AT = 10
@@ -14,6 +16,7 @@ export function loadSums(told: readonly Told[]): readonly Sum[] {
   return told.flatMap((staff): Sum[] => {
     const { role, unit, value, counts = '', years, where } = staff
     if (role !== 'staff' || unit !== 'count' || value < 2 || years !== undefined || EVERYBODY.test(counts)) return []
+    if (BESIDE.test(staff.before)) return []
     if (where.question !== 'problem' && where.question !== 'why') return []
     const volumes = told.filter(
       (each) =>

@@ -43,7 +43,11 @@ const A_WEEK = 0.019
 /** "We lose about 6 million a year" is no gain, whatever else it looks like. */
 const LOSES = /\b(?:loses?|lost|losing) (?:us )?(?:about |around |some |roughly |up to )?$/iu
 const THEIRS = new RegExp(String.raw`\b(?:${OTHERS})`, 'iu')
-const weLose = (before: string): boolean => LOSES.test(before) && !THEIRS.test(before.slice(-60))
+/** "Sent back goods worth 90,000": what comes back is no income. */
+const CAME_BACK =
+  /\b(?:s[ea]nt back|sends? back|returned|rejected|scrapped|threw away|wrote off)\b[^.;,]{0,40}\bworth (?:about |around )?$/iu
+const weLose = (before: string): boolean =>
+  CAME_BACK.test(before) || (LOSES.test(before) && !THEIRS.test(before.slice(-60)))
 /** Less a year is a fee or a subscription. */
 const MIN_USD = 5000
 
@@ -72,15 +76,18 @@ function eventLoss(from: Told, told: readonly Told[], derived: readonly Part[]):
 
 /** "310 jobs were canceled last year, 900 dollars each": the count right before, of which something bad is said. */
 function eachOf(from: Told, told: readonly Told[]): Told | undefined {
-  if (!/\beach\b/iu.test(`${from.words} ${/^\s*\S+/u.exec(from.after)?.[0] ?? ''}`)) return undefined
+  const isEach = /\beach\b/iu.test(`${from.words} ${/^\s*\S+/u.exec(from.after)?.[0] ?? ''}`)
+  if (!isEach && !EACH_COST.test(from.before)) return undefined
   const before = told.filter(({ sentence, where }) => sentence === from.sentence && where.at < from.where.at)
   const last = before.at(-1)
   if (last?.unit !== 'count' || last.years === undefined || last.things.length === 0) return undefined
   const between = last.after.slice(0, Math.max(0, last.after.indexOf(from.words)))
-  return GONE_BAD.test(between) ? last : undefined
+  return GONE_BAD.test(between) || BROKE.test(between) ? last : undefined
 }
+const EACH_COST = /[;,.] (?:and )?each (?:one |of them )?cost(?:s|ing)? (?:us )?(?:about |around |some )?$/iu
 const GONE_BAD =
-  /^\s*(?:were|was|are|is|have been|had to be|got) (?:\p{L}+ )?(?:cancel+ed|lost|missed|damaged|rejected|returned|scrapped|wasted|stolen|refunded|thrown away)\b/iu
+  /^\s*(?:(?:were|was|are|is|have been|had to be|got) (?:\p{L}+ )?(?:cancel+ed|lost|missed|damaged|rejected|returned|scrapped|wasted|stolen|refunded|thrown away))\b/iu
+const BROKE = /^\s*(?:failed|broke down|burned down|sank|leaked)\b/iu
 
 function countOf(from: Told, told: readonly Told[], derived: readonly Part[]): Told | Part | undefined {
   const timed = ({ unit, years, value }: Told) => unit === 'count' && years !== undefined && value > 0
@@ -145,6 +152,16 @@ function whoseOf(from: Told, events: Told): string | undefined {
   if (named !== undefined) return named ?? undefined
   const many = events.counts ?? ''
   return THEIRS.test(many) ? many : undefined
+}
+
+const WORK =
+  /\b(?:staff|wages|payroll|salar\w+|overtime|temps|agenc(?:y|ies)|typing|hours|labou?r|people|freelancers?|clerks|moderators|agents|inspectors|translators|typists|analysts|assessors)\b/iu
+const GONE = /\b(?:los[est]\w*|fines?|penalt\w+|damages?|wast\w+|claims?|scrap\w*)\b/iu
+/** Whether a sum of a year is lost, is what people are paid for the work, or is paid for a thing: a license, a rent. */
+export function kindOf({ from }: Loss): 'gone' | 'work' | 'thing' {
+  const sentence = `${from.before} ${from.words} ${from.after}`
+  if (from.role !== 'cost' || GONE.test(sentence)) return 'gone'
+  return WORK.test(sentence) ? 'work' : 'thing'
 }
 
 /** The row of a loss. */

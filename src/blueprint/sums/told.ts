@@ -71,10 +71,11 @@ const OVER = new RegExp(
   String.raw`^${GAP}\b(?:in|over|within|during) (?:the )?(?:last |past )?(?<many>${NUMBER}) (?<unit>${UNIT})\b`,
   'iu',
 )
-const BEFORE = /\b(?:last year(?:'s)?|in (?:19|20)\d\d|el año pasado|im letzten jahr|l'an dernier)[^.;:,\d]{0,40}$/iu
+const BEFORE =
+  /\b(?:last year(?:'s)?|in (?:19|20)\d\d|el año pasado|im letzten jahr|l'an dernier)[^.;:,\d]{0,40}(?:, (?:about |around )?)?$/iu
 /** How many years a number stands for, where its words say so. */
 function spanOf(
-  { per, unit }: Quantity,
+  { per, unit, words }: Quantity,
   before: string,
   after: string,
   workdays: boolean,
@@ -92,7 +93,10 @@ function spanOf(
   if (last !== null)
     return { years: (secondsOf(last.groups?.one?.toLowerCase() ?? '') ?? YEAR) / YEAR, span: last[0].trim() }
   if (CALENDAR.test(after)) return { years: 1, span: CALENDAR.exec(after)?.[0].trim() ?? '' }
-  const earlier = BEFORE.exec(before)
+  // "310 were canceled last year, 900 dollars each" is what one costs.
+  const earlier = /\b(?:each|apiece)\b/iu.test(`${words} ${/^\s*\S+/u.exec(after)?.[0] ?? ''}`)
+    ? null
+    : BEFORE.exec(before)
   return earlier === null ? {} : { years: 1, span: earlier[0].trim() }
 }
 

@@ -2,8 +2,14 @@ import type { Blueprint } from '../../blueprint/schema.ts'
 import type { Answers, Outcomes } from '../../rules/rule-book.ts'
 import type { Choice } from '../sizing/choice.ts'
 
-/** How far a project reaches, as its words tell: systems that it works with, languages, places. */
-export type Reach = { readonly systems: number; readonly languages: number; readonly sites: number }
+/** How far a project reaches, as its words tell: systems that it works with, languages, places, and what is worked through once. */
+export type Reach = {
+  readonly systems: number
+  readonly languages: number
+  readonly sites: number
+  readonly programs?: number
+  readonly rulePages?: number
+}
 
 /** What calls for work: facts with all of their values, and how many there are of what is counted. */
 export type Scope = {
@@ -40,6 +46,8 @@ export function scopeOf(
       systems: Math.max(1, reach.systems),
       languages: Math.max(0, reach.languages - 1),
       sites: Math.max(0, reach.sites - 1),
+      programs: reach.programs ?? 0,
+      'rule-pages': reach.rulePages ?? 0,
       'pilot-weeks': pilotWeeks,
     },
     names: Object.fromEntries(techniques.map(([by, those]) => [by, (those ?? []).map(({ part }) => part)])),

@@ -4,6 +4,7 @@ import type { FactValues } from '../../blueprint/expression.ts'
 import type { FactName } from '../../blueprint/fact-names.ts'
 import type { Worth } from '../../blueprint/worth-schema.ts'
 import { lowerFirst, withArticle } from '../../sentence.ts'
+import { moneyOf } from './gain.ts'
 import { casesAYear } from './worth-input.ts'
 
 type Asked = {
@@ -56,18 +57,76 @@ function whatItBuys({ facts, worth, yearlyUsd, anHourUsd, success }: Asked): Bre
 const MINUTES = { low: 0.05, high: 240 }
 
 function whatItTakes({ facts, worth, yearlyUsd, payFactor, anHourUsd }: Asked): BreakEven | undefined {
-  const ways = [successes(facts, worth, yearlyUsd, payFactor), minutes(facts, worth, yearlyUsd, anHourUsd)]
-  const said = ways.filter((way) => way !== undefined)
+  const end = atTheEnd(facts, worth)
+  if (end !== undefined) return end
+  const ways = [
+    partOfSpend(facts, yearlyUsd),
+    eachOfGoal(facts, yearlyUsd),
+    fewerOfShare(facts, yearlyUsd) ?? successes(facts, worth, yearlyUsd, payFactor),
+    minutes(facts, worth, yearlyUsd, anHourUsd),
+  ]
+  const said = ways.filter((way) => way !== undefined).slice(0, WAYS)
   const [first] = said
   if (first === undefined) return undefined
   return {
-    say: `to break even over three years (${formatUsd(yearlyUsd)} a year) it takes ${said.map(({ what, at }) => `${what} ${at}`).join(', or ')}.`,
+    say: `to break even over three years (${formatUsd(yearlyUsd)} a year) it takes ${said.map(({ what, at }) => `${what} ${at}`.trim()).join(', or ')}.`,
     without: `Makes sense if you expect ${first.by === 'units' ? `fewer than ${first.what} in a year` : `less than ${first.what}`}.`,
   }
 }
 
 /** A number of units that would pay for the plan, and at what each. */
-type Way = { readonly by: 'units' | 'time'; readonly what: string; readonly at: string }
+type Way = { readonly by: 'units' | 'time' | 'part'; readonly what: string; readonly at: string }
+
+/** More ways than these to say the same are no help. */
+const WAYS = 2
+
+/** What is paid until the very end of a change: none of it is a benefit before. */
+function atTheEnd(facts: FactValues, worth: Worth | undefined): BreakEven | undefined {
+  const cost = facts.currentCostUsd
+  if (worth?.atEnd === undefined || typeof cost !== 'number' || !(cost > 0)) return undefined
+  const said = moneyOf('currentCostUsd', facts)
+  return {
+    say: `none of the ${said} a year is counted, since it ${worth.atEnd}; each month that this comes earlier is worth ${formatUsd(cost / 12)}.`,
+    without: `The ${said} a year goes on.`,
+  }
+}
+
+/** Of what is paid a year for a thing: the part that must go, or be got for it. */
+function partOfSpend(facts: FactValues, yearlyUsd: number): Way | undefined {
+  const { currentCostUsd: cost, lossUsdPerYear: told, lossKind } = facts
+  if (typeof cost !== 'number' || told !== cost || lossKind !== 'thing' || yearlyUsd >= cost) return undefined
+  return {
+    by: 'part',
+    what: `${formatNumber((100 * yearlyUsd) / cost, 2)}% of the ${moneyOf('currentCostUsd', facts)} a year that you name`,
+    at: '',
+  }
+}
+
+/** What one must be worth of those that the goal spares, where the text counts what its rate is of. */
+function eachOfGoal(facts: FactValues, yearlyUsd: number): Way | undefined {
+  const { rateNow: now, rateTarget: then, rateCasesPerYear: cases, rateOf: of, costPerErrorUsd: cost } = facts
+  if (typeof now !== 'number' || typeof then !== 'number' || typeof cases !== 'number') return undefined
+  const fewer = cases * (now - then)
+  if (typeof of !== 'string' || cost !== undefined || fewer < 1) return undefined
+  const many = `${formatNumber(100 * now, 2)}% to ${formatNumber(100 * then, 2)}% of ${of}`
+  return {
+    by: 'part',
+    what: `a value of ${centsOf(yearlyUsd / fewer)} for each of the ${Math.round(Number(fewer.toPrecision(2))).toLocaleString('en-US')} fewer a year that your goal means (${many})`,
+    at: '',
+  }
+}
+
+/** Fewer of what a share of the cases brings, at what the team says that one costs. */
+function fewerOfShare(facts: FactValues, yearlyUsd: number): Way | undefined {
+  const { errorShare: share, errorShareOf: of, costPerErrorUsd: cost } = facts
+  if (typeof share !== 'number' || typeof of !== 'string' || typeof cost !== 'number') return undefined
+  const each = `${moneyOf('costPerErrorUsd', facts)} each`
+  return {
+    by: 'part',
+    what: `${formatNumber(Math.ceil(yearlyUsd / cost), 2)} fewer a year of the ${formatNumber(100 * share, 2)}% of ${of} that cost you ${each}`,
+    at: `(every 1,000 ${of} cost ${formatUsd(1000 * share * cost)} this way)`,
+  }
+}
 
 function successes(facts: FactValues, worth: Worth | undefined, yearlyUsd: number, factor: number): Way | undefined {
   const [one, many] = worth === undefined ? ['success', 'successes'] : [worth.unit.one, worth.unit.many]

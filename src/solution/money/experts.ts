@@ -78,12 +78,16 @@ export function peopleBeside(
 
 /**
  * An hour of those who do the work today, in US dollars: the one rate for the work that is saved and for what stays with people. As the
- * team says, else that of whoever judges the test.
+ * team says, else that of the profession in its words for them (`doers`), else that of whoever judges the test.
  */
-export const workerHour = (people: People, there: PayThere): Range =>
-  there.toldHourlyUsd === undefined
-    ? graderHour(people, there)
-    : { low: there.toldHourlyUsd, high: there.toldHourlyUsd }
+export function workerHour(people: People, there: PayThere, doers?: string): Range {
+  const { toldHourlyUsd: told, expertPay } = there
+  if (told !== undefined) return { low: told, high: told }
+  const named = doers === undefined || ANYBODY.test(doers) ? [] : professionsOf(doers, expertPay)
+  return named[0]?.how === 'line' ? expertHour(doers ?? '', there).hourlyUsd : graderHour(people, there)
+}
+/** Words that name no profession. */
+const ANYBODY = /\b(?:people|persons?|staff|employees|workers|colleagues|members)\b/iu
 
 /** An hour of whoever judges the test, in US dollars, as the table of people has it. */
 export function graderHour(people: People, there: PayThere): Range {

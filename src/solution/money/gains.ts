@@ -2,6 +2,7 @@ import { evaluate, type FactValues, parseExpression } from '../../blueprint/expr
 import { lowerFirst } from '../../sentence.ts'
 import { figureOf, type Gain, moneyOf, usdOf } from './gain.ts'
 import { timeGain } from './time-gain.ts'
+import { toldTimeGain } from './told-time.ts'
 import { casesAYear, type Told, type WorthInput } from './worth-input.ts'
 
 /**
@@ -12,7 +13,8 @@ export function gainsOf(input: WorthInput): readonly Gain[] {
   const told = (name: string) => (typeof input.facts[name] === 'number' ? (input.facts[name] as number) : undefined)
   const own = ownGains(input)
   const none = own.length === 0
-  const time = timeGain(input, told)
+  const toldTime = toldTimeGain(input, told)
+  const time = toldTime === undefined ? timeGain(input, told) : { ...toldTime, by: 'minutes' as const }
   const fall = none ? fallOf(input, told) : undefined
   const cut = none && fall === undefined ? lossCut(input, told) : undefined
   // What people cost is no loss beside a goal for their time.
@@ -43,6 +45,13 @@ function ownGains({ facts, worth, usual }: WorthInput): readonly Gain[] {
 
 /** A rate that shall fall: fewer cases at the cost of one, or the same part of what they cost together. */
 function fallOf({ facts, worth, usual }: WorthInput, told: Told): Gain | undefined {
+  const [from, to, lost] = [told('fallFrom'), told('fallTo'), told('fallLossUsd')]
+  if (from !== undefined && to !== undefined && lost !== undefined)
+    return {
+      mostUsd: lost * (1 - to / from),
+      how: `${figureOf((1 - to / from) * 100)}% of the ${usdOf(lost)} a year that it costs today, as your goal brings ${rate(from)} down to ${rate(to)}`,
+      assumed: [usual.goalKept],
+    }
   const [now, then] = [told('rateNow'), told('rateTarget')]
   if (now === undefined || then === undefined || then >= now) return undefined
   const [each, cases, cost] = [told('costPerErrorUsd'), told('rateCasesPerYear'), told('currentCostUsd')]
@@ -52,6 +61,13 @@ function fallOf({ facts, worth, usual }: WorthInput, told: Told): Gain | undefin
       mostUsd: cases * (now - then) * each,
       how: `${figureOf((now - then) * 100)} points fewer of ${count(cases)} a year at ${moneyOf('costPerErrorUsd', facts)} each`,
       assumed,
+    }
+  const loan = told('loanUsd')
+  if (loan !== undefined && cases !== undefined && facts.rateOf !== undefined)
+    return {
+      mostUsd: cases * (now - then) * loan,
+      how: `${figureOf((now - then) * 100)} points fewer of ${count(cases)} a year at ${usdOf(loan)} each, the middle of your loans`,
+      assumed: [usual.loanLost, ...assumed],
     }
   if (cost === undefined) return undefined
   return {
@@ -68,7 +84,12 @@ function lossCut(input: WorthInput, told: Told): (Gain & { readonly isSpend: boo
   if (loss === undefined || facts.lossOf !== undefined) return undefined
   const bears = loss * (own ?? 1) * (cut === undefined ? (told('partOfLoss') ?? 1) : 1)
   const theirs = own === undefined ? '' : `, ${figureOf(100 * own)}% of which is yours by your numbers`
-  const isSpend = told('currentCostUsd') !== undefined && Math.abs((told('currentCostUsd') ?? 0) / loss - 1) < 0.01
+  const isSpend =
+    facts.lossKind !== 'gone' &&
+    told('currentCostUsd') !== undefined &&
+    Math.abs((told('currentCostUsd') ?? 0) / loss - 1) < 0.01
+  // A license or a rent is no time that anybody saves: what of it goes has to be told.
+  if (isSpend && cut === undefined && facts.lossKind === 'thing') return undefined
   const lost = isSpend ? today(loss, facts) : `${moneyOf('lossUsdPerYear', facts)} a year that is lost today`
   return cut === undefined
     ? {
@@ -113,4 +134,7 @@ const today = (cost: number, facts: FactValues): string =>
   facts.doubtCountedUsd === cost
     ? `${usdOf(cost)} a year that we count in place of your ${moneyOf('doubtToldUsd', facts)}`
     : `${facts.currentCostUsd === cost ? moneyOf('currentCostUsd', facts) : usdOf(cost)} a year it costs today`
+/** "7.1%", "one in 300": what is rare is read more easily so. */
+const rate = (share: number): string =>
+  share < 0.01 ? `one in ${figureOf(1 / share)}` : `${Number((100 * share).toPrecision(2))}%`
 const count = (value: number): string => Math.round(Number(value.toPrecision(3))).toLocaleString('en-US')

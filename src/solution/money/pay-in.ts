@@ -55,7 +55,7 @@ function placedRoles(place: PayPlace | undefined, knowledge: Knowledge): readonl
  * nearer to a third. (Our judgment, from surveys of their pay in the United Kingdom, Germany and India against pay in general.)
  */
 const BUILDERS = 0.75
-const builders = ({ factor }: PayPlace): number => factor ** BUILDERS
+export const builders = ({ factor }: PayPlace): number => factor ** BUILDERS
 
 /** What a plan says of the pay it reckons with. */
 export const payNote = (place: PayPlace | undefined): string =>

@@ -11,6 +11,7 @@ export type Simulated = {
   readonly work: Spread
   readonly monthly: Spread
   readonly firstYear: Spread
+  /** What is paid once, and three years of use: the benefit is counted over the same three years. */
   readonly threeYears: Spread
 }
 
@@ -36,7 +37,7 @@ export function simulate(parts: readonly CostPart[], weeksToRun: Range, surprise
     work: [] as number[],
     monthly: [] as number[],
     firstYear: [] as number[],
-    threeYears: [] as number[],
+    threeYearsOfUse: [] as number[],
   }
   const drawn = parts.map((part) => ({ draw: drawing(part), people: isPeople(part), once: part.per === 'once' }))
   const weeksAt = drawing(weeksToRun)
@@ -58,16 +59,20 @@ export function simulate(parts: readonly CostPart[], weeksToRun: Range, surprise
     totals.once.push(once)
     totals.monthly.push(monthly)
     totals.firstYear.push(once + monthly * monthsAfter(weeks, 12))
-    totals.threeYears.push(once + monthly * monthsAfter(weeks, 36))
+    totals.threeYearsOfUse.push(once + monthly * MONTHS_OF_USE)
   }
+  const [once, monthly] = [spread(totals.once), spread(totals.monthly)]
   return {
-    once: spread(totals.once),
+    once,
     work: spread(totals.work),
-    monthly: spread(totals.monthly),
+    monthly,
     firstYear: spread(totals.firstYear),
-    threeYears: spread(totals.threeYears),
+    // To plan with, the sum of what stands beside it: a reader adds it up.
+    threeYears: { ...spread(totals.threeYearsOfUse), planning: once.planning + monthly.planning * MONTHS_OF_USE },
   }
 }
+
+const MONTHS_OF_USE = 36
 
 const uniform = seeded(SEED)
 const normals: number[] = []

@@ -6,12 +6,28 @@ export type Stake = {
   readonly usdPerYear: number
   /** That it is there once, not every year. */
   readonly once?: true
+  /** That nobody is paid for it today. */
+  readonly unpaid?: true
   /** As a sentence without its end. */
   readonly how: string
   /** Who bears it, if not the team. */
   readonly whose?: string
   /** What the goal would spare them. */
   readonly sparedUsd?: number
+}
+
+const WORKING_DAYS = 250
+
+/** Minutes that nobody is paid for: hours, and no money as long as that stays so. */
+function unpaid(now: number, people: number, goal: number | undefined): Stake {
+  const hours = (each: number) =>
+    Math.round(Number(((people * each * WORKING_DAYS) / 60).toPrecision(2))).toLocaleString('en-US')
+  const freed = goal === undefined || goal >= now ? '' : `, and your goal frees ${hours(now - goal)} of them`
+  return {
+    usdPerYear: 0,
+    unpaid: true,
+    how: `the work takes ${hours(now)} hours a year that nobody is paid for${freed}; that is no cash unless you pay them today or must`,
+  }
 }
 
 /** What is at stake by the team's own numbers, where it is the money of others or paid once; undefined where they tell no such thing. */
@@ -24,6 +40,9 @@ export function stakeOf(facts: FactValues): Stake | undefined {
     const usdPerYear = (once * minutes * rate) / 60
     return { usdPerYear, once: true, how: `by hand all of it would cost about ${formatUsd(usdPerYear)}, once` }
   }
+  const [minutes, people] = [told('dailyMinutes'), told('dailyPeople')]
+  if (facts.dailyUnpaid === true && minutes !== undefined && people !== undefined)
+    return unpaid(minutes, people, told('dailyMinutesGoal'))
   const loss = told('lossUsdPerYear')
   if (loss === undefined || typeof facts.lossOf !== 'string') return undefined
   const usdPerYear = loss * (told('partOfLoss') ?? 1) * (told('ownLossShare') ?? 1)

@@ -1,5 +1,5 @@
 import { figureOf, type Gain, moneyOf, usdOf } from './gain.ts'
-import { workToday } from './work-today.ts'
+import { hoursOfStaff, workToday } from './work-today.ts'
 import { casesAYear, type Told, type WorthInput } from './worth-input.ts'
 
 /**
@@ -12,15 +12,13 @@ export function timeGain(
 ): (Gain & { readonly by: 'minutes' | 'share' | 'guess' }) | undefined {
   const { facts, worth, usual, anHourUsd } = input
   const hourly = told('hourlyCostUsd') ?? anHourUsd
-  const all = workToday(facts, hourly)
-  if (all === undefined) return undefined
+  const counted = casesAYear(facts, worth)
+  const hours = hoursToday(input)
+  if (hours === undefined) return staffGain(input, told, hourly)
   const [before, after, automated] = [told('minutesPerCase'), told('targetMinutesPerCase'), told('automationTarget')]
   const shorter = after !== undefined && before !== undefined && after < before ? 1 - after / before : undefined
   const goal = shorter ?? automated
   if (goal === undefined && !isPeoplesWork(told)) return undefined
-  const cases = told('casesPerYear')
-  const counted = casesAYear(facts, worth)
-  const hours = told('workHoursPerYear') === undefined && cases && counted ? (all * counted) / cases : all
   const assumed =
     shorter !== undefined ? usual.timeKept : automated !== undefined ? usual.automationKept : usual.timeSaved
   const share = [goal === undefined ? (worth?.time ?? assumed) : assumed]
@@ -28,7 +26,7 @@ export function timeGain(
   // What an hour costs is our figure: more cannot be saved than the team says that the work costs.
   const cost = isOurs ? told('currentCostUsd') : undefined
   const mostUsd = Math.min(hours * hourly, cost ?? Number.POSITIVE_INFINITY) * (goal ?? 1)
-  const rate = `at ${isOurs ? `an assumed ${usdOf(hourly)}` : moneyOf('hourlyCostUsd', facts)} an hour`
+  const rate = rateOf(input, hourly)
   const each = shorter === undefined || before === undefined || after === undefined ? undefined : before - after
   const fits =
     each !== undefined && counted !== undefined && Math.abs((counted * (before ?? 0)) / 60 / hours - 1) < 0.02
@@ -47,6 +45,34 @@ export function timeGain(
     by: shorter !== undefined ? 'minutes' : goal === undefined ? 'guess' : 'share',
   }
 }
+
+/**
+ * Hours a year that people spend on the work today, as the whole plan counts them. Working days come first: what the people there are can do in a
+ * year is no less for the weekends.
+ */
+export function hoursToday({ facts, worth, anHourUsd }: Omit<WorthInput, 'usual'>): number | undefined {
+  const counted = casesAYear(facts, worth)
+  const hourly = typeof facts.hourlyCostUsd === 'number' ? facts.hourlyCostUsd : anHourUsd
+  return workToday({ ...facts, ...(counted !== undefined && { casesPerYear: counted }) }, hourly)
+}
+
+/** A share of the cases that people shall no longer do, of what those who are named for them can work at most. */
+function staffGain(input: WorthInput, told: Told, hourly: number): ReturnType<typeof timeGain> {
+  const { facts, worth, usual } = input
+  const [automated, staff] = [told('automationTarget'), told('staff')]
+  const hours = hoursOfStaff(facts, casesAYear(facts, worth))
+  if (automated === undefined || hours === undefined) return undefined
+  return {
+    mostUsd: hours * hourly * automated,
+    how: `${figureOf(100 * automated)}% of the ${count(hours)} hours a year of your ${count(staff ?? 0)} people ${rateOf(input, hourly)}`,
+    assumed: [usual.staffTime, usual.automationKept],
+    inHours: true,
+    by: 'share',
+  }
+}
+
+const rateOf = ({ facts }: WorthInput, hourly: number): string =>
+  `at ${typeof facts.hourlyCostUsd === 'number' ? moneyOf('hourlyCostUsd', facts) : `an assumed ${usdOf(hourly)}`} an hour`
 
 /** Minutes alone may be those of a call or a film, a sum alone may be a rent: somebody is named, paid or counted who does it. */
 const isPeoplesWork = (told: Told): boolean =>

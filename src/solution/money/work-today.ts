@@ -25,6 +25,20 @@ export function workToday(facts: FactValues, hourlyUsd: number): number | undefi
   return budget !== undefined && hours * hourlyUsd > budget * TIMES_THE_BUDGET[times] ? undefined : hours
 }
 
+/** A case that takes people less or more than this is no work that they do one by one: minutes. (Our judgment.) */
+const A_CASE = { least: 1, most: 240 }
+
+/**
+ * Hours a year of all who are named for the work, where nobody told minutes: an upper bound, since they may do other work too. Undefined
+ * where so many cases cannot be theirs.
+ */
+export function hoursOfStaff(facts: FactValues, casesPerYear: number | undefined): number | undefined {
+  const { staff, minutesPerCase } = facts
+  if (typeof staff !== 'number' || casesPerYear === undefined || minutesPerCase !== undefined) return undefined
+  const each = (staff * A_PERSON * 60) / casesPerYear
+  return each < A_CASE.least || each > A_CASE.most ? undefined : staff * A_PERSON
+}
+
 /** Not every case is looked at by a person: `workPerDay` is what the minutes are spent on, and is not known where a text leaves it open. */
 function worked(cases?: number, minutes?: number, perDay?: number, workPerDay?: number): number | undefined {
   if (cases === undefined || minutes === undefined || (perDay !== undefined && workPerDay === undefined))

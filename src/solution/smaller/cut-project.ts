@@ -30,7 +30,7 @@ const MAIN: Readonly<Record<string, readonly Technique[]>> = {
 
 /** The project without what is cut from it; `family`: of its main model. Whatever does the main work stays. Pure. */
 export function cutProject(project: Project, cut: Cut, family: string, planning: Planning): Project {
-  const { blueprint, reach, toTrain } = project
+  const { blueprint, reach, others } = project
   const parts = blueprint === undefined ? [] : stayingParts(blueprint.parts, cut, family)
   const pipeline = project.pipeline.flatMap((stage) => {
     if (gone(stage, blueprint?.parts ?? [], parts)) return []
@@ -52,7 +52,7 @@ export function cutProject(project: Project, cut: Cut, family: string, planning:
     ...(first !== undefined && {
       load: first.share,
       pace: planning.smaller.pace,
-      toTrain: toTrain.map((person) => ({ ...person, hours: scale(person.hours, first.share) })),
+      others: others.map((person) => ({ ...person, hours: scale(person.hours, first.share) })),
     }),
   }
 }
