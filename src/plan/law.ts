@@ -37,6 +37,8 @@ const SHORT = 30
 const MAX_TELLING = 5
 /** What was tried says whom it was tried with, not whom it is for. */
 const NOT_TELLING = ['lessons', 'attempts']
+/** Where a team says what it is and does; elsewhere it names whom it serves, asks or fears. */
+const TRADE = ['problem', 'outcome']
 const DUTIES = 4
 /** Behind the duties that apply. */
 const BY_KIND = 3
@@ -92,7 +94,9 @@ function legalCase(profile: Profile, decided: Decided, { signals }: Knowledge): 
   const inside = signals.places.filter(({ code, region }) => countries.includes(code) && regions.includes(region))
   const choices = Object.entries(effective).flatMap(([id, value]) => (typeof value === 'number' ? [] : [[id, value]]))
   const texts = Object.entries(profile.answers).flatMap(([id, value]) =>
-    typeof value === 'string' && value.includes(' ') && !NOT_TELLING.includes(id) ? [`${id}: ${value}`] : [],
+    typeof value === 'string' && value.includes(' ') && !NOT_TELLING.includes(id)
+      ? [{ id, said: `${id}: ${value}` }]
+      : [],
   )
   return {
     // Somewhere else is a place too: laws of the European Union do not hold there.
@@ -100,7 +104,8 @@ function legalCase(profile: Profile, decided: Decided, { signals }: Knowledge): 
     countries: countriesOf(profile, signals),
     parts: inside.flatMap((place) => parts.filter((part) => place.parts?.[part] !== undefined)),
     answers: { ...Object.fromEntries(choices), modality, output, ...decided },
-    text: texts.join('\n'),
+    text: texts.map(({ said }) => said).join('\n'),
+    trade: texts.flatMap(({ id, said }) => (TRADE.includes(id) ? [said] : [])).join('\n'),
     field,
   }
 }

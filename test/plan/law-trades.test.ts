@@ -29,10 +29,28 @@ describe('the law of a trade', () => {
     ['work:union', 'Our union in Montreal serves members.', 'Our union in Montreal paints rooms.', {}],
     ['food', 'A bakery in Lyon has recalls of bread.', 'A bakery in Lyon sells too little bread.', {}],
     ['procurement', 'Bidders of a city in Ohio wait.', 'Bidders of a golf club in Ohio wait.', {}],
+    ['lifts:eu', 'Our lifts in Tartu get service.', 'Our sales in Tartu need service.', {}],
+    ['construction:eu', 'Our brick factory in Lyon quotes.', 'Our chair factory in Lyon quotes.', {}],
+    ['instructions:eu', 'A maker in Graz has manuals of mixers.', 'A poet in Graz has manuals.', { task: 'translate' }],
+    ['rights:manuals', "Fitters in Oslo read the makers' manuals.", 'Fitters in Oslo read the news.', {}],
+    ['food:label', 'Allergens of our meals in Lyon change.', 'Allergens in the air of Lyon change.', {}],
+    ['care:records', 'Home carers in Kobe type reports.', 'Cooks in Kobe type reports.', {}],
+    ['pictures:people', 'We photograph shelves in Recife.', 'We photograph stars in Recife.', {}],
+    ['machinery:control', 'A machine builder in Graz has PLC programs.', 'A baker in Graz has programs.', {}],
+    ['dora:pensions', 'Our pension fund in Utrecht.', 'Our film fund in Utrecht.', {}],
+    ['customs:eu', 'We fill in customs declarations in Lyon.', 'Goods stood in customs in Lyon.', {}],
     ['water', 'We bring drinking water to Ottawa.', 'We bring milk to Ottawa.', {}],
   ])('%s is told where the words mean it, and not where one of them stands alone', (id, problem, other, more) => {
     expect(ids({ ...BASE, ...more, problem })).toContain(id)
     expect(ids({ ...BASE, ...more, problem: other })).not.toContain(id)
+  })
+
+  it.each([
+    ['insurance', 'Our health insurer in Basel reads letters.', 'Our plumbers in Basel read letters.', 'insurer'],
+    ['dora', 'Our bank in Lyon reads letters.', 'Our plumbers in Lyon read letters.', 'our bank'],
+  ])('%s is that of who is in the trade, not of who names one beside', (id, problem, other, stakeholders) => {
+    expect(ids({ ...BASE, problem })).toContain(id)
+    expect(ids({ ...BASE, problem: other, stakeholders: `Customers, ${stakeholders}` })).not.toContain(id)
   })
 
   it('is that of a named province, in place of its country', () => {

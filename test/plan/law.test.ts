@@ -46,8 +46,16 @@ describe('the laws of a plan', () => {
     ['nyc144', 'Before we file a patent we want a full list of candidates, each with its passage.'],
     ['aia:annex3:5a', 'A camera shall find cracked housings of fuse boxes.'],
     ['mdr:class', 'Judges read asylum files with interviews and medical letters.'],
+    ['recording', 'Families write on WhatsApp to the call centre of our bus company, now and then a voice message.'],
   ])('do not hear %s in words that mean something else', (id, problem) => {
     expect(ids({ problem, task: 'classify' })).not.toContain(id)
+  })
+
+  it('name credit for persons as high risk in the Union, also where an officer decides on the score', () => {
+    const problem = 'Our savings cooperative in Cork wants the risk of arrears for each of its small loans.'
+    for (const regulated_use of ['decides-about-people', 'no'])
+      expect(ids({ problem, task: 'predict', regulated_use, field: 'finance' }).join()).toContain('aia:annex3:5b')
+    expect(ids({ problem, task: 'write', regulated_use: 'no', field: 'finance' }).join()).not.toContain('annex3:5b')
   })
 
   it('leave the laws of one place out of another', () => {

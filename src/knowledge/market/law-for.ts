@@ -15,6 +15,8 @@ export type LegalCase = {
   readonly answers: Readonly<Record<string, string | readonly string[] | undefined>>
   /** What the team wrote: problem, outcome, people concerned. */
   readonly text: string
+  /** Of that, where it tells what it is and does; all of it where nothing is told apart. */
+  readonly trade?: string
   /** Option of the question `field`. */
   readonly field?: string
   /** Laws that usually come with this kind of project, by id. */
@@ -68,7 +70,7 @@ function judged(law: Law, project: LegalCase, places: readonly string[]): Applyi
     else if (said.some((answer) => wanted.includes(answer))) by.push(question)
     else return []
   }
-  const text = blotted(project.text, when.unless ?? [])
+  const text = blotted(when.trade === true ? (project.trade ?? project.text) : project.text, when.unless ?? [])
   const alone = (when.alone ?? []).filter((word) => stands(word, text))
   const words = [...(when.words ?? []).filter((word) => stands(word, text)), ...alone]
   const enough = Object.entries(when.enough ?? {}).filter(([question, wanted]) =>

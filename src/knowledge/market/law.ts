@@ -34,7 +34,8 @@ export const law = z.strictObject({
    * law whose id begins so applies. `also` is the question that a person must answer first; `ifKind` is that question where
    * nothing but the kind of project calls for the law, which without one is not named then; `ofKind`: no question is left,
    * the kind of project is enough. `with`: one of these words must stand too; `without`: it is not told where one of these
-   * stands, `except` where one of these answers was given.
+   * stands, `except` where one of these answers was given. `trade`: its words only count where the team tells what it is and does, not
+   * among those whom it serves or asks.
    */
   when: z.strictObject({
     answers: z.record(text, z.array(text).min(1)).optional(),
@@ -51,6 +52,7 @@ export const law = z.strictObject({
     also: text.optional(),
     ifKind: text.optional(),
     ofKind: z.boolean().optional(),
+    trade: z.boolean().optional(),
   }),
   duties: z.array(text).min(1),
   owner: text,
