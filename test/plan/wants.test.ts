@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
-import { languagesWithout } from '../../src/plan/wants/languages.ts'
+import { languagesWithout, toldLanguages } from '../../src/plan/wants/languages.ts'
 import { limitIn, limitWant } from '../../src/plan/wants/limit.ts'
 import { verdictsOf } from '../../src/plan/wants/wants.ts'
+import { wishesOf } from '../../src/plan/wants/wishes.ts'
 import { clausesOf } from '../../src/profile/clauses.ts'
 import { findPhrases } from '../../src/profile/phrases.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
@@ -97,7 +98,7 @@ describe('what the team asked for', () => {
   it('is one verdict for each clause: a row, or the rule that leaves it out', async () => {
     const plan = await planOf(vet)
     const profile = readProfile(book, knowledge, plan.answers)
-    const given = { plan, profile, knowledge, packages: [] }
+    const given = { plan, profile, knowledge, packages: [], wishes: wishesOf(guides.modules, knowledge.remarks) }
     const answers = ['outcome', 'success_measure', 'dependencies', 'stakeholders', 'problem']
     const clauses = answers.flatMap((question) => clausesOf({ question, text: String(plan.answers[question]) }))
     const verdicts = verdictsOf(given).slice(-clauses.length)
@@ -166,4 +167,14 @@ it('tells the languages that a stock does not have', () => {
   expect(languagesWithout('4,000 translations in Danish and Swedish', names)).toEqual(['Finnish'])
   expect(languagesWithout('4,000 translations, few in Finnish', names)).toEqual([])
   expect(languagesWithout('A printer in Swedish', names)).toEqual([])
+})
+
+it('does not test the language that all is translated from', async () => {
+  const { signals } = knowledge
+  const told = (problem: string) => toldLanguages(readProfile(book, knowledge, { problem }), signals)
+  expect(told('Guides are translated from Danish into nine languages, best into Czech and Korean.')).toEqual([
+    'Czech',
+    'Korean',
+  ])
+  expect(told('Letters come in Danish, Czech and Korean.')).toEqual(['Danish', 'Czech', 'Korean'])
 })

@@ -9,6 +9,7 @@ export function toldLanguages({ languages, answers }: Profile, signals: Signals)
   const text = Object.values(answers)
     .filter((each) => typeof each === 'string')
     .join('\n')
+  const source = FROM.exec(text)?.groups?.name
   const names = languages
     .flatMap((code) => {
       const { words = [] } = signals.languages.find((each) => each.code === code) ?? {}
@@ -16,19 +17,24 @@ export function toldLanguages({ languages, answers }: Profile, signals: Signals)
     })
     .toSorted((one, other) => one.at - other.at)
     .map(({ words }) => words)
+    .filter((name) => name !== source)
   return names.length < 2 ? [] : names
 }
 
-/** Each language is a part of the test by itself: an average hides the one in which it fails. */
-export function languageRemark(names: readonly string[]): readonly Remark[] {
+/** "Translated from Danish into 16 languages": what all begins with is no case of its own. */
+const FROM = /\btranslat\p{L}* from (?<name>\p{Lu}\p{L}+)\b|\bfrom (?<name>\p{Lu}\p{L}+) into\b/u
+
+/** Each language is a part of the test by itself, also those of the `counted` that have no name: an average hides the one in which it fails. */
+export function languageRemark(names: readonly string[], counted: number): readonly Remark[] {
   if (names.length === 0) return []
+  const others = counted > names.length ? ` and the other ${counted - names.length}` : ''
   return [
     {
       id: 'each-language',
       means: 'languages that are tested one by one',
       words: names,
       weight: 5,
-      slice: { cases: `Each language by itself: ${names.join(', ')}` },
+      slice: { cases: `Each language by itself: ${names.join(', ')}${others}` },
     },
   ]
 }

@@ -35,6 +35,18 @@ export function limitWant(limit: Limit, words: string, pipeline: readonly Pipeli
   )
 }
 
+/**
+ * What each part may take so that together they keep the limit: less than usual by the same share. Undefined where they keep it anyway,
+ * tell nothing of it, or would have to be more than twice as quick. Pure.
+ */
+export function allowedShare(limit: Limit | undefined, pipeline: readonly PipelineRow[]): number | undefined {
+  const sum = pipeline.reduce((all, { latencyMs = 0 }) => all + latencyMs, 0) / 1000
+  const share = limit === undefined || sum === 0 ? 1 : limit.seconds / sum
+  return share < 1 && share >= QUICKEST ? share : undefined
+}
+/** Parts that overlap and stream are at best twice as quick as in turn. (Our judgment.) */
+const QUICKEST = 0.5
+
 /** Where the parts take so much less than the limit, they are not what the limit is about. (Our judgment.) */
 const SLOWEST = 50
 const said = (seconds: number): string =>

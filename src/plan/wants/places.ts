@@ -15,7 +15,8 @@ export type Place = {
 
 /** What a plan can do something with, list by list; made before the wishes are looked for. */
 export function placesOf(plan: Omit<Plan, 'sources'>): readonly Place[] {
-  const { kind, board, work, law = [], sample, pipeline = [] } = plan
+  const { kind, board, work, law = [], sample, pipeline = [], alsoAsked = [], remarks = [] } = plan
+  const brought = [...alsoAsked, ...remarks.flatMap(({ part }) => part ?? [])]
   const hours = (who: string) => work?.people.find((each) => each.who === who)?.hours
   const person = (who: string) => `People: ${who}${hours(who) === undefined ? '' : `, ${hours(who)} hours`}`
   return [
@@ -23,6 +24,7 @@ export function placesOf(plan: Omit<Plan, 'sources'>): readonly Place[] {
       ...place('part', `Part “${part}”`, part, how, not),
       by,
     })),
+    ...brought.map(({ part, by, how }) => ({ ...place('part', `Part “${part}”`, part, how), by })),
     ...(kind?.people.experts ?? []).map(({ who, does }) => place('people', person(who), who, does)),
     ...(kind === undefined ? [] : [place('people', person(kind.people.owner), kind.people.owner)]),
     ...(work?.people ?? [])

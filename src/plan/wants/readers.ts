@@ -11,12 +11,14 @@ import { limitIn, limitWant } from './limit.ts'
 import type { Place } from './places.ts'
 import { type Gates, remarkedAt } from './remarked.ts'
 import type { Want } from './want.ts'
+import type { Wish } from './wishes.ts'
 
 /** What every reader may look at. */
 export type Reading = {
   readonly plan: Omit<Plan, 'sources'>
   readonly profile: Profile
   readonly rows: readonly WantRow[]
+  readonly wishes: readonly Wish[]
   readonly places: readonly Place[]
   readonly gates: Gates
   /** Languages in the words of the team, where there are two or more. */
@@ -36,9 +38,11 @@ const ofList = (places: readonly Place[], ...lists: readonly Place['list'][]): r
   places.filter(({ list }) => lists.includes(list))
 
 const limit: Reader = ({ question, text }, { plan, gates }) => {
-  const told = question === 'outcome' ? limitIn(text) : undefined
+  const told = LIMITED.includes(question) ? limitIn(text) : undefined
   return told && limitWant(told, text, plan.pipeline ?? [], gates.test)
 }
+
+const LIMITED = ['outcome', 'success_measure']
 
 const stockOf: Reader = ({ question, text }, { languages }) => {
   const without = question === 'dependencies' ? languagesWithout(text, languages) : []
@@ -64,6 +68,16 @@ const goal: Reader = ({ question, text }, { places, plan }) => {
   return done('goal', text, ['Test', held].filter((each) => each !== undefined).join('; '))
 }
 
+/** A wish that is known by its words, and the part that the kind of project has for it or that it brought. */
+const wished: Reader = ({ question, text }, { wishes, places }) => {
+  const parts = ofList(places, 'part')
+  const found = wishes
+    .filter(({ in: where, heard }) => where.includes(question) && heard(text))
+    .map(({ part, covered }) => parts.find(({ title }) => title === part || findPhrases(title, covered).length > 0))
+    .find((place) => place !== undefined)
+  return done('work', text, found?.where)
+}
+
 const remarked: Reader = ({ question, text }, { plan, gates, places }) =>
   question === 'stakeholders' || question === 'problem'
     ? undefined
@@ -80,7 +94,7 @@ const typed: Reader = ({ question, text }, { rows, places }) => {
     .flatMap((list) => ofList(places, list))
     .find(({ list, title, text: all }) => findPhrases(NAMED.includes(list) ? title : all, row.doneBy).length > 0)
   if (found !== undefined) return question === 'problem' ? undefined : done(row.kind, text, found.where)
-  if (row.open === undefined || text.split(' ').length < FEWEST) return undefined
+  if (row.open === undefined || (row.kind !== 'person' && text.split(' ').length < FEWEST)) return undefined
   return { kind: row.kind, words: text, state: 'open', where: row.open }
 }
 
@@ -115,7 +129,8 @@ function isCalled(title: string, words: readonly string[]): boolean {
 const VAGUE = /\b(?:manager|officer|director|board|committee|department|owner|group|staff|authority)s?$/iu
 
 const INTERFACES = 'Interfaces to your systems'
-const SYSTEM = /\b(?:systems?|databases?|interfaces?|API|APIs|ERP|software|program|data warehouse|streams?|app)\b/u
+const SYSTEM =
+  /\b(?:systems?|databases?|interfaces?|API|APIs|ERP|software|program|data warehouse|streams?|app|gateway|portal|import|feed)\b/u
 
 /** A system is connected where the hours for it are in the sum. */
 const system: Reader = ({ question, text }, { plan, profile, packages }) => {
@@ -144,9 +159,8 @@ const unnamed: Reader = ({ question, text }, { profile, said, foreign }) => {
   const isMoney = profile.quantities.some((each) => each.unit === 'usd' && text.includes(each.words))
   if (question !== 'dependencies' || foreign || isMoney || NO_NEED.test(text)) return undefined
   if (words.length === 0 || words.some((word) => said.has(word))) return undefined
-  const where = STATES.test(text)
-    ? 'Week 1: settle what it changes'
-    : 'Week 1: see a sample of it with whoever has it, and settle which part needs it'
+  if (STATES.test(text)) return undefined
+  const where = 'Week 1: see a sample of it with whoever has it, and settle which part needs it'
   return { kind: 'work', words: text, state: 'open', where }
 }
 
@@ -157,4 +171,15 @@ const NO_NEED =
 const STATES = /\b(?:is|are|was|were|has|have|had|comes?|changes?|lacks?|lives?|takes?|missing|every|one)\b/iu
 
 /** In this order; the first that reads a clause has it. */
-export const READERS: readonly Reader[] = [limit, goal, stockOf, remarked, typed, person, system, similar, unnamed]
+export const READERS: readonly Reader[] = [
+  limit,
+  goal,
+  stockOf,
+  remarked,
+  wished,
+  typed,
+  person,
+  system,
+  similar,
+  unnamed,
+]

@@ -14,7 +14,7 @@ const ANSWERS = ['outcome', 'success_measure', 'dependencies', 'stakeholders', '
 
 /** Every clause of the brief with what became of it, and what the whole brief says. Pure. */
 export function verdictsOf(given: Given): readonly Verdict[] {
-  const { plan, knowledge } = given
+  const { plan, knowledge, wishes } = given
   const clauses = ANSWERS.flatMap((question) => {
     const text = plan.answers[question]
     return typeof text === 'string' ? clausesOf({ question, text }) : []
@@ -24,6 +24,7 @@ export function verdictsOf(given: Given): readonly Verdict[] {
   const reading: Reading = {
     ...given,
     rows: knowledge.wants,
+    wishes,
     places: placesOf(plan),
     gates: gatesOf(plan),
     said,
@@ -52,8 +53,10 @@ const FOREIGN = 0.3
 /** What the team asked for and where the plan does it: what it does not do first, since that decides; rows that say the same are one. */
 export function wantsOf(given: Given): readonly Want[] {
   const found = verdictsOf(given).filter((each) => each.state !== 'silent')
-  const rows = found.filter(({ kind }) => kind !== 'person')
-  const people = found.filter(({ kind }) => kind === 'person')
+  // A supervisor has a row of its own: what to ask of one is more than an hour.
+  const isOne = ({ kind, state, where }: Want) => kind === 'person' && (state === 'done' || where === '')
+  const rows = found.filter((each) => !isOne(each))
+  const people = found.filter(isOne)
   const open = people.filter(({ state }) => state === 'open').map(({ words }) => words)
   const asked = people.filter(({ state }) => state === 'done')
   return [...rows, ...unasked(open, gatesOf(given.plan)), ...together(asked)]

@@ -5,6 +5,7 @@ import type { Assigned } from '../../solution/effort/assign.ts'
 import type { Plan } from '../plan.ts'
 import { toldLanguages } from './languages.ts'
 import type { Want } from './want.ts'
+import type { Wish } from './wishes.ts'
 
 /** The plan but for its sources, and what it was made from. */
 export type Given = {
@@ -13,6 +14,7 @@ export type Given = {
   readonly knowledge: Knowledge
   /** Every package of the work with its hours. */
   readonly packages: readonly Assigned[]
+  readonly wishes: readonly Wish[]
 }
 /** What the whole brief says once, with the words of a clause by which it is known there. */
 export type Whole = { readonly want: Want; readonly heard: (clause: string) => boolean }
@@ -54,7 +56,7 @@ function machines({ plan, profile, knowledge }: Given): readonly Whole[] {
     serving !== undefined && 'option' in serving && serving.option !== 'none' ? lowerFirst(serving.label) : 'no card'
   const where =
     line !== undefined && line.id !== 'training-in-house'
-      ? `Used: ${lowerFirst(line.label.replace(/: (?:wear and )?power$/u, ''))}`
+      ? `Used: ${lowerFirst(line.label.replace(/: (?:wear and )?power$/u, ''))}${trains ? '; before that, for the training runs' : ''}`
       : trains
         ? 'Used for the training runs'
         : `Not used: the plan takes ${instead}`
