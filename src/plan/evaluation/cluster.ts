@@ -42,6 +42,21 @@ function byDocument(need: Need, fields: number | undefined, noun: Noun): Need {
   return grown(need, by, more, { cases: documents, unit: noun.many })
 }
 
+/**
+ * A need that people judge with as many cases as the kind's usual test has (`least`), where it would take fewer: one test is done, and
+ * its parts tell something, too. The mark is the same share. Pure.
+ */
+export function atLeast(need: Need, least: number | undefined, noun: Noun): Need {
+  const isOther = need.unit !== undefined && need.unit !== noun.many
+  if (least === undefined || need.cases >= least || need.passAt === undefined || need.fromLogs === true || isOther)
+    return need
+  const of = `${least.toLocaleString('en-US')} ${noun.many}`
+  // One size of the test is said, not two.
+  const proof = need.proof.replace(` on ${need.cases.toLocaleString('en-US')} ${noun.many}`, '')
+  const from = { ...need, proof }
+  return grown(from, least / need.cases, `the test has ${of}, so that its parts tell something, too`, { cases: least })
+}
+
 const grown = (need: Need, by: number, more: string, to: Pick<Need, 'cases' | 'unit'>): Need => ({
   ...need,
   ...to,

@@ -18,7 +18,7 @@ export function calledBy(goal: Quantity, profile: Profile): string | undefined {
     clause.replace(/\s+(?:from|under|below|to)\b.*$/iu, ''),
   )?.[1]
   const names = [
-    subject.trim(),
+    subject.trim().replace(JOINED, ''),
     withNumber ?? '',
     FIRST_LINK.test(behind) ? '' : behind,
     behind.replace(/^of\s+/iu, ''),
@@ -30,8 +30,13 @@ export function calledBy(goal: Quantity, profile: Profile): string | undefined {
 const BOUND =
   /(?:\s*[<≤]|\b(?:from|under|below|less|fewer|at most|no more|not more|within|up to|down|to|by|is|are|of|stays?|falls?|drops?|must|shall|should|goes)\b|\d).*$/iu
 const LINK = /\s+(?:at|in|on|with|for|the)\s*$/iu
+/** What is left of the clause before. */
+const JOINED = /^(?:and|but|or)(?:\s+|$)/iu
 const FIRST_LINK = /^(?:of|by|in|at|on|per|for|within|after|from|to|until|before|and|or|a|an|each|every)\b/iu
-const isName = (text: string): boolean => /\p{L}{3}/u.test(text) && text.split(/\s+/u).length <= MAX_NAME_WORDS
+const isName = (text: string): boolean =>
+  /\p{L}{3}/u.test(text) && !JOINING.test(text) && text.split(/\s+/u).length <= MAX_NAME_WORDS
+/** What joins two goals names neither. */
+const JOINING = /^(?:and|but|while|with|also|then)$/iu
 
 const MAX_WORDS = 90
 const CLAUSES = /[;:]|[.,](?=\s|$)|\s(?:and|but)\s/u
@@ -47,7 +52,8 @@ export function clauseOf(goal: Quantity, profile: Profile): string | undefined {
   const clause = `${head}${goal.words}${tail}`.replace(/\s+/gu, ' ').trim()
   const open = clause.lastIndexOf('(')
   const whole = open > clause.lastIndexOf(')') ? clause.slice(0, open).trim() : clause
-  return whole.length > MAX_WORDS || whole.split(' ').length < 3 ? undefined : whole
+  const bare = whole.replace(JOINED, '')
+  return bare.length > MAX_WORDS || bare.split(' ').length < 3 ? undefined : bare
 }
 
 /** The clause that the number stands in, as it is. */
@@ -141,7 +147,12 @@ export function scaleOf({ words }: Quantity): number | undefined {
 const TODAY = /\((?:[^()]*[^()\p{L}])?(?:now|today|currently|at present|so far|until now)\b[^()]*$/iu
 /** "(now 4.3; 4% answer)": what a bracket tells of today is no goal. */
 export const isAside = (goal: Quantity, profile: Profile): boolean =>
-  TODAY.test(around(goal, profile.answers)[0]) || UP_FROM.test(`${around(goal, profile.answers)[0]}${goal.words}`)
+  TODAY.test(around(goal, profile.answers)[0]) ||
+  OF_WHOM.test(`${around(goal, profile.answers)[0]}${goal.words}`) ||
+  UP_FROM.test(`${around(goal, profile.answers)[0]}${goal.words}`)
+/** "In a trial with half of the bidders": how it is tried, no goal. */
+const OF_WHOM =
+  /\b(?:trial|test|pilot|experiment) (?:with|on|among|for) (?:half|a third|a quarter|\d[\d.,]*\s?%)(?: of)?$/iu
 /** "85 %, up from 58 %": where it stands today. */
 const UP_FROM = /\b(?:up|down) from\s*(?:about |today's )?\d[\d.,]*\s*(?:%|per ?cent)?$/iu
 
@@ -170,4 +181,5 @@ export function haveOf(noun: string | undefined, wanted: number, { quantities }:
   )
   return found?.value
 }
-const LEAST_KNOWN = 5
+/** Fewer are kinds of a thing, not cases of it: "5 grips". */
+const LEAST_KNOWN = 10

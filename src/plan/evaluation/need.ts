@@ -27,6 +27,8 @@ export type Need = {
   readonly pass?: string
   /** How many groups each must pass for itself. */
   readonly groups?: number
+  /** Cases of each class, where each has a mark of its own. */
+  readonly groupOf?: number
   /** Seen only where people work with it, however few cases that takes. */
   readonly inUse?: boolean
   /** A change by case: cases of one class or site are alike in it, too. */
@@ -208,6 +210,7 @@ export function classNeed(floor: number, classes: number): Need {
   const few = some < classes
   return {
     cases: each * some,
+    groupOf: each,
     target: floor,
     pass: `${mark} of ${each} in each class that goes live`,
     goal: `at least ${percent(floor)} in each of ${classes} classes`,

@@ -7,6 +7,7 @@ import { GOALS, plannedTests } from '../../profile/planned-tests.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
 import { correlationNeed, kappaNeed, speechNeed, spreadNeed } from './by-case.ts'
+import { clauseNeeds } from './by-clause.ts'
 import { changedNeed, isApart } from './changes.ts'
 import { exactNeed } from './exact.ts'
 import { extentsOf } from './extent.ts'
@@ -73,9 +74,11 @@ export function needsOf(profile: Profile, measures: readonly Measure[]): readonl
   if (exact !== undefined) return [{ measure: undefined, ...exact }, ...found]
   const numbers = found.some(({ need }) => need.limit !== undefined)
   const text = GOALS.map((id) => profile.answers[id]).filter((answer) => typeof answer === 'string')
+  const more = clauseNeeds(profile, found)
+  if (more.some(({ need }) => need.limit === 0)) return [...found, ...more]
   if (!numbers && text.some((answer) => NO_ERROR.test(answer.replace(SHARE_WITHOUT, ''))))
-    return [{ measure: undefined, need: noErrorNeed(planned) }, ...found]
-  if (found.length > 0) return found
+    return [{ measure: undefined, need: noErrorNeed(planned) }, ...found, ...more]
+  if (found.length > 0 || more.length > 0) return [...found, ...more]
   return profile.metrics.filter(isGoal).flatMap(({ id }) => withoutNumber(measures.find((each) => each.id === id)))
 }
 

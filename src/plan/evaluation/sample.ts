@@ -1,19 +1,21 @@
 import { count } from '../../amounts/print.ts'
 import type { Blueprint } from '../../blueprint/schema.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { plannedTests } from '../../profile/planned-tests.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { upperFirst } from '../../sentence.ts'
 import { graderHour } from '../../solution/money/experts.ts'
 import { payThere } from '../../solution/money/pay-place.ts'
 import { middle } from '../../solution/range.ts'
 import { failMark } from '../../statistics/binomial.ts'
-import { type Cluster, clustered } from './cluster.ts'
+import { atLeast, type Cluster, clustered } from './cluster.ts'
 import { type GradedSet, gradedSet } from './graded-set.ts'
 import { withKnown } from './known-cases.ts'
 import type { Measured } from './measured.ts'
 import { cases, type Need, passText, percent, shareNeed } from './need.ts'
 import { needsOf } from './needs.ts'
-import { sliceProof } from './slice.ts'
+import { sliceMark, sliceProof } from './slice.ts'
+import { namedTest } from './test-size.ts'
 
 /** The test that shows whether the project did what it promised. Hours are of people who know the work. */
 export type Sample = {
@@ -23,6 +25,11 @@ export type Sample = {
   readonly unit?: string
   /** False where nothing is judged by people: all is counted by the systems. */
   readonly judged?: false
+  /** How many are graded so that enough right ones are among them; how many are judged by two people. */
+  readonly graded?: number
+  readonly twice?: number
+  /** Cases of each class, where each has a mark of its own. */
+  readonly groupOf?: number
   /** The team's own measures, in their order: what is to be reached, and what shows it at 95 % confidence. */
   readonly measures: readonly {
     readonly measure: string
@@ -41,8 +48,9 @@ export type Sample = {
   }[]
   /** What that many cases show, one sentence or two for each measure, at most three measures. */
   readonly statement: string
-  /** How many cases a part of the test takes that is counted apart, and what shows that it fails there. */
+  /** How many cases a part of the test takes that is counted apart, and what shows that it fails there; the same as a gate says it. */
   readonly slice?: string
+  readonly sliceMark?: string
   /** What keeps the test apart from what is learned from. */
   readonly apart?: string
   /** What is easily done wrong with these measures. */
@@ -59,7 +67,7 @@ export type Sample = {
   readonly stopRule: string
 }
 
-const SHOWN = 4
+const SHOWN = 5
 /** Kinds of task whose known cases carry their right answer, so that a test can be held out of them. */
 const KNOWN_ANSWERS = ['classify', 'extract', 'predict', 'translate']
 /** Of what a search or a ranking is judged on, the share that is right: what must be graded to find enough right ones. (Our assumption.) */
@@ -79,9 +87,11 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
   const cluster = blueprint?.evaluation.cluster
   const fields = profile.quantities.find(({ role }) => role === 'case-fields')?.value
   const noun = blueprint?.unit ?? { one: 'case', many: 'cases' }
+  // Where the team planned no test of its own, the usual one of the kind is the least.
+  const least = plannedTests(profile.quantities, profile.answers).length > 0 ? undefined : namedTest(blueprint)
   const found = needsOf(profile, measures).map((each) => ({
     ...each,
-    need: withKnown(clustered(each.need, cluster, fields, noun), profile),
+    need: atLeast(withKnown(clustered(each.need, cluster, fields, noun), profile), least, noun),
   }))
   const needs: readonly Measured[] =
     found.length > 0 ? found : [{ measure: undefined, need: shareNeed(0.9, labelling.toScore) }]
@@ -112,6 +122,8 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
     })),
     statement: [...unnamed, ...tools, ...says, ...minds].join(' '),
     slice: sliceProof(judged.map(({ need }) => need)),
+    sliceMark: sliceMark(judged.map(({ need }) => need)),
+    ...(largest.groupOf !== undefined && { groupOf: largest.groupOf }),
     ...(minds.size > 0 && { mind: [...minds].join(' ') }),
     confidence: 0.95,
     metric: [...new Set([...whole.map(({ name }) => name), ...needs.map(nameOf)])].join(', '),
@@ -123,7 +135,7 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
       labelling,
       hourly,
     ),
-    ...(judged.length > 0 && { apart: apartOf(cluster, profile) }),
+    ...((judged.length > 0 || needs.some(({ need }) => need.past === true)) && { apart: apartOf(cluster, profile) }),
     comparison: comparisonOf(needs, profile),
     stopRule: stopRuleOf(needs, most),
   }
@@ -158,7 +170,7 @@ function effort(
   graded: GradedSet | undefined,
   { minutesPerExample, toScore }: Knowledge['planning']['labelling'],
   hourly: number,
-): Pick<Sample, 'expertHours' | 'costUsd' | 'basis'> {
+): Pick<Sample, 'expertHours' | 'costUsd' | 'basis' | 'graded' | 'twice'> {
   const minutes = largest?.minutes ?? (minutesPerExample.low + minutesPerExample.high) / 2
   const task = String(profile.effective.task)
   const known = profile.labelledExamples?.value ?? 0
@@ -192,6 +204,8 @@ function effort(
   return {
     expertHours,
     costUsd: Math.round(expertHours * hourly),
+    ...(how === 'graded' && !heldOut && { graded: judged }),
+    ...(heldOut && { twice }),
     basis: `${what}${by}: ${judged.toLocaleString('en-US')} x ${minutes} minutes${readers > 1 ? ` x ${readers}` : ''} = ${count(expertHours, 'hour')} at ${pay}.`,
   }
 }
@@ -207,9 +221,16 @@ const TIMELESS = ['translate', 'write', 'code']
 
 /** What is counted on everything is compared in use, not case by case. */
 const AT_ONCE =
-  "Today's way and the new way at the same time, by groups, places or days that chance gives to either; where there is only one result, on past rounds computed again."
+  "Today's way and the new way at the same time, by groups, places or days that chance gives to either: the difference of their shares or means, with each group as one draw. Where there is only one result, on past rounds computed again."
+
+/** Groups that chance draws hold other cases: nothing is paired there. */
+const BY_LOT =
+  ' In use, where groups are drawn by lot: the difference of their two shares or means, with whole places, days or customers as one draw each.'
 
 function comparisonOf(needs: readonly Measured[], { quantities }: Profile): string {
+  const counted = needs.filter(
+    ({ need }) => (need.fromLogs === true && need.past !== true) || (need.inUse === true && need.change !== true),
+  )
   const test = needs.find(({ measure }) => measure !== undefined)?.measure?.compare
   const timed = needs.some(({ need }) => need.target === undefined && need.limit === undefined)
   const by = test ?? (timed ? 'a paired rank test (Wilcoxon) on the same cases' : "McNemar's test on the same cases")
@@ -217,11 +238,12 @@ function comparisonOf(needs: readonly Measured[], { quantities }: Profile): stri
     ({ role, unit, where }) =>
       role === 'baseline' && (unit === 'share' || unit === 'score') && where.question !== 'strategic_goal',
   )
-  if (needs.every(({ need }) => need.fromLogs === true))
+  if (counted.length === needs.length)
     return test === undefined ? AT_ONCE : `Today's way and the new way; compared by ${test}.`
+  const trial = counted.length > 0 && test === undefined ? BY_LOT : ''
   const against =
     today === undefined ? "Today's way" : `Today's way (${today.unit === 'share' ? percent(today.value) : today.value})`
-  return `${against}, the simplest baseline and the new way; compared by ${by}.`
+  return `${against}, the simplest baseline and the new way; compared by ${by}.${trial}`
 }
 
 function stopRuleOf(needs: readonly Measured[], most: number): string {

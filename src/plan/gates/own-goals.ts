@@ -1,3 +1,4 @@
+import { findNumbers } from '../../amounts/find-numbers.ts'
 import { count } from '../../amounts/print.ts'
 import type { Blueprint, Gate } from '../../blueprint/schema.ts'
 import type { QuantityKind } from '../../knowledge/quantity-kinds.ts'
@@ -13,7 +14,11 @@ type Row = Sample['measures'][number]
 export type InUse = { readonly pilotWeeks: number; readonly perDay: number | undefined }
 
 /** What the team's own remarks ask for at the last gate before the pilot, and at that of the pilot; and every number that it told. */
-type Besides = Readonly<Record<'test' | 'pilot', readonly string[]>> & { readonly told?: readonly Quantity[] }
+type Besides = Readonly<Record<'test' | 'pilot', readonly string[]>> & {
+  readonly told?: readonly Quantity[]
+  /** What the team has set a limit for beside its goals: ids of quantity-kinds.yaml. */
+  readonly limits?: readonly string[]
+}
 
 /** How the pilot of a timeline stands beside the cases a day, where their number is known. */
 export const inUse = (timeline: readonly Phase[], perDay: unknown): InUse => {
@@ -54,12 +59,14 @@ const whenOf = (weeks: number): string =>
     : `about ${count(weeks, 'week')} in use, longer than the pilot; it decides on what comes after`
 
 const MAX_WORDS = 10
-/** The team's words where they hold the number, else the measure and its goal. */
+/** The team's words where they hold the number or the goal is none of its own, else the measure and its goal. */
 function nameOf({ measure, goal }: Row): string {
-  if (goal === 'none') return 'none of the errors that must not happen'
-  const told = /\d/u.test(measure) ? `“${measure}”` : `${measure} ${goal}`
+  if (goal === 'none' && measure === 'share of errors') return 'none of the errors that must not happen'
+  const isTold = findNumbers(measure).length > 0 || !/\d/u.test(goal) || /\bnot\b/u.test(measure)
+  const told = isTold ? `“${measure}”` : `${measure} ${goal}`
+  const words = measure.split(/\s+/u)
   // What is longer stands in the table of the measures.
-  return told.split(/\s+/u).length > MAX_WORDS && /\d/u.test(goal) ? goal : told
+  return told.startsWith('“') && words.length > MAX_WORDS ? `“${words.slice(0, MAX_WORDS - 1).join(' ')} …”` : told
 }
 
 /**
@@ -74,7 +81,10 @@ export function withOwnGoals(
   besides: Besides = { test: [], pilot: [] },
 ): Blueprint {
   const { offline, pilot } = ownGoals(rows, use)
-  const named = new Set(rows.flatMap(({ measure, goal }) => [...kindsIn(`${measure} ${goal}`, kinds)]))
+  const named = new Set([
+    ...rows.flatMap(({ measure, goal }) => [...kindsIn(`${measure} ${goal}`, kinds)]),
+    ...(besides.limits ?? []),
+  ])
   const { gates } = blueprint
   const tests = gates.filter(({ after }) => after === 'offline')
   const before = tests.findLast(({ pass }) => withoutOwn(pass, named, kinds) !== pass) ?? tests.at(-1)
@@ -101,7 +111,7 @@ export function withOwnGoals(
         ? withinReach(noStricter(gate.pass, rows, kinds), besides.told ?? [])
         : strictEnough(withoutOwn(gate.pass, named, kinds), rows)
       const pass = [kept, ...added(gate)].filter((each) => each !== undefined).join('; ')
-      return { ...gate, pass: pass === '' ? 'Your own goals are within reach' : upperFirst(pass) }
+      return { ...gate, pass: pass === '' ? (REACHED[gate.after] ?? REACHED_LIVE) : upperFirst(pass) }
     }),
     evaluation: {
       ...blueprint.evaluation,
@@ -112,6 +122,11 @@ export function withOwnGoals(
   }
 }
 const LIVE = 'the same on live cases'
+/** Where the team's goals stand in place of all that a gate asks. */
+const REACHED: Readonly<Partial<Record<Gate['after'], string>>> = {
+  offline: 'Replayed on past cases, each of your goals is met',
+}
+const REACHED_LIVE = 'Each of your goals is met on live cases'
 
 const SHOWS = /\(shows (?:below|under) (?<limit>\d+(?:\.\d+)?)%\)/iu
 /** A condition without those of its clauses that let through more errors than a goal of the team. */

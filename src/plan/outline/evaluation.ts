@@ -1,5 +1,6 @@
 import { count, formatWeeks } from '../../amounts/print.ts'
 import { upperFirst } from '../../sentence.ts'
+import { SAME, sliceShows } from '../evaluation/slice.ts'
 import { LAW_NOTE } from '../law.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
@@ -11,7 +12,7 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
   const { kind, sample, monitoring = [] } = plan
   const said = (part: 'beat' | 'never') => toldIn(plan, shown, part).open
   const slices = toldIn(plan, shown, 'slice')
-  const apart = ({ cases, goal = SAME }: (typeof slices.open)[number]) => [cases, goal, sample?.slice ?? '']
+  const apart = ({ cases, goal = SAME }: (typeof slices.open)[number]) => [cases, goal, sliceShows(goal, sample?.slice)]
   const own = (sample?.measures ?? []).map(({ measure, goal, proof }) => [upperFirst(measure), goal, proof])
   const field = unlikeOwn(kind?.evaluation.metrics ?? [], sample)
   const open: Item[] = []
@@ -55,9 +56,6 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
     later('More on the test', [list(folded)]),
   ])
 }
-
-/** What cases that are counted apart must reach, where nothing else is said. */
-const SAME = 'the same goal, counted apart'
 
 /** Alarms that the page has room for. */
 const WATCHED = 2

@@ -24,6 +24,42 @@ describe('the sample that the success measure needs', () => {
     expect(statement).toMatch(/at least 357 \(92\.7%\) must be right/)
   })
 
+  it.each(['70 % of permits granted within two days', '85 % of refunds paid within a week'])(
+    'counts a share of cases by their time in use, and asks no test on past cases for it: %s',
+    (success) => {
+      const { measures, judged } = sample(success)
+      expect(measures).toMatchObject([{ id: 'service-level', inUse: true }])
+      expect(judged).toBe(false)
+    },
+  )
+
+  it('keeps past cases apart where a score is tested on them beside what is counted in use', () => {
+    const { apart, comparison } = sample('AUC from 0.71 to 0.80 on the leases of 2025; 75 % of answers within an hour')
+    expect(apart).toContain('both test and training')
+    expect(comparison).toContain('0.71')
+  })
+
+  it('has a row for each clause: nothing of a kind, no loss, a mean, a time, so many a day', () => {
+    const { measures, comparison } = sample(
+      'Parts an order from 2.0 to 2.5, returns not higher; no part of another engine in 400 orders; 9 minutes a shift; at most thirty calls a day',
+    )
+    expect(measures.map(({ measure, goal }) => [measure, goal])).toEqual([
+      ['Parts an order from 2.0 to 2.5', '2.5, from 2'],
+      ['returns not higher', 'within 2% of that without it'],
+      ['no part of another engine in 400 orders', 'none'],
+      ['9 minutes a shift', '9 minutes'],
+      ['at most thirty calls a day', 'at most 30 a day'],
+    ])
+    // n = 2 (1.96 + 0.84)^2 / d^2 with d a quarter of the spread.
+    expect(measures[0]?.proof).toMatch(/^25[0-3] on each side by lot/u)
+    expect(measures[2]?.proof).toContain('400 cases without one')
+    expect(comparison).toContain('groups are drawn by lot')
+    expect(sample('Unsold seats from 31 % to 25 % in a test with half of the buyers').measures).toHaveLength(1)
+    expect(sample('Wrong bills from 9 % to 5 %, and fewer than 1 % of callers wait').measures[1]?.measure).not.toBe(
+      'and',
+    )
+  })
+
   it('keeps the test that the team planned, and says how finely it tells', () => {
     const kept = sample('80 % of 150 questions answered right')
     expect(kept.cases).toBe(150)

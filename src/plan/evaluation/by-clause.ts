@@ -1,0 +1,104 @@
+import { findNumbers } from '../../amounts/find-numbers.ts'
+import { clausesOf } from '../../profile/clauses.ts'
+import type { Profile } from '../../profile/profile.ts'
+import { effectOfGroups } from '../../statistics/binomial.ts'
+import type { Measured } from './measured.ts'
+import { type Need, noErrorNeed } from './need.ts'
+
+/** A number of test cases below this is a manner of speaking. */
+const A_TEST = 20
+const LONGEST = 90
+
+/** What each clause of the success measure asks that none of the rows in `found` has: nothing of a kind, no loss, a mean, a time, so many a day. Pure. */
+export function clauseNeeds({ answers }: Profile, found: readonly Measured[]): readonly Measured[] {
+  const text = answers.success_measure
+  if (typeof text !== 'string') return []
+  const isFound = (clause: string) => found.some(({ words, called }) => isSame(clause, words) || isSame(clause, called))
+  const planned = Math.max(0, ...found.flatMap(({ need }) => (need.inUse || need.fromLogs ? [] : [need.cases])))
+  return clausesOf({ question: 'success_measure', text }).flatMap(({ text: whole }): Measured[] => {
+    const clause = whole.replace(/^(?:and|but) /u, '')
+    if (clause.length > LONGEST || isFound(clause)) return []
+    const need = noneIn(clause, planned) ?? keptIn(clause) ?? meanIn(clause) ?? timeIn(clause) ?? countIn(clause)
+    return need === undefined ? [] : [{ measure: undefined, need, called: clause }]
+  })
+}
+
+const isSame = (clause: string, other: string | undefined): boolean =>
+  other !== undefined && (clause.includes(other) || other.includes(clause))
+
+const NONE =
+  /^(?:no|zero|not (?:one|a single)) (?!and|or|more|less|fewer|later|longer|higher|lower|worse|difference|deviation|loss of)|^all (?:[\p{L}]+ ){1,4}right\b/iu
+const CHECKED = /\b(?:in|on|of|among) (?<many>\d[\d,]*)\b(?!\s*(?:%|per ?cent))/u
+
+/** "No step of another type", "all dates right": so many cases without one show how rare it is. */
+function noneIn(clause: string, planned: number): Need | undefined {
+  if (!NONE.test(clause) || /\d\s?%/u.test(clause)) return undefined
+  const told = Number(CHECKED.exec(clause)?.groups?.many?.replaceAll(',', '') ?? 0)
+  return noErrorNeed(told >= A_TEST ? told : planned >= A_TEST ? planned : undefined)
+}
+
+const KEPT =
+  /\b(?:not|no|never) (?:lower|less|worse|higher|slower|longer|more)\b|\b(?:does|do|must|may|should) not (?:fall|rise|drop|grow|get worse)\b/iu
+/** "Margin not lower": what must not suffer is watched in the same trial. */
+function keptIn(clause: string): Need | undefined {
+  if (!KEPT.test(clause) || /\d/u.test(clause)) return undefined
+  const proof =
+    'in the same trial with and without it by lot: the bad end of its interval stays inside the loss that you set before the start (2% is usual; our judgment)'
+  return {
+    cases: 1,
+    fromLogs: true,
+    inUse: true,
+    goal: 'within 2% of that without it',
+    proof,
+    says: `${clause}: ${proof}.`,
+  }
+}
+
+const FROM_TO =
+  /\bfrom (?<a>\d[\d.]*) to (?<b>\d[\d.]*)(?!\s?(?:%|per ?cent|ms|millisec|sec|min|hour|day|week|month|point)|[\d,])/u
+/** "Lines an order from 3.4 to 4.0": a mean of what scatters about as much as it is large. (Our assumption.) */
+function meanIn(clause: string): Need | undefined {
+  const { a, b } = FROM_TO.exec(clause)?.groups ?? {}
+  const [from, to] = [Number(a), Number(b)]
+  if (a === undefined || !(from > 0) || from === to) return undefined
+  const each = Math.ceil((effectOfGroups(1) / (Math.abs(to - from) / from)) ** 2)
+  const proof = `${each.toLocaleString('en-US')} on each side by lot, if single ones scatter as much as their mean (assumed; past weeks tell); one who comes back is drawn once and stays on that side`
+  return {
+    cases: 2 * each,
+    fromLogs: true,
+    inUse: true,
+    goal: `${to}, from ${from}`,
+    proof,
+    says: `${clause}: ${proof}.`,
+  }
+}
+
+const TIME = /^(?:[\p{L}-]+ ){0,4}?(?<time>\d[\d.]* (?:seconds?|minutes?|hours?)) (?:a|an|per|each|for each) \p{L}+$/iu
+/** How many people or cases are timed with both ways. */
+const TIMED = 30
+/** "12 minutes a day": timed with both ways. */
+function timeIn(clause: string): Need | undefined {
+  const time = TIME.exec(clause)?.groups?.time
+  if (time === undefined) return undefined
+  const proof = `${TIMED} people timed before and after, the same ones, show a change of half their spread`
+  return { cases: TIMED, inUse: true, fromLogs: true, goal: time, proof, says: `${clause}: ${proof}.` }
+}
+
+const MOST = /^(?:at most|no more than|not more than|fewer than|less than) .* (?:a|per|each) (?<unit>day|week)$/iu
+/** "At most forty false alerts a day": counted in the pilot. */
+function countIn(clause: string): Need | undefined {
+  const unit = MOST.exec(clause)?.groups?.unit
+  const many = findNumbers(clause)[0]?.value
+  if (unit === undefined || many === undefined || many < 1) return undefined
+  const units = unit === 'day' ? 28 : 8
+  const margin = Math.ceil(1.96 * Math.sqrt(many / units))
+  const proof = `counted in the pilot: ${units} ${unit}s tell the mean within ±${margin} (Poisson)`
+  return {
+    cases: units,
+    inUse: true,
+    fromLogs: true,
+    goal: `at most ${many} a ${unit}`,
+    proof,
+    says: `${clause}: ${proof}.`,
+  }
+}
