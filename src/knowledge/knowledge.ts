@@ -2,6 +2,7 @@ import type { Currency } from '../amounts/currency.ts'
 import type { AskPhrase, WordSet } from './ask-phrase.ts'
 import type { AskedWay } from './asked-way.ts'
 import type { Benchmark } from './benchmark.ts'
+import type { BudgetBand } from './budget-band.ts'
 import type { CardAspect } from './card-aspect.ts'
 import type { Contender } from './contender.ts'
 import type { Contrary } from './contrary.ts'
@@ -72,6 +73,8 @@ export type Knowledge = {
   readonly contenders: readonly Contender[]
   /** The work that a question describes in a word or two. */
   readonly works: readonly Work[]
+  /** What things that people have a budget for cost to build. */
+  readonly budgetBands: readonly BudgetBand[]
   /** How a sentence of somebody else's goes against a plan: knowledge/contrary.yaml. */
   readonly contrary: readonly Contrary[]
   /** What teams say in passing, and what it means for a plan: knowledge/remarks. */

@@ -109,6 +109,8 @@ export const planningSchema = z.strictObject({
     url: z.string(),
     timeSaved: share,
     timeKept: share,
+    staffTime: share,
+    loanLost: share,
     automationKept: share,
     goalKept: share,
     mistakesKept: share,

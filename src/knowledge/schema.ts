@@ -3,6 +3,7 @@ import type { Currency } from '../amounts/currency.ts'
 import { askPhrase, wordSet } from './ask-phrase.ts'
 import { askedWaySchema } from './asked-way.ts'
 import { benchmark } from './benchmark.ts'
+import { budgetBand } from './budget-band.ts'
 import { cardAspect } from './card-aspect.ts'
 import { contender } from './contender.ts'
 import { contrary } from './contrary.ts'
@@ -189,6 +190,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   wordSets: { schema: wordSet, key: ['id'] },
   notePhrases: { schema: notePhrase, key: ['id'] },
   works: { schema: work, key: ['id'] },
+  budgetBands: { schema: budgetBand, key: ['id'] },
   contenders: { schema: contender, key: ['id'] },
   contrary: { schema: contrary, key: ['id'] },
   remarks: { schema: remarkSchema, key: ['id'] },

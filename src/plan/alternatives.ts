@@ -107,7 +107,11 @@ export function priced(
   }
 }
 
-const riskOf = ({ choice }: Solution): string => RISKS[choice.serving] ?? RISKS.none ?? ''
+/** Where the first model is a closed one nothing can be moved, whoever runs it. */
+const riskOf = ({ choice: { serving, hosted } }: Solution): string =>
+  RISKS[serving === 'managed-open-weights' && hosted[0]?.model.openWeights === false ? 'vendor-api' : serving] ??
+  RISKS.none ??
+  ''
 
 /** When to take the runner-up; where it costs less, first why it is not advised all the same. */
 function switchTo(first: Solution, { solution, because }: RunnerUp): string {

@@ -3,6 +3,7 @@ import type { FactValues } from '../blueprint/expression.ts'
 import type { Guides } from '../blueprint/guides.ts'
 import { joinModules } from '../blueprint/modules/join.ts'
 import { projectFacts } from '../blueprint/project-facts.ts'
+import { countedLanguages } from '../blueprint/told-languages.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { withPricesOn } from '../knowledge/market/service-prices.ts'
 import { freeTexts } from '../profile/free-text.ts'
@@ -19,6 +20,7 @@ import { lateAnswers } from '../solution/latency.ts'
 import { netBenefit } from '../solution/money/benefit.ts'
 import { breakEvenOf } from '../solution/money/break-even.ts'
 import { stakeOf } from '../solution/money/stake.ts'
+import { hoursToday } from '../solution/money/time-gain.ts'
 import { keptBy } from '../solution/smaller/cut.ts'
 import { likelyWeeks } from '../solution/timeline.ts'
 import { onceAssumption, openQuestions, planAssumptions, readAssumptions } from './assumptions.ts'
@@ -28,6 +30,7 @@ import { planDecisions } from './decisions.ts'
 import { planExit } from './evaluation/exit.ts'
 import { planMonitoring } from './evaluation/monitoring.ts'
 import { notThisOne } from './evaluation/not-this-one.ts'
+import { withTestSize } from './evaluation/test-size.ts'
 import { inUse, withOwnGoals } from './gates/own-goals.ts'
 import { planGates } from './gates/plan-gates.ts'
 import { kindOf } from './kind.ts'
@@ -50,8 +53,9 @@ import { waiting } from './smaller/waiting.ts'
 import { planSources } from './sources.ts'
 import { planSums } from './sums.ts'
 import { languageRemark, toldLanguages } from './wants/languages.ts'
-import { limitRemark } from './wants/limit-remark.ts'
+import { DELAY, limitRemark } from './wants/limit-remark.ts'
 import { wantsOf } from './wants/wants.ts'
+import { wishesOf } from './wants/wishes.ts'
 import { weighed } from './weighed.ts'
 import { builds, optionsOf, workOut } from './work-out.ts'
 import { yourIdea } from './your-idea.ts'
@@ -112,6 +116,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   )
   const net = benefit && netBenefit(benefit, budget.monthly.planning)
   const uses = workload.requestsPerDay.value * 30.4
+  const workHoursToday = hoursToday({ facts: known, worth: kindWorth, anHourUsd })
   const facts = projectFacts(profile, unit, names, {
     onceUsd: budget.once.planning,
     monthlyUsd: budget.monthly.planning,
@@ -121,6 +126,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     projectWeeks: likelyWeeks(timeline),
     ...(uses > 0 && choice.option !== 'no-model' && { costPerCaseUsd: budget.monthly.planning / uses }),
     ...(net && { benefitUsdPerYear: net.usdPerYear }),
+    ...(workHoursToday !== undefined && { workHoursToday }),
   })
   const joined = chosen && joinModules(chosen, modules, facts, ruleFacts)
   const filled = joined?.blueprint
@@ -135,8 +141,8 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const said = [...modules.map(({ loaded }) => loaded.module), ...ofField, ...general].map(({ id }) => id)
   const remarks = [
     ...planRemarks(read, new Set(said), filled?.parts ?? []),
-    ...languageRemark(toldLanguages(profile, knowledge.signals)),
-    ...limitRemark(answers.outcome),
+    ...languageRemark(toldLanguages(profile, knowledge.signals), countedLanguages(profile)),
+    ...limitRemark(answers.outcome, answers.success_measure),
   ].toSorted((a, b) => b.weight - a.weight)
   const options = optionsOf(outcomes)
   const taken = (id: string) => takenOptions(book, outcomes, id, filled?.covers)
@@ -145,10 +151,14 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const challenges = chosenChallenges([...challengesIn(remarks), ...ofField], general, sample.statement)
   const shownBy = notThisOne(sample, challenges)
   const use = inUse(timeline, facts.casesPerDay)
-  const now = filled && waiting(filled, cut)
+  const now = filled && withTestSize(waiting(filled, cut), sample)
   const blueprint =
     now &&
-    withOwnGoals(now, shownBy.measures, use, knowledge.quantityKinds, { ...atGates(remarks), told: profile.quantities })
+    withOwnGoals(now, shownBy.measures, use, knowledge.quantityKinds, {
+      ...atGates(remarks, sample.sliceMark),
+      told: profile.quantities,
+      limits: remarks.some(({ id }) => id === DELAY.remark) ? [DELAY.kind] : [],
+    })
   const law = planLaw(book, knowledge, profile, options, blueprint?.law ?? [])
   const gates = planGates(blueprint, timeline, law, budget.once.planning)
   const breakEven = breakEvenOf({
@@ -202,7 +212,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     deadline: deadlineVerdict(
       deadlineWeeks,
       timeline,
-      deadlineWeeks === undefined ? '' : byThen(deadlineWeeks, gates, alternatives),
+      deadlineWeeks === undefined ? '' : byThen(deadlineWeeks, gates, alternatives, likelyWeeks(timeline)),
       deadlineWeeks === undefined ? '' : stillOpen(deadlineWeeks, gates, likelyWeeks(timeline)),
     ),
     data: asSteps(taken('data-steps')),
@@ -227,7 +237,19 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     answers: effective,
     rulesHash: book.hash,
   }
-  const told = { ...plan, ...listed('wants', wantsOf({ plan, profile, knowledge, packages: solution.packages })) }
+  const told = {
+    ...plan,
+    ...listed(
+      'wants',
+      wantsOf({
+        plan,
+        profile,
+        knowledge,
+        packages: solution.packages,
+        wishes: wishesOf(guides.modules, knowledge.remarks),
+      }),
+    ),
+  }
   return { ...told, sources: planSources(told, book, knowledge) }
 }
 

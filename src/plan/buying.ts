@@ -62,7 +62,9 @@ export function buying(solution: Solution, { blueprint, facts, hosting, bought, 
     id: 'buy',
     role: 'buy',
     title: sold[0]?.name ?? 'a product, if one exists',
-    ...(total !== undefined && { onceUsd: once, monthlyUsd: middle ?? 0, threeYearUsd: total, weeks: bought.weeks }),
+    // A guess of a price for all is no figure to set beside the plan's.
+    ...(total !== undefined &&
+      isTold && { onceUsd: once, monthlyUsd: middle ?? 0, threeYearUsd: total, weeks: bought.weeks }),
     ...(misses.length > 0 && { misses }),
     risk: blueprint?.buyTest ?? 'Test it on your own cases before you sign.',
     switchWhen: decision({

@@ -4,12 +4,14 @@ import type { Challenged } from '../blueprint/challenges.ts'
 const SHOWN = 6
 /** From this weight on a challenge is said even where the test says the same: the brief itself does not hold. */
 const DECISIVE = 5
+/** What arithmetic of the field weighs more than a general one: it changes the design, the other the test. (Our judgment.) */
+const OF_THE_FIELD = 2
 /** So many figures in common, and two texts tell the same arithmetic. */
 const SAME = 3
 
 /**
- * The weightiest of both lists, each quantity once, however it is worded; a challenge of the field stands before a general one of the
- * same weight. What the `told` text (the test of the plan) reckons already is left out.
+ * The weightiest of both lists, each quantity once, however it is worded; arithmetic of the field stands before a general one of a
+ * somewhat greater weight. What the `told` text (the test of the plan) reckons already is left out.
  */
 export function chosenChallenges(
   own: readonly Challenged[],
@@ -18,7 +20,11 @@ export function chosenChallenges(
 ): readonly Challenged[] {
   const test = figuresOf(told)
   const kept: { readonly challenge: Challenged; readonly figures: ReadonlySet<string> }[] = []
-  for (const challenge of [...own, ...general].toSorted((a, b) => b.weight - a.weight)) {
+  const weighed = [
+    ...own.map((each) => [each, weightOf(each)] as const),
+    ...general.map((each) => [each, each.weight] as const),
+  ]
+  for (const [challenge] of weighed.toSorted(([, a], [, b]) => b - a)) {
     const figures = figuresOf(challenge.say)
     const again =
       kept.some((each) => each.challenge.title === challenge.title || sameArithmetic(each.figures, figures)) ||
@@ -29,6 +35,8 @@ export function chosenChallenges(
   const ranked = kept.toSorted((a, b) => Number(a.figures.size === 0) - Number(b.figures.size === 0))
   return ranked.slice(0, SHOWN).map(({ challenge }) => challenge)
 }
+
+const weightOf = ({ say, weight }: Challenged): number => weight + (figuresOf(say).size > 0 ? OF_THE_FIELD : 0)
 
 /** Whether two sets of figures are one calculation: three in common, or all of the shorter one, its result with them. */
 function sameArithmetic(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -27,7 +27,7 @@ export type Remark = {
 }
 
 /** As many as a reader takes in; and of each kind, so that no list is theirs alone. Judgments. */
-const SHOWN = 8
+const SHOWN = 10
 const OF_A_KIND = {
   trap: 3,
   risk: 2,
@@ -37,9 +37,9 @@ const OF_A_KIND = {
   date: 2,
   step: 2,
   control: 2,
-  slice: 3,
-  gate: 2,
-  part: 1,
+  slice: 4,
+  gate: 3,
+  part: 3,
   need: 2,
   staff: 1,
 } as const
@@ -102,13 +102,15 @@ export const challengesIn = (remarks: readonly Remark[]): readonly Challenged[] 
     challenge === undefined ? [] : [{ id: `told-${id}`, ...challenge, weight }],
   )
 
-/** What holds besides the goals at the gate of the test and at that of the pilot: where cases are counted apart, the goal on each of them. */
-export function atGates(remarks: readonly Remark[]): Readonly<Record<'test' | 'pilot', readonly string[]>> {
+/** What holds besides the goals at the gate of the test and at that of the pilot: where cases are counted apart, their `mark`. */
+export function atGates(
+  remarks: readonly Remark[],
+  mark: string | undefined,
+): Readonly<Record<'test' | 'pilot', readonly string[]>> {
   const at = (where: 'test' | 'pilot') => remarks.flatMap(({ gate }) => (gate?.at === where ? [gate.pass] : []))
-  const apart = remarks.some(({ slice }) => slice !== undefined) ? [APART] : []
+  const apart = mark !== undefined && remarks.some(({ slice }) => slice !== undefined) ? [mark] : []
   return { test: [...apart, ...at('test')], pilot: at('pilot') }
 }
-const APART = 'nothing counted apart fails'
 
 /** The kind of project without the traps that a remark tells in the team's own case. */
 export function withoutSaid(kind: PlanKind, read: readonly ReadRemark[], remarks: readonly Remark[]): PlanKind {

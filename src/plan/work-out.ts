@@ -11,12 +11,14 @@ import type { Profile } from '../profile/profile.ts'
 import { toFacts } from '../rules/facts.ts'
 import { type Facts, type Outcomes, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { forLength } from '../solution/case-length.ts'
+import { stockOf } from '../solution/effort/stock.ts'
 import { type Benefit, benefitOf } from '../solution/money/benefit.ts'
 import { workerHour } from '../solution/money/experts.ts'
 import { netOverYears } from '../solution/money/net.ts'
 import { organizationLines } from '../solution/money/organization.ts'
 import { payThere } from '../solution/money/pay-place.ts'
 import { purchaseLines } from '../solution/money/purchases.ts'
+import { scanning } from '../solution/money/scanning.ts'
 import { usersToTrain } from '../solution/money/user-training.ts'
 import { needsOf } from '../solution/needs-of.ts'
 import { middle } from '../solution/range.ts'
@@ -91,7 +93,7 @@ export function workOut(
   const there = payThere(profile, knowledge)
   const { factor, toldHourlyUsd } = there
   // As the table of people prints it: what is saved is paid like what is spent.
-  const anHourUsd = Math.round(middle(workerHour(drafted?.people ?? { experts: [] }, there)))
+  const anHourUsd = Math.round(middle(workerHour(drafted?.people ?? { experts: [] }, there, doers(profile))))
   const project: Project = {
     answers: effective,
     needs,
@@ -112,11 +114,12 @@ export function workOut(
       systems: profile.systems.filter(({ kind }) => kind !== 'cloud').length,
       languages: languageCount(profile),
       sites: typeof known.sites === 'number' ? known.sites : 1,
+      ...stockOf(profile),
     },
     lawDuties: built
       ? lawDuties(applyingLaws(knowledge, profile, optionsOf(outcomes), drafted?.law ?? []), knowledge)
       : [],
-    toTrain: usersToTrain(profile, { ...there, workerUsd: anHourUsd }),
+    others: [...usersToTrain(profile, { ...there, workerUsd: anHourUsd }), ...scanning(profile, there)],
     toldHourlyUsd,
     testHours: built ? sample.expertHours : 0,
     trials: trialsOf(drafted?.gates ?? [], typeof known.pilotWeeks === 'number' ? known.pilotWeeks : 0),
@@ -147,6 +150,10 @@ export function workOut(
     smaller,
   }
 }
+
+/** The words for those who do the work, where the text tells of today. */
+const doers = ({ staff }: Profile): string | undefined =>
+  ['problem', 'why', 'stakeholders'].includes(staff?.question ?? '') ? staff?.words : undefined
 
 /** Whether anything is built with a model. */
 export const builds = (outcomes: Outcomes): boolean => outcomes.one['training-option']?.option !== 'no-model'

@@ -60,6 +60,13 @@ describe.each(plans)('the money of $file', ({ plan }) => {
     }
   })
 
+  it('of each option is one arithmetic: the benefit a year after running, three times, less what is paid once, is left', () => {
+    for (const { onceUsd = 0, monthlyUsd = 0, benefitUsdPerYear, netUsd } of plan.alternatives ?? []) {
+      if (benefitUsdPerYear === undefined || netUsd === undefined) continue
+      expect(netUsd).toBeCloseTo((benefitUsdPerYear - 12 * monthlyUsd) * 3 - onceUsd, 2)
+    }
+  })
+
   it('stands in the document', () => {
     const page = planMarkdown(plan)
     expect(page).toContain('## People and money until rollout')
@@ -166,6 +173,33 @@ describe.each([...plans, ...told])('the benefit of $file', ({ plan }) => {
     if (net > 0) expect(stays?.switchWhen).toContain(formatUsd(net))
     const isGreat = (board.grossUsdPerYear ?? 0) > 10 * board.breakEvenUsdPerYear || (board.paybackMonths ?? 99) < 3
     expect(board.checkFirst !== undefined).toBe(isGreat)
+  })
+})
+
+describe.each([...plans, ...told])('the options of $file', ({ plan }) => {
+  const rows = plan.alternatives ?? []
+  const [advised] = rows
+
+  it('leave nothing that clearly beats the advised one and does not say what keeps it from being advised', () => {
+    const most = (advised?.netUsd ?? 0) * 1.15
+    for (const { role, netUsd, misses = [] } of rows)
+      if (netUsd !== undefined && netUsd > Math.max(0, most) && role !== 'runner-up' && role !== 'asked')
+        expect(misses, role).not.toEqual([])
+  })
+
+  it('have the benefit and the money of the page in the row of the advised one', () => {
+    const { board, budget } = plan
+    const table = planMarkdown(plan)
+      .split('## Options')[1]
+      ?.split('\n')
+      .find((line) => line.startsWith('| Recommended'))
+    const cells = (table ?? '').split(' | ').map((cell) => cell.replace(/^\| /u, ''))
+    if (board?.benefitUsdPerYear !== undefined && advised?.benefitUsdPerYear)
+      expect(cells[4]).toBe(formatUsd(board.benefitUsdPerYear))
+    const once = advised?.onceUsd || budget.once.planning
+    expect(planMarkdown(plan)).toContain(`**Until rollout:** about ${formatUsd(once)}`)
+    if (advised?.role === 'recommended') expect(cells[1]).toBe(formatUsd(budget.once.planning))
+    if (board !== undefined && advised?.monthlyUsd) expect(cells[2]).toBe(formatUsd(board.monthlyUsd))
   })
 })
 

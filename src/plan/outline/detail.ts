@@ -95,6 +95,7 @@ const PAGE: readonly Partial<Detail>[] = [
   { risks: 1, wants: 2 },
   { remarks: 3 },
   { challenges: 2 },
+  { remarks: 2 },
 ]
 
 /** ... and the appendix. */

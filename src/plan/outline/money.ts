@@ -1,4 +1,5 @@
 import { formatUsd, formatUsdRange } from '../../amounts/print.ts'
+import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
 import { type Block, type Item, list, type Section, sectionOf } from './section.ts'
@@ -8,10 +9,11 @@ import { worth } from './worth.ts'
 export function money(plan: Plan, shown: Detail): Section | undefined {
   const { budget, board } = plan
   if (board === undefined) return undefined
+  const first = advisedRow(plan.alternatives)?.onceUsd
   const items: Item[] = [
     {
       lead: 'Until rollout',
-      text: `about ${formatUsd(budget.once.planning)} (${formatUsdRange(budget.once)})${board.capitalUsd > 0 ? `, of which ${formatUsd(board.capitalUsd)} buys machines (capital)` : ''}${newMoney(plan)}.`,
+      text: `${first === undefined || first === 0 ? '' : `about ${formatUsd(first)}; if you build after it, `}about ${formatUsd(budget.once.planning)} (${formatUsdRange(budget.once)})${board.capitalUsd > 0 ? `, of which ${formatUsd(board.capitalUsd)} buys machines (capital)` : ''}${newMoney(plan)}.`,
     },
     {
       lead: 'Running',

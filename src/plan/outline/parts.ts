@@ -39,20 +39,26 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
     BY[by] ?? by,
     told(how),
   ])
-  const own = toldIn(plan, shown, 'part').open.map(({ part, by, how }) => [part, BY[by] ?? by, how])
+  const brought = toldIn(plan, shown, 'part').open
+  const own = brought.map(({ part, by, how }) => [part, BY[by] ?? by, told(how)])
   const all = [...own, ...rows, ...asked]
   return sectionOf('parts', 'Who does what', 'page', [
     table(HEAD, all.slice(0, shown.partRows)),
     later(
       'The parts in full',
-      shown.partsRest ? [table(HEAD, all.slice(shown.partRows)), list(partsLeft(kind, shown))] : [],
+      shown.partsRest
+        ? [table(HEAD, all.slice(shown.partRows)), list(partsLeft([...brought, ...kind.parts], shown))]
+        : [],
     ),
     { kind: 'drawing', nodes: nodesOf(kind.parts) },
   ])
 }
 
 /** What the table gave up: sentences after the first, and what a part leaves to others. */
-function partsLeft({ parts: all }: NonNullable<Plan['kind']>, shown: Detail): Item[] {
+function partsLeft(
+  all: readonly Pick<NonNullable<Plan['kind']>['parts'][number], 'part' | 'how' | 'not'>[],
+  shown: Detail,
+): Item[] {
   return all.flatMap(({ part, how, not }): Item[] => {
     const words = [
       shown.partsWhole ? '' : how.slice(firstSentence(how).length).trim(),
@@ -121,18 +127,22 @@ export function options(plan: Plan): Section | undefined {
       each.onceUsd === undefined ? (UNPRICED[each.role] ?? 'not known') : formatUsd(each.onceUsd),
       usd(each.monthlyUsd),
       usd(each.threeYearUsd),
-      ...(isKnown ? [usd(each.benefitUsdPerYear), usd(each.netUsd)] : []),
+      ...(isKnown ? [usd(afterRunning(each)), usd(each.netUsd)] : []),
       [each.switchWhen, misses(each), weeks.trim(), each.role === 'recommended' ? each.risk : '']
         .filter(Boolean)
         .join(' '),
     ]
   })
-  const worth = isKnown ? ['Benefit a year', 'Left after three years'] : []
+  const worth = isKnown ? ['Benefit a year, after running', 'Left after three years'] : []
   return sectionOf('options', 'Options', 'page', [
     table(['Option', 'Once', 'A month', 'Three years', ...worth, 'When to choose it'], rows),
     later('What there is to buy', [list(toBuy(plan))]),
   ])
 }
+
+/** The benefit as the plan states it wherever it does: what running costs is off. */
+const afterRunning = ({ benefitUsdPerYear: gross, monthlyUsd = 0 }: Alternative): number | undefined =>
+  gross === undefined ? undefined : gross - monthlyUsd * 12
 
 /** Which limits of the team's own an option misses. */
 function misses({ misses: all = [] }: Alternative): string {

@@ -1,18 +1,31 @@
 import { formatNumber, formatUsd } from '../../amounts/print.ts'
 import { lowerFirst } from '../../sentence.ts'
 import type { PipelineRow } from '../../solution/pipeline.ts'
+import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
+import { allowedShare, limitIn } from '../wants/limit.ts'
+import { DELAY } from '../wants/limit-remark.ts'
 import type { Detail } from './detail.ts'
 import { type Section, sectionOf, table, text } from './section.ts'
 
 /** What each part of the pipeline costs to run: how much of it a day, by what, at which price; the rows add up to the month in all. */
-export function running({ pipeline, running: beside, facts }: Plan, shown: Detail): Section | undefined {
+export function running(
+  { pipeline, running: beside, facts, alternatives, remarks = [] }: Plan,
+  shown: Detail,
+): Section | undefined {
   if (pipeline === undefined || beside === undefined) return undefined
   // What is neither paid nor waited for is told by the table of parts.
   const told = pipeline.filter(({ monthlyUsd, latencyMs, model }) => monthlyUsd ?? latencyMs ?? model)
   const waits = told.some(({ latencyMs }) => latencyMs !== undefined)
   const row = (cells: readonly string[], time = '') => (waits ? [...cells, time] : cells)
-  const time = (ms: number | undefined) => (ms === undefined ? '' : `${ms.toLocaleString('en-US')} ms`)
+  const limit = remarks.find(({ id }) => id === DELAY.remark)?.words[0]
+  const share = allowedShare(limit === undefined ? undefined : limitIn(limit), told)
+  const time = (ms: number | undefined) =>
+    ms === undefined
+      ? ''
+      : share === undefined
+        ? inMs(ms)
+        : `${inMs(Math.round((ms * share) / 10) * 10)} (usual ${inMs(ms)})`
   const all = told.reduce((sum, { latencyMs = 0 }) => sum + latencyMs, 0)
   const rows = [
     ...merged(told).map((each) =>
@@ -23,7 +36,13 @@ export function running({ pipeline, running: beside, facts }: Plan, shown: Detai
       ? [row(['Longer or more requests', '', 'held in reserve', '', formatUsd(beside.reserveUsd)])]
       : []),
     row(
-      ['Total to plan with', '', '', '', formatUsd(beside.totalUsd)],
+      [
+        advisedRow(alternatives) === undefined ? 'Total to plan with' : 'Total to plan with, if you build',
+        '',
+        '',
+        '',
+        formatUsd(beside.totalUsd),
+      ],
       told.filter(({ latencyMs }) => latencyMs !== undefined).length > 1 ? time(all) : '',
     ),
   ]
@@ -31,8 +50,13 @@ export function running({ pipeline, running: beside, facts }: Plan, shown: Detai
   return sectionOf('running', 'What it costs to run, part by part', 'appendix', [
     shown.runningRows ? parts : text(`In all ${formatUsd(beside.totalUsd)} a month.`),
     text(beginning(beside)),
+    text(share === undefined ? '' : `Time allowed: so that all parts keep your “${limit}”. ${TOGETHER}`),
   ])
 }
+
+const inMs = (ms: number): string => `${ms.toLocaleString('en-US')} ms`
+const TOGETHER =
+  'What takes longer must run beside the others: stream each part into the next, and ask systems while the person speaks.'
 
 /** What a month costs as long as only a part of the load comes. */
 function beginning({ begins, totalUsd }: NonNullable<Plan['running']>): string {

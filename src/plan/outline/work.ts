@@ -1,5 +1,6 @@
 import { firstSentence } from '../../sentence.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
+import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
 import { type Block, fold, type Section, sectionOf, table, text } from './section.ts'
@@ -45,7 +46,13 @@ export function work(plan: Plan, shown: Detail): Section | undefined {
           ],
         ]
       : []),
-    ['Until rollout', '', '', '', plain(totalUsd)],
+    [
+      advisedRow(plan.alternatives) === undefined ? 'Until rollout' : 'Until rollout, if you build',
+      '',
+      '',
+      '',
+      plain(totalUsd),
+    ],
   ]
   const weeks = totalWeeks(timeline)
   const hours = people.reduce((sum, each) => sum + each.hours, 0)

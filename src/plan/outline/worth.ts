@@ -6,8 +6,12 @@ import type { Board } from '../board.ts'
 export function worth(board: Board): string {
   const { benefitUsdPerYear: net, stake, breakEven, breakEvenUsdPerYear } = board
   if (net === undefined) {
+    const must =
+      breakEven?.say ??
+      `to break even within three years, it must be worth about ${formatUsd(breakEvenUsdPerYear)} a year; have finance name the figure before the first gate.`
+    if (stake?.unpaid === true) return `${stake.how}. In money: ${must}`
     if (stake?.once === true || stake?.whose !== undefined) return atStake(stake, breakEvenUsdPerYear)
-    return `your numbers do not tell it; ${breakEven?.say ?? `to break even within three years, it must be worth about ${formatUsd(breakEvenUsdPerYear)} a year; have finance name the figure before the first gate.`}`
+    return `your numbers do not tell it; ${must}`
   }
   const running = `less ${formatUsd(board.monthlyUsd * 12)} for running it`
   if (net <= 0)
