@@ -6,7 +6,9 @@ import { answerBatchBill } from './known/answer-batch-bill.ts'
 import { answerBenchmark } from './known/answer-benchmark.ts'
 import { answerCard } from './known/answer-card.ts'
 import { answerCheapestCard } from './known/answer-cheapest-card.ts'
+import { answerEnough } from './known/answer-enough.ts'
 import { answerFamily, type KnownAnswer } from './known/answer-family.ts'
+import { answerHandWork } from './known/answer-hand-work.ts'
 import { answerLaw } from './known/answer-law.ts'
 import { answerLongDocument } from './known/answer-long-document.ts'
 import { answerPastRent } from './known/answer-past-rent.ts'
@@ -20,6 +22,7 @@ import { answerSpeechLength } from './known/answer-speech-length.ts'
 import { answerSpeechMemory } from './known/answer-speech-memory.ts'
 import { answerTextLength } from './known/answer-text-length.ts'
 import { answerTranscription } from './known/answer-transcription.ts'
+import { answerTransfer } from './known/answer-transfer.ts'
 import { answerWait } from './known/answer-wait.ts'
 import { answerWork } from './known/answer-work.ts'
 import { findKnown, type KnownQuestion, namedFamilies } from './known/find-known.ts'
@@ -41,16 +44,19 @@ export function aboutKnown(
   const family = () => answerKnown(question, read, knowledge, said)
   const known =
     answerPayback(read.plain, knowledge) ??
+    (asks ? answerEnough(read.plain, knowledge) : undefined) ??
     answerWork(read.plain, knowledge) ??
     answerPay(read.plain, said, knowledge) ??
     (asks || read.intent === 'sizing'
       ? (answerTranscription(read.plain, knowledge) ??
         answerWait(read) ??
         answerSpeechLength(read.plain) ??
-        answerTextLength(read.plain) ??
+        answerTextLength(read.plain, said) ??
+        answerTransfer(read.plain) ??
+        answerHandWork(read.plain) ??
         answerSpeechMemory(read, knowledge) ??
         answerLongDocument(read.plain, knowledge) ??
-        answerBatchBill(read, knowledge) ??
+        answerBatchBill(read, knowledge, said) ??
         answerRatio(read.plain) ??
         answerRate(read, knowledge) ??
         (worded ? undefined : answerBenchmark(read, knowledge)) ??

@@ -20,6 +20,11 @@ const OF_MACHINES = ['memoryGB', 'gpuCount', 'gpu', 'diskGB', 'flops', 'mfu', 't
 
 /** A note so likely is better than asking what is to be sized. */
 const LIKELY = 0.7
+/** And one as likely as not, where nothing says that it is about a model at all. */
+const MAYBE = 0.5
+
+/** "Does it save power?" wants no sum of an example. */
+const YES_OR_NO = /^(?:(?:so|and|but|ok|hi)[, ]+)*(?:is|are|do|does|can|could|will|would|should)\b/u
 
 /** What is asked of everything. */
 const EVERYDAY: ReadonlySet<Ask> = new Set(['usd', 'hours', 'kWh'])
@@ -55,7 +60,11 @@ export function aboutSize(
   const unnamed = !noted && !lastQuery && missing.includes('model') && asksOfAnything(read) && !hasLoad(read)
   if ((strange || unnamed) && !isOfMachines(read)) {
     const answer = unnamed
-      ? aboutNear(read, context, strange && formOf(read.plain) === 'asks' ? undefined : LIKELY)
+      ? aboutNear(
+          read,
+          context,
+          (strange && formOf(read.plain) === 'asks') || YES_OR_NO.test(read.plain) ? MAYBE : LIKELY,
+        )
       : undefined
     if (answer) return answer
   }

@@ -20,6 +20,7 @@ import { isOfPlan, OF_PLAN } from './plan/of-plan.ts'
 import { planQuery, setsPlanQuery } from './plan/plan-query.ts'
 import { readPlanQuestion } from './plan/plan-question.ts'
 import { questionOnPlan } from './plan/question-on-plan.ts'
+import { behindNeed } from './read/behind-need.ts'
 import { passedOn } from './read/indirect.ts'
 import { normalise } from './read/normalise.ts'
 import { MAX_CHARACTERS } from './read/read-facts.ts'
@@ -42,7 +43,8 @@ const NO_NOTE =
  * `change` set: re-decide on a copy and show the difference. The reply is plain text.
  */
 export function ask(written: string, context: AskContext): AskResult {
-  const text = passedOn(written)
+  const passed = passedOn(written)
+  const text = context.direct && !context.plan && !context.lastQuery ? behindNeed(passed, context.said) : passed
   const known = afterSaid(context, askOne)
   return withOtherPart(askOne(text, known), normalise(text.slice(0, MAX_CHARACTERS)), known, askOne)
 }

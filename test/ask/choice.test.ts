@@ -87,7 +87,13 @@ it('needs at most 90 words before its source', () => {
 })
 
 it('hears each row of contenders and works in its example', () => {
-  const { contenders, works } = context.knowledge
+  const { budgetBands, contenders, works } = context.knowledge
+  for (const { id, example, counter } of budgetBands) {
+    const heard = (text: string) =>
+      budgetBands.find(({ hear }) => hear.some((one) => new RegExp(one, 'u').test(text)))?.id
+    expect(heard(example), example).toBe(id)
+    expect(heard(counter), counter).not.toBe(id)
+  }
   for (const { id, example } of contenders)
     expect(
       hearSides(example, contenders).map(({ row }) => row.id),

@@ -110,6 +110,9 @@ describe('languages without blanks', () => {
     ['was bedeutet Kontextfenster', 'context-length'],
     ["qu'est-ce qu'un embedding", 'embeddings'],
     ['ファインチューニングとは', 'fine-tuning'],
+    ['什么是基座模型？', 'foundation-model'],
+    ['我们的文件很脏，可以开始吗？', 'messy-data'],
+    ['nossos textos estão bagunçados, podemos começar?', 'messy-data'],
   ])('%s', (text, note) => {
     expect(answer(text).concept).toBe(note)
   })
@@ -260,6 +263,22 @@ describe('a question with much of the asker’s own in it', () => {
   })
 })
 
+describe('whether a budget is enough', () => {
+  test.each([
+    ['is 45k enough for a helpdesk bot?', /^Hardly: 45k .*\$80,000 to \$300,000.*pilot/],
+    ['is 400,000 dollars enough for an AI solution?', /^Yes, 400000 dollars is enough/],
+    ['would 35000 euros do for a prototype?', /^Yes, if you keep it small: 35000 euros/],
+    ['is 300k enough to pre-train a model of our own?', /^No: 300k is far below.*Adapting/],
+  ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
+
+  test.each([
+    'is 32k enough for a 70B?',
+    'is 95k enough for a data engineer?',
+    'is 16k enough for a chatbot?',
+    'are 20k examples enough for a chatbot?',
+  ])('another thing is meant: %s', (text) => expect(answer(text).reply).not.toMatch(/usually costs/))
+})
+
 describe('a price list', () => {
   test.each([
     ['price of the claude api?', /claude-haiku-5-5 \(anthropic\): \$0\.1 in/],
@@ -289,6 +308,36 @@ describe('behind another question', () => {
 })
 
 describe('amounts, cards and bills', () => {
+  test.each([
+    ['how long does copying 2 TB over a 500 mbit line take?', /About 9\.9 to 17\.8 hours/],
+    ['downloading 30 GB at 100 mbit/s, how long?', /About 44\.4 to 80 minutes/],
+    ['6,000 forms to check at 2 minutes each, could three clerks do it?', /200 hours of work.*3 people need 11/],
+    ['60 nurses ask it twice an hour, is that much load?', /^No, that is little.*2,880 a day/],
+    ['90,000 reviews to condense between 9 pm and 5 am on an H100: possible?', /in 8 hours \(3\.1/],
+    ['what does a T4 rented for a whole year come to, the bill?', /For 8,800 hours the rent is/],
+    ['what electricity does one graphics card take a year?', /L40S[\s\S]*H100[\s\S]*kWh/],
+    ['tuning a 3B on 5,000 letters: hours or days?', /hours|minutes/],
+    ['can I LoRA a 14B on a 24 GB card?', /Probably not[\s\S]*QLoRA of a 14B model.*fits/],
+    ['three 4080s or one A6000 for a 30B in 4 bit', /3 x NVIDIA GeForce RTX 4080[\s\S]*usable on NVIDIA RTX A6000/],
+    ['what is the price to sort 40,000 mails with gpt-5.4-mini?', /^Once, by API: .*40,000 mails x 250 tokens/],
+    ['does an 80 page contract go into one prompt?', /^Yes.*52,000 tokens/],
+  ])('%s', (text, said) => expect(answer(text).reply).toMatch(said))
+
+  test.each([
+    [
+      'how many tokens is a 120 page thesis?',
+      'and 30 of them?',
+      /30 of them: about 2,\d+,000 tokens|2\.\d+ million|2,340,000/,
+    ],
+    ['what does gpt-5.4 cost per million tokens?', 'and one 30 page manual?', /Once, by API: \$0\.\d+ with gpt-5\.4/],
+    ['how much memory for a 13B in 16 bit?', 'and when I quantize it to 4?', /int4/],
+    ['what is top-p?', 'which value is common?', /probability for each next token/],
+    ['what does an L40S cost an hour?', 'and 2 of them for a month?', /For 730 hours the rent is/],
+    ['we want to sort complaints into ten groups', 'which model would you take?', /encoder|classif/],
+    ['our assistant invents part numbers', 'how can we avoid that?', /Ground it/],
+    ['what is in-context learning?', 'how many should I give?', /3 to 8/],
+  ])('%s / %s', (said, text, reply) => expect(answer(text, said).reply).toMatch(reply))
+
   test.each([
     [
       'we hold 3,000 contracts as PDFs of 12 pages, how many tokens are they?',
@@ -493,6 +542,9 @@ describe('a plan that is open', () => {
   })
 
   test.each([
+    ['name the three biggest risks', /^What can go wrong/],
+    ['which result would make us stop the project?', /^Gates/],
+    ['and if we begin six weeks late?', /^(?!With “Deadline)/],
     ['what eats up most of the budget?', /^The largest is .*% of the one-time cost/],
     ['which step takes the most time?', /^The longest is .* weeks/],
     ['when does the pilot start?', /^Pilot.* weeks/],

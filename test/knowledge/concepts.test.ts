@@ -97,16 +97,20 @@ describe('the notes', () => {
 
 describe('a question that was left out', () => {
   const EACH = 12
+  /** One twelfth alone has some fifty sure answers: too few to tell 85% from 90%. */
+  const STARTS = [0, 6]
 
   it('finds its note by the others, and is as often right as it says', () => {
     const notes = [...concepts.notes.values()]
     const asks = notes.flatMap(({ id, asks }) => asks.map((text) => ({ id, text })))
-    const left = new Set(asks.filter((_, at) => at % EACH === 0))
-    const kept = new Map(notes.map(({ id }) => [id, asks.filter((one) => one.id === id && !left.has(one))]))
-    const near = concepts.nearIn(
-      notes.map((note) => ({ ...note, asks: (kept.get(note.id) ?? []).map(({ text }) => text) })),
-    )
-    const found = [...left].map(({ id, text }) => ({ id, best: near(text)[0] }))
+    const found = STARTS.flatMap((start) => {
+      const left = new Set(asks.filter((_, at) => at % EACH === start))
+      const kept = new Map(notes.map(({ id }) => [id, asks.filter((one) => one.id === id && !left.has(one))]))
+      const near = concepts.nearIn(
+        notes.map((note) => ({ ...note, asks: (kept.get(note.id) ?? []).map(({ text }) => text) })),
+      )
+      return [...left].map(({ id, text }) => ({ id, best: near(text)[0] }))
+    })
     const right = found.filter(({ id, best }) => best?.id === id)
     const sure = found.filter(({ best }) => (best?.chance ?? 0) >= 0.9)
     expect(right.length / found.length).toBeGreaterThan(0.55)

@@ -15,7 +15,7 @@ export const NOT_OURS = 3
 export const TO_ANOTHER = /^@[\p{L}\d]/u
 
 /** How likely a note must be. A calculation that was asked for with figures gives way only to nearly its own words. */
-const FLOOR = { plain: 0.68, other: 0.75, remark: 0.8, sizing: 0.68, named: 0.82, concrete: 0.87 } as const
+const FLOOR = { plain: 0.68, other: 0.75, remark: 0.8, sizing: 0.7, named: 0.82, concrete: 0.87 } as const
 /** A question that shares all its telling words with one of a note's. */
 const SAME = 0.97
 
@@ -96,7 +96,7 @@ function floorFor(read: Understanding): number {
   const { intent, named, confidence } = read
   if (isConcrete(read)) return FLOOR.concrete
   // Without a single fact only an example could be calculated.
-  if (intent === 'sizing' && namesOurs(read)) return FLOOR.sizing
+  if (intent === 'sizing') return FLOOR.sizing
   if (intent === 'concept' && confidence === 'sure' && named.some((one) => !one.common)) return FLOOR.named
   return read.scores.none >= NOT_OURS ? FLOOR.other : FLOOR.plain
 }

@@ -8,7 +8,11 @@ const MAX_TERMS = 2
 const INSTEAD = /^(?:and|what about|how about) (?:for |with |in |on |an? |the )?[\p{L}\p{N}-]+[ ?!.]*$/u
 /** Says nothing by itself: "is that good?", "since when", "give me an example". */
 const WITHOUT_SUBJECT =
-  /\b(?:examples?|values?|common|usual|typical|normal|good|bad|since when|which one|high|low|risk\w*|why not)\b/u
+  /\b(?:examples?|values?|common|usual|typical|normal|good|bad|since when|which one|high|low|risk\w*|why not|name (?:a few|some|one|two|three)|which ones)\b/u
+/** "What would you set for contracts?" behind a note on a setting. */
+const SETTING = /\bwhat (?:value |number )?(?:would|should|shall|do) (?:you|i|we|one) (?:set|choose|pick)\b/u
+/** "How many should I put in?" */
+const AMOUNT = /^(?:and |so |ok )*how (?:many|much|long|often|large|big|high)\b/u
 /** So well must another note fit to be what was meant. */
 const SURELY = 0.8
 
@@ -18,11 +22,19 @@ const SURELY = 0.8
  */
 export function ofLastNote(read: Understanding, last: Concept | undefined, concepts: Concepts): Concept | undefined {
   const { plain } = read
+  if (last && SETTING.test(plain) && sharesTerm(plain, last, concepts)) return last
   if (!last || plain.length > LONGEST || INSTEAD.test(plain) || read.named.some((one) => !one.common)) return undefined
   const asked = [...concepts.terms(plain)]
   if (asked.length > MAX_TERMS) return undefined
   const [both] = asked.length === 0 ? [] : concepts.asked(`${plain} ${last.aliases[0] ?? last.title}`)
   if (both && both.score >= SURELY && both.concept !== last) return both.concept
   const told = concepts.terms(last.text)
-  return (asked.length > 0 && asked.every((term) => told.has(term))) || WITHOUT_SUBJECT.test(plain) ? last : undefined
+  return (asked.length > 0 && asked.every((term) => told.has(term))) ||
+    (asked.length === 0 && AMOUNT.test(plain) && /\d/u.test(last.text)) ||
+    WITHOUT_SUBJECT.test(plain)
+    ? last
+    : undefined
 }
+
+const sharesTerm = (plain: string, note: Concept, concepts: Concepts): boolean =>
+  [...concepts.terms(plain)].some((term) => concepts.terms(note.text).has(term))

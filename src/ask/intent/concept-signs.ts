@@ -3,6 +3,12 @@ import type { Sign } from './sign.ts'
 /** Asks for a meaning, a difference, a cause, a way of working, or which is better. */
 export const CONCEPT_SIGNS: readonly Sign[] = [
   { is: /\binterpret\w*\b|\bmetrics?\b|\brefers? to\b/u, concept: 1.5 },
+  // What fits into a prompt, and not what a training needs.
+  {
+    is: /\bhow (?:many|much) tokens\b[^?]*\b(?:prompts?|pass|send|paste|feed|window)\b/u,
+    concept: 3,
+    sizing: -3,
+  },
   { is: /\bhow many epochs(?! (?:did|do|have) you)\b/u, concept: 3, sizing: -3 },
   {
     is: /\bdo (?:i|we|you) (?:really |still |even )?need (?:an? |to use )?(?:nvlink|infiniband|rag|fine-?tuning|q?lora|quanti[sz]ation|deepspeed|fsdp|zero|flash|rope)\b/u,
@@ -25,6 +31,11 @@ export const CONCEPT_SIGNS: readonly Sign[] = [
     concept: 1.5,
   },
   { is: /\b(?:vs\.?|versus)(?![a-z])/u, concept: 0.8 },
+  {
+    is: /\bparalleli[sz](?:able|ed)\b/u,
+    concept: 2,
+    sizing: -2,
+  },
   {
     is: /\bparallelizable\b|\bon each (?:gpu|card|device|node)\b|\b(?:one|same|single|1) (?:sequence|sample|prompt) (?:on|across|over)\b|\bsplit (?:across|over|between)\b/u,
     concept: 3,

@@ -58,7 +58,9 @@ export function scoreIntent({ plain, marks, stated, terms, thread, bare }: Inten
     thread.form === undefined &&
     (grounds >= 1 || stated.model !== undefined) &&
     ((plain.length <= 40 && marks.strongest >= 2) ||
-      (plain.length <= MAX_SEARCH && !PREDICATE.test(plain) && (marks.strongest >= 2 || HEADLINE.test(plain))))
+      (plain.length <= MAX_SEARCH &&
+        !PREDICATE.test(plain) &&
+        (marks.strongest >= 2 || HEADLINE.test(plain) || hasSides(stated, plain))))
   const said = formOf(plain)
   const answers = said === 'states' && thread.form === 'asks' && thread.answers && !isTrouble(plain)
   const follows =
@@ -94,6 +96,10 @@ export function scoreIntent({ plain, marks, stated, terms, thread, bare }: Inten
       (states ? 0.5 + sumOf(ANSWER_SIGNS, plain, 'none') + (answers ? 3 : thread.form === 'asks' ? 0.7 : 0) : 0),
   }
 }
+
+/** "Two 3090s or one 4090 for a 34B": two cards to choose from. */
+const hasSides = (stated: Facts, plain: string): boolean =>
+  (stated.accelerator?.length ?? 0) > 1 && COMPARES.test(plain)
 
 /** A figure that was seen: "why does it use 23 GB?" wants it judged. */
 const hasClaim = (stated: Facts): boolean => (stated.claimedGB ?? stated.hours ?? stated.tokensPerSecond) !== undefined

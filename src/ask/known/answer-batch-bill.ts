@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Understanding } from '../understand.ts'
 import type { KnownAnswer } from './answer-family.ts'
 import { pricedModels } from './answer-price.ts'
-import { textsIn } from './answer-text-length.ts'
+import { PAGE, textsIn, usualTextsIn, WORDS_OF_TOKEN } from './answer-text-length.ts'
 
 const OF_MONEY = /\b(?:costs?|price|pay|bill|budget|expensive|how much|kostet|kosten|coûte|cuesta|custa)\b|[$€]/u
 /** Comes again and again, is held in an index, trained on, or done on machines of one's own. */
@@ -15,17 +15,31 @@ const REWRITES = /\b(?:translat\w*|rewrit\w*|convert\w*|correct\w*|übersetz\w*|
 const WRITTEN = { summary: 300, label: 50, other: 200 } as const
 const SUMS_UP = /\b(?:summ?ar\w*|zusammenfass\w*|resum\w*|résum\w*)\b/u
 const SORTS = /\b(?:classif\w*|sort\w*|tag\w*|label\w*|rout\w*|flag\w*|klassifizier\w*)\b/u
+/** What is done with each text. */
+const WORK = new RegExp(
+  `${REWRITES.source}|${SUMS_UP.source}|${SORTS.source}|\\b(?:extract\\w*|read\\w*|answer\\w*|process\\w*|check\\w*|analy[sz]\\w*)\\b`,
+  'u',
+)
 /** A small and a large model of one vendor, where none was named. */
 const EXAMPLES = 'gpt-5.4-mini gpt-5.4'
 const MAX_SHOWN = 3
+/** "Then what is one 20 page report?" behind a price. */
+const ONE = /\b(?:an?|one|each|single) (\d+)[- ](page|word|token)s? (\p{L}{3,})/u
 
 /** What working through many texts once costs by API: texts x tokens x the price of a million. Undefined for other questions. */
-export function answerBatchBill({ plain, stated }: Understanding, knowledge: Knowledge): KnownAnswer | undefined {
-  if (!OF_MONEY.test(plain) || OTHER.test(plain)) return undefined
+export function answerBatchBill(
+  { plain, stated }: Understanding,
+  knowledge: Knowledge,
+  said?: string,
+): KnownAnswer | undefined {
+  const one = oneText(plain)
+  const before = one ? ((said ?? '').toLowerCase().split('\n').at(-1) ?? '') : ''
+  if (!(OF_MONEY.test(plain) || OF_MONEY.test(before)) || OTHER.test(plain)) return undefined
   if (stated.paramsB ?? stated.accelerator ?? stated.acceleratorMemoryGB ?? stated.concurrency) return undefined
-  const texts = textsIn(plain)
-  if (!texts || texts.n < 2) return undefined
-  const own = pricedModels(plain.replaceAll(/\bcheap\w*/gu, ''), knowledge)
+  const texts =
+    one ?? textsIn(plain) ?? (WORK.test(plain) && namesModel(plain, knowledge) ? usualTextsIn(plain) : undefined)
+  if (!texts || (texts.n < 2 && !one)) return undefined
+  const own = pricedModels(`${plain} ${before}`.replaceAll(/\bcheap\w*/gu, ''), knowledge)
   const models = (own.length > 0 ? own : pricedModels(EXAMPLES, knowledge)).slice(0, MAX_SHOWN)
   if (models.length === 0) return undefined
   const written = REWRITES.test(plain)
@@ -49,3 +63,14 @@ export function answerBatchBill({ plain, stated }: Understanding, knowledge: Kno
     sources: [...new Set(models.map(({ source }) => source))],
   }
 }
+
+/** A single text whose length is told. */
+function oneText(plain: string): ReturnType<typeof textsIn> {
+  const [, n = '', unit = '', said = ''] = ONE.exec(plain) ?? []
+  return n === '' ? undefined : { n: 1, said, tokens: Number(n) * TOKENS_OF[unit as keyof typeof TOKENS_OF] }
+}
+
+const TOKENS_OF = { page: PAGE, word: 1 / WORDS_OF_TOKEN, token: 1 } as const
+
+const namesModel = (plain: string, knowledge: Knowledge): boolean =>
+  pricedModels(plain.replaceAll(/\bcheap\w*/gu, ''), knowledge).length > 0

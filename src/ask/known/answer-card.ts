@@ -29,22 +29,33 @@ const RUNS =
 const EIGHT = /\b[dh]gx\b/u
 
 /** "For a month" counts nothing that the hours are read from. */
-const A_MONTH = /\b(?:for|per|an?|one|each|every) month\b|\bmonthly\b/u
-const HOURS_A_MONTH = 730
+const A_PERIOD = /\b(?:for|per|an?|one|each|every|whole) (day|week|month|year)\b|\b(month)ly\b/u
+const HOURS: Readonly<Record<string, number>> = { day: 24, week: 168, month: 730, year: 8760 }
+/** "One gpu": what it draws is shown for a small and a large one. */
+const ANY_CARD = /\b(?:gpus?|graphics cards?)\b/u
+const EXAMPLES = ['l40s', 'h100-sxm'] as const
 
 /** A card's or a box's own record: memory, speed, power, rent and price with their dates. Undefined for any other question. */
-export function answerCard({ plain, stated }: Understanding, knowledge: Knowledge): KnownAnswer | undefined {
-  const [key, ...others] = (stated.accelerator ?? []).map(String)
-  if (key === undefined || WORK.some((fact) => stated[fact] !== undefined)) return undefined
+export function answerCard(read: Understanding, knowledge: Knowledge): KnownAnswer | undefined {
+  const { plain, stated, facts, asks } = read
+  // "And 4 of them for a week?"
+  const again = stated.accelerator === undefined && stated.accelerators !== undefined && periodOf(plain) > 0
+  const [key, ...others] = (again ? (facts.accelerator ?? []) : (stated.accelerator ?? [])).map(String)
+  if (WORK.some((fact) => stated[fact] !== undefined)) return undefined
   // "Server" and "running" alone are no workload.
   if (stated.method?.some((method) => method !== 'inference')) return undefined
   const wanted = aspectsOf(plain, knowledge.cardAspects)
+  if (key === undefined)
+    return wanted.has('power') && ANY_CARD.test(plain) && periodOf(plain) > 0 && !RUNS.test(plain)
+      ? powerOfExamples(Number(stated.accelerators?.[0] ?? 1), plain, knowledge)
+      : undefined
   const card = findAccelerator(knowledge, key)
   const count = Number(stated.accelerators?.[0] ?? (EIGHT.test(plain) ? 8 : 1))
-  const hours = Number(stated.hours?.[0] ?? (A_MONTH.test(plain) ? HOURS_A_MONTH : 0))
+  const told = Number(stated.hours?.[0] ?? 0)
+  const hours = told > 0 ? told : periodOf(plain)
   if (!card || others.length > 0) return undefined
-  if (wanted.has('power') && !RUNS.test(plain)) return sized(powerBill(card, count, hours, plain, knowledge))
-  if (wanted.has('price') && (count > 1 || hours > 0) && !RUNS.test(plain))
+  if (wanted.has('power') && !RUNS.test(plain)) return sized(powerBill(card, count, told, plain, knowledge))
+  if ((wanted.has('price') || (again && asks.includes('usd'))) && (count > 1 || hours > 0) && !RUNS.test(plain))
     return sized(
       cardsReply(
         {
@@ -59,6 +70,26 @@ export function answerCard({ plain, stated }: Understanding, knowledge: Knowledg
     )
   if (count > 1 && !EIGHT.test(plain)) return undefined
   return wanted.has('what') || wanted.has('memory') || wanted.has('speed') ? describe(card) : undefined
+}
+
+function periodOf(plain: string): number {
+  const [, named, adverb] = A_PERIOD.exec(plain) ?? []
+  return HOURS[named ?? adverb ?? ''] ?? 0
+}
+
+/** Where no card is named. */
+function powerOfExamples(count: number, plain: string, knowledge: Knowledge): KnownAnswer | undefined {
+  const bills = EXAMPLES.flatMap((key) => {
+    const card = findAccelerator(knowledge, key)
+    const bill = card && powerBill(card, count, 0, plain, knowledge)
+    return bill ?? []
+  })
+  if (bills.length === 0) return undefined
+  return {
+    reply: ['You named no card; a small and a large one:', ...bills.map(({ reply }) => reply)].join('\n'),
+    sources: [...new Set(bills.flatMap(({ sources }) => sources))],
+    sized: true,
+  }
 }
 
 const sized = (answer: KnownAnswer | undefined): KnownAnswer | undefined => answer && { ...answer, sized: true }

@@ -12,9 +12,9 @@ const LENGTH = new RegExp(
   'u',
 )
 const INTO =
-  /\b(?:paste|fits?|put|upload|feed|drop|load|throw|copy)\b.*|\btoo (?:long|big|large|much)\b|\b(?:in one go|at once|in a single prompt|context|window)\b/u
+  /\b(?:paste|fits?|put|upload|feed|drop|load|throw|copy|go(?:es)? in(?:to)?)\b.*|\btoo (?:long|big|large|much)\b|\b(?:in one go|at once|(?:in|as) (?:one|a)(?: single)? prompt|context|window)\b/u
 const ASKS_ONE =
-  /\b(?:can|could|does|do|will|would|is|are|may)\b.*(?:paste|fit|put|upload|feed|drop|load|throw|copy|too|read|take|handle)/u
+  /\b(?:can|could|does|do|will|would|is|are|may)\b.*(?:paste|fit|put|upload|feed|drop|load|throw|copy|go|too|read|take|handle)/u
 const OTHER =
   /\b(?:how (?:many|much|long)|gpus?|v?ram|memory|costs?|price|bill|cards?|train\w*|embed\w*|index|each|per|a day|daily|documents|files|contracts|reports|pdfs|manuals)\b/u
 const TOO = /\btoo (?:long|big|large|much)\b/u

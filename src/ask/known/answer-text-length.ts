@@ -61,6 +61,15 @@ const ASKED = new RegExp(
 
 type Count = { readonly n: number; readonly unit: string; readonly said: string }
 
+/** Many things of a usual length: "50,000 tickets", "10,000 pages". */
+export function usualTextsIn(plain: string): ReturnType<typeof textsIn> {
+  const found = [...plain.matchAll(COUNTED)]
+  const [, n = '', k, said = ''] = found[0] ?? []
+  const unit = unitOf(said)
+  if (found.length !== 1 || unit === 'token' || unit === 'word' || TOKENS[unit] === undefined) return undefined
+  return { n: scale(n, k), said, tokens: tokensOf(unit) }
+}
+
 /** Many texts that a text counts, with the tokens of one: "50k reports, 2000 tokens each"; undefined where their length is not told. */
 export function textsIn(
   plain: string,
@@ -76,8 +85,29 @@ export function textsIn(
 
 const LENGTHS: ReadonlySet<string> = new Set(['token', 'page', 'word'])
 
-/** How many tokens, words or pages an amount of text is: "2,000 reports of 30 pages", "4,000 tokens". Undefined for other questions. */
-export function answerTextLength(plain: string): KnownAnswer | undefined {
+/** "And 40 of them?", "and for 500?" */
+const MORE_OF_IT = new RegExp(
+  `^(?:(?:and|so|ok|then|what about|how about|for) )*${NUMBER}\\s*${MAGNITUDE}?(?: (?:of (?:them|those|these)|such \\p{L}+|like (?:that|it)))?[ ?!.]*$`,
+  'u',
+)
+
+/**
+ * How many tokens, words or pages an amount of text is: "2,000 reports of 30 pages", "4,000 tokens"; or so many of what was
+ * asked about before. Undefined for other questions.
+ */
+export function answerTextLength(plain: string, said?: string): KnownAnswer | undefined {
+  const [, n = '', k] = MORE_OF_IT.exec(plain) ?? []
+  if (n === '') return lengthOf(plain)
+  const one = lengthOf((said ?? '').toLowerCase().split('\n').at(-1) ?? '')
+  if (!one) return undefined
+  const many = scale(n, k)
+  const all = `${round(many * one.value)} ${one.unit}s`
+  return { ...one, reply: `${round(many)} of them: about ${all} (${round(many)} x ${round(one.value)}).` }
+}
+
+type Length = KnownAnswer & { readonly value: number; readonly unit: string }
+
+function lengthOf(plain: string): Length | undefined {
   const [, one, two, three] = ASKED.exec(plain) ?? []
   const wanted = unitOf(one ?? two ?? three ?? '')
   if (wanted === '' || COSTS.test(plain)) return undefined
@@ -104,6 +134,8 @@ export function answerTextLength(plain: string): KnownAnswer | undefined {
       : [`a ${unit} of ${round(tokensOf(unit))} tokens`],
   )
   return {
+    value,
+    unit: wanted,
     reply: [
       `About ${round(value)} ${wanted}s${rule}.`,
       'In English, 1,000 tokens are about 750 words, and a page of 500 words is about 650 tokens; German and French take about a third more.',

@@ -21,6 +21,9 @@ const WORK = [
   ],
   ...['infer\\w*', 'run(?:ning)?', 'latency', 'tokens? (?:per|a) second', 'context', 'deploy\\w*', 'oom'],
   '(?:my|our|we|your) (?:own )?(?:data|inputs?|documents|chats?|prompts?)',
+  // What it wrote is asked about, and not the model.
+  '(?:that|which|what|texts?|data|answers|output) \\S+ (?:generat\\w*|wrote|writes|made|produced?s?)',
+  'outputs?',
   // Whether it may see them is no question of its license.
   '(?:patients?|customers?|clients?|personal|employees?|staff|confidential|sensitive|health|medical|secret) (?:data|records?|names|files?|letters?|notes|e?mails?|information)',
 ]

@@ -99,8 +99,12 @@ const MEANT: readonly (readonly [RegExp, string, string])[] = [
   ],
 ]
 
+/** "What if we start two months late?" names no date to be ready by. */
+const STARTS_LATE = /\b(?:start\w*|begin\w*|kick off)\b.{0,30}\b(?:late|later|delayed?)\b/u
+
 /** The value as a button would carry it: an option, several with commas, or a number. */
 function valueFor(question: Question, text: string, words: string, terms: Terms): string | undefined {
+  if (question.id === 'deadline' && STARTS_LATE.test(text)) return undefined
   const measured = WORDS[question.id]?.test(text) === true ? amountFor(question, text, terms) : undefined
   if (measured !== undefined) return measured
   const option = question.options.filter((one) => optionWords(one).some((name) => has(words, name)))

@@ -5,13 +5,13 @@ import type { Scan } from './scan.ts'
 /** Things that are worked through by the thousand. */
 const ITEMS = [
   'tickets?|e-?mails?|mails?|invoices?|contracts?|documents?|docs?|pdfs?|files?|letters?|reviews?|reports?|articles?|messages?|chats?',
-  'comments?|forms?|claims?|applications?|transcripts?|calls?|pages?|summaries|descriptions?|product texts?|records?|notes?|images?|scans?',
+  'comments?|forms?|claims?|applications?|transcripts?|calls?|pages?|summaries|descriptions?|products?|texts?|cases?|records?|notes?|images?|scans?',
   'rechnungen|verträge|dokumente|seiten|berichte|anträge|facturas|contratos|documentos|factures|contrats|pages',
 ].join('|')
 /** What is done with each of them. */
 const WORK = [
   'summari[sz]\\w*|classif\\w*|tag(?:ging|ged)?|label(?:ing|ling)?|process\\w*|extract\\w*|translat\\w*|analy[sz]\\w*|read(?:ing)?|sort\\w*',
-  'answer\\w*|check(?:ing)?|review(?:ing)?|route|routing|convert\\w*|rewrit\\w*|generat\\w*|writ(?:e|ing)|run(?:ning)?|overnight|each night',
+  'shorten\\w*|condens\\w*|redact\\w*|moderat\\w*|answer\\w*|check(?:ing)?|review(?:ing)?|route|routing|convert\\w*|rewrit\\w*|generat\\w*|writ(?:e|ing)|run(?:ning)?|overnight|each night',
   'zusammenfass\\w*|klassifizier\\w*|verarbeit\\w*|übersetz\\w*|auswert\\w*|auslesen|clasificar|procesar|resumir|traducir|traiter|résumer|classer|traduire',
 ].join('|')
 const COUNTED = new RegExp(`${NUMBER}\\s*${MAGNITUDE}?\\s+(?:[a-z-]+ ){0,2}?(?:${ITEMS})(?![a-z])`, 'u')
@@ -21,8 +21,10 @@ const RATE =
 /** Trained on, or held in an index, they are something else. */
 const OTHER =
   /\b(?:train\w*|fine-?\s?tun\w*|trainier\w*|examples?|label(?:l?ed|s)\b|vectors?|embed\w*|index\w*|rag|retriev\w*|search)\b/u
-const NIGHT = /\b(?:overnight|(?:each|every|a|per|one) night|über nacht|pro nacht|par nuit)\b/u
+const NIGHT = /\b(?:overnight|nightly|(?:each|every|a|per|one) night|über nacht|pro nacht|par nuit)\b/u
 const WINDOW = /(?<![\w.])(\d+(?:\.\d+)?)\s*-?(hours?|hrs?|h|stunden|heures|horas|days?|tagen|jours|días)(?![a-z\d])/u
+/** "Starts 10pm, done by 6am". */
+const CLOCK = /(?<![\d:.])(\d{1,2})(?::\d\d)? ?([ap])\.?m\b.{0,40}?(?<![\d:.])(\d{1,2})(?::\d\d)? ?([ap])\.?m\b/u
 /** Hours of a night without other load (assumption). */
 const NIGHT_HOURS = 8
 
@@ -36,9 +38,7 @@ export function readBatch(start: Scan): Scan {
   const window = WINDOW.exec(rest.slice(end)) ?? WINDOW.exec(rest.slice(0, found.index))
   const hours = window
     ? (Number(window[1]) * (secondsOf(window[2] ?? 'h') ?? 3600)) / 3600
-    : NIGHT.test(rest)
-      ? NIGHT_HOURS
-      : undefined
+    : (byClock(rest) ?? (NIGHT.test(rest) ? NIGHT_HOURS : undefined))
   return {
     facts: {
       ...start.facts,
@@ -47,4 +47,12 @@ export function readBatch(start: Scan): Scan {
     },
     rest: rest.slice(0, found.index) + '·'.repeat(found[0].length) + rest.slice(end),
   }
+}
+
+/** The hours between two times of day. */
+function byClock(text: string): number | undefined {
+  const [, from = '', a, till = '', b] = CLOCK.exec(text) ?? []
+  if (from === '' || till === '') return undefined
+  const at = (hour: string, half?: string): number => (Number(hour) % 12) + (half === 'p' ? 12 : 0)
+  return (at(till, b) - at(from, a) + 24) % 24 || 24
 }

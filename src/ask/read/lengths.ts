@@ -69,7 +69,7 @@ export const LOOSE_LENGTH_RULES: readonly Rule[] = [
       length(n, k) <= 10_000_000 ? within(length(n, k), { contextTokens: [length(n, k)] }) : undefined,
   },
   {
-    re: /(?<![\w.$])(\d{1,4}(?:\.\d)?)\s*k(?![a-z0-9])(?!\s*(?:usd|dollars?|steps?|iter|batches|a\s+(?:year|month)|per|people|users|gpu|hours?))/gu,
+    re: /(?<![\w.$])(\d{1,4}(?:\.\d)?)\s*k(?![a-z0-9])(?!\s*(?:usd|dollars?|steps?|iter|batches|a\s+(?:year|month)|per|people|users|gpu|hours?|budget|eur\w*|pounds))/gu,
     read: ([, n = '']) => within(scale(n, 'k'), { contextTokens: [scale(n, 'k')] }),
   },
   {

@@ -45,6 +45,11 @@ export const PRECISION_RULES: readonly Rule[] = [
     re: /(?<![\d.])([2-8])(?:\.\d+)?[\s-]?quants?\b/gu,
     read: ([, n]) => bits(Number(n), `int${n}`),
   },
+  // "And if I quantize it to 4?"
+  {
+    re: /\bquanti[sz]\w* (?:it |them |that |the model )?(?:down )?to ([2-8])(?![\w.])/gu,
+    read: ([, n]) => bits(Number(n), `int${n}`),
+  },
   { re: /\b(?:load_in_|load_|n?bits?\s*(?:=|:)\s*)([48])(?:bit)?\b/gu, read: ([, n]) => bits(Number(n), `int${n}`) },
   { re: /(?<![\d.])(?:16)[\s_-]?(?:bits?|位|ビット)/gu, read: () => ({ precision: ['bf16'], quantBits: [16] }) },
   { re: /(?<![\d.])(?:32)[\s_-]?(?:bits?|位|ビット)/gu, read: () => ({ precision: ['fp32'], quantBits: [32] }) },

@@ -18,6 +18,7 @@ const THING = [
 /** The part of a machine's capacity that is used at the busiest time, which a rate by the minute is (assumption). */
 const AT_THE_PEAK = 0.7
 
+const OFTEN: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
 const EACH = /\b(?:each|apiece|per (?:person|user|head|employee)|pro (?:kopf|person)|jeweils|chacun|cada uno)\b/u
 
 /** A load a day. What is told for a second, a minute or an hour is a peak; for longer, a sum with calm times. */
@@ -36,6 +37,13 @@ export const RATE_RULES: readonly Rule[] = [
     // Without a word for "each" the second number is that of all.
     read: ([all, n = '', k, m = '', l, unit = '']) =>
       EACH.test(all) ? load(scale(n, k) * scale(m, l), unit) : undefined,
+  },
+  {
+    re: new RegExp(
+      `${AMOUNT}\\s+[a-z]{4,}\\b[^.?!\\d]{0,30}?\\b(?:asks?|uses?|query|quer(?:y|ies)|calls?|writes?|sends?)\\b[^.?!\\d]{0,20}?\\b(once|twice|thrice) (?:an?|per|every|each) ${UNIT}(?![a-z])`,
+      'gu',
+    ),
+    read: ([, n = '', k, often = '', unit = '']) => load(scale(n, k) * (OFTEN[often] ?? 1), unit),
   },
   {
     re: new RegExp(

@@ -110,7 +110,7 @@ export const VECTOR_RULES: readonly Rule[] = [
   },
   {
     re: new RegExp(
-      `${AMOUNT}\\s*(?:dense |dim |text |data |of |of our |128d )*(?:vectors?|embeddings?|vektoren|vectores|vecteurs|chunks?|passages|points|hnsw\\w*|ivf\\w*|向量|条向量|ベクトル)`,
+      `${AMOUNT}\\s*(?:dense |dim |text |data |of |of our |128d )*(?:vectors?|embeddings?|vektoren|vectores|vecteurs|chunks?|passages|paragraphs|snippets|points|hnsw\\w*|ivf\\w*|向量|条向量|ベクトル)`,
       'gu',
     ),
     read: ([, n = '', k]) => ({ vectors: [scale(n, k)] }),

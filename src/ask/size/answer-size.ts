@@ -134,8 +134,13 @@ function inFourBits(
   knowledge: Knowledge,
 ): readonly Done[] {
   const one = cases[0]
-  if (!one || fits !== false || answer.query.kind !== 'serving-memory') return []
-  if (query.precision !== undefined || query.quantBits !== undefined) return []
+  if (!one || fits !== false || query.precision !== undefined || query.quantBits !== undefined) return []
+  // The same of an adapter: its base in four bits is QLoRA.
+  if (answer.query.kind === 'training-memory' && one.method === 'lora')
+    return [
+      answerCase({ query: { ...one.query, method: 'qlora' }, method: 'qlora' }, query, asks, knowledge, undefined),
+    ]
+  if (answer.query.kind !== 'serving-memory') return []
   return [answerCase({ ...one, query: { ...one.query, precision: 'int4' } }, query, asks, knowledge, undefined)]
 }
 

@@ -47,6 +47,12 @@ const SAME = [
   'engine',
 ] as const
 
+/** What is told in the same order as what is compared. */
+const PAIRS = [
+  ['paramsB', 'model'],
+  ['accelerator', 'accelerators'],
+] as const
+
 /** Counted in whole numbers. */
 const COUNTS: ReadonlySet<string> = new Set([
   'accelerators',
@@ -88,10 +94,12 @@ function single(query: AskQuery, method: string | undefined, index: number, fiel
   const one = (name: string): string | number | boolean | undefined => {
     const value = query[name]
     if (!Array.isArray(value)) return value as string | number | boolean | undefined
-    // Sizes and models are said in the same order; other lists give their first value unless they are what is compared.
+    // Sizes and models, cards and how many, are said in the same order; other lists give their first value unless they are
+    // what is compared.
     const paired =
       name === field ||
-      (field === 'paramsB' && name === 'model' && value.length === (query.paramsB as readonly number[]).length)
+      (PAIRS.some(([of, other]) => field === of && name === other) &&
+        value.length === (query[field ?? ''] as readonly unknown[]).length)
     return value[paired ? index : 0]
   }
   const out: Record<string, string | number | boolean> = { kind: query.kind }
