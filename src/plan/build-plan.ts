@@ -24,6 +24,7 @@ import { hoursToday } from '../solution/money/time-gain.ts'
 import { keptBy } from '../solution/smaller/cut.ts'
 import { likelyWeeks } from '../solution/timeline.ts'
 import { onceAssumption, openQuestions, planAssumptions, readAssumptions } from './assumptions.ts'
+import { firstStage } from './at-first.ts'
 import { chosenChallenges } from './challenges.ts'
 import { asRisks, asSteps, takenOptions } from './collected.ts'
 import { planDecisions } from './decisions.ts'
@@ -52,9 +53,10 @@ import { smallerWords } from './smaller/smaller-words.ts'
 import { waiting } from './smaller/waiting.ts'
 import { planSources } from './sources.ts'
 import { planSums } from './sums.ts'
+import { wantsInStages } from './wants/in-stages.ts'
 import { languageRemark, toldLanguages } from './wants/languages.ts'
 import { DELAY, limitRemark } from './wants/limit-remark.ts'
-import { wantsOf } from './wants/wants.ts'
+
 import { wishesOf } from './wants/wishes.ts'
 import { weighed } from './weighed.ts'
 import { builds, optionsOf, workOut } from './work-out.ts'
@@ -171,7 +173,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ...(typeof effective.success_measure === 'string' && { success: effective.success_measure }),
   })
   const worth = { benefit, stake: stakeOf(known), ...(breakEven && { breakEven }), ...outcomeOf(known) }
-  const { alternatives, board } = weighed(
+  const { alternatives, board, first } = weighed(
     { guides, worked, outcomes, input, hosting: effective.hosting },
     { second, kind: chosen && blueprint && { blueprint, general: chosen.plain }, facts, worth, gates },
     yourIdea(freeTexts(book, answers), profile, project, solution, knowledge),
@@ -209,6 +211,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     work,
     ...(builds(outcomes) && { pipeline: rows, running }),
     timeline,
+    ...(first && { first: firstStage(first) }),
     deadline: deadlineVerdict(
       deadlineWeeks,
       timeline,
@@ -241,13 +244,16 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ...plan,
     ...listed(
       'wants',
-      wantsOf({
-        plan,
-        profile,
-        knowledge,
-        packages: solution.packages,
-        wishes: wishesOf(guides.modules, knowledge.remarks),
-      }),
+      wantsInStages(
+        {
+          plan,
+          profile,
+          knowledge,
+          packages: solution.packages,
+          wishes: wishesOf(guides.modules, knowledge.remarks),
+        },
+        first,
+      ),
     ),
   }
   return { ...told, sources: planSources(told, book, knowledge) }

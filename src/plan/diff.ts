@@ -1,21 +1,22 @@
 import { formatUsd, formatUsdRange } from '../amounts/print.ts'
+import { atFirst } from './at-first.ts'
 import type { ManyDecision, Plan } from './plan.ts'
 
 /** One difference between two plans: what it is about, and how it read before and after. */
 export type Difference = { readonly subject: string; readonly before: string; readonly after: string }
 
 /** What changed from one plan to another, in decisions, money, time and staff, and whether budget and deadline hold; empty if nothing that counts. Of a list only what went and came. */
-export function diffPlans(before: Plan, after: Plan): readonly Difference[] {
+export function diffPlans(was: Plan, is: Plan): readonly Difference[] {
+  const [before, after] = [atFirst(was), atFirst(is)]
   const differences: Difference[] = []
   const compare = (subject: string, a: string, b: string) => {
     if (a !== b) differences.push({ subject, before: a, after: b })
   }
   for (const id of new Set([...Object.keys(before.decisions), ...Object.keys(after.decisions)])) {
-    const was = before.decisions[id]
-    const is = after.decisions[id]
-    const title = (is ?? was)?.title ?? id
-    if (isMany(was) && isMany(is)) compare(title, only(was, is), only(is, was))
-    else compare(title, outcomeText(was), outcomeText(is))
+    const [one, other] = [before.decisions[id], after.decisions[id]]
+    const title = (other ?? one)?.title ?? id
+    if (isMany(one) && isMany(other)) compare(title, only(one, other), only(other, one))
+    else compare(title, outcomeText(one), outcomeText(other))
   }
   compare('Kind of project', before.kind?.title ?? 'not named', after.kind?.title ?? 'not named')
   compare('Number to plan with', planned(before), planned(after))

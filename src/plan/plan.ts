@@ -8,6 +8,7 @@ import type { PipelineRow, Running } from '../solution/pipeline.ts'
 import type { PlanEstimate } from '../solution/plan-estimate.ts'
 import type { Role } from '../solution/role.ts'
 import type { Alternative } from './alternatives.ts'
+import type { FirstStage } from './at-first.ts'
 import type { Board } from './board.ts'
 import type { WayOut } from './evaluation/exit.ts'
 import type { Watch } from './evaluation/monitoring.ts'
@@ -80,6 +81,8 @@ export type Plan = {
   /** What runs beside the parts, a reserve, and the month in all, to plan with. */
   readonly running?: Omit<Running, 'rows'>
   readonly timeline: readonly Phase[]
+  /** Where doing less is advised first: its people, money and weeks; all else of the plan is then its second stage. */
+  readonly first?: FirstStage
   /** How the timeline stands to the deadline, in a sentence; empty if none was named. */
   readonly deadline: string
   readonly data: readonly Step[]

@@ -160,6 +160,54 @@ const sample = z.strictObject({
   stopRule: text,
 })
 
+const budget = z.strictObject({
+  lines: z.array(line),
+  once: z.union([spread, range]),
+  monthly: z.union([spread, range]),
+  firstYear: z.union([spread.extend({ p90: number }), range]),
+  newMoneyUsd: number.optional(),
+  threeYears: spread.optional(),
+  capital: range.optional(),
+  swings: z.array(range.extend({ id: text, label: text })).optional(),
+  verdict: text,
+})
+const work = z.strictObject({
+  people: z.array(
+    z.strictObject({
+      who: text,
+      from: z.enum(['team', 'new', 'house', 'outside']),
+      hours: number,
+      hourlyUsd: number,
+      usd: number,
+    }),
+  ),
+  packages: z
+    .array(
+      z.strictObject({
+        what: text,
+        hours: number,
+        by: z.array(z.strictObject({ who: text, hours: number })),
+      }),
+    )
+    .describe('What the hours of the team, and of those to find, are for; for everybody they add up to `people`.')
+    .optional(),
+  things: z.array(z.strictObject({ what: text, usd: number })),
+  reserveUsd: number,
+  pay: text.optional(),
+  totalUsd: number,
+})
+const timeline = z.array(
+  z.strictObject({
+    weeks: range,
+    id: text,
+    title: text,
+    startWeek: number,
+    endWeek: number,
+    does: text,
+    gate: text,
+  }),
+)
+
 /** A plan as JSON: what `plan --format json` prints, and what is kept of every plan. Fields that came later are optional. */
 export const PLAN = z
   .strictObject({
@@ -194,44 +242,8 @@ export const PLAN = z
     exit: z.array(z.strictObject({ tie: text, how: text })).optional(),
     estimates: z.array(estimate),
     staffing: z.array(role),
-    budget: z.strictObject({
-      lines: z.array(line),
-      once: z.union([spread, range]),
-      monthly: z.union([spread, range]),
-      firstYear: z.union([spread.extend({ p90: number }), range]),
-      newMoneyUsd: number.optional(),
-      threeYears: spread.optional(),
-      capital: range.optional(),
-      swings: z.array(range.extend({ id: text, label: text })).optional(),
-      verdict: text,
-    }),
-    work: z
-      .strictObject({
-        people: z.array(
-          z.strictObject({
-            who: text,
-            from: z.enum(['team', 'new', 'house', 'outside']),
-            hours: number,
-            hourlyUsd: number,
-            usd: number,
-          }),
-        ),
-        packages: z
-          .array(
-            z.strictObject({
-              what: text,
-              hours: number,
-              by: z.array(z.strictObject({ who: text, hours: number })),
-            }),
-          )
-          .describe('What the hours of the team, and of those to find, are for; for everybody they add up to `people`.')
-          .optional(),
-        things: z.array(z.strictObject({ what: text, usd: number })),
-        reserveUsd: number,
-        pay: text.optional(),
-        totalUsd: number,
-      })
-      .optional(),
+    budget,
+    work: work.optional(),
     pipeline: z.array(pipelineRow).optional(),
     running: z
       .strictObject({
@@ -242,17 +254,11 @@ export const PLAN = z
         begins: z.strictObject({ with: text, share: number, usd: number }).optional(),
       })
       .optional(),
-    timeline: z.array(
-      z.strictObject({
-        weeks: range,
-        id: text,
-        title: text,
-        startWeek: number,
-        endWeek: number,
-        does: text,
-        gate: text,
-      }),
-    ),
+    timeline,
+    first: z
+      .strictObject({ staffing: z.array(role), budget, work: work.optional(), timeline, deadline: text })
+      .describe('Where doing less is advised first: its people, money and weeks; all else is then the second stage.')
+      .optional(),
     deadline: text,
     data: z.array(step),
     evaluation: z.array(step),

@@ -17,6 +17,7 @@ export function planSources(plan: Omit<Plan, 'sources'>, book: RuleBook, knowled
         : decision.options.flatMap((each) => each.because)
     for (const reason of reasons) cite(reason.source)
   }
+  for (const each of [...(plan.first?.staffing ?? []), ...(plan.first?.budget.lines ?? [])]) cite(each.source)
   for (const each of plan.estimates) each.sources.forEach(cite)
   for (const each of [...plan.staffing, ...plan.budget.lines, ...plan.data, ...plan.evaluation]) cite(each.source)
   for (const each of [...plan.risks, ...plan.nextSteps]) cite(each.source)

@@ -4,6 +4,7 @@ import type { AnswerValue, Outcomes } from '../rules/rule-book.ts'
 import type { RunnerUp } from '../solution/alternatives.ts'
 import { middleOf } from '../solution/money/gain.ts'
 import { keptBy } from '../solution/smaller/cut.ts'
+import type { Solution } from '../solution/solve.ts'
 import { type Alternative, nothing, waysOf } from './alternatives.ts'
 import { bestOf, valued } from './best.ts'
 import { type Board, boardOf, buildDecision, moneyOf, type Worth } from './board.ts'
@@ -31,12 +32,15 @@ type Plans = {
   readonly gates: readonly PlanGate[]
 }
 
+/** `first`: doing less as it was worked out, where that is advised. */
+type Weighed = { readonly alternatives: readonly Alternative[]; readonly board: Board; readonly first?: Solution }
+
 /** All options, each with what it costs and brings, the advised one first, and the page for a board with that one's money and gates. */
 export function weighed(
   { guides, worked, outcomes, input, hosting }: Given,
   { second, kind, facts, worth, gates }: Plans,
   idea: Alternative | undefined,
-): { readonly alternatives: readonly Alternative[]; readonly board: Board } {
+): Weighed {
   const { solution, whole, smaller, benefit } = worked
   const { smaller: rows } = guides
   const { simple, ...sizes } = sizesOf(input, worked, outcomes)
@@ -81,5 +85,9 @@ export function weighed(
     smaller: { ...rows, keeps },
   })
   const last = row.role === 'nothing' ? [] : [nothing(board)]
-  return { alternatives: [row, ...others.filter((each) => each !== row), ...last], board }
+  return {
+    alternatives: [row, ...others.filter((each) => each !== row), ...last],
+    board,
+    ...(row.role === 'less' && simple && { first: simple }),
+  }
 }

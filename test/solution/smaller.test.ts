@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formatUsd } from '../../src/amounts/print.ts'
 import { loadSmaller } from '../../src/blueprint/smaller/load.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
+import { planMarkdown } from '../../src/plan/markdown.ts'
 import { headOf } from '../../src/plan/outline/head.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
@@ -78,6 +80,19 @@ describe('doing less', () => {
     expect([first?.role, second?.role]).toEqual(['less', 'recommended'])
     expect(first?.threeYearUsd).toBeLessThan(second?.threeYearUsd ?? 0)
     expect(plan.board?.decision).toMatch(/^Do less first, up to \$[\d,]+: .*(?:blocks|template)/u)
+    // Money, weeks and people are those of the first stage; what plans the build says so.
+    expect(plan.first?.budget.once.planning).toBe(first?.onceUsd)
+    expect(plan.first?.timeline.at(-1)?.endWeek).toBe(first?.weeks)
+    expect(plan.board?.gates).toMatchObject([{ week: first?.weeks, releaseUsd: first?.onceUsd }])
+    const page = planMarkdown(plan)
+    const once = formatUsd(first?.onceUsd ?? 0)
+    expect(page).toMatch(
+      /\*\*Two stages:\*\* .*stage 1, doing less\. .*“stage 2” plan the build: \$[\d,]+ and \d+ weeks more/u,
+    )
+    expect(page).toContain(`| Until rollout |  |  |  | ${once} |`)
+    expect(page).toContain(`**Until rollout:** about ${once}`)
+    expect(page).toContain('## Who does what (stage 2)')
+    expect(page).toContain('## Evaluation: how we will know (stage 2)')
   })
 })
 

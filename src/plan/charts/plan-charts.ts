@@ -1,3 +1,4 @@
+import { atFirst } from '../at-first.ts'
 import type { Plan } from '../plan.ts'
 import { budgetChart } from './budget-chart.ts'
 import { drawPng } from './draw-png.ts'
@@ -16,7 +17,8 @@ export type PlanChart = {
 
 /** The pictures of a plan: its timeline, the cost of its first year, its sizing. One that would be empty is left out. */
 export async function planCharts(plan: Plan): Promise<PlanChart[]> {
-  const charts = { timeline: timelineChart(plan), budget: budgetChart(plan), sizing: sizingChart(plan) }
+  const first = atFirst(plan)
+  const charts = { timeline: timelineChart(first), budget: budgetChart(first), sizing: sizingChart(plan) }
   const drawn: PlanChart[] = []
   for (const [name, chart] of Object.entries(charts)) {
     if (chart === undefined) continue

@@ -1,10 +1,12 @@
 import { formatUsd, formatUsdRange, formatWeeks } from '../../amounts/print.ts'
-import { lowerFirst } from '../../sentence.ts'
+import { lowerFirst, upperFirst } from '../../sentence.ts'
 import type { Range } from '../../solution/range.ts'
-import { likelyWeeks, totalWeeks } from '../../solution/timeline.ts'
+import { totalWeeks } from '../../solution/timeline.ts'
 import type { Alternative } from '../alternatives.ts'
+import { atFirst, laterMark } from '../at-first.ts'
 import { advisedRow } from '../best.ts'
 import type { Decision, Plan } from '../plan.ts'
+import { LESS_GATE } from '../smaller/advised.ts'
 import type { Item } from './section.ts'
 
 /** A line of the head; the figure that a reader looks for stands before the rest. */
@@ -12,10 +14,34 @@ export type HeadFact = Item & { readonly lead: string; readonly figure?: string 
 
 /** The top of the page: what we recommend in a paragraph, then decision, money, time and people in a line each. */
 export function headOf(plan: Plan): { readonly paragraph: string; readonly facts: readonly HeadFact[] } {
+  const first = atFirst(plan)
   return {
     paragraph: paragraph(plan),
-    facts: [...decision(plan), ...smallerFirst(plan), cost(plan), ...time(plan), ...people(plan)],
+    facts: [...decision(plan), ...smallerFirst(plan), ...planned(plan), cost(first), ...time(first), ...people(first)],
   }
+}
+
+/** Which project the page plans, where something else is advised before the build: its money, and what the build would take. */
+function planned({ alternatives = [], first }: Plan): HeadFact[] {
+  const role = advisedRow(alternatives)?.role
+  const build = alternatives.find((row) => row.role === 'recommended')
+  if (role === undefined || build?.onceUsd === undefined) return []
+  const takes = `${formatUsd(build.onceUsd)} and ${build.weeks ?? 0} weeks`
+  if (role === 'nothing')
+    return [{ lead: 'What this plans', text: `The build (${takes}), for the day the numbers allow it.` }]
+  return first === undefined
+    ? [
+        {
+          lead: 'What this plans',
+          text: `Money, time and gates are those of ${role === 'buy' ? 'buying' : 'doing less'}. Headings marked “if you build” plan the build (${takes}), in case the ${role === 'buy' ? 'trial fails' : 'gate says no'}.`,
+        },
+      ]
+    : [
+        {
+          lead: 'Two stages',
+          text: `Money, time, people and gates are those of stage 1, doing less. Headings marked “stage 2” plan the build: ${takes} more, only if “${LESS_GATE}” says no.`,
+        },
+      ]
 }
 
 /** A line of the head as plain text. */
@@ -49,7 +75,7 @@ function opening({ decisions, kind, alternatives }: Plan): string {
 /** The first words where another option than the plan is advised; what follows them is the plan. */
 const INSTEAD: Readonly<Partial<Record<Alternative['role'], string>>> = {
   buy: 'Buy, and build only if the trial fails. If you build: ',
-  less: 'Do less first, and build only if that is not enough. If you build: ',
+  less: 'Do less first, and build only if that is not enough. Stage 2, if it comes to that: ',
   nothing: 'Not by these numbers: it brings less than it costs. If it ever does: ',
 }
 
@@ -66,15 +92,15 @@ function smallerFirst(plan: Plan): HeadFact[] {
 
 /** One number to plan with beside the range; what one use costs; what it brings. */
 function cost(plan: Plan): HeadFact {
-  const { firstYear, verdict, once } = plan.budget
+  const { firstYear, verdict } = plan.budget
   const board = plan.board
-  const instead = advisedRow(plan.alternatives)
+  const instead = plan.first === undefined ? advisedRow(plan.alternatives) : undefined
   const three = board === undefined ? '' : ` Over three years, about ${formatUsd(board.threeYearUsd)}.`
   if (board !== undefined && instead !== undefined && instead.role !== 'nothing')
     return {
       lead: 'Cost',
       figure: `Plan with ${formatUsd(board.planningUsd)}${inOwn(plan, board.planningUsd)} in the first year.`,
-      text: `At most about ${formatUsd(board.p90Usd)}.${three} Building would cost ${formatUsd(once.planning)} until rollout.`,
+      text: `At most about ${formatUsd(board.p90Usd)}.${three}`,
     }
   const planned =
     'planning' in firstYear
@@ -96,15 +122,8 @@ function inOwn({ facts }: Plan, usd: number): string {
 
 function time(plan: Plan): HeadFact[] {
   if (plan.timeline.length === 0) return []
-  const weeks = advisedRow(plan.alternatives)?.weeks
-  if (weeks !== undefined)
-    return [
-      {
-        lead: 'Time',
-        figure: `About ${weeks} weeks.`,
-        text: `Building would take about ${likelyWeeks(plan.timeline)}.`,
-      },
-    ]
+  const weeks = plan.first === undefined ? advisedRow(plan.alternatives)?.weeks : undefined
+  if (weeks !== undefined) return [{ lead: 'Time', figure: `About ${weeks} weeks.`, text: '' }]
   return [
     { lead: 'Time', figure: `${formatWeeks(totalWeeks(plan.timeline))} from start to rollout.`, text: plan.deadline },
   ]
@@ -121,7 +140,9 @@ function people(plan: Plan): HeadFact[] {
   ]
     .filter((each) => each !== '')
     .join(' ')
-  const said = `${owner}${team}`.trim()
+  const later = plan.first === undefined ? laterMark(plan) : undefined
+  const said =
+    `${owner}${later === undefined || team === '' ? team : `${upperFirst(later)}: ${lowerFirst(team)}`}`.trim()
   return said === '' ? [] : [{ lead: 'People', text: said }]
 }
 

@@ -9,7 +9,7 @@ import { worth } from './worth.ts'
 export function money(plan: Plan, shown: Detail): Section | undefined {
   const { budget, board } = plan
   if (board === undefined) return undefined
-  const first = advisedRow(plan.alternatives)?.onceUsd
+  const first = plan.first === undefined ? advisedRow(plan.alternatives)?.onceUsd : undefined
   const items: Item[] = [
     {
       lead: 'Until rollout',

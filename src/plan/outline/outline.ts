@@ -1,3 +1,4 @@
+import { laterMark } from '../at-first.ts'
 import type { Plan } from '../plan.ts'
 import { appendices, type Detail, EVERYTHING, PAGES } from './detail.ts'
 import { headOf } from './head.ts'
@@ -34,11 +35,26 @@ const fitting = (details: readonly Detail[], fits: (detail: Detail) => boolean):
   details.find(fits) ?? (details.at(-1) as Detail)
 
 const sectionsOf = (plan: Plan, detail: Detail): readonly Section[] =>
-  shownSections(plan, detail).filter((section) => section !== undefined)
+  shownSections(plan, detail).flatMap((section) => (section === undefined ? [] : [marked(section, plan)]))
+
+/** What plans the build, by whether money, people and gates are of it, too. */
+const OF_THE_BUILD = ['parts', 'running', 'models', 'change']
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  'stage 2': ['evaluation', 'law', 'data', 'controls'],
+  'if you build': ['work', 'law', 'data', 'controls'],
+}
+
+/** Where something else comes before the build, the headings of what plans the build say so. */
+function marked(section: Section, plan: Plan): Section {
+  const mark = laterMark(plan)
+  if (mark === undefined || ![...OF_THE_BUILD, ...(ALSO[mark] ?? [])].includes(section.id)) return section
+  const told = (title: string) => `${title} (${mark})`
+  return { ...section, title: told(section.title) }
+}
 
 /** Every section in full, however long: what answers in the thread pick from. */
 export function wholeOutline(plan: Plan): readonly Section[] {
-  return [ownWordsSection(plan), ...shownSections(plan, EVERYTHING), ...workingSections(plan, true)].filter(
+  return [ownWordsSection(plan), ...sectionsOf(plan, EVERYTHING), ...workingSections(plan, true)].filter(
     (section) => section !== undefined,
   )
 }

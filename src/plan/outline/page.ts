@@ -1,4 +1,5 @@
 import { upperFirst } from '../../sentence.ts'
+import { atFirst } from '../at-first.ts'
 import type { Plan } from '../plan.ts'
 import { reachable } from '../reachable.ts'
 import type { Detail } from './detail.ts'
@@ -20,6 +21,7 @@ import { work } from './work.ts'
 
 /** The sections of the page that one reads to sign, and of its appendix, in order. Each says what it must in a few lines. */
 export function shownSections(plan: Plan, shown: Detail): readonly (Section | undefined)[] {
+  const first = atFirst(plan)
   return [
     before(plan, shown),
     wantsSection(plan, shown),
@@ -28,10 +30,10 @@ export function shownSections(plan: Plan, shown: Detail): readonly (Section | un
     parts(plan, shown),
     options(plan),
     rejected(plan, shown),
-    money(plan, shown),
-    work(plan, shown),
+    money(first, shown),
+    work(first, shown),
     running(plan, shown),
-    gates(plan, shown),
+    gates(first, shown),
     evaluation(plan, shown),
     law(plan, shown),
     data(plan, shown),

@@ -101,7 +101,7 @@ const INSTEAD: Readonly<Partial<Record<Alternative['role'], string>>> = {
 /** The plan where something else is advised. */
 const ELSE: Readonly<Partial<Record<Alternative['role'], string>>> = {
   buy: 'Runner-up, build',
-  less: 'If less is not enough',
+  less: 'Stage 2, if less is not enough',
   nothing: 'Only if the numbers change',
 }
 

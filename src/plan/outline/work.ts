@@ -47,7 +47,9 @@ export function work(plan: Plan, shown: Detail): Section | undefined {
         ]
       : []),
     [
-      advisedRow(plan.alternatives) === undefined ? 'Until rollout' : 'Until rollout, if you build',
+      plan.first !== undefined || advisedRow(plan.alternatives) === undefined
+        ? 'Until rollout'
+        : 'Until rollout, if you build',
       '',
       '',
       '',

@@ -1,3 +1,4 @@
+import { atFirst } from '../at-first.ts'
 import { fewSources } from '../explained.ts'
 import type { Plan } from '../plan.ts'
 import { assuranceSections } from './assurance.ts'
@@ -9,13 +10,14 @@ import { usualSections } from './usual.ts'
 
 /** How the plan came about: decisions with their reasons, figures with their working; `whole`: the lists of the rules in full. */
 export function workingSections(plan: Plan, whole = false): readonly (Section | undefined)[] {
+  const first = atFirst(plan)
   const told = [
     problem(plan),
     decisions(plan),
     sizing(plan),
-    budget(plan),
+    budget(first),
     team(plan),
-    timeline(plan),
+    timeline(first),
     ...assuranceSections(plan),
     ...usualSections(plan, whole),
   ].filter((section) => section !== undefined)

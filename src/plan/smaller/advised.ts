@@ -33,7 +33,7 @@ export function advised({ row, plan, planOnceUsd, worth, whole, simple, smaller 
   const kept = middleOf(isLess ? smaller.keeps : smaller.bought.keeps)
   const benefit = benefitAt(whole, kept, isLess ? 'as much as doing less keeps' : 'as much as a product keeps')
   const { owner } = plan
-  const gates = isLess ? lessGates(row, planOnceUsd) : boughtGates(row, planOnceUsd, smaller.bought)
+  const gates = isLess ? lessGates(row, plan, planOnceUsd) : boughtGates(row, planOnceUsd, smaller.bought)
   const decision = isLess ? lessDecision(row, plan) : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
   return boardOf(money, { ...worth, benefit }, { decision, owner, gates, usesPerDay: 0 })
 }
@@ -71,14 +71,23 @@ function boughtMoney({ onceUsd = 0, monthlyUsd = 0, threeYearUsd = 0 }: Alternat
   return { onceUsd, planningUsd, p90Usd: planningUsd * PRICE_OFF, capitalUsd: 0, monthlyUsd, threeYearUsd }
 }
 
-function lessGates({ onceUsd = 0, weeks = 1 }: Alternative, planUsd: number): readonly PlanGate[] {
+/** What the gate is called at which doing less is found to be enough, or not. */
+export const LESS_GATE = 'Less is enough'
+
+/** The one gate of doing less: on to the build only for more than the build adds to the cost. */
+function lessGates(
+  { onceUsd = 0, weeks = 1, threeYearUsd = 0 }: Alternative,
+  plan: Board,
+  planUsd: number,
+): readonly PlanGate[] {
+  const more = plan.breakEvenUsdPerYear - threeYearUsd / YEARS
   return [
     {
-      title: 'Less is enough',
+      title: LESS_GATE,
       week: weeks,
       releaseUsd: onceUsd,
-      question: 'What is still lost, counted for four weeks, is less than the plan would cost',
-      otherwise: `The plan below, for ${formatUsd(planUsd)}`,
+      question: `What is still lost, counted for four weeks, is worth less than the ${formatUsd(more)} a year that building would add to the cost`,
+      otherwise: `Stage 2: build, for ${formatUsd(planUsd)}`,
       after: 'rollout',
     },
   ]

@@ -108,7 +108,7 @@ const ORDER: readonly Want['kind'][] = [
 const rank = ({ state, kind }: Want): number => (state === 'open' ? 0 : ORDER.length) + ORDER.indexOf(kind)
 
 /** The last gate before the pilot and that of the pilot, as they are called. */
-function gatesOf({ board, timeline }: Omit<Plan, 'sources'>): Gates {
+function gatesOf({ board, timeline, first }: Omit<Plan, 'sources'>): Gates {
   const pilot = timeline.find(({ id }) => id === 'pilot')?.startWeek ?? Number.POSITIVE_INFINITY
   // What follows a roll-out ("Less is enough") tests nothing before it.
   const all = board?.gates ?? []
@@ -116,6 +116,8 @@ function gatesOf({ board, timeline }: Omit<Plan, 'sources'>): Gates {
   const gates = tested.length > 0 ? tested : all
   const named = (gate: (typeof gates)[number] | undefined) =>
     gate === undefined ? 'Pilot' : `Gate “${gate.title}”, week ${gate.week}`
+  // Doing less keeps a part of the promise: the whole of it is tested in the stage after it.
+  if (first !== undefined) return { test: 'Stage 2, test', pilot: 'Stage 2, pilot' }
   return {
     test: named(gates.findLast(({ week }) => week <= pilot) ?? gates[0]),
     pilot: named(gates.find(({ week }) => week > pilot) ?? gates.at(-1)),
