@@ -29,7 +29,14 @@ export const effortSchema = z
     buildWeeks: z.number().positive(),
     work: z.record(z.string(), z.strictObject({ best: values, or: values })),
     specialists: z.array(
-      z.strictObject({ id: z.string(), title: z.string(), paidAs: z.string(), names: z.array(z.string()) }),
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        paidAs: z.string(),
+        insteadOf: z.string().optional(),
+        when,
+        names: z.array(z.string()),
+      }),
     ),
     size: z.strictObject({
       perDay: points,

@@ -2,7 +2,7 @@ import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import type { Answers, Outcomes } from '../rules/rule-book.ts'
-import { type Assigned, assign } from './effort/assign.ts'
+import { type Assigned, assign, named } from './effort/assign.ts'
 import { careOf } from './effort/care.ts'
 import { packagesOf } from './effort/packages.ts'
 import { type Reach, scopeOf } from './effort/scope.ts'
@@ -104,7 +104,8 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   const size = sizeOf(workload, answers, counted, knowledge.effort, pay) * (project.pace?.hours ?? 1)
   const usual = planTimeline(answers, choice.option, choice.secondary, planning, project.trials, project.pace?.weeks)
   const scope = scopeOf(answers, outcomes, choice, project.blueprint, project.reach, pilotWeeks(usual))
-  const packages = assign(packagesOf(scope, size, knowledge.effort), workload.team, knowledge.effort)
+  const { effort } = knowledge
+  const packages = named(assign(packagesOf(scope, size, effort), workload.team, effort), workload.team, scope, effort)
   const timeline = withHours(usual, packages, knowledge.effort)
   const roles = rolesIn(needs.payPlace, knowledge)
   const factor = needs.payPlace?.factor ?? 1

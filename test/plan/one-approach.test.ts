@@ -109,6 +109,27 @@ describe('the decisions', () => {
   })
 })
 
+describe('who is called for', () => {
+  const staff = async (answers: Answers) => (await plan(answers)).staffing.map(({ id }) => id)
+  const ANSWERING: Answers = {
+    task: 'retrieve',
+    problem: 'Surgeons of our clinic group look for the right paragraph in 12,000 instructions of 40 departments.',
+    outcome: 'A surgeon asks in words and gets the paragraph with its link, as far as the access rights go.',
+    citations: 'yes',
+    requests_per_day: 2000,
+    hosting: 'on-premises',
+    private_knowledge: 'yes',
+    knowledge_change: 'weekly',
+  }
+  it('trains models only where one is trained, or is on the team anyway', async () => {
+    const called = await staff({ ...ANSWERING, team: ['software-engineer'] })
+    expect(called).toContain('ai-engineer')
+    expect(called).not.toContain('ml-engineer')
+    expect(await staff({ ...ANSWERING, team: ['ml-engineer'] })).not.toContain('ai-engineer')
+    expect(await staff(FORUM)).toContain('ml-engineer')
+  })
+})
+
 describe('the page', () => {
   const page = async (answers: Answers) => planMarkdown(await plan(answers))
 

@@ -126,7 +126,9 @@ describe('knowledge/effort.yaml', () => {
     expect(
       Object.values(effort.work).flatMap(({ best, or }) => [...best, ...or].filter((id) => !known.has(id))),
     ).toEqual([])
-    expect(effort.specialists.filter(({ paidAs }) => !paid.has(paidAs))).toEqual([])
+    expect(
+      effort.specialists.filter(({ paidAs, insteadOf = paidAs }) => !paid.has(paidAs) || !paid.has(insteadOf)),
+    ).toEqual([])
     expect(FACTS.filter((fact) => fact !== 'pipeline' && optionsOf(fact).length === 0)).toEqual([])
     const strange = FACTS.flatMap((fact) =>
       fact === 'pipeline'

@@ -1,6 +1,8 @@
 import type { Effort } from '../../knowledge/effort.ts'
 import { middle, type Range } from '../range.ts'
+import { fits } from './called.ts'
 import type { Package } from './packages.ts'
+import type { Scope } from './scope.ts'
 
 /** A package with its hours by role. */
 export type Assigned = Omit<Package, 'hours' | 'phase'> & {
@@ -48,6 +50,24 @@ function doersOf(
     doers[kind] = role
   }
   return doers
+}
+
+/** The same, with whoever is called for by the name that fits this project: who is on the team keeps theirs. */
+export function named(
+  given: readonly Assigned[],
+  team: readonly string[],
+  { facts }: Scope,
+  { specialists }: Effort,
+): readonly Assigned[] {
+  const names = new Map(
+    specialists.flatMap(({ id, insteadOf, when }) =>
+      insteadOf !== undefined && !team.includes(insteadOf) && fits(when, facts) ? [[insteadOf, id]] : [],
+    ),
+  )
+  return given.map((each) => ({
+    ...each,
+    hours: Object.fromEntries(Object.entries(each.hours).map(([role, hours]) => [names.get(role) ?? role, hours])),
+  }))
 }
 
 function byRole(hours: Package['hours'], doers: Readonly<Record<string, string>>): Assigned['hours'] {

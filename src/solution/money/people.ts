@@ -72,7 +72,7 @@ export function careLines(
 }
 
 /** Who of the team looks after it, the best suited first. */
-const CARING = ['ml-engineer', 'software-engineer', 'voice-engineer', 'data-scientist']
+const CARING = ['ml-engineer', 'ai-engineer', 'software-engineer', 'voice-engineer', 'data-scientist']
 /** Of what the hours are for, so much is told. */
 const TOLD = 2
 /** A line that costs less a month tells nobody anything. */
