@@ -2,8 +2,18 @@ import { z } from 'zod'
 
 const text = z.string().trim().min(1)
 const phrases = z.array(text).min(1)
-/** A sentence of the plan; `{words}` stands for what the team wrote, `{one}` and `{other}` for the two of a pair, in quotation marks. */
-const sentence = text.regex(/^[^{}]*(?:\{(?:words|one|other)\}[^{}]*)*$/u, 'the slots are {words}, {one} and {other}')
+/** A list that may hold shared lists, by the anchors of YAML. */
+const withShared = z
+  .array(z.union([text, phrases]))
+  .min(1)
+  .transform((some) => some.flat())
+/**
+ * A sentence of the plan; in quotation marks `{words}` stands for what the team wrote, `{one}` and `{other}` for the two of a pair; `{planted}` for how many of the planted cases may go wrong: "at most 2 of 124".
+ */
+const sentence = text.regex(
+  /^[^{}]*(?:\{(?:words|one|other|planted)\}[^{}]*)*$/u,
+  'the slots are {words}, {one}, {other} and {planted}',
+)
 
 /**
  * A row of knowledge/remarks.yaml: something that teams say in passing, how it is heard, and what somebody who knows such projects makes of
@@ -17,14 +27,18 @@ export const remarkSchema = z.strictObject({
   hear: z.array(z.union([phrases, z.array(phrases).min(1)])).min(1),
   /** Words that may stand between two groups. */
   within: z.number().int().nonnegative().default(5),
+  /** Phrases of which one stands anywhere in the same sentence, such as those that tell that it has happened. */
+  beside: withShared.optional(),
   /** Phrases that show that something else is meant where they stand in the same sentence. */
-  unless: phrases.optional(),
+  unless: withShared.optional(),
   /** Questions in whose answers it counts; in all of them where none is named. */
   in: phrases.optional(),
   /** After what is heard two things must follow that were taken for one another, joined by one of these words. */
   pair: z.strictObject({ joinedBy: phrases, alike: z.boolean().default(false) }).optional(),
   /** Heard only in sentences in which no other row hears anything. */
   last: z.boolean().optional(),
+  /** What went wrong once and must not again: of these rows the first that hears a sentence has it, and a plan tells two at most. */
+  accident: z.literal(true).optional(),
   /** What the first number in the heard words may be. */
   number: z.strictObject({ atLeast: z.number().optional(), atMost: z.number().optional() }).optional(),
   /** Whether what follows in the sentence is quoted, too, as far as there is room. */
@@ -40,12 +54,16 @@ export const remarkSchema = z.strictObject({
   challenge: z.strictObject({ title: text.max(80), say: sentence, do: sentence }).optional(),
   risk: z.strictObject({ risk: sentence, sign: text, answer: sentence }).optional(),
   never: sentence.optional(),
+  /** A line of ours that stands first among those of the kind of project. */
+  redLine: sentence.optional(),
   beat: sentence.optional(),
   date: sentence.optional(),
   step: sentence.optional(),
   control: sentence.optional(),
   /** Cases that are a part of the test by themselves: what their row is called, and their goal where it is not that of all. */
-  slice: z.strictObject({ cases: sentence, goal: text.max(60).optional() }).optional(),
+  slice: z.strictObject({ cases: sentence, goal: sentence.max(60).optional() }).optional(),
+  /** The rate of errors that the cases of the slice must show to be missed, and the rate that a good system has; without it none may go wrong. */
+  planted: z.strictObject({ below: z.number().gt(0).lt(1), really: z.number().gt(0).lt(1).optional() }).optional(),
   /** What must hold besides, at the last gate before the pilot or at that of the pilot. */
   gate: z.strictObject({ at: z.enum(['test', 'pilot']), pass: sentence }).optional(),
   /** People of the team by what they are called there, and what they do in the project. */
@@ -58,7 +76,7 @@ export const remarkSchema = z.strictObject({
       part: text.max(60),
       by: z.enum(['code', 'rules', 'person']),
       how: sentence,
-      /** Words by which a part of the kind of project says it already. */
+      /** Words by which a part of the kind of project says it already; of an accident whole titles of parts. */
       covered: phrases.optional(),
     })
     .optional(),

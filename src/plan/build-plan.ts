@@ -142,7 +142,12 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const read = readRemarks(freeTexts(book, answers), knowledge.remarks)
   const said = [...modules.map(({ loaded }) => loaded.module), ...ofField, ...general].map(({ id }) => id)
   const remarks = [
-    ...planRemarks(read, new Set(said), filled?.parts ?? []),
+    ...planRemarks(
+      read,
+      new Set(said),
+      filled?.parts ?? [],
+      sample.measures.some(({ goal }) => goal.startsWith('none')),
+    ),
     ...languageRemark(toldLanguages(profile, knowledge.signals), countedLanguages(profile)),
     ...limitRemark(answers.outcome, answers.success_measure),
   ].toSorted((a, b) => b.weight - a.weight)

@@ -1,6 +1,7 @@
 import type { Challenged } from '../blueprint/challenges.ts'
 import { findPhrases } from '../profile/phrases.ts'
 import type { ReadRemark } from '../profile/remarks/read-remarks.ts'
+import { plantedTest } from './evaluation/planted.ts'
 import type { Kind as PlanKind } from './kind.ts'
 
 /** What the team said in passing, what we make of it, and the sentences that it puts into the plan; each with their words. */
@@ -14,25 +15,30 @@ export type Remark = {
   readonly risk?: { readonly risk: string; readonly sign: string; readonly answer: string }
   readonly challenge?: { readonly title: string; readonly say: string; readonly do: string }
   readonly never?: string
+  readonly redLine?: string
   readonly beat?: string
   readonly date?: string
   readonly step?: string
   readonly control?: string
   readonly staff?: string
-  /** Cases that are a part of the test by themselves. */
-  readonly slice?: { readonly cases: string; readonly goal?: string | undefined }
+  /** Cases that are a part of the test by themselves, and what their goal shows where it is not that of all. */
+  readonly slice?: { readonly cases: string; readonly goal?: string | undefined; readonly shows?: string }
   readonly gate?: { readonly at: 'test' | 'pilot'; readonly pass: string }
   readonly need?: { readonly what: string; readonly why: string }
   readonly part?: { readonly part: string; readonly by: 'code' | 'rules' | 'person'; readonly how: string }
+  /** The part of the kind of project that does what this one's would. */
+  readonly guard?: string
 }
 
 /** As many as a reader takes in; and of each kind, so that no list is theirs alone. Judgments. */
 const SHOWN = 10
+const ACCIDENTS = 2
 const OF_A_KIND = {
   trap: 3,
   risk: 2,
   challenge: 2,
   never: 2,
+  redLine: 2,
   beat: 2,
   date: 2,
   step: 2,
@@ -46,26 +52,39 @@ const OF_A_KIND = {
 type Kind = keyof typeof OF_A_KIND
 const KINDS = Object.keys(OF_A_KIND) as readonly Kind[]
 
-/** The weightiest of what was read, without what modules and challenges of the plan (`said`, by id) or its `parts` say already. Pure. */
+/**
+ * The weightiest of what was read, without what modules and challenges of the plan (`said`, by id) or its `parts` say already; where the team
+ * bears no error at all (`noneMayFail`), no planted case may go wrong either. Pure.
+ */
 export function planRemarks(
   read: readonly ReadRemark[],
   said: ReadonlySet<string>,
   parts: PlanKind['parts'],
+  noneMayFail = false,
 ): readonly Remark[] {
-  const shared = parts.map(({ part, how }) => `${part}. ${how}`).join(' ')
-  const isSaid = ({ part }: ReadRemark['row']) => findPhrases(shared, part?.covered ?? []).length > 0
+  const guardOf = (row: ReadRemark['row']) => parts.find((part) => doesAlready(part, row))?.part
   const heard = new Set(read.map(({ row }) => row.id))
   const room: Record<Kind, number> = { ...OF_A_KIND }
-  return read
-    .filter(({ row }) => !row.saidBy?.some((id) => said.has(id) || heard.has(id)))
+  const meant = read.filter(({ row }) => !row.saidBy?.some((id) => said.has(id) || heard.has(id)))
+  const late = meant.filter(({ row }) => row.accident).slice(ACCIDENTS)
+  return meant
+    .filter((each) => !late.includes(each))
     .flatMap((each): Remark[] => {
+      const guard = guardOf(each.row)
       const kinds = KINDS.filter(
-        (kind) => each.row[kind] !== undefined && room[kind] > 0 && !(kind === 'part' && isSaid(each.row)),
+        (kind) => each.row[kind] !== undefined && room[kind] > 0 && !(kind === 'part' && guard !== undefined),
       )
       for (const kind of kinds) room[kind] -= 1
-      return kinds.length === 0 ? [] : [only(remarkOf(each), kinds)]
+      const remark = { ...remarkOf(each, noneMayFail), ...(each.row.accident && guard && { guard }) }
+      return kinds.length === 0 ? [] : [only(remark, kinds)]
     })
     .slice(0, SHOWN)
+}
+
+/** Whether a part does what that of a remark would. That it stands against an accident is said only where its title is named. */
+const doesAlready = ({ part, how }: PlanKind['parts'][number], row: ReadRemark['row']): boolean => {
+  const covered = row.part?.covered ?? []
+  return row.accident ? covered.includes(part.toLowerCase()) : findPhrases(`${part}. ${how}`, covered).length > 0
 }
 
 /** A remark in the lists that have room for it. */
@@ -74,12 +93,12 @@ const only = (remark: Remark, kinds: readonly Kind[]): Remark =>
     Object.entries(remark).filter(([key]) => !(key in OF_A_KIND) || kinds.includes(key as Kind)),
   ) as Remark
 
-function remarkOf({ row, words, pair }: ReadRemark): Remark {
-  const quoted = words.map((each) => `“${each}”`).join(' and ')
-  const fill = (text: string) =>
-    text.replaceAll('{words}', quoted).replaceAll('{one}', `“${pair?.one}”`).replaceAll('{other}', `“${pair?.other}”`)
+function remarkOf(read: ReadRemark, noneMayFail: boolean): Remark {
+  const { row, words } = read
+  const planted = row.planted && plantedTest(noneMayFail ? { below: row.planted.below } : row.planted)
+  const fill = filler(read, planted?.passes ?? 'none')
   const { trap, risk, challenge, gate, part, need, slice } = row
-  const plain = ['never', 'beat', 'date', 'step', 'control', 'staff'] as const
+  const plain = ['never', 'redLine', 'beat', 'date', 'step', 'control', 'staff'] as const
   return {
     id: row.id,
     means: row.means,
@@ -87,7 +106,7 @@ function remarkOf({ row, words, pair }: ReadRemark): Remark {
     weight: row.weight,
     ...(trap && { trap: { ...trap, say: fill(trap.say) } }),
     ...(risk && { risk: { ...risk, risk: fill(risk.risk), answer: fill(risk.answer) } }),
-    ...(slice && { slice: { ...slice, cases: fill(slice.cases) } }),
+    ...(slice && { slice: sliceOf(slice, fill, planted?.shows) }),
     ...(gate && { gate: { ...gate, pass: fill(gate.pass) } }),
     ...(need && { need: { what: fill(need.what), why: fill(need.why) } }),
     ...(part && { part: { part: part.part, by: part.by, how: fill(part.how) } }),
@@ -95,6 +114,27 @@ function remarkOf({ row, words, pair }: ReadRemark): Remark {
     ...Object.fromEntries(plain.flatMap((kind) => (row[kind] === undefined ? [] : [[kind, fill(row[kind])]]))),
   }
 }
+
+/** Puts the team's words, and what the planted test allows, into a sentence. */
+function filler({ words, pair }: ReadRemark, planted: string): (text: string) => string {
+  const slots = {
+    words: words.map((each) => `“${each}”`).join(' and '),
+    one: `“${pair?.one}”`,
+    other: `“${pair?.other}”`,
+    planted,
+  }
+  return (text) => Object.entries(slots).reduce((rest, [slot, said]) => rest.replaceAll(`{${slot}}`, said), text)
+}
+
+const sliceOf = (
+  { cases, goal }: NonNullable<ReadRemark['row']['slice']>,
+  fill: (text: string) => string,
+  shows: string | undefined,
+): NonNullable<Remark['slice']> => ({
+  cases: fill(cases),
+  ...(goal !== undefined && { goal: fill(goal) }),
+  ...(shows !== undefined && { shows }),
+})
 
 /** The challenges among them, to stand with those of the numbers. */
 export const challengesIn = (remarks: readonly Remark[]): readonly Challenged[] =>
@@ -108,13 +148,22 @@ export function atGates(
   mark: string | undefined,
 ): Readonly<Record<'test' | 'pilot', readonly string[]>> {
   const at = (where: 'test' | 'pilot') => remarks.flatMap(({ gate }) => (gate?.at === where ? [gate.pass] : []))
-  const apart = mark !== undefined && remarks.some(({ slice }) => slice !== undefined) ? [mark] : []
+  const apart =
+    mark !== undefined && remarks.some(({ slice }) => slice !== undefined && slice.shows === undefined) ? [mark] : []
   return { test: [...apart, ...at('test')], pilot: at('pilot') }
 }
 
-/** The kind of project without the traps that a remark tells in the team's own case. */
+/** The kind of project without the traps that a remark tells in the team's own case, and with the lines that remarks draw before its own. */
 export function withoutSaid(kind: PlanKind, read: readonly ReadRemark[], remarks: readonly Remark[]): PlanKind {
   const covers = read.flatMap(({ row }) => (remarks.some(({ id }) => id === row.id) ? (row.covers ?? []) : []))
-  const { data } = kind
-  return { ...kind, data: { ...data, traps: data.traps.filter(({ trap }) => findPhrases(trap, covers).length === 0) } }
+  const { data, evaluation } = kind
+  const lines = remarks.flatMap(({ redLine }) => redLine ?? [])
+  return {
+    ...kind,
+    evaluation: {
+      ...evaluation,
+      redLines: [...lines, ...evaluation.redLines.filter((line) => findPhrases(line, covers).length === 0)],
+    },
+    data: { ...data, traps: data.traps.filter(({ trap }) => findPhrases(trap, covers).length === 0) },
+  }
 }

@@ -116,6 +116,54 @@ describe('what a team says in passing', () => {
     expect(planRemarks(read, new Set(), known?.parts ?? [])[0]).not.toHaveProperty('part')
   })
 
+  const mails = {
+    problem: 'Our water utility gets 3,500 mails a day in one inbox. Eight people sort them into 40 queues.',
+    outcome: 'Each mail is in the right queue within a minute.',
+    why: 'In November five reports of a gas smell were lost among bill questions.',
+    success_measure: '90% in the right queue',
+    task: 'classify',
+  }
+
+  it('makes of an accident a part, a line, planted cases with how many may fail, a clause of the gate and the first step', async () => {
+    const plan = await planOf(mails)
+    const page = planMarkdown(plan)
+    const told = '“In November five reports of a gas smell were lost among bill questions”'
+    const part = plan.kind?.parts.some(({ part: title }) => title === 'Certain signs')
+      ? 'Certain signs'
+      : 'What cannot wait'
+    expect(page).toMatch(new RegExp(`\\| ${part}[^|]*\\|[^\\n]*`, 'u'))
+    expect(page.split('## Who does what')[1]?.split('## ')[0]).toContain(told)
+    expect(page).toContain(`| Planted among ordinary ones, like ${told} | at most 2 of 124 missed | shows below 5%`)
+    expect(plan.kind?.evaluation.redLines[0]).toBe('No urgent case waits because a score put it low')
+    expect(plan.board?.gates.map(({ question }) => question).join()).toContain(
+      'at most 2 of 124 planted urgent cases missed',
+    )
+    expect(page.split('## First two weeks')[1]).toContain(`1. Take ${told} apart hour by hour`)
+  })
+
+  it('lets no planted case go wrong where the team bears no error, and tells two accidents at most', async () => {
+    const strict = await planOf({ ...mails, success_measure: '90% in the right queue; no emergency missed' })
+    expect(planMarkdown(strict)).toContain('none of 59 planted urgent cases missed')
+    const many = readRemarks(
+      [
+        {
+          question: 'why',
+          text: 'In May two alarms were lost in the mail. Last year we paid a forged bill. In June a letter went to the wrong tenant.',
+        },
+      ],
+      knowledge.remarks,
+    )
+    expect(many.filter(({ row }) => row.accident)).toHaveLength(3)
+    expect(planRemarks(many, new Set(), [])).toHaveLength(2)
+  })
+
+  it('says which part of the kind of project stands against the accident in place of another one', () => {
+    const read = readRemarks([{ question: 'why', text: mails.why }], knowledge.remarks)
+    const known = guides.library.find(({ blueprint }) => blueprint.parts.some(({ part }) => part === 'Red flags'))
+    expect(planRemarks(read, new Set(), known?.blueprint.parts ?? [])[0]).toMatchObject({ guard: 'Red flags' })
+    expect(planRemarks(read, new Set(), known?.blueprint.parts ?? [])[0]).not.toHaveProperty('part')
+  })
+
   it('adds nothing where nothing is said', async () => {
     const plan = await planOf({ problem: 'We sort letters into trays.', task: 'classify' })
     expect(plan.remarks).toBeUndefined()

@@ -91,6 +91,20 @@ describe('what a team says in passing', () => {
     expect(heard('The counter failed at night.')).toEqual(['failed-where'])
   })
 
+  it('takes what went wrong for an accident only where it has happened, and one sentence for one accident', () => {
+    const heard = (text: string) =>
+      readRemarks([{ question: 'why', text }], rows).flatMap(({ row, words }) =>
+        row.accident ? [[row.id, ...words]] : [],
+      )
+    expect(heard('In April two alarms were lost in the night mail.')).toEqual([
+      ['accident-missed-urgent', 'In April two alarms were lost in the night mail'],
+    ])
+    expect(heard('A lost alarm would be a disaster.')).toEqual([])
+    expect(heard('An urgent case might be overlooked.')).toEqual([])
+    expect(heard('A wrong drug nearly killed a guest in June.').map(([id]) => id)).toEqual(['accident-dose'])
+    expect(heard('In July a mother was told the wrong school.').map(([id]) => id)).toEqual(['accident-told'])
+  })
+
   it('hears two places of one kind, and joins the groups of a row only in their order', () => {
     expect(
       readRemarks(

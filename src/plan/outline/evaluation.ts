@@ -12,7 +12,11 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
   const { kind, sample, monitoring = [] } = plan
   const said = (part: 'beat' | 'never') => toldIn(plan, shown, part).open
   const slices = toldIn(plan, shown, 'slice')
-  const apart = ({ cases, goal = SAME }: (typeof slices.open)[number]) => [cases, goal, sliceShows(goal, sample?.slice)]
+  const apart = ({ cases, goal = SAME, shows = sliceShows(goal, sample?.slice) }: (typeof slices.open)[number]) => [
+    cases,
+    goal,
+    shows,
+  ]
   const own = (sample?.measures ?? []).map(({ measure, goal, proof }) => [upperFirst(measure), goal, proof])
   const field = unlikeOwn(kind?.evaluation.metrics ?? [], sample)
   const open: Item[] = []

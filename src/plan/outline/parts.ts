@@ -30,7 +30,7 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
   if (kind === undefined) return undefined
   const told = (how: string) => (shown.partsWhole ? how : firstSentence(how))
   const rows = kind.parts.map(({ part, by, how, not }) => [
-    part,
+    `${part}${guards(plan, part)}`,
     BY[by] ?? by,
     [told(how), shown.notDone ? not : undefined].filter(Boolean).join(' '),
   ])
@@ -52,6 +52,12 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
     ),
     { kind: 'drawing', nodes: nodesOf(kind.parts) },
   ])
+}
+
+/** Which accident that the team told a part of the kind of project stands against. */
+function guards({ remarks = [] }: Plan, part: string): string {
+  const told = remarks.find(({ guard }) => guard === part)?.words[0]
+  return told === undefined ? '' : ` (against “${told}”)`
 }
 
 /** What the table gave up: sentences after the first, and what a part leaves to others. */

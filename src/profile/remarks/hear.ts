@@ -7,7 +7,7 @@ export type Heard = { readonly from: number; readonly to: number }
 /** Where a sentence says what a row listens for; undefined where it does not. Pure. */
 export function hear(
   sentence: string,
-  row: Pick<RemarkRow, 'hear' | 'within'> & Partial<Pick<RemarkRow, 'unless' | 'number'>>,
+  row: Pick<RemarkRow, 'hear' | 'within'> & Partial<Pick<RemarkRow, 'unless' | 'beside' | 'number'>>,
 ): Heard | undefined {
   for (const alternative of row.hear) {
     const groups = alternative.map((each) => [each].flat())
@@ -15,11 +15,14 @@ export function hear(
     const found = chain(sentence, inOrder, row.within).find(
       (heard) => !isDenied(sentence, heard.from) && fits(sentence.slice(heard.from, heard.to), row.number),
     )
-    if (found !== undefined)
-      return row.unless !== undefined && findPhrases(sentence, row.unless).length > 0 ? undefined : found
+    if (found !== undefined) return isMeant(sentence, row) ? found : undefined
   }
   return undefined
 }
+
+/** Whether what must stand beside it is there, and nothing that shows that something else is meant. */
+const isMeant = (sentence: string, { beside, unless = [] }: Partial<Pick<RemarkRow, 'unless' | 'beside'>>): boolean =>
+  findPhrases(sentence, unless).length === 0 && (beside === undefined || findPhrases(sentence, beside).length > 0)
 
 /** Every run of hits, one of each group in order, with at most `within` words between two. */
 function chain(sentence: string, groups: readonly (readonly string[])[], within: number): readonly Heard[] {

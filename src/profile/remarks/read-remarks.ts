@@ -10,6 +10,7 @@ export type ReadRemark = { readonly row: RemarkRow; readonly words: readonly str
 
 /** One sentence in which a row hears something. */
 type Place = { readonly sentence: string; readonly words: string; readonly pair?: Pair }
+type Placed = { readonly row: RemarkRow; readonly places: readonly Place[] }
 
 const PLACES = 2
 
@@ -20,7 +21,7 @@ export function readRemarks(texts: readonly FreeText[], rows: readonly RemarkRow
   const said = JSON.stringify(texts)
   const last = lastRead.get(rows)
   if (last?.said === said) return last.remarks
-  const heard = rows.map((row) => ({ row, places: texts.flatMap((text) => placesIn(text, row)) }))
+  const heard = oneAccident(rows.map((row) => ({ row, places: texts.flatMap((text) => placesIn(text, row)) })))
   const taken = new Set(
     heard.flatMap(({ row, places }) => (row.last === true ? [] : places.map(({ sentence }) => sentence))),
   )
@@ -34,6 +35,17 @@ export function readRemarks(texts: readonly FreeText[], rows: readonly RemarkRow
     .toSorted((a, b) => b.row.weight - a.row.weight)
   lastRead.set(rows, { said, remarks })
   return remarks
+}
+
+/** One sentence tells one accident: that of the first row that hears it. What is the last to hear gives way by itself. */
+function oneAccident(heard: readonly Placed[]): readonly Placed[] {
+  const told = new Set<string>()
+  return heard.map(({ row, places }) => {
+    if (row.accident !== true || row.last === true) return { row, places }
+    const own = places.filter(({ sentence }) => !told.has(sentence))
+    for (const { sentence } of own) told.add(sentence)
+    return { row, places: own }
+  })
 }
 
 function placesIn({ question, text }: FreeText, row: RemarkRow): readonly Place[] {
