@@ -78,6 +78,8 @@ export const FACT_NAMES = {
   coverage: 'the share of cases for which there is what the work needs, 0 to 1',
   incompleteShare: 'the share of cases that arrive incomplete, 0 to 1',
   heard: 'the words of the team that called for a module',
+  heardShare: 'the share of the cases that these words are told of, 0 to 1',
+  heardFrom: 'whether the words tell that share, or it is assumed',
   cutTarget: 'the share by which something shall fall, 0 to 1',
   automationTarget: 'the share that shall be done without a person, 0 to 1',
   plannedTestCases: 'cases of the test that the team plans',

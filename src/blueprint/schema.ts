@@ -59,6 +59,8 @@ const stage = z.strictObject({
   sees: z.literal('whole').optional(),
   /** What of the time that a person waits this stage may take, in milliseconds. */
   budgetMs: z.number().positive().optional(),
+  /** It makes an input readable before the others begin: its time and size are its own. */
+  ahead: z.literal(true).optional(),
   note: text.optional(),
   when,
 })

@@ -26,6 +26,9 @@ const BY_TECHNIQUE: Readonly<Partial<Record<Technique, readonly string[]>>> = {
   classical: ['tables', 'sensor'],
 }
 
+/** Whether a stage reads an input, an option of `modality`. */
+export const reads = (kind: Kind, input: string): boolean => BY_STAGE[kind]?.includes(input) === true
+
 /** Whether a blueprint's stages and parts take in something of what the team has. Yes where it is not known what they have. */
 export function takesIn({ pipeline, parts }: Blueprint, facts: Facts): boolean {
   const had = Object.keys(facts).filter((fact) => fact.startsWith('modality.') && facts[fact] === 'yes')

@@ -73,7 +73,8 @@ function largeModel(solution: Solution, needs: Needs, knowledge: Knowledge): Rej
   if (choice.family === 'none' || choice.size === 'frontier') return undefined
   const outputTokens = Math.max(workload.outputTokens, WRITTEN)
   const large = largeModelMonth(solution, needs, knowledge, { promptTokens: workload.promptTokens, outputTokens })
-  const now = running.rows.reduce((sum, { monthlyUsd = 0 }) => sum + monthlyUsd, 0)
+  // What makes an input readable is paid either way.
+  const now = running.rows.reduce((sum, { monthlyUsd = 0, ahead }) => sum + (ahead ? 0 : monthlyUsd), 0)
   if (large === undefined || large.monthlyUsd < DEARER * now || large.monthlyUsd - now < MUCH_USD) return undefined
   return {
     what: 'A large model for every case',

@@ -61,7 +61,7 @@ export function wayOf(choice: Choice, kind?: KnownKind): string {
   const place = PLACES[choice.serving]
   const plain = `${LABELS[choice.option] ?? choice.option}${place === undefined ? '' : `, ${place}`}`
   if (kind === undefined || kind.general) return plain
-  const stages = kind.blueprint.pipeline.filter((stage) => stage.kind in NAMES && share(stage) >= NOTED)
+  const stages = kind.blueprint.pipeline.filter((stage) => stage.kind in NAMES && !stage.ahead && share(stage) >= NOTED)
   if (choice.option === 'no-model')
     return upperFirst(
       `${withOthers('rules and code', unwritten(stages))}; ${kind.blueprint.parts.some(({ by }) => by === 'decoder') ? 'a language model later' : 'no language model'}`,

@@ -1,8 +1,9 @@
 import type { ChosenBlueprint } from '../blueprint/choose.ts'
 import type { FactValues } from '../blueprint/expression.ts'
 import type { Guides } from '../blueprint/guides.ts'
+import { modulesFor } from '../blueprint/modules/for-project.ts'
 import { joinModules } from '../blueprint/modules/join.ts'
-import { type TakenModule, takenModules } from '../blueprint/modules/take.ts'
+import type { TakenModule } from '../blueprint/modules/take.ts'
 import { type Names, projectFacts } from '../blueprint/project-facts.ts'
 import { languageCount } from '../blueprint/told-languages.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
@@ -81,9 +82,7 @@ export function workOut(
   const unit = chosen?.leading.blueprint.unit ?? { one: 'case', many: 'cases' }
   const ruleFacts: Facts = { ...emptyFacts(book), ...toFacts(book, effective), ...optionsOf(outcomes) }
   const known = projectFacts(profile, unit, names)
-  const modules = chosen
-    ? takenModules(guides.modules, freeTexts(book, answers), ruleFacts, chosen.leading.blueprint, chosen.isForeign)
-    : []
+  const modules = chosen ? modulesFor(chosen, guides.modules, freeTexts(book, answers), ruleFacts, profile) : []
   const drafted = chosen && joinModules(chosen, modules, known, ruleFacts).blueprint
   const pipeline = forLength(drafted?.pipeline ?? [], known)
   const sample = planSample(profile, knowledge, drafted)

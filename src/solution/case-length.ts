@@ -14,8 +14,21 @@ const UNTURNED = ['vision', 'ocr', ...TALKED]
  * The pipeline for cases of the size that the team told: a blueprint's own pages, minutes, pictures and turns are only usual. What a
  * model reads of them grows in proportion. Where the team's requests are single turns, each is one: what a talk needs once is shared.
  */
-export const forLength = (pipeline: readonly Stage[], facts: FactValues): readonly Stage[] =>
-  [forPages, forSound, forPictures, forTurns].reduce((stages, resized) => resized(stages, facts), pipeline)
+export const forLength = (pipeline: readonly Stage[], facts: FactValues): readonly Stage[] => [
+  ...pipeline.filter(({ ahead }) => ahead).map((stage) => asTold(stage, facts)),
+  ...RESIZED.reduce<readonly Stage[]>(
+    (stages, resized) => resized(stages, facts),
+    pipeline.filter(({ ahead }) => !ahead),
+  ),
+]
+
+/** What makes an input readable is as long as the input, and nothing else grows with it. */
+const asTold = (stage: Stage, { pagesPerCase, soundMinutes }: FactValues): Stage => ({
+  ...stage,
+  ...(stage.pages !== undefined && typeof pagesPerCase === 'number' && { pages: pagesPerCase }),
+  ...(stage.audioSeconds !== undefined &&
+    typeof soundMinutes === 'number' && { audioSeconds: Math.round(soundMinutes * 60) }),
+})
 
 function forPages(pipeline: readonly Stage[], { pagesPerCase }: FactValues): readonly Stage[] {
   const usual = pipeline.find(({ kind, pages }) => kind === 'ocr' && pages !== undefined)?.pages
@@ -60,6 +73,13 @@ function forTurns(pipeline: readonly Stage[], { turnsPerCase, requestNoun }: Fac
     return { ...stage, calls: calls / share }
   })
 }
+
+const RESIZED: readonly ((pipeline: readonly Stage[], facts: FactValues) => readonly Stage[])[] = [
+  forPages,
+  forSound,
+  forPictures,
+  forTurns,
+]
 
 const isTurn = (stage: Stage): stage is Stage & { readonly calls: number } =>
   typeof stage.calls === 'number' && stage.calls > 1 && !UNTURNED.includes(stage.kind)

@@ -22,6 +22,8 @@ export type PipelineRow = {
   readonly monthlyUsd?: number
   /** What of the time that a person waits this part may take. */
   readonly latencyMs?: number
+  /** It makes an input readable before anybody waits: its time is its own. */
+  readonly ahead?: true
 }
 
 /** What running it costs a month, part by part; parts, others and `reserveUsd` add up to `totalUsd`. */
@@ -91,6 +93,7 @@ export function runningOf(
       callsPerDay: perDay * stage.callsPerCase,
       ...(stage.kind !== 'code' && loadOf(stage)),
       ...(stage.budgetMs !== undefined && { latencyMs: stage.budgetMs }),
+      ...(stage.ahead && { ahead: stage.ahead }),
     }
     if (SOLD[stage.kind] !== undefined)
       return {

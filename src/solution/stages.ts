@@ -140,7 +140,8 @@ function serviceLine(
     needs.hosting === 'own-cloud' && stage.kind !== 'telephony' ? (IN_CLOUD[needs.cloud ?? ''] ?? ANY_CLOUD) : undefined
   const offers = (where?: readonly NonNullable<Service['cloud']>[]) =>
     servicesFor(knowledge, { kind: sold.kind, ...(where && { cloud: where }) }).filter(
-      ({ per, usd }) => per === sold.per && usd !== undefined,
+      // What is only to be read needs no tables and fields.
+      ({ per, usd, layout }) => per === sold.per && usd !== undefined && !(stage.ahead && layout),
     )
   const inside = offers(cloud)
   // Where nobody knows what the team's own cloud asks, the other clouds say what such a service costs.

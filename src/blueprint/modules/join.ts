@@ -1,9 +1,10 @@
 import type { Facts } from '../../rules/rule-book.ts'
 import type { ChosenBlueprint } from '../choose.ts'
-import type { FactValues } from '../expression.ts'
+import { evaluate, type FactValues, parseExpression } from '../expression.ts'
 import { fillBlueprint, fillTexts } from '../fill.ts'
 import { withoutForeign } from '../foreign-rows.ts'
 import type { Blueprint } from '../schema.ts'
+import { reads } from '../takes-in.ts'
 import type { Module } from './schema.ts'
 import type { TakenModule } from './take.ts'
 
@@ -15,6 +16,8 @@ export type AlsoAsked = {
   readonly how: string
   /** Where it stands in their answers. */
   readonly words: string
+  /** It makes an input readable: it stands before the others. */
+  readonly ahead?: true
 }
 
 /** A blueprint filled for one project, with what its modules add. Parts that words called for stand apart, in `alsoAsked`. */
@@ -30,11 +33,17 @@ export function joinModules(
   values: FactValues,
   facts: Facts,
 ): Joined {
-  const own = withoutForeign(fillBlueprint(leading, values, facts), isForeign)
-  const filled = taken.map(({ loaded, words }) => ({
-    module: withoutForeign(fillTexts(loaded.module, loaded, values, facts), isForeign),
-    words,
-  }))
+  const own = asOften(withoutForeign(fillBlueprint(leading, values, facts), isForeign), taken)
+  const filled = taken
+    .filter(({ isRead }) => !isRead)
+    .map(({ loaded, words, share }) => {
+      const heardShare = share ?? loaded.module.applies.share
+      const heardFrom = share === undefined ? 'assumed' : 'by your words'
+      const heard: FactValues = { ...values, heard: words, heardShare, heardFrom }
+      const module = withoutForeign(fillTexts(loaded.module, loaded, heard, facts), isForeign)
+      return { module: { ...module, pipeline: module.pipeline.map((stage) => counted(stage, heard)) }, words }
+    })
+  const stages = filled.flatMap(({ module }) => module.pipeline)
   const of = <K extends keyof Module>(key: K): readonly Module[K][] => filled.map(({ module }) => module[key])
   const first = general ? 0 : FIRST
   const joined = <T>(mine: readonly T[], theirs: readonly (readonly T[])[]): T[] => [
@@ -48,7 +57,7 @@ export function joinModules(
     recommendation: [own.recommendation, ...of('recommendation').filter((each) => each !== undefined)].join(' '),
     parts: [...own.parts, ...filled.flatMap(({ module, words }) => (words === undefined ? module.parts : []))],
     rejected: [...own.rejected, ...of('rejected').flat()],
-    pipeline: [...own.pipeline, ...of('pipeline').flat()],
+    pipeline: [...stages.filter(({ ahead }) => ahead), ...own.pipeline, ...stages.filter(({ ahead }) => !ahead)],
     data: { needs: joined(data.needs, of('needs')), traps: joined(data.traps, of('traps')) },
     evaluation: {
       ...evaluation,
@@ -65,7 +74,32 @@ export function joinModules(
     sources: [...own.sources, ...of('sources').flat()],
   }
   const alsoAsked = filled.flatMap(({ module, words }) =>
-    words === undefined ? [] : module.parts.map(({ part, by, how }) => ({ id: module.id, part, by, how, words })),
+    words === undefined
+      ? []
+      : module.parts.map(({ part, by, how }) => ({
+          id: module.id,
+          part,
+          by,
+          how,
+          words,
+          ...(module.applies.reads !== undefined && { ahead: true as const }),
+        })),
   )
   return { blueprint, alsoAsked }
+}
+
+/** The blueprint's own stages for an input run for the share of the cases that the words are told of. */
+function asOften(own: Blueprint, taken: readonly TakenModule[]): Blueprint {
+  const told = taken.filter(({ isRead, share }) => isRead && share !== undefined)
+  const pipeline = own.pipeline.map((stage) => {
+    const share = told.find(({ loaded: { module } }) => reads(stage.kind, module.applies.reads ?? ''))?.share
+    return share === undefined || stage.calls !== 1 ? stage : { ...stage, calls: share }
+  })
+  return { ...own, pipeline }
+}
+
+/** How often a case calls a stage, by what is known of the words that called for it: nobody else knows it. */
+function counted(stage: Blueprint['pipeline'][number], heard: FactValues): Blueprint['pipeline'][number] {
+  const calls = typeof stage.calls === 'string' ? evaluate(parseExpression(stage.calls), heard) : undefined
+  return typeof calls === 'number' && calls > 0 ? { ...stage, calls } : stage
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { faultAt, readYamlFile, type YamlFile } from '../../knowledge/yaml-file.ts'
 import type { Condition, RuleBook } from '../../rules/rule-book.ts'
 import type { KnownIds } from '../load.ts'
-import { readChallenge, readWhen } from '../read-parts.ts'
+import { readChallenge, readExpression, readWhen } from '../read-parts.ts'
 import { cited, type ReadTexts, readTexts } from '../read-texts.ts'
 import { shaped } from '../shaped.ts'
 import type { Template } from '../template.ts'
@@ -58,6 +58,8 @@ function checked(module: Module, at: number, file: YamlFile, book: RuleBook, kno
     const strange = ids.find((id) => !those.has(id))
     if (strange !== undefined) throw faultAt(file, [at], `module ${module.id}: there is no ${kind} "${strange}"`)
   }
+  for (const [i, { calls }] of module.pipeline.entries())
+    if (typeof calls === 'string') readExpression(calls, file, [at, 'pipeline', i, 'calls'], [])
   for (const [i, challenge] of module.challenges.entries()) {
     readChallenge(challenge, file, [at, 'challenges', i], book, { templates, conditions })
     cited(challenge.source, file, [at, 'challenges', i, 'source'], sources)

@@ -16,8 +16,14 @@ export const MODULE = z.strictObject({
     when: z.record(z.string(), z.unknown()).optional(),
     /** Groups of phrases: one of every group must stand in the team's words. The plan quotes that of the first. */
     words: z.array(z.array(words).min(1)).default([]),
+    /** Phrases that only look like one of them. */
+    unless: z.array(words).default([]),
     /** Whether only what they say of the problem and the result counts, as with a wish; in other answers a word may be an aside. */
     asWish: z.boolean().default(false),
+    /** The input, an option of `modality`, that it makes readable: left out where a stage of the blueprint reads it, and one at most. */
+    reads: z.enum(['scans', 'speech', 'images']).optional(),
+    /** The share of the cases that is assumed to bring it, where the words tell none. */
+    share: z.number().positive().max(1).optional(),
     /** Blueprints that know all of it. */
     not: z.array(z.string()).default([]),
     /** A sentence of ours that must take it (where it has words), and sentences that must not. */

@@ -4,15 +4,25 @@ import { holds } from '../../rules/holds.ts'
 import type { Facts } from '../../rules/rule-book.ts'
 import { foreignShare } from '../foreign-rows.ts'
 import type { Blueprint } from '../schema.ts'
+import { reads } from '../takes-in.ts'
 import type { IsForeign } from '../trades.ts'
 import type { LoadedModule } from './load.ts'
 import { mostSpecific } from './most-specific.ts'
 
 /** A module that a project takes in, with the team's words that called for it; none where answers and decisions did. */
-export type TakenModule = { readonly loaded: LoadedModule; readonly words: string | undefined }
+export type TakenModule = {
+  readonly loaded: LoadedModule
+  readonly words: string | undefined
+  /** The share of the cases that these words are told of. */
+  readonly share?: number
+  /** A stage of the blueprint reads the input already: of the module only the share counts. */
+  readonly isRead?: true
+}
 
 /** Where people write what they want; in the other answers a word may be an aside. */
 const WISHED_IN = ['problem', 'outcome', 'success_measure']
+/** Where people say what comes in. */
+const COMES_IN = ['problem', 'outcome']
 /** More parts would make the plan one of wishes; what only says a sum, a risk or a question is not limited. */
 const MAX_WISHES = 4
 /** More cards would drown what decides. Our judgment. */
@@ -21,36 +31,71 @@ const MAX_CARDS = 6
 const OF_ANOTHER_TRADE = 0.4
 
 /**
- * The modules that apply to a project beside its blueprint: of those that only the team's words call for the six that speak of it most
+ * The modules that apply to a project beside its blueprint. Those that make an input readable come first; of those that only the team's words call for the six that speak of it most
  * surely, the surest first; of wishes that bring a part at most four. Pure.
  */
 export function takenModules(
   modules: readonly LoadedModule[],
   texts: readonly FreeText[],
   facts: Facts,
-  blueprint: Pick<Blueprint, 'id' | 'parts' | 'controls' | 'data' | 'evaluation'>,
+  blueprint: Read,
   isForeign: IsForeign,
 ): readonly TakenModule[] {
-  const said = saidBy(blueprint)
+  const takenBy = (of: readonly LoadedModule[], among: Read): readonly TakenModule[] =>
+    of.flatMap((loaded): TakenModule[] => {
+      const words = calledBy(loaded, texts, facts, among)
+      // Asked last: it reads every row.
+      return words === undefined || foreignShare(loaded.module, isForeign) >= OF_ANOTHER_TRADE
+        ? []
+        : [{ loaded, words: words[0], ...(isRead(loaded.module.applies.reads, among) && { isRead: true }) }]
+    })
+  const readers = onceEach(takenBy(modules.filter(isReader), blueprint))
+  const read = readers.flatMap(({ loaded: { module }, isRead: own }) => (own ? [] : module.parts))
+  const others = modules.filter((each) => !isReader(each))
+  const taken = takenBy(others, { ...blueprint, parts: [...blueprint.parts, ...read] })
   const wished = texts.filter(({ question }) => WISHED_IN.includes(question))
-  const taken = modules.flatMap((loaded): TakenModule[] => {
-    const { applies, covered } = loaded.module
-    if (applies.not.includes(blueprint.id) || findPhrases(said, covered).length > 0) return []
-    const condition = applies.when && loaded.conditions.get(applies.when)
-    if (condition && !holds(condition, facts)) return []
-    const words = applies.words.map((group) => firstWords(applies.asWish ? wished : texts, group))
-    if (words.includes(undefined)) return []
-    // Asked last: it reads every row.
-    return foreignShare(loaded.module, isForeign) >= OF_ANOTHER_TRADE ? [] : [{ loaded, words: words[0] }]
-  })
   const beside = texts.filter((each) => !wished.includes(each))
   const cards = mostSpecific(taken.filter(isCard), ({ loaded }) => loaded.module, { wished, beside }, MAX_CARDS)
   const wishes = taken.filter(isWish).slice(0, MAX_WISHES)
-  return [...cards, ...taken.filter((each) => !isCard(each) && !isWish(each)), ...wishes]
+  return [...readers, ...cards, ...taken.filter((each) => !isCard(each) && !isWish(each)), ...wishes]
+}
+
+/** What is looked at of the blueprint beside which a module stands. */
+type Read = Pick<Blueprint, 'id' | 'parts' | 'controls' | 'data' | 'evaluation' | 'pipeline'>
+
+/** The words that call for a module, none where conditions alone do; undefined where it does not apply. */
+function calledBy(
+  { module: { applies, covered }, conditions }: LoadedModule,
+  texts: readonly FreeText[],
+  facts: Facts,
+  blueprint: Read,
+): readonly string[] | undefined {
+  const { reads: input } = applies
+  if (applies.not.includes(blueprint.id)) return undefined
+  if (!isRead(input, blueprint) && findPhrases(saidBy(blueprint), covered).length > 0) return undefined
+  const condition = applies.when && conditions.get(applies.when)
+  if (condition && !holds(condition, facts)) return undefined
+  const where = input === undefined ? (applies.asWish ? WISHED_IN : undefined) : COMES_IN
+  const heardIn = texts.filter(({ question }) => where?.includes(question) ?? true)
+  const words = applies.words.map((group) => firstWords(heardIn, group, applies.unless))
+  return words.every((each) => each !== undefined) ? words : undefined
+}
+
+/** Whether a stage of the blueprint reads the input. */
+const isRead = (input: string | undefined, { pipeline }: Read): boolean =>
+  input !== undefined && pipeline.some(({ kind }) => reads(kind, input))
+
+/** What makes an input readable. */
+const isReader = ({ module }: LoadedModule) => module.applies.reads !== undefined
+
+/** Of those that read the same input the first. */
+const onceEach = (readers: readonly TakenModule[]): readonly TakenModule[] => {
+  const input = ({ loaded }: TakenModule) => loaded.module.applies.reads
+  return readers.filter((each, at) => readers.findIndex((other) => input(other) === input(each)) === at)
 }
 
 /** What a module may find said already: parts, controls, traps, what must never be. */
-const saidBy = ({ parts, controls, data, evaluation }: Pick<Blueprint, 'parts' | 'controls' | 'data' | 'evaluation'>) =>
+const saidBy = ({ parts, controls, data, evaluation }: Read) =>
   [
     ...parts.map(({ part, how }) => `${part}. ${how}`),
     ...controls,
@@ -64,9 +109,13 @@ const isCard = (each: TakenModule) =>
 
 const isWish = ({ loaded: { module } }: TakenModule) => module.applies.asWish && module.parts.length > 0
 
-function firstWords(texts: readonly FreeText[], phrases: readonly string[]): string | undefined {
+function firstWords(
+  texts: readonly FreeText[],
+  phrases: readonly string[],
+  unless: readonly string[],
+): string | undefined {
   for (const { text } of texts) {
-    const hit = firstMeant(text, phrases)
+    const hit = firstMeant(text, phrases, unless)
     if (hit) return hit.words
   }
   return undefined

@@ -52,6 +52,8 @@ export const service = z
     per: text.optional(),
     batchUsd: amount.optional(),
     annotationUsd: amount.optional(),
+    /** It finds tables and fields as well, for more than the text alone costs. */
+    layout: z.literal(true).optional(),
     dimensions: count.optional(),
     maxInputTokens: count.optional(),
     current: z.boolean().optional(),

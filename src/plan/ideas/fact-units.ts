@@ -79,6 +79,8 @@ const FACT_UNITS: Readonly<Record<FactName, string | undefined>> = {
   coverage: 'share',
   incompleteShare: 'share',
   heard: undefined,
+  heardShare: undefined,
+  heardFrom: undefined,
   cutTarget: 'share',
   automationTarget: 'share',
   plannedTestCases: 'case',

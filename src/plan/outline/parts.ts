@@ -34,23 +34,24 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
     BY[by] ?? by,
     [told(how), shown.notDone ? not : undefined].filter(Boolean).join(' '),
   ])
-  const asked = (plan.alsoAsked ?? []).map(({ part, by, how, words }) => [
-    `${part} (you wrote “${words}”)`,
-    BY[by] ?? by,
-    told(how),
-  ])
+  const asked = (plan.alsoAsked ?? []).map(({ part, by, how, words, ahead }) => ({
+    ahead,
+    row: [`${part} (you wrote “${words}”)`, BY[by] ?? by, told(how)],
+  }))
+  const ahead = (plan.alsoAsked ?? []).filter((each) => each.ahead)
+  const rowsOf = (first: boolean) => asked.flatMap(({ ahead, row }) => ((ahead === true) === first ? [row] : []))
   const brought = toldIn(plan, shown, 'part').open
   const own = brought.map(({ part, by, how }) => [part, BY[by] ?? by, told(how)])
-  const all = [...own, ...rows, ...asked]
+  const all = [...rowsOf(true), ...own, ...rows, ...rowsOf(false)]
   return sectionOf('parts', 'Who does what', 'page', [
     table(HEAD, all.slice(0, shown.partRows)),
     later(
       'The parts in full',
       shown.partsRest
-        ? [table(HEAD, all.slice(shown.partRows)), list(partsLeft([...brought, ...kind.parts], shown))]
+        ? [table(HEAD, all.slice(shown.partRows)), list(partsLeft([...ahead, ...brought, ...kind.parts], shown))]
         : [],
     ),
-    { kind: 'drawing', nodes: nodesOf(kind.parts) },
+    { kind: 'drawing', nodes: nodesOf([...ahead, ...kind.parts]) },
   ])
 }
 
@@ -62,7 +63,9 @@ function guards({ remarks = [] }: Plan, part: string): string {
 
 /** What the table gave up: sentences after the first, and what a part leaves to others. */
 function partsLeft(
-  all: readonly Pick<NonNullable<Plan['kind']>['parts'][number], 'part' | 'how' | 'not'>[],
+  all: readonly (Pick<NonNullable<Plan['kind']>['parts'][number], 'part' | 'how'> & {
+    readonly not?: string | undefined
+  })[],
   shown: Detail,
 ): Item[] {
   return all.flatMap(({ part, how, not }): Item[] => {
@@ -76,7 +79,7 @@ function partsLeft(
 }
 
 /** What people do before the first case comes, and what is bought, stands aside: no case runs through it. */
-function nodesOf(all: NonNullable<Plan['kind']>['parts']): readonly Node[] {
+function nodesOf(all: readonly Pick<NonNullable<Plan['kind']>['parts'][number], 'part' | 'by'>[]): readonly Node[] {
   const first = all.findIndex(({ by }) => by !== 'person' && by !== 'buy')
   return all.map(({ part, by }, at) => ({
     label: part,

@@ -20,16 +20,20 @@ export function running(
   const row = (cells: readonly string[], time = '') => (waits ? [...cells, time] : cells)
   const limit = remarks.find(({ id }) => id === DELAY.remark)?.words[0]
   const share = allowedShare(limit === undefined ? undefined : limitIn(limit), told)
-  const time = (ms: number | undefined) =>
+  const time = (ms: number | undefined, ahead?: true) =>
     ms === undefined
       ? ''
-      : share === undefined
+      : share === undefined || ahead
         ? inMs(ms)
         : `${inMs(Math.round((ms * share) / 10) * 10)} (usual ${inMs(ms)})`
-  const all = told.reduce((sum, { latencyMs = 0 }) => sum + latencyMs, 0)
+  const waited = told.filter(({ latencyMs, ahead }) => latencyMs !== undefined && !ahead)
+  const all = waited.reduce((sum, { latencyMs = 0 }) => sum + latencyMs, 0)
   const rows = [
     ...merged(told).map((each) =>
-      row([each.stage, amount(each, facts?.casesPerDay === undefined), each.by, ...paid(each)], time(each.latencyMs)),
+      row(
+        [each.stage, amount(each, facts?.casesPerDay === undefined), each.by, ...paid(each)],
+        time(each.latencyMs, each.ahead),
+      ),
     ),
     ...beside.others.map(({ what, usd, note }) => row([what, '', note, '', formatUsd(usd)])),
     ...(beside.reserveUsd > 0
@@ -43,7 +47,7 @@ export function running(
         '',
         formatUsd(beside.totalUsd),
       ],
-      told.filter(({ latencyMs }) => latencyMs !== undefined).length > 1 ? time(all) : '',
+      waited.length > 1 ? time(all) : '',
     ),
   ]
   const parts = table(row(['Part', 'A day', 'Run by, and price', '$ a day', '$ a month'], 'Time allowed'), rows)

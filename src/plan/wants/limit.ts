@@ -22,7 +22,9 @@ export function limitIn(clause: string): Limit | undefined {
 
 /** What a limit comes to: the parts of the pipeline with a time of their own, added up. What no part tells is timed before the pilot. */
 export function limitWant(limit: Limit, words: string, pipeline: readonly PipelineRow[], gate: string): Want {
-  const timed = pipeline.flatMap(({ stage, latencyMs }) => (latencyMs === undefined ? [] : [{ stage, ms: latencyMs }]))
+  const timed = pipeline.flatMap(({ stage, latencyMs, ahead }) =>
+    latencyMs === undefined || ahead ? [] : [{ stage, ms: latencyMs }],
+  )
   const sum = timed.reduce((all, { ms }) => all + ms, 0) / 1000
   const row = (state: Want['state'], where: string): Want => ({ kind: 'limit', words, state, where })
   const check = `${gate}: 95 of 100 real cases hold it (our mark)`
@@ -40,7 +42,7 @@ export function limitWant(limit: Limit, words: string, pipeline: readonly Pipeli
  * tell nothing of it, or would have to be more than twice as quick. Pure.
  */
 export function allowedShare(limit: Limit | undefined, pipeline: readonly PipelineRow[]): number | undefined {
-  const sum = pipeline.reduce((all, { latencyMs = 0 }) => all + latencyMs, 0) / 1000
+  const sum = pipeline.reduce((all, { latencyMs = 0, ahead }) => all + (ahead ? 0 : latencyMs), 0) / 1000
   const share = limit === undefined || sum === 0 ? 1 : limit.seconds / sum
   return share < 1 && share >= QUICKEST ? share : undefined
 }

@@ -32,14 +32,15 @@ export function scopeOf(
     typeof value === 'string' ? [[id, [value]]] : Array.isArray(value) ? [[id, value as readonly string[]]] : [],
   )
   const taken = Object.entries(outcomes.one).map(([id, { option }]): [string, readonly string[]] => [id, [option]])
-  const parts = blueprint?.parts ?? []
+  const { parts, pipeline: stages } = blueprint ?? { parts: [], pipeline: [] }
   const techniques = Object.entries(Object.groupBy(parts, ({ by }) => by))
   return {
     facts: {
       ...Object.fromEntries([...told, ...taken]),
       'training-option': [choice.option, ...choice.secondary],
       'main-option': [choice.option],
-      pipeline: (blueprint?.pipeline ?? []).map(({ kind }) => kind),
+      pipeline: stages.map(({ kind }) => kind),
+      ahead: stages.flatMap(({ kind, ahead }) => (ahead ? [kind] : [])),
     },
     counts: {
       ...Object.fromEntries(techniques.map(([by, those]) => [by, those?.length ?? 0])),

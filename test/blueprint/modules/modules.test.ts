@@ -17,7 +17,7 @@ const reading = (id: string, parts: Read['parts']): Read => {
   const floor = library.find(({ blueprint }) => blueprint.id === 'general-write')?.blueprint
   if (floor === undefined) throw new Error('There is no floor for writing.')
   const evaluation = { ...floor.evaluation, redLines: [] }
-  return { id, parts, controls: [], data: { ...floor.data, traps: [] }, evaluation }
+  return { id, parts, controls: [], data: { ...floor.data, traps: [] }, evaluation, pipeline: [] }
 }
 const NONE = reading('general-write', [])
 /** No answer is known: only words can call for a module. */
