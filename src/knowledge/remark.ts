@@ -64,8 +64,8 @@ export const remarkSchema = z.strictObject({
   slice: z.strictObject({ cases: sentence, goal: sentence.max(60).optional() }).optional(),
   /** The rate of errors that the cases of the slice must show to be missed, and the rate that a good system has; without it none may go wrong. */
   planted: z.strictObject({ below: z.number().gt(0).lt(1), really: z.number().gt(0).lt(1).optional() }).optional(),
-  /** What must hold besides, at the last gate before the pilot or at that of the pilot. */
-  gate: z.strictObject({ at: z.enum(['test', 'pilot']), pass: sentence }).optional(),
+  /** What must hold besides, at the last gate before the pilot or at that of the pilot; not where a gate of the kind has `said` it. */
+  gate: z.strictObject({ at: z.enum(['test', 'pilot']), pass: sentence, said: phrases.optional() }).optional(),
   /** People of the team by what they are called there, and what they do in the project. */
   staff: sentence.optional(),
   /** What it takes of data, named. */

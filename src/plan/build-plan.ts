@@ -34,6 +34,7 @@ import { notThisOne } from './evaluation/not-this-one.ts'
 import { withTestSize } from './evaluation/test-size.ts'
 import { inUse, withOwnGoals } from './gates/own-goals.ts'
 import { planGates } from './gates/plan-gates.ts'
+import { triedOnAccidents } from './gates/tried-on-accidents.ts'
 import { kindOf } from './kind.ts'
 import { kindFigures, together } from './kind-figures.ts'
 import { planLaw } from './law.ts'
@@ -145,7 +146,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ...planRemarks(
       read,
       new Set(said),
-      filled?.parts ?? [],
+      filled ?? { parts: [], gates: [] },
       sample.measures.some(({ goal }) => goal.startsWith('none')),
     ),
     ...languageRemark(toldLanguages(profile, knowledge.signals), countedLanguages(profile)),
@@ -204,7 +205,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ...listed('rejected', rejectedWays(solution, project.needs, blueprint, askedAbout(decisions), knowledge)),
     ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures, cut)),
     ...(whole && smaller && { smaller: smallerWords(smaller, whole) }),
-    board,
+    board: triedOnAccidents(board, alternatives, remarks),
     models: modelChoices(solution, knowledge),
     ...listed('law', law),
     sample: shownBy,

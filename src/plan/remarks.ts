@@ -53,16 +53,18 @@ type Kind = keyof typeof OF_A_KIND
 const KINDS = Object.keys(OF_A_KIND) as readonly Kind[]
 
 /**
- * The weightiest of what was read, without what modules and challenges of the plan (`said`, by id) or its `parts` say already; where the team
+ * The weightiest of what was read, without what modules and challenges of the plan (`said`, by id) or its parts and gates say already; where the team
  * bears no error at all (`noneMayFail`), no planted case may go wrong either. Pure.
  */
 export function planRemarks(
   read: readonly ReadRemark[],
   said: ReadonlySet<string>,
-  parts: PlanKind['parts'],
+  { parts, gates }: Pick<PlanKind, 'parts' | 'gates'>,
   noneMayFail = false,
 ): readonly Remark[] {
   const guardOf = (row: ReadRemark['row']) => parts.find((part) => doesAlready(part, row))?.part
+  const isAsked = ({ gate }: ReadRemark['row']) =>
+    gates.some(({ pass }) => findPhrases(pass, gate?.said ?? []).length > 0)
   const heard = new Set(read.map(({ row }) => row.id))
   const room: Record<Kind, number> = { ...OF_A_KIND }
   const meant = read.filter(({ row }) => !row.saidBy?.some((id) => said.has(id) || heard.has(id)))
@@ -72,7 +74,11 @@ export function planRemarks(
     .flatMap((each): Remark[] => {
       const guard = guardOf(each.row)
       const kinds = KINDS.filter(
-        (kind) => each.row[kind] !== undefined && room[kind] > 0 && !(kind === 'part' && guard !== undefined),
+        (kind) =>
+          each.row[kind] !== undefined &&
+          room[kind] > 0 &&
+          !(kind === 'part' && guard !== undefined) &&
+          !(kind === 'gate' && isAsked(each.row)),
       )
       for (const kind of kinds) room[kind] -= 1
       const remark = { ...remarkOf(each, noneMayFail), ...(each.row.accident && guard && { guard }) }
@@ -107,7 +113,7 @@ function remarkOf(read: ReadRemark, noneMayFail: boolean): Remark {
     ...(trap && { trap: { ...trap, say: fill(trap.say) } }),
     ...(risk && { risk: { ...risk, risk: fill(risk.risk), answer: fill(risk.answer) } }),
     ...(slice && { slice: sliceOf(slice, fill, planted?.shows) }),
-    ...(gate && { gate: { ...gate, pass: fill(gate.pass) } }),
+    ...(gate && { gate: { at: gate.at, pass: fill(gate.pass) } }),
     ...(need && { need: { what: fill(need.what), why: fill(need.why) } }),
     ...(part && { part: { part: part.part, by: part.by, how: fill(part.how) } }),
     ...(challenge && { challenge: { ...challenge, say: fill(challenge.say), do: fill(challenge.do) } }),
@@ -142,14 +148,14 @@ export const challengesIn = (remarks: readonly Remark[]): readonly Challenged[] 
     challenge === undefined ? [] : [{ id: `told-${id}`, ...challenge, weight }],
   )
 
-/** What holds besides the goals at the gate of the test and at that of the pilot: where cases are counted apart, their `mark`. */
+/** What holds besides the goals at the gate of the test and at that of the pilot: where cases are counted apart by the goal of all, their `mark`. */
 export function atGates(
   remarks: readonly Remark[],
   mark: string | undefined,
 ): Readonly<Record<'test' | 'pilot', readonly string[]>> {
   const at = (where: 'test' | 'pilot') => remarks.flatMap(({ gate }) => (gate?.at === where ? [gate.pass] : []))
   const apart =
-    mark !== undefined && remarks.some(({ slice }) => slice !== undefined && slice.shows === undefined) ? [mark] : []
+    mark !== undefined && remarks.some(({ slice }) => slice !== undefined && slice.goal === undefined) ? [mark] : []
   return { test: [...apart, ...at('test')], pilot: at('pilot') }
 }
 

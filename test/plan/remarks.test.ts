@@ -10,6 +10,8 @@ const book = await shippedBook()
 const knowledge = await shippedKnowledge()
 const guides = await shippedGuides()
 
+const NONE = { parts: [], gates: [] }
+
 const planOf = (answers: Record<string, string | string[] | number>) =>
   buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.UTC(2026, 10, 20) })
 
@@ -112,8 +114,8 @@ describe('what a team says in passing', () => {
     const { library } = guides
     const known = library.find(({ blueprint }) => blueprint.parts.some(({ part }) => part === 'Vetoes'))?.blueprint
     const read = readRemarks([{ question: 'lessons', text: 'It joined 5 ml with 50 ml bottles.' }], knowledge.remarks)
-    expect(planRemarks(read, new Set(), [])[0]?.part?.how).toContain('“5 ml” and “50 ml bottles”')
-    expect(planRemarks(read, new Set(), known?.parts ?? [])[0]).not.toHaveProperty('part')
+    expect(planRemarks(read, new Set(), NONE)[0]?.part?.how).toContain('“5 ml” and “50 ml bottles”')
+    expect(planRemarks(read, new Set(), known ?? NONE)[0]).not.toHaveProperty('part')
   })
 
   const mails = {
@@ -141,6 +143,18 @@ describe('what a team says in passing', () => {
     expect(page.split('## First two weeks')[1]).toContain(`1. Take ${told} apart hour by hour`)
   })
 
+  it('asks the same of what is done in place of building', async () => {
+    const less = await planOf({
+      ...mails,
+      requests_per_day: 60,
+      problem: mails.problem.replace('3,500', '60'),
+      budget_usd: 9000,
+    })
+    const first = less.alternatives?.[0]?.role
+    expect(first).not.toBe('recommended')
+    expect(less.board?.gates[0]?.question).toContain('planted urgent cases missed')
+  })
+
   it('lets no planted case go wrong where the team bears no error, and tells two accidents at most', async () => {
     const strict = await planOf({ ...mails, success_measure: '90% in the right queue; no emergency missed' })
     expect(planMarkdown(strict)).toContain('none of 59 planted urgent cases missed')
@@ -154,14 +168,14 @@ describe('what a team says in passing', () => {
       knowledge.remarks,
     )
     expect(many.filter(({ row }) => row.accident)).toHaveLength(3)
-    expect(planRemarks(many, new Set(), [])).toHaveLength(2)
+    expect(planRemarks(many, new Set(), NONE)).toHaveLength(2)
   })
 
   it('says which part of the kind of project stands against the accident in place of another one', () => {
     const read = readRemarks([{ question: 'why', text: mails.why }], knowledge.remarks)
     const known = guides.library.find(({ blueprint }) => blueprint.parts.some(({ part }) => part === 'Red flags'))
-    expect(planRemarks(read, new Set(), known?.blueprint.parts ?? [])[0]).toMatchObject({ guard: 'Red flags' })
-    expect(planRemarks(read, new Set(), known?.blueprint.parts ?? [])[0]).not.toHaveProperty('part')
+    expect(planRemarks(read, new Set(), known?.blueprint ?? NONE)[0]).toMatchObject({ guard: 'Red flags' })
+    expect(planRemarks(read, new Set(), known?.blueprint ?? NONE)[0]).not.toHaveProperty('part')
   })
 
   it('adds nothing where nothing is said', async () => {
