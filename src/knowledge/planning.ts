@@ -3,6 +3,8 @@ import { z } from 'zod'
 const range = z.strictObject({ low: z.number().nonnegative(), high: z.number().positive() })
 /** A share that teams do not tell, 0 to 1, and what it is a share of. */
 const share = z.strictObject({ what: z.string(), low: z.number().positive(), high: z.number().max(1) })
+/** The share of the benefit that another way is likely to bring; a stronger one may bring more than the plan. */
+const kept = z.strictObject({ low: z.number().positive(), high: z.number().max(1.5) })
 const dated = { source: z.string(), date: z.string() }
 const tokens = z.strictObject({ prompt: z.number().positive(), output: z.number().positive() })
 const weeks = z.record(z.string(), range)
@@ -102,6 +104,38 @@ export const planningSchema = z.strictObject({
       hours: z.number().positive().max(1),
       weeks: z.record(z.string(), z.number().positive().max(1)),
     }),
+  }),
+  rivals: z.strictObject({
+    ...dated,
+    runnerUp: z.strictObject({ technique: kept, size: kept, place: kept }),
+    ways: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        beside: z.partialRecord(
+          z.enum(['family', 'option', 'size', 'task', 'reads', 'has']),
+          z.array(z.string()).min(1),
+        ),
+        take: z.record(z.string(), z.string()),
+        parts: z.record(z.string(), z.string()).default({}),
+        stages: z
+          .record(
+            z.string(),
+            z.union([
+              z.literal('none'),
+              z.strictObject({
+                kind: z.string(),
+                promptTokens: z.number().positive().optional(),
+                outputTokens: z.number().positive().optional(),
+              }),
+            ]),
+          )
+          .default({}),
+        keeps: kept,
+        choose: z.string(),
+        cheap: z.string().optional(),
+      }),
+    ),
   }),
   contingency: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
   worth: z.strictObject({

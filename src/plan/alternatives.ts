@@ -14,7 +14,7 @@ export type Miss = Limit | 'place' | 'fit' | 'price'
 /** One way to go, with what it costs and brings; `switchWhen` says at which number it would be the better one. US dollars. */
 export type Alternative = {
   readonly id: string
-  readonly role: 'recommended' | 'whole' | 'smaller' | 'less' | 'runner-up' | 'asked' | 'buy' | 'nothing'
+  readonly role: 'recommended' | 'whole' | 'smaller' | 'less' | 'runner-up' | 'technique' | 'asked' | 'buy' | 'nothing'
   readonly title: string
   readonly option?: string
   readonly serving?: string
@@ -25,6 +25,8 @@ export type Alternative = {
   readonly threeYearUsd?: number
   /** A year, before running costs. */
   readonly benefitUsdPerYear?: number
+  /** The share of the whole benefit that it is likely to bring: a judgment. */
+  readonly keeps?: { readonly low: number; readonly high: number }
   /** The benefit of three years less what it costs over them. */
   readonly netUsd?: number
   readonly weeks?: number
@@ -47,6 +49,8 @@ export type Sizes = {
   readonly first?: string
   readonly other?: Alternative
   readonly less?: Alternative
+  /** Other techniques. */
+  readonly rivals?: readonly Alternative[]
 }
 
 /** Recommended, smaller or whole, runner-up, less and buy, each with what it costs where that can be known. */
@@ -54,7 +58,7 @@ export function waysOf(
   recommended: Solution,
   second: RunnerUp | undefined,
   kind: KnownKind | undefined,
-  { first, other, less }: Sizes,
+  { first, other, less, rivals = [] }: Sizes,
   buy: Alternative,
 ): readonly Alternative[] {
   const way = wayOf(recommended.choice, kind)
@@ -70,6 +74,7 @@ export function waysOf(
             switchWhen: switchTo(recommended, second),
           },
         ]),
+    ...rivals,
     ...(less === undefined ? [] : [less]),
     buy,
   ]

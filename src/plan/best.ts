@@ -9,7 +9,7 @@ const CHOICES: readonly Role[] = ['recommended', 'whole', 'smaller', 'less', 'bu
 const VERSIONS: readonly Role[] = ['recommended', 'whole', 'smaller']
 
 /** The share of the benefit that an option keeps is judgment: what leaves hardly more turns no plan over. (Our judgment.) */
-const CLEARLY = 1.15
+export const CLEARLY = 1.15
 
 /** An option with the share of the benefit that it keeps, and what that leaves over three years; as it is where no benefit or price is known. */
 export function valued(row: Alternative, grossUsdPerYear: number | undefined, kept: number | undefined): Alternative {

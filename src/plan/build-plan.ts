@@ -202,7 +202,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ),
     decisions,
     alternatives,
-    ...listed('rejected', rejectedWays(solution, project.needs, blueprint, askedAbout(decisions), knowledge)),
+    ...listed('rejected', rejectedWays(solution, blueprint, askedAbout(decisions))),
     ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures, cut)),
     ...(whole && smaller && { smaller: smallerWords(smaller, whole) }),
     board: triedOnAccidents(board, alternatives, remarks),

@@ -13,28 +13,19 @@ const MAX_REJECTED = 4
 const DAYS_A_MONTH = 30.4
 /** Decisions whose options a reader asks about. */
 const ASKED = ['training-option', 'serving']
-/** Where the main model only reads, a language model would write an answer of so many tokens. (Our assumption.) */
-const WRITTEN = 20
-/** So many times the cost of what is taken, and so many dollars a month more: below it the price says nothing against it. (Our judgment.) */
-const DEARER = 5
-const MUCH_USD = 2000
 /** What nobody asks about who has less text than so many tokens. */
 const PRETRAINED = ['continued-pretraining', 'from-scratch']
 const MUCH_TEXT = 1e8
 
 /**
- * Up to four ways that are not taken: what those who know the field leave aside, a large model for everything by its price, and what
- * the rules rule out. Pure.
+ * Up to four ways that are not taken: what those who know the field leave aside, and what the rules rule out. Pure.
  */
 export function rejectedWays(
   solution: Solution,
-  needs: Needs,
   blueprint: Blueprint | undefined,
   decisions: readonly (Decision | undefined)[],
-  knowledge: Knowledge,
 ): readonly Rejected[] {
   const field = (blueprint?.rejected ?? []).map(({ what, why }) => ({ what, why: firstSentence(why) }))
-  const large = largeModel(solution, needs, knowledge)
   const byRule = decisions.flatMap((decision) =>
     decision === undefined
       ? []
@@ -43,13 +34,7 @@ export function rejectedWays(
         ),
   )
   const told = new Set<string>()
-  return [
-    ...field.slice(0, 1),
-    ...(large === undefined ? [] : [large]),
-    ...field.slice(1, 2),
-    ...byRule,
-    ...field.slice(2),
-  ]
+  return [...field.slice(0, 2), ...byRule, ...field.slice(2)]
     .filter(({ what }) => !told.has(what) && told.add(what))
     .slice(0, MAX_REJECTED)
 }
@@ -63,24 +48,6 @@ function askedOf(decision: Decision, { workload: { corpusTokens } }: Solution): 
 /** Decisions by the order in which a reader asks about them. */
 export const askedAbout = (decisions: Readonly<Record<string, unknown>>): readonly (Decision | undefined)[] =>
   ASKED.map((id) => decisions[id] as Decision | undefined)
-
-/**
- * The largest models for every case, by the token, where they could do it, may run, and cost so much more that it is instructive. Rows of a table
- * are no work for them, and what a picture takes of them is not known here.
- */
-function largeModel(solution: Solution, needs: Needs, knowledge: Knowledge): Rejected | undefined {
-  const { choice, workload, running } = solution
-  if (choice.family === 'none' || choice.size === 'frontier') return undefined
-  const outputTokens = Math.max(workload.outputTokens, WRITTEN)
-  const large = largeModelMonth(solution, needs, knowledge, { promptTokens: workload.promptTokens, outputTokens })
-  // What makes an input readable is paid either way.
-  const now = running.rows.reduce((sum, { monthlyUsd = 0, ahead }) => sum + (ahead ? 0 : monthlyUsd), 0)
-  if (large === undefined || large.monthlyUsd < DEARER * now || large.monthlyUsd - now < MUCH_USD) return undefined
-  return {
-    what: 'A large model for every case',
-    why: `${large.how}; the plan costs ${formatUsd(now)}. Use it only if the test shows that you need it.`,
-  }
-}
 
 /** What one of the largest models costs a month for every request, at the middle of the list prices; undefined where none may run. */
 export function largeModelMonth(

@@ -78,7 +78,7 @@ const role = z.object({
 })
 const alternative = z.strictObject({
   id: text,
-  role: z.enum(['recommended', 'whole', 'smaller', 'less', 'runner-up', 'asked', 'buy', 'nothing']),
+  role: z.enum(['recommended', 'whole', 'smaller', 'less', 'runner-up', 'technique', 'asked', 'buy', 'nothing']),
   title: text,
   option: text.optional(),
   serving: text.optional(),
@@ -88,6 +88,7 @@ const alternative = z.strictObject({
   monthlyUsd: number.optional(),
   threeYearUsd: number.optional(),
   benefitUsdPerYear: number.optional().describe('What it brings a year, before running costs.'),
+  keeps: range.optional().describe('The share of the whole benefit that it is likely to bring: a judgment.'),
   netUsd: number.optional().describe('The benefit of three years less what it costs over them.'),
   weeks: number.optional(),
   misses: z

@@ -11,15 +11,15 @@ type Stage = Blueprint['pipeline'][number]
 const LABELS: Readonly<Record<string, string>> = {
   'no-model': 'No model',
   'classical-ml': 'A classical model',
-  prompt: 'A prompted model',
-  rag: 'Retrieval with a prompted model',
-  'fine-tune': 'A tuned model',
+  prompt: 'A ready language model',
+  rag: 'Search with a ready language model',
+  'fine-tune': 'A model trained on your examples',
   distill: 'A distilled model',
   'continued-pretraining': 'Continued pre-training',
   'from-scratch': 'A model trained from scratch',
 }
 const PLACES: Readonly<Record<string, string>> = {
-  'vendor-api': 'by the token from a vendor',
+  'vendor-api': 'paid by use at a vendor',
   'managed-open-weights': 'run by a provider',
   'self-hosted-cpu': 'on ordinary servers',
   'self-hosted-gpu': 'on GPUs of your own',
@@ -50,12 +50,23 @@ const TRAINED = ['fine-tune', 'distill', 'continued-pretraining', 'from-scratch'
 const MAIN = 0.5
 /** What helps with fewer of the cases is no part of the way. */
 const NOTED = 0.01
-/** A name is no list: as many words at most. */
-const MOST_WORDS = 12
+/** A name is no list: as many words at most, but for the place. */
+const MOST_WORDS = 16
+
+/** The parts that a stage may work for, the likeliest technique first. */
+const WORKS_FOR: Readonly<Partial<Record<Stage['kind'], readonly Blueprint['parts'][number]['by'][]>>> = {
+  generate: ['decoder'],
+  translate: ['decoder'],
+  classify: ['encoder', 'classical'],
+  vision: ['vision', 'decoder'],
+  tabular: ['classical'],
+  forecast: ['classical'],
+}
 
 /**
- * A way in a few words, at most twelve. Where a blueprint leads and the decisions took its way, what does the main work, where it runs, and what stands
- * beside it: "A tuned small model, on ordinary servers, with a language model". Else by technique and place.
+ * A way in a few words. Where a blueprint leads and the decisions took its way: what does the main work, for which part, what stands
+ * beside it, and where it runs: "A small model trained on your examples for “The class”, with a language model; on ordinary servers".
+ * Else by technique and place.
  */
 export function wayOf(choice: Choice, kind?: KnownKind): string {
   const place = PLACES[choice.serving]
@@ -74,17 +85,34 @@ export function wayOf(choice: Choice, kind?: KnownKind): string {
   const names = [...new Set(stages.map(called))]
   const doing = mine.length > 0 ? mine : stages.filter((stage) => isMain(stage, choice.family))
   const first = doing.map(called).find((name) => !UNCOUNTED.includes(name)) ?? doing.map(called)[0] ?? names[0] ?? ''
+  const [does, ...more] = doing.filter((stage) => called(stage) === first)
   const isTuned = TRAINED.includes(choice.option) && mine.some((stage) => called(stage) === first)
-  const others = names.filter((name) => name !== first).map((name) => counted(name, false))
+  const others = names.filter((name) => name !== first).map(counted)
   const search = choice.option === 'rag' && !names.includes('search') ? ['search'] : []
-  const head = `${counted(first, isTuned)}${place === undefined ? '' : `, ${place}`}`
-  return upperFirst(withOthers(head, [...search, ...others], place === undefined ? '' : ','))
+  const head = `${counted(first)}${isTuned ? ' trained on your examples' : ''}${does === undefined || more.length > 0 ? '' : purpose(does, kind.blueprint)}`
+  return upperFirst(`${withOthers(head, [...search, ...others])}${place === undefined ? '' : `; ${place}`}`)
 }
 
+/** For which part of the work a stage is there, as the table of parts calls it: the only one of its technique, or one that is called alike. */
+function purpose({ kind, stage }: Stage, { parts }: Blueprint): string {
+  const [found = []] = (WORKS_FOR[kind] ?? [])
+    .map((by) => parts.filter((each) => each.by === by))
+    .filter((each) => each.length > 0)
+  const part =
+    found.length === 1
+      ? found[0]
+      : found.find((each) => startsOf(each.part).some((word) => startsOf(stage).includes(word)))
+  return part === undefined ? '' : ` for “${part.part}”`
+}
+
+/** How the longer words of a name begin: "class" and "classify" are alike. */
+const startsOf = (name: string): readonly string[] =>
+  (name.toLowerCase().match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 5))
+
 /** What stands beside the main thing, as far as the name has room. */
-function withOthers(head: string, others: readonly string[], comma = ''): string {
+function withOthers(head: string, others: readonly string[]): string {
   for (let shown = others.length; shown > 0; shown--) {
-    const name = `${head}${comma} with ${listed(others.slice(0, shown))}`
+    const name = `${head} with ${listed(others.slice(0, shown))}`
     if (name.split(' ').length <= MOST_WORDS) return name
   }
   return head
@@ -93,20 +121,19 @@ function withOthers(head: string, others: readonly string[], comma = ''): string
 /** Where the decisions took another way than the stages: what it is beside them. */
 function otherWay({ option }: Choice, stages: readonly Stage[], main: readonly Stage[], plain: string): string {
   if (option === 'rag' && main.every(({ kind }) => NAMES[kind] === 'search'))
-    return upperFirst(`${listed(unwritten(stages))}; a prompted model where answers in words are wanted`)
+    return upperFirst(`${listed(unwritten(stages))}; a ready language model where answers in words are wanted`)
   if (stages.length === 0 && option === 'classical-ml') return 'Rules and code'
   return main.length > 0 && option === 'prompt' ? `${plain}, until there are examples` : plain
 }
 
 /** What is not a language model, each once. */
 const unwritten = (stages: readonly Stage[]): readonly string[] =>
-  [...new Set(stages.filter((stage) => !isMain(stage, 'decoder')).map(nameOf))].map((name) => counted(name, false))
+  [...new Set(stages.filter((stage) => !isMain(stage, 'decoder')).map(nameOf))].map(counted)
 
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 const nameOf = ({ kind }: Stage): string => NAMES[kind] ?? kind
-const counted = (name: string, isTuned: boolean): string =>
-  UNCOUNTED.includes(name) ? name : `a ${isTuned ? 'tuned ' : ''}${name}`
+const counted = (name: string): string => (UNCOUNTED.includes(name) ? name : `a ${name}`)
 const share = ({ calls }: Stage): number => (typeof calls === 'number' ? Math.min(1, calls) : 1)
 /** Whether a model that the decisions are about could do it. */
 const isModel = (stage: Stage): boolean => ['decoder', 'encoder', 'none'].some((family) => isMain(stage, family))

@@ -6,12 +6,13 @@ import { middleOf } from '../solution/money/gain.ts'
 import { keptBy } from '../solution/smaller/cut.ts'
 import type { Solution } from '../solution/solve.ts'
 import { type Alternative, nothing, waysOf } from './alternatives.ts'
-import { bestOf, valued } from './best.ts'
+import { bestOf, CLEARLY, valued } from './best.ts'
 import { type Board, boardOf, buildDecision, moneyOf, type Worth } from './board.ts'
 import { buying } from './buying.ts'
 import type { PlanGate } from './gates/plan-gates.ts'
+import { rivalRows } from './rival-rows.ts'
 import { advised } from './smaller/advised.ts'
-import { sizesOf } from './smaller/sizes.ts'
+import { keepsOfLess, sizesOf } from './smaller/sizes.ts'
 import type { KnownKind } from './way.ts'
 import type { WorkedOut, WorkInput } from './work-out.ts'
 import { withIdea } from './your-idea.ts'
@@ -44,7 +45,7 @@ export function weighed(
   const { solution, whole, smaller, benefit } = worked
   const { smaller: rows } = guides
   const { simple, ...sizes } = sizesOf(input, worked, outcomes)
-  const keeps = (kind && rows.kinds[kind.blueprint.id]?.keeps) ?? rows.usual.keeps
+  const keeps = keepsOfLess(rows, worked.chosen, whole && smaller)
   const cutKeeps = smaller === undefined ? 1 : keptBy(smaller.cut, rows)
   const keptIn: Readonly<Partial<Record<Alternative['role'], number>>> = {
     recommended: whole === undefined ? 1 : cutKeeps,
@@ -60,9 +61,12 @@ export function weighed(
     bought: rows.bought,
     isPart: whole !== undefined,
   })
-  const ways = waysOf(solution, second, kind, sizes, buy).map((row) =>
-    valued(row, benefit?.usdPerYear, keptIn[row.role]),
-  )
+  const rivals = rivalRows(worked.project, solution, second, input.knowledge)
+  const share = shares({ planned: keptIn.recommended ?? 1, keptIn, second, bought: rows.bought.keeps, input })
+  const ways = waysOf(solution, second, kind, { ...sizes, rivals }, buy).map((row) => ({
+    ...valued(row, benefit?.usdPerYear, keptIn[row.role]),
+    ...share(row),
+  }))
   const usesPerDay = solution.choice.option === 'no-model' ? 0 : solution.workload.requestsPerDay.value
   const owner = kind?.blueprint.people.owner ?? 'A product owner from the team that uses it'
   const plan = boardOf(moneyOf(solution), worth, {
@@ -73,7 +77,8 @@ export function weighed(
   })
   const best = bestOf(ways, solution.workload.deadlineWeeks?.value)
   const others = withIdea(ways, idea)
-  if (best === 'recommended') return { alternatives: [...others, nothing(plan)], board: plan }
+  if (best === 'recommended')
+    return { alternatives: [...others.map((row) => besides(row, ways)), nothing(plan)], board: plan }
   const row = others.find(({ role }) => role === best) ?? nothing(plan)
   const board = advised({
     row,
@@ -90,4 +95,42 @@ export function weighed(
     board,
     ...(row.role === 'less' && simple && { first: simple }),
   }
+}
+
+type Kept = Pick<Alternative, 'keeps'>
+
+/** What each option is likely to keep of the whole benefit; of what stands beside the plan a share of the plan's own. */
+function shares(of: {
+  readonly planned: number
+  readonly keptIn: Readonly<Partial<Record<Alternative['role'], number>>>
+  readonly second: RunnerUp | undefined
+  readonly bought: NonNullable<Kept['keeps']>
+  readonly input: WorkInput
+}): (row: Alternative) => Kept {
+  const { planned, keptIn, second, bought, input } = of
+  const beside = ({ low, high }: NonNullable<Kept['keeps']>): Kept => ({
+    keeps: { low: low * planned, high: high * planned },
+  })
+  return ({ role, keeps }) => {
+    if (role === 'less') return keeps === undefined ? {} : { keeps }
+    if (role === 'technique') return keeps === undefined ? {} : beside(keeps)
+    if (role === 'runner-up' && second) return beside(input.knowledge.planning.rivals.runnerUp[second.instead])
+    if (role === 'buy') return { keeps: bought }
+    const kept = keptIn[role]
+    return kept === undefined ? {} : { keeps: { low: kept, high: kept } }
+  }
+}
+
+/** What doing less says where it looks as good as the plan that is advised all the same. */
+function besides(row: Alternative, ways: readonly Alternative[]): Alternative {
+  const plan = ways.find(({ role }) => role === 'recommended')
+  if (row.role !== 'less' || plan === undefined) return row
+  const say = (words: string) => ({ ...row, switchWhen: `${row.switchWhen ?? ''} ${words}`.trim() })
+  if (row.netUsd !== undefined)
+    return row.netUsd > (plan.netUsd ?? 0) && row.netUsd < (plan.netUsd ?? 0) * CLEARLY
+      ? say('It leaves about as much, as far as our judgment can tell.')
+      : row
+  return row.keeps && plan.keeps && middleOf(row.keeps) > middleOf(plan.keeps)
+    ? say('It keeps more than the first step does: start it now, next to building.')
+    : row
 }

@@ -1,8 +1,9 @@
 import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Outcome, Outcomes } from '../rules/rule-book.ts'
+import type { Outcomes } from '../rules/rule-book.ts'
 import { scale } from './range.ts'
 import { type Project, type Solution, solve } from './solve.ts'
+import { withOptions } from './with-options.ts'
 
 /** What a way without a model takes: people, and at most so many pieces of rules or code. (Our judgment.) */
 const PIECES = 2
@@ -16,8 +17,8 @@ const TAKEN: Readonly<Record<string, string>> = {
   serving: 'none',
 }
 
-/** Doing less, without a model: the same project worked out with people and a few rules, one system, one language. Pure. */
-export function lessOf(project: Project, outcomes: Outcomes, knowledge: Knowledge): Solution {
+/** Doing less, without a model: the same project worked out with people and a few rules, one system, as many `languages` as the plan has. Pure. */
+export function lessOf(project: Project, outcomes: Outcomes, knowledge: Knowledge, languages: number): Solution {
   const { blueprint } = project
   const people = blueprint?.parts.filter(({ by }) => by === 'person') ?? []
   const pieces = blueprint?.parts.filter(({ by }) => SIMPLE.includes(by)).slice(0, PIECES) ?? []
@@ -34,10 +35,10 @@ export function lessOf(project: Project, outcomes: Outcomes, knowledge: Knowledg
       pipeline: [],
       people: fewer(blueprint.people),
     },
-    reach: { ...project.reach, systems: 1, languages: 1 },
+    reach: { ...project.reach, systems: 1, languages },
     pace: knowledge.planning.smaller.pace,
   }
-  return solve(simple, withoutModel(outcomes), knowledge)
+  return solve(simple, withOptions(outcomes, TAKEN), knowledge)
 }
 
 /** Experts have less to look at. (Our assumption.) */
@@ -46,11 +47,3 @@ const fewer = (people: Blueprint['people']): Blueprint['people'] => ({
   ...people,
   experts: people.experts.map((expert) => ({ ...expert, hours: scale(expert.hours, EXPERTS) })),
 })
-
-function withoutModel(outcomes: Outcomes): Outcomes {
-  const one = Object.entries(outcomes.one).map(([id, outcome]): [string, Outcome] => [
-    id,
-    TAKEN[id] === undefined ? outcome : { ...outcome, option: TAKEN[id], secondary: [], because: [] },
-  ])
-  return { ...outcomes, one: Object.fromEntries(one) }
-}

@@ -156,17 +156,46 @@ describe('the page', () => {
     expect(await page(untold)).toMatch(/3,000 \(assumed\) x 120 tokens in/u)
   })
 
-  it('rejects a large model by its price only where that is instructive', async () => {
-    const rejected = async (answers: Answers) => JSON.stringify((await plan(answers)).rejected ?? [])
-    expect(await rejected(FORUM)).toContain('A large model for every case')
-    expect(await rejected({ ...FORUM, requests_per_day: 300 })).not.toContain('A large model for every case')
-    expect(await rejected(CHARGES)).not.toMatch(/large model for every case|pre-training|from scratch/iu)
+  it('sets a large model for every case beside the plan with its price, and advises against it only where it costs more', async () => {
+    const large = async (answers: Answers) => {
+      const { alternatives = [] } = await plan(answers)
+      const [first] = alternatives
+      const row = alternatives.find(({ title }) => title === 'a large model for every case')
+      return { row, more: (row?.threeYearUsd ?? 0) / (first?.threeYearUsd ?? 1) }
+    }
+    const many = await large(FORUM)
+    expect(many.more).toBeGreaterThan(1.05)
+    expect(many.row?.switchWhen).toMatch(
+      /^[\d,]+ tokens in, \d+ out a case\. Use it only if the test shows that you need it\.$/u,
+    )
+    const few = await large({ ...FORUM, requests_per_day: 300 })
+    expect(few.more).toBeLessThan(1.05)
+    expect(few.row?.switchWhen).toContain('It costs no more here')
+    expect((await large(CHARGES)).row).toBeUndefined()
+    expect(JSON.stringify((await plan(CHARGES)).rejected ?? [])).not.toMatch(
+      /large model for every case|pre-training|from scratch/iu,
+    )
+  })
+
+  it('shows what each option keeps of the gain, as a judgment, and no benefit of a technique before a test', async () => {
+    const { alternatives = [] } = await plan(FORUM)
+    const rivals = alternatives.filter(({ role }) => role === 'technique')
+    expect(rivals.length).toBeGreaterThan(0)
+    for (const { keeps, netUsd, onceUsd, monthlyUsd } of rivals) {
+      expect(keeps?.low).toBeLessThan(keeps?.high ?? 0)
+      expect([netUsd, onceUsd === undefined, monthlyUsd === undefined]).toEqual([undefined, false, false])
+    }
+    expect(await page(FORUM)).toMatch(
+      /\| Option \| Once \| A month \| Three years \| Share of the gain \(our judgment\) \|/u,
+    )
   })
 })
 
 describe('the recommended option', () => {
   it('is named in plain words: what does the main part, where, and what stands beside it', async () => {
-    expect(await recommended(FORUM)).toBe('A tuned small model, on ordinary servers, with a language model')
+    expect(await recommended(FORUM)).toBe(
+      'A small model trained on your examples for “Score” with a language model; on ordinary servers',
+    )
     expect(await recommended(CHARGES)).toBe('Rules and code; no language model')
   })
 
@@ -184,7 +213,7 @@ describe('the recommended option', () => {
 
   it('is named by technique and place where no blueprint knows the kind', async () => {
     expect(await recommended({ task: 'write', problem: 'Something modern for our choir.', hosting: 'any-api' })).toBe(
-      'A prompted model, by the token from a vendor',
+      'A ready language model, paid by use at a vendor',
     )
   })
 })

@@ -111,7 +111,7 @@ describe('what is priced, sized and named', () => {
   it('trains no translator where checked phrases are found', async () => {
     const { decisions, alternatives = [] } = await planOf(phrases)
     expect(decisions['training-option']).toMatchObject({ option: 'prompt' })
-    expect(alternatives[0]?.title).toMatch(/language model, on the device/u)
+    expect(alternatives[0]?.title).toMatch(/^A language model for “Free translation” with .*; on the device/u)
     expect(alternatives[0]?.title).toMatch(/search/u)
   })
 })

@@ -96,6 +96,7 @@ const ROLE: Readonly<Record<Alternative['role'], string>> = {
   smaller: 'Smaller',
   less: 'Do less',
   'runner-up': 'Runner-up',
+  technique: 'Compare',
   asked: 'Your idea',
   buy: 'Buy',
   nothing: 'Do nothing',
@@ -123,6 +124,7 @@ export function options(plan: Plan): Section | undefined {
     (role === instead?.role ? INSTEAD[role] : role === 'recommended' && instead ? ELSE[instead.role] : undefined) ??
     ROLE[role]
   const isKnown = all.some(({ netUsd }) => netUsd !== undefined)
+  const isShared = all.some(({ keeps }) => keeps !== undefined)
   const rows = all.map((each) => {
     // What is as in the recommended way is not said again.
     const other = each.role === 'recommended' ? undefined : recommended
@@ -137,6 +139,7 @@ export function options(plan: Plan): Section | undefined {
       usd(each.monthlyUsd),
       usd(each.threeYearUsd),
       ...(isKnown ? [usd(afterRunning(each)), usd(each.netUsd)] : []),
+      ...(isShared ? [shareIn(each)] : []),
       [each.switchWhen, misses(each), weeks.trim(), each.role === 'recommended' ? each.risk : '']
         .filter(Boolean)
         .join(' '),
@@ -144,9 +147,23 @@ export function options(plan: Plan): Section | undefined {
   })
   const worth = isKnown ? ['Benefit a year, after running', 'Left after three years'] : []
   return sectionOf('options', 'Options', 'page', [
-    table(['Option', 'Once', 'A month', 'Three years', ...worth, 'When to choose it'], rows),
+    table(
+      ['Option', 'Once', 'A month', 'Three years', ...worth, ...(isShared ? [SHARE] : []), 'When to choose it'],
+      rows,
+    ),
     later('What there is to buy', [list(toBuy(plan))]),
   ])
+}
+
+const SHARE = 'Share of the gain (our judgment)'
+
+/** "30% to 60%", or one figure where both ends are the same. */
+function shareIn({ keeps, role }: Alternative): string {
+  if (role === 'nothing') return 'none'
+  if (keeps === undefined) return ''
+  const [low, high] = [keeps.low, keeps.high].map((part) => `${Math.round(100 * part)}%`)
+  if (low !== high) return `${low} to ${high}`
+  return keeps.low < 1 ? `${low} at first` : `${low}`
 }
 
 /** The benefit as the plan states it wherever it does: what running costs is off. */

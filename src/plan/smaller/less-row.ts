@@ -23,8 +23,7 @@ export function lessRow(
     title,
     ...priced(less),
     risk: 'It may not be enough.',
-    switchWhen: `Keeps ${percent(keeps.low)} to ${percent(keeps.high)} of the gain (our judgment) for ${saved} a year less.`,
+    keeps,
+    switchWhen: `${saved} a year less.`,
   }
 }
-
-const percent = (share: number): string => `${Math.round(100 * share)}%`

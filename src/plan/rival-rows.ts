@@ -1,0 +1,51 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { RunnerUp } from '../solution/alternatives.ts'
+import { type Rival, rivalsOf } from '../solution/rivals.ts'
+import type { Choice } from '../solution/sizing/choice.ts'
+import type { Project, Solution } from '../solution/solve.ts'
+import type { Alternative } from './alternatives.ts'
+
+/** So many options of another technique tell enough. */
+const MOST = 2
+/** So little more over three years is no more. (Our judgment.) */
+const SAME = 1.05
+
+/** Other techniques as rows of the options, without one that the plan or the next best way is already. */
+export function rivalRows(
+  project: Project,
+  recommended: Solution,
+  second: RunnerUp | undefined,
+  knowledge: Knowledge,
+): readonly Alternative[] {
+  const there = [recommended, ...(second === undefined ? [] : [second.solution])]
+  return rivalsOf(project, recommended, knowledge)
+    .filter(({ solution }) => !there.some((each) => isSame(each.choice, solution.choice)))
+    .slice(0, second === undefined ? MOST : MOST - 1)
+    .map((rival) => rowOf(rival, recommended.budget.threeYears.planning))
+}
+
+const isSame = (one: Choice, other: Choice): boolean =>
+  one.option === other.option && one.family === other.family && one.size === other.size
+
+function rowOf({ way, solution }: Rival, plannedUsd: number): Alternative {
+  const { choice, workload, budget } = solution
+  const count = (tokens: number) => tokens.toLocaleString('en-US')
+  const read =
+    way.take.serving === 'by-token'
+      ? `${count(workload.promptTokens)} tokens in, ${count(workload.outputTokens)} out a case. `
+      : ''
+  const isCheap = budget.threeYears.planning < plannedUsd * SAME
+  return {
+    id: way.id,
+    role: 'technique',
+    title: way.title,
+    option: choice.option,
+    serving: choice.serving,
+    onceUsd: budget.once.planning,
+    monthlyUsd: budget.monthly.planning,
+    threeYearUsd: budget.threeYears.planning,
+    keeps: way.keeps,
+    risk: 'What it brings is our judgment until a test shows it.',
+    switchWhen: `${read}${(isCheap ? way.cheap : undefined) ?? way.choose}`,
+  }
+}
