@@ -92,6 +92,12 @@ export const planningSchema = z.strictObject({
   search: z.strictObject({ ...dated, usdPerGiBMonth: range, atLeastUsdPerMonth: range, refreshPerMonth: bucket }),
   storage: z.strictObject({ ...dated, usdPerGiBMonth: range, checkpoints: z.number().positive() }),
   testDevices: z.strictObject({ ...dated, low: z.number(), high: z.number() }),
+  stakeholders: z.strictObject({
+    ...dated,
+    hoursEach: range,
+    onNoPayroll: z.array(z.string()).min(1),
+    paidAs: z.string(),
+  }),
   organization: z.strictObject({
     ...dated,
     days: z.array(

@@ -180,6 +180,7 @@ const work = z.strictObject({
       hours: number,
       hourlyUsd: number,
       usd: number,
+      does: text.optional(),
     }),
   ),
   packages: z

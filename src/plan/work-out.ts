@@ -34,6 +34,7 @@ import { chosenKind } from './kind-figures.ts'
 import { applyingLaws } from './law.ts'
 import { lawDuties } from './law-effort.ts'
 import { planNames } from './names.ts'
+import { havingSay } from './wants/having-say.ts'
 
 export type WorkInput = {
   readonly book: RuleBook
@@ -118,7 +119,11 @@ export function workOut(
     lawDuties: built
       ? lawDuties(applyingLaws(knowledge, profile, optionsOf(outcomes), drafted?.law ?? []), knowledge)
       : [],
-    others: [...usersToTrain(profile, { ...there, workerUsd: anHourUsd }), ...scanning(profile, there)],
+    others: [
+      ...usersToTrain(profile, { ...there, workerUsd: anHourUsd }),
+      ...scanning(profile, there),
+      ...havingSay(answers, drafted, knowledge, { ...there, workerUsd: anHourUsd }),
+    ],
     toldHourlyUsd,
     testHours: built ? sample.expertHours : 0,
     trials: trialsOf(drafted?.gates ?? [], typeof known.pilotWeeks === 'number' ? known.pilotWeeks : 0),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
+import type { Plan } from '../../src/plan/plan.ts'
 import { languagesWithout, toldLanguages } from '../../src/plan/wants/languages.ts'
 import { limitIn, limitWant } from '../../src/plan/wants/limit.ts'
 import { verdictsOf } from '../../src/plan/wants/wants.ts'
@@ -85,7 +86,9 @@ describe('what the team asked for', () => {
       { state: 'open', where: expect.stringContaining('None told for German') },
     ])
     expect(row(/Norway East/u)).toMatchObject([{ where: expect.stringContaining('offered in Norway East') }])
-    expect(row(/beekeepers/u)).toMatchObject([{ kind: 'person', state: 'open', words: 'beekeepers' }])
+    expect(row(/beekeepers/u)).toMatchObject([
+      { kind: 'person', state: 'done', where: expect.stringContaining('Beekeepers, 2 hours') },
+    ])
     expect(row(/90 %/u)).toMatchObject([{ kind: 'goal', where: expect.stringMatching(/^Test; Gate “/u) }])
     const states = wants.map(({ state }) => state)
     expect(states).toEqual(states.toSorted((a, b) => Number(a === 'done') - Number(b === 'done')))
@@ -114,6 +117,19 @@ describe('what the team asked for', () => {
       expect(working.some((title) => words.startsWith(title))).toBe(false)
   })
 
+  it('gives who has a say, and whom nothing else asks, a row of people that is in the sum', async () => {
+    const asked = (plan: Plan) => plan.work?.people.filter(({ does }) => does?.includes('week 1')) ?? []
+    const one = await planOf(vet)
+    expect(asked(one)).toMatchObject([{ who: 'Beekeepers', hours: 2 }])
+    const [row] = asked(one)
+    expect(row?.usd).toBe((row?.hours ?? 0) * (row?.hourlyUsd ?? 0))
+    expect(planMarkdown(one)).toContain('| Beekeepers | an hour in week 1, one before the pilot | 2 |')
+    const two = await planOf({ ...vet, stakeholders: 'Assessors, works council, beekeepers, donors' })
+    expect(asked(two)).toMatchObject([{ who: 'Beekeepers, donors', hours: 4 }])
+    // Whoever judges the cases, and whom a law asks, has hours already.
+    expect(asked(await planOf({ ...vet, stakeholders: 'Assessors, works council' }))).toEqual([])
+  })
+
   it('says nothing of missing words where the brief is in another language', async () => {
     const plan = await planOf({
       ...vet,
@@ -124,6 +140,7 @@ describe('what the team asked for', () => {
       stakeholders: 'Sachbearbeiter, Imker',
     })
     expect(plan.wants?.filter(({ state, kind }) => state === 'open' && kind !== 'team') ?? []).toEqual([])
+    expect(JSON.stringify(plan.work?.people)).not.toContain('Imker')
   })
 
   it('is heard in the example of every row and not in its counter-example', () => {

@@ -25,10 +25,10 @@ export function work(plan: Plan, shown: Detail): Section | undefined {
   }
   const noteOn = (what: string) => firstClause(plan.budget.lines.find(({ label }) => label === what)?.note ?? '')
   const rows = [
-    ...people.map(({ who, from, hours, hourlyUsd, usd }) => [
+    ...people.map(({ who, from, hours, hourlyUsd, usd, does: what }) => [
       who,
       from === 'house' || from === 'outside'
-        ? (does(who) ?? (who === kind?.people.owner ? 'owner' : FROM[from]))
+        ? (what ?? does(who) ?? (who === kind?.people.owner ? 'owner' : FROM[from]))
         : FROM[from],
       hours.toLocaleString('en-US'),
       plain(hourlyUsd),

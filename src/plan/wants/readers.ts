@@ -5,6 +5,7 @@ import type { Profile } from '../../profile/profile.ts'
 import { lowerFirst } from '../../sentence.ts'
 import type { Assigned } from '../../solution/effort/assign.ts'
 import type { Plan } from '../plan.ts'
+import { calledWords, isCalled } from './called.ts'
 import { languagesWithout, withoutStock } from './languages.ts'
 import { contentOf, likest } from './likeness.ts'
 import { limitIn, limitWant } from './limit.ts'
@@ -103,27 +104,15 @@ const FEWEST = 3
 /** A law or a person is told by the name; what else they touch is another matter. */
 const NAMED: readonly Place['list'][] = ['people', 'law']
 
-/** Who has a say and whose work is in the sum; whom nothing there names is to be asked; in between nothing is sure. */
-const person: Reader = ({ question, text }, { places, said, foreign }) => {
+/** Who has a say and has hours in the sum; whether another of the plan's people stands for them is not sure. */
+const person: Reader = ({ question, text }, { places }) => {
   if (question !== 'stakeholders') return undefined
-  const words = contentOf(
-    text
-      .replace(/^(?:head|director|chief|union|ministry) of /iu, '')
-      .replace(/ (?:who|whose|which|that|in|from) .*$/u, ''),
-  )
+  const words = calledWords(text)
   if (words.length === 0) return undefined
-  const found = ofList(places, 'people').find(({ title }) => isCalled(title, words))
-  if (found !== undefined && !VAGUE.test(text)) return done('person', text, found.where)
-  return foreign || words.some((word) => said.has(word))
-    ? undefined
-    : { kind: 'person', words: text, state: 'open', where: '' }
-}
-/** "Dispatchers and drivers" are drivers; the head of customer service is no customer. */
-function isCalled(title: string, words: readonly string[]): boolean {
-  const named = contentOf(title)
-  if (words.length > 1 && words.every((word) => named.includes(word))) return true
-  const parts = title.replace(/\(.*\)$/u, '').split(/, | and | with | of | in | who | for /u)
-  return parts.some((part) => contentOf(part).at(-1) === words.at(-1))
+  const people = ofList(places, 'people')
+  const own = people.find(({ title }) => title.toLowerCase().includes(text.toLowerCase()))
+  const found = own ?? (VAGUE.test(text) ? undefined : people.find(({ title }) => isCalled(title, words)))
+  return done('person', text, found?.where)
 }
 /** Heads of anything. */
 const VAGUE = /\b(?:manager|officer|director|board|committee|department|owner|group|staff|authority)s?$/iu

@@ -1,5 +1,4 @@
 import { type Clause, clausesOf } from '../../profile/clauses.ts'
-import { lowerFirst } from '../../sentence.ts'
 import type { Plan } from '../plan.ts'
 import { toldLanguages } from './languages.ts'
 import { contentOf } from './likeness.ts'
@@ -54,22 +53,10 @@ const FOREIGN = 0.3
 export function wantsOf(given: Given): readonly Want[] {
   const found = verdictsOf(given).filter((each) => each.state !== 'silent')
   // A supervisor has a row of its own: what to ask of one is more than an hour.
-  const isOne = ({ kind, state, where }: Want) => kind === 'person' && (state === 'done' || where === '')
-  const rows = found.filter((each) => !isOne(each))
-  const people = found.filter(isOne)
-  const open = people.filter(({ state }) => state === 'open').map(({ words }) => words)
-  const asked = people.filter(({ state }) => state === 'done')
-  return [...rows, ...unasked(open, gatesOf(given.plan)), ...together(asked)]
+  const isOne = ({ kind, state }: Want) => kind === 'person' && state === 'done'
+  return [...found.filter((each) => !isOne(each)), ...together(found.filter(isOne))]
     .reduce<readonly Want[]>(merged, [])
     .toSorted((a, b) => rank(a) - rank(b))
-}
-
-/** Those who have a say and whom no row asks are one row. */
-function unasked(who: readonly string[], { test }: Gates): readonly Want[] {
-  if (who.length === 0) return []
-  const hours = who.length === 1 ? 'an hour' : 'an hour each'
-  const where = `Not in the table of people yet: one of them, ${hours} in week 1 and at the ${lowerFirst(test)}`
-  return [{ kind: 'person', words: who.join('; '), state: 'open', where }]
 }
 
 const together = (all: readonly Want[]): readonly Want[] =>

@@ -39,8 +39,7 @@ export function scopeOf(
       ...Object.fromEntries([...told, ...taken]),
       'training-option': [choice.option, ...choice.secondary],
       'main-option': [choice.option],
-      pipeline: stages.map(({ kind }) => kind),
-      ahead: stages.flatMap(({ kind, ahead }) => (ahead ? [kind] : [])),
+      pipeline: stages.flatMap(({ kind, ahead }) => (ahead ? [kind, 'ahead'] : [kind])),
     },
     counts: {
       ...Object.fromEntries(techniques.map(([by, those]) => [by, those?.length ?? 0])),

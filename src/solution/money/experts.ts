@@ -14,6 +14,10 @@ export type Person = {
   readonly outside: boolean
   /** Ids of knowledge/expert-pay.yaml. */
   readonly professions: readonly string[]
+  /** What for, where the kind of project does not say it. */
+  readonly does?: string
+  /** It takes as long for a part of the cases. */
+  readonly isFixed?: true
 }
 
 /** Hours a week that the owner gives the project. (Our assumption.) */

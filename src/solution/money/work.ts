@@ -15,6 +15,8 @@ export type Work = {
     readonly hours: number
     readonly hourlyUsd: number
     readonly usd: number
+    /** What for, where the kind of project does not say it. */
+    readonly does?: string
   }[]
   /** What the hours of the team, and of those to find, are for. */
   readonly packages?: readonly HoursFor[]
@@ -47,9 +49,10 @@ export function workOf(
       role.hire === 'consultant' ? role.hourlyUsd : scale(productRange(role.annualUsd, onTop), 1 / hoursAYear)
     return row(role.title, role.have ? 'team' : 'new', role.hours, hourly)
   })
-  const others = beside.map(({ who, hours, hourlyUsd, outside }) =>
-    row(who, outside ? 'outside' : 'house', hours, hourlyUsd),
-  )
+  const others = beside.map(({ who, hours, hourlyUsd, outside, does }) => ({
+    ...row(who, outside ? 'outside' : 'house', hours, hourlyUsd),
+    ...(does !== undefined && { does }),
+  }))
   const people = [...team, ...others]
   const things = lines
     .filter(({ id, per }) => per === 'once' && !COUNTED.test(id))

@@ -52,7 +52,9 @@ export function cutProject(project: Project, cut: Cut, family: string, planning:
     ...(first !== undefined && {
       load: first.share,
       pace: planning.smaller.pace,
-      others: others.map((person) => ({ ...person, hours: scale(person.hours, first.share) })),
+      others: others.map((person) =>
+        person.isFixed ? person : { ...person, hours: scale(person.hours, first.share) },
+      ),
     }),
   }
 }

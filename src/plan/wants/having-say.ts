@@ -1,0 +1,77 @@
+import type { Blueprint } from '../../blueprint/schema.ts'
+import { stems } from '../../blueprint/stems.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { clausesOf } from '../../profile/clauses.ts'
+import { findPhrases } from '../../profile/phrases.ts'
+import type { Answers } from '../../rules/rule-book.ts'
+import { upperFirst } from '../../sentence.ts'
+import { expertHour, type PayThere, professionsOf } from '../../solution/money/expert-hour.ts'
+import type { Person } from '../../solution/money/experts.ts'
+import { middle, scale } from '../../solution/range.ts'
+import { calledWords } from './called.ts'
+import { EMPTY_WORDS } from './empty-words.ts'
+
+const TOLD = ['problem', 'outcome', 'success_measure']
+/** Of an English brief two words in five are like "the" and "of", of any other hardly one in ten. (Counted on 460 of ours.) */
+const ENGLISH = 0.2
+
+/**
+ * Those who have a say and of whom the kind of project has no word: one row of people, with an hour for one of each. Who is heard by a
+ * row of knowledge/wants.yaml (a works council, a supervisor), or does the same work as an expert of the kind, is asked already. Pure.
+ */
+export function havingSay(
+  answers: Answers,
+  blueprint: Blueprint | undefined,
+  { wants, planning }: Pick<Knowledge, 'wants' | 'planning'>,
+  there: PayThere,
+): readonly Person[] {
+  if (blueprint === undefined) return []
+  const stakeholders = typeof answers.stakeholders === 'string' ? answers.stakeholders : ''
+  // Words of another language are in no row: that they are missing says nothing.
+  if (!isEnglish(TOLD.map((question) => answers[question]).join(' '))) return []
+  const said = saidBy(blueprint)
+  const rows = wants.filter(({ kind }) => kind === 'person')
+  const working = blueprint.people.experts.flatMap(({ who }) => professionsOf(who, there.expertPay))
+  const isAsked = (text: string): boolean => {
+    const words = calledWords(text)
+    if (words.length === 0 || words.some((word) => said.has(word))) return true
+    if (rows.some(({ in: where, hear }) => where.includes('stakeholders') && findPhrases(text, hear).length > 0))
+      return true
+    const mine = professionsOf(text, there.expertPay)
+    return mine.some((each) => each.how === 'line' && working.includes(each))
+  }
+  const who = clausesOf({ question: 'stakeholders', text: stakeholders })
+    .map(({ text }) => text)
+    .filter((text) => !isAsked(text))
+  if (who.length === 0) return []
+  const { hoursEach, onNoPayroll, paidAs } = planning.stakeholders
+  // Nobody on the payroll who has a say is paid less than those who do the work.
+  const pay = who.map((text) =>
+    findPhrases(text, onNoPayroll).length > 0
+      ? middle(expertHour(paidAs, there).hourlyUsd)
+      : Math.max(middle(expertHour(text, there).hourlyUsd), there.workerUsd ?? 0),
+  )
+  const hourly = pay.reduce((sum, each) => sum + each, 0) / pay.length
+  return [
+    {
+      id: 'experts',
+      who: upperFirst(who.join(', ')),
+      does: 'an hour in week 1, one before the pilot',
+      hours: scale(hoursEach, who.length),
+      hourlyUsd: { low: hourly, high: hourly },
+      outside: false,
+      professions: [],
+      isFixed: true,
+    },
+  ]
+}
+
+function isEnglish(text: string): boolean {
+  const words = stems(text).trim().split(' ')
+  return words.filter((word) => EMPTY_WORDS.has(word)).length >= ENGLISH * words.length
+}
+
+/** The stems of all that the kind of project says to a reader. */
+function saidBy({ applies: _, challenges: __, sources: ___, worth: ____, ...rest }: Blueprint): ReadonlySet<string> {
+  return new Set(stems(JSON.stringify(rest)).trim().split(' '))
+}
