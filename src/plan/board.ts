@@ -53,7 +53,8 @@ export type BoardMoney = Pick<Board, 'planningUsd' | 'p90Usd' | 'capitalUsd' | '
 export type Worth = {
   readonly benefit: Benefit | undefined
   readonly stake: Stake | undefined
-  readonly breakEven?: BreakEven
+  /** What it takes to pay for an option that costs so many US dollars a year. */
+  readonly breakEvenAt?: (yearlyUsd: number) => BreakEven | undefined
   readonly outcomeMonths?: number
 }
 
@@ -70,7 +71,7 @@ export const moneyOf = ({ budget }: Pick<Solution, 'budget'>): BoardMoney => ({
 /** The page for a board: the money of the advised option, what it brings, and its gates. `usesPerDay`: 0 where nothing is asked. */
 export function boardOf(
   { onceUsd, ...money }: BoardMoney,
-  { benefit, stake, breakEven, outcomeMonths }: Worth,
+  { benefit, stake, breakEvenAt, outcomeMonths }: Worth,
   said: {
     readonly decision: string
     readonly owner: string
@@ -84,6 +85,7 @@ export function boardOf(
   const yearly = money.threeYearUsd / YEARS
   const check = benefit && net && tooGood({ benefit, net: net.usdPerYear, payback, yearly })
   const uses = usesPerDay * DAYS_A_MONTH
+  const breakEven = breakEvenAt?.(yearly)
   return {
     ...money,
     ...(benefit &&

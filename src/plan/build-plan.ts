@@ -169,16 +169,17 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     })
   const law = planLaw(book, knowledge, profile, options, blueprint?.law ?? [])
   const gates = planGates(blueprint, timeline, law, budget.once.planning)
-  const breakEven = breakEvenOf({
-    facts,
-    worth: kindWorth,
-    yearlyUsd: budget.threeYears.planning / 3,
-    payFactor,
-    anHourUsd,
-    notForMoney: isNotForMoney(effective, knowledge.planning.worth),
-    ...(typeof effective.success_measure === 'string' && { success: effective.success_measure }),
-  })
-  const worth = { benefit, stake: stakeOf(known), ...(breakEven && { breakEven }), ...outcomeOf(known) }
+  const breakEvenAt = (yearlyUsd: number) =>
+    breakEvenOf({
+      facts,
+      worth: kindWorth,
+      yearlyUsd,
+      payFactor,
+      anHourUsd,
+      notForMoney: isNotForMoney(effective, knowledge.planning.worth),
+      ...(typeof effective.success_measure === 'string' && { success: effective.success_measure }),
+    })
+  const worth = { benefit, stake: stakeOf(known), breakEvenAt, ...outcomeOf(known) }
   const { alternatives, board, first } = weighed(
     { guides, worked, outcomes, input, hosting: effective.hosting },
     { second, kind: chosen && blueprint && { blueprint, general: chosen.plain }, facts, worth, gates },

@@ -7,8 +7,6 @@ import type { Alternative } from './alternatives.ts'
 
 /** So many options of another technique tell enough. */
 const MOST = 2
-/** So little more over three years is no more. (Our judgment.) */
-const SAME = 1.05
 
 /** Other techniques as rows of the options, without one that the plan or the next best way is already. */
 export function rivalRows(
@@ -19,13 +17,23 @@ export function rivalRows(
 ): readonly Alternative[] {
   const there = [recommended, ...(second === undefined ? [] : [second.solution])]
   return rivalsOf(project, recommended, knowledge)
-    .filter(({ solution }) => !there.some((each) => isSame(each.choice, solution.choice)))
+    .filter(
+      ({ solution }) => !there.some((each) => isSame(each.choice, solution.choice)) && tells(solution, recommended),
+    )
     .slice(0, second === undefined ? MOST : MOST - 1)
     .map((rival) => rowOf(rival, recommended.budget.threeYears.planning))
 }
 
 const isSame = (one: Choice, other: Choice): boolean =>
   one.option === other.option && one.family === other.family && one.size === other.size
+
+/** The same technique by another model is told apart by its cost. */
+function tells({ choice, budget }: Solution, recommended: Solution): boolean {
+  const apart = Math.abs(budget.threeYears.planning / recommended.budget.threeYears.planning - 1)
+  return choice.option !== recommended.choice.option || choice.family !== recommended.choice.family || apart > NO_CHOICE
+}
+/** So little more or less, and nobody can choose by it. (Our judgment.) */
+const NO_CHOICE = 0.05
 
 function rowOf({ way, solution }: Rival, plannedUsd: number): Alternative {
   const { choice, workload, budget } = solution
@@ -34,7 +42,7 @@ function rowOf({ way, solution }: Rival, plannedUsd: number): Alternative {
     way.take.serving === 'by-token'
       ? `${count(workload.promptTokens)} tokens in, ${count(workload.outputTokens)} out a case. `
       : ''
-  const isCheap = budget.threeYears.planning < plannedUsd * SAME
+  const isCheap = budget.threeYears.planning < plannedUsd
   return {
     id: way.id,
     role: 'technique',

@@ -84,6 +84,7 @@ export function weighed(
     row,
     plan,
     planOnceUsd: solution.budget.once.planning,
+    planMisses: ways.find(({ role }) => role === 'recommended')?.misses,
     worth,
     whole: benefit,
     simple,

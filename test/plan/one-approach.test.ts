@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { formatUsd } from '../../src/amounts/print.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { kindFigures } from '../../src/plan/kind-figures.ts'
 import { planMarkdown, planWorking } from '../../src/plan/markdown.ts'
@@ -253,6 +254,10 @@ describe('what is paid by the user', () => {
       /^Buy, after a trial of 4 weeks: .* build for \$[\d,]+ only if the trial fails\.$/u,
     )
     expect(few.board?.gates.map(({ title }) => title)).toEqual(['Trial', 'In use'])
+    // What must come back is what buying costs, not what building would.
+    expect(few.board?.breakEven?.say).toContain(`${formatUsd((bought?.threeYearUsd ?? 0) / 3)} a year`)
+    expect(planMarkdown(few)).toContain('## Who does what (if you build)')
+    expect(planMarkdown(few)).toContain('| If the trial fails, build: ')
     const many = await asked('4,000 surveyors')
     expect(many.alternatives?.[0]?.role).toBe('recommended')
   })

@@ -1,4 +1,5 @@
 import { laterMark } from '../at-first.ts'
+import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
 import { appendices, type Detail, EVERYTHING, PAGES } from './detail.ts'
 import { headOf } from './head.ts'
@@ -44,10 +45,15 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'if you build': ['work', 'law', 'data', 'controls'],
 }
 
+/** Where nothing is advised, all that is planned is the build. */
+const IF_EVER = ['money', 'gates', 'evaluation']
+
 /** Where something else comes before the build, the headings of what plans the build say so. */
 function marked(section: Section, plan: Plan): Section {
   const mark = laterMark(plan)
-  if (mark === undefined || ![...OF_THE_BUILD, ...(ALSO[mark] ?? [])].includes(section.id)) return section
+  const isNothing = advisedRow(plan.alternatives)?.role === 'nothing'
+  const theirs = [...OF_THE_BUILD, ...(mark === undefined ? [] : (ALSO[mark] ?? [])), ...(isNothing ? IF_EVER : [])]
+  if (mark === undefined || !theirs.includes(section.id)) return section
   const told = (title: string) => `${title} (${mark})`
   return { ...section, title: told(section.title) }
 }

@@ -110,7 +110,7 @@ const INSTEAD: Readonly<Partial<Record<Alternative['role'], string>>> = {
 }
 /** The plan where something else is advised. */
 const ELSE: Readonly<Partial<Record<Alternative['role'], string>>> = {
-  buy: 'Runner-up, build',
+  buy: 'If the trial fails, build',
   less: 'Stage 2, if less is not enough',
   nothing: 'Only if the numbers change',
 }

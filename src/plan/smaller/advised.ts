@@ -14,6 +14,8 @@ type Instead = {
   /** The page for the board of the plan itself. */
   readonly plan: Board
   readonly planOnceUsd: number
+  /** What keeps the plan from being advised. */
+  readonly planMisses: Alternative['misses']
   readonly worth: Worth
   /** What the whole would bring. */
   readonly whole: Benefit | undefined
@@ -23,7 +25,7 @@ type Instead = {
 }
 
 /** The page for a board where another option than the plan is advised: its money, its benefit, its gates. */
-export function advised({ row, plan, planOnceUsd, worth, whole, simple, smaller }: Instead): Board {
+export function advised({ row, plan, planOnceUsd, planMisses = [], worth, whole, simple, smaller }: Instead): Board {
   if (row.role === 'nothing') {
     const until = `until the numbers show ${formatUsd(plan.breakEvenUsdPerYear)} a year`
     return { ...plan, decision: `Release nothing ${until}; not even doing less would pay for itself.` }
@@ -34,19 +36,27 @@ export function advised({ row, plan, planOnceUsd, worth, whole, simple, smaller 
   const benefit = benefitAt(whole, kept, isLess ? 'as much as doing less keeps' : 'as much as a product keeps')
   const { owner } = plan
   const gates = isLess ? lessGates(row, plan, planOnceUsd) : boughtGates(row, planOnceUsd, smaller.bought)
-  const decision = isLess ? lessDecision(row, plan) : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
+  const decision = isLess
+    ? lessDecision(row, plan, planMisses)
+    : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
   return boardOf(money, { ...worth, benefit }, { decision, owner, gates, usesPerDay: 0 })
 }
 
 const YEARS = 3
 
-function lessDecision({ onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title }: Alternative, plan: Board): string {
+function lessDecision(
+  { onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title }: Alternative,
+  plan: Board,
+  misses: NonNullable<Alternative['misses']>,
+): string {
   const { grossUsdPerYear: gross, breakEvenUsdPerYear: costs } = plan
   const more = costs - threeYearUsd / YEARS
   const adds = (gross ?? 0) - (benefitUsdPerYear ?? 0)
   const why =
     gross === undefined || adds > more
-      ? 'Building is over the budget.'
+      ? misses.includes('deadline') && !misses.includes('budget')
+        ? 'Building comes after your deadline.'
+        : 'Building is over the budget.'
       : gross < costs
         ? `No money for a model until the numbers show ${formatUsd(costs)} a year.`
         : adds <= 0

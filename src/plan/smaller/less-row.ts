@@ -1,11 +1,9 @@
-import { formatUsd } from '../../amounts/print.ts'
 import type { Smaller } from '../../blueprint/smaller/schema.ts'
 import type { Solution } from '../../solution/solve.ts'
 import { type Alternative, priced } from '../alternatives.ts'
 
 /** At so much of the cost, doing less is no other option. (Our judgment.) */
 const NO_CHEAPER = 0.85
-const YEARS = 3
 
 /** Doing less, without a model: what it costs and keeps. Undefined where it costs as much. */
 export function lessRow(
@@ -16,7 +14,6 @@ export function lessRow(
 ): Alternative | undefined {
   const [much, little] = [recommended.budget.threeYears.planning, less.budget.threeYears.planning]
   if (little >= much * NO_CHEAPER) return undefined
-  const saved = formatUsd((much - little) / YEARS)
   return {
     id: 'less',
     role: 'less',
@@ -24,6 +21,5 @@ export function lessRow(
     ...priced(less),
     risk: 'It may not be enough.',
     keeps,
-    switchWhen: `${saved} a year less.`,
   }
 }
