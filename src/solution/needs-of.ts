@@ -16,6 +16,8 @@ export function needsOf(profile: Profile, knowledge: Knowledge, pipeline: readon
   const { effective, volumes } = profile
   const said = (id: string) => (typeof effective[id] === 'string' ? String(effective[id]) : 'unknown')
   const does = (kind: Stage['kind']) => pipeline.some((stage) => stage.kind === kind)
+  // Pictures that the words tell come in, whatever was answered.
+  const looksAhead = pipeline.some(({ kind, ahead }) => kind === 'vision' && ahead)
   const perDay = volumes.perDay?.value ?? planning.buckets.requests_per_day.unknown ?? 0
   const peakPerSecond = volumes.peakPerSecond?.value ?? (perDay / SECONDS_A_DAY) * planning.examples.peakFactor
   return {
@@ -23,7 +25,7 @@ export function needsOf(profile: Profile, knowledge: Knowledge, pipeline: readon
     cloud: profile.cloud,
     languages: profile.languages.length > 0 ? profile.languages : spokenThere(profile, knowledge),
     payPlace: payPlaceOf(profile, knowledge),
-    modality: profile.modality,
+    modality: looksAhead ? [...new Set([...profile.modality, 'images'])] : profile.modality,
     readsText: does('classify') || does('rerank') || does('embed'),
     seesPictures: does('vision'),
     seesWhole: pipeline.some(({ sees }) => sees === 'whole'),

@@ -70,6 +70,16 @@ describe('an input that no part of the kind reads', () => {
   })
 
   it.each([
+    ['write', 'Our tool maker answers 500 complaints a day, 20 % with photos of the broken tool.'],
+    ['classify', 'Our tool maker sorts 500 complaints a day into 80 groups, 20 % with photos of the broken tool.'],
+  ])('is looked at where it is a picture, by what the main model leaves over: %s', async (task, problem) => {
+    const plan = await fund(problem, { task, requests_per_day: 500, outcome: 'Each complaint is dealt with at once.' })
+    expect(plan.alsoAsked?.filter(({ ahead }) => ahead)).toMatchObject([{ part: 'Photos', words: 'photos' }])
+    expect(stages(plan)).toMatchObject([{ stage: 'Look at the photos', callsPerDay: 100 }])
+    expect(stages(plan)[0]?.monthlyUsd).toBeGreaterThan(0)
+  })
+
+  it.each([
     'Our fund gets 2,400 questions a day as e-mails, no letters by post, put into 60 queues by hand.',
     'Our fund gets 2,400 e-mails a day, put into 60 queues by hand; the answer is sent by post.',
     'Our fund gets 2,400 e-mails a day, put into 60 queues by a team that plans its day by phone.',

@@ -11,7 +11,8 @@ type Told = Pick<Profile, 'quantities' | 'answers' | 'volumes'>
 /** How far behind a number its words may begin. */
 const NEAR = 45
 /** "A third of them come by post", "40 % on paper", never "90 % of the scans": that is how well they are read. */
-const COMES = /^\s*$|\b(?:comes?|coming|arrives?|arriving|are|is|as|by|on|in|via|still|sent)\b[^.;:,\d]*$/iu
+const COMES =
+  /^\s*$|\b(?:comes?|coming|arrives?|arriving|are|is|ha(?:s|ve)|with|brings?|contains?|includes?|as|by|on|in|via|still|sent)\b[^.;:,\d]*$/iu
 const NEXT = /^\s+(?:\p{L}+\s+)?$/u
 /** "By post, by phone and by mail" is not all of them. */
 const OTHERS = /^,?\s*(?:(?:and|or)\s+)?(?:by|via|through|e-?mails?|mails?|phone|online|calls?)\b/iu
