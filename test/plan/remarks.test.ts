@@ -143,6 +143,17 @@ describe('what a team says in passing', () => {
     expect(page.split('## First two weeks')[1]).toContain(`1. Take ${told} apart hour by hour`)
   })
 
+  it('keeps a line of the team where the page has room for its accidents only', async () => {
+    const plan = await planOf({
+      ...mails,
+      why: `${mails.why} In May a bill went to the wrong customer.`,
+      dependencies: 'No mail leaves the house; two of four offices share a login; ticket system without an API',
+      outcome: 'Sorted within a minute; the clerk corrects. Only the customers of the north at first.',
+    })
+    expect(plan.remarks?.slice(0, 2).map(({ id }) => id)).toEqual(['accident-missed-urgent', 'accident-wrong-person'])
+    expect(planMarkdown(plan)).toContain('**Your own line:** “No mail leaves the house”')
+  })
+
   it('asks the same of what is done in place of building', async () => {
     const less = await planOf({
       ...mails,

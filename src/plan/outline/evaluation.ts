@@ -41,6 +41,8 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
     if (noiseFloor !== undefined) say(false, { lead: 'No model can go below', text: noiseFloor })
     say(true, { lead: 'Never', text: `${redLines.join('; ')}.` })
     for (const line of said('never')) say(true, { lead: 'Your own line', text: line })
+    // What the team forbids is not lost where the page has no room for it.
+    for (const line of toldIn(plan, shown, 'never').rest) say(false, { lead: 'Your own line', text: line })
     say(false, { lead: 'Before launch', text: offline })
     say(false, { lead: 'Pilot', text: online })
   }
