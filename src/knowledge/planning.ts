@@ -119,7 +119,7 @@ export const planningSchema = z.strictObject({
         id: z.string(),
         title: z.string(),
         beside: z.partialRecord(
-          z.enum(['family', 'option', 'size', 'task', 'reads', 'has']),
+          z.enum(['family', 'option', 'size', 'task', 'reads', 'has', 'stage', 'input']),
           z.array(z.string()).min(1),
         ),
         take: z.record(z.string(), z.string()),

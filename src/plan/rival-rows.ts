@@ -18,11 +18,20 @@ export function rivalRows(
   const there = [recommended, ...(second === undefined ? [] : [second.solution])]
   return rivalsOf(project, recommended, knowledge)
     .filter(
-      ({ solution }) => !there.some((each) => isSame(each.choice, solution.choice)) && tells(solution, recommended),
+      ({ way, solution }) =>
+        !isBeaten(way, solution, recommended) &&
+        (isOther(way) || (!there.some((each) => isSame(each.choice, solution.choice)) && tells(solution, recommended))),
     )
     .slice(0, second === undefined ? MOST : MOST - 1)
     .map((rival) => rowOf(rival, recommended.budget.threeYears.planning))
 }
+
+/** What keeps less and costs no less is no way; but what a large model costs, everyone asks. */
+const isBeaten = ({ keeps, take }: Rival['way'], { budget }: Solution, recommended: Solution): boolean =>
+  take.serving !== 'by-token' && keeps.high <= 1 && budget.threeYears.planning >= recommended.budget.threeYears.planning
+
+/** Whether parts are done by another technique, whatever the decisions. */
+const isOther = ({ parts }: Rival['way']): boolean => Object.keys(parts).length > 0
 
 const isSame = (one: Choice, other: Choice): boolean =>
   one.option === other.option && one.family === other.family && one.size === other.size

@@ -14,6 +14,7 @@ export type Rival = { readonly way: Way; readonly solution: Solution }
 
 /** Where a model by the token may be called from. */
 const BY_TOKEN: Readonly<Record<string, string>> = { 'any-api': 'vendor-api', 'own-cloud': 'managed-open-weights' }
+const SENSED = ['images', 'scans', 'video', 'speech', 'audio', 'sensor']
 /** What stands for a part or a stage that such a way does without. */
 const GONE = 'none'
 
@@ -30,7 +31,7 @@ export function rivalsOf(project: Project, recommended: Solution, knowledge: Kno
   })
 }
 
-function fits({ beside }: Way, { needs, blueprint }: Project, { choice, workload }: Solution): boolean {
+function fits({ beside }: Way, { needs, blueprint, pipeline }: Project, { choice, workload }: Solution): boolean {
   const is: Readonly<Record<keyof Way['beside'], readonly string[]>> = {
     family: [choice.family],
     option: [choice.option],
@@ -38,6 +39,9 @@ function fits({ beside }: Way, { needs, blueprint }: Project, { choice, workload
     task: [workload.task],
     // Where both come in, neither alone is what it is about.
     reads: needs.seesPictures === needs.readsText ? [] : [needs.readsText ? 'text' : 'pictures'],
+    // What is seen or heard is no matter of columns.
+    input: needs.modality.some((each) => SENSED.includes(each)) ? [] : needs.modality,
+    stage: pipeline.map(({ kind }) => kind),
     has: blueprint?.parts.map(({ by }) => by) ?? [],
   }
   return Object.entries(beside).every(([what, wanted]) =>

@@ -178,6 +178,32 @@ describe('the page', () => {
     )
   })
 
+  it('sets the simple way of a trade beside a solver or a forecast, for less money and less of the gain', async () => {
+    const rivals = async (answers: Answers) =>
+      (await plan(answers)).alternatives?.filter(({ role }) => role === 'technique') ?? []
+    const routes = {
+      task: 'optimize',
+      problem: 'Fourteen vans of a laundry get their tours from one dispatcher with a wall map, 900 stops a day.',
+      outcome: 'Tours for all stops that keep every time window, in ten minutes.',
+    }
+    const cakes = {
+      task: 'predict',
+      problem: 'Our 60 bakeries order by feel how many of 40 cakes they need tomorrow; a tenth is thrown away.',
+      outcome: 'For each bakery and cake a number for tomorrow, with the range.',
+      modality: ['tables'],
+      requests_per_day: 2400,
+    }
+    expect((await rivals(routes)).map(({ title }) => title)).toEqual(['a rule of thumb in code, with no solver'])
+    expect((await rivals(cakes)).map(({ title }) => title)).toContain('the mean of like days, by code')
+    for (const each of [routes, cakes]) {
+      const build = (await plan(each)).alternatives?.find(({ role }) => role === 'recommended')
+      for (const { threeYearUsd = 0, keeps } of await rivals(each)) {
+        expect(threeYearUsd).toBeLessThan(build?.threeYearUsd ?? 0)
+        expect(keeps?.high).toBeLessThan(1)
+      }
+    }
+  })
+
   it('shows what each option keeps of the gain, as a judgment, and no benefit of a technique before a test', async () => {
     const { alternatives = [] } = await plan(FORUM)
     const rivals = alternatives.filter(({ role }) => role === 'technique')
