@@ -14,7 +14,7 @@ const PARTS: readonly (readonly [words: string, value: number])[] = [
 ]
 /** "A quarter" may be three months, "half" an hour and "a tenth of a second" a time: a fraction says of what, or by how much. */
 const OF_TIME = String.raw`(?!\s+of an? (?:second|minute|hour|day|week|month|year)\b)`
-const NEXT = String.raw`${OF_TIME}(?=\s+(?:of|fewer|less|more|lower|higher|as|come|comes|came|are)\b|\s*(?:[,.;]|$))`
+const NEXT = String.raw`${OF_TIME}(?=\s+(?:of|fewer|less|more|lower|higher|as|come|comes|came|are|by (?:post|letter|fax|phone|e-?mail)|on paper)\b|\s*(?:[,.;]|$))`
 const PATTERNS = PARTS.map(
   ([words, value]) =>
     [

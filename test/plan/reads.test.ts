@@ -46,6 +46,7 @@ describe('an input that no part of the kind reads', () => {
   it.each([
     ['A third of the 2,400 questions a day come by post, the rest by e-mail, into 60 queues.', 800],
     ['We sort 2,400 questions a day into 60 queues, 30 % of them on paper.', 720],
+    ['We sort 2,400 questions a day into 60 queues, a fifth by post.', 480],
     ['Our fund gets 2,400 questions a day by post, and puts them into 60 queues.', 2400],
     ['Our fund sorts 2,400 questions a day into 60 queues; each day 480 letters by post are among them.', 480],
     [
