@@ -99,3 +99,24 @@ describe('an input that no part of the kind reads', () => {
     expect(stages(await fund(letters, { simpler_way: 'solves-it' }))).toEqual([])
   })
 })
+
+it('is priced wherever a general plan gives it to a speech model', () => {
+  const floors = guides.library.filter(({ blueprint }) => blueprint.id.startsWith('general-'))
+  const unpriced = floors.filter(
+    ({ blueprint: { parts, pipeline } }) =>
+      parts.some(({ by }) => by === 'speech') && !pipeline.some(({ kind }) => kind === 'recognize-speech'),
+  )
+  expect(unpriced.map(({ blueprint }) => blueprint.id)).toEqual([])
+})
+
+it('is typed text too where mails are named beside voices', async () => {
+  const plan = await planOf({
+    problem: 'Our radio gets 400 suggestions a day as mails and voice messages; nobody reads them all.',
+    outcome: 'Each week the themes with examples, for the editors.',
+    task: 'summarize',
+    hosting: 'any-api',
+    requests_per_day: 400,
+  })
+  expect(plan.kind?.id).toBe('general-summarize')
+  expect(plan.pipeline?.find(({ stage }) => stage === 'Speech to text')?.monthlyUsd).toBeGreaterThan(0)
+})
