@@ -122,11 +122,13 @@ function shares(of: {
   }
 }
 
-/** What doing less says where it looks as good as the plan that is advised all the same. */
+/** What the whole says where it leaves less, and doing less where it looks as good as the plan that is advised all the same. */
 function besides(row: Alternative, ways: readonly Alternative[]): Alternative {
   const plan = ways.find(({ role }) => role === 'recommended')
-  if (row.role !== 'less' || plan === undefined) return row
   const say = (words: string) => ({ ...row, switchWhen: `${row.switchWhen ?? ''} ${words}`.trim() })
+  if (row.role === 'whole' && (row.netUsd ?? Infinity) < (plan?.netUsd ?? -Infinity))
+    return say('It leaves less: go on to it only if the first part brings more than assumed.')
+  if (row.role !== 'less' || plan === undefined) return row
   if (row.netUsd !== undefined)
     return row.netUsd > (plan.netUsd ?? 0) && row.netUsd < (plan.netUsd ?? 0) * CLEARLY
       ? say('It leaves about as much, as far as our judgment can tell.')

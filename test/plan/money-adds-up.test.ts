@@ -187,6 +187,12 @@ describe.each([...plans, ...told])('the options of $file', ({ plan }) => {
         expect(misses, role).not.toEqual([])
   })
 
+  it('say of the whole where it leaves less than the part that is advised first', () => {
+    const whole = rows.find(({ role }) => role === 'whole')
+    const isLess = advised?.role === 'recommended' && (whole?.netUsd ?? Infinity) < (advised.netUsd ?? -Infinity)
+    expect(whole?.switchWhen?.includes('It leaves less') ?? false).toBe(isLess)
+  })
+
   it('have the benefit and the money of the page in the row of the advised one', () => {
     const { board, budget } = plan
     const table = planMarkdown(plan)
