@@ -6,10 +6,13 @@ import { isPeriod } from '../profile/quantity-words.ts'
 import type { FactName } from './fact-names.ts'
 
 /** What is listened to, and what has it in it. */
-const SPOKEN =
-  /^(?:phone )?(?:calls?|conversations?|meetings?|recordings?|interviews?|episodes?|lectures?|hearings?)$/iu
-const SPOKEN_BEFORE =
-  /\b(?:calls?|conversations?|meetings?|recordings?|interviews?|episodes?|lectures?|hearings?)\b[^.;]{0,20}\b(?:lasts?|takes?|runs?|of|each|averages?)\b[^.;]{0,12}$/iu
+const SOUND =
+  'calls?|conversations?|meetings?|recordings?|interviews?|episodes?|lectures?|hearings?|dictations?|voice(?:mails?| messages?| notes?)'
+const SPOKEN = new RegExp(`^(?:phone )?(?:${SOUND})$`, 'iu')
+const SPOKEN_BEFORE = new RegExp(
+  String.raw`\b(?:${SOUND})\b[^.;]{0,20}\b(?:lasts?|takes?|runs?|of|each|averages?)\b[^.;,]{0,12}$`,
+  'iu',
+)
 /** "520 hearings a day, about half an hour each": how long what is recorded lasts, whoever sits there. */
 const RECORDED_BEFORE = /\b(?:meetings?|recordings?|interviews?|episodes?|lectures?|hearings?)\b[^.;]{0,30}$/iu
 const LASTS_AFTER = /^ (?:each|long|on average)\b/iu

@@ -57,6 +57,14 @@ describe('an input that no part of the kind reads', () => {
     expect(stages(await fund(problem)).map(({ callsPerDay }) => Math.round(callsPerDay))).toEqual([perDay])
   })
 
+  it('is as long as the words tell, for the share that they tell after it', async () => {
+    const plan = await fund(
+      'Our animal clinics write 320 reports a day. Vets leave a dictation of two minutes for half of them.',
+      { outcome: 'Each report has one of 90 codes.', requests_per_day: 320 },
+    )
+    expect(stages(plan)).toMatchObject([{ stage: 'Speech to text', callsPerDay: 160, load: '120 seconds' }])
+  })
+
   it('is heard too where it is spoken', async () => {
     const plan = await planOf({
       problem: 'Members of our union send 300 e-mails and voice messages a day, and four people answer each.',

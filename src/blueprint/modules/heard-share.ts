@@ -13,6 +13,8 @@ const NEAR = 45
 /** "A third of them come by post", "40 % on paper", never "90 % of the scans": that is how well they are read. */
 const COMES =
   /^\s*$|\b(?:comes?|coming|arrives?|arriving|are|is|ha(?:s|ve)|with|brings?|contains?|includes?|as|by|on|in|via|still|sent)\b[^.;:,\d]*$/iu
+/** "They leave a dictation for half of them." */
+const FOR = /[^.;:]*\bfor (?:about |only )?$/iu
 const NEXT = /^\s+(?:\p{L}+\s+)?$/u
 /** "By post, by phone and by mail" is not all of them. */
 const OTHERS = /^,?\s*(?:(?:and|or)\s+)?(?:by|via|through|e-?mails?|mails?|phone|online|calls?)\b/iu
@@ -32,10 +34,13 @@ export function heardShare({ loaded }: TakenModule, told: Told): number | undefi
 
 function shareOf(quantity: Quantity, phrases: readonly string[], { answers, volumes }: Told): number | undefined {
   const { unit, value, counts = '', per, role } = quantity
-  const after = around(quantity, answers)[1]
+  const [before, after] = around(quantity, answers)
   const [hit] = findPhrases(after.slice(0, NEAR * 2), phrases)
   const between = hit === undefined || hit.at > NEAR ? undefined : after.slice(0, hit.at)
-  if (unit === 'share') return between !== undefined && isClause(between) && COMES.test(between) ? value : undefined
+  if (unit === 'share') {
+    const comes = between !== undefined && isClause(between) && COMES.test(between)
+    return comes || findPhrases(FOR.exec(before)?.[0] ?? '', phrases).length > 0 ? value : undefined
+  }
   const perDay = volumes.perDay?.value
   if (unit !== 'count' || role !== 'volume' || per === undefined || !isPeriod(per) || perDay === undefined)
     return undefined
