@@ -51,9 +51,12 @@ function fits({ beside }: Way, { needs, blueprint, pipeline }: Project, { choice
 
 /** The outcomes with those of the way; undefined where its models may not be called from where the project runs. */
 function taking(take: Way['take'], { needs }: Project, outcomes: Outcomes): Outcomes | undefined {
-  const serving = take.serving === 'by-token' ? BY_TOKEN[needs.hosting] : take.serving
-  if (take.serving !== undefined && serving === undefined) return undefined
-  const options: Readonly<Record<string, string>> = { ...take, ...(serving !== undefined && { serving }) }
+  const { serving: asked, ...others } = take
+  const called = asked === 'by-token' ? BY_TOKEN[needs.hosting] : asked
+  if (asked !== undefined && called === undefined) return undefined
+  // What must run on the devices runs there, whatever it is.
+  const serving = needs.hosting === 'on-device' ? undefined : called
+  const options: Readonly<Record<string, string>> = { ...others, ...(serving !== undefined && { serving }) }
   return withOptions(outcomes, options)
 }
 
