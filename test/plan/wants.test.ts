@@ -177,6 +177,19 @@ describe('a limit of time', () => {
       }),
     )
   })
+
+  it('names each branch that takes longer, and from where it counts there', () => {
+    const limit = { seconds: 1, words: 'within a second' }
+    const where = (scanMs: number) => {
+      const scans = { stage: 'Scans to text', callsPerDay: 3, latencyMs: scanMs, ahead: true as const }
+      const sort = { stage: 'Sort', callsPerDay: 9, latencyMs: 300 }
+      return limitWant(limit, 'Sorted within a second', [scans, sort], 'Gate').where
+    }
+    expect(where(5000)).toContain(
+      'about 300 ms in turn, 5.3 s where “Scans to text” comes first: there the limit counts once that is done (assumed).',
+    )
+    expect(where(500)).toContain('about 300 ms in turn. Gate')
+  })
 })
 
 it('tells the languages that a stock does not have', () => {
