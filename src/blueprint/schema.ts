@@ -61,6 +61,8 @@ const stage = z.strictObject({
   budgetMs: z.number().positive().optional(),
   /** It makes an input readable before the others begin: its time and size are its own. */
   ahead: z.literal(true).optional(),
+  /** It masks, guards or checks what others do: no way is named by it. */
+  aside: z.literal(true).optional(),
   note: text.optional(),
   when,
 })

@@ -58,6 +58,7 @@ const WORKS_FOR: Readonly<Partial<Record<Stage['kind'], readonly Blueprint['part
   generate: ['decoder'],
   translate: ['decoder'],
   classify: ['encoder', 'classical'],
+  rerank: ['encoder'],
   vision: ['vision', 'decoder'],
   tabular: ['classical'],
   forecast: ['classical'],
@@ -85,25 +86,36 @@ export function wayOf(choice: Choice, kind?: KnownKind): string {
   const names = [...new Set(stages.map(called))]
   const doing = mine.length > 0 ? mine : stages.filter((stage) => isMain(stage, choice.family))
   const first = doing.map(called).find((name) => !UNCOUNTED.includes(name)) ?? doing.map(called)[0] ?? names[0] ?? ''
-  const [does, ...more] = doing.filter((stage) => called(stage) === first)
+  const front = doing.filter((stage) => called(stage) === first && !stage.aside)
+  const [does, ...more] = front.length > 0 ? front : ordering(kind.blueprint, choice.family)
   const isTuned = TRAINED.includes(choice.option) && mine.some((stage) => called(stage) === first)
-  const others = names.filter((name) => name !== first).map(counted)
+  // What most cases need comes first: a name has no room for all.
+  const byShare = [...new Set(stages.toSorted((one, other) => share(other) - share(one)).map(called))]
+  const others = byShare.filter((name) => name !== first).map(counted)
   const search = choice.option === 'rag' && !names.includes('search') ? ['search'] : []
   const head = `${counted(first)}${isTuned ? ' trained on your examples' : ''}${does === undefined || more.length > 0 ? '' : purpose(does, kind.blueprint)}`
   return upperFirst(`${withOthers(head, [...search, ...others])}${place === undefined ? '' : `; ${place}`}`)
 }
+
+/** Where the rest masks or checks: a stage that orders for a part of a small model's own, called alike. */
+const ordering = ({ pipeline, parts }: Blueprint, family: string): readonly Stage[] =>
+  pipeline.filter(
+    (stage) =>
+      family === 'encoder' &&
+      stage.kind === 'rerank' &&
+      parts.some(({ by, part }) => by === 'encoder' && isAlike(part, stage.stage)),
+  )
 
 /** For which part of the work a stage is there, as the table of parts calls it: the only one of its technique, or one that is called alike. */
 function purpose({ kind, stage }: Stage, { parts }: Blueprint): string {
   const [found = []] = (WORKS_FOR[kind] ?? [])
     .map((by) => parts.filter((each) => each.by === by))
     .filter((each) => each.length > 0)
-  const part =
-    found.length === 1
-      ? found[0]
-      : found.find((each) => startsOf(each.part).some((word) => startsOf(stage).includes(word)))
+  const part = found.length === 1 ? found[0] : found.find((each) => isAlike(each.part, stage))
   return part === undefined ? '' : ` for “${part.part}”`
 }
+
+const isAlike = (part: string, stage: string): boolean => startsOf(part).some((word) => startsOf(stage).includes(word))
 
 /** How the longer words of a name begin: "class" and "classify" are alike. */
 const startsOf = (name: string): readonly string[] =>

@@ -110,6 +110,27 @@ describe('the decisions', () => {
   })
 })
 
+describe('the name of an option', () => {
+  it('is by what orders, not by what masks before it', async () => {
+    const title = await recommended({
+      task: 'rank',
+      problem: 'A staffing firm gets 2,000 CVs a day for 800 open jobs; its recruiters read one in three.',
+      outcome: 'For each job the recruiter sees fitting applicants first, with the line of the CV that shows it.',
+      requests_per_day: 2000,
+      labelled_examples: '1k-10k',
+    })
+    expect(title).toMatch(/^A small model .*for “Order”/u)
+  })
+
+  it('stands beside no factor of cost for another way, which the options work out', () => {
+    const factors = guides.library.flatMap(({ blueprint: { id, rejected } }) =>
+      rejected.flatMap(({ what, why }) => (/model/iu.test(what) && FACTOR.test(why) ? [`${id}: ${why}`] : [])),
+    )
+    expect(factors).toEqual([])
+  })
+  const FACTOR = /(?:times|hundred\w*|thousand\w*) (?:\w+ ){0,2}(?:more for|cheaper|cost|bill|price|small model's)/iu
+})
+
 describe('who is called for', () => {
   const staff = async (answers: Answers) => (await plan(answers)).staffing.map(({ id }) => id)
   const ANSWERING: Answers = {
