@@ -133,6 +133,8 @@ export const planningSchema = z.strictObject({
                 kind: z.string(),
                 promptTokens: z.number().positive().optional(),
                 outputTokens: z.number().positive().optional(),
+                /** What it must read of each class before it can choose. */
+                tokensAClass: z.number().positive().optional(),
               }),
             ]),
           )

@@ -44,12 +44,16 @@ function tells({ choice, budget }: Solution, recommended: Solution): boolean {
 /** So little more or less, and nobody can choose by it. (Our judgment.) */
 const NO_CHOICE = 0.05
 
-function rowOf({ way, solution }: Rival, plannedUsd: number): Alternative {
+function rowOf({ way, solution, classTokens }: Rival, plannedUsd: number): Alternative {
   const { choice, workload, budget } = solution
   const count = (tokens: number) => tokens.toLocaleString('en-US')
+  const classes =
+    classTokens === undefined
+      ? ''
+      : ` (${count(Math.round(classTokens))} of them to say what each class is, our judgment)`
   const read =
     way.take.serving === 'by-token'
-      ? `${count(workload.promptTokens)} tokens in, ${count(workload.outputTokens)} out a case. `
+      ? `${count(workload.promptTokens)} tokens in${classes}, ${count(workload.outputTokens)} out a case. `
       : ''
   const isCheap = budget.threeYears.planning < plannedUsd
   return {

@@ -115,6 +115,7 @@ export function workOut(
       languages: languageCount(profile),
       sites: typeof known.sites === 'number' ? known.sites : 1,
       ...stockOf(profile),
+      ...(typeof known.classes === 'number' && { classes: known.classes }),
     },
     lawDuties: built
       ? lawDuties(applyingLaws(knowledge, profile, optionsOf(outcomes), drafted?.law ?? []), knowledge)

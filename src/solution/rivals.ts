@@ -10,7 +10,12 @@ type Way = Planning['rivals']['ways'][number]
 type Part = Blueprint['parts'][number]
 
 /** Another technique beside the plan, worked out like it. */
-export type Rival = { readonly way: Way; readonly solution: Solution }
+export type Rival = {
+  readonly way: Way
+  readonly solution: Solution
+  /** Tokens of a case that describe the classes to choose from. */
+  readonly classTokens?: number
+}
 
 /** Where a model by the token may be called from. */
 const BY_TOKEN: Readonly<Record<string, string>> = { 'any-api': 'vendor-api', 'own-cloud': 'managed-open-weights' }
@@ -27,7 +32,8 @@ export function rivalsOf(project: Project, recommended: Solution, knowledge: Kno
     const solution = solve(withWay(way, project, outcomes), outcomes, knowledge)
     // By the token only where a model is known that may run there.
     if (way.take.serving === 'by-token' && solution.choice.hosted.length === 0) return []
-    return [{ way, solution }]
+    const classTokens = classTokensOf(way, project)
+    return [{ way, solution, ...(classTokens > 0 && { classTokens }) }]
   })
 }
 
@@ -62,11 +68,13 @@ function taking(take: Way['take'], { needs }: Project, outcomes: Outcomes): Outc
 
 /** The project with what the way does its parts and stages by. */
 function withWay({ parts, stages }: Way, project: Project, outcomes: Outcomes): Project {
-  const { blueprint } = project
+  const { blueprint, reach } = project
   const pipeline = project.pipeline.flatMap((stage): readonly PlacedStage[] => {
     const other = stages[stage.kind]
     if (other === GONE) return []
-    return [other === undefined ? stage : ({ ...stage, ...other } as PlacedStage)]
+    if (other === undefined) return [stage]
+    const { tokensAClass, ...changed } = other
+    return [{ ...stage, ...changed, ...withClasses(stage, reach, tokensAClass) } as PlacedStage]
   })
   const done = (part: Part): readonly Part[] => {
     const by = parts[part.by]
@@ -79,3 +87,23 @@ function withWay({ parts, stages }: Way, project: Project, outcomes: Outcomes): 
     blueprint: blueprint && { ...blueprint, parts: blueprint.parts.flatMap(done) },
   }
 }
+
+type Classes = Pick<Project['reach'], 'classes'>
+
+/** What chooses a class reads what each of them is, with every case. */
+function withClasses(
+  { promptTokens = 0, aside }: PlacedStage,
+  { classes = 0 }: Classes,
+  each = 0,
+): Pick<PlacedStage, 'promptTokens'> {
+  return aside || classes * each === 0 ? {} : { promptTokens: promptTokens + classes * each }
+}
+
+/** The tokens a case that the way reads of classes, over all stages that it does. */
+const classTokensOf = ({ stages }: Way, { pipeline, reach }: Project): number =>
+  pipeline.reduce((sum, stage) => {
+    const other = stages[stage.kind]
+    const each = other === undefined || other === GONE ? 0 : (other.tokensAClass ?? 0)
+    const { promptTokens = 0 } = withClasses({ ...stage, promptTokens: 0 }, reach, each)
+    return sum + promptTokens * stage.callsPerCase
+  }, 0)

@@ -199,6 +199,19 @@ describe('the page', () => {
     )
   })
 
+  it('lets a large model read what each class is, where the team tells how many there are', async () => {
+    const row = async (classes: string) => {
+      const outcome = `Each mail gets one of ${classes} topics, and doubtful ones go to a person.`
+      const problem = 'Mails to our gas works, 20,000 a day, land on the wrong desk and are passed on by hand.'
+      const { alternatives = [] } = await plan({ ...FORUM, problem, outcome, requests_per_day: 20_000 })
+      return alternatives.find(({ title }) => title === 'a large model for every case')
+    }
+    const [some, many] = [await row('20'), await row('200')]
+    expect(some?.switchWhen).toContain('(800 of them to say what each class is, our judgment)')
+    expect(many?.switchWhen).toContain('(8,000 of them to say what each class is, our judgment)')
+    expect(many?.monthlyUsd ?? 0).toBeGreaterThan((some?.monthlyUsd ?? 0) * 1.2)
+  })
+
   it('sets the simple way of a trade beside a solver or a forecast, for less money and less of the gain', async () => {
     const rivals = async (answers: Answers) =>
       (await plan(answers)).alternatives?.filter(({ role }) => role === 'technique') ?? []

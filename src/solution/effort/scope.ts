@@ -9,6 +9,8 @@ export type Reach = {
   readonly sites: number
   readonly programs?: number
   readonly rulePages?: number
+  /** Classes to tell apart, where the team tells them. */
+  readonly classes?: number
 }
 
 /** What calls for work: facts with all of their values, and how many there are of what is counted. */
