@@ -1,3 +1,4 @@
+import { formatUsd } from '../amounts/print.ts'
 import type { FactValues } from '../blueprint/expression.ts'
 import type { Guides } from '../blueprint/guides.ts'
 import type { AnswerValue, Outcomes } from '../rules/rule-book.ts'
@@ -6,13 +7,14 @@ import { middleOf } from '../solution/money/gain.ts'
 import { keptBy } from '../solution/smaller/cut.ts'
 import type { Solution } from '../solution/solve.ts'
 import { type Alternative, nothing, waysOf } from './alternatives.ts'
-import { bestOf, CLEARLY, valued } from './best.ts'
+import { bestOf, CLEARLY, eligible, valued } from './best.ts'
 import { type Board, boardOf, buildDecision, moneyOf, type Worth } from './board.ts'
 import { buying } from './buying.ts'
 import type { PlanGate } from './gates/plan-gates.ts'
 import { rivalRows } from './rival-rows.ts'
 import { advised } from './smaller/advised.ts'
 import { keepsOfLess, sizesOf } from './smaller/sizes.ts'
+import { percent, type Tipping, tippingInWords, tippingOf } from './tipping.ts'
 import type { KnownKind } from './way.ts'
 import type { WorkedOut, WorkInput } from './work-out.ts'
 import { withIdea } from './your-idea.ts'
@@ -75,10 +77,15 @@ export function weighed(
     gates,
     usesPerDay,
   })
-  const best = bestOf(ways, solution.workload.deadlineWeeks?.value)
+  const deadline = solution.workload.deadlineWeeks?.value
+  const best = bestOf(ways, deadline)
+  const tipping = tippingOf(eligible(ways, deadline), benefit)
   const others = withIdea(ways, idea)
   if (best === 'recommended')
-    return { alternatives: [...others.map((row) => besides(row, ways)), nothing(plan)], board: plan }
+    return {
+      alternatives: [...others.map((row) => besides(row, ways, tipping)), nothing(plan)],
+      board: sure(plan, tipping),
+    }
   const row = others.find(({ role }) => role === best) ?? nothing(plan)
   const board = advised({
     row,
@@ -88,6 +95,7 @@ export function weighed(
     worth,
     whole: benefit,
     simple,
+    tipping,
     smaller: { ...rows, keeps },
   })
   const last = row.role === 'nothing' ? [] : [nothing(board)]
@@ -96,6 +104,12 @@ export function weighed(
     board,
     ...(row.role === 'less' && simple && { first: simple }),
   }
+}
+
+/** The page of the plan itself, with where doing less would leave more. */
+function sure(board: Board, tipping: Tipping | undefined): Board {
+  if (tipping === undefined) return board
+  return { ...board, decision: `${board.decision} Doing less leaves more if ${tippingInWords(tipping, 'less')}.` }
 }
 
 type Kept = Pick<Alternative, 'keeps'>
@@ -122,17 +136,24 @@ function shares(of: {
   }
 }
 
+/** Why the plan is advised though doing less costs less. */
+function whyNotLess(less: Alternative, plan: Alternative): string {
+  const [ofLess, ofPlan] = [less.netUsd ?? 0, plan.netUsd ?? 0]
+  if (ofLess > ofPlan)
+    return ofLess < ofPlan * CLEARLY ? 'It leaves about as much, as far as our judgment can tell.' : ''
+  return less.misses === undefined ? `Building leaves ${formatUsd(ofPlan - ofLess)} more over three years.` : ''
+}
+
 /** What the whole says where it leaves less, and doing less where it looks as good as the plan that is advised all the same. */
-function besides(row: Alternative, ways: readonly Alternative[]): Alternative {
+function besides(row: Alternative, ways: readonly Alternative[], tipping: Tipping | undefined): Alternative {
   const plan = ways.find(({ role }) => role === 'recommended')
   const say = (words: string) => ({ ...row, switchWhen: `${row.switchWhen ?? ''} ${words}`.trim() })
   if (row.role === 'whole' && (row.netUsd ?? Infinity) < (plan?.netUsd ?? -Infinity))
     return say('It leaves less: go on to it only if the first part brings more than assumed.')
   if (row.role !== 'less' || plan === undefined) return row
-  if (row.netUsd !== undefined)
-    return row.netUsd > (plan.netUsd ?? 0) && row.netUsd < (plan.netUsd ?? 0) * CLEARLY
-      ? say('It leaves about as much, as far as our judgment can tell.')
-      : row
+  if (tipping?.keeps !== undefined)
+    return say(`Try it on past cases before the first gate: it leaves more if it keeps over ${percent(tipping.keeps)}.`)
+  if (row.netUsd !== undefined) return say(whyNotLess(row, plan))
   return row.keeps && plan.keeps && middleOf(row.keeps) > middleOf(plan.keeps)
     ? say('It keeps more than the first step does: start it now, next to building.')
     : row

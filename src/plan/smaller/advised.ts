@@ -6,6 +6,7 @@ import type { Solution } from '../../solution/solve.ts'
 import type { Alternative } from '../alternatives.ts'
 import { type Board, type BoardMoney, boardOf, moneyOf, type Worth } from '../board.ts'
 import type { PlanGate } from '../gates/plan-gates.ts'
+import { percent, type Tipping, tippingInWords } from '../tipping.ts'
 import { benefitAt } from './benefit-at.ts'
 
 /** What is advised in place of the plan, with what the plan would cost. */
@@ -21,11 +22,23 @@ type Instead = {
   readonly whole: Benefit | undefined
   /** Doing less as it was worked out. */
   readonly simple: Solution | undefined
+  /** Where it turns over within what we assume. */
+  readonly tipping: Tipping | undefined
   readonly smaller: Pick<Smaller, 'usual' | 'bought'> & { readonly keeps: Smaller['usual']['keeps'] }
 }
 
 /** The page for a board where another option than the plan is advised: its money, its benefit, its gates. */
-export function advised({ row, plan, planOnceUsd, planMisses = [], worth, whole, simple, smaller }: Instead): Board {
+export function advised({
+  row,
+  plan,
+  planOnceUsd,
+  planMisses = [],
+  worth,
+  whole,
+  simple,
+  tipping,
+  smaller,
+}: Instead): Board {
   if (row.role === 'nothing') {
     const until = `until the numbers show ${formatUsd(plan.breakEvenUsdPerYear)} a year`
     return { ...plan, decision: `Release nothing ${until}; not even doing less would pay for itself.` }
@@ -35,9 +48,9 @@ export function advised({ row, plan, planOnceUsd, planMisses = [], worth, whole,
   const kept = middleOf(isLess ? smaller.keeps : smaller.bought.keeps)
   const benefit = benefitAt(whole, kept, isLess ? 'as much as doing less keeps' : 'as much as a product keeps')
   const { owner } = plan
-  const gates = isLess ? lessGates(row, plan, planOnceUsd) : boughtGates(row, planOnceUsd, smaller.bought)
+  const gates = isLess ? lessGates(row, plan, planOnceUsd, tipping) : boughtGates(row, planOnceUsd, smaller.bought)
   const decision = isLess
-    ? lessDecision(row, plan, planMisses)
+    ? lessDecision(row, plan, planMisses, tipping)
     : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
   return boardOf(money, { ...worth, benefit }, { decision, owner, gates, usesPerDay: 0 })
 }
@@ -48,6 +61,7 @@ function lessDecision(
   { onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title }: Alternative,
   plan: Board,
   misses: NonNullable<Alternative['misses']>,
+  tipping: Tipping | undefined,
 ): string {
   const { grossUsdPerYear: gross, breakEvenUsdPerYear: costs } = plan
   const more = costs - threeYearUsd / YEARS
@@ -61,7 +75,7 @@ function lessDecision(
         ? `No money for a model until the numbers show ${formatUsd(costs)} a year.`
         : adds <= 0
           ? 'It keeps more than the part that can be built within your limits.'
-          : `Building adds ${formatUsd(adds)} a year for ${formatUsd(more)} more: not worth it by these numbers.`
+          : `Building adds ${formatUsd(adds)} a year for ${formatUsd(more)} more: not worth it ${tipping === undefined ? 'by these numbers' : `unless ${tippingInWords(tipping, 'build')}`}.`
   return `Do less first, up to ${formatUsd(onceUsd)}: ${title}. ${why}`
 }
 
@@ -89,14 +103,16 @@ function lessGates(
   { onceUsd = 0, weeks = 1, threeYearUsd = 0 }: Alternative,
   plan: Board,
   planUsd: number,
+  tipping: Tipping | undefined,
 ): readonly PlanGate[] {
+  const least = tipping?.keeps === undefined ? '' : ` (less keeps ${percent(tipping.keeps)} or more)`
   const more = plan.breakEvenUsdPerYear - threeYearUsd / YEARS
   return [
     {
       title: LESS_GATE,
       week: weeks,
       releaseUsd: onceUsd,
-      question: `What is still lost, counted for four weeks, is worth less than the ${formatUsd(more)} a year that building would add to the cost`,
+      question: `Counted for four weeks, building would still save less than the ${formatUsd(more)} a year it costs more${least}`,
       otherwise: `Stage 2: build, for ${formatUsd(planUsd)}`,
       after: 'rollout',
     },
