@@ -151,6 +151,11 @@ export const FACT_NAMES = {
   wholeFirstYearUsd: 'high end of it, where what must be bought is in it',
   costPerCaseUsd: 'running cost of one use',
   workHoursToday: 'hours a year that people spend on it today, as the benefit counts them',
+  lookMinutes: 'minutes that a person needs to look at a case left over, as the benefit counts them (assumed)',
+  lookHourUsd: 'what an hour of that person costs, told or assumed',
+  lookFrom: 'which of these two is assumed, in words',
+  staysShare: 'the share of the cases left to people, by the goal or else assumed, 0 to 1',
+  staysFrom: 'whether the goal tells that share or it is assumed, in words',
   benefitUsdPerYear: 'what is left of the benefit a year after running costs',
   projectWeeks: 'weeks until roll-out',
 } as const

@@ -19,6 +19,7 @@ import { planFigures } from '../solution/figures.ts'
 import { lateAnswers } from '../solution/latency.ts'
 import { netBenefit } from '../solution/money/benefit.ts'
 import { breakEvenOf } from '../solution/money/break-even.ts'
+import { lookFacts } from '../solution/money/look.ts'
 import { stakeOf } from '../solution/money/stake.ts'
 import { hoursToday } from '../solution/money/time-gain.ts'
 import { keptBy } from '../solution/smaller/cut.ts'
@@ -120,7 +121,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const net = benefit && netBenefit(benefit, budget.monthly.planning)
   const uses = workload.requestsPerDay.value * 30.4
   const workHoursToday = hoursToday({ facts: known, worth: kindWorth, anHourUsd })
-  const facts = projectFacts(profile, unit, names, {
+  const reckoned = projectFacts(profile, unit, names, {
     onceUsd: budget.once.planning,
     monthlyUsd: budget.monthly.planning,
     firstYearUsd: budget.firstYear.planning,
@@ -131,6 +132,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ...(net && { benefitUsdPerYear: net.usdPerYear }),
     ...(workHoursToday !== undefined && { workHoursToday }),
   })
+  const facts: FactValues = { ...reckoned, ...lookFacts({ facts: known, worth: kindWorth, anHourUsd }) }
   const joined = chosen && joinModules(chosen, modules, facts, ruleFacts)
   const filled = joined?.blueprint
   const ofField = [

@@ -84,6 +84,21 @@ describe('challenges to the brief', () => {
     )
   })
 
+  it('says from which chance of an error on a look pays, and how many people look', () => {
+    const told = {
+      ...{ costPerErrorUsd: 8, casesPerDay: 7800, targetIsAccuracy: true, staysShare: 0.25, staysFrom: 'assumed' },
+      ...{ lookMinutes: 1, lookHourUsd: 48, lookFrom: 'the minutes assumed' },
+    }
+    const answers = { task: 'classify', regulated_use: 'no', error_tolerance: 'tolerant' }
+    expect(saying('look-or-let-through', told, answers)).toBe(
+      'Automatic where fewer than 14% are wrong: a look of 1 minute at $48 an hour (the minutes assumed) is $0.80, / $8.00 an error + 4% that people get wrong (our judgment). The 25% left (assumed), 1,950 of 7,800 a day x 1 minute / 6.5 hours, take 5 people.',
+    )
+    const about = { ...answers, regulated_use: 'decides-about-people' }
+    expect(saying('look-or-let-through', told, about)).toBeUndefined()
+    expect(saying('look-or-let-through', { ...told, costPerErrorUsd: 5000 }, answers)).toBeUndefined()
+    expect(saying('look-or-let-through', { ...told, prevalence: 0.01 }, answers)).toBeUndefined()
+  })
+
   it('tells waiting from work', () => {
     expect(saying('waiting-is-not-work', { minutesPerCase: 20, waitHours: 72 })).toContain('people wait 3 days')
     expect(saying('waiting-is-not-work', { minutesPerCase: 120, waitHours: 4 })).toBeUndefined()

@@ -11,6 +11,7 @@ import {
   passMark,
   testBelow,
 } from '../../statistics/binomial.ts'
+import { classTest, someBelow } from '../../statistics/by-class.ts'
 
 /** How many cases one measure takes, and what that many show, in a sentence or two. */
 export type Need = {
@@ -202,10 +203,10 @@ export function noErrorNeed(planned: number | undefined): Need {
 
 /** A share that every class must reach: each with a mark of its own. More than people judge are taken from the most frequent on. */
 export function classNeed(floor: number, classes: number): Need {
-  const each = casesForShare(floor, 0.1)
-  const mark = passMark(each, floor) ?? each
+  const { each, mark, judged: some } = classTest(floor, classes)
   const all = each * classes
-  const some = Math.min(classes, Math.floor(MOST_BY_CLASS / each))
+  const really = Math.min(floor + BETTER, (1 + floor) / 2)
+  const chance = Number(someBelow(floor, really, each, classes).toPrecision(2))
   const passed = `a class passes at ${mark} of ${each} (${passedBy(each - mark, each)})`
   const few = some < classes
   return {
@@ -215,13 +216,14 @@ export function classNeed(floor: number, classes: number): Need {
     pass: `${mark} of ${each} in each class that goes live`,
     goal: `at least ${percent(floor)} in each of ${classes} classes`,
     proof: few
-      ? `not to be proven in all ${classes}: ${each} of each would be ${cases(all)} to judge. Judge the ${some} most frequent (${number(each * some)}); ${passed}; the others stay with people`
+      ? `not to be proven in all ${classes}: ${each} of each would be ${cases(all)} to judge, and were all truly at ${percent(really)}, one would show less by chance ${percent(chance)} of the time. Sign “at least ${percent(floor)} in each class that is live; the others stay with people”: the ${some} most frequent (${number(each * some)}; count their share in week 1), each at ${mark} of ${each}`
       : `${each} of each, ${cases(all)}; ${passed}; a class with fewer stays with people`,
     says: `Each of the ${classes} classes needs ${cases(each)} to be measured within 10 points at 95% confidence: ${cases(all)} in total. ${few ? `That is more than people judge for one test: judge the ${some} most frequent classes, and leave the others with people until they have been. ` : ''}Collect rare classes on purpose; a random sample misses them.`,
   }
 }
-/** So many are judged for one test by class at most: 100 hours at three minutes. (Our assumption.) */
-const MOST_BY_CLASS = 2000
+
+/** So much above the floor all classes are supposed to be, to tell what chance alone does. */
+const BETTER = 0.1
 
 /** Rates of two groups whose ratio must stay near one: cases of each group. `apart` is how far they may lie apart. */
 export function ratioNeed(apart: number): Need {

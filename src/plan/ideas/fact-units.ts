@@ -152,6 +152,11 @@ const FACT_UNITS: Readonly<Record<FactName, string | undefined>> = {
   wholeFirstYearUsd: 'usd',
   costPerCaseUsd: 'usd/case',
   workHoursToday: 'hour/year',
+  lookMinutes: 'minute/case',
+  lookHourUsd: 'usd/hour',
+  lookFrom: undefined,
+  staysShare: 'share',
+  staysFrom: undefined,
   benefitUsdPerYear: 'usd/year',
   projectWeeks: 'week',
 }

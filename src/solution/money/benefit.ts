@@ -3,6 +3,7 @@ import type { Worth } from '../../blueprint/worth-schema.ts'
 import type { Planning } from '../../knowledge/planning.ts'
 import { type Assumed, type Cases, casesOf, figureOf, gainInWords, together, usdOf } from './gain.ts'
 import { gainsOf } from './gains.ts'
+import { stayingShare } from './look.ts'
 import { casesAYear, type WorthInput } from './worth-input.ts'
 
 /** What the project is worth a year by the team's own numbers, people's work that stays taken off, before running costs. US dollars. */
@@ -55,9 +56,8 @@ export function benefitOf(
 function staying({ facts, worth, anHourUsd }: WorthInput): { readonly usd: Cases; readonly how: string } | undefined {
   const cases = casesAYear(facts, worth)
   if (worth?.stays === undefined || cases === undefined) return undefined
-  const { what, share, minutes } = worth.stays
-  const automated = facts.automationTarget
-  const [low, high] = typeof automated === 'number' ? [1 - automated, 1 - automated] : [share.low, share.high]
+  const { what, minutes } = worth.stays
+  const { low, high } = stayingShare(facts, worth.stays)
   const usd = (part: number) => (part * cases * minutes * anHourUsd) / 60
   const middle = usd((low + high) / 2)
   const told = low === high ? `${figureOf(100 * low)}%` : `${figureOf(100 * low)} to ${figureOf(100 * high)}%`
