@@ -153,6 +153,10 @@ describe('the sample that the success measure needs', () => {
     expect(many.measures[1]?.proof).toMatch(
       /^not to be proven in all 60: .* 4,860 cases .* the others stay with people/u,
     )
+    // What chance does, and the sentence that can be kept in its place.
+    expect(many.measures[1]?.proof).toMatch(
+      /were all truly at 80%, one would show less by chance \d+% of the time\. Sign “at least 70% in each class that is live/u,
+    )
   })
 
   it('takes the directions, languages or places that a goal must hold in apart', () => {
