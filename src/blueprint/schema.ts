@@ -73,6 +73,8 @@ const gate = z.strictObject({
   after: z.enum(GATE_PHASES),
   /** Weeks that its own trial takes: its phase is at least so long; of a later one, weeks after the roll-out. */
   weeks: z.number().positive().max(104).optional(),
+  /** By it the plan has done what doing less does (`knowledge/smaller.yaml`). */
+  less: z.literal(true).optional(),
   pass: text,
   otherwise: text,
 })

@@ -83,7 +83,7 @@ export function weighed(
   const others = withIdea(ways, idea)
   if (best === 'recommended')
     return {
-      alternatives: [...others.map((row) => besides(row, ways, tipping)), nothing(plan)],
+      alternatives: [...others.map((row) => atGate(besides(row, ways, tipping), gates, kind)), nothing(plan)],
       board: sure(plan, tipping),
     }
   const row = others.find(({ role }) => role === best) ?? nothing(plan)
@@ -157,4 +157,15 @@ function besides(row: Alternative, ways: readonly Alternative[], tipping: Tippin
   return row.keeps && plan.keeps && middleOf(row.keeps) > middleOf(plan.keeps)
     ? say('It keeps more than the first step does: start it now, next to building.')
     : row
+}
+
+/** Doing less says at which gate the plan has done it, where its kind begins with it: week and money there are not those of it alone. */
+function atGate(row: Alternative, gates: readonly PlanGate[], kind: KnownKind | undefined): Alternative {
+  const begun = kind?.blueprint.gates.find(({ less }) => less)?.title
+  const at = gates.findIndex(({ title }) => title === begun)
+  const gate = gates[at]
+  if (row.role !== 'less' || gate === undefined) return row
+  const releasedUsd = gates.slice(0, at + 1).reduce((sum, each) => sum + each.releaseUsd, 0)
+  const words = `The plan begins with it: gate “${gate.title}”, week ${gate.week}, ${formatUsd(releasedUsd)} released by then. Here it is by itself, rolled out.`
+  return { ...row, switchWhen: `${row.switchWhen ?? ''} ${words}`.trim() }
 }

@@ -110,6 +110,22 @@ describe('the decisions', () => {
   })
 })
 
+it('says at which gate the plan has done what doing less does, with its week and the money until then', async () => {
+  const { alternatives = [], board } = await plan({
+    task: 'translate',
+    problem:
+      'Our midwives meet refugees who speak Somali and Tigrinya, in villages with no network and no interpreter.',
+    outcome: 'A midwife finds a checked phrase on her phone and plays it, also without a network.',
+    requests_per_day: 3000,
+    hosting: 'on-device',
+  })
+  const gates = board?.gates ?? []
+  const at = gates.findIndex(({ title }) => title === 'Cards')
+  const released = gates.slice(0, at + 1).reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)
+  const said = alternatives.find(({ role }) => role === 'less')?.switchWhen
+  expect(said).toContain(`gate “Cards”, week ${gates[at]?.week}, ${formatUsd(released)} released by then`)
+})
+
 describe('the name of an option', () => {
   it('is by what orders, not by what masks before it', async () => {
     const title = await recommended({
