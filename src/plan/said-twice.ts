@@ -16,7 +16,7 @@ const SHARE = 0.57
 
 /** Whether two sentences say the same: most of the words that carry the shorter one stand in the other. */
 export function saysTheSame(one: string, other: string): boolean {
-  const [mine, theirs] = [wordsOf(one), wordsOf(other)]
+  const [mine, theirs] = [contentWords(one), contentWords(other)]
   const shared = [...mine].filter((word) => theirs.has(word)).length
   return shared >= SHARED && shared / Math.min(mine.size, theirs.size) >= SHARE
 }
@@ -71,7 +71,8 @@ function once<T>(rows: readonly T[], textOf: (row: T) => string, elsewhere: read
   })
 }
 
-const wordsOf = (text: string): ReadonlySet<string> =>
+/** The words of a sentence that say what it is about, as stems. */
+export const contentWords = (text: string): ReadonlySet<string> =>
   new Set(
     stems(text)
       .split(' ')

@@ -14,6 +14,7 @@ import { options, parts } from './parts.ts'
 import { assumptions, figuresFrom } from './rests-on.ts'
 import { running } from './running.ts'
 import { type Item, later, lines, list, type Section, sectionOf, table } from './section.ts'
+import { start } from './start.ts'
 import { sumsSection } from './sums.ts'
 import { ownFirst, toldIn } from './told.ts'
 import { wantsSection } from './wants.ts'
@@ -72,19 +73,6 @@ function risks(plan: Plan, shown: Detail): Section | undefined {
   const { open } = ownFirst(toldIn(plan, shown, 'risk'), usual, shown.risks)
   const rows = open.map(({ risk, sign, answer }) => [risk, upperFirst(sign), answer])
   return sectionOf('risks', 'What can go wrong', 'page', [table(['Risk', 'First sign', 'Answer'], rows)])
-}
-
-function start(plan: Plan, shown: Detail): Section | undefined {
-  const { kind, nextSteps } = plan
-  const steps =
-    kind === undefined ? nextSteps.map(({ title, text: words }) => `${title}. ${words}`) : kind.firstFortnight
-  const { open, folded } = ownFirst(toldIn(plan, shown, 'step'), steps, shown.steps)
-  const asked = (kind?.ask ?? []).map(({ question, why }): Item => ({ lead: question, text: why }))
-  return sectionOf('start', 'First two weeks', 'page', [
-    { kind: 'list', ordered: true, items: open.map((each) => ({ text: each })) },
-    later('First month', [lines(kind === undefined ? [] : [...folded, ...kind.firstMonth].slice(0, shown.month))]),
-    later('Questions to answer', [list(asked.slice(0, shown.asks))]),
-  ])
 }
 
 /** Ways that a reader will ask about, in a line each. */
