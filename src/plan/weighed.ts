@@ -155,7 +155,7 @@ function besides(row: Alternative, ways: readonly Alternative[], tipping: Tippin
     return say(`Try it on past cases before the first gate: it leaves more if it keeps over ${percent(tipping.keeps)}.`)
   if (row.netUsd !== undefined) return say(whyNotLess(row, plan))
   return row.keeps && plan.keeps && middleOf(row.keeps) > middleOf(plan.keeps)
-    ? say('It keeps more than the first step does: start it now, next to building.')
+    ? say('It keeps more than the first step does, but cannot grow to the whole: start it now, next to building.')
     : row
 }
 

@@ -41,6 +41,9 @@ describe('a plan over its budget', () => {
     expect(smaller.smaller?.leaves.join()).toMatch(/\$[\d,]+ (?:once|a month)/u)
     expect(headOf(smaller).facts.map(({ lead }) => lead)).toContain('Smaller first')
     expect(option(smaller, 'recommended')?.onceUsd).toBeLessThan(option(smaller, 'whole')?.onceUsd ?? 0)
+    expect(option(smaller, 'less')?.switchWhen).toMatch(
+      /keeps more than the first step does, but cannot grow to the whole/u,
+    )
   })
 
   it('says the least that would do where nothing fits', async () => {
