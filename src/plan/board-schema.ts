@@ -31,6 +31,8 @@ export const BOARD = z.strictObject({
   paybackMonths: number.optional(),
   outcomeMonths: number.optional(),
   breakEvenUsdPerYear: number,
+  usesPerDay: number.optional(),
+  usesPerMonth: number.optional(),
   costPerUseUsd: number.optional(),
   owner: text,
   gates: z.array(

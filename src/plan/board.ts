@@ -3,6 +3,7 @@ import { type Benefit, netBenefit } from '../solution/money/benefit.ts'
 import type { BreakEven } from '../solution/money/break-even.ts'
 import type { Stake } from '../solution/money/stake.ts'
 import { tooGood } from '../solution/money/too-good.ts'
+import type { Served } from '../solution/served.ts'
 import type { Solution } from '../solution/solve.ts'
 import type { PlanGate } from './gates/plan-gates.ts'
 
@@ -36,12 +37,14 @@ export type Board = {
   /** What it must bring a year to be paid back within three years. */
   readonly breakEvenUsdPerYear: number
   /** Running cost of one use. */
+  /** The volume that it serves: `usesPerMonth` times `costPerUseUsd` are `monthlyUsd`. */
+  readonly usesPerDay?: number
+  readonly usesPerMonth?: number
   readonly costPerUseUsd?: number
   readonly owner: string
   readonly gates: readonly PlanGate[]
 }
 
-const DAYS_A_MONTH = 30.4
 const YEARS = 3
 
 /** The money of the option that is advised. US dollars. */
@@ -54,7 +57,7 @@ export type Worth = {
   readonly benefit: Benefit | undefined
   readonly stake: Stake | undefined
   /** What it takes to pay for an option that costs so many US dollars a year. */
-  readonly breakEvenAt?: (yearlyUsd: number) => BreakEven | undefined
+  readonly breakEvenAt?: (yearlyUsd: number, share: number) => BreakEven | undefined
   readonly outcomeMonths?: number
 }
 
@@ -68,7 +71,7 @@ export const moneyOf = ({ budget }: Pick<Solution, 'budget'>): BoardMoney => ({
   threeYearUsd: budget.threeYears.planning,
 })
 
-/** The page for a board: the money of the advised option, what it brings, and its gates. `usesPerDay`: 0 where nothing is asked. */
+/** The page for a board: the money of the advised option, what it brings, and its gates. `served`: nothing where nothing is asked. */
 export function boardOf(
   { onceUsd, ...money }: BoardMoney,
   { benefit, stake, breakEvenAt, outcomeMonths }: Worth,
@@ -76,16 +79,15 @@ export function boardOf(
     readonly decision: string
     readonly owner: string
     readonly gates: readonly PlanGate[]
-    readonly usesPerDay: number
+    readonly served: Served | undefined
   },
 ): Board {
-  const { usesPerDay, ...page } = said
+  const { served, ...page } = said
   const net = benefit && netBenefit(benefit, money.monthlyUsd)
   const payback = net === undefined || net.usdPerYear <= 0 ? undefined : (onceUsd * 12) / net.usdPerYear
   const yearly = money.threeYearUsd / YEARS
   const check = benefit && net && tooGood({ benefit, net: net.usdPerYear, payback, yearly })
-  const uses = usesPerDay * DAYS_A_MONTH
-  const breakEven = breakEvenAt?.(yearly)
+  const breakEven = breakEvenAt?.(yearly, served?.share ?? 1)
   return {
     ...money,
     ...(benefit &&
@@ -103,7 +105,12 @@ export function boardOf(
     ...(payback !== undefined && payback < 120 && { paybackMonths: payback }),
     ...(outcomeMonths !== undefined && { outcomeMonths }),
     breakEvenUsdPerYear: yearly,
-    ...(uses > 0 && { costPerUseUsd: money.monthlyUsd / uses }),
+    ...(served &&
+      served.usesPerMonth > 0 && {
+        usesPerDay: served.usesPerDay,
+        usesPerMonth: served.usesPerMonth,
+        costPerUseUsd: money.monthlyUsd / served.usesPerMonth,
+      }),
     ...page,
   }
 }

@@ -22,6 +22,7 @@ import { breakEvenOf } from '../solution/money/break-even.ts'
 import { lookFacts } from '../solution/money/look.ts'
 import { stakeOf } from '../solution/money/stake.ts'
 import { hoursToday } from '../solution/money/time-gain.ts'
+import { servedBy } from '../solution/served.ts'
 import { keptBy } from '../solution/smaller/cut.ts'
 import { likelyWeeks } from '../solution/timeline.ts'
 import { onceAssumption, openQuestions, planAssumptions, readAssumptions } from './assumptions.ts'
@@ -119,7 +120,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     cut?.first ? `while it is only ${cut.first.what}` : 'while parts wait',
   )
   const net = benefit && netBenefit(benefit, budget.monthly.planning)
-  const uses = workload.requestsPerDay.value * 30.4
+  const uses = servedBy(solution, known).usesPerMonth
   const workHoursToday = hoursToday({ facts: known, worth: kindWorth, anHourUsd })
   const reckoned = projectFacts(profile, unit, names, {
     onceUsd: budget.once.planning,
@@ -171,9 +172,10 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     })
   const law = planLaw(book, knowledge, profile, options, blueprint?.law ?? [])
   const gates = planGates(blueprint, timeline, law, budget.once.planning)
-  const breakEvenAt = (yearlyUsd: number) =>
+  const breakEvenAt = (yearlyUsd: number, share: number) =>
     breakEvenOf({
       facts,
+      share,
       worth: kindWorth,
       yearlyUsd,
       payFactor,

@@ -4,6 +4,7 @@ import type { Blueprint, PRICED_BY } from '../blueprint/schema.ts'
 import type { Smaller } from '../blueprint/smaller/schema.ts'
 import { withArticle } from '../sentence.ts'
 import { limitsOf, missed } from '../solution/limits.ts'
+import { type Served, servedBy } from '../solution/served.ts'
 import type { Solution } from '../solution/solve.ts'
 import type { Alternative, Miss } from './alternatives.ts'
 
@@ -33,14 +34,14 @@ type Asked = {
 
 /** The row of what can be bought: its typical price against the plan over three years, what decides, and what speaks against it. */
 export function buying(solution: Solution, { blueprint, facts, hosting, bought, isPart }: Asked): Alternative {
-  const { budget, workload } = solution
-  const sold = (blueprint?.buy ?? []).filter(({ free }) => !free)
-  const perYear = typeof facts.casesPerYear === 'number' ? facts.casesPerYear : workload.requestsPerDay.value * 365
+  const { budget } = solution
+  const sold = soldFor(blueprint)
+  const served = servedBy(solution, facts)
   const once = budget.once.planning * bought.bringingIn
   const own = budget.threeYears.planning
   const most = Math.max(0, (own - once) / MONTHS)
-  const typical = sold.find((product) => product.typical !== undefined)?.typical
-  const many = typical && countOf(typical.per, facts, perYear)
+  const typical = typicalOf(sold)
+  const many = typical && countOf(typical.per, facts, served.casesPerYear)
   const monthly =
     typical === undefined || many === undefined ? undefined : { low: typical.low * many, high: typical.high * many }
   const middle = monthly && Math.sqrt(Math.max(1, monthly.low) * Math.max(1, monthly.high))
@@ -80,11 +81,20 @@ export function buying(solution: Solution, { blueprint, facts, hosting, bought, 
       most,
       own,
       total,
-      perYear,
+      served,
       facts,
     }),
   }
 }
+
+const soldFor = (blueprint: Blueprint | undefined): readonly Product[] =>
+  (blueprint?.buy ?? []).filter(({ free }) => !free)
+
+const typicalOf = (sold: readonly Product[]): Price | undefined =>
+  sold.find(({ typical }) => typical !== undefined)?.typical
+
+/** Whether a product is paid by the case: for a part of the cases, a part of the price. */
+export const pricedByCase = (blueprint: Blueprint | undefined): boolean => typicalOf(soldFor(blueprint))?.per === 'case'
 
 const MONTHS_A_YEAR = 12
 
@@ -100,25 +110,16 @@ type Weighed = {
   readonly most: number
   readonly own: number
   readonly total: number | undefined
-  readonly perYear: number
+  /** The cases for which both are priced. */
+  readonly served: Served
   readonly facts: FactValues
 }
 
 /** A sentence that decides: at which price to buy, and whether to ask first. */
-function decision({
-  isApproved,
-  unless,
-  isClear,
-  typical,
-  monthly,
-  most,
-  own,
-  total,
-  perYear,
-  facts,
-}: Weighed): string {
-  const each = perYear > 0 ? (most * 12) / perYear : 0
-  const per = each >= 0.0005 ? ` (${cents(each)} ${withArticle(String(facts.case ?? 'case'))})` : ''
+function decision({ isApproved, unless, isClear, typical, monthly, most, own, total, served, facts }: Weighed): string {
+  const each = served.casesPerYear > 0 ? (most * MONTHS_A_YEAR) / served.casesPerYear : 0
+  const many = formatNumber(served.casesPerYear / MONTHS_A_YEAR, 3)
+  const per = each >= 0.0005 ? ` (${cents(each)} ${withArticle(String(facts.case ?? 'case'))} at ${many} a month)` : ''
   const limit = `Buy below about ${formatUsd(most)} a month${per}, integration included.`
   if (typical === undefined) return `${limit} We know no typical price: two quotes before the first gate.`
   const one = typical.per === 'case' ? withArticle(String(facts.case ?? 'case')) : NAMED[typical.per]

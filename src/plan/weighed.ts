@@ -4,12 +4,14 @@ import type { Guides } from '../blueprint/guides.ts'
 import type { AnswerValue, Outcomes } from '../rules/rule-book.ts'
 import type { RunnerUp } from '../solution/alternatives.ts'
 import { middleOf } from '../solution/money/gain.ts'
+import { scale } from '../solution/range.ts'
+import { servedBy } from '../solution/served.ts'
 import { keptBy } from '../solution/smaller/cut.ts'
 import type { Solution } from '../solution/solve.ts'
 import { type Alternative, nothing, waysOf } from './alternatives.ts'
 import { bestOf, CLEARLY, eligible, valued } from './best.ts'
 import { type Board, boardOf, buildDecision, moneyOf, type Worth } from './board.ts'
-import { buying } from './buying.ts'
+import { buying, pricedByCase } from './buying.ts'
 import type { PlanGate } from './gates/plan-gates.ts'
 import { rivalRows } from './rival-rows.ts'
 import { advised } from './smaller/advised.ts'
@@ -49,12 +51,15 @@ export function weighed(
   const { simple, ...sizes } = sizesOf(input, worked, outcomes)
   const keeps = keepsOfLess(rows, worked.chosen, whole && smaller)
   const cutKeeps = smaller === undefined ? 1 : keptBy(smaller.cut, rows)
+  // A product that is priced for a part of the cases brings no more than a part of the benefit.
+  const forPart = solution.share < 1 && pricedByCase(kind?.blueprint) ? cutKeeps : 1
+  const bought = scale(rows.bought.keeps, forPart)
   const keptIn: Readonly<Partial<Record<Alternative['role'], number>>> = {
     recommended: whole === undefined ? 1 : cutKeeps,
     whole: 1,
     smaller: cutKeeps,
     less: middleOf(keeps),
-    buy: middleOf(rows.bought.keeps),
+    buy: middleOf(bought),
   }
   const buy = buying(solution, {
     blueprint: kind?.blueprint,
@@ -64,18 +69,19 @@ export function weighed(
     isPart: whole !== undefined,
   })
   const rivals = rivalRows(worked.project, solution, second, input.knowledge)
-  const share = shares({ planned: keptIn.recommended ?? 1, keptIn, second, bought: rows.bought.keeps, input })
+  const share = shares({ planned: keptIn.recommended ?? 1, keptIn, second, bought, input })
   const ways = waysOf(solution, second, kind, { ...sizes, rivals }, buy).map((row) => ({
     ...valued(row, benefit?.usdPerYear, keptIn[row.role]),
     ...share(row),
   }))
-  const usesPerDay = solution.choice.option === 'no-model' ? 0 : solution.workload.requestsPerDay.value
+  const all = servedBy(solution, facts)
+  const served = solution.choice.option === 'no-model' ? { ...all, usesPerMonth: 0 } : all
   const owner = kind?.blueprint.people.owner ?? 'A product owner from the team that uses it'
   const plan = boardOf(moneyOf(solution), worth, {
     decision: buildDecision(solution, gates[0]),
     owner,
     gates,
-    usesPerDay,
+    served,
   })
   const deadline = solution.workload.deadlineWeeks?.value
   const best = bestOf(ways, deadline)

@@ -80,6 +80,8 @@ export type Solution = {
   readonly budget: Budget
   readonly work: Work
   readonly running: Running
+  /** The share of the cases that it serves: less than 1 where it begins with a part of them. */
+  readonly share: number
 }
 
 /** Works out one set of outcomes for a project. Pure: the recommended way and its alternatives go through the same steps. */
@@ -149,8 +151,22 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
   }
   const monthly = budget.monthly.planning
   const all = runningOf(project.pipeline, choice, workload, side, budget.lines, monthly, knowledge)
-  const running = { ...all, ...beginningOf(all, project.blueprint?.begins) }
-  return { outcomes, choice, workload, subject, sized, timeline, packages, staffing, budget, work, running }
+  // What begins with a part of the cases is worked out for that part already.
+  const running = load < 1 ? all : { ...all, ...beginningOf(all, project.blueprint?.begins) }
+  return {
+    outcomes,
+    choice,
+    workload,
+    subject,
+    sized,
+    timeline,
+    packages,
+    staffing,
+    budget,
+    work,
+    running,
+    share: load,
+  }
 }
 
 /** Accelerators that run day and night. */

@@ -49,14 +49,11 @@ export function planQuery({ estimates }: Plan): AskQuery | undefined {
   return { ...Object.fromEntries(kept), kind: String(first.kind), asks: ['memoryGB'] }
 }
 
-const DAYS_A_MONTH = 30.4
-
 /** The requests a day that the plan is reckoned with. */
 export function plannedLoad({ answers, estimates, board }: Plan): number | undefined {
   if (typeof answers.requests_per_day === 'number') return answers.requests_per_day
   const sized = estimates.map(({ query }) => query.requestsPerDay).find((value) => typeof value === 'number')
   if (typeof sized === 'number') return sized
-  const { monthlyUsd, costPerUseUsd } = board ?? {}
-  if (monthlyUsd === undefined || costPerUseUsd === undefined || costPerUseUsd <= 0) return undefined
-  return Math.round(Number((monthlyUsd / costPerUseUsd / DAYS_A_MONTH).toPrecision(3)))
+  const { usesPerDay } = board ?? {}
+  return usesPerDay === undefined ? undefined : Math.round(Number(usesPerDay.toPrecision(3)))
 }

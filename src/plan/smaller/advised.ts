@@ -52,7 +52,7 @@ export function advised({
   const decision = isLess
     ? lessDecision(row, plan, planMisses, tipping)
     : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
-  return boardOf(money, { ...worth, benefit }, { decision, owner, gates, usesPerDay: 0 })
+  return boardOf(money, { ...worth, benefit }, { decision, owner, gates, served: undefined })
 }
 
 const YEARS = 3

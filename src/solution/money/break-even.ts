@@ -9,6 +9,8 @@ import { casesAYear } from './worth-input.ts'
 
 type Asked = {
   readonly facts: FactValues
+  /** The share of the cases for which this is paid; 1 where absent. */
+  readonly share?: number
   readonly worth: Worth | undefined
   /** What the plan costs a year, over three years. US dollars. */
   readonly yearlyUsd: number
@@ -38,14 +40,15 @@ export function breakEvenOf(asked: Asked): BreakEven | undefined {
   )
 }
 
-function whatItBuys({ facts, worth, yearlyUsd, anHourUsd, success }: Asked): BreakEven {
-  const cases = facts.casesPerYear
+function whatItBuys(asked: Asked): BreakEven {
+  const { facts, share = 1, worth, yearlyUsd, success } = asked
+  const cases = typeof facts.casesPerYear === 'number' ? facts.casesPerYear * share : 0
   const each =
-    typeof cases === 'number' && cases > 0 && yearlyUsd / cases >= 0.0005
+    cases > 0 && yearlyUsd / cases >= 0.0005
       ? `${centsOf(yearlyUsd / cases)} ${withArticle(String(facts.case ?? 'case'))} (building included)`
       : `${formatUsd(yearlyUsd)} a year`
   const measure = worth?.measure === undefined ? success && `“${success}”` : lowerFirst(worth.measure)
-  const time = minutes(facts, worth, yearlyUsd, anHourUsd)
+  const time = minutes(asked)
   const saved = time === undefined ? '' : `; ${time.what} ${time.at} would pay for it`
   return {
     say: `no payback decides here, but what it buys for ${each}${measure === undefined ? '' : `: ${measure}`}${saved}.`,
@@ -56,14 +59,15 @@ function whatItBuys({ facts, worth, yearlyUsd, anHourUsd, success }: Asked): Bre
 /** Minutes below and above these are no time that anybody saves on a case. (Our judgment.) */
 const MINUTES = { low: 0.05, high: 240 }
 
-function whatItTakes({ facts, worth, yearlyUsd, payFactor, anHourUsd }: Asked): BreakEven | undefined {
+function whatItTakes(asked: Asked): BreakEven | undefined {
+  const { facts, worth, yearlyUsd, payFactor } = asked
   const end = atTheEnd(facts, worth)
   if (end !== undefined) return end
   const ways = [
     partOfSpend(facts, yearlyUsd),
     eachOfGoal(facts, yearlyUsd),
     fewerOfShare(facts, yearlyUsd) ?? successes(facts, worth, yearlyUsd, payFactor),
-    minutes(facts, worth, yearlyUsd, anHourUsd),
+    minutes(asked),
   ]
   const said = ways.filter((way) => way !== undefined).slice(0, WAYS)
   const [first] = said
@@ -161,10 +165,10 @@ function ownEach(facts: FactValues): { readonly usd: number; readonly at: string
   return undefined
 }
 
-function minutes(facts: FactValues, worth: Worth | undefined, yearlyUsd: number, hourly: number): Way | undefined {
+function minutes({ facts, share = 1, worth, yearlyUsd, anHourUsd: hourly }: Asked): Way | undefined {
   const cases = casesAYear(facts, worth)
   if (cases === undefined || worth?.time === undefined) return undefined
-  const needed = (yearlyUsd * 60) / (cases * hourly)
+  const needed = (yearlyUsd * 60) / (cases * share * hourly)
   const today = typeof facts.minutesPerCase === 'number' ? facts.minutesPerCase : MINUTES.high
   if (needed < MINUTES.low || needed > today) return undefined
   const rate = `${typeof facts.hourlyCostUsd === 'number' ? '' : 'an assumed '}${formatUsd(hourly)} an hour`
