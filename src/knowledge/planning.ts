@@ -168,6 +168,13 @@ export const planningSchema = z.strictObject({
       examples: z.array(z.string()).min(1),
       counterExamples: z.array(z.string()).min(1),
     }),
+    /** Words by which a team tells that somebody was hurt; examples are held by a test. */
+    hurt: z.strictObject({
+      phrases: z.array(z.string()).min(1),
+      unless: z.array(z.string()),
+      examples: z.array(z.string()).min(1),
+      counterExamples: z.array(z.string()).min(1),
+    }),
   }),
 })
 

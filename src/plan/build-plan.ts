@@ -40,6 +40,7 @@ import { triedOnAccidents } from './gates/tried-on-accidents.ts'
 import { kindOf } from './kind.ts'
 import { kindFigures, together } from './kind-figures.ts'
 import { planLaw } from './law.ts'
+import { mayHurt } from './may-hurt.ts'
 import { modelChoices } from './models.ts'
 import { isNotForMoney } from './not-for-money.ts'
 import { ownWords } from './own-words.ts'
@@ -185,7 +186,14 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     })
   const worth = { benefit, stake: stakeOf(known), breakEvenAt, ...outcomeOf(known) }
   const { alternatives, board, first } = weighed(
-    { guides, worked, outcomes, input, hosting: effective.hosting },
+    {
+      guides,
+      worked,
+      outcomes,
+      input,
+      hosting: effective.hosting,
+      mayHurt: mayHurt(effective, knowledge.planning.worth),
+    },
     { second, kind: chosen && blueprint && { blueprint, general: chosen.plain }, facts, worth, gates },
     yourIdea(freeTexts(book, answers), profile, project, solution, knowledge),
   )

@@ -27,6 +27,8 @@ type Given = {
   readonly outcomes: Outcomes
   readonly input: WorkInput
   readonly hosting: AnswerValue | undefined
+  /** Whether an error, or things left as they are, may hurt somebody. */
+  readonly mayHurt: boolean
 }
 
 type Plans = {
@@ -42,7 +44,7 @@ type Weighed = { readonly alternatives: readonly Alternative[]; readonly board: 
 
 /** All options, each with what it costs and brings, the advised one first, and the page for a board with that one's money and gates. */
 export function weighed(
-  { guides, worked, outcomes, input, hosting }: Given,
+  { guides, worked, outcomes, input, hosting, mayHurt }: Given,
   { second, kind, facts, worth, gates }: Plans,
   idea: Alternative | undefined,
 ): Weighed {
@@ -84,7 +86,10 @@ export function weighed(
     served,
   })
   const deadline = solution.workload.deadlineWeeks?.value
-  const best = bestOf(ways, deadline)
+  const byMoney = bestOf(ways, deadline)
+  // Who was hurt is no sum: what guards against it is done, though it brings no money.
+  const isOwed = mayHurt && byMoney === 'nothing' && ways.some(({ role }) => role === 'less')
+  const best = isOwed ? 'less' : byMoney
   const tipping = tippingOf(eligible(ways, deadline), benefit)
   const others = withIdea(ways, idea)
   if (best === 'recommended')

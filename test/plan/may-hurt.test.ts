@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { buildPlan } from '../../src/plan/build-plan.ts'
+import { mayHurt } from '../../src/plan/may-hurt.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+
+const book = await shippedBook()
+const knowledge = await shippedKnowledge()
+const { worth } = knowledge.planning
+const { hurt } = worth
+
+const orders: Answers = {
+  problem:
+    'A cheese dairy in Italy ships 1,900 orders a week to restaurants. Two office clerks read order mails, voice notes and handwritten faxes from 640 chefs and type the order lines.',
+  outcome: 'Orders stand in the ERP as checked lines with article number; unclear ones go to a clerk.',
+  success_measure: '98% of order lines right, 70% of orders without a clerk',
+  attempts: ['manual'],
+  definition: 'clear',
+  frequency: 'continuous',
+  simpler_way: 'partly',
+  error_tolerance: 'reviewed',
+  task: 'extract',
+  hosting: 'any-api',
+  labelled_examples: '10k-100k',
+  requests_per_day: 380,
+  budget_usd: 90_000,
+  deadline: '3-6-months',
+  team: ['software-engineer'],
+}
+const advised = async (why: string) => {
+  const guides = await shippedGuides()
+  const answers = { ...orders, why }
+  const plan = await buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.UTC(2026, 10, 22) })
+  return plan.alternatives?.[0]?.role
+}
+
+describe('a team in which somebody was hurt', () => {
+  it.each(hurt.examples)('is heard: %s', (why) => expect(mayHurt({ why }, worth)).toBe(true))
+  it.each(hurt.counterExamples)('is not heard in: %s', (why) => expect(mayHurt({ why }, worth)).toBe(false))
+
+  it('is never advised to leave things as they are for money alone', async () => {
+    expect(await advised('The clerks begin at four in the morning.')).toBe('nothing')
+    expect(await advised('In March a guest with a nut allergy got the wrong cheese and was hurt.')).toBe('less')
+  })
+})
