@@ -208,7 +208,7 @@ describe('a note that is asked for by the wording', () => {
     ['we want to know which customers will leave. ChatGPT for that?', 'tabular-ai'],
     ['is going live in five months doable?', 'fine-tune-duration'],
     // What is a note's own question word for word needs no wording.
-    ['all our guides stand in one wiki. do we need agents or is search enough?', 'agents-or-search'],
+    ['all our guides stand in one wiki. is search enough for us or must it be an agent?', 'agents-or-search'],
   ])('%s', (text, note) => expect(answer(text).concept).toBe(note))
 
   test.each(['how many people can ask at once on one H100?', 'is it feasible to train a 7B in three weeks on 8 A100?'])(

@@ -139,7 +139,8 @@ describe('the name of an option', () => {
   })
 
   it('stands beside no factor of cost for another way, which the options work out', () => {
-    const factors = guides.library.flatMap(({ blueprint: { id, rejected } }) =>
+    const { library } = guides
+    const factors = library.flatMap(({ blueprint: { id, rejected } }) =>
       rejected.flatMap(({ what, why }) => (/model/iu.test(what) && FACTOR.test(why) ? [`${id}: ${why}`] : [])),
     )
     expect(factors).toEqual([])

@@ -109,7 +109,8 @@ describe('an input that no part of the kind reads', () => {
 })
 
 it('is priced wherever a general plan gives it to a speech model', () => {
-  const floors = guides.library.filter(({ blueprint }) => blueprint.id.startsWith('general-'))
+  const { library } = guides
+  const floors = library.filter(({ blueprint }) => blueprint.id.startsWith('general-'))
   const unpriced = floors.filter(
     ({ blueprint: { parts, pipeline } }) =>
       parts.some(({ by }) => by === 'speech') && !pipeline.some(({ kind }) => kind === 'recognize-speech'),

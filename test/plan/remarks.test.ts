@@ -184,7 +184,8 @@ describe('what a team says in passing', () => {
 
   it('says which part of the kind of project stands against the accident in place of another one', () => {
     const read = readRemarks([{ question: 'why', text: mails.why }], knowledge.remarks)
-    const known = guides.library.find(({ blueprint }) => blueprint.parts.some(({ part }) => part === 'Red flags'))
+    const { library } = guides
+    const known = library.find(({ blueprint }) => blueprint.parts.some(({ part }) => part === 'Red flags'))
     expect(planRemarks(read, new Set(), known?.blueprint ?? NONE)[0]).toMatchObject({ guard: 'Red flags' })
     expect(planRemarks(read, new Set(), known?.blueprint ?? NONE)[0]).not.toHaveProperty('part')
   })
