@@ -1,4 +1,5 @@
 import { formatUsdRange, formatWeeks } from '../../amounts/print.ts'
+import { atFirst } from '../../plan/at-first.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { RuleBook } from '../../rules/rule-book.ts'
 import { type Entry, entriesOf } from './entries.ts'
@@ -9,8 +10,8 @@ const MAX_LINES = 3
 
 /** What no single line of the plan says, by the names that plan-topics.yaml uses. */
 export const RECKONED: Readonly<Record<string, Reckon>> = {
-  'of-largest': (plan) => head(largest(plan)),
-  'of-longest': (plan) => head(longest(plan)),
+  'of-largest': (plan) => head(largest(atFirst(plan))),
+  'of-longest': (plan) => head(longest(atFirst(plan))),
   'of-open': (plan, book) => head(open(plan, book)),
   'of-topics': (plan) => head([`Ask about any part of the plan: ${titles(plan).join('; ')}.`, ASKS]),
 }
