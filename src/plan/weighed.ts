@@ -92,9 +92,13 @@ export function weighed(
   const best = isOwed ? 'less' : byMoney
   const tipping = tippingOf(eligible(ways, deadline), benefit)
   const others = withIdea(ways, idea)
+  const begun = kind?.blueprint.gates.find(({ less }) => less)?.title
   if (best === 'recommended')
     return {
-      alternatives: [...others.map((row) => atGate(besides(row, ways, tipping), gates, kind)), nothing(plan)],
+      alternatives: [
+        ...others.map((row) => atGate(besides(row, ways, tipping, begun !== undefined), gates, begun)),
+        nothing(plan),
+      ],
       board: sure(plan, tipping),
     }
   const row = others.find(({ role }) => role === best) ?? nothing(plan)
@@ -156,7 +160,12 @@ function whyNotLess(less: Alternative, plan: Alternative): string {
 }
 
 /** What the whole says where it leaves less, and doing less where it looks as good as the plan that is advised all the same. */
-function besides(row: Alternative, ways: readonly Alternative[], tipping: Tipping | undefined): Alternative {
+function besides(
+  row: Alternative,
+  ways: readonly Alternative[],
+  tipping: Tipping | undefined,
+  isBegun: boolean,
+): Alternative {
   const plan = ways.find(({ role }) => role === 'recommended')
   const say = (words: string) => ({ ...row, switchWhen: `${row.switchWhen ?? ''} ${words}`.trim() })
   if (row.role === 'whole' && (row.netUsd ?? Infinity) < (plan?.netUsd ?? -Infinity))
@@ -166,13 +175,14 @@ function besides(row: Alternative, ways: readonly Alternative[], tipping: Tippin
     return say(`Try it on past cases before the first gate: it leaves more if it keeps over ${percent(tipping.keeps)}.`)
   if (row.netUsd !== undefined) return say(whyNotLess(row, plan))
   return row.keeps && plan.keeps && middleOf(row.keeps) > middleOf(plan.keeps)
-    ? say('It keeps more than the first step does, but cannot grow to the whole: start it now, next to building.')
+    ? say(
+        `It keeps more than the first step does, but cannot grow to the whole${isBegun ? '' : ': start it now, next to building'}.`,
+      )
     : row
 }
 
-/** Doing less says at which gate the plan has done it, where its kind begins with it: week and money there are not those of it alone. */
-function atGate(row: Alternative, gates: readonly PlanGate[], kind: KnownKind | undefined): Alternative {
-  const begun = kind?.blueprint.gates.find(({ less }) => less)?.title
+/** Doing less says at which gate (`begun`) the plan has done it, where its kind begins with it: week and money there are not those of it alone. */
+function atGate(row: Alternative, gates: readonly PlanGate[], begun: string | undefined): Alternative {
   const at = gates.findIndex(({ title }) => title === begun)
   const gate = gates[at]
   if (row.role !== 'less' || gate === undefined) return row

@@ -126,6 +126,23 @@ it('says at which gate the plan has done what doing less does, with its week and
   expect(said).toContain(`gate “Cards”, week ${gates[at]?.week}, ${formatUsd(released)} released by then`)
 })
 
+it('does not ask for what the plan begins with to be started next to it', async () => {
+  const { alternatives = [] } = await plan({
+    task: 'translate',
+    problem:
+      'Our midwives meet refugees who speak Somali and Tigrinya, in villages with no network and no interpreter.',
+    outcome: 'A midwife finds a checked phrase on her phone and plays it, also without a network.',
+    requests_per_day: 3000,
+    hosting: 'on-device',
+    budget_usd: 80_000,
+    team: ['software-engineer', 'ml-engineer'],
+  })
+  const said = alternatives.find(({ role }) => role === 'less')?.switchWhen
+  expect(said).toContain('keeps more than the first step does')
+  expect(said).toContain('The plan begins with it')
+  expect(said).not.toContain('start it now')
+})
+
 describe('the name of an option', () => {
   it('is by what orders, not by what masks before it', async () => {
     const title = await recommended({
