@@ -43,6 +43,7 @@ export const BOARD = z.strictObject({
       question: text,
       otherwise: text.optional(),
       after: text.optional(),
+      stage: z.literal(2).optional(),
     }),
   ),
 })

@@ -111,6 +111,7 @@ export function weighed(
     whole: benefit,
     simple,
     tipping,
+    begun,
     smaller: { ...rows, keeps },
   })
   const last = row.role === 'nothing' ? [] : [nothing(board)]

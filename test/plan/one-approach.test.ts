@@ -323,7 +323,9 @@ describe('the first words', () => {
     }
     expect(first('recommended')).toMatch(/^Go, in steps\. /u)
     expect(first('nothing')).toMatch(/^Not by these numbers: /u)
-    expect(first('less')).toMatch(/^Do less first, and build only if that is not enough\. /u)
+    expect(first('less')).toMatch(
+      /^Go in two stages: first without a model, then, if that is not enough, the build\. /u,
+    )
     expect(first('buy')).toMatch(/^Buy, and build only if the trial fails\. /u)
   })
 })

@@ -82,15 +82,23 @@ describe('doing less', () => {
     const [first, second] = plan.alternatives ?? []
     expect([first?.role, second?.role]).toEqual(['less', 'recommended'])
     expect(first?.threeYearUsd).toBeLessThan(second?.threeYearUsd ?? 0)
-    expect(plan.board?.decision).toMatch(/^Do less first, up to \$[\d,]+: .*(?:blocks|template)/u)
+    expect(plan.board?.decision).toMatch(/^Release \$[\d,]+ for stage 1: .*(?:blocks|template)/u)
     // Money, weeks and people are those of the first stage; what plans the build says so.
     expect(plan.first?.budget.once.planning).toBe(first?.onceUsd)
     expect(plan.first?.timeline.at(-1)?.endWeek).toBe(first?.weeks)
-    expect(plan.board?.gates).toMatchObject([{ week: first?.weeks, releaseUsd: first?.onceUsd }])
+    const [used, enough, ...build] = plan.board?.gates ?? []
+    expect(used).toMatchObject({ week: first?.weeks, releaseUsd: first?.onceUsd })
+    expect(plan.board?.decision).toContain(
+      `Decide in week ${enough?.week} on stage 2 (${formatUsd(second?.onceUsd ?? 0)})`,
+    )
+    // The gates of the build follow, later than those of the first stage, with no more money than the build takes.
+    expect(build.length).toBeGreaterThan(1)
+    expect(build.every(({ week, stage }) => stage === 2 && week > (enough?.week ?? 0))).toBe(true)
+    expect(build.reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)).toBeLessThanOrEqual((second?.onceUsd ?? 0) + 1)
     const page = planMarkdown(plan)
     const once = formatUsd(first?.onceUsd ?? 0)
     expect(page).toMatch(
-      /\*\*Two stages:\*\* .*stage 1, doing less\. .*“stage 2” plan the build: \$[\d,]+ and \d+ weeks more/u,
+      /\*\*Two stages:\*\* Money, time and people are those of stage 1\. Stage 2, the build, takes \$[\d,]+ and \d+ weeks more/u,
     )
     expect(page).toContain(`| Until rollout |  |  |  | ${once} |`)
     expect(page).toContain(`**Until rollout:** about ${once}`)

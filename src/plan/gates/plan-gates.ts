@@ -11,6 +11,8 @@ export type PlanGate = {
   readonly question: string
   readonly otherwise: string
   readonly after: Gate['after']
+  /** Where the build comes only after something cheaper. */
+  readonly stage?: 2
 }
 
 /**

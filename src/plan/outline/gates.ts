@@ -1,4 +1,5 @@
 import { formatUsd, formatWeeks } from '../../amounts/print.ts'
+import { lowerFirst } from '../../sentence.ts'
 import { advisedRow } from '../best.ts'
 import { inUse, ownGoals } from '../gates/own-goals.ts'
 import { longest } from '../gates/plan-gates.ts'
@@ -13,14 +14,14 @@ export function gates(plan: Plan, shown: Detail): Section | undefined {
   if (kind === undefined || board === undefined) return undefined
   const isPlan = advisedRow(plan.alternatives) === undefined
   const end = isPlan ? (timeline.at(-1)?.endWeek ?? 0) : Number.POSITIVE_INFINITY
-  const rows = board.gates.map(({ title, week, question, otherwise, releaseUsd }) => ({
+  const rows = board.gates.map(({ title, week, question, otherwise, releaseUsd, stage }) => ({
     week,
     cells: [
-      title,
+      stage === undefined ? title : `Stage ${stage}: ${lowerFirst(title)}`,
       `week ${week}`,
       question,
       otherwise ?? kind.gates.find((gate) => gate.title === title)?.otherwise ?? '',
-      week > end ? '' : formatUsd(releaseUsd),
+      week > end || releaseUsd === 0 ? '' : formatUsd(releaseUsd),
     ],
   }))
   const released = board.gates.reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)
@@ -34,10 +35,20 @@ export function gates(plan: Plan, shown: Detail): Section | undefined {
       [...inTime, ...(rest > released / 100 ? [everyone] : []), ...later],
     ),
     list([
+      ...secondRest(plan),
       ...(isPlan ? [...seenLater(plan), ...legalSteps(plan)] : []),
       ...toldIn(plan, shown, 'date').open.map((date): Item => ({ lead: 'Your date', text: date })),
     ]),
   ])
+}
+
+/** What of the second stage's money no gate of it releases. */
+function secondRest({ board, alternatives = [] }: Plan): readonly Item[] {
+  const second = (board?.gates ?? []).filter(({ stage }) => stage === 2)
+  const build = alternatives.find(({ role }) => role === 'recommended')?.onceUsd ?? 0
+  const rest = build - second.reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)
+  if (second.length === 0 || rest <= build / 100) return []
+  return [{ lead: 'Stage 2, after its last gate', text: `${formatUsd(rest)}, until everyone has it.` }]
 }
 
 /** Goals that the pilot cannot show are said to be such, with when they show. */

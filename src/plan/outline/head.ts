@@ -6,7 +6,7 @@ import type { Alternative } from '../alternatives.ts'
 import { atFirst, laterMark } from '../at-first.ts'
 import { advisedRow } from '../best.ts'
 import type { Decision, Plan } from '../plan.ts'
-import { LESS_GATE } from '../smaller/advised.ts'
+import { COUNTED_WEEKS } from '../smaller/staged-gates.ts'
 import type { Item } from './section.ts'
 
 /** A line of the head; the figure that a reader looks for stands before the rest. */
@@ -39,10 +39,15 @@ function planned({ alternatives = [], first }: Plan): HeadFact[] {
     : [
         {
           lead: 'Two stages',
-          text: `Money, time, people and gates are those of stage 1, doing less. Headings marked “stage 2” plan the build: ${takes} more, only if “${LESS_GATE}” says no.`,
+          text: `Money, time and people are those of stage 1. Stage 2, the build, takes ${takes} more, to about week ${secondEnd(alternatives)}; headings marked “stage 2” plan it.`,
         },
       ]
 }
+
+/** The week in which the second stage ends: after the first, and the weeks in which that is counted. */
+const secondEnd = (rows: NonNullable<Plan['alternatives']>): number =>
+  COUNTED_WEEKS +
+  rows.reduce((sum, { role, weeks = 0 }) => (role === 'less' || role === 'recommended' ? sum + weeks : sum), 0)
 
 /** A line of the head as plain text. */
 export const factLine = ({ lead, figure, text }: HeadFact): string =>
@@ -75,7 +80,7 @@ function opening({ decisions, kind, alternatives }: Plan): string {
 /** The first words where another option than the plan is advised; what follows them is the plan. */
 const INSTEAD: Readonly<Partial<Record<Alternative['role'], string>>> = {
   buy: 'Buy, and build only if the trial fails. If you build: ',
-  less: 'Do less first, and build only if that is not enough. Stage 2, if it comes to that: ',
+  less: 'Go in two stages: first without a model, then, if that is not enough, the build. Stage 2: ',
   nothing: 'Not by these numbers: it brings less than it costs. If it ever does: ',
 }
 

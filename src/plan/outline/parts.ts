@@ -105,13 +105,13 @@ const ROLE: Readonly<Record<Alternative['role'], string>> = {
 /** What is advised in place of the plan. */
 const INSTEAD: Readonly<Partial<Record<Alternative['role'], string>>> = {
   buy: 'Recommended, buy',
-  less: 'Recommended, do less',
+  less: 'Stage 1, recommended',
   nothing: 'Recommended for now',
 }
 /** The plan where something else is advised. */
 const ELSE: Readonly<Partial<Record<Alternative['role'], string>>> = {
   buy: 'If the trial fails, build',
-  less: 'Stage 2, if less is not enough',
+  less: 'Stage 2, if that is not enough',
   nothing: 'Only if the numbers change',
 }
 

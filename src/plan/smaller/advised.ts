@@ -6,8 +6,9 @@ import type { Solution } from '../../solution/solve.ts'
 import type { Alternative } from '../alternatives.ts'
 import { type Board, type BoardMoney, boardOf, moneyOf, type Worth } from '../board.ts'
 import type { PlanGate } from '../gates/plan-gates.ts'
-import { percent, type Tipping, tippingInWords } from '../tipping.ts'
+import { type Tipping, tippingInWords } from '../tipping.ts'
 import { benefitAt } from './benefit-at.ts'
+import { ENOUGH_GATE, stagedGates } from './staged-gates.ts'
 
 /** What is advised in place of the plan, with what the plan would cost. */
 type Instead = {
@@ -24,6 +25,8 @@ type Instead = {
   readonly simple: Solution | undefined
   /** Where it turns over within what we assume. */
   readonly tipping: Tipping | undefined
+  /** The gate at which the build has done what doing less does, where it begins with it. */
+  readonly begun: string | undefined
   readonly smaller: Pick<Smaller, 'usual' | 'bought'> & { readonly keeps: Smaller['usual']['keeps'] }
 }
 
@@ -37,6 +40,7 @@ export function advised({
   whole,
   simple,
   tipping,
+  begun,
   smaller,
 }: Instead): Board {
   if (row.role === 'nothing') {
@@ -48,19 +52,30 @@ export function advised({
   const kept = middleOf(isLess ? smaller.keeps : smaller.bought.keeps)
   const benefit = benefitAt(whole, kept, isLess ? 'as much as doing less keeps' : 'as much as a product keeps')
   const { owner } = plan
-  const gates = isLess ? lessGates(row, plan, planOnceUsd, tipping) : boughtGates(row, planOnceUsd, smaller.bought)
+  const gates = isLess
+    ? stagedGates(row, plan, planOnceUsd, { tipping, begun })
+    : boughtGates(row, planOnceUsd, smaller.bought)
   const decision = isLess
-    ? lessDecision(row, plan, planMisses, tipping)
+    ? lessDecision(row, { plan, planOnceUsd, misses: planMisses, week: enoughWeek(gates) }, tipping)
     : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
   return boardOf(money, { ...worth, benefit }, { decision, owner, gates, served: undefined })
 }
 
 const YEARS = 3
 
+const enoughWeek = (gates: readonly PlanGate[]): number => gates.find(({ title }) => title === ENOUGH_GATE)?.week ?? 0
+
+type Later = {
+  readonly plan: Board
+  readonly planOnceUsd: number
+  readonly misses: NonNullable<Alternative['misses']>
+  /** When the second stage is decided on. */
+  readonly week: number
+}
+
 function lessDecision(
   { onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title }: Alternative,
-  plan: Board,
-  misses: NonNullable<Alternative['misses']>,
+  { plan, planOnceUsd, misses, week }: Later,
   tipping: Tipping | undefined,
 ): string {
   const { grossUsdPerYear: gross, breakEvenUsdPerYear: costs } = plan
@@ -69,14 +84,14 @@ function lessDecision(
   const why =
     gross === undefined || adds > more
       ? misses.includes('deadline') && !misses.includes('budget')
-        ? 'Building comes after your deadline.'
-        : 'Building is over the budget.'
+        ? 'As planned, stage 2 ends after your deadline.'
+        : 'As priced, stage 2 is over the budget.'
       : gross < costs
-        ? `No money for a model until the numbers show ${formatUsd(costs)} a year.`
+        ? `By the numbers of today stage 2 does not pay: that takes ${formatUsd(costs)} a year.`
         : adds <= 0
-          ? 'It keeps more than the part that can be built within your limits.'
-          : `Building adds ${formatUsd(adds)} a year for ${formatUsd(more)} more: not worth it ${tipping === undefined ? 'by these numbers' : `unless ${tippingInWords(tipping, 'build')}`}.`
-  return `Do less first, up to ${formatUsd(onceUsd)}: ${title}. ${why}`
+          ? 'Stage 1 keeps more than the part that can be built within your limits.'
+          : `Stage 2 adds ${formatUsd(adds)} a year for ${formatUsd(more)} more: not worth it ${tipping === undefined ? 'by these numbers' : `unless ${tippingInWords(tipping, 'build')}`}.`
+  return `Release ${formatUsd(onceUsd)} for stage 1: ${title}. Decide in week ${week} on stage 2 (${formatUsd(planOnceUsd)}), by what stage 1 has shown. ${why}`
 }
 
 const boughtDecision = ({ onceUsd = 0, title }: Alternative, planUsd: number, weeks: number): string =>
@@ -93,30 +108,6 @@ const PRICE_OFF = 1.5
 function boughtMoney({ onceUsd = 0, monthlyUsd = 0, threeYearUsd = 0 }: Alternative): BoardMoney {
   const planningUsd = onceUsd + monthlyUsd * MONTHS_A_YEAR
   return { onceUsd, planningUsd, p90Usd: planningUsd * PRICE_OFF, capitalUsd: 0, monthlyUsd, threeYearUsd }
-}
-
-/** What the gate is called at which doing less is found to be enough, or not. */
-export const LESS_GATE = 'Less is enough'
-
-/** The one gate of doing less: on to the build only for more than the build adds to the cost. */
-function lessGates(
-  { onceUsd = 0, weeks = 1, threeYearUsd = 0 }: Alternative,
-  plan: Board,
-  planUsd: number,
-  tipping: Tipping | undefined,
-): readonly PlanGate[] {
-  const least = tipping?.keeps === undefined ? '' : ` (less keeps ${percent(tipping.keeps)} or more)`
-  const more = plan.breakEvenUsdPerYear - threeYearUsd / YEARS
-  return [
-    {
-      title: LESS_GATE,
-      week: weeks,
-      releaseUsd: onceUsd,
-      question: `Counted for four weeks, building would still save less than the ${formatUsd(more)} a year it costs more${least}`,
-      otherwise: `Stage 2: build, for ${formatUsd(planUsd)}`,
-      after: 'rollout',
-    },
-  ]
 }
 
 function boughtGates(

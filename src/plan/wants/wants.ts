@@ -97,7 +97,7 @@ const rank = ({ state, kind }: Want): number => (state === 'open' ? 0 : ORDER.le
 /** The last gate before the pilot and that of the pilot, as they are called. */
 function gatesOf({ board, timeline, first }: Omit<Plan, 'sources'>): Gates {
   const pilot = timeline.find(({ id }) => id === 'pilot')?.startWeek ?? Number.POSITIVE_INFINITY
-  // What follows a roll-out ("Less is enough") tests nothing before it.
+  // What follows a roll-out ("Is stage 1 enough?") tests nothing before it.
   const all = board?.gates ?? []
   const tested = all.filter(({ after }) => after !== 'rollout')
   const gates = tested.length > 0 ? tested : all
