@@ -1,6 +1,6 @@
 import { perDay as aDay } from '../amounts/period.ts'
 import type { SumBound } from '../knowledge/sum-bound.ts'
-import { cutInstead, isCut } from '../profile/change.ts'
+import { around, cutInstead, isCut } from '../profile/change.ts'
 import { isFalling, todayOf } from '../profile/falling.ts'
 import { pilotOf } from '../profile/pilot.ts'
 import { GOALS } from '../profile/planned-tests.ts'
@@ -103,10 +103,10 @@ export function projectFacts(
       isFalling(quantity, quantities),
   )
   const told = quantities.find(({ role, per }) => role === 'volume' && per === 'day')?.value
-  const falls = [
-    errorNow,
-    ...quantities.flatMap((quantity) => (isFalling(quantity, quantities) ? [todayOf(quantity, quantities)] : [])),
-  ]
+  // How one goal stands today says nothing of another one.
+  const ofOthers = new Set(quantities.flatMap((each) => (each === target ? [] : [todayOf(each, quantities)])))
+  const isNow = (each: Quantity) =>
+    quality(each) && !ofOthers.has(each) && each !== errorNow && each.where.question !== 'strategic_goal'
   const fallsFrom = falling && todayOf(falling, quantities)?.value
   const base = fallsFrom === undefined ? undefined : rateBase(fallsFrom, quantities, profile.answers)
   const pilot = pilotOf(quantities, profile.answers)
@@ -145,10 +145,7 @@ export function projectFacts(
       deadlineWeeks: profile.deadlineWeeks?.value,
       latencyMs: profile.latencyMs?.value,
       target: target?.value,
-      targetNow: first(
-        'baseline',
-        (quantity) => quality(quantity) && !falls.includes(quantity) && quantity.where.question !== 'strategic_goal',
-      )?.value,
+      targetNow: (target && (todayOf(target, quantities) ?? first('baseline', isNow)))?.value,
       errorLimit: errorLimit?.value,
       errorNow: errorNow?.value,
       rateNow: fallsFrom,
@@ -211,7 +208,7 @@ export function projectFacts(
   if (otherVolume !== undefined) facts.toldVolume = otherVolume.told
   Object.assign(facts, testFacts(profile))
   if (target !== undefined && /\bfields?\b/iu.test(success)) facts.targetPerField = true
-  if (target !== undefined && /\b(right|correct\w*|accura\w*|exact)\b/iu.test(success)) facts.targetIsAccuracy = true
+  if (target !== undefined && isAccuracy(target, profile)) facts.targetIsAccuracy = true
   const differ = /differ[a-z]* by (?:less than |at most |under )?(\d+(?:\.\d+)?)\s?(?:%|per ?cent)/iu.exec(success)
   if (differ !== null) {
     facts.ambiguousDifference = true
@@ -231,6 +228,14 @@ const isOfWorkdays = ({ quantities }: Profile, perDay: number | undefined): bool
     ({ role, value, words }) =>
       role === 'volume' && value === perDay && /\b(?:working|work|business|week)[ -]?days?$/iu.test(words),
   )
+
+const ACCURATE = /\b(?:right|correct\w*|accura\w*|exact)\b/iu
+/** Whether it is right answers that a goal is a share of: its own clause says so. */
+function isAccuracy(target: Quantity, { answers }: Profile): boolean {
+  const [before, after] = around(target, answers)
+  return ACCURATE.test(`${before.split(OTHER).at(-1) ?? ''} ${after.split(OTHER)[0] ?? ''}`)
+}
+const OTHER = /[.;,](?=\s|$)|\s(?:and|but|while)\s/u
 
 /** An error in percent of a value or of words (MAPE, WER) is no share of the cases. */
 const isShareOfCases = ({ metric, about }: Quantity): boolean => metric === undefined || about === 'business'

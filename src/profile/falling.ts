@@ -11,11 +11,18 @@ export function isFalling(goal: Quantity, quantities: readonly Quantity[]): bool
   return today !== undefined && today.value > goal.value
 }
 
-/** How it is today, where that stands in the same answer before the goal, with no other goal between. */
+/**
+ * How it is today, where that stands in the same answer before the goal, with no other goal between, or in a bracket right
+ * behind it ("90 % of them (rules: 81 %)").
+ */
 export function todayOf(goal: Quantity, quantities: readonly Quantity[]): Quantity | undefined {
   const { question, at } = goal.where
-  const before = quantities
-    .filter(({ where, unit }) => where.question === question && where.at < at && unit === goal.unit)
-    .toSorted((a, b) => b.where.at - a.where.at)[0]
-  return before?.role === 'baseline' ? before : undefined
+  const alike = quantities
+    .filter(({ where, unit }) => where.question === question && unit === goal.unit)
+    .toSorted((a, b) => a.where.at - b.where.at)
+  const place = alike.findIndex(({ where }) => where.at === at)
+  const behind = place < 0 ? undefined : alike[place + 1]
+  if (behind?.aside === true && behind.role === 'baseline') return behind
+  const before = alike.filter(({ where }) => where.at < at).at(-1)
+  return before?.role === 'baseline' && before.aside !== true ? before : undefined
 }

@@ -23,6 +23,9 @@ const MARKED_BEFORE = /\bprecision\b[^.;,\d]*$/iu
 const FALSE =
   /\b(?:false (?:alarm|positive|reject|accusation|match|hit)|wrong(?:ly)? (?:ban|accus|block|reject|flag|alarm|refus)|innocent)/iu
 
+/** Where the next thing begins that is told of. */
+const NEXT = /\s(?:and|but|while)\s/iu
+
 /** The shares among the goals, each with its base and the planned test that is meant for it. Pure. */
 export function shareGoals(quantities: readonly Quantity[], answers: Answers): readonly Goal[] {
   const goals = quantities.filter(
@@ -43,10 +46,11 @@ export function shareGoals(quantities: readonly Quantity[], answers: Answers): r
 function baseOf(goal: Quantity, answers: Answers): Goal['of'] {
   const [before, after] = around(goal, answers)
   const clause = /[^.;,]*$/u.exec(before)?.[0] ?? ''
-  if (MISSED.test(clause) || MISSED.test(/^[^.;,]*/u.exec(after)?.[0] ?? '')) return 'found'
+  const [own, rest] = [clause.split(NEXT).at(-1) ?? '', (/^[^.;,]*/u.exec(after)?.[0] ?? '').split(NEXT)[0] ?? '']
+  if (MISSED.test(own) || MISSED.test(rest)) return 'found'
   if (FOUND.test(after) || RECALL.test(clause) || /^\s*recall\b/iu.test(after)) return 'found'
   if (MARKED_AFTER.test(after) || MARKED_BEFORE.test(clause)) return 'marked'
-  if (FALSE.test(clause) || FALSE.test(/^[^.;,]*/u.exec(after)?.[0] ?? '')) return 'false'
+  if (FALSE.test(own) || FALSE.test(rest)) return 'false'
   return 'all'
 }
 

@@ -26,6 +26,9 @@ const TESTED =
 const FIRST_OF_TWO = /\d[\d,]*\s[\p{L} -]{3,30}\sand\s+$/iu
 /** "Of 100 proposed ones at least 85", "30 trials instead of 55": how a share or a change is spelled. */
 const SPELLED = /^\s*(?:at least|no more than|not more than|at most|instead of)\b/iu
+const OUT_OF =
+  /\b(?:fewer|less|more|most|least|under|below|over|above)(?: than)?\s+(?:\d[\d,.]*|one|two|three|four|five)\s+(?:of|in|per|out of)\s+$/iu
+const SIZES = /^(?:pages?|words?|characters?|lines?|tokens?|sentences? each)$/iu
 const RANDOM = /\b(?:random\w*|drawn by chance|zufällig\w*)\b/iu
 const KNOWN =
   /\b(?:known|confirmed|proven|included|defect\w*|faulty|true|real|actual|positive|reported|relevant|bekannte\w*)\b/iu
@@ -55,6 +58,9 @@ function isTest(quantity: Quantity, answers: Answers): boolean {
   const [before, after] = around(quantity, answers)
   if (SPELLED.test(after) || /\binstead of\s*$/iu.test(before)) return false
   if (TESTED.test(before) || (FIRST_OF_TWO.test(before) && TESTED.test(before.replace(FIRST_OF_TWO, '')))) return true
+  // "Fewer than 2 of 100 summaries" is a rate, "a change of 30 pages" the size of a case.
+  if (/^(?:19|20)\d\d$/u.test(quantity.words) && counts === undefined) return false
+  if (OUT_OF.test(before) || SIZES.test(counts ?? '')) return false
   return unit === 'count' && role === 'sample' && counts !== undefined && value >= LEAST_UNSAID
 }
 

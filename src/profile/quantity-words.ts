@@ -138,6 +138,10 @@ const DAYTIMES = new Map([
   ['evening', 'day'],
   ['workday', 'day'],
   ['weekday', 'day'],
+  ['weekend', 'week'],
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map(
+    (each): readonly [string, string] => [each, 'week'],
+  ),
 ])
 
 /** Words between what is counted and its period: "letters from citizens a week", "photos + bios a day". */

@@ -93,7 +93,10 @@ function wordsOf(book: RuleBook, knowledge: Knowledge, texts: readonly FreeText[
   const tongues = languagesAndPlaces(texts, signals)
   const currencies = localRates(knowledge.currencies, tongues.countries)
   return {
-    quantities: withTimeGoal(texts.flatMap((text) => readQuantities(text, signals, currencies))),
+    quantities: withTimeGoal(
+      texts.flatMap((text) => readQuantities(text, signals, currencies)),
+      texts,
+    ),
     owned: ownedIn(texts, knowledge),
     systems: namedIn(texts, signals.systems),
     metrics: namedIn(texts, signals.metrics),

@@ -13,6 +13,9 @@ const HIGH =
   /(?:\b(?:under|below|less than|fewer than|at most|up to|no more than|not more than|within|in under|a maximum of|max\.?|by less than)|<|≤)\s*(?:about\s+)?[^\p{L}\p{N}\s]{0,3}\s?$/iu
 const LOW =
   /(?:\b(?:over|above|more than|at least|upwards of|no less than|not less than|a minimum of|min\.?)|>|≥)\s*(?:about\s+)?[^\p{L}\p{N}\s]{0,3}\s?$/iu
+/** "Returns down to 7 %": no more than that may be left. */
+const FALLS_TO =
+  /\b(?:down|falls?|drops?|shrinks?|reduced?|lowered|cut|brought down) to\s+(?:about |around )?[^\p{L}\p{N}\s]{0,3}\s?$/iu
 /** "Does not fall below 4.2" is a lower bound, "must not exceed" an upper one. */
 const NOT_LOWER = /(?:\bnot?|n't|\bnever)\s+(?:\p{L}+\s+)?(?:below|under|less than)\s+$/iu
 const LEAD =
@@ -71,7 +74,13 @@ function quantityAt(
   const before = textBefore(text, first.at)
   const last = upper ?? first
   const measure = measureOf(before, textAfter(text, last.end), last, rates)
-  const bound = NOT_LOWER.test(before) ? 'low' : HIGH.test(before) ? 'high' : LOW.test(before) ? 'low' : undefined
+  const bound = NOT_LOWER.test(before)
+    ? 'low'
+    : HIGH.test(before) || FALLS_TO.test(before)
+      ? 'high'
+      : LOW.test(before)
+        ? 'low'
+        : undefined
   if (
     first.spelled &&
     first.value === 1 &&

@@ -23,7 +23,9 @@ export function withRole(quantity: Quantity, { text }: FreeText, end: number, si
   const metric = metricOf(text, number, signals)
   const unit = quantity.unit === 'count' && isScore(quantity, metric) ? 'score' : quantity.unit
   const read: Quantity = { ...quantity, unit }
-  const role = signals.roles.find((each) => fits(each, read, before, after, question))?.role
+  const role = isPlace(read, before)
+    ? undefined
+    : signals.roles.find((each) => fits(each, read, before, after, question))?.role
   const measured = role === 'target' || role === 'baseline' || role === 'error-limit'
   return {
     ...read,
@@ -37,6 +39,11 @@ function isScore({ value, counts, per, words }: Quantity, metric: Metric | undef
   if (counts !== undefined || per !== undefined || value <= 0) return false
   return value < 1 || (metric !== undefined && value <= 100 && !/^the (?:first|top)\b/iu.test(words))
 }
+
+/** "Among the top 5 %", "in the bottom 30 %": a place in an order, and neither a goal nor a rate. */
+const isPlace = ({ unit }: Quantity, before: string): boolean =>
+  unit === 'share' &&
+  /\b(?:top|bottom|best|worst|first|last|upper|lower|highest|lowest|riskiest|strongest|weakest)\s+$/iu.test(before)
 
 /** What these roles count are people and places: a place in a compound is none ("shop leases", "customer comments"). */
 const HEADED: readonly string[] = ['sites', 'users', 'staff']
@@ -76,6 +83,10 @@ function isPer(wanted: string, per: string | undefined): boolean {
 /** The sentence that is going on at the end. */
 const SENTENCE = /(?:[^.;!?]|\.(?=\S))*$/u
 
+/** A share of its own; not the one that a step begins with ("from 6.1 % to 4.5 %", "from 5 to 4 %"). */
+const RATE = /\d\s?(?:%|‰|ppm\b|per ?cent)/iu
+const FROM_RATE = /\b(?:from|between)\s+[\d.,]+\s?(?:%|per ?cent)?/giu
+
 /** The metric that is named nearest in the same clause; else nearest in the sentence, unless its own clause has a number. */
 function metricOf(text: string, at: number, signals: Signals): Metric | undefined {
   const before = textBefore(text, at)
@@ -87,6 +98,8 @@ function metricOf(text: string, at: number, signals: Signals): Metric | undefine
       const clause = clauseAt(sentence, hit.at)
       const own = clause.from === here.from
       if (!own && /\p{N}/u.test(sentence.slice(clause.from, clause.to))) return []
+      // "Recall of 95 % at no more than 2 % held": its own number stands between.
+      if (RATE.test(sentence.slice(hit.at, at - start).replace(FROM_RATE, ''))) return []
       return [{ metric, far: Math.abs(hit.at - (at - start)) + (own ? 0 : sentence.length) }]
     }),
   )

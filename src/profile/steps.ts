@@ -36,6 +36,7 @@ export function readSteps({ text, question }: FreeText, quantities: readonly Qua
   for (let i = 0; i + 1 < read.length; i++) {
     const [first, second] = [read[i], read[i + 1]]
     const way = first && second && stepOf(text, first, second)
+    if (first !== undefined && second !== undefined && isAside(text, first, second)) read[i + 1] = aside(text, second)
     if (first === undefined || second === undefined || way === undefined) continue
     const [nowAt, thenAt] = way === 'forth' ? [i, i + 1] : [i + 1, i]
     const [now, then] = way === 'forth' ? alike(first, second) : alike(second, first)
@@ -53,6 +54,24 @@ export function readSteps({ text, question }: FreeText, quantities: readonly Qua
         : { ...then, role: roles[1], ...(then.unit !== 'usd' && named) }
   }
   return read
+}
+
+/** "90 % of them (rules: 81 %)": a bracket with one more share of the same says how it is, and is no goal of its own. */
+function isAside(text: string, first: Quantity, second: Quantity): boolean {
+  if (first.role !== 'target' || first.unit !== 'share' || second.unit !== 'share') return false
+  const between = text.slice(first.where.at + first.words.length, second.where.at)
+  const after = text.slice(second.where.at + second.words.length)
+  return /^[^.;,()]*\((?:[\p{L}'’ -]{0,30}:?\s*)$/u.test(between) && /^\s*\)/u.test(after) && !GOAL.test(between)
+}
+const GOAL = /\b(?:goal|target|aim|at least|at most|minimum|maximum|must|under|below|over|above)\b/iu
+/** Today's way by a name; what else a bracket tells has no role. */
+const TODAY =
+  /\b(?:now|today|currently|present|old|existing|rules?|thresholds?|people|by hand|manual(?:ly)?|baseline|so far|was|before|last year|(?:our|the) (?:model|system|tool))\b[^()]*$/iu
+function aside(text: string, { role: _, ...told }: Quantity): Quantity {
+  const open = text.lastIndexOf('(', told.where.at)
+  return TODAY.test(text.slice(open, told.where.at))
+    ? { ...told, role: 'baseline', aside: true }
+    : { ...told, aside: true }
 }
 
 const WAITS: readonly [Role, Role] = ['turnaround', 'target-turnaround']

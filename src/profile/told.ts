@@ -38,12 +38,15 @@ export function triedScore(quantities: readonly Quantity[]): number | undefined 
   return scores.length === 0 ? undefined : Math.max(...scores.map(({ value }) => value))
 }
 
+/** How it is, as a rule: what "was" or "were" so tells of one event. */
 const ARE =
-  /^\s*(?:of (?:them|these|those|all|the (?<things>\p{L}+))\s+)?(?:are|is|were|turn out|end up|get included|are included|prove|contain)\b/iu
+  /^\s*(?:of (?:them|these|those|all|the (?<things>\p{L}+))\s+)?(?:are|is|turn out|end up|get included|are included|prove|contain)\b/iu
 /** What is looked for is rare from here down. */
 const RARE = 0.1
 const LOOKED_IN = ['problem', 'why', 'dependencies']
-const ONE_IN = /\b(?:one|1)(?: \p{L}+)? (?:in|of|out of) (?<many>\d[\d,]{1,8})\b/iu
+/** "Sent to one of 23 departments" is a choice, no share. */
+const ONE_IN =
+  /(?<!\b(?:to|into|with|from|at|by|for) )\b(?:one|1)(?: \p{L}+)? (?:in|of|out of) (?<many>\d[\d,]{1,8})\b/iu
 
 /** The share of cases that are what is looked for, where it is rare: "1.2 % are included", "one tube in 2,500". Pure. */
 export function prevalence(quantities: readonly Quantity[], answers: Answers): number | undefined {

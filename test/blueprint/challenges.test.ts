@@ -31,6 +31,11 @@ describe('challenges to the brief', () => {
     expect(saying('cases-for-each-object', { casesPerDay: 900, objects: 10, objectsNoun: 'shops' })).toBeUndefined()
   })
 
+  it('says nothing of always saying no where there are classes to choose from', () => {
+    expect(saying('accuracy-hides-the-rare', { prevalence: 0.02 })).toContain('98%')
+    expect(saying('accuracy-hides-the-rare', { prevalence: 0.02, classes: 7 })).toBeUndefined()
+  })
+
   it('holds the hours against the people, and says so when they do not meet', () => {
     expect(saying('people-time-against-heads', { workPerDay: 400, minutesPerCase: 6, staff: 2 })).toContain(
       '40 hours a day',

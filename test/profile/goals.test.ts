@@ -19,6 +19,7 @@ describe('the test that a team plans', () => {
     ['No miss, shown on our 40 known leaks', 40, { known: true }],
     ['80 % understand it, tested with 18 travelers', 18, {}],
     ['92 % of the answers right in 250 questions', 250, {}],
+    ['The right shelf among the first three for 85 of 120 test questions', 120, {}],
   ])('is read from "%s"', (text, cases, more) => {
     const { quantities, answers } = goal(text)
     expect(plannedTests(quantities, answers)[0]).toMatchObject({ cases, ...more })
@@ -29,6 +30,8 @@ describe('the test that a team plans', () => {
     'of 50 proposed matches at least 40 are right',
     'six trials instead of 25 trials',
     'the best 8 stand on the first screen',
+    'mistakes in fewer than 3 of 100 minutes',
+    'back in four days for a change of 30 pages',
   ])('is not made of "%s"', (text) => {
     const { quantities, answers } = goal(text)
     expect(plannedTests(quantities, answers)).toEqual([])
@@ -56,6 +59,15 @@ describe('the test that a team plans', () => {
   ])('is not alone beside a limit of another kind: %s', (text) => {
     expect(testFacts(goal(text))).toMatchObject({ recallTarget: 0.8 })
     expect(testFacts(goal(text)).recallAlone).toBeUndefined()
+  })
+
+  it('is asked of its own clause', () => {
+    const goals = (text: string) => {
+      const { quantities, answers } = goal(text)
+      return shareGoals(quantities, answers).map(({ of }) => of)
+    }
+    expect(goals('Date right in 98 % of scans and none of the expired ones missed')).toEqual(['all'])
+    expect(goals('98 % of the expired ones found')).toEqual(['found'])
   })
 
   it('reads how far two people agree, from nowhere but how it is today', () => {
@@ -90,6 +102,14 @@ describe('the minutes of a case', () => {
     expect(money.minutesPerCase?.value).toBe(240)
     expect(quantities.find(({ words }) => words.startsWith('50 minutes'))?.role).toBe('target')
     expect(profile({ success_measure: '50 minutes a report' }).money.minutesPerCase?.value).toBe(50)
+  })
+
+  it('are the longer ones that the problem tells of each', () => {
+    const { quantities } = profile({
+      problem: 'We copy 1,300 wills a year, 40 minutes each.',
+      success_measure: 'No wrong name and 15 minutes a will',
+    })
+    expect(quantities.find(({ words }) => words.startsWith('15 minutes'))?.role).toBe('target')
   })
 
   it('stand beside another volume than the answered one', () => {

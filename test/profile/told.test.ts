@@ -25,6 +25,8 @@ describe('what a text says of the work today', () => {
     ['One parcel in 500 is opened.', 0.002],
     ['Sales rose by 4 %.', undefined],
     ['70 % are repeats.', undefined],
+    ['In May a lot came back because 4 % were too short.', undefined],
+    ['Clerks send each one to one of 30 desks.', undefined],
   ])('%s', (problem, share) => {
     expect(facts({ problem }).prevalence).toBe(share)
   })

@@ -23,16 +23,20 @@ export function clauseNeeds({ answers }: Profile, found: readonly Measured[]): r
   })
 }
 
+/** "No wrong name in 300 wills and 20 minutes a will": the time is a row of its own, and none wrong is still to be shown. */
 const isSame = (clause: string, other: string | undefined): boolean =>
-  other !== undefined && (clause.includes(other) || other.includes(clause))
+  other !== undefined &&
+  (other.includes(clause) || (clause.includes(other) && !(NONE.test(clause) && !NONE.test(other))))
 
 const NONE =
-  /^(?:no|zero|not (?:one|a single)) (?!and|or|more|less|fewer|later|longer|higher|lower|worse|difference|deviation|loss of)|^all (?:[\p{L}]+ ){1,4}right\b/iu
+  /^(?:no|zero|none of|not (?:one|a single)) (?!and|or|more|less|fewer|later|longer|higher|lower|worse|difference|deviation|loss of)|^all (?:[\p{L}]+ ){1,4}right\b/iu
+/** "In the bottom 30 %" is where something stands. */
+const PLACE = /\b(?:top|bottom|best|worst|upper|lower|first|last) \d+\s?%/giu
 const CHECKED = /\b(?:in|on|of|among) (?<many>\d[\d,]*)\b(?!\s*(?:%|per ?cent))/u
 
 /** "No step of another type", "all dates right": so many cases without one show how rare it is. */
 function noneIn(clause: string, planned: number): Need | undefined {
-  if (!NONE.test(clause) || /\d\s?%/u.test(clause)) return undefined
+  if (!NONE.test(clause) || /\d\s?%/u.test(clause.replace(PLACE, ''))) return undefined
   const told = Number(CHECKED.exec(clause)?.groups?.many?.replaceAll(',', '') ?? 0)
   return noErrorNeed(told >= A_TEST ? told : planned >= A_TEST ? planned : undefined)
 }

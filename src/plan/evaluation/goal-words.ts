@@ -9,6 +9,7 @@ export function calledBy(goal: Quantity, profile: Profile): string | undefined {
   const [before, after] = around(goal, profile.answers)
   const clause = /(?:[^.;,:]|[.,](?=\d))*$/u.exec(before)?.[0] ?? ''
   const subject = clause
+    .replace(OTHER_GOAL, '')
     .replace(/^.*\d.*?\band\s/iu, '')
     .replace(BOUND, '')
     .replace(LINK, '')
@@ -26,6 +27,8 @@ export function calledBy(goal: Quantity, profile: Profile): string | undefined {
   return names.find(isName)
 }
 
+/** Another goal that stands before: "discards to 10 % of production with | missing units at most". */
+const OTHER_GOAL = /^.*\d\s?(?:%|‰|per ?cent)(?:[^%]*?\s)(?:and|with|while|but|plus|at(?! (?:most|least|the)\b))\s+/iu
 /** Where the words for the limit begin: "waste | under 8 %", "loss | from 1.4 to". */
 const BOUND =
   /(?:\s*[<≤]|\b(?:from|under|below|less|fewer|at most|no more|not more|within|up to|down|to|by|is|are|of|stays?|falls?|drops?|must|shall|should|goes)\b|\d).*$/iu
@@ -53,8 +56,17 @@ export function clauseOf(goal: Quantity, profile: Profile): string | undefined {
   const open = clause.lastIndexOf('(')
   const whole = open > clause.lastIndexOf(')') ? clause.slice(0, open).trim() : clause
   const bare = whole.replace(JOINED, '')
-  return bare.length > MAX_WORDS || bare.split(' ').length < 3 ? undefined : bare
+  const fits = bare.length > MAX_WORDS ? fromGoal(goal, tail) : bare
+  return fits === undefined || (fits.split(' ').length < 3 && !NAMED.test(fits)) ? undefined : fits
 }
+
+/** Of a clause that is too long the part from the number on, where that fits. */
+function fromGoal({ words }: Quantity, tail: string): string | undefined {
+  const rest = `${words}${tail}`.replace(/\s+/gu, ' ').trim()
+  return rest.length > MAX_WORDS || rest.length < words.length + 8 ? undefined : rest
+}
+/** Something beside the number that it can be called by. */
+const NAMED = /\p{L}{4}|\p{Lu}{2}/u
 
 /** The clause that the number stands in, as it is. */
 export function wordsAround(goal: Quantity, profile: Profile): string {
@@ -70,7 +82,7 @@ export function sentenceOf(goal: Quantity, profile: Profile): string {
 }
 
 const NOUN =
-  /^\s*(?:of|de|der) (?:all |the |our |these |las |los |les |die |den )*((?:[\p{L}'-]+ ){0,2}?[\p{L}'-]{3,}s)\b/iu
+  /^\s*(?:of|de|der) (?:all |the |our |its |their |your |these |las |los |les |die |den )*((?:[\p{L}'’-]+ ){0,2}?[\p{L}-]{3,}s)\b(?!['’])/iu
 /** "Nine of ten failures". */
 const OF_SO_MANY = /^\s+((?:[\p{L}'-]+ )?[\p{L}'-]{3,}s)\b/iu
 const NO_NOUN = /\b(?:this|his|its|less|always|was|has|does|cases|ones|as|is|those|these)$/iu
@@ -147,6 +159,7 @@ export function scaleOf({ words }: Quantity): number | undefined {
 const TODAY = /\((?:[^()]*[^()\p{L}])?(?:now|today|currently|at present|so far|until now)\b[^()]*$/iu
 /** "(now 4.3; 4% answer)": what a bracket tells of today is no goal. */
 export const isAside = (goal: Quantity, profile: Profile): boolean =>
+  goal.aside === true ||
   TODAY.test(around(goal, profile.answers)[0]) ||
   OF_WHOM.test(`${around(goal, profile.answers)[0]}${goal.words}`) ||
   UP_FROM.test(`${around(goal, profile.answers)[0]}${goal.words}`)
@@ -167,13 +180,14 @@ export const isScaleEnd = (goal: Quantity, { quantities }: Profile): boolean =>
       goal.where.at < each.where.at + each.words.length,
   )
 
-/** How many of a noun the team has, where it counts the same thing and fewer than `wanted`: "31 failures in four years". */
+/** How many of a noun the team has (so many a day come again and again), where it counts the same thing and fewer than `wanted`: "31 failures in four years". */
 export function haveOf(noun: string | undefined, wanted: number, { quantities }: Profile): number | undefined {
   const last = noun?.split(' ').at(-1)
   if (last === undefined) return undefined
   const found = quantities.find(
-    ({ unit, counts, where, value }) =>
+    ({ unit, per, counts, where, value }) =>
       unit === 'count' &&
+      per === undefined &&
       !GOALS.includes(where.question) &&
       value >= LEAST_KNOWN &&
       value < wanted &&

@@ -1,4 +1,5 @@
 import type { Measure } from '../../knowledge/measures.ts'
+import type { Quantity } from '../../profile/quantity.ts'
 import type { Need } from './need.ts'
 
 /** A measure that the team named, with what it takes. */
@@ -7,6 +8,8 @@ export type Measured = {
   readonly need: Need
   /** What the team calls it, of a rate to bring down: "empty kilometers". */
   readonly called?: string
+  /** How the same is today, where the team says so beside it. */
+  readonly now?: Quantity
   /** The team's own words for it, where they are short enough for a table. */
   readonly words?: string
 }

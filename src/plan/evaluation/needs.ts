@@ -109,7 +109,9 @@ function measured(
         : isTolerance(goal, profile)
           ? undefined
           : (named ?? told)
-  return [{ measure, need, ...(called !== undefined && { called }), ...(words !== undefined && { words }) }]
+  const now = todayOf(goal, profile.quantities)
+  const names = { ...(called !== undefined && { called }), ...(words !== undefined && { words }) }
+  return [{ measure, need, ...(now !== undefined && { now }), ...names }]
 }
 
 /** What a change, a time or a limit is of, by the words of its clause. */
@@ -165,7 +167,8 @@ function scoreNeed(goal: Quantity, profile: Profile, measure?: Measure): Need | 
     case 'whole':
       return undefined
     case 'ratio':
-      return ratioNeed(Math.min(value, 0.5))
+      // "Within 0.8 of each other" is the ratio itself, "less than 20 %" what is missing to one.
+      return ratioNeed(value > 0.5 ? 1 - value : value)
     case 'correlation':
       return correlationNeed(value)
     case 'separation':

@@ -1,8 +1,10 @@
 import { count } from '../../amounts/print.ts'
 import type { Blueprint } from '../../blueprint/schema.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { todayOf } from '../../profile/falling.ts'
 import { plannedTests } from '../../profile/planned-tests.ts'
 import type { Profile } from '../../profile/profile.ts'
+import type { Quantity } from '../../profile/quantity.ts'
 import { upperFirst } from '../../sentence.ts'
 import { graderHour } from '../../solution/money/experts.ts'
 import { payThere } from '../../solution/money/pay-place.ts'
@@ -227,17 +229,30 @@ const AT_ONCE =
 const BY_LOT =
   ' In use, where groups are drawn by lot: the difference of their two shares or means, with whole places, days or customers as one draw each.'
 
-function comparisonOf(needs: readonly Measured[], { quantities }: Profile): string {
-  const counted = needs.filter(
-    ({ need }) => (need.fromLogs === true && need.past !== true) || (need.inUse === true && need.change !== true),
+/** Counted in use, by groups and not case by case. */
+const isCounted = ({ need }: Measured): boolean =>
+  (need.fromLogs === true && need.past !== true) || (need.inUse === true && need.change !== true)
+
+/** How it is today: told beside the measure that is compared first, or beside no goal at all; never that of another measure. */
+function todayFor(needs: readonly Measured[], { quantities }: Profile): Quantity | undefined {
+  const first = needs.find((each) => !isCounted(each))
+  if (first?.now !== undefined) return first.now
+  const beside = new Set(quantities.map((each) => todayOf(each, quantities)))
+  return quantities.find(
+    (each) =>
+      each.role === 'baseline' &&
+      (each.unit === 'share' || each.unit === 'score') &&
+      each.where.question !== 'strategic_goal' &&
+      !beside.has(each),
   )
+}
+
+function comparisonOf(needs: readonly Measured[], profile: Profile): string {
+  const counted = needs.filter(isCounted)
   const test = needs.find(({ measure }) => measure !== undefined)?.measure?.compare
   const timed = needs.some(({ need }) => need.target === undefined && need.limit === undefined)
   const by = test ?? (timed ? 'a paired rank test (Wilcoxon) on the same cases' : "McNemar's test on the same cases")
-  const today = quantities.find(
-    ({ role, unit, where }) =>
-      role === 'baseline' && (unit === 'share' || unit === 'score') && where.question !== 'strategic_goal',
-  )
+  const today = todayFor(needs, profile)
   if (counted.length === needs.length)
     return test === undefined ? AT_ONCE : `Today's way and the new way; compared by ${test}.`
   const trial = counted.length > 0 && test === undefined ? BY_LOT : ''

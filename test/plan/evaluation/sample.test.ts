@@ -144,6 +144,53 @@ describe('the sample that the success measure needs', () => {
     expect(sample('Errors below 4% (now 9%)').measures[0]?.goal).toContain('below 4%')
   })
 
+  it.each([
+    ['Broken eggs down to 3 % with the breakfast shift unchanged', [['Broken eggs', 'below 3%']]],
+    ['Right grade for 92 % of the planks (our rules: 83 %)', [['Right grade for 92 % of the planks', 'at least 92%']]],
+    [
+      'Late trams from 12 % to 8 % of all runs with empty ones at most 2 %',
+      [
+        ['Late trams', 'below 8%, from 12%'],
+        ['empty ones', 'below 2%'],
+      ],
+    ],
+    [
+      'Recall of 94 % for stolen bikes at no more than 3 % of offers stopped',
+      [
+        ['Recall of 94 % for stolen bikes', 'at least 94%'],
+        ['offers stopped', 'below 3%'],
+      ],
+    ],
+    [
+      'The top 10 % of the wells hold at least 40 % of the leaks',
+      [['The top 10 % of the wells hold at least 40 % of the leaks', 'at least 40%']],
+    ],
+    [
+      'No wrong name in 300 wills and 15 minutes per will',
+      [
+        [expect.anything(), '15 minutes'],
+        [expect.stringContaining('No wrong name'), 'none'],
+      ],
+    ],
+    ['None of the winners of last year in the bottom 30 %', [[expect.stringContaining('None of'), 'none']]],
+    ['Chances of both groups within 0.8 of each other as selection rate', [[expect.anything(), 'less than 20% apart']]],
+  ])('binds a number to its own clause, and a limit to its side: %s', (success, rows) => {
+    expect(sample(success).measures.map(({ measure, goal }) => [measure, goal])).toEqual(rows)
+  })
+
+  it('compares with today only by what is told of the same measure', () => {
+    const success = '95 % of answers name the right part, repairs at the first visit from 71 % to 80 %'
+    expect(sample(success).comparison).not.toContain('71%')
+    expect(sample('92 % of planks graded right (our rules: 83 %)').comparison).toContain('(83%)')
+  })
+
+  it('takes so many a day for no number of test cases that there are', () => {
+    const { measures } = sample('90 % of letters in the right tray on a sample of 400', {
+      problem: 'We get 340 letters a day.',
+    })
+    expect(measures[0]?.proof).not.toContain('that you count')
+  })
+
   it('wants enough cases of each class, and says where people cannot judge so many', () => {
     const floors = sample('85 % right over all, at least 70 % in each of the 12 topics')
     expect(floors.cases).toBe(12 * 81)
