@@ -15,6 +15,25 @@ const sentence = text.regex(
   'the slots are {words}, {one}, {other} and {planted}',
 )
 
+/** How a sentence is known that tells what happened once, whatever it was. */
+const eventSchema = z.strictObject({
+  /** Verbs that tell that it is over, next to those in -ed. */
+  past: phrases,
+  /** When it was. */
+  when: phrases,
+  /** What was lost, missed or wrong: counts with a time, or in answers to `why` with a reason. */
+  harm: phrases,
+  /** What is an event without a time, too, in answers to `why`. */
+  grave: phrases,
+  /** That it was one, or few. */
+  few: phrases,
+  /** Words that lead over to the reason. */
+  because: phrases,
+  /** What is feared, done again and again, or counted over many. */
+  unless: phrases,
+})
+export type EventWords = z.infer<typeof eventSchema>
+
 /**
  * A row of knowledge/remarks.yaml: something that teams say in passing, how it is heard, and what somebody who knows such projects makes of
  * it. Judgment of ours where no source stands.
@@ -39,6 +58,10 @@ export const remarkSchema = z.strictObject({
   last: z.boolean().optional(),
   /** What went wrong once and must not again: of these rows the first that hears a sentence has it, and a plan tells two at most. */
   accident: z.literal(true).optional(),
+  /** Of the accident that has no class of its own: heard too where a sentence tells that something happened, by these words. */
+  event: eventSchema.optional(),
+  /** Heard only where an event is told, in the sentence that tells it or those behind it: what it `means` is the likely cause. */
+  cause: z.literal(true).optional(),
   /** What the first number in the heard words may be. */
   number: z.strictObject({ atLeast: z.number().optional(), atMost: z.number().optional() }).optional(),
   /** Whether what follows in the sentence is quoted, too, as far as there is room. */
@@ -59,6 +82,8 @@ export const remarkSchema = z.strictObject({
   beat: sentence.optional(),
   date: sentence.optional(),
   step: sentence.optional(),
+  /** Of an accident: what people do about it from this week on, without software. */
+  week: sentence.optional(),
   control: sentence.optional(),
   /** Cases that are a part of the test by themselves: what their row is called, and their goal where it is not that of all. */
   slice: z.strictObject({ cases: sentence, goal: sentence.max(60).optional() }).optional(),

@@ -28,6 +28,14 @@ export type Remark = {
   readonly part?: { readonly part: string; readonly by: 'code' | 'rules' | 'person'; readonly how: string }
   /** The part of the kind of project that does what this one's would. */
   readonly guard?: string
+  /** Of an accident: what happened in the team's whole sentence, what led to it where that is told, and what stands against it. */
+  readonly happened?: {
+    readonly told: string
+    readonly cause?: string
+    readonly week: string
+    readonly rule?: string
+    readonly test?: string
+  }
 }
 
 /** As many as a reader takes in; and of each kind, so that no list is theirs alone. Judgments. */
@@ -104,6 +112,7 @@ function remarkOf(read: ReadRemark, noneMayFail: boolean): Remark {
   const planted = row.planted && plantedTest(noneMayFail ? { below: row.planted.below } : row.planted)
   const fill = filler(read, planted?.passes ?? 'none')
   const { trap, risk, challenge, gate, part, need, slice } = row
+  const happened = happenedOf(read, fill)
   const plain = ['never', 'redLine', 'beat', 'date', 'step', 'control', 'staff'] as const
   return {
     id: row.id,
@@ -113,11 +122,26 @@ function remarkOf(read: ReadRemark, noneMayFail: boolean): Remark {
     ...(trap && { trap: { ...trap, say: fill(trap.say) } }),
     ...(risk && { risk: { ...risk, risk: fill(risk.risk), answer: fill(risk.answer) } }),
     ...(slice && { slice: sliceOf(slice, fill, planted?.shows) }),
+    ...(happened && { happened }),
     ...(gate && { gate: { at: gate.at, pass: fill(gate.pass) } }),
     ...(need && { need: { what: fill(need.what), why: fill(need.why) } }),
     ...(part && { part: { part: part.part, by: part.by, how: fill(part.how) } }),
     ...(challenge && { challenge: { ...challenge, say: fill(challenge.say), do: fill(challenge.do) } }),
     ...Object.fromEntries(plain.flatMap((kind) => (row[kind] === undefined ? [] : [[kind, fill(row[kind])]]))),
+  }
+}
+
+/** What happened, with all that stands against it in a few words each. */
+function happenedOf({ row, words, told }: ReadRemark, fill: (text: string) => string): Remark['happened'] {
+  if (told === undefined || row.week === undefined) return undefined
+  const [heard = ''] = words
+  const isInside = told.includes(heard.replaceAll(/^… | …$/gu, ''))
+  return {
+    told,
+    ...(row.cause && { cause: isInside ? row.means : `${row.means} (“${heard}”)` }),
+    week: fill(row.week),
+    ...(row.redLine !== undefined && { rule: fill(row.redLine) }),
+    ...(row.gate && { test: fill(row.gate.pass) }),
   }
 }
 

@@ -143,6 +143,22 @@ describe('what a team says in passing', () => {
     expect(page.split('## First two weeks')[1]).toContain(`1. Take ${told} apart hour by hour`)
   })
 
+  it('tells on the page what happened, with its cause and what stands against it, whatever it was', async () => {
+    const why = 'In June a shed burned down. The two warnings of the neighbors lay in the general inbox.'
+    const line = (page: string) => page.split('\n').find((each) => each.includes('**What happened:**')) ?? ''
+    const plan = await planOf({ ...mails, why })
+    const told = line(planMarkdown(plan))
+    expect(told).toContain(
+      '“In June a shed burned down”. Likely cause: a message that lay in the wrong place (“The two warnings of the neighbors lay in the general inbox”)',
+    )
+    expect(told).toMatch(/This week, by hand: .*In the design: .*Test: at most 2 of 124 .*Stop: one like it in use/u)
+    const never = planMarkdown(plan).match(/\*\*Never:\*\* .*/u)?.[0]
+    expect(never).not.toContain('without a clock and a name')
+    const unheard = line(planMarkdown(await planOf({ ...mails, why: 'In June our mast fell beside a school.' })))
+    expect(unheard).toMatch(/“In June our mast fell beside a school”\. This week.*Test: at most 2 of 124/u)
+    expect(line(planMarkdown(await planOf({ ...mails, why: 'Sorting takes eight people.' })))).toBe('')
+  })
+
   it('keeps a line of the team where the page has room for its accidents only', async () => {
     const plan = await planOf({
       ...mails,

@@ -105,6 +105,36 @@ describe('what a team says in passing', () => {
     expect(heard('In July a mother was told the wrong school.').map(([id]) => id)).toEqual(['accident-told'])
   })
 
+  it('quotes what happened whole, and finds what led to it in the same words or the next', () => {
+    const told = (text: string, question = 'why') =>
+      readRemarks([{ question, text }], rows).flatMap(({ row, words, told: whole }) =>
+        row.accident ? [[row.id, words[0], whole]] : [],
+      )
+    const sentence = 'In May a diver got the wrong gas, because the tag was copied from another bottle'
+    expect(told(`${sentence}; he fainted. The shop was closed for a week.`)).toEqual([
+      ['cause-copied', 'the tag was copied from another bottle', sentence],
+    ])
+    const fell = 'In March a shelf fell on a trainee'
+    expect(told(`${fell}. Two reports about it lay in the general inbox.`)).toEqual([
+      ['cause-wrong-queue', 'Two reports about it lay in the general inbox', fell],
+    ])
+    // No class hears it, and it is told all the same.
+    expect(told('Three choirs gave notice after that evening.').map(([id]) => id)).toEqual(['accident-told'])
+    // Another one, with a time of its own, is another accident.
+    expect(
+      told('In May a permit had expired and we were fined. In June a letter went to the wrong tenant.'),
+    ).toHaveLength(2)
+  })
+
+  it('takes no habit, fear or number of a year for what happened', () => {
+    const heard = (text: string, question = 'why') =>
+      readRemarks([{ question, text }], rows).filter(({ row }) => row.accident)
+    expect(heard('Guests often wait because the note was copied from another room.')).toEqual([])
+    expect(heard('A diver could be hurt if a tag is copied from another bottle.')).toEqual([])
+    expect(heard('We copied the tags from another list.')).toEqual([])
+    expect(heard('In 2023 we bought two compressors.')).toEqual([])
+  })
+
   it('hears two places of one kind, and joins the groups of a row only in their order', () => {
     expect(
       readRemarks(

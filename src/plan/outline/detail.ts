@@ -6,6 +6,8 @@ export type Detail = {
   readonly wants: number
   /** ... and how many more in the appendix. */
   readonly moreWants: number
+  /** Accidents that the team told, with what stands against each. */
+  readonly happened: number
   readonly challenges: number
   /** ... and how many more in the appendix. */
   readonly moreChallenges: number
@@ -47,6 +49,7 @@ const FULL: Detail = {
   remarks: 8,
   wants: 5,
   moreWants: 6,
+  happened: 2,
   challenges: 3,
   moreChallenges: 3,
   partsWhole: true,
@@ -77,6 +80,7 @@ const FULL: Detail = {
 const PAGE: readonly Partial<Detail>[] = [
   { notDone: false },
   { partsWhole: false },
+  { happened: 1 },
   { wants: 4 },
   { metrics: 2 },
   { metrics: 1 },
@@ -94,6 +98,8 @@ const PAGE: readonly Partial<Detail>[] = [
   { remarks: 3 },
   { challenges: 2 },
   { remarks: 2 },
+  { challenges: 1 },
+  { steps: 4 },
 ]
 
 /** ... and the appendix. */

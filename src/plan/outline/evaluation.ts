@@ -4,6 +4,7 @@ import { SAME, sliceShows } from '../evaluation/slice.ts'
 import { LAW_NOTE } from '../law.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
+import { happenedOn } from './happened.ts'
 import { type Item, later, list, type Section, sectionOf, table, text } from './section.ts'
 import { toldIn } from './told.ts'
 
@@ -39,7 +40,10 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
     const { baseline, noiseFloor, redLines, offline, online } = kind.evaluation
     say(false, { lead: 'To beat', text: upperFirst([...said('beat'), baseline].join(' ')) })
     if (noiseFloor !== undefined) say(false, { lead: 'No model can go below', text: noiseFloor })
-    say(true, { lead: 'Never', text: `${redLines.join('; ')}.` })
+    // What the page says of the accident above is not said twice.
+    const above = new Set(happenedOn(plan, shown).map(({ rule }) => rule))
+    const lines = redLines.filter((line) => !above.has(line))
+    say(true, { lead: 'Never', text: `${lines.join('; ')}.` })
     for (const line of said('never')) say(true, { lead: 'Your own line', text: line })
     // What the team forbids is not lost where the page has no room for it.
     for (const line of toldIn(plan, shown, 'never').rest) say(false, { lead: 'Your own line', text: line })

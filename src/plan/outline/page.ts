@@ -6,6 +6,7 @@ import type { Detail } from './detail.ts'
 import { evaluation, law } from './evaluation.ts'
 import { models } from './figures.ts'
 import { gates } from './gates.ts'
+import { happenedItems } from './happened.ts'
 import { ideasSection } from './ideas.ts'
 import { kindSection } from './kind-section.ts'
 import { money } from './money.ts'
@@ -50,7 +51,8 @@ export function shownSections(plan: Plan, shown: Detail): readonly (Section | un
 }
 
 /** What to settle first; what the page has no room for is folded. */
-function before({ challenges = [], contradictions }: Plan, shown: Detail): Section | undefined {
+function before(plan: Plan, shown: Detail): Section | undefined {
+  const { challenges = [], contradictions } = plan
   const items = challenges.map(
     ({ title, say, do: todo }): Item => ({ lead: title, text: todo === undefined ? say : `${say} ${todo}` }),
   )
@@ -58,7 +60,7 @@ function before({ challenges = [], contradictions }: Plan, shown: Detail): Secti
     ({ text: words }): Item => ({ lead: 'Two answers pull in different directions', text: words }),
   )
   return sectionOf('before', 'Before you start', 'page', [
-    list([...items.slice(0, shown.challenges), ...clashes.slice(0, CLASHES)]),
+    list([...happenedItems(plan, shown), ...items.slice(0, shown.challenges), ...clashes.slice(0, CLASHES)]),
     later('What else your numbers say', [list(items.slice(shown.challenges).slice(0, shown.moreChallenges))]),
   ])
 }

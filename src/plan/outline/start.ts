@@ -3,6 +3,7 @@ import { firstSentence, lowerFirst } from '../../sentence.ts'
 import type { Plan } from '../plan.ts'
 import { contentWords } from '../said-twice.ts'
 import type { Detail } from './detail.ts'
+import { withoutTold } from './happened.ts'
 import { type Item, later, lines, list, type Section, sectionOf } from './section.ts'
 import { ownFirst, toldIn } from './told.ts'
 
@@ -75,7 +76,7 @@ export function start(plan: Plan, shown: Detail): Section | undefined {
     const when = `day ${dayOf(at, steps.length)}`
     const who = step === money ? owner(plan) : whoDoes(plan, step)
     const does = who === undefined ? when : `${when}, ${who}`
-    return { text: `${shortened(step, shown)} (${does})${mark(plan, step, gate, money)}` }
+    return { text: `${withoutTold(shortened(step, shown), plan, shown)} (${does})${mark(plan, step, gate, money)}` }
   })
   return sectionOf('start', 'First two weeks', 'page', [
     { kind: 'list', ordered: true, items },

@@ -22,6 +22,20 @@ export function quote(sentence: string, heard: Heard, whole = false): string {
   return tidy(cut(sentence, { from: whom ? from : part(first).at, to: end }, heard), sentence[end])
 }
 
+/** As long as what happened may be told. */
+const MAX_TOLD = 34
+
+/** A whole sentence, letter by letter; of a long one its first pieces, or else its first words, with dots. Pure. */
+export function whole(sentence: string): string {
+  const bare = sentence.trim().replace(/[.,;:!]+$/u, '')
+  if (count(bare) <= MAX_TOLD) return bare
+  const ends = pieces(bare).map(({ at, text }) => at + text.length)
+  const end = ends.findLast((each) => count(bare.slice(0, each)) <= MAX_TOLD)
+  const words = [...bare.matchAll(/\S+/gu)]
+  const last = words[MAX_TOLD - 1]
+  return `${bare.slice(0, end ?? (last ? last.index + last[0].length : undefined))} …`
+}
+
 /** Of a run that is too long what stands around the heard words. */
 function cut(sentence: string, run: Heard, heard: Heard): string {
   const words = [...sentence.slice(run.from, run.to).matchAll(/\S+/gu)].map(({ index, 0: word }) => ({

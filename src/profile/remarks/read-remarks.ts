@@ -1,15 +1,23 @@
 import type { RemarkRow } from '../../knowledge/remark.ts'
 import type { FreeText } from '../free-text.ts'
-import { hear } from './hear.ts'
+import { type Passage, passagesOf } from './events.ts'
+import { type Heard, hear } from './hear.ts'
 import { type Pair, pairAfter } from './pair.ts'
-import { quote } from './quote.ts'
-import { sentences } from './sentences.ts'
+import { quote, whole } from './quote.ts'
 
-/** What a row heard; `words` are the team's own, letter by letter, and at most two places; `pair` the two things of the first of them. */
-export type ReadRemark = { readonly row: RemarkRow; readonly words: readonly string[]; readonly pair?: Pair }
+/**
+ * What a row heard; `words` are the team's own, letter by letter, and at most two places; `pair` the two things of the first of them; `told`
+ * the whole sentence of an accident.
+ */
+export type ReadRemark = {
+  readonly row: RemarkRow
+  readonly words: readonly string[]
+  readonly pair?: Pair
+  readonly told?: string
+}
 
 /** One sentence in which a row hears something. */
-type Place = { readonly sentence: string; readonly words: string; readonly pair?: Pair }
+type Place = { readonly passage: Passage; readonly sentence: string; readonly words: string; readonly pair?: Pair }
 type Placed = { readonly row: RemarkRow; readonly places: readonly Place[] }
 
 const PLACES = 2
@@ -21,42 +29,61 @@ export function readRemarks(texts: readonly FreeText[], rows: readonly RemarkRow
   const said = JSON.stringify(texts)
   const last = lastRead.get(rows)
   if (last?.said === said) return last.remarks
-  const heard = oneAccident(rows.map((row) => ({ row, places: texts.flatMap((text) => placesIn(text, row)) })))
+  const words = rows.find(({ event }) => event !== undefined)?.event
+  const told = texts.map((text) => ({ text, passages: passagesOf(text, words) }))
+  const heard = oneAccident(
+    rows.map((row) => ({ row, places: told.flatMap(({ text, passages }) => placesIn(text, passages, row)) })),
+  )
   const taken = new Set(
     heard.flatMap(({ row, places }) => (row.last === true ? [] : places.map(({ sentence }) => sentence))),
   )
   const remarks = heard
     .flatMap(({ row, places: all }) => {
-      const places = row.last === true ? all.filter(({ sentence }) => !taken.has(sentence)) : all
+      // What happened is told though a row hears something else in the same words.
+      const isFree = ({ sentence, passage }: Place) => (row.event && passage.isEvent) || !taken.has(sentence)
+      const places = row.last === true ? all.filter(isFree) : all
       const words = [...new Set(places.map((place) => place.words))].slice(0, PLACES)
-      const pair = places[0]?.pair
-      return words.length === 0 ? [] : [{ row, words, ...(pair && { pair }) }]
+      const [first] = places
+      if (first === undefined) return []
+      const { pair, passage } = first
+      return [{ row, words, ...(pair && { pair }), ...(row.accident && { told: whole(passage.sentences[0] ?? '') }) }]
     })
     .toSorted((a, b) => b.row.weight - a.row.weight)
   lastRead.set(rows, { said, remarks })
   return remarks
 }
 
-/** One sentence tells one accident: that of the first row that hears it. What is the last to hear gives way by itself. */
+/** What is told together is one accident: that of the first row that hears it. What is the last to hear takes what is left. */
 function oneAccident(heard: readonly Placed[]): readonly Placed[] {
-  const told = new Set<string>()
-  return heard.map(({ row, places }) => {
-    if (row.accident !== true || row.last === true) return { row, places }
-    const own = places.filter(({ sentence }) => !told.has(sentence))
-    for (const { sentence } of own) told.add(sentence)
-    return { row, places: own }
+  const told = new Map<Passage, RemarkRow>()
+  for (const { row, places } of heard)
+    if (row.accident && row.last !== true)
+      for (const { passage } of places) if (!told.has(passage)) told.set(passage, row)
+  const isFree = (row: RemarkRow, passage: Passage) => (told.get(passage) ?? row) === row
+  return heard.map(({ row, places }) =>
+    row.accident ? { row, places: places.filter(({ passage }) => isFree(row, passage)) } : { row, places },
+  )
+}
+
+function placesIn({ question, text }: FreeText, passages: readonly Passage[], row: RemarkRow): readonly Place[] {
+  if (row.in !== undefined && !row.in.includes(question)) return []
+  // Most rows are told from a whole text at once.
+  const isHeard = hear(text, { hear: row.hear, within: Number.POSITIVE_INFINITY }) !== undefined
+  if (!isHeard && row.event === undefined) return []
+  return passages.flatMap((passage) => {
+    if (row.cause && !passage.isEvent) return []
+    const places = passage.sentences.flatMap((sentence) => placeOf(passage, sentence, row))
+    const [event] = passage.sentences
+    if (places.length > 0 || !row.event || !passage.isEvent || event === undefined) return places
+    return [{ passage, sentence: event, words: quote(event, { from: 0, to: event.length }) }]
   })
 }
 
-function placesIn({ question, text }: FreeText, row: RemarkRow): readonly Place[] {
-  if (row.in !== undefined && !row.in.includes(question)) return []
-  // Most rows are told from a whole text at once.
-  if (hear(text, { hear: row.hear, within: Number.POSITIVE_INFINITY }) === undefined) return []
-  return sentences(text).flatMap(({ text: sentence }): Place[] => {
-    const found = hear(sentence, row)
-    if (found === undefined) return []
-    if (row.pair === undefined) return [{ sentence, words: quote(sentence, found, row.whole) }]
-    const read = pairAfter(sentence, found, row.pair)
-    return read === undefined ? [] : [{ sentence, words: quote(sentence, read.heard, row.whole), pair: read.pair }]
-  })
+function placeOf(passage: Passage, sentence: string, row: RemarkRow): readonly Place[] {
+  const found: Heard | undefined = hear(sentence, row)
+  if (found === undefined) return []
+  if (row.pair === undefined) return [{ passage, sentence, words: quote(sentence, found, row.whole) }]
+  const read = pairAfter(sentence, found, row.pair)
+  if (read === undefined) return []
+  return [{ passage, sentence, words: quote(sentence, read.heard, row.whole), pair: read.pair }]
 }

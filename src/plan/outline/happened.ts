@@ -1,0 +1,34 @@
+import { lowerFirst, upperFirst } from '../../sentence.ts'
+import type { Plan } from '../plan.ts'
+import type { Detail } from './detail.ts'
+import type { Item } from './section.ts'
+
+/** When people take the work back: one time is enough, since it has done harm before. (Our judgment.) */
+const STOP = 'one like it in use, and people do such cases again until its cause is found'
+
+/** Accidents that the page tells. */
+export const happenedOn = ({ remarks = [] }: Plan, { happened: most }: Pick<Detail, 'happened'>) =>
+  remarks.flatMap(({ happened }) => happened ?? []).slice(0, most)
+
+/** What happened to the team, in its words, and what stands against it: by hand this week, in the design, in the test, in use. */
+export function happenedItems(plan: Plan, shown: Pick<Detail, 'happened'>): readonly Item[] {
+  return happenedOn(plan, shown).map(({ told, cause, week, rule, test }): Item => {
+    const said = [
+      `“${upperFirst(told)}”`,
+      ...(cause === undefined ? [] : [`Likely cause: ${cause}`]),
+      `This week, by hand: ${lowerFirst(week.replace(/\.$/u, ''))}`,
+      ...(rule === undefined ? [] : [`In the design: ${lowerFirst(rule)}`]),
+      ...(test === undefined ? [] : [`Test: ${test}`]),
+      `Stop: ${STOP}`,
+    ]
+    return { lead: 'What happened', text: `${said.join('. ')}.` }
+  })
+}
+
+/** A text without the quotation in brackets of what the page has told above. */
+export function withoutTold(words: string, plan: Plan, shown: Pick<Detail, 'happened'>): string {
+  const above = happenedOn(plan, shown).map(({ told, cause = '' }) => `${told} ${cause}`)
+  return words.replace(/ \(“(?<quoted>[^”]*)”\)/gu, (all, quoted: string) =>
+    above.some((told) => told.includes(quoted.replaceAll(/^… | …$/gu, ''))) ? '' : all,
+  )
+}
