@@ -17,6 +17,10 @@ export type Detail = {
   readonly notDone: boolean
   /** Whether the appendix tells what the table of parts cut off. */
   readonly partsRest: boolean
+  /** Whether a gate of a second stage is told whole, not in its first two conditions. */
+  readonly gatesWhole: boolean
+  /** Of what can be bought, or taken to build with, beside the test before one buys. */
+  readonly products: number
   readonly rejected: number
   readonly swings: number
   /** Measures of the field beside the team's own. */
@@ -38,8 +42,6 @@ export type Detail = {
   readonly models: number
   /** Parts of the problem that stand in the table. */
   readonly partRows: number
-  /** Whether the hours of each person and the price of each part of the pipeline stand in the appendix. */
-  readonly runningRows: boolean
   /** Whether what only the working rests on stands among the assumptions. */
   readonly assumed: boolean
 }
@@ -55,6 +57,8 @@ const FULL: Detail = {
   partsWhole: true,
   notDone: true,
   partsRest: true,
+  gatesWhole: true,
+  products: 4,
   rejected: 3,
   swings: 0,
   metrics: 3,
@@ -72,7 +76,6 @@ const FULL: Detail = {
   changes: 3,
   models: 3,
   partRows: 10,
-  runningRows: true,
   assumed: false,
 }
 
@@ -86,6 +89,7 @@ const PAGE: readonly Partial<Detail>[] = [
   { metrics: 1 },
   { partRows: 8 },
   { metrics: 0 },
+  { gatesWhole: false },
   { partRows: 7 },
   { remarks: 6 },
   { wants: 3 },
@@ -124,14 +128,18 @@ const APPENDIX: readonly Partial<Detail>[] = [
   { comparison: false },
   { controls: 2 },
   { rejected: 1 },
-  { partsRest: false },
   { month: 0 },
   { changes: 1 },
-  { laws: 3 },
   { traps: 1 },
+  { moreWants: 2 },
   { asks: 0 },
+  { products: 0 },
+  { laws: 3 },
   { moreChallenges: 0 },
-  { runningRows: false },
+  { partsRest: false },
+  { needs: 1 },
+  { moreMetrics: 0 },
+  { moreWants: 0 },
 ]
 
 /** From everything that `from` has to the shortest, each giving up one thing more than the one before. */

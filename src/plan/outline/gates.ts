@@ -19,7 +19,7 @@ export function gates(plan: Plan, shown: Detail): Section | undefined {
     cells: [
       stage === undefined ? title : `Stage ${stage}: ${lowerFirst(title)}`,
       `week ${week}`,
-      question,
+      shown.gatesWhole || stage === undefined ? question : question.split('; ').slice(0, CONDITIONS).join('; '),
       otherwise ?? kind.gates.find((gate) => gate.title === title)?.otherwise ?? '',
       week > end || releaseUsd === 0 ? '' : formatUsd(releaseUsd),
     ],
@@ -50,6 +50,9 @@ function secondRest({ board, alternatives = [] }: Plan): readonly Item[] {
   if (second.length === 0 || rest <= build / 100) return []
   return [{ lead: 'Stage 2, after its last gate', text: `${formatUsd(rest)}, until everyone has it.` }]
 }
+
+/** Of a gate on a page that is too long. */
+const CONDITIONS = 2
 
 /** Goals that the pilot cannot show are said to be such, with when they show. */
 function seenLater({ sample, timeline, facts }: Plan): readonly Item[] {

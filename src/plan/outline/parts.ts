@@ -116,7 +116,7 @@ const ELSE: Readonly<Partial<Record<Alternative['role'], string>>> = {
 }
 
 /** What else could be done, what it costs and brings, and when it would be the better choice. */
-export function options(plan: Plan): Section | undefined {
+export function options(plan: Plan, shown: Detail): Section | undefined {
   const all = plan.alternatives ?? []
   const recommended = all.find(({ role }) => role === 'recommended')
   const instead = advisedRow(all)
@@ -151,7 +151,7 @@ export function options(plan: Plan): Section | undefined {
       ['Option', 'Once', 'A month', 'Three years', ...worth, ...(isShared ? [SHARE] : []), 'When to choose it'],
       rows,
     ),
-    later('What there is to buy', [list(toBuy(plan))]),
+    later('What there is to buy', [list(toBuy(plan).slice(-1 - shown.products))]),
   ])
 }
 

@@ -1,7 +1,7 @@
 import { notAskedText } from '../explained.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { type Item, lines, list, type Section, sectionOf } from './section.ts'
+import { lines, type Section, sectionOf, text } from './section.ts'
 
 /** What was taken for granted or read between the lines; in full also what only figures of the working rest on. */
 export function assumptions(plan: Plan, shown: Detail): Section | undefined {
@@ -16,11 +16,13 @@ export function assumptions(plan: Plan, shown: Detail): Section | undefined {
   return sectionOf('assumptions', 'What we assumed', 'appendix', [lines(items)])
 }
 
-/** What prices, pay and figures rest on, a line each; the working cites the source of every line. */
+/** What prices, pay and figures rest on, with its date; the working cites the source of every line, with its address. */
 export function figuresFrom({ budget, sources }: Plan): Section | undefined {
   const paid = new Set(budget.lines.flatMap(({ source }) => source.split(', ')))
-  const items = sources
+  const named = sources
     .filter(({ id, url }) => url !== undefined && paid.has(id))
-    .map(({ title, url, date }): Item => ({ text: `${title}, ${url} (${date})` }))
-  return sectionOf('figures-from', 'Where prices and pay come from', 'appendix', [list(items)])
+    .map(({ title, date }) => `${title.replace(/ \([^)]*\)$/u, '')} (${date})`)
+  return sectionOf('figures-from', 'Where prices and pay come from', 'appendix', [
+    text(named.length === 0 ? '' : `${named.join('; ')}. The working has each line's source and its address.`),
+  ])
 }

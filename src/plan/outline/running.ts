@@ -5,14 +5,10 @@ import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
 import { allowedShare, limitIn } from '../wants/limit.ts'
 import { DELAY } from '../wants/limit-remark.ts'
-import type { Detail } from './detail.ts'
 import { type Section, sectionOf, table, text } from './section.ts'
 
 /** What each part of the pipeline costs to run: how much of it a day, by what, at which price; the rows add up to the month in all. */
-export function running(
-  { pipeline, running: beside, facts, alternatives, remarks = [] }: Plan,
-  shown: Detail,
-): Section | undefined {
+export function running({ pipeline, running: beside, facts, alternatives, remarks = [] }: Plan): Section | undefined {
   if (pipeline === undefined || beside === undefined) return undefined
   // What is neither paid nor waited for is told by the table of parts.
   const told = pipeline.filter(({ monthlyUsd, latencyMs, model }) => monthlyUsd ?? latencyMs ?? model)
@@ -52,7 +48,7 @@ export function running(
   ]
   const parts = table(row(['Part', 'A day', 'Run by, and price', '$ a day', '$ a month'], 'Time allowed'), rows)
   return sectionOf('running', 'What it costs to run, part by part', 'appendix', [
-    shown.runningRows ? parts : text(`In all ${formatUsd(beside.totalUsd)} a month.`),
+    parts,
     text(beginning(beside)),
     text(share === undefined ? '' : `Time allowed: so that all parts keep your “${limit}”. ${TOGETHER}`),
   ])
