@@ -22,6 +22,8 @@ export type ChosenBlueprint = {
   readonly plain: boolean
   /** Whether a text speaks of a trade that the team is not in. */
   readonly isForeign: IsForeign
+  /** The floor that would lead if no kind were known: what it says stands where all that the kind says is foreign. */
+  readonly floor: LoadedBlueprint | undefined
 }
 
 /** Chooses by the rules of `choiceBook` over the answers and the team's words. Undefined only for an empty library. */
@@ -35,6 +37,7 @@ export function chooseBlueprint(guides: Choosing, answers: Answers, said: Said):
   const leading = outcome && named(outcome.option)
   if (outcome === undefined || leading === undefined) return undefined
   const general = !isKind(leading)
+  const isForeign = foreignTo(guides, said)
   const plain = general && leading.blueprint.rank === 0
   return {
     leading,
@@ -43,13 +46,19 @@ export function chooseBlueprint(guides: Choosing, answers: Answers, said: Said):
     because: outcome.because,
     general,
     plain,
-    isForeign: foreignTo(guides, said),
+    isForeign,
+    floor: general || foreignShare(leading.blueprint, isForeign) === 0 ? undefined : floorOf(guides, answers),
   }
+}
+
+function floorOf({ library, choice }: Choosing, answers: Answers): LoadedBlueprint | undefined {
+  const outcome = evaluate(choice, answers, () => ({ [SPOKEN_OF]: 'none' })).one[BLUEPRINT_DECISION]
+  return library.find(({ blueprint }) => blueprint.id === outcome?.option)
 }
 
 type Choosing = Pick<Guides, 'library' | 'choice' | 'mentions' | 'trades'>
 
-const foreignTo = ({ trades }: Choosing, { main, beside }: Said): IsForeign => trades.foreignTo(`${main}. ${beside}`)
+const foreignTo = ({ trades }: Choosing, { main, beside }: Said): IsForeign => trades.foreignTo(main, beside)
 
 // The points below were fitted in November 2026 on 290 project descriptions of ours (logistic, one of all kinds or the general one),
 // rounded, and set anew for 287 kinds on 1,148 descriptions of ours and 110 by strangers: of the 102 strangers with a kind 72 got it,
@@ -61,6 +70,8 @@ const OTHER_INPUT = 3.5
 const NO_CORE_WORD = 7
 /** Taken off where every row of a kind speaks of a trade that the team is not in, and the share of it for fewer. Our judgment. */
 const FOREIGN_ROWS = 40
+/** What would be left of a kind with more foreign rows fits less well than the floor of the task. Our judgment. */
+const MAX_FOREIGN = 0.25
 /**
  * The more words, the more phrases are met by chance: a kind is meant only above so many points for each doubling of words. 3.8 by
  * the fit; more, since a wrong kind costs a reader something, though less than the right one gives.
@@ -95,10 +106,11 @@ function wordFigures(guides: Choosing, said: Said, facts: Facts): Facts {
     })
     .toSorted(heavier)
     .slice(0, LOOKED_THROUGH)
-    .map((each) => ({ ...each, weight: each.weight - FOREIGN_ROWS * foreignShare(each.loaded.blueprint, isForeign) }))
+    .map((each) => ({ ...each, foreign: foreignShare(each.loaded.blueprint, isForeign) }))
+    .map((each) => ({ ...each, weight: each.weight - FOREIGN_ROWS * each.foreign }))
     .toSorted(heavier)
   const enough = POINTS_PER_DOUBLING * Math.log2(Math.max(known, MIN_WORDS))
-  const meant = candidates.filter(({ weight }) => weight >= enough)
+  const meant = candidates.filter(({ weight, foreign }) => weight >= enough && foreign <= MAX_FOREIGN)
   const [nearest, second] = meant
   const close = nearest !== undefined && second !== undefined && nearest.weight < second.weight + AHEAD
   // Of two kin that are meant alike the one that knows more of less leads: contracts before any documents.

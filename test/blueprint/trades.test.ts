@@ -73,6 +73,59 @@ describe('rows of another trade', () => {
   })
 })
 
+describe('what is written for another trade', () => {
+  const vets = guides.trades.foreignTo(
+    'Our nine veterinary clinics see 90 patients a day; each veterinarian types at night.',
+  )
+  const ward = {
+    title: 'Letters of a ward',
+    parts: [
+      { part: 'Signing', by: 'person', how: 'The physician signs. Physicians add from memory.' },
+      { part: 'Codes', by: 'code', how: 'A coder checks each diagnosis of a clinical stay.' },
+    ],
+    owner: 'A ward physician',
+    buy: [{ name: 'Hospital suites', what: 'Drafts' }],
+  }
+
+  it('is told by several of its words, says who decides here, and leaves the rest to the floor', () => {
+    const plain = { ...ward, title: 'Texts', owner: 'Whoever signs' }
+    expect(withoutForeign(ward, vets, plain)).toEqual({
+      title: 'Texts',
+      parts: [{ part: 'Signing', by: 'person', how: 'The veterinarian signs. Veterinarians add from memory.' }],
+      owner: 'Whoever signs',
+      buy: [],
+    })
+  })
+
+  it('says a word of many meanings as it stands where little else speaks of the trade', () => {
+    const said = { risks: ['A ward of the city.'] }
+    expect(withoutForeign(said, vets)).toEqual(said)
+  })
+
+  it('keeps its words where the brief names no trade, and in its own', () => {
+    for (const brief of ['We want it done by May.', 'Our hospital writes 80 letters a day.'])
+      expect(withoutForeign(ward, guides.trades.foreignTo(brief))).toMatchObject({ title: ward.title })
+  })
+
+  it('is heard by what the brief is about, not by a story beside it', () => {
+    const league = guides.trades.foreignTo(
+      'Our football league plans 300 matches.',
+      'A referee lay in hospital for a night.',
+    )
+    expect(league('A nurse looks.')).toBe(true)
+  })
+
+  it.each([
+    ['Our veterinary clinics see 90 patients a day.', 'veterinary', 'hospital'],
+    ['The food bank serves 900 households.', 'food-bank', 'banking'],
+    ['The blood bank ships 300 units a day.', 'blood-service', 'banking'],
+  ])('%s names %s and not %s', (brief, is, isNot) => {
+    const named = [...guides.trades.named(brief)]
+    expect(named).toContain(is)
+    expect(named).not.toContain(isNot)
+  })
+})
+
 describe('a file of trades that is not right', () => {
   let dir: string
   afterEach(() => rm(dir, { recursive: true }))

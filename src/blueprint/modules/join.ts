@@ -28,12 +28,13 @@ const FIRST = 1
 
 /** Fills the leading blueprint and the modules with the project's facts and joins their lists. Pure. */
 export function joinModules(
-  { leading, general, isForeign }: ChosenBlueprint,
+  { leading, general, isForeign, floor }: ChosenBlueprint,
   taken: readonly TakenModule[],
   values: FactValues,
   facts: Facts,
 ): Joined {
-  const own = asOften(withoutForeign(fillBlueprint(leading, values, facts), isForeign), taken)
+  const plain = floor && fillBlueprint(floor, values, facts)
+  const own = asOften(withoutForeign(fillBlueprint(leading, values, facts), isForeign, plain), taken)
   const filled = taken
     .filter(({ isRead }) => !isRead)
     .map(({ loaded, words, share }) => {
