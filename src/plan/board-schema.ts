@@ -24,6 +24,8 @@ export const BOARD = z.strictObject({
       usdPerYear: number,
       how: text,
       once: z.literal(true).optional(),
+      unpaid: z.literal(true).optional(),
+      freedHours: number.optional(),
       whose: text.optional(),
       sparedUsd: number.optional(),
     })

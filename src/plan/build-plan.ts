@@ -184,7 +184,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
       notForMoney: isNotForMoney(effective, knowledge.planning.worth),
       ...(typeof effective.success_measure === 'string' && { success: effective.success_measure }),
     })
-  const worth = { benefit, stake: stakeOf(known), breakEvenAt, ...outcomeOf(known) }
+  const worth = { benefit, stake: stakeOf(known, worked.lines), breakEvenAt, ...outcomeOf(known) }
   const { alternatives, board, first } = weighed(
     {
       guides,

@@ -6,6 +6,8 @@ import { joinModules } from '../blueprint/modules/join.ts'
 import type { TakenModule } from '../blueprint/modules/take.ts'
 import { type Names, projectFacts } from '../blueprint/project-facts.ts'
 import { languageCount } from '../blueprint/told-languages.ts'
+import type { ToldLine } from '../blueprint/told-lines/line.ts'
+import { toldLines } from '../blueprint/told-lines/lines.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { freeTexts } from '../profile/free-text.ts'
 import type { Profile } from '../profile/profile.ts'
@@ -58,6 +60,8 @@ export type WorkedOut = {
   readonly solution: Solution
   /** What the whole of it brings, where the team's numbers say. */
   readonly benefit: Benefit | undefined
+  /** What its goals bring by the numbers of the text, line by line. */
+  readonly lines: readonly ToldLine[]
   /** The project with all that was asked for. */
   readonly asked: Project
   /** The whole of it, where the solution is a smaller version that keeps to budget and deadline. */
@@ -130,8 +134,9 @@ export function workOut(
     trials: trialsOf(drafted?.gates ?? [], typeof known.pilotWeeks === 'number' ? known.pilotWeeks : 0),
     today: new Date(now).toISOString().slice(0, 10),
   }
-  const benefit = benefitOf(known, drafted?.worth, planning.worth, anHourUsd)
-  const base = { chosen, modules, unit, names, known, ruleFacts, sample, anHourUsd, benefit }
+  const lines = toldLines(profile, drafted?.worth?.everyDay === true)
+  const benefit = benefitOf(known, drafted?.worth, planning.worth, anHourUsd, { lines, payFactor: factor })
+  const base = { chosen, modules, unit, names, known, ruleFacts, sample, anHourUsd, benefit, lines }
   if (cut !== undefined) {
     const family = outcomes.one['model-family']?.option ?? 'none'
     const made = cutProject(project, cut, family, planning)

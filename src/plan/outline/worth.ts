@@ -9,6 +9,8 @@ export function worth(board: Board): string {
     const must =
       breakEven?.say ??
       `to break even within three years, it must be worth about ${formatUsd(breakEvenUsdPerYear)} a year; have finance name the figure before the first gate.`
+    if (stake?.freedHours !== undefined)
+      return `${stake.how}. The plan costs ${formatUsd(breakEvenUsdPerYear / stake.freedHours)} for each of these hours, over three years.`
     if (stake?.unpaid === true) return `${stake.how}. In money: ${must}`
     if (stake?.once === true || stake?.whose !== undefined) return atStake(stake, breakEvenUsdPerYear)
     return `your numbers do not tell it; ${must}`

@@ -23,17 +23,19 @@ export type Benefit = {
 /**
  * The benefit in the order of its sources: what the goal itself changes at the told value, told losses, and people's time where they do the
  * work today. Undefined where the numbers do not say, where the loss is somebody else's, and for work that is there once.
- * `usual`: see planning.yaml; `anHourUsd`: an hour of those who do the work today, as the plan pays it elsewhere.
+ * `usual`: see planning.yaml; `anHourUsd`: an hour of those who do the work today, as the plan pays it elsewhere; `text`: the lines that the
+ * goals of the text add up to, and what pay there is.
  */
 export function benefitOf(
   facts: FactValues,
   worth: Worth | undefined,
   usual: Planning['worth'],
   anHourUsd: number,
+  text: Pick<WorthInput, 'lines' | 'payFactor'> = {},
 ): Benefit | undefined {
   if (facts.casesOnce !== undefined) return undefined
   const told = facts.hourlyCostUsd
-  const input: WorthInput = { facts, worth, usual, anHourUsd: typeof told === 'number' ? told : anHourUsd }
+  const input: WorthInput = { facts, worth, usual, anHourUsd: typeof told === 'number' ? told : anHourUsd, ...text }
   const gains = gainsOf(input)
   if (gains.length === 0) return undefined
   const all = together(gains.map(casesOf))

@@ -1,6 +1,7 @@
 import { evaluate, type FactValues, parseExpression } from '../../blueprint/expression.ts'
 import { lowerFirst } from '../../sentence.ts'
-import { figureOf, type Gain, moneyOf, usdOf } from './gain.ts'
+import { casesOf, figureOf, type Gain, moneyOf, usdOf } from './gain.ts'
+import { lineGains } from './line-gains.ts'
 import { timeGain } from './time-gain.ts'
 import { toldTimeGain } from './told-time.ts'
 import { casesAYear, type Told, type WorthInput } from './worth-input.ts'
@@ -14,7 +15,10 @@ export function gainsOf(input: WorthInput): readonly Gain[] {
   const own = ownGains(input)
   const none = own.length === 0
   const toldTime = toldTimeGain(input, told)
-  const time = toldTime === undefined ? timeGain(input, told) : { ...toldTime, by: 'minutes' as const }
+  const lines = lineGains(input)
+  const usual = toldTime === undefined ? timeGain(input, told) : { ...toldTime, by: 'minutes' as const }
+  // A study's share of all the time counts only where no goal of the team speaks of time.
+  const time = usual?.by === 'guess' && lines.some(({ inHours }) => inHours === true) ? undefined : usual
   const fall = none ? fallOf(input, told) : undefined
   const cut = none && fall === undefined ? lossCut(input, told) : undefined
   // What people cost is no loss beside a goal for their time.
@@ -23,7 +27,7 @@ export function gainsOf(input: WorthInput): readonly Gain[] {
   const isOpen = none && fall === undefined && loss === undefined && time === undefined
   // Time that no minutes tell stands beside nothing that the team has told of the same money.
   const withTime = time?.by === 'minutes' || (none && loss?.isSpend !== true)
-  const gains = [
+  const known = [
     ...own,
     fall,
     loss,
@@ -31,8 +35,18 @@ export function gainsOf(input: WorthInput): readonly Gain[] {
     fewerMistakes(input, told),
     withTime ? time : undefined,
   ]
-  return gains.filter((gain) => gain !== undefined && gain.mostUsd > 0) as Gain[]
+  return withLines(known.filter((gain) => gain !== undefined && gain.mostUsd > 0) as Gain[], lines)
 }
+
+/** Lines and what was known without them may be the same money, or the same hours: of either kind the larger counts. */
+function withLines(known: readonly Gain[], lines: readonly Gain[]): readonly Gain[] {
+  const larger = (inHours: boolean) => {
+    const [some, others] = [known, lines].map((all) => all.filter((gain) => (gain.inHours === true) === inHours))
+    return sumOf(others ?? []) > sumOf(some ?? []) ? (others ?? []) : (some ?? [])
+  }
+  return [...larger(false), ...larger(true)]
+}
+const sumOf = (gains: readonly Gain[]): number => gains.reduce((sum, gain) => sum + casesOf(gain).middle, 0)
 
 function ownGains({ facts, worth, usual }: WorthInput): readonly Gain[] {
   return (worth?.gains ?? []).flatMap(({ events, each, how, shares }): Gain[] => {

@@ -1,5 +1,6 @@
 import { formatUsd } from '../../amounts/print.ts'
 import type { FactValues } from '../../blueprint/expression.ts'
+import type { ToldLine } from '../../blueprint/told-lines/line.ts'
 
 /** What the present way costs where that is no benefit of a year: others bear it, or the work is there once. US dollars. */
 export type Stake = {
@@ -8,6 +9,8 @@ export type Stake = {
   readonly once?: true
   /** That nobody is paid for it today. */
   readonly unpaid?: true
+  /** Hours a year of theirs that the goal frees. */
+  readonly freedHours?: number
   /** As a sentence without its end. */
   readonly how: string
   /** Who bears it, if not the team. */
@@ -31,7 +34,15 @@ function unpaid(now: number, people: number, goal: number | undefined): Stake {
 }
 
 /** What is at stake by the team's own numbers, where it is the money of others or paid once; undefined where they tell no such thing. */
-export function stakeOf(facts: FactValues): Stake | undefined {
+export function stakeOf(facts: FactValues, lines: readonly ToldLine[] = []): Stake | undefined {
+  const freed = lines.find((line) => line.unpaid === true && line.hours !== undefined)
+  if (freed?.hours !== undefined)
+    return {
+      usdPerYear: 0,
+      unpaid: true,
+      freedHours: freed.hours,
+      how: `your goal frees time that nobody is paid for (${freed.how}); that is no cash`,
+    }
   const told = (name: string) => (typeof facts[name] === 'number' ? (facts[name] as number) : undefined)
   const once = told('casesOnce')
   if (once !== undefined) {

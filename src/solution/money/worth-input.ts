@@ -1,4 +1,5 @@
 import type { FactValues } from '../../blueprint/expression.ts'
+import type { ToldLine } from '../../blueprint/told-lines/line.ts'
 import type { Worth } from '../../blueprint/worth-schema.ts'
 import type { Planning } from '../../knowledge/planning.ts'
 
@@ -9,6 +10,10 @@ export type WorthInput = {
   readonly usual: Planning['worth']
   /** What an hour of those who do the work today costs, as the plan pays it elsewhere. US dollars. */
   readonly anHourUsd: number
+  /** What the goals bring by the numbers of the text, line by line. */
+  readonly lines?: readonly ToldLine[]
+  /** Pay of the place against the United States. */
+  readonly payFactor?: number
 }
 
 /** A fact that is a number. */

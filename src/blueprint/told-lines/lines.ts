@@ -1,0 +1,23 @@
+import type { Profile } from '../../profile/profile.ts'
+import { toldIn } from '../sums/told.ts'
+import { countLines } from './counts.ts'
+import type { ToldLine } from './line.ts'
+import { shareLines } from './shares.ts'
+import { timeLines } from './times.ts'
+import { daysAYear, volumesIn } from './volumes.ts'
+
+/**
+ * What the goals bring a year by the team's own numbers, line by line: shares and counts that fall, at the price or the minutes that
+ * the team tells for one. `everyDay`: whether such work never rests. What is not sure is left out. Pure.
+ */
+export function toldLines(profile: Profile, everyDay: boolean): readonly ToldLine[] {
+  if (profile.volumes.once !== undefined) return []
+  const told = toldIn(profile)
+  const days = daysAYear(profile, everyDay)
+  const volumes = volumesIn(told, days)
+  return [
+    ...shareLines(told, profile, volumes),
+    ...countLines(told, profile, days),
+    ...timeLines(told, profile, volumes, days),
+  ]
+}

@@ -1,0 +1,122 @@
+import { around } from '../../profile/change.ts'
+import { todayOf } from '../../profile/falling.ts'
+import type { Profile } from '../../profile/profile.ts'
+import type { Quantity } from '../../profile/quantity.ts'
+import { lowerFirst } from '../../sentence.ts'
+import { amount } from '../sums/sum.ts'
+import { share, type Told, thingsIn } from '../sums/told.ts'
+import { A_PERSON, workersIn } from './heads.ts'
+import { percent, type ToldLine, topics, whole } from './line.ts'
+import { baseOf, type Volume } from './volumes.ts'
+
+/** A share as it is and as it shall be, with the clause of the goal and the place of the story that tells it, too. */
+type ShareChange = {
+  readonly from: number
+  readonly to: number
+  readonly clause: string
+  /** The words behind it: "of production". */
+  readonly of?: string
+  readonly story?: Told
+}
+
+const GOALS = ['success_measure', 'outcome']
+const STORIES = ['problem', 'why', 'dependencies']
+const OF = /^\s*of (?:all |the |our |these |those )*(?<things>\p{L}+)/iu
+
+/** Goals that tell both shares of one measure: "discarded from 19 % to 10 % of production". A measure of quality has no volume. */
+function shareChanges(told: readonly Told[], { quantities, answers }: Profile): readonly ShareChange[] {
+  return quantities.flatMap((goal): ShareChange[] => {
+    if (goal.unit !== 'share' || !GOALS.includes(goal.where.question) || goal.metric !== undefined) return []
+    const now = todayOf(goal, quantities)
+    if (now === undefined || now.value === goal.value || !(goal.value >= 0 && now.value <= 1)) return []
+    const ofOf = (each: Quantity) => OF.exec(around(each, answers)[1])?.groups?.things
+    const [before, after] = around(now, answers)
+    const clause = `${/[^.;,]*$/u.exec(before)?.[0] ?? ''} ${/^[^.;,]*/u.exec(after)?.[0] ?? ''}`
+    // The same number of another matter is no story of it.
+    const story = told.find(
+      (each) =>
+        each.unit === 'share' &&
+        each.value === now.value &&
+        STORIES.includes(each.where.question) &&
+        share(topics(clause), thingsIn(`${each.before} ${each.after}`)),
+    )
+    const of = ofOf(goal) ?? ofOf(now) ?? (story && ofOf(story))
+    return [{ from: now.value, to: goal.value, clause, ...(of && { of }), ...(story && { story }) }]
+  })
+}
+
+/** What the change of a share is worth: things no longer lost at the told price of one, and the work of those who handle the share. */
+export function shareLines(told: readonly Told[], profile: Profile, volumes: readonly Volume[]): readonly ToldLine[] {
+  return shareChanges(told, profile).flatMap((change) =>
+    [goodsLine(change, told, volumes), workLine(change, told), thingsLine(change, volumes)].filter(
+      (line) => line !== undefined,
+    ),
+  )
+}
+
+const GONE =
+  /\b(?:discard\w*|thr[eo]wn? away|waste\w*|scrap\w*|spoil\w*|expir\w*|unsold|stolen|broken|rejects?|rejected|writ\w+ off|destroy\w*|dump\w*|perish\w*|thrown out|throw out)\b/iu
+/** What is made is more than what is handed out: the share is of all that is made. */
+const OF_MADE = /^(?:production|output)$/iu
+const HANDED = /\b(?:issues?|sells?|delivers?|ships?|serves?|hands? out|dispatch(?:es)?)\b[^.;,\d]*$/iu
+
+/** Things thrown away are lost at what one costs. */
+function goodsLine(change: ShareChange, told: readonly Told[], volumes: readonly Volume[]): ToldLine | undefined {
+  const { from, to, clause, story, of } = change
+  if (to >= from || !GONE.test(story === undefined ? clause : `${clause} ${story.before} ${story.after}`))
+    return undefined
+  const base = baseOf(of, clause, volumes)
+  const price = base && priceOf(base.heads, told)
+  if (base === undefined || price === undefined) return undefined
+  const isMade = of !== undefined && OF_MADE.test(of) && HANDED.test(base.told.before)
+  const part = (each: number) => (isMade ? each / (1 - each) : each)
+  const many = base.perYear * (part(from) - part(to))
+  return {
+    usd: many * price.value,
+    how: `${percent(from)} to ${percent(to)} lost${isMade ? ' of what is made' : ''} for ${whole(base.perYear)} ${base.noun} a year: ${whole(many)} fewer at ${amount(price)} each`,
+    kept: ['goalKept'],
+    about: [...base.things, ...topics(clause)],
+  }
+}
+
+/** What one of these costs by the team's words, where they say it once. */
+function priceOf(things: readonly string[], told: readonly Told[]): Told | undefined {
+  const found = told.filter(
+    ({ unit, per, role }) =>
+      unit === 'usd' && per !== undefined && (role === undefined || role === 'cost') && share(thingsIn(per), things),
+  )
+  return found.length === 1 ? found[0] : undefined
+}
+
+const BY_HAND = /\b(?:manual\w*|by hand|by eye|again|one by one|each one|every one|re-?check\w*|look at|looks at)\b/iu
+
+/** People who handle just this share of what comes in: their work falls with it. */
+function workLine({ from, to, story, clause }: ShareChange, told: readonly Told[]): ToldLine | undefined {
+  if (to >= from || story === undefined) return undefined
+  const near = workersIn(told).filter(
+    ({ sentence, where }) =>
+      (sentence === story.sentence || sentence === story.sentence + 1) && where.at > story.where.at,
+  )
+  const [people] = near
+  if (people === undefined || near.length > 1 || !BY_HAND.test(`${story.after} ${people.after}`)) return undefined
+  const less = 1 - to / from
+  return {
+    hours: people.value * A_PERSON * less,
+    how: `${percent(from)} to ${percent(to)} by hand takes ${percent(less)} off the ${whole(people.value * A_PERSON)} hours a year of your ${lowerFirst(people.words)}`,
+    kept: ['staffTime', 'goalKept'],
+    about: topics(clause),
+  }
+}
+
+/** How many things a year the points are; what one is worth, only the kind of project can say. */
+function thingsLine({ from, to, clause, of }: ShareChange, volumes: readonly Volume[]): ToldLine | undefined {
+  const base = baseOf(of, clause, volumes)
+  if (base === undefined || !share(topics(clause), base.things)) return undefined
+  const points = Math.abs(to - from)
+  return {
+    things: base.perYear * points,
+    how: `${percent(from)} to ${percent(to)} of ${whole(base.perYear)} ${base.noun} a year: ${whole(base.perYear * points)}`,
+    kept: [],
+    about: [...topics(clause), ...base.things],
+  }
+}

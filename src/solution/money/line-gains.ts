@@ -1,0 +1,61 @@
+import { share, thingsIn } from '../../blueprint/sums/told.ts'
+import type { ToldLine } from '../../blueprint/told-lines/line.ts'
+import { lowerFirst } from '../../sentence.ts'
+import { type Assumed, casesOf, type Gain, moneyOf, usdOf } from './gain.ts'
+import type { WorthInput } from './worth-input.ts'
+
+/** The told lines of the goals as gains: money as it is, hours at the pay of an hour, things at the price of the kind of project. */
+export function lineGains(input: WorthInput): readonly Gain[] {
+  const gains = (input.lines ?? []).flatMap((line): (Gain & Pick<ToldLine, 'about'>)[] => {
+    const gain = gainOf(line, input)
+    return gain === undefined ? [] : [{ ...gain, about: line.about }]
+  })
+  return gains.filter(
+    (gain, i) => !gains.some((other, k) => k !== i && isSame(gain, other) && counts(other, k) > counts(gain, i)),
+  )
+}
+
+/** The larger middle counts; of equal ones the first. */
+const counts = (gain: Gain, place: number): number => casesOf(gain).middle - place * 1e-9
+const isSame = (one: Pick<ToldLine, 'about'>, other: Pick<ToldLine, 'about'>): boolean => share(one.about, other.about)
+
+function gainOf(line: ToldLine, input: WorthInput): Gain | undefined {
+  const { usual, facts, anHourUsd } = input
+  const assumed: readonly Assumed[] = line.kept.map((id) => usual[id])
+  if (line.unpaid === true) return undefined
+  if (line.usd !== undefined) return { mostUsd: line.usd, how: line.how, assumed }
+  if (line.hours !== undefined) {
+    const told = typeof facts.hourlyCostUsd === 'number'
+    const rate = told ? moneyOf('hourlyCostUsd', facts) : `an assumed ${usdOf(anHourUsd)}`
+    const mostUsd = line.hours * anHourUsd
+    if (typeof facts.budgetUsd === 'number' && mostUsd > facts.budgetUsd * TIMES_THE_BUDGET) return undefined
+    return { mostUsd, how: `${line.how}, at ${rate} an hour`, assumed, inHours: true }
+  }
+  return thingsGain(line, input)
+}
+
+/** Work that is worth more than so many budgets a year is not the work that the budget is for. (Our judgment.) */
+const TIMES_THE_BUDGET = 40
+
+/** Words that stand in many units and name none. */
+const PLAIN = new Set(
+  thingsIn(
+    'more one hour day year share time case avoided prevented without saved percent thousand first people person',
+  ),
+)
+
+/** Things that the kind of project counts in by the same name, at its own assumed price. */
+function thingsGain(
+  { things = 0, how, about }: ToldLine,
+  { worth, usual, payFactor = 1 }: WorthInput,
+): Gain | undefined {
+  if (worth?.usd === undefined) return undefined
+  const unit = thingsIn(worth.unit.one).filter((word) => !PLAIN.has(word))
+  if (!share(unit, about)) return undefined
+  const [low, high] = [worth.usd.low, worth.usd.high].map((usd) => usd * payFactor) as [number, number]
+  return {
+    mostUsd: things * high,
+    how: `${how}, at an assumed ${usdOf(low)} to ${usdOf(high)} each (${lowerFirst(worth.usd.because)})`,
+    assumed: [{ what: 'of the higher price', low: low / high, high: 1 }, worth.kept ?? usual.goalKept],
+  }
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { projectFacts } from '../../src/blueprint/project-facts.ts'
+import { toldLines } from '../../src/blueprint/told-lines/lines.ts'
+import { planNames } from '../../src/plan/names.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { benefitOf } from '../../src/solution/money/benefit.ts'
+import { stakeOf } from '../../src/solution/money/stake.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+
+const [book, knowledge, { library }] = [await shippedBook(), await shippedKnowledge(), await shippedGuides()]
+const linesOf = (answers: Answers) => toldLines(readProfile(book, knowledge, answers), false)
+const gain = (answers: Answers, id?: string) => {
+  const profile = readProfile(book, knowledge, answers)
+  return benefitOf(
+    projectFacts(profile, { one: 'case', many: 'cases' }, planNames(knowledge)),
+    library.find(({ blueprint }) => blueprint.id === id)?.blueprint.worth,
+    knowledge.planning.worth,
+    20,
+    { lines: linesOf(answers), payFactor: 1 },
+  )
+}
+
+describe('a share that the goal brings down', () => {
+  const vaccine = {
+    problem: 'Our depot issues 80 vials a day to clinics and discards 20 % of production.',
+    success_measure: 'Discards from 20 % to 10 % of production',
+    dependencies: 'Stock system; a vial costs 30 dollars',
+  }
+  it('is worth the told price of the things that are no longer lost, of all that is made', () => {
+    const [line] = linesOf(vaccine)
+    expect(line?.usd).toBeCloseTo(80 * 250 * (0.25 - 1 / 9) * 30, 3)
+    expect(line?.how).toContain('20% to 10% lost of what is made for 20,000 vials a year: 2,780 fewer at $30 each')
+  })
+  it('counts the days of work that are told', () => {
+    const told = { ...vaccine, problem: `${vaccine.problem} We work 200 days a year.` }
+    expect(linesOf(told)[0]?.usd).toBeCloseTo(80 * 200 * (0.25 - 1 / 9) * 30, 3)
+  })
+  it.each([
+    ['of a measure of quality', { success_measure: 'Wrong labels from 20 % to 10 %' }],
+    ['where nobody tells a price', { dependencies: 'Stock system' }],
+    ['where the price is of something else', { dependencies: 'A van costs 30 dollars' }],
+    ['of what nobody counts', { success_measure: 'Discards from 20 % to 10 % of the gloves' }],
+  ])('is no money %s', (_, other) => {
+    expect(linesOf({ ...vaccine, ...other })).toEqual([])
+  })
+  it('is the work of those who handle just that share', () => {
+    const tiles = {
+      problem: 'A camera line sorts 40,000 tiles a day; 25 % go to a bench, where ten women look at each one again.',
+      success_measure: 'Share for the bench from 25 % to 10 %',
+    }
+    const found = gain(tiles)
+    expect(found?.mostUsd).toBeCloseTo(10 * 1750 * 0.6 * 20, 3)
+    expect(found?.how).toContain('25% to 10% by hand takes 60% off the 17,500 hours a year of your ten women')
+    expect(found?.inHours).toBe(true)
+  })
+  it('takes the price of the kind of project where both name the same thing, and says that it is assumed', () => {
+    const visits = {
+      problem: 'Our fitters repair boilers.',
+      success_measure: 'Repairs at the first visit from 60 % to 70 %',
+      dependencies: '10,000 repair visits a year in the service system',
+    }
+    expect(gain(visits, 'field-repair-guide')?.how).toContain(
+      '60% to 70% of 10,000 repair visits a year: 1,000, at an assumed $90 to $350 each',
+    )
+    expect(gain(visits, 'credit')).toBeUndefined()
+  })
+})
+
+describe('a count that the goal brings down', () => {
+  const calls = {
+    problem: 'Our 30 mechanics phone a master 40 times a day, 12 minutes each.',
+    success_measure: 'Calls to the master from 40 to 10 a day',
+  }
+  it('takes the minutes of the story, for both who talk', () => {
+    expect(linesOf(calls)[0]?.hours).toBeCloseTo((30 * 250 * 12 * 2) / 60, 3)
+  })
+  it('takes the told price of one', () => {
+    const stops = {
+      problem: 'Our mill stands still too often.',
+      why: 'A standstill costs 9,000 dollars.',
+      success_measure: 'Standstills from 6 to 4 a month',
+    }
+    expect(linesOf(stops)[0]?.usd).toBe(2 * 12 * 9000)
+  })
+  it('is nothing without a period or a price', () => {
+    expect(linesOf({ ...calls, problem: 'Our 30 mechanics phone a master.' })).toEqual([])
+    expect(linesOf({ ...calls, success_measure: 'Fields from 40 to 10' })).toEqual([])
+  })
+})
+
+describe('time that the goal takes off', () => {
+  it('counts each of what comes in, however the goal names it', () => {
+    const notes = {
+      problem: 'Our clinics see 200 animals a day. The vets write a note after each visit, 10 minutes on average.',
+      success_measure: 'Note signed after at most 4 minutes instead of 10',
+    }
+    expect(linesOf(notes)[0]?.hours).toBeCloseTo((200 * 250 * 6) / 60, 3)
+    const board = {
+      problem: 'The board sees 20 patients each Tuesday. A doctor reads the file, 30 minutes per patient.',
+      success_measure: '10 minutes per case',
+    }
+    expect(linesOf(board)[0]?.hours).toBeCloseTo((20 * 52 * 20) / 60, 3)
+    const grants = { problem: 'We write 40 bids a year, 20 hours per bid.', success_measure: 'Hours per bid under 8' }
+    expect(linesOf(grants)[0]?.hours).toBe(40 * 12)
+  })
+  it('is no money where nobody is paid: the plan says what an hour costs', () => {
+    const league = {
+      problem: 'Two volunteers plan the matches of our choir league from Monday to Friday, 20 hours together.',
+      success_measure: "Planners' time from 20 to 5 hours",
+      frequency: 'weekly',
+    }
+    expect(linesOf(league)[0]).toMatchObject({ hours: 15 * 52, unpaid: true })
+    expect(gain(league)).toBeUndefined()
+    expect(stakeOf({}, linesOf(league))).toMatchObject({ unpaid: true, freedHours: 780 })
+  })
+  it('takes a cut of the effort off the hours of those who do the work', () => {
+    const alerts = {
+      problem: 'Six analysts check 900 alerts a day with text blocks.',
+      success_measure: 'Analyst effort down 40 %',
+    }
+    expect(gain(alerts)?.mostUsd).toBeCloseTo(6 * 1750 * 0.4 * 20, 3)
+  })
+  it('is no work where people wait', () => {
+    const claims = {
+      problem: 'We get 90 claims a day and customers wait 5 hours per claim.',
+      success_measure: 'Waiting time from 5 to 2 hours',
+    }
+    expect(linesOf(claims)).toEqual([])
+  })
+})
