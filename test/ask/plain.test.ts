@@ -252,7 +252,7 @@ describe('a law', () => {
 
 describe('a question with much of the asker’s own in it', () => {
   test.each([
-    ['our bakery collected eleven ideas in a meeting, which of them should come first?', 'strategy-fit'],
+    ['our bakery collected eleven ideas in a meeting, which of them should come first?', 'first-project'],
     ['the assistant should open tickets in our service desk as well, what is needed for this?', 'tool-calling'],
     ['three depots, forty vans: should a language model plan the routes?', 'shift-planning'],
   ])('%s', (text, note) => expect(answer(text).concept).toBe(note))
@@ -508,7 +508,7 @@ describe('advice without a plan', () => {
 
   // None of these stands in a note; each shares words with several.
   test.each([
-    ['water consumption of big AI halls', 'energy'],
+    ['water consumption of big AI halls', 'water'],
     ['nobody ever opens the assistant that we built', 'adoption'],
     ['is the assistant liable if the advice was wrong?', 'liability'],
     ['we want our letters sorted by department, what do we take', 'model-for-classification'],
