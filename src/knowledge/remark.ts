@@ -19,8 +19,14 @@ const sentence = text.regex(
 const eventSchema = z.strictObject({
   /** Verbs that tell that it is over, next to those in -ed. */
   past: phrases,
-  /** When it was. */
+  /** When it was, from a year to a time of day. */
   when: phrases,
+  /** Times of one point: in answers to `why` they tell an event by themselves, but for what is `plain`. */
+  day: phrases,
+  /** What happens without harm. */
+  plain: phrases,
+  /** That something was not as it should be: where it stands, the cause is looked for. */
+  fault: phrases,
   /** What was lost, missed or wrong: counts with a time, or in answers to `why` with a reason. */
   harm: phrases,
   /** What is an event without a time, too, in answers to `why`. */
@@ -60,6 +66,8 @@ export const remarkSchema = z.strictObject({
   accident: z.literal(true).optional(),
   /** Of the accident that has no class of its own: heard too where a sentence tells that something happened, by these words. */
   event: eventSchema.optional(),
+  /** Heard wherever the words of an event tell what led to it. */
+  clause: z.literal(true).optional(),
   /** Heard only where an event is told, in the sentence that tells it or those behind it: what it `means` is the likely cause. */
   cause: z.literal(true).optional(),
   /** What the first number in the heard words may be. */

@@ -138,7 +138,7 @@ function happenedOf({ row, words, told }: ReadRemark, fill: (text: string) => st
   const isInside = told.includes(heard.replaceAll(/^… | …$/gu, ''))
   return {
     told,
-    ...(row.cause && { cause: isInside ? row.means : `${row.means} (“${heard}”)` }),
+    ...(row.cause && { cause: row.clause ? `“${heard}”` : isInside ? row.means : `${row.means} (“${heard}”)` }),
     week: fill(row.week),
     ...(row.redLine !== undefined && { rule: fill(row.redLine) }),
     ...(row.gate && { test: fill(row.gate.pass) }),

@@ -149,7 +149,7 @@ describe('what a team says in passing', () => {
     const plan = await planOf({ ...mails, why })
     const told = line(planMarkdown(plan))
     expect(told).toContain(
-      '“In June a shed burned down”. Likely cause: a message that lay in the wrong place (“The two warnings of the neighbors lay in the general inbox”)',
+      '“In June a shed burned down. The two warnings of the neighbors lay in the general inbox”. Likely cause: a message that lay where nobody saw it in time. ',
     )
     expect(told).toMatch(/This week, by hand: .*In the design: .*Test: at most 2 of 124 .*Stop: one like it in use/u)
     const never = planMarkdown(plan).match(/\*\*Never:\*\* .*/u)?.[0]

@@ -112,13 +112,23 @@ describe('what a team says in passing', () => {
       )
     const sentence = 'In May a diver got the wrong gas, because the tag was copied from another bottle'
     expect(told(`${sentence}; he fainted. The shop was closed for a week.`)).toEqual([
-      ['cause-copied', 'the tag was copied from another bottle', sentence],
+      [
+        'cause-copied',
+        'the tag was copied from another bottle',
+        `${sentence}; he fainted. The shop was closed for a week`,
+      ],
     ])
     const fell = 'In March a shelf fell on a trainee'
-    expect(told(`${fell}. Two reports about it lay in the general inbox.`)).toEqual([
-      ['cause-wrong-queue', 'Two reports about it lay in the general inbox', fell],
+    const report = 'Two reports about it lay in the general inbox'
+    expect(told(`${fell}. ${report}.`)).toEqual([['cause-wrong-queue', report, `${fell}. ${report}`]])
+    // No class hears it: what is quoted as the cause is what was not as it should be, or nothing.
+    expect(told('In May the choir sang in the rain, since the van with the tent had no driver.')).toEqual([
+      [
+        'cause-told',
+        'the van with the tent had no driver',
+        'In May the choir sang in the rain, since the van with the tent had no driver',
+      ],
     ])
-    // No class hears it, and it is told all the same.
     expect(told('Three choirs gave notice after that evening.').map(([id]) => id)).toEqual(['accident-told'])
     // Another one, with a time of its own, is another accident.
     expect(

@@ -1,15 +1,19 @@
 import type { EventWords } from '../../knowledge/remark.ts'
 import type { FreeText } from '../free-text.ts'
 import { findPhrases } from '../phrases.ts'
+import type { Heard } from './hear.ts'
 import { pieces, sentences } from './sentences.ts'
 
 /** Sentences that tell one thing: where it is an `event`, what led to it or came of it stands with it. */
 export type Passage = { readonly question: string; readonly sentences: readonly string[]; readonly isEvent: boolean }
 
+/** A piece of a sentence that tells the cause. */
+export type Cause = { readonly sentence: string; readonly heard: Heard }
+
 /** Answers in which teams tell what happened. */
 const TOLD_IN = ['why', 'problem']
 /** Sentences of one event: the one that tells it, and what follows. */
-const LONGEST = 3
+const LONGEST = 5
 /** A past form in -ed with the word before it; after some words it is an adjective or no past. */
 const PAST_FORM = /(?<=(?<before>[\p{L}'’]+)\s+)\p{Ll}{2,}ed\b(?!-)/gu
 const BE = 'is are be been being am get gets has have had to'.split(' ')
@@ -23,27 +27,33 @@ export function passagesOf({ question, text }: FreeText, words: EventWords | und
   if (words === undefined || !TOLD_IN.includes(question)) {
     return all.map((sentence) => ({ question, sentences: [sentence], isEvent: false }))
   }
-  return all.reduce<readonly Passage[]>((told, sentence, at) => {
-    const last = told.at(-1)
+  const passages: Passage[] = []
+  for (const [at, sentence] of all.entries()) {
+    const last = passages.at(-1)
     if (last?.isEvent && goesOn(last, sentence, words))
-      return [...told.slice(0, -1), { ...last, sentences: [...last.sentences, sentence] }]
-    const after = all.slice(at + 1, at + LONGEST)
-    return [...told, { question, sentences: [sentence], isEvent: begins(sentence, after, question, words) }]
-  }, [])
+      passages.splice(-1, 1, { ...last, sentences: last.sentences.concat(sentence) })
+    else {
+      const isEvent = begins(sentence, all.slice(at + 1, at + LONGEST), question, words)
+      passages.push({ question, sentences: [sentence], isEvent })
+    }
+  }
+  return passages
 }
 
-/** Whether a sentence tells an event, or begins one in an answer to why whose harm the next ones tell. */
+/** Whether a sentence tells an event, or begins one in an answer to why: on a day, and nothing plain unless harm follows. */
 function begins(sentence: string, after: readonly string[], question: string, words: EventWords): boolean {
   if (tellsEvent(sentence, question, words)) return true
-  if (question !== 'why' || !has(sentence, words.when) || !has(sentence, words.few)) return false
-  if (!isPast(sentence, words) || has(sentence, words.unless)) return false
-  return after.some((next) => isPast(next, words) && !has(next, words.unless) && isHarm(next, words))
+  if (question !== 'why') return false
+  if (!told(sentence, words).some((text) => has(text, words.day) && isPast(text, words))) return false
+  const next = after.filter((each) => isPast(each, words) && !has(each, words.unless))
+  return !has(sentence, words.plain) || next.some((each) => isHarm(each, words))
 }
 
-/** Whether a sentence goes on with the event before it: it is in the past, too, and tells no time of its own. */
+/** Whether a sentence goes on with the event before it: it is in the past, too, and is not another harm with a time of its own. */
 function goesOn({ sentences: told }: Passage, sentence: string, words: EventWords): boolean {
   if (told.length >= LONGEST || !isPast(sentence, words) || has(sentence, words.unless)) return false
-  return told.at(-1)?.endsWith(';') === true || !has(sentence, words.when)
+  if (told.at(-1)?.endsWith(';')) return true
+  return !isTimed(sentence, words) || !isHarm(sentence, words) || !told.some((each) => isHarm(each, words))
 }
 
 /**
@@ -53,12 +63,33 @@ function goesOn({ sentences: told }: Passage, sentence: string, words: EventWord
 function tellsEvent(sentence: string, question: string, words: EventWords): boolean {
   return told(sentence, words).some((text) => {
     if (!isPast(text, words) || !isHarm(text, words)) return false
-    if (has(text, words.when)) return true
+    if (isTimed(text, words)) return true
     return question === 'why' && ((has(text, words.grave) && has(text, words.few)) || has(text, words.because))
   })
 }
 
+/** What led to an event by the team's own words: the reason that they give, else the first piece behind what happened that tells
+ * of something not as it should be. Pure. */
+export function causeIn({ sentences: told }: Passage, words: EventWords): Cause | undefined {
+  const all = told.flatMap((sentence) =>
+    pieces(sentence).map(({ at, text }) => ({ sentence, heard: { from: at, to: at + text.length }, text })),
+  )
+  const given = told.flatMap((sentence) => {
+    const [reason] = findPhrases(sentence, words.because)
+    const from = reason === undefined ? 0 : reason.at + reason.words.length
+    const piece = pieces(sentence.slice(from))[0]
+    const isWhole = reason !== undefined && piece !== undefined && piece.text.split(/\s+/u).length >= FEWEST
+    const at = from + (piece?.at ?? 0)
+    return isWhole ? [{ sentence, heard: { from: at, to: at + piece.text.length } }] : []
+  })
+  const fault = all.slice(1).find(({ text }) => has(text, words.fault) && text.split(/\s+/u).length >= FEWEST)
+  return given[0] ?? fault
+}
+/** What is shorter says no reason. */
+const FEWEST = 4
+
 const has = (text: string, phrases: readonly string[]): boolean => findPhrases(text, phrases).length > 0
+const isTimed = (text: string, { when, day }: EventWords): boolean => has(text, when) || has(text, day)
 const isHarm = (text: string, { harm, grave }: EventWords): boolean => has(text, grave) || has(text, harm)
 
 /** The sentence, or what is left of it without the pieces that tell a habit. */

@@ -3,7 +3,8 @@ import { pieces } from './sentences.ts'
 
 /** As long as a quotation may be that is read in passing. */
 const MAX_WORDS = 15
-const LEADING = /^(?:and|but|because|so|or|plus|that|which|which is why|y|pero|et|mais|und|aber|weil)\s+/iu
+const LEADING =
+  /^(?:and|but|because|so|or|plus|that|which|which is why|y|pero|et|mais|und|aber|weil|since|although|even though)\s+/iu
 
 /**
  * The team's words around what was heard, letter by letter: the pieces of the sentence that hold it (to its end if `whole`), at most
@@ -23,16 +24,20 @@ export function quote(sentence: string, heard: Heard, whole = false): string {
 }
 
 /** As long as what happened may be told. */
-const MAX_TOLD = 34
+const MAX_TOLD = 45
 
-/** A whole sentence, letter by letter; of a long one its first pieces, or else its first words, with dots. Pure. */
-export function whole(sentence: string): string {
-  const bare = sentence.trim().replace(/[.,;:!]+$/u, '')
+/** Sentences letter by letter, as many from the first as there is room for; of one that is too long its first pieces or words, with dots. Pure. */
+export function story(told: readonly string[]): string {
+  const fits = told.findLastIndex((_, at) => count(told.slice(0, at + 1).join(' ')) <= MAX_TOLD)
+  const text = told
+    .slice(0, Math.max(1, fits + 1))
+    .join(' ')
+    .trim()
+  const bare = text.replace(/[.,;:!]+$/u, '')
   if (count(bare) <= MAX_TOLD) return bare
-  const ends = pieces(bare).map(({ at, text }) => at + text.length)
+  const ends = pieces(bare).map(({ at, text: piece }) => at + piece.length)
   const end = ends.findLast((each) => count(bare.slice(0, each)) <= MAX_TOLD)
-  const words = [...bare.matchAll(/\S+/gu)]
-  const last = words[MAX_TOLD - 1]
+  const last = [...bare.matchAll(/\S+/gu)][MAX_TOLD - 1]
   return `${bare.slice(0, end ?? (last ? last.index + last[0].length : undefined))} …`
 }
 

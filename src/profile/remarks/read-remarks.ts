@@ -1,9 +1,9 @@
-import type { RemarkRow } from '../../knowledge/remark.ts'
+import type { EventWords, RemarkRow } from '../../knowledge/remark.ts'
 import type { FreeText } from '../free-text.ts'
-import { type Passage, passagesOf } from './events.ts'
+import { causeIn, type Passage, passagesOf } from './events.ts'
 import { type Heard, hear } from './hear.ts'
 import { type Pair, pairAfter } from './pair.ts'
-import { quote, whole } from './quote.ts'
+import { quote, story } from './quote.ts'
 
 /**
  * What a row heard; `words` are the team's own, letter by letter, and at most two places; `pair` the two things of the first of them; `told`
@@ -32,7 +32,7 @@ export function readRemarks(texts: readonly FreeText[], rows: readonly RemarkRow
   const words = rows.find(({ event }) => event !== undefined)?.event
   const told = texts.map((text) => ({ text, passages: passagesOf(text, words) }))
   const heard = oneAccident(
-    rows.map((row) => ({ row, places: told.flatMap(({ text, passages }) => placesIn(text, passages, row)) })),
+    rows.map((row) => ({ row, places: told.flatMap(({ text, passages }) => placesIn(text, passages, row, words)) })),
   )
   const taken = new Set(
     heard.flatMap(({ row, places }) => (row.last === true ? [] : places.map(({ sentence }) => sentence))),
@@ -40,13 +40,14 @@ export function readRemarks(texts: readonly FreeText[], rows: readonly RemarkRow
   const remarks = heard
     .flatMap(({ row, places: all }) => {
       // What happened is told though a row hears something else in the same words.
-      const isFree = ({ sentence, passage }: Place) => (row.event && passage.isEvent) || !taken.has(sentence)
+      const isFree = ({ sentence, passage }: Place) =>
+        ((row.event || row.clause) && passage.isEvent) || !taken.has(sentence)
       const places = row.last === true ? all.filter(isFree) : all
       const words = [...new Set(places.map((place) => place.words))].slice(0, PLACES)
       const [first] = places
       if (first === undefined) return []
       const { pair, passage } = first
-      return [{ row, words, ...(pair && { pair }), ...(row.accident && { told: whole(passage.sentences[0] ?? '') }) }]
+      return [{ row, words, ...(pair && { pair }), ...(row.accident && { told: story(passage.sentences) }) }]
     })
     .toSorted((a, b) => b.row.weight - a.row.weight)
   lastRead.set(rows, { said, remarks })
@@ -56,22 +57,34 @@ export function readRemarks(texts: readonly FreeText[], rows: readonly RemarkRow
 /** What is told together is one accident: that of the first row that hears it. What is the last to hear takes what is left. */
 function oneAccident(heard: readonly Placed[]): readonly Placed[] {
   const told = new Map<Passage, RemarkRow>()
-  for (const { row, places } of heard)
-    if (row.accident && row.last !== true)
-      for (const { passage } of places) if (!told.has(passage)) told.set(passage, row)
+  for (const isLast of [false, true])
+    for (const { row, places } of heard)
+      if (row.accident && (row.last ?? false) === isLast)
+        for (const { passage } of places) if (!told.has(passage)) told.set(passage, row)
   const isFree = (row: RemarkRow, passage: Passage) => (told.get(passage) ?? row) === row
   return heard.map(({ row, places }) =>
     row.accident ? { row, places: places.filter(({ passage }) => isFree(row, passage)) } : { row, places },
   )
 }
 
-function placesIn({ question, text }: FreeText, passages: readonly Passage[], row: RemarkRow): readonly Place[] {
+function placesIn(
+  { question, text }: FreeText,
+  passages: readonly Passage[],
+  row: RemarkRow,
+  words: EventWords | undefined,
+): readonly Place[] {
   if (row.in !== undefined && !row.in.includes(question)) return []
   // Most rows are told from a whole text at once.
   const isHeard = hear(text, { hear: row.hear, within: Number.POSITIVE_INFINITY }) !== undefined
-  if (!isHeard && row.event === undefined) return []
+  if (!isHeard && row.event === undefined && row.clause === undefined) return []
   return passages.flatMap((passage) => {
     if (row.cause && !passage.isEvent) return []
+    if (row.clause && words !== undefined) {
+      const cause = causeIn(passage, words)
+      return cause === undefined
+        ? []
+        : [{ passage, sentence: cause.sentence, words: quote(cause.sentence, cause.heard) }]
+    }
     const places = passage.sentences.flatMap((sentence) => placeOf(passage, sentence, row))
     const [event] = passage.sentences
     if (places.length > 0 || !row.event || !passage.isEvent || event === undefined) return places
