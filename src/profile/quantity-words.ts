@@ -104,7 +104,14 @@ export function nounAfter(text: string): string {
     const slash = SLASH.exec(word)
     if (slash !== null) return after.slice(0, end + match[0].length - slash[0].length).trim()
     const lower = word.toLowerCase()
-    if (plural && /^(?:of|and|or)$/u.test(lower) && goesOn(lower, after.slice(0, end), words[i + 1]?.[1], after)) {
+    // "300 wills and 15 minutes": behind a number something else is counted.
+    const adjoins = words[i + 1]?.index === end + match[0].length
+    if (
+      plural &&
+      adjoins &&
+      /^(?:of|and|or)$/u.test(lower) &&
+      goesOn(lower, after.slice(0, end), words[i + 1]?.[1], after)
+    ) {
       end += match[0].length + (words[i + 1]?.[0].length ?? 0)
       break
     }

@@ -165,17 +165,16 @@ describe('the sample that the success measure needs', () => {
       'The top 10 % of the wells hold at least 40 % of the leaks',
       [['The top 10 % of the wells hold at least 40 % of the leaks', 'at least 40%']],
     ],
-    [
-      'No wrong name in 300 wills and 15 minutes per will',
-      [
-        [expect.anything(), '15 minutes'],
-        [expect.stringContaining('No wrong name'), 'none'],
-      ],
-    ],
     ['None of the winners of last year in the bottom 30 %', [[expect.stringContaining('None of'), 'none']]],
     ['Chances of both groups within 0.8 of each other as selection rate', [[expect.anything(), 'less than 20% apart']]],
   ])('binds a number to its own clause, and a limit to its side: %s', (success, rows) => {
     expect(sample(success).measures.map(({ measure, goal }) => [measure, goal])).toEqual(rows)
+  })
+
+  it('shows a time and what may never happen apart, though they stand in one clause', () => {
+    const problem = 'We copy 1,300 wills a year, 40 minutes each.'
+    const { measures } = sample('No wrong name in 300 wills and 15 minutes per will', { problem })
+    expect(measures.map(({ goal }) => goal)).toEqual(['15 minutes', 'none'])
   })
 
   it('compares with today only by what is told of the same measure', () => {
