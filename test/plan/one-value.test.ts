@@ -6,7 +6,7 @@ import { planSample } from '../../src/plan/evaluation/sample.ts'
 import { sliceMark, sliceProof } from '../../src/plan/evaluation/slice.ts'
 import { namedTest, withTestSize } from '../../src/plan/evaluation/test-size.ts'
 import { byThen } from '../../src/plan/smaller/by-then.ts'
-import { allowedShare } from '../../src/plan/wants/limit.ts'
+import { allowedShare, answeredLimit, tooLate } from '../../src/plan/wants/limit.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
@@ -123,5 +123,16 @@ describe('a limit of time', () => {
     expect(allowedShare(second, parts(400))).toBeUndefined()
     expect(allowedShare(second, parts(5000))).toBeUndefined()
     expect(allowedShare(undefined, parts(800))).toBeUndefined()
+  })
+
+  it('is the answered one where the words tell none, and what cannot keep it is said', () => {
+    const parts = (ms: number) => [{ stage: 'a part', callsPerDay: 10, latencyMs: ms }]
+    expect(answeredLimit({ latency: 'under-100ms' })?.seconds).toBe(0.1)
+    expect(answeredLimit({ latency: 'sub-second', latency_ms: 300 })?.seconds).toBe(0.3)
+    expect(answeredLimit({ latency: 'batch' })).toBeUndefined()
+    const limit = answeredLimit({ latency: 'under-100ms' })
+    expect([90, 190, 500].map((ms) => tooLate(limit, parts(ms)) === '')).toEqual([true, true, false])
+    expect(allowedShare(limit, parts(190))).toBeLessThan(1)
+    expect(tooLate(limit, parts(500))).toContain('500 ms; you want an answer under 100 milliseconds')
   })
 })

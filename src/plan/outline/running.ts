@@ -3,19 +3,27 @@ import { lowerFirst } from '../../sentence.ts'
 import type { PipelineRow } from '../../solution/pipeline.ts'
 import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
-import { allowedShare, limitIn } from '../wants/limit.ts'
+import { allowedShare, answeredLimit, limitIn, tooLate } from '../wants/limit.ts'
 import { DELAY } from '../wants/limit-remark.ts'
 import { type Section, sectionOf, table, text } from './section.ts'
 
 /** What each part of the pipeline costs to run: how much of it a day, by what, at which price; the rows add up to the month in all. */
-export function running({ pipeline, running: beside, facts, alternatives, remarks = [] }: Plan): Section | undefined {
+export function running({
+  pipeline,
+  running: beside,
+  facts,
+  alternatives,
+  remarks = [],
+  answers,
+}: Plan): Section | undefined {
   if (pipeline === undefined || beside === undefined) return undefined
   // What is neither paid nor waited for is told by the table of parts.
   const told = pipeline.filter(({ monthlyUsd, latencyMs, model }) => monthlyUsd ?? latencyMs ?? model)
   const waits = told.some(({ latencyMs }) => latencyMs !== undefined)
   const row = (cells: readonly string[], time = '') => (waits ? [...cells, time] : cells)
   const limit = remarks.find(({ id }) => id === DELAY.remark)?.words[0]
-  const share = allowedShare(limit === undefined ? undefined : limitIn(limit), told)
+  const answered = limit === undefined ? answeredLimit(answers) : undefined
+  const share = allowedShare(limit === undefined ? answered : limitIn(limit), told)
   const time = (ms: number | undefined, ahead?: true) =>
     ms === undefined
       ? ''
@@ -50,13 +58,19 @@ export function running({ pipeline, running: beside, facts, alternatives, remark
   return sectionOf('running', 'What it costs to run, part by part', 'appendix', [
     parts,
     text(beginning(beside)),
-    text(share === undefined ? '' : `Time allowed: so that all parts keep your “${limit}”. ${TOGETHER}`),
+    text(
+      share === undefined
+        ? tooLate(answered, told)
+        : `Time allowed: so that all parts keep your “${limit ?? answered?.words}”. ${told.some(isSpoken) ? SPOKEN : FASTER}`,
+    ),
   ])
 }
 
 const inMs = (ms: number): string => `${ms.toLocaleString('en-US')} ms`
-const TOGETHER =
+const SPOKEN =
   'What takes longer must run beside the others: stream each part into the next, and ask systems while the person speaks.'
+const FASTER = 'What takes longer must run beside the others, get a faster machine or less to read.'
+const isSpoken = ({ load = '' }: PipelineRow): boolean => / seconds\b/u.test(load)
 
 /** What a month costs as long as only a part of the load comes. */
 function beginning({ begins, totalUsd }: NonNullable<Plan['running']>): string {

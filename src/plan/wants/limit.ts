@@ -20,6 +20,24 @@ export function limitIn(clause: string): Limit | undefined {
   return { seconds: value * each, words: found[0] }
 }
 
+/** What the answers about speed allow in all: the exact time, else that of the choice. */
+export function answeredLimit({ latency, latency_ms: exact }: Readonly<Record<string, unknown>>): Limit | undefined {
+  if (typeof exact === 'number') return { seconds: exact / 1000, words: said(exact / 1000) }
+  return ANSWERED[String(latency)]
+}
+const ANSWERED: Readonly<Record<string, Limit>> = {
+  'under-100ms': { seconds: 0.1, words: 'under 100 milliseconds' },
+  'sub-second': { seconds: 1, words: 'within a second' },
+  seconds: { seconds: 10, words: 'within a few seconds' },
+}
+
+/** What the parts take one after another, where that is more than twice a limit: nothing can be planned that keeps it. */
+export function tooLate(limit: Limit | undefined, pipeline: readonly PipelineRow[]): string {
+  const sum = pipeline.reduce((all, { latencyMs = 0, ahead }) => all + (ahead ? 0 : latencyMs), 0) / 1000
+  if (limit === undefined || limit.seconds >= sum * QUICKEST) return ''
+  return `In turn the parts take ${said(sum)}; you want an answer ${limit.words}. Time them in the first weeks, leave out what waits longest, or agree on more.`
+}
+
 /** What a limit comes to: the parts of the pipeline with a time of their own, added up. What no part tells is timed before the pilot. */
 export function limitWant(limit: Limit, words: string, pipeline: readonly PipelineRow[], gate: string): Want {
   const timed = pipeline.flatMap(({ stage, latencyMs, ahead }) =>
