@@ -3,7 +3,7 @@ import type { Quantity } from '../profile/quantity.ts'
 import { isPeriod } from '../profile/quantity-words.ts'
 
 /** A volume of the text this many times the volume that counts, or a part of it so small, counts something else. */
-const SAME_VOLUME = 3
+const SAME_VOLUME = 1.8
 const EXACT = 1.1
 /** "20 meters a minute" is how fast it runs, and no name of what comes in. */
 export const isSpeed = (per: string | undefined, counts = ''): boolean =>
@@ -25,7 +25,7 @@ export function nounOf(quantities: readonly Quantity[], perDay: number | undefin
 /** One or two words as they are; of a longer name its last word ("firewall and login events"). Nothing for "mails and letters". */
 function headOf(counts = ''): string | undefined {
   const words = counts.split(' ')
-  if (!counts.endsWith('s') || /\b(?:of|in|for|with)\b/u.test(counts)) return undefined
+  if (!counts.endsWith('s') || /\bones$/iu.test(counts) || /\b(?:of|in|for|with)\b/u.test(counts)) return undefined
   if (words.length <= 2) return counts
   return words.slice(0, -1).some((word) => word.endsWith('s')) ? undefined : words.at(-1)
 }

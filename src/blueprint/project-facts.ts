@@ -1,6 +1,6 @@
 import { perDay as aDay } from '../amounts/period.ts'
 import type { SumBound } from '../knowledge/sum-bound.ts'
-import { around, cutInstead, isCut } from '../profile/change.ts'
+import { cutInstead, isCut } from '../profile/change.ts'
 import { isFalling, todayOf } from '../profile/falling.ts'
 import { pilotOf } from '../profile/pilot.ts'
 import { GOALS } from '../profile/planned-tests.ts'
@@ -16,6 +16,7 @@ import { errorCost } from './error-cost.ts'
 import type { FactValues } from './expression.ts'
 import type { FactName } from './fact-names.ts'
 import { historyFacts } from './history-facts.ts'
+import { objectsOf } from './objects.ts'
 import { outcomeMonths } from './outcome-months.ts'
 import { rateBase } from './rate-base.ts'
 import { singular } from './singular.ts'
@@ -24,6 +25,7 @@ import { sumFacts } from './sums/facts.ts'
 import { soundStockHours } from './sums/sound-stock.ts'
 import { soundWorkFacts } from './sums/sound-work.ts'
 import { valueFacts } from './sums/value-facts.ts'
+import { isAccuracy } from './target-accuracy.ts'
 import { testFacts } from './test-facts.ts'
 import { languageCount } from './told-languages.ts'
 import { minutesFit, toldVolume, workPerDay } from './work-facts.ts'
@@ -186,7 +188,7 @@ export function projectFacts(
     }),
     ...(base !== undefined && base.of !== '' && { rateOf: base.of }),
     ...soundWorkFacts(profile, size.soundMinutes),
-    ...(noun === undefined ? {} : objects(quantities, noun)),
+    ...(noun === undefined ? {} : objectsOf(quantities, noun)),
   }
   // "In eleven languages", of which two are named for something: the two are not what it is about.
   if (spoken > 0)
@@ -208,7 +210,7 @@ export function projectFacts(
   if (otherVolume !== undefined) facts.toldVolume = otherVolume.told
   Object.assign(facts, testFacts(profile))
   if (target !== undefined && /\bfields?\b/iu.test(success)) facts.targetPerField = true
-  if (target !== undefined && isAccuracy(target, profile)) facts.targetIsAccuracy = true
+  if (target !== undefined && isAccuracy(target, profile.answers, facts.cases)) facts.targetIsAccuracy = true
   const differ = /differ[a-z]* by (?:less than |at most |under )?(\d+(?:\.\d+)?)\s?(?:%|per ?cent)/iu.exec(success)
   if (differ !== null) {
     facts.ambiguousDifference = true
@@ -228,14 +230,6 @@ const isOfWorkdays = ({ quantities }: Profile, perDay: number | undefined): bool
     ({ role, value, words }) =>
       role === 'volume' && value === perDay && /\b(?:working|work|business|week)[ -]?days?$/iu.test(words),
   )
-
-const ACCURATE = /\b(?:right|correct\w*|accura\w*|exact)\b/iu
-/** Whether it is right answers that a goal is a share of: its own clause says so. */
-function isAccuracy(target: Quantity, { answers }: Profile): boolean {
-  const [before, after] = around(target, answers)
-  return ACCURATE.test(`${before.split(OTHER).at(-1) ?? ''} ${after.split(OTHER)[0] ?? ''}`)
-}
-const OTHER = /[.;,](?=\s|$)|\s(?:and|but|while)\s/u
 
 /** An error in percent of a value or of words (MAPE, WER) is no share of the cases. */
 const isShareOfCases = ({ metric, about }: Quantity): boolean => metric === undefined || about === 'business'
@@ -269,21 +263,6 @@ const months = (quantity: Quantity | undefined): number | undefined => quantity 
 /** A bucket's middle is no number that a team gave. */
 const exactOf = (answer: Profile['answers'][string] | undefined): number | undefined =>
   typeof answer === 'number' ? answer : undefined
-
-/** Things that cases belong to: the next larger count that the problem names beside the volume. */
-function objects(quantities: readonly Quantity[], noun: string): Facts {
-  const found = quantities.find(
-    ({ role, unit, counts, where, per }) =>
-      unit === 'count' &&
-      per === undefined &&
-      where.question === 'problem' &&
-      (role === undefined || role === 'sites') &&
-      counts !== undefined &&
-      counts !== noun &&
-      counts.endsWith('s'),
-  )
-  return found?.counts === undefined || found.value < 5 ? {} : { objects: found.value, objectsNoun: found.counts }
-}
 
 function numbers(values: Readonly<Record<string, number | undefined>>): Facts {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && Number.isFinite(value)))

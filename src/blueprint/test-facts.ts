@@ -35,7 +35,9 @@ export function testFacts({ quantities, answers }: Profile): Facts {
   })
   const bounded =
     marked !== undefined ||
-    goals.some(({ quantity }) => quantity.role === 'error-limit') ||
+    goals.some(
+      ({ quantity, of }) => quantity.role === 'error-limit' || (of !== 'found' && quantity.high !== undefined),
+    ) ||
     quantities.some(({ role, where }) => role === 'error-limit' && GOALS.includes(where.question)) ||
     LIMITED.test(String(answers.success_measure ?? ''))
   return defined({

@@ -90,7 +90,9 @@ function quantityAt(
   )
     return undefined
   const unitEnd = last.end + (measure?.length ?? 0)
-  const noun = measure === undefined || measure.unit === 'share' ? nounAfter(textAfter(text, unitEnd)) : ''
+  const rest = textAfter(text, unitEnd)
+  const isTeam = TEAM_OF.test(before) && DOES.test(rest)
+  const noun = (measure === undefined || measure.unit === 'share') && !isTeam ? nounAfter(rest) : ''
   const nounEnd = measure === undefined && noun !== '' ? text.indexOf(noun, unitEnd) + noun.length : unitEnd
   const tail = textAfter(text, nounEnd)
   const behind = perAfter(tail) ?? (noun === '' ? undefined : periodFurtherOn(tail))
@@ -131,6 +133,10 @@ const isThing = (after: string): boolean =>
   /^\s+(?:[A-Z]{1,4}\d|RTX|GPU|NVIDIA|server|workstation|node|machine|developer|engineer|clerk|person|million|hour|day|week|month|year)/u.test(
     after,
   )
+
+/** "A team of twelve sorts the letters": what they do is no name for them. */
+const TEAM_OF = /\b(?:team|crew|group|staff|shift|panel|desk) of (?:about |up to )?$/iu
+const DOES = /^\s+\p{L}+s\s+(?:and \p{L}+s\s+)?(?:the|an?|our|their|each|every|all|them|it)\b/u
 
 /** The words begin with the bound or the sign of money before the number. */
 function wordsStart(before: string, at: number): number {

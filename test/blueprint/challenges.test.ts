@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { challenged } from '../../src/blueprint/challenges.ts'
 import { loadChallenges } from '../../src/blueprint/load-challenges.ts'
+import { projectFacts } from '../../src/blueprint/project-facts.ts'
+import { testFacts } from '../../src/blueprint/test-facts.ts'
+import { planNames } from '../../src/plan/names.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
 import { toFacts } from '../../src/rules/facts.ts'
 import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
@@ -146,5 +150,46 @@ describe('challenges to the brief', () => {
       '60 hours of sound a day; at 5 hours of work for each that is 300 hours, the work of 43 people',
     )
     expect(saying('work-on-sound-goal', { ...sittings, workOnSoundGoal: 2 })).toContain('43 people today, and of 17 at')
+  })
+})
+
+describe('the facts behind the challenges', () => {
+  const facts = (answers: Record<string, string | number>) =>
+    projectFacts(readProfile(book, knowledge, answers), { one: 'letter', many: 'letters' }, planNames(knowledge))
+  it.each([
+    ['92 % of letters in the right tray', true],
+    ['97 % of the labels right', undefined],
+    ['Due date right in 98 % of letters', undefined],
+    ['Right page for the reader, and 60 % closed by itself', undefined],
+    ['98 % of trays full and right sums', undefined],
+  ])('tell a share of right cases from a share of their parts, or of something else: %s', (success_measure, right) => {
+    expect(facts({ success_measure }).targetIsAccuracy).toBe(right)
+  })
+
+  it('hold against a goal only what is told of the same today', () => {
+    const success_measure = '95 % of letters in the right tray, first visits from 70 % to 80 %'
+    expect(facts({ success_measure })).toMatchObject({ target: 0.95 })
+    expect(facts({ success_measure }).targetNow).toBeUndefined()
+    expect(facts({ success_measure: 'Letters in the right tray from 70 % to 80 %' }).targetNow).toBe(0.7)
+  })
+
+  it.each([
+    ['We get 300 letters a day for 40 offices.', 'offices'],
+    ['A team of 12 sorts and scans the 300 letters a day.', undefined],
+    ['We answer 300 letters a day with 90 text blocks.', undefined],
+  ])('know what cases belong to, and what they do not: %s', (problem, noun) => {
+    expect(facts({ problem }).objectsNoun).toBe(noun)
+  })
+
+  it('call a case by no noun that the text counts otherwise', () => {
+    const problem = 'We log 24,000 visits a year.'
+    expect(facts({ problem, requests_per_day: 190 }).cases).toBe('letters')
+    expect(facts({ problem, requests_per_day: 66 }).cases).toBe('visits')
+  })
+
+  it('find a bound on what is flagged in any other limit of the same goal', () => {
+    const text = (success_measure: string) => testFacts(readProfile(book, knowledge, { success_measure }))
+    expect(text('Recall of 95 % for stolen bikes').recallAlone).toBe(true)
+    expect(text('Recall of 95 % for stolen bikes at no more than 2 % of offers held').recallAlone).toBeUndefined()
   })
 })

@@ -55,6 +55,11 @@ describe('the clauses of an answer', () => {
       ['Stock system, which is old', 'routes of 1,900 stops', 'maps'],
     ],
     [
+      'success_measure',
+      'Same grade as three graders for 90 % of the planks (rules: 81 %), under 2 % sent back',
+      ['Same grade as three graders for 90 % of the planks (rules: 81 %)', 'under 2 % sent back'],
+    ],
+    [
       'dependencies',
       'The stock system holds weights, sizes and dates in fields',
       ['The stock system holds weights, sizes and dates in fields'],

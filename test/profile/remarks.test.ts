@@ -71,6 +71,7 @@ describe('what a team says in passing', () => {
     expect(read('Only she knows the mills.', 'why').map(([id]) => id)).toContain('one-person')
     expect(read('There is a works council.', 'problem')).toEqual([])
     expect(read('We never have past decisions of the desk.')).toEqual([])
+    expect(read('No nurse works late, nobody leaves because of the forms', 'strategic_goal')).toEqual([])
     expect(read('There are 9,000 confirmed leaks.', 'dependencies')).toEqual([])
   })
 

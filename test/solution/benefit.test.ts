@@ -170,6 +170,11 @@ describe('where no value is told', () => {
     )
     expect(found?.without).toContain('fewer than 16 more placements in a year')
   })
+  it('tells the hours of a year where a case is a plan worked out anew: no person works on each of those', () => {
+    const facts = { ...asked.facts, case: 'roster' }
+    const found = breakEvenOf({ ...asked, facts, worth: worthOf('cv-screening'), notForMoney: false })
+    expect(found?.say).toContain('or 770 hours of work saved a year at an assumed $65 an hour')
+  })
   it('tells what a case costs and what it buys where money is not the aim', () => {
     const found = breakEvenOf({ ...asked, worth: worthOf('triage'), notForMoney: false })
     expect(found?.say).toMatch(

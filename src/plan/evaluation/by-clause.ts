@@ -59,12 +59,13 @@ function keptIn(clause: string): Need | undefined {
 }
 
 const FROM_TO =
-  /\bfrom (?<a>\d[\d.]*) to (?<b>\d[\d.]*)(?!\s?(?:%|per ?cent|ms|millisec|sec|min|hour|day|week|month|point)|[\d,])/u
+  /\bfrom (?<a>\d[\d.]*) to (?<b>\d[\d.]*)(?!\s?(?:%|per ?cent|ms|millisec|sec|min|hour|day|week|month|point)|[\d,])(?: (?:[\p{L}-]+ ){0,2}?(?:a|per|each|every) (?<unit>day|week|month)\b)?/iu
 /** "Lines an order from 3.4 to 4.0": a mean of what scatters about as much as it is large. (Our assumption.) */
 function meanIn(clause: string): Need | undefined {
-  const { a, b } = FROM_TO.exec(clause)?.groups ?? {}
+  const { a, b, unit } = FROM_TO.exec(clause)?.groups ?? {}
   const [from, to] = [Number(a), Number(b)]
   if (a === undefined || !(from > 0) || from === to) return undefined
+  if (unit !== undefined) return paceNeed(clause, from, to, unit.toLowerCase() as Pace)
   const each = Math.ceil((effectOfGroups(1) / (Math.abs(to - from) / from)) ** 2)
   const proof = `${each.toLocaleString('en-US')} on each side by lot, if single ones scatter as much as their mean (assumed; past weeks tell); one who comes back is drawn once and stays on that side`
   return {
@@ -72,6 +73,23 @@ function meanIn(clause: string): Need | undefined {
     fromLogs: true,
     inUse: true,
     goal: `${to}, from ${from}`,
+    proof,
+    says: `${clause}: ${proof}.`,
+  }
+}
+
+type Pace = keyof typeof LEAST
+/** A pilot is never shorter. */
+const LEAST = { day: 28, week: 8, month: 3 } as const
+/** "Calls from 52 to 20 a day": what happens at its own pace, so many of those periods with each way tell one from the other. */
+function paceNeed(clause: string, from: number, to: number, unit: Pace): Need {
+  const wanted = Math.max(LEAST[unit], Math.ceil((effectOfGroups(1) ** 2 / 2) * ((from + to) / (from - to) ** 2)))
+  const proof = `counted, no sample: ${wanted} ${unit}s before and as many in the pilot, at the same season, tell them apart (Poisson)`
+  return {
+    cases: wanted,
+    fromLogs: true,
+    inUse: true,
+    goal: `${to} a ${unit}, from ${from}`,
     proof,
     says: `${clause}: ${proof}.`,
   }

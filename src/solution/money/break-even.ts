@@ -165,6 +165,9 @@ function ownEach(facts: FactValues): { readonly usd: number; readonly at: string
   return undefined
 }
 
+/** What a computer makes of all cases at once. */
+const RUNS = /\b(?:plan|schedule|roster|rota|timetable|forecast|run)$/iu
+
 function minutes({ facts, share = 1, worth, yearlyUsd, anHourUsd: hourly }: Asked): Way | undefined {
   const cases = casesAYear(facts, worth)
   if (cases === undefined || worth?.time === undefined) return undefined
@@ -172,6 +175,13 @@ function minutes({ facts, share = 1, worth, yearlyUsd, anHourUsd: hourly }: Aske
   const today = typeof facts.minutesPerCase === 'number' ? facts.minutesPerCase : MINUTES.high
   if (needed < MINUTES.low || needed > today) return undefined
   const rate = `${typeof facts.hourlyCostUsd === 'number' ? '' : 'an assumed '}${formatUsd(hourly)} an hour`
+  // A plan is worked out anew many times a day; people's hours go into all of it, not into each run.
+  if (RUNS.test(String(facts.case)))
+    return {
+      by: 'time',
+      what: `${counted(yearlyUsd / hourly, 'hour', 'hours')} of work saved a year`,
+      at: `at ${rate}`,
+    }
   const time =
     needed < 1
       ? `${formatNumber(needed * 60, 2)} seconds`

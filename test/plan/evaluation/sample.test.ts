@@ -177,6 +177,14 @@ describe('the sample that the success measure needs', () => {
     expect(measures.map(({ goal }) => goal)).toEqual(['15 minutes', 'none'])
   })
 
+  it('counts what happens at its own pace over days, not on cases drawn by lot', () => {
+    const { measures } = sample('Alarms to the guards from 40 to 15 a day; rides from 8 to 9 a week')
+    expect(measures[0]).toMatchObject({ goal: '15 a day, from 40', inUse: true })
+    expect(measures[0]?.proof).toContain('28 days before')
+    // 7.85 x (8 + 9) / 1
+    expect(measures[1]?.proof).toMatch(/13\d weeks before/u)
+  })
+
   it('compares with today only by what is told of the same measure', () => {
     const success = '95 % of answers name the right part, repairs at the first visit from 71 % to 80 %'
     expect(sample(success).comparison).not.toContain('71%')
