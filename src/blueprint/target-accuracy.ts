@@ -7,7 +7,8 @@ const ACCURATE = /\b(?:right|correct\w*|accura\w*|exact)\b/iu
 const OTHER = /[.;,](?=\s|$)|\s(?:and|but|while)\s/u
 /** Parts of a case, of which one case has many. */
 const PARTS =
-  /\b(?:fields|values|dates|names|labels|pages|words|terms|characters|digits|sentences|statements|positions|entries|cells|steps|lines|(?:date|name|number|label|address|amount|code)s? (?:is |are )?(?:right|correct))\b/iu
+  /\b(?:fields|values|dates|names|labels|pages|words|terms|characters|digits|sentences|statements|positions|entries|cells|steps|lines)\b/iu
+const ONE_PART = /\b(?:date|name|number|label|address|amount|code)s? (?:is |are )?(?:right|correct)\b/iu
 
 /**
  * Whether a goal is a share of right cases: its own clause says that they are right, and speaks of no part of a case ("97 % of the labels
@@ -16,7 +17,7 @@ const PARTS =
 export function isAccuracy(target: Quantity, answers: Answers, cases: unknown): boolean {
   const [before, after] = around(target, answers)
   const clause = `${before.split(OTHER).at(-1) ?? ''} ${after.split(OTHER)[0] ?? ''}`
-  const part = PARTS.exec(clause)?.[0].toLowerCase()
+  const part = (PARTS.exec(clause) ?? ONE_PART.exec(clause))?.[0].toLowerCase()
   const isCase = part !== undefined && typeof cases === 'string' && cases.toLowerCase().endsWith(part)
   return ACCURATE.test(clause) && (part === undefined || isCase)
 }
