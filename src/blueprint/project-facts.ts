@@ -67,6 +67,8 @@ const MONTH = 30.44 * 86_400
 /** Nobody works on one case for longer, in seconds: what takes days lies and waits. */
 const WORKED_ON = 8 * 3600
 const WORKING_DAYS = 250
+/** Answers to how often that are of an office, where no text says otherwise. */
+const WEEKDAYS = ['daily', 'weekly']
 const CALENDAR_DAYS = 365
 
 /**
@@ -86,10 +88,9 @@ export function projectFacts(
   // Where runs a day were answered and the text counts what they are about ("5,400 stops"), that is the volume.
   const ownCount = quantities.find((each) => isCountOf(each, unit.many))?.value
   const perDay = ownCount ?? profile.volumes.perDay?.value
-  const daysAYear =
-    profile.answers.frequency === 'daily' || profile.answers.frequency === 'weekly' || isOfWorkdays(profile, perDay)
-      ? WORKING_DAYS
-      : CALENDAR_DAYS
+  const isOnWorkdays =
+    isOfWorkdays(profile, perDay) || (WEEKDAYS.includes(String(profile.answers.frequency)) && !profile.days.everyDay)
+  const daysAYear = profile.days.toldDaysAYear ?? (isOnWorkdays ? WORKING_DAYS : CALENDAR_DAYS)
   const perYear = perDay === undefined ? undefined : (toldAYear(quantities, perDay) ?? perDay * daysAYear)
   // Only what says how well the work is done is a share that is right: "60 % without an agent" is none, nor is a rate to bring down.
   const quality = (quantity: Quantity) => share(quantity) && quantity.about === undefined

@@ -31,12 +31,14 @@ export const signalsSchema = z.strictObject({
   ),
   /** What a country's name stands beside where the project is not there: a vendor's, not the team's own. */
   aside: z.strictObject({ before: phrases, after: phrases, ours: phrases, examples: phrases, counters: phrases }),
+  /** Who works on weekends, too; `unless`: where the text says otherwise. */
+  'every-day': z.strictObject({ phrases, unless: phrases, examples: phrases, counters: phrases }),
   /** Spellings of money that several countries share. */
   'shared-money': phrases,
   /** Names of places that mean something else where a writer uses no capitals. */
   'common-places': phrases,
-  /** Languages by ISO 639 code. */
-  languages: z.array(z.strictObject({ code: text, words: phrases })),
+  /** Languages by ISO 639 code; `home`: the one country in which nearly all who write it live. */
+  languages: z.array(z.strictObject({ code: text, home: text.optional(), words: phrases })),
   metrics: z.array(
     z.strictObject({ id: text, about: z.enum(['automation', 'business']).optional(), phrases, ...shown }),
   ),

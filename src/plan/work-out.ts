@@ -5,6 +5,7 @@ import { modulesFor } from '../blueprint/modules/for-project.ts'
 import { joinModules } from '../blueprint/modules/join.ts'
 import type { TakenModule } from '../blueprint/modules/take.ts'
 import { type Names, projectFacts } from '../blueprint/project-facts.ts'
+import type { Blueprint } from '../blueprint/schema.ts'
 import { languageCount } from '../blueprint/told-languages.ts'
 import type { ToldLine } from '../blueprint/told-lines/line.ts'
 import { toldLines } from '../blueprint/told-lines/lines.ts'
@@ -88,7 +89,7 @@ export function workOut(
   const ruleFacts: Facts = { ...emptyFacts(book), ...toFacts(book, effective), ...optionsOf(outcomes) }
   const known = projectFacts(profile, unit, names)
   const modules = chosen ? modulesFor(chosen, guides.modules, freeTexts(book, answers), ruleFacts, profile) : []
-  const drafted = chosen && joinModules(chosen, modules, known, ruleFacts).blueprint
+  const drafted = chosen && everyDay(joinModules(chosen, modules, known, ruleFacts).blueprint, profile)
   const pipeline = forLength(drafted?.pipeline ?? [], known)
   const sample = planSample(profile, knowledge, drafted)
   const needs = needsOf(profile, knowledge, pipeline)
@@ -160,6 +161,12 @@ export function workOut(
     smaller,
   }
 }
+
+/** A trade that works on weekends, too, does so whatever its kind of project usually does. */
+const everyDay = (blueprint: Blueprint, { days }: Profile): Blueprint =>
+  days.everyDay && blueprint.worth !== undefined
+    ? { ...blueprint, worth: { ...blueprint.worth, everyDay: true } }
+    : blueprint
 
 /** The words for those who do the work, where the text tells of today. */
 const doers = ({ staff }: Profile): string | undefined =>

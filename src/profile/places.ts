@@ -79,8 +79,14 @@ function uncapped(word: string, signals: Signals, languages: ReadonlySet<string>
 
 const NEAR = 40
 
+/** Names that stand before it in the same list: "come from Syria and Romania". */
+const LISTED = /(?:\p{Lu}[\p{L}-]+(?:,| and| or) ?)+$/u
+
 function isAside(text: string, { at, words }: Hit, { aside }: Signals): boolean {
-  const before = text.slice(Math.max(0, at - NEAR), at).trimEnd()
+  const before = text
+    .slice(Math.max(0, at - NEAR), at)
+    .replace(LISTED, '')
+    .trimEnd()
   const ends = (phrases: readonly string[]): boolean =>
     findPhrases(before, phrases).some((hit) => hit.at + hit.words.length === before.length)
   const after = text.slice(at + words.length, at + words.length + NEAR)

@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue } from '../rules/rule-book.ts'
+import type { WorkDays } from './days-a-year.ts'
 import type { Quantity } from './quantity.ts'
 
 /** What is known about one question, and from where: an answer, words of the free text, or an assumption of ours. */
@@ -49,6 +50,8 @@ export type Profile = {
   /** The country whose pay counts: where people are said to be paid (`paidThere`), else the first that is named. */
   readonly payCountry?: string
   readonly paidThere?: boolean
+  /** On how many days a year the work is done. */
+  readonly days: WorkDays
   /** States and provinces that are named, by name. */
   readonly parts: readonly string[]
   /** Languages that are named, by ISO 639 code (`de`, `quz`). `answers.languages` says only how many there are. */

@@ -1,8 +1,10 @@
 import { currencyOf, moneyPatterns } from '../amounts/currency.ts'
 import { localRates } from '../amounts/local-rates.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Signals } from '../knowledge/signals.ts'
 import { optionOfNumber } from '../rules/range-option.ts'
 import { type Answers, type AnswerValue, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
+import { workDaysIn } from './days-a-year.ts'
 import { figuresOf } from './figures.ts'
 import { type FreeText, freeTexts } from './free-text.ts'
 import { languagesAndPlaces, namedIn, type Tongues } from './names.ts'
@@ -37,13 +39,13 @@ const WEEKS_PER_MONTH = 365.25 / 12 / 7
 export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answers): Profile {
   const { signals, planning } = knowledge
   const texts = freeTexts(book, answers)
-  const { quantities, owned, systems, metrics, products, tongues, heard } = readWords(book, knowledge, texts)
+  const { quantities, owned, systems, metrics, products, tongues, days, heard } = readWords(book, knowledge, texts)
   const oneOff = (answers.frequency ?? heard.frequency?.value) === 'one-off'
   const figures = figuresOf(book, answers, quantities, planning, oneOff)
-  const { languages, countries, payCountry, paidThere, regions, parts, place, tongue } = placed(
-    tongues,
-    quantities,
-    knowledge,
+  const { languages, countries, payCountry, paidThere, regions, parts, place, tongue } = atHome(
+    placed(tongues, quantities, knowledge),
+    answers,
+    signals,
   )
   const cloud = systems.find(({ row }) => row.cloud !== undefined)
   const said: Record<string, Fact> = { ...heard, ...figureFacts(book, figures) }
@@ -74,6 +76,7 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
     countries,
     ...(payCountry !== undefined && { payCountry, paidThere: paidThere === true }),
     parts,
+    days,
     languages,
     metrics: metrics.map(({ id, words, question }) => {
       const target = quantities.find((one) => one.metric === id && one.role === 'target')
@@ -102,6 +105,7 @@ function wordsOf(book: RuleBook, knowledge: Knowledge, texts: readonly FreeText[
     metrics: namedIn(texts, signals.metrics),
     products: namedIn(texts, signals.products),
     tongues,
+    days: workDaysIn(texts, signals),
     heard: factsInWords(book, texts, signals),
   }
 }
@@ -134,6 +138,20 @@ function placed(named: Tongues, quantities: readonly Quantity[], { signals, curr
     return { ...named, countries, regions: [place.region], place: { words, question: where.question } }
   }
   return named
+}
+
+/**
+ * Where no country is named, the one in which nearly all who use the told language live: of one such language, inside the regions that are
+ * answered, and not of what is translated.
+ */
+function atHome(named: Tongues, { task, region }: Answers, { languages, places }: Signals): Tongues {
+  if (named.countries.some((code) => code !== 'EU') || task === 'translate') return named
+  const homes = new Set(languages.flatMap(({ code, home }) => (home && named.languages.includes(code) ? [home] : [])))
+  const [only, ...others] = places.filter(({ code }) => homes.has(code))
+  const asked = [region ?? named.regions].flat().map(String)
+  if (only === undefined || others.length > 0 || named.tongue === undefined) return named
+  if (asked.length > 0 && !asked.includes(only.region)) return named
+  return { ...named, countries: [only.code], payCountry: only.code, regions: [only.region], place: named.tongue }
 }
 
 /** Only what the questionnaire asks is a fact; other names of the lexicon have their own place. */

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { workDaysIn } from '../../src/profile/days-a-year.ts'
 import { languagesAndPlaces, namedIn } from '../../src/profile/names.ts'
 import { firstMeant } from '../../src/profile/phrases.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
 import { readQuantities } from '../../src/profile/read-quantities.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
 import { shippedBook, shippedKnowledge } from '../shipped.ts'
 
-const { signals, currencies } = await shippedKnowledge()
+const knowledge = await shippedKnowledge()
+const { signals, currencies } = knowledge
 const book = await shippedBook()
 const texts = (text: string, question = 'problem') => [{ question, text }]
 
@@ -65,6 +69,25 @@ describe('the lexicon of knowledge/signals.yaml', () => {
     const read = (text: string) => languagesAndPlaces(texts(text), signals).countries
     for (const example of signals.aside.examples) expect(read(example), example).toEqual([])
     for (const counter of signals.aside.counters) expect(read(counter), counter).not.toEqual([])
+  })
+
+  it('takes the one home of a language where no place is named, and not of what is translated or of two homes', () => {
+    const read = (answers: Answers) => readProfile(book, knowledge, answers).payCountry
+    const problem = 'Our home carers write 900 notes a day.'
+    expect(read({ problem, outcome: 'A short note in Danish.' })).toBe('DK')
+    expect(read({ problem, outcome: 'A short note in Danish or Swedish.' })).toBeUndefined()
+    expect(read({ problem, outcome: 'A short note in German.' })).toBeUndefined()
+    expect(read({ problem, outcome: 'A short note in Danish.', region: ['us'] })).toBeUndefined()
+    expect(read({ problem, outcome: 'A short note in Danish.', task: 'translate' })).toBeUndefined()
+    expect(read({ problem: `${problem} We are in Malmö.`, outcome: 'A short note in Danish.' })).toBe('SE')
+  })
+
+  it('hears who works on weekends, too', () => {
+    const { 'every-day': every } = signals
+    const read = (text: string) => workDaysIn(texts(text), signals)
+    for (const example of every.examples) expect(read(example), example).toEqual({ everyDay: true })
+    for (const counter of every.counters) expect(read(counter), counter).toEqual({ everyDay: false })
+    expect(read('The line runs 235 days a year.')).toEqual({ toldDaysAYear: 235, everyDay: false })
   })
 
   it('hears a place without capitals only from a writer who uses none, and never a word that means something else', () => {

@@ -13,17 +13,9 @@ export type Volume = {
 }
 
 const WORKING_DAYS = 250
-const DAYS = /\b(?<days>\d{3}) (?:working |work |production |operating )?days (?:a|per|each|every) year\b/iu
-const EVERY_DAY =
-  /\b(?:every day of the year|365 days|seven days a week|7 days a week|around the clock|day and night|24\/7)\b/iu
-
 /** Days a year on which the work is done: as the text says, else working days, or all of them where such work never rests. */
-export function daysAYear({ answers }: Pick<Profile, 'answers'>, everyDay: boolean): number {
-  const text = ['problem', 'why', 'dependencies'].map((id) => String(answers[id] ?? '')).join(' ')
-  const days = Number(DAYS.exec(text)?.groups?.days)
-  if (days >= 150 && days <= 366) return days
-  return everyDay || EVERY_DAY.test(text) ? 365 : WORKING_DAYS
-}
+export const daysAYear = ({ days }: Pick<Profile, 'days'>, everyDay: boolean): number =>
+  days.toldDaysAYear ?? (everyDay || days.everyDay ? 365 : WORKING_DAYS)
 
 /** Times a year of a period by its name; weekdays and seasons beside the usual ones. Undefined for anything else. */
 export function timesAYear(per: string, days: number): number | undefined {
