@@ -115,11 +115,14 @@ export function boardOf(
   }
 }
 
-/** What is decided where the plan itself is advised. */
-export function buildDecision({ budget, outcomes }: Solution, first: PlanGate | undefined): string {
+/** What is decided where the plan itself is advised; `later`: whether a language model may follow what is built without one. */
+export function buildDecision({ budget, outcomes }: Solution, first: PlanGate | undefined, later: boolean): string {
   const fit = outcomes.one['ai-fit']?.option
   const upTo = first === undefined ? budget.once.planning : first.releaseUsd
-  if (fit === 'not-ai') return `Approve the simple way, up to ${formatUsd(budget.once.planning)}; no model is built.`
+  if (fit === 'not-ai') {
+    const simple = `Approve the simple way, up to ${formatUsd(budget.once.planning)}`
+    return `${simple}; ${later ? 'a language model comes after it, if it passes a test of its own' : 'no model is built'}.`
+  }
   if (fit === 'simpler-first')
     return `Approve the simple step first, up to ${formatUsd(upTo)}; then decide on more based on what it shows.`
   return `Release ${formatUsd(upTo)} up to the first gate${first === undefined ? '' : ` (${first.title.charAt(0).toLowerCase()}${first.title.slice(1)})`}; the rest of ${formatUsd(budget.once.planning)} only as each gate is passed.`

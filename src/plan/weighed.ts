@@ -80,7 +80,7 @@ export function weighed(
   const served = solution.choice.option === 'no-model' ? { ...all, usesPerMonth: 0 } : all
   const owner = kind?.blueprint.people.owner ?? 'A product owner from the team that uses it'
   const plan = boardOf(moneyOf(solution), worth, {
-    decision: buildDecision(solution, gates[0]),
+    decision: buildDecision(solution, gates[0], hasDecoder(kind)),
     owner,
     gates,
     served,
@@ -127,6 +127,9 @@ function sure(board: Board, tipping: Tipping | undefined): Board {
   if (tipping === undefined) return board
   return { ...board, decision: `${board.decision} Doing less leaves more if ${tippingInWords(tipping, 'less')}.` }
 }
+
+const hasDecoder = (kind: KnownKind | undefined): boolean =>
+  kind?.blueprint.parts.some(({ by }) => by === 'decoder') === true
 
 type Kept = Pick<Alternative, 'keeps'>
 

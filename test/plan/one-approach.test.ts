@@ -194,6 +194,23 @@ describe('the page', () => {
     expect(await page(CHARGES)).toMatch(/\n\nGo, with rules and code in place of AI\. /u)
   })
 
+  it('does not say that no model comes where one may follow what people, rules and code do', async () => {
+    const words = await page({
+      task: 'summarize',
+      problem: 'Our 60 home carers write 500 notes a day after their visits, from memory.',
+      outcome: 'The carer says what she saw at the door, and a short note in our form is ready for her to sign.',
+      error_tolerance: 'none',
+      regulated_use: 'safety-critical',
+      behaviour_gap: 'not-accurate',
+      modality: ['speech'],
+    })
+    expect(words).toMatch(
+      /\n\nGo, with rules, code and people first, and a language model only once its own test has passed\. /u,
+    )
+    expect(words).toMatch(/Approve the simple way, up to \$[\d,]+; a language model comes after it, if it passes/u)
+    expect(words).not.toContain('no model is built')
+  })
+
   it('draws what a case runs through, with what people prepare aside', async () => {
     const drawn = planWorking(await plan(FORUM))
     expect(drawn).toMatch(/p0\["Policy/u)
