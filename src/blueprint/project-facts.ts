@@ -86,7 +86,8 @@ export function projectFacts(
     quantities.find((quantity) => quantity.role === role && fits(quantity))
   const share = (quantity: Quantity) => quantity.unit === 'share' && quantity.value > 0 && quantity.value <= 1
   // Where runs a day were answered and the text counts what they are about ("5,400 stops"), that is the volume.
-  const ownCount = quantities.find((each) => isCountOf(each, unit.many))?.value
+  const ownCount =
+    profile.effective.task === 'optimize' ? quantities.find((each) => isCountOf(each, unit.many))?.value : undefined
   const perDay = ownCount ?? profile.volumes.perDay?.value
   const isOnWorkdays =
     isOfWorkdays(profile, perDay) || (WEEKDAYS.includes(String(profile.answers.frequency)) && !profile.days.everyDay)

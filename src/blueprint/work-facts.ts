@@ -50,12 +50,20 @@ function spentOn({ quantities, volumes, money, answers }: Profile): number | und
 const TIMES_THE_PEOPLE = 10
 const HOURS_A_DAY = 7
 
+/** A forecast or a plan is worked out for many things at once: the minutes are seldom those of one of them. */
+const AT_ONCE = ['predict', 'optimize']
+/** There so many people at most must be named for the work. (Our judgment.) */
+const TIMES_AT_ONCE = 2
+
 /** Whether people can have spent the minutes on each case: 3 million posts a day at 1.5 minutes are not the work of nine. Pure. */
 export function minutesFit(profile: Profile): boolean {
-  const { money, staff } = profile
+  const { money, staff, effective } = profile
   const perDay = spentOn(profile)
-  if (perDay === undefined || staff === undefined || money.minutesPerCase === undefined) return true
-  return (perDay * money.minutesPerCase.value) / 60 <= staff.value * HOURS_A_DAY * TIMES_THE_PEOPLE
+  const isAtOnce = AT_ONCE.includes(String(effective.task))
+  if (perDay === undefined || money.minutesPerCase === undefined) return true
+  const hours = (perDay * money.minutesPerCase.value) / 60
+  if (staff === undefined) return !isAtOnce || hours <= HOURS_A_DAY
+  return hours <= staff.value * HOURS_A_DAY * (isAtOnce ? TIMES_AT_ONCE : TIMES_THE_PEOPLE)
 }
 
 function sameSentence(one: Quantity, other: Quantity, answers: Profile['answers']): boolean {

@@ -1,8 +1,10 @@
 import type { Answers } from '../rules/rule-book.ts'
 import type { Quantity } from './quantity.ts'
 
-const LESS = /^\s*(?:fewer|less|shorter|lower|faster|quicker|cheaper|reduction|saving)\b/iu
-const MORE = /^\s*(?:more|higher|better)\b/iu
+const LESS =
+  /^\s*(?:fewer|less|shorter|lower|faster|quicker|cheaper|reduction|saving)\b(?!\s+than\s+(?:half|an?|one|two|three|five|ten|\d))/iu
+/** "Three of a hundred more than half an hour late": what is more is a bound of something else. */
+const MORE = /^\s*(?:more|higher|better)\b(?!\s+than\s+(?:half|an?|one|two|three|five|ten|\d))/iu
 const BY =
   /(?:\b(?:by|reduced?|cut|lowered?|falls?|drops?|saves?|raise|up|down)\s+|[+−]\s?|(?<=\s)-\s?)(?:about\s+|at least\s+)?$/iu
 const CUT = /(?:\b(?:falls?|drops?|reduced?|cut|lowered?|save|saves|down)\b[^.;,]{0,20}|[−-]\s?)$/iu

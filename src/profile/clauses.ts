@@ -11,6 +11,8 @@ const SHORT = 2
 const LEANS = [
   /^(?:who|whom|whose|which|that|where|when|while|if|than|so|because|but|or|nor|and not|not|instead)\b/iu,
   /^(?:with|within|without|from|by|at|on|of|in|inside|for|each|about|half|mostly|little|few|free|also|even|especially|including|namely)\b/iu,
+  // "No wrong amount, name or vote in 100 minutes": the end of an enumeration.
+  /^[\p{Ll}-]+(?: [\p{Ll}-]+)? (?:or|nor) \p{Ll}/u,
 ]
 
 /** "The system holds all sums, dates and reasons" is one; so is "in Norwegian, English and German". */

@@ -160,6 +160,8 @@ function rateOf({ text, question }: FreeText, first: Found, next: Found): Quanti
   if (counted === null || first.value >= next.value) return undefined
   // "A gap under 40 microns in 95 % of the parts": the second is a share of its own.
   if (/^\s*(?:%|per ?cent|percent|Prozent)/iu.test(text.slice(next.end))) return undefined
+  // "Among the first three in 95 of 100 questions": the three are places.
+  if (/\b(?:first|top|best|last)\s+$/iu.test(before)) return undefined
   if (SIZE.test(between) || EXTENT.test(text.slice(next.end))) return undefined
   const bound = HIGH.test(before) ? 'high' : LOW.test(before) ? 'low' : undefined
   const bare = /^\s+(?:in|out of|of)\s+$/iu.test(between)

@@ -89,6 +89,15 @@ describe('the minutes of a case', () => {
     expect(work('Reviewers watch replays, 9 minutes each, 120 replays a day.')).toBe(120)
   })
 
+  it('are of no single one of what a computer works out for all at once, but where people are named who can do it', () => {
+    const told = (task: string, problem: string, requests_per_day: number) =>
+      workPerDay(profile({ task, problem, requests_per_day, minutes_per_case: 25 }))
+    expect(told('predict', 'Each shop orders bread.', 1400)).toBeUndefined()
+    expect(told('classify', 'Each letter is read.', 1400)).toBe(1400)
+    expect(told('optimize', 'Two planners sit over it.', 26)).toBe(26)
+    expect(told('optimize', 'Two planners sit over it.', 260)).toBeUndefined()
+  })
+
   it('count for nothing where they are those of another thing', () => {
     expect(work('We had 700 appeals last year, 9 minutes each.')).toBeUndefined()
     expect(workPerDay(profile({ why: 'One takes 9 minutes.', minutes_per_case: 9 }))).toBeUndefined()

@@ -28,8 +28,13 @@ const isSame = (clause: string, other: string | undefined): boolean =>
   other !== undefined &&
   (other.includes(clause) || (clause.includes(other) && !(NONE.test(clause) && !NONE.test(other))))
 
-const NONE =
-  /^(?:no|zero|none of|not (?:one|a single)) (?!and|or|more|less|fewer|later|longer|higher|lower|worse|difference|deviation|loss of)|^all (?:[\p{L}]+ ){1,4}right\b/iu
+/** Words behind a "no" that make it a limit or a comparison. */
+const COMPARED =
+  'and|or|above|below|over|under|more|less|fewer|later|longer|higher|lower|worse|difference|deviation|loss of'
+const NONE = new RegExp(
+  String.raw`^(?:no|zero|none of|never|not (?:one|a single)) (?!(?:${COMPARED})\b)|^all (?:[\p{L}]+ ){1,4}right\b`,
+  'iu',
+)
 /** "In the bottom 30 %" is where something stands. */
 const PLACE = /\b(?:top|bottom|best|worst|upper|lower|first|last) \d+\s?%/giu
 const CHECKED = /\b(?:in|on|of|among) (?<many>\d[\d,]*)\b(?!\s*(?:%|per ?cent))/u
@@ -45,7 +50,8 @@ const KEPT =
   /\b(?:not|no|never) (?:lower|less|worse|higher|slower|longer|more)\b|\b(?:does|do|must|may|should) not (?:fall|rise|drop|grow|get worse)\b/iu
 /** "Margin not lower": what must not suffer is watched in the same trial. */
 function keptIn(clause: string): Need | undefined {
-  if (!KEPT.test(clause) || /\d/u.test(clause)) return undefined
+  // "No more than ten false names" names a limit of its own.
+  if (!KEPT.test(clause) || findNumbers(clause).length > 0) return undefined
   const proof =
     'in the same trial with and without it by lot: the bad end of its interval stays inside the loss that you set before the start (2% is usual; our judgment)'
   return {
@@ -106,7 +112,8 @@ function timeIn(clause: string): Need | undefined {
   return { cases: TIMED, inUse: true, fromLogs: true, goal: time, proof, says: `${clause}: ${proof}.` }
 }
 
-const MOST = /^(?:at most|no more than|not more than|fewer than|less than) .* (?:a|per|each) (?<unit>day|week)$/iu
+const MOST =
+  /^(?:at most|no more than|not more than|fewer than|less than) .* (?:a|per|each) (?<unit>day|week)(?: (?:over|in|for|across|on) [^.;,]{3,30})?$/iu
 /** "At most forty false alerts a day": counted in the pilot. */
 function countIn(clause: string): Need | undefined {
   const unit = MOST.exec(clause)?.groups?.unit

@@ -1,3 +1,4 @@
+import { findNumbers } from '../../amounts/find-numbers.ts'
 import { around } from '../../profile/change.ts'
 import { GOALS } from '../../profile/planned-tests.ts'
 import type { Profile } from '../../profile/profile.ts'
@@ -46,11 +47,7 @@ const CLAUSES = /[;:]|[.,](?=\s|$)|\s(?:and|but)\s/u
 /** The clause that the number stands in, where it fits a table. */
 export function clauseOf(goal: Quantity, profile: Profile): string | undefined {
   const [before, after] = around(goal, profile.answers)
-  const head =
-    before
-      .split(CLAUSES)
-      .at(-1)
-      ?.replace(/^.*\d.*\s(?:with|while|at)\s/u, '') ?? ''
+  const head = lastClause(before).replace(/^.*\d.*\s(?:with|while|at)\s/u, '')
   const tail = after.split(CLAUSES)[0]?.replace(/\s(?:with|while|at)\s.*\d.*$/u, '') ?? ''
   const clause = `${head}${goal.words}${tail}`.replace(/\s+/gu, ' ').trim()
   const open = clause.lastIndexOf('(')
@@ -59,6 +56,23 @@ export function clauseOf(goal: Quantity, profile: Profile): string | undefined {
   const fits = bare.length > MAX_WORDS ? fromGoal(goal, tail) : bare
   return fits === undefined || (fits.split(' ').length < 3 && !NAMED.test(fits)) ? undefined : fits
 }
+
+/** The clause that goes on at the end, with the short ones of an enumeration before it: "every medicine, fall and skin remark". */
+function lastClause(text: string): string {
+  const ends = [...text.matchAll(new RegExp(CLAUSES, 'gu'))]
+  let from = text.length
+  for (let i = ends.length - 1; i >= -1; i--) {
+    const start = i < 0 ? 0 : (ends[i]?.index ?? 0) + (ends[i]?.[0].length ?? 0)
+    const piece = text.slice(start, ends[i + 1]?.index ?? text.length).trim()
+    const isFirst = i === ends.length - 1
+    if (!isFirst && (piece === '' || piece.split(/\s+/u).length > ENUMERATED || findNumbers(piece).length > 0)) break
+    from = start
+    if (i < 0 || !/,|and|or/u.test(ends[i]?.[0] ?? '')) break
+  }
+  return text.slice(from)
+}
+/** More words are a clause of their own. */
+const ENUMERATED = 2
 
 /** Of a clause that is too long the part from the number on, where that fits. */
 function fromGoal({ words }: Quantity, tail: string): string | undefined {

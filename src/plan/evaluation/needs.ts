@@ -49,8 +49,9 @@ import { wrongedNeed } from './wronged.ts'
 const RARE_LIMIT = 0.05
 /** A number of test cases below this is a manner of speaking ("one in ten"). */
 const A_TEST = 20
-const NO_ERROR =
-  /\b(?:no|zero|never|not (?:one|a single)|without (?:a|one|any|a single))\b[^.;]{0,40}\b(?:wrong|errors?|mistakes?|miss(?:ed)?|false|invented|made[- ]up|mix(?:ed)?[- ]?ups?)\b/iu
+const BAD = 'wrong|errors?|mistakes?|miss(?:ed)?|false|invented|made[- ]up|mix(?:ed)?[- ]?ups?'
+const NONE = 'no(?! (?:more|less|fewer|later)\\b)|zero|never|not (?:one|a single)|without (?:a|one|any|a single)'
+const NO_ERROR = new RegExp(String.raw`\b(?:${NONE})\b[^.;]{0,40}\b(?:${BAD})\b`, 'iu')
 
 /** "85 % of them without a mistake": a share to reach, no promise of none. */
 const SHARE_WITHOUT = /\d[\d.]*\s?(?:%|per ?cent)[^.;,]{0,60}\b(?:no|without)\b[^.;,]*/giu

@@ -11,7 +11,9 @@ import { waitNeed } from './over-time.ts'
 /** What a goal in time takes: a wait that the systems know, or work that is timed. Undefined where the time is only the condition of a share. Pure. */
 export function timeGoalNeed(goal: Quantity, profile: Profile, told?: Measure): Need | undefined {
   if (isCondition(goal, profile)) return undefined
-  if (goal.role === 'target-turnaround' || isWait(goal, told)) return waitOrTime(goal, profile, told)
+  // "Every smell of gas reaches a person within two minutes": what waits, and nobody's work.
+  if (goal.role === 'target-turnaround' || goal.metric === 'service-level' || isWait(goal, told))
+    return waitOrTime(goal, profile, told)
   return timeNeed(goal.value, timeToday(profile, goal))
 }
 
@@ -43,7 +45,9 @@ function waitOrTime(goal: Quantity, profile: Profile, told?: Measure): Need {
   const today =
     profile.quantities.find(({ role }) => role === 'turnaround')?.value ??
     (waited === undefined ? undefined : waited * 3600)
-  return isWait(goal, told) ? waitNeed(goal.value, today) : timeNeed(goal.value, today)
+  return isWait(goal, told) || goal.metric === 'service-level'
+    ? waitNeed(goal.value, today)
+    : timeNeed(goal.value, today)
 }
 
 /** The time of today: the one told beside the goal, else any. Seconds. */

@@ -165,6 +165,24 @@ describe('the sample that the success measure needs', () => {
       'The top 10 % of the wells hold at least 40 % of the leaks',
       [['The top 10 % of the wells hold at least 40 % of the leaks', 'at least 40%']],
     ],
+    [
+      'Right shelf among the first three in 95 of 100 questions',
+      [['Right shelf among the first three in 95 of 100 questions', 'at least 95%']],
+    ],
+    [
+      'At most four of a hundred more than half an hour late',
+      [['At most four of a hundred more than half an hour late', 'below 4%']],
+    ],
+    ['No more than eight false names a day over all sheds', [[expect.stringContaining('No more'), 'at most 8 a day']]],
+    [
+      'No wrong sum, name or vote in 80 minutes checked by two',
+      [['No wrong sum, name or vote in 80 minutes checked by two', 'none']],
+    ],
+    [
+      'Every fall, wound and skin remark stands in the note in 99 of 100',
+      [['Every fall, wound and skin remark stands in the note in 99 of 100', 'at least 99%']],
+    ],
+    ['Never a page of another engine', [['Never a page of another engine', 'none']]],
     ['None of the winners of last year in the bottom 30 %', [[expect.stringContaining('None of'), 'none']]],
     ['Chances of both groups within 0.8 of each other as selection rate', [[expect.anything(), 'less than 20% apart']]],
   ])('binds a number to its own clause, and a limit to its side: %s', (success, rows) => {
@@ -175,6 +193,13 @@ describe('the sample that the success measure needs', () => {
     const problem = 'We copy 1,300 wills a year, 40 minutes each.'
     const { measures } = sample('No wrong name in 300 wills and 15 minutes per will', { problem })
     expect(measures.map(({ goal }) => goal)).toEqual(['15 minutes', 'none'])
+  })
+
+  it('takes the minutes of work for no time that a message waits', () => {
+    const { measures } = sample('Every smell of smoke reaches a person within two minutes', {
+      problem: 'We get 300 chats a day, six minutes a chat.',
+    })
+    expect(measures).toMatchObject([{ goal: '2 minutes', inUse: true }])
   })
 
   it('counts what happens at its own pace over days, not on cases drawn by lot', () => {
