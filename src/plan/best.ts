@@ -10,6 +10,8 @@ const VERSIONS: readonly Role[] = ['recommended', 'whole', 'smaller']
 
 /** The share of the benefit that an option keeps is judgment: what leaves hardly more turns no plan over. (Our judgment.) */
 export const CLEARLY = 1.15
+/** Doing less does not reach what was asked for: it must leave so much more to come first. (Our judgment.) */
+const CLEARLY_LESS = 1.5
 
 /** An option with the share of the benefit that it keeps, and what that leaves over three years; as it is where no benefit or price is known. */
 export function valued(row: Alternative, grossUsdPerYear: number | undefined, kept: number | undefined): Alternative {
@@ -44,7 +46,8 @@ export function bestOf(rows: readonly Alternative[], deadlineWeeks?: number): Ro
   const [best] = known.toSorted((a, b) => (b.netUsd ?? 0) - (a.netUsd ?? 0))
   if (best === undefined) return 'recommended'
   const plan = known.find(({ role }) => role === 'recommended')?.netUsd
-  if (plan !== undefined && plan >= 0 && (best.netUsd ?? 0) < plan * CLEARLY) return 'recommended'
+  const clearly = best.role === 'less' ? CLEARLY_LESS : CLEARLY
+  if (plan !== undefined && plan >= 0 && (best.netUsd ?? 0) < plan * clearly) return 'recommended'
   return (best.netUsd ?? 0) < 0 ? 'nothing' : best.role
 }
 

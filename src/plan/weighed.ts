@@ -112,6 +112,7 @@ export function weighed(
     simple,
     tipping,
     begun,
+    mayHurt,
     smaller: { ...rows, keeps },
   })
   const last = row.role === 'nothing' ? [] : [nothing(board)]
@@ -159,7 +160,9 @@ function shares(of: {
 function whyNotLess(less: Alternative, plan: Alternative): string {
   const [ofLess, ofPlan] = [less.netUsd ?? 0, plan.netUsd ?? 0]
   if (ofLess > ofPlan)
-    return ofLess < ofPlan * CLEARLY ? 'It leaves about as much, as far as our judgment can tell.' : ''
+    return ofLess < ofPlan * CLEARLY
+      ? 'It leaves about as much, as far as our judgment can tell.'
+      : 'It leaves more by our judgment of its share, but does not bring what you ask for: keep it as the way back.'
   return less.misses === undefined ? `Building leaves ${formatUsd(ofPlan - ofLess)} more over three years.` : ''
 }
 

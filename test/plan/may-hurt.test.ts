@@ -27,12 +27,12 @@ const orders: Answers = {
   deadline: '3-6-months',
   team: ['software-engineer'],
 }
-const advised = async (why: string) => {
+const planOf = async (why: string) => {
   const guides = await shippedGuides()
   const answers = { ...orders, why }
-  const plan = await buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.UTC(2026, 10, 22) })
-  return plan.alternatives?.[0]?.role
+  return buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.UTC(2026, 10, 22) })
 }
+const advised = async (why: string) => (await planOf(why)).alternatives?.[0]?.role
 
 describe('a team in which somebody was hurt', () => {
   it.each(hurt.examples)('is heard: %s', (why) => expect(mayHurt({ why }, worth)).toBe(true))
@@ -41,5 +41,13 @@ describe('a team in which somebody was hurt', () => {
   it('is never advised to leave things as they are for money alone', async () => {
     expect(await advised('The clerks begin at four in the morning.')).toBe('nothing')
     expect(await advised('In March a guest with a nut allergy got the wrong cheese and was hurt.')).toBe('less')
+  })
+
+  it('goes on to the build by its goal, not by money', async () => {
+    const { board } = await planOf('In March a guest with a nut allergy got the wrong cheese and was hurt.')
+    const enough = board?.gates.find(({ title }) => title === 'Is stage 1 enough?')
+    expect(enough?.question).toContain('your goal is missed')
+    expect(enough?.question).not.toContain('$')
+    expect(board?.decision).toContain('your goal decides, not the money')
   })
 })

@@ -27,6 +27,8 @@ type Instead = {
   readonly tipping: Tipping | undefined
   /** The gate at which the build has done what doing less does, where it begins with it. */
   readonly begun: string | undefined
+  /** Whether an error, or things left as they are, may hurt somebody. */
+  readonly mayHurt: boolean
   readonly smaller: Pick<Smaller, 'usual' | 'bought'> & { readonly keeps: Smaller['usual']['keeps'] }
 }
 
@@ -41,6 +43,7 @@ export function advised({
   simple,
   tipping,
   begun,
+  mayHurt,
   smaller,
 }: Instead): Board {
   if (row.role === 'nothing') {
@@ -53,10 +56,10 @@ export function advised({
   const benefit = benefitAt(whole, kept, isLess ? 'as much as doing less keeps' : 'as much as a product keeps')
   const { owner } = plan
   const gates = isLess
-    ? stagedGates(row, plan, planOnceUsd, { tipping, begun })
+    ? stagedGates(row, plan, planOnceUsd, { tipping, begun, mayHurt })
     : boughtGates(row, planOnceUsd, smaller.bought)
   const decision = isLess
-    ? lessDecision(row, { plan, planOnceUsd, misses: planMisses, week: enoughWeek(gates) }, tipping)
+    ? lessDecision(row, { plan, planOnceUsd, misses: planMisses, week: enoughWeek(gates), mayHurt }, tipping)
     : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
   return boardOf(money, { ...worth, benefit }, { decision, owner, gates, served: undefined })
 }
@@ -71,11 +74,12 @@ type Later = {
   readonly misses: NonNullable<Alternative['misses']>
   /** When the second stage is decided on. */
   readonly week: number
+  readonly mayHurt: boolean
 }
 
 function lessDecision(
   { onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title }: Alternative,
-  { plan, planOnceUsd, misses, week }: Later,
+  { plan, planOnceUsd, misses, week, mayHurt }: Later,
   tipping: Tipping | undefined,
 ): string {
   const { grossUsdPerYear: gross, breakEvenUsdPerYear: costs } = plan
@@ -87,7 +91,7 @@ function lessDecision(
         ? 'As planned, stage 2 ends after your deadline.'
         : 'As priced, stage 2 is over the budget.'
       : gross < costs
-        ? `By the numbers of today stage 2 does not pay: that takes ${formatUsd(costs)} a year.`
+        ? `By the numbers of today stage 2 does not pay: that takes ${formatUsd(costs)} a year.${mayHurt ? ' Where somebody can be hurt, your goal decides, not the money.' : ''}`
         : adds <= 0
           ? 'Stage 1 keeps more than the part that can be built within your limits.'
           : `Stage 2 adds ${formatUsd(adds)} a year for ${formatUsd(more)} more: not worth it ${tipping === undefined ? 'by these numbers' : `unless ${tippingInWords(tipping, 'build')}`}.`

@@ -11,16 +11,24 @@ export const ENOUGH_GATE = 'Is stage 1 enough?'
 export const COUNTED_WEEKS = 4
 const YEARS = 3
 
+type Staged = {
+  readonly tipping: Tipping | undefined
+  /** The gate of the build that asks what stage 1 has shown by then. */
+  readonly begun: string | undefined
+  /** Whether somebody may be hurt: then the goal decides, not the money. */
+  readonly mayHurt: boolean
+}
+
 /**
  * The gates of both stages: the first stage in use, the count that decides on the second, then those of the build, each so many weeks later
  * and with the money that it
- * releases. `begun`: the gate of the build that asks what stage 1 has shown by then. Pure.
+ * releases. Pure.
  */
 export function stagedGates(
   { onceUsd = 0, weeks = 1, threeYearUsd = 0 }: Alternative,
   plan: Pick<Board, 'gates' | 'breakEvenUsdPerYear'>,
   planUsd: number,
-  { tipping, begun }: { readonly tipping: Tipping | undefined; readonly begun: string | undefined },
+  { tipping, begun, mayHurt }: Staged,
 ): readonly PlanGate[] {
   const least =
     tipping?.keeps === undefined ? '' : ` (it does if less keeps under ${percent(tipping.keeps)} of the gain)`
@@ -39,7 +47,7 @@ export function stagedGates(
       title: ENOUGH_GATE,
       week: decided,
       releaseUsd: 0,
-      question: `It is not: counted for ${COUNTED_WEEKS} weeks, your goal is missed, and building would save more than the ${formatUsd(more)} a year that it costs more${least}`,
+      question: `It is not: counted for ${COUNTED_WEEKS} weeks, your goal is missed${mayHurt ? '' : `, and building would save more than the ${formatUsd(more)} a year that it costs more${least}`}`,
       otherwise: `Stop here and keep stage 1; the ${formatUsd(planUsd)} stays with you`,
       after: 'rollout',
     },
