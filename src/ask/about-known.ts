@@ -6,11 +6,14 @@ import { answerBatchBill } from './known/answer-batch-bill.ts'
 import { answerBenchmark } from './known/answer-benchmark.ts'
 import { answerCard } from './known/answer-card.ts'
 import { answerCheapestCard } from './known/answer-cheapest-card.ts'
+import { answerDataRule } from './known/answer-data-rule.ts'
 import { answerEnough } from './known/answer-enough.ts'
 import { answerFamily, type KnownAnswer } from './known/answer-family.ts'
 import { answerHandWork } from './known/answer-hand-work.ts'
 import { answerLaw } from './known/answer-law.ts'
 import { answerLongDocument } from './known/answer-long-document.ts'
+import { answerMachineBill } from './known/answer-machine-bill.ts'
+import { answerOwnPrice } from './known/answer-own-price.ts'
 import { answerPastRent } from './known/answer-past-rent.ts'
 import { answerPay } from './known/answer-pay.ts'
 import { answerPayback } from './known/answer-payback.ts'
@@ -48,12 +51,15 @@ export function aboutKnown(
     answerWork(read.plain, knowledge) ??
     answerPay(read.plain, said, knowledge) ??
     (asks || read.intent === 'sizing'
-      ? (answerTranscription(read.plain, knowledge) ??
+      ? (answerOwnPrice(read, said) ??
+        answerTranscription(read.plain, knowledge) ??
         answerWait(read) ??
         answerSpeechLength(read.plain) ??
         answerTextLength(read.plain, said) ??
         answerTransfer(read.plain) ??
         answerHandWork(read.plain) ??
+        answerMachineBill(read) ??
+        answerDataRule(read) ??
         answerSpeechMemory(read, knowledge) ??
         answerLongDocument(read.plain, knowledge) ??
         answerBatchBill(read, knowledge, said) ??

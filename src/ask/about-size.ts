@@ -36,6 +36,14 @@ const hasLoad = ({ stated }: Understanding): boolean =>
   (stated.requestsPerDay ?? stated.tokensPerDay ?? stated.concurrency ?? stated.examples ?? stated.tokensB) !==
   undefined
 
+const FOR_CARDS: ReadonlySet<Ask> = new Set(['fits', 'gpuCount', 'gpu'])
+
+/** A load of requests, the cost of it, and nothing of how it is served. */
+const wantsBill = ({ stated, asks }: Understanding): boolean =>
+  asks[0] === 'usd' &&
+  stated.requestsPerDay !== undefined &&
+  (stated.model ?? stated.paramsB ?? stated.accelerator ?? stated.method ?? stated.place) === undefined
+
 /** "Can we run it on one card?" names a machine, too. */
 const isOfMachines = ({ marks, stated }: Understanding): boolean =>
   OF_MACHINES.some((ask) => (marks.marks[ask] ?? 0) >= 3) ||
@@ -53,19 +61,20 @@ export function aboutSize(
 ): AskResult | undefined {
   const { knowledge, concepts, direct, lastQuery, said } = context
   if (read.intent !== 'sizing' || !read.query) return undefined
-  const { reply, missing, sources } = answerSize(read.query, read.asks, knowledge)
-  const strange = !lastQuery && missing.includes('model') && !namesOurs(read, said)
+  // "500 users, 20 questions a day each, what does it cost?" names a load, and is answered by the usual way to serve one.
+  const billed = direct === true && !lastQuery && wantsBill(read)
+  // "50,000 letters to sort every night on our own card" is work for a model.
+  const worked = direct === true && read.stated.batchItems !== undefined && read.asks.some((ask) => FOR_CARDS.has(ask))
+  const query = billed ? { ...read.query, place: 'api' } : read.query
+  const { reply, missing, sources } = answerSize(query, read.asks, knowledge)
+  const strange = !lastQuery && missing.includes('model') && !billed && !worked && !namesOurs(read, said)
   if (strange && !direct) return result(read, { intent: 'none', asks: [], query: null, confidence: 'none' })
   // What costs money or takes time and names no model is seldom about a model that we would have to make up.
   const unnamed = !noted && !lastQuery && missing.includes('model') && asksOfAnything(read) && !hasLoad(read)
   if ((strange || unnamed) && !isOfMachines(read)) {
-    const answer = unnamed
-      ? aboutNear(
-          read,
-          context,
-          (strange && formOf(read.plain) === 'asks') || YES_OR_NO.test(read.plain) ? MAYBE : LIKELY,
-        )
-      : undefined
+    // "Answers take 15 seconds, how do I make it faster?" asks for advice, and not what could be sized.
+    const asks = !unnamed || (strange && formOf(read.plain) === 'asks') || YES_OR_NO.test(read.plain)
+    const answer = noted ? undefined : aboutNear(read, context, asks ? MAYBE : LIKELY)
     if (answer) return answer
   }
   if (strange && !isOfMachines(read)) {
@@ -79,6 +88,6 @@ export function aboutSize(
     missing,
     sources,
     confidence,
-    offers: offersFor(read.query, confidence),
+    offers: offersFor(query, confidence),
   })
 }

@@ -97,7 +97,11 @@ function aboutPlan(read: Understanding, context: AskContext): AskResult | undefi
   if (plan === undefined) {
     const worded = readPlanQuestion(read.plain, { ...answerable(book, context.knowledge, {}), hear: () => ({}) })
     const topic = isOurs(read.plain) && read.intent !== 'sizing' ? concepts?.planTopic(read.plain) : undefined
-    if (!(worded && isAboutPlan(worded, read, false, false)) && (topic?.score ?? 0) < SURELY) return undefined
+    const surely = worded && isAboutPlan(worded, read, false, false)
+    if (!surely && (topic?.score ?? 0) < SURELY) return undefined
+    // What may be asked of any project is better met with a note.
+    const near = surely ? undefined : aboutNear(read, context)
+    if (near) return near
     const reply = direct
       ? 'There is no plan here yet. Start one, and I can tell you why, what if, and what it costs.'
       : ''

@@ -28,6 +28,7 @@ export type Facts = {
   readonly epochs?: readonly number[]
   readonly steps?: readonly number[]
   readonly examples?: readonly number[]
+  readonly tokensPerExample?: readonly number[]
   readonly vectors?: readonly number[]
   readonly documents?: readonly number[]
   readonly dimensions?: readonly number[]

@@ -94,10 +94,43 @@ describe('a calculation of the work itself', () => {
     ],
     ['200-word answers at 20 tokens a second - how long is the wait?', /About 13\.3 seconds/],
     ['a manual of 120 pages, how big is that in tokens?', /About 78,000 tokens/],
+    ['we hold 12,000 pages of minutes, how many tokens is that', /About 7.8 million tokens/],
+    ['two million english words is how many tokens', /About 2.7 million tokens/],
+    ['translate a site of 3 million words with an API, ballpark?', /4 million tokens read, and 4 million written/],
+    ['20 A100 for three days at 1.50 an hour each, total?', /\$2,160: 20 x 72 hours = 1,440 GPU-hours/],
+    [
+      '5,000 questions a day, 1,000 tokens in and 200 out, 2 dollars per million in and 10 out. monthly?',
+      /About \$608 a month/,
+    ],
+    ['by the Chinchilla rule, how much text for a 5 billion parameter model?', /About 100 billion tokens/],
+    ['3,000 letters to label, 2 minutes each, 40 dollars an hour. what do we pay', /About \$4,000 to \$5,600/],
+    [
+      'nightly job: summarize 60k reports of 3 pages, done in 5 hours. how many cards?',
+      /60,000 items in 5 hours[\s\S]*1950 tokens in/,
+    ],
+    ['400 users, 10 questions a day each, what does that cost', /By API at 4,000 requests a day/],
+    [
+      'LoRA of a 7B on 4,000 examples of 900 tokens, 2 rounds, one A100, how long?',
+      /LoRA of a 7B model on 4,000 examples(?![\s\S]*512)/,
+    ],
+    ['2 million texts as vectors of 768 numbers, what storage', /2,000,000 vectors of 768 dimensions/],
   ])('%s', (text, said) => {
     expect(answer(text).reply).toMatch(said)
   })
 })
+
+test('a price of one’s own for what was counted before', () =>
+  expect(answer('at 3 dollars per million tokens, what is that?', 'how many tokens are 20,000 pages?').reply).toMatch(
+    /About \$39: 13 million tokens/,
+  ))
+
+test('a number of things to work on is no budget', () =>
+  expect(answer('summarize 40,000 letters every night on our own card, is one enough').reply).not.toMatch(
+    /usually costs/,
+  ))
+
+test('what makes it faster is asked of the note, not of the sizes', () =>
+  expect(answer('answers take 20 seconds and people walk off. how do I make it faster').concept).toBe('speed-up'))
 
 describe('languages without blanks', () => {
   test.each([

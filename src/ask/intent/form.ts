@@ -11,7 +11,9 @@ const OPENS =
 const AFTER_COLON = /[:,-] (?:so |and )?(?:what|whats|which|who|how (?:do|can|could|should|to))\b|: [^.:]{2,30}\bor\b/u
 /** "Prompt injection: how dangerous is it", "a mac with 64 gb, is a 32b ok on it", "the power for bloom pls" */
 const TOPIC_FIRST =
-  /^[^.!?:]{3,60}(?::| -) (?:how|why|where|when|is|are|can|may|should|do|does)\b|, (?:is|are) an?\b|\b(?:pls|plz|please)\s*$/u
+  /^[^.!?:]{3,60}(?::| -) (?:how|why|where|when|is|are|can|may|should|do|does)\b|, (?:is|are) an?\b|\b(?:pls|plz|please|ballpark|yes or no)\s*$/u
+/** "Cost of a million words by API", "a million words is how many tokens" */
+const OF_AMOUNTS = /^(?:api )?(?:costs?|price) (?:for|of|to) |^[^.!?,]{2,80}\b(?:is|are|makes?) how (?:many|much) /u
 /** The same in other languages, which are often typed without the mark. */
 const OPENS_OTHER =
   /^[\s¿]*(?:o que|quais|qual|quem|como|cómo|cuándo|cuál(?:es)?|quién|por qué|faut-il|doit-on|peut-on|comment|pourquoi|qui|wer|wen|wie|wann|müssen|sollen|können|dürfen) /u
@@ -27,6 +29,7 @@ export function formOf(text: string): Form {
       OPENS_OTHER.test(sentence) ||
       AFTER_COLON.test(sentence) ||
       TOPIC_FIRST.test(sentence) ||
+      OF_AMOUNTS.test(sentence) ||
       REQUESTS.test(sentence)
     )
       return 'asks'

@@ -3,12 +3,16 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Understanding } from '../understand.ts'
 import type { KnownAnswer } from './answer-family.ts'
 import { pricedModels } from './answer-price.ts'
-import { PAGE, textsIn, usualTextsIn, WORDS_OF_TOKEN } from './answer-text-length.ts'
+import { lengthIn, PAGE, textsIn, usualTextsIn, WORDS_OF_TOKEN } from './answer-text-length.ts'
 
-const OF_MONEY = /\b(?:costs?|price|pay|bill|budget|expensive|how much|kostet|kosten|coûte|cuesta|custa)\b|[$€]/u
+const OF_MONEY =
+  /\b(?:costs?|price|pay|bill|budget|expensive|how much|kostet|kosten|coûte|cuesta|custa|ballpark)\b|[$€]/u
 /** Comes again and again, is held in an index, trained on, or done on machines of one's own. */
 const OTHER =
   /\b(?:(?:per|an?|each|every) (?:hour|day|week|month|year)|daily|weekly|monthly|embed\w*|index\w*|vectors?|train\w*|fine-?\s?tun\w*|scan\w*|ocr|v?ram|memory|salary|people|freelanc\w*)\b/u
+/** The part of a text that is written again, where its length alone is told: assumptions of November 2026. */
+const SHARE = { rewrite: 1, summary: 0.1, label: 0.05, other: 0.3 } as const
+const BY_API = /\b(?:apis?|gpt|claude|gemini|llms?|language models?)\b/u
 /** Work that writes as much as it reads. */
 const REWRITES = /\b(?:translat\w*|rewrit\w*|convert\w*|correct\w*|übersetz\w*|traduc\w*|tradui\w*)\b/u
 /** Tokens written for each text that is summed up, and for one that is sorted or read out: assumptions of November 2026. */
@@ -36,19 +40,18 @@ export function answerBatchBill(
   const before = one ? ((said ?? '').toLowerCase().split('\n').at(-1) ?? '') : ''
   if (!(OF_MONEY.test(plain) || OF_MONEY.test(before)) || OTHER.test(plain)) return undefined
   if (stated.paramsB ?? stated.accelerator ?? stated.acceleratorMemoryGB ?? stated.concurrency) return undefined
+  const whole = one || !(WORK.test(plain) || BY_API.test(plain)) ? undefined : lengthIn(plain)
   const texts =
-    one ?? textsIn(plain) ?? (WORK.test(plain) && namesModel(plain, knowledge) ? usualTextsIn(plain) : undefined)
+    one ??
+    textsIn(plain) ??
+    (WORK.test(plain) && namesModel(plain, knowledge) ? usualTextsIn(plain) : undefined) ??
+    (BY_API.test(plain) ? whole : undefined)
   if (!texts || (texts.n < 2 && !one)) return undefined
   const own = pricedModels(`${plain} ${before}`.replaceAll(/\bcheap\w*/gu, ''), knowledge)
   const models = (own.length > 0 ? own : pricedModels(EXAMPLES, knowledge)).slice(0, MAX_SHOWN)
   if (models.length === 0) return undefined
-  const written = REWRITES.test(plain)
-    ? texts.tokens
-    : SUMS_UP.test(plain)
-      ? WRITTEN.summary
-      : SORTS.test(plain)
-        ? WRITTEN.label
-        : WRITTEN.other
+  const work = workOf(plain)
+  const written = texts === whole ? texts.tokens * SHARE[work] : work === 'rewrite' ? texts.tokens : WRITTEN[work]
   const [read, wrote] = [texts.n * texts.tokens, texts.n * written]
   const bills = models.map(({ model, inputUsdPerM, outputUsdPerM, date }) => {
     const usd = (read * inputUsdPerM + wrote * outputUsdPerM) / 1e6
@@ -58,11 +61,14 @@ export function answerBatchBill(
     reply: [
       `Once, by API: ${bills.join('; ')}.`,
       `That is ${round(texts.n)} ${texts.said} x ${round(texts.tokens)} tokens = ${round(read / 1e6)} million tokens read, and ${round(wrote / 1e6)} million written.`,
-      `Assumed: ${round(written)} tokens written for each, and some hundred tokens of instructions left out; answers within a day often cost half. Try 100 first: they show the true length and the quality.`,
+      `Assumed: ${texts === whole ? `${round(100 * SHARE[work])}% as much written as read` : `${round(written)} tokens written for each`}, and some hundred tokens of instructions left out; answers within a day often cost half. Try 100 first: they show the true length and the quality.`,
     ].join(' '),
     sources: [...new Set(models.map(({ source }) => source))],
   }
 }
+
+const workOf = (plain: string): keyof typeof SHARE =>
+  REWRITES.test(plain) ? 'rewrite' : SUMS_UP.test(plain) ? 'summary' : SORTS.test(plain) ? 'label' : 'other'
 
 /** A single text whose length is told. */
 function oneText(plain: string): ReturnType<typeof textsIn> {

@@ -20,6 +20,8 @@ const OF_MONEY = /[$€£]|\b(?:usd|eur|chf|dollars?|euros?|pounds?|francs?|budg
 const OTHER = /\b(?:tokens?|context|window|examples?|rows|labels?|salary|earn|a year for|v?ram|gb|gpus? (?:of|with))\b/u
 /** "16k", "128k": a length of context. */
 const LENGTH = /(?<![\d.])(?:8|16|32|64|128|256)k\b/u
+/** "50,000 emails": a number of things. */
+const THINGS = /^\s+(?:\p{L}+ )?\p{L}{3,}s\b/u
 /** A bare number below is seldom money for a project. */
 const LEAST = 15_000
 
@@ -27,9 +29,11 @@ const LEAST = 15_000
 export function answerEnough(written: string, knowledge: Knowledge): KnownAnswer | undefined {
   if (!ENOUGH.test(written) || OTHER.test(written)) return undefined
   const plain = WORDS.reduce((text, [is, digits]) => text.replace(is, digits), written)
-  const [said = '', digits = '', k] = AMOUNT.exec(plain) ?? []
+  const found = AMOUNT.exec(plain)
+  const [said = '', digits = '', k] = found ?? []
   const amount = Number(digits) * (FACTOR[k ?? ''] ?? 1)
   const bare = !OF_MONEY.test(plain)
+  if (bare && THINGS.test(plain.slice((found?.index ?? 0) + said.trimEnd().length))) return undefined
   if (amount < (bare ? LEAST : 1000) || (bare && LENGTH.test(plain))) return undefined
   const band = knowledge.budgetBands.find(({ hear }) => hear.some((phrase) => new RegExp(phrase, 'u').test(plain)))
   if (!band) return undefined

@@ -32,11 +32,15 @@ const MORE = 1.4
 const HOURS_A_DAY = 6
 const DAYS_A_WEEK = 5
 
+/** What an hour of them costs, where it is told. */
+const WAGE = /([$€£])? ?(\d+(?:\.\d+)?) ?(dollars?|usd|euros?|eur|[$€])? ?(?:an|per|a|each|\/) ?hour\b/u
+
 /** "6,000 forms at 2 minutes each by two clerks": the hours that it takes people, and the weeks. Undefined for other questions. */
 export function answerHandWork(plain: string): KnownAnswer | undefined {
-  const [all = '', digits, word, unit = ''] = EACH.exec(plain) ?? []
+  const [pay = '', sign, wage = '', code] = WAGE.exec(plain) ?? []
+  const [all = '', digits, word, unit = ''] = EACH.exec(plain.replace(pay, ' ')) ?? []
   if (all === '' || !BY_HAND.test(plain) || OTHER.test(plain)) return undefined
-  const found = [...plain.replace(all, ' ').replace(PEOPLE, ' ').matchAll(ITEMS)].find(
+  const found = [...plain.replace(pay, ' ').replace(all, ' ').replace(PEOPLE, ' ').matchAll(ITEMS)].find(
     ([, , , noun = '']) => !TIME.test(noun),
   )
   if (!found) return undefined
@@ -47,8 +51,11 @@ export function answerHandWork(plain: string): KnownAnswer | undefined {
   const said = PEOPLE.exec(plain)?.[1]
   const people = said === undefined ? 1 : (COUNT[said] ?? Number(said))
   const days = (at: number): number => at / people / HOURS_A_DAY
+  const money = (at: number): string =>
+    `${/€|eur/u.test(`${sign}${code}`) ? '€' : sign === '£' ? '£' : '$'}${round(at * Number(wage))}`
   return {
     reply: [
+      ...(pay === '' ? [] : [`About ${money(hours)} to ${money(hours * MORE)}, at ${money(1)} an hour.`]),
       `About ${round(hours)} hours of work (${round(scale(n, k))} ${noun} x ${round(one)} seconds), ${round(hours * MORE)} with breaks, doubts and every fifth done twice.`,
       `${people === 1 ? 'One person needs' : `${people} people need`} ${round(days(hours))} to ${round(days(hours * MORE))} working days, ${round(days(hours) / DAYS_A_WEEK)} to ${round(days(hours * MORE) / DAYS_A_WEEK)} weeks, at ${HOURS_A_DAY} hours of it a day.`,
       'Time the first fifty: the real seconds decide. The extra and the hours a day are our assumption.',

@@ -70,6 +70,24 @@ export function usualTextsIn(plain: string): ReturnType<typeof textsIn> {
   return { n: scale(n, k), said, tokens: tokensOf(unit) }
 }
 
+/** All the tokens of what a text counts: "40,000 pages", "2,000 reports of 30 pages", "20 million tokens". */
+export function totalTokens(plain: string): number | undefined {
+  const many = textsIn(plain)
+  if (many) return many.n * many.tokens
+  const found = [...plain.matchAll(COUNTED)]
+  const [, n = '', k, said = ''] = found[0] ?? []
+  return found.length === 1 ? scale(n, k) * tokensOf(unitOf(said)) : undefined
+}
+
+/** A length alone: "40 million words", "20,000 pages"; with the tokens of one word or page. */
+export function lengthIn(plain: string): ReturnType<typeof textsIn> {
+  const found = [...plain.matchAll(COUNTED)]
+  const [, n = '', k, said = ''] = found[0] ?? []
+  return found.length === 1 && ['word', 'page'].includes(unitOf(said))
+    ? { n: scale(n, k), said, tokens: tokensOf(unitOf(said)) }
+    : undefined
+}
+
 /** Many texts that a text counts, with the tokens of one: "50k reports, 2000 tokens each"; undefined where their length is not told. */
 export function textsIn(
   plain: string,
@@ -157,7 +175,8 @@ const unitOf = (word: string): string =>
 function withMany(plain: string, counts: readonly Count[]): readonly Count[] {
   const [length] = counts
   const [, n = '', k, thing = ''] = OF_MANY.exec(plain) ?? []
-  if (n === '' || !length || !LENGTHS.has(length.unit)) return counts
+  // "40,000 pages of contracts" counts one thing only.
+  if (n === '' || !length || !LENGTHS.has(length.unit) || LENGTHS.has(unitOf(thing))) return counts
   return [{ n: scale(n, k), unit: thing, said: thing }, length]
 }
 

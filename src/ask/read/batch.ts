@@ -18,6 +18,10 @@ const COUNTED = new RegExp(`${NUMBER}\\s*${MAGNITUDE}?\\s+(?:[a-z-]+ ){0,2}?(?:$
 const WORKED = new RegExp(`(?<!\\p{L})(?:${WORK})(?!\\p{L})`, 'u')
 const RATE =
   /^(?:\s*(?:each )?(?:\/|per|an?|each|every|pro|am|par|al)\s*(?:second|minute|hour|day|week|month|year|tag|monat|jour|mois|día|mes)|\s*(?:daily|with|of|à|mit|de)\b)/u
+/** "100,000 documents of 2 pages": how long each is. */
+const LENGTH = /^\s*(?:of|with|at|à|mit|de)\s+(?:about )?(\d+(?:\.\d+)?)[ -](pages?|words?|tokens?)\b(?: each)?/u
+/** Tokens of a page of 500 words and of a word, by OpenAI's help on tokens (2025). */
+const TOKENS: Readonly<Record<string, number>> = { page: 650, word: 4 / 3, token: 1 }
 /** Trained on, or held in an index, they are something else. */
 const OTHER =
   /\b(?:train\w*|fine-?\s?tun\w*|trainier\w*|examples?|label(?:l?ed|s)\b|vectors?|embed\w*|index\w*|rag|retriev\w*|search)\b/u
@@ -34,7 +38,8 @@ export function readBatch(start: Scan): Scan {
   const found = COUNTED.exec(rest)
   if (!found || !WORKED.test(rest) || OTHER.test(rest)) return start
   const end = found.index + found[0].length
-  if (RATE.test(rest.slice(end))) return start
+  const [length = '', n = '', unit = ''] = LENGTH.exec(rest.slice(end)) ?? []
+  if (length === '' && RATE.test(rest.slice(end))) return start
   const window = WINDOW.exec(rest.slice(end)) ?? WINDOW.exec(rest.slice(0, found.index))
   const hours = window
     ? (Number(window[1]) * (secondsOf(window[2] ?? 'h') ?? 3600)) / 3600
@@ -43,9 +48,10 @@ export function readBatch(start: Scan): Scan {
     facts: {
       ...start.facts,
       batchItems: [scale(found[1] ?? '', found[2])],
+      ...(length !== '' && { promptTokens: [Math.round(Number(n) * (TOKENS[unit.replace(/s$/u, '')] ?? 1))] }),
       ...(hours !== undefined && { hours: [Number(hours.toPrecision(6))] }),
     },
-    rest: rest.slice(0, found.index) + '·'.repeat(found[0].length) + rest.slice(end),
+    rest: rest.slice(0, found.index) + '·'.repeat(found[0].length + length.length) + rest.slice(end + length.length),
   }
 }
 

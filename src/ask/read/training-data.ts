@@ -59,6 +59,18 @@ export const TRAINING_DATA_RULES: readonly Rule[] = [
     read: ([, n = '', k]) => ({ steps: [scale(n, k)] }),
   },
   {
+    // "3 rounds", "5 passes over the data"
+    re: /(?<![\w.])(\d{1,2}) (?:rounds|passes)(?: (?:over|through) (?:the |our )?(?:data|set|examples))?(?![a-z])/gu,
+    read: ([, n]) => ({ epochs: [Number(n)] }),
+  },
+  {
+    re: new RegExp(
+      `${AMOUNT}[\\s-]*${EXAMPLES},? (?:of|with|at|each|x) (?:about |around |~)?(\\d{2,5}) tokens?(?: each)?(?![a-z])`,
+      'gu',
+    ),
+    read: ([, n = '', k, length]) => ({ examples: [scale(n, k)], tokensPerExample: [Number(length)] }),
+  },
+  {
     re: new RegExp(`${AMOUNT}[\\s-]*(?:of )?${EXAMPLES}(?![a-z])`, 'gu'),
     read: ([, n = '', k], { after }) =>
       /^\s*(?:per|\/|a|each)\s*(?:second|sec|s|day|month)/u.test(after) ? undefined : { examples: [scale(n, k)] },
@@ -104,6 +116,13 @@ export const VECTOR_RULES: readonly Rule[] = [
   {
     re: new RegExp(
       `${AMOUNT}\\s*(?:[x*]\\s*)?(\\d{2,5})[\\s-]*d(?:im(?:ension)?(?:s|al)?)?\\s*(?:vectors?|embeddings?)`,
+      'gu',
+    ),
+    read: ([, n = '', k, d]) => ({ vectors: [scale(n, k)], dimensions: [Number(d)] }),
+  },
+  {
+    re: new RegExp(
+      `${AMOUNT}\\s*(?:[a-z]+ ){0,3}?(?:as )?(?:vectors?|embeddings?) (?:of|with) (\\d{2,5}) (?:numbers|values|floats|dimensions|entries)`,
       'gu',
     ),
     read: ([, n = '', k, d]) => ({ vectors: [scale(n, k)], dimensions: [Number(d)] }),
