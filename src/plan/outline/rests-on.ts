@@ -21,8 +21,15 @@ export function figuresFrom({ budget, sources }: Plan): Section | undefined {
   const paid = new Set(budget.lines.flatMap(({ source }) => source.split(', ')))
   const named = sources
     .filter(({ id, url }) => url !== undefined && paid.has(id))
-    .map(({ title, date }) => `${title.replace(/ \([^)]*\)$/u, '')} (${date})`)
+    .map(({ title, date }) => `${title.replace(FILE, '').replace(/ \([^)]*\)$/u, '')} (${date})`)
   return sectionOf('figures-from', 'Where prices and pay come from', 'appendix', [
-    text(named.length === 0 ? '' : `${named.join('; ')}. The working has each line's source and its address.`),
+    text(
+      named.length === 0
+        ? ''
+        : `${[...new Set(named)].join('; ')}. The working has each line's source and its address.`,
+    ),
   ])
 }
+
+/** The version and file within a repository: the working has them. */
+const FILE = /@[0-9a-f]{7,}(?::\S+)?/u
