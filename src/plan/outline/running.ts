@@ -21,9 +21,11 @@ export function running({
   const told = pipeline.filter(({ monthlyUsd, latencyMs, model }) => monthlyUsd ?? latencyMs ?? model)
   const waits = told.some(({ latencyMs }) => latencyMs !== undefined)
   const row = (cells: readonly string[], time = '') => (waits ? [...cells, time] : cells)
-  const limit = remarks.find(({ id }) => id === DELAY.remark)?.words[0]
-  const answered = limit === undefined ? answeredLimit(answers) : undefined
-  const share = allowedShare(limit === undefined ? answered : limitIn(limit), told)
+  const written = limitIn(remarks.find(({ id }) => id === DELAY.remark)?.words[0] ?? '')
+  const answered = answeredLimit(answers)
+  // Of the words and the answer the stricter one counts; what the words want is told beside them where it does not hold.
+  const limit = [written, answered].flatMap((each) => each ?? []).toSorted((a, b) => a.seconds - b.seconds)[0]
+  const share = allowedShare(limit, told)
   const time = (ms: number | undefined, ahead?: true) =>
     ms === undefined
       ? ''
@@ -60,8 +62,8 @@ export function running({
     text(beginning(beside)),
     text(
       share === undefined
-        ? tooLate(answered, told)
-        : `Time allowed: so that all parts keep your “${limit ?? answered?.words}”. ${told.some(isSpoken) ? SPOKEN : FASTER}`,
+        ? tooLate(limit === answered ? answered : undefined, told)
+        : `Time allowed: so that all parts keep your “${limit?.words}”. ${told.some(isSpoken) ? SPOKEN : FASTER}`,
     ),
   ])
 }
