@@ -18,7 +18,7 @@ it.each(['ticket-routing', 'clinic-phone'])(
     const named = said
       .trim()
       .replace(/\. The working has.*$/su, '')
-      .split('; ')
+      .split(/(?<=\d\)); /u)
     expect(named.length).toBeGreaterThan(1)
     expect(new Set(named).size).toBe(named.length)
     for (const each of named) expect(each).toMatch(/^[^@]+ \(20\d\d(?:-\d\d){0,2}\)$/u)
