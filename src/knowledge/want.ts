@@ -10,7 +10,7 @@ const LISTS = ['part', 'people', 'law', 'thing', 'test', 'gate', 'data', 'contro
  */
 export const wantSchema = z.strictObject({
   id: text.regex(/^[a-z][a-z0-9-]+$/u),
-  kind: z.enum(['person', 'material', 'thing', 'system']),
+  kind: z.enum(['person', 'material', 'thing', 'system', 'work']),
   hear: phrases,
   unless: phrases.optional(),
   /** Questions in whose answers it counts. */
@@ -18,6 +18,8 @@ export const wantSchema = z.strictObject({
   /** Phrases of a row of the plan that does it, and the lists in which it may stand, the likeliest first. */
   doneBy: phrases,
   at: z.array(z.enum(LISTS)).min(1),
+  /** Who does it, where only such a part counts. */
+  by: z.enum(['person']).optional(),
   /** What is said where no row does it; nothing where it is absent. */
   open: text.optional(),
   example: text,

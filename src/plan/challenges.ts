@@ -4,6 +4,8 @@ import type { Challenged } from '../blueprint/challenges.ts'
 const SHOWN = 6
 /** From this weight on a challenge is said even where the test says the same: the brief itself does not hold. */
 const DECISIVE = 5
+/** ... and from this one it stands with what was reckoned though it has no figure. */
+const HANGS_ON = 6
 /** What arithmetic of the field weighs more than a general one: it changes the design, the other the test. (Our judgment.) */
 const OF_THE_FIELD = 2
 /** So many figures in common, and two texts tell the same arithmetic. */
@@ -31,8 +33,9 @@ export function chosenChallenges(
       (challenge.weight < DECISIVE && common(test, figures) >= SAME)
     if (!again) kept.push({ challenge, figures })
   }
-  // What has no figure is a remark, and stands after what was reckoned.
-  const ranked = kept.toSorted((a, b) => Number(a.figures.size === 0) - Number(b.figures.size === 0))
+  // What has no figure is a remark, and stands after what was reckoned, but for what the whole plan hangs on.
+  const isRemark = ({ challenge, figures }: (typeof kept)[number]) => figures.size === 0 && challenge.weight < HANGS_ON
+  const ranked = kept.toSorted((a, b) => Number(isRemark(a)) - Number(isRemark(b)))
   return ranked.slice(0, SHOWN).map(({ challenge }) => challenge)
 }
 

@@ -18,7 +18,28 @@ const LEANS = [
 /** "The system holds all sums, dates and reasons" is one; so is "in Norwegian, English and German". */
 const HOLDS = /\b(?:holds?|contains?|includes?|covers?|lists?|has|have)\b/iu
 const NAMES = /^(?:(?:and|or) )?\p{Lu}[\p{L}-]+(?: (?:and|or) \p{Lu}[\p{L}-]+)?$/u
+/** "No wrong amount, name or vote in 100": the end of a list. */
+const ENDS_LIST = /^\p{L}+ or \p{L}+/u
 const ENDS_IN_NAME = /(?:^|\s)\p{Lu}[\p{L}-]+$/u
+
+/** Of a wish a piece without a verb belongs to its neighbor: "length, voices and price", "name, date and sum are read". */
+const VERBS = [
+  ...'is are was were be has have had gets get goes go can may must shall will do does come comes see sees hear hears'.split(
+    ' ',
+  ),
+  ...'keep breaks break want wants look looks say says tell tells show shows ring rings mark marks put puts pass fail find finds keep keeps know knows'.split(
+    ' ',
+  ),
+  ...'corrects confirms signs accepts approves decides books sorts reads writes sends checks opens chooses picks stops'.split(
+    ' ',
+  ),
+  ...'asks answers calls warns stands works runs talks speaks types ticks learns publishes takes gives leaves needs fits'.split(
+    ' ',
+  ),
+]
+/** So many words without a verb are a piece of a list. */
+const FEW = 3
+const VERB = new RegExp(`\\b(?:${VERBS.join('|')}|\\p{Ll}{3,}ed)\\b`, 'iu')
 
 /** The clauses of a text in their order; together they hold every word of it. Pure. */
 export function clausesOf({ question, text }: FreeText): readonly Clause[] {
@@ -45,9 +66,14 @@ function joined(all: readonly Span[], question: string): readonly { readonly fro
     const text = piece.replace(/[;.]+$/u, '')
     const last = runs.at(-1)
     const words = (text.match(/\S+/gu) ?? []).length
+    const isWish = question === 'outcome'
     if (
       last !== undefined &&
       (last.words <= short ||
+        (last.words <= FEW && ENDS_LIST.test(text)) ||
+        (isWish &&
+          ((words <= FEW && !VERB.test(text)) ||
+            (last.words <= FEW + 1 && last.text.includes(',') && !VERB.test(last.text)))) ||
         LEANS.some((lean) => lean.test(text)) ||
         (question === 'dependencies' && goesOn(last.text, text)))
     ) {

@@ -70,12 +70,42 @@ describe('the clauses of an answer', () => {
       ['They write in Danish, Swedish and Finnish', 'maps'],
     ],
     ['outcome', 'Name, date and sum are read, the clerk books.', ['Name, date and sum are read', 'the clerk books']],
+    ['outcome', 'Length, color, price and place come out of it.', ['Length, color, price and place come out of it']],
+    [
+      'outcome',
+      'A list with why, price, size, the buyer decides.',
+      ['A list with why, price, size', 'the buyer decides'],
+    ],
+    ['success_measure', 'No wrong sum, name or day in 50', ['No wrong sum, name or day in 50']],
+    [
+      'success_measure',
+      'As three graders say for 90 % (today by rule: 81 %), waste under 2 %',
+      ['As three graders say for 90 % (today by rule: 81 %)', 'waste under 2 %'],
+    ],
   ])('are whole: %s: %s', (question, text, clauses) => {
     expect(clausesOf({ question, text }).map((clause) => clause.text)).toEqual(clauses)
   })
 })
 
 describe('what the team asked for', () => {
+  it('has a row for each clause of the outcome that a part does, or that waits, before all else', async () => {
+    const plan = await planOf({
+      ...vet,
+      outcome:
+        'Each claim is sorted by kind, repeated reports of one accident are joined, doubtful ones go to an assessor, and we can show customers the letters of their claim.',
+      success_measure: '90 % of claims sorted right; owners reached in 12 days at the median',
+    })
+    const wants = plan.wants ?? []
+    const row = (words: RegExp) => wants.find((each) => words.test(each.words))
+    expect(row(/doubtful/u)).toMatchObject({ state: 'done', of: 'outcome', where: expect.stringMatching(/^Part “/u) })
+    expect(row(/show customers/u)).toMatchObject({
+      state: 'open',
+      where: expect.stringMatching(/^Not in this stage/u),
+    })
+    expect(row(/12 days/u)).toMatchObject({ state: 'open', where: expect.stringContaining('count it each week') })
+    expect(wants[0]).toMatchObject({ state: 'open', of: 'outcome' })
+  })
+
   it('stands in one row with where the plan does it, what it does not do first', async () => {
     const plan = await planOf(vet)
     const wants = plan.wants ?? []

@@ -5,7 +5,7 @@ import { later, type Section, sectionOf, table } from './section.ts'
 
 /** What the team asked for and where the plan does it, so that a reader can object; what it does not do comes first. */
 export function wantsSection({ wants = [] }: Plan, shown: Detail): Section | undefined {
-  const rows = wants.map(({ words, where }) => [upperFirst(words), where])
+  const rows = wants.map(({ words, where }) => [upperFirst(words.replace(/^(?:and|or|but) /iu, '')), where])
   const head = ['Your words', 'Where the plan does it']
   const cut = shown.wants + shown.moreWants
   return sectionOf('wants', 'Your words, and where the plan does it', 'page', [

@@ -20,8 +20,9 @@ export function placesOf(plan: Omit<Plan, 'sources'>): readonly Place[] {
   const hours = (who: string) => work?.people.find((each) => each.who === who)?.hours
   const person = (who: string) => `People: ${who}${hours(who) === undefined ? '' : `, ${hours(who)} hours`}`
   return [
-    ...(kind?.parts ?? []).map(({ part, by, how, not }) => ({
-      ...place('part', `Part “${part}”`, part, how, not),
+    // What a part leaves to others is not done there.
+    ...(kind?.parts ?? []).map(({ part, by, how }) => ({
+      ...place('part', `Part “${part}”`, part, how),
       by,
     })),
     ...brought.map(({ part, by, how }) => ({ ...place('part', `Part “${part}”`, part, how), by })),

@@ -1,6 +1,6 @@
 import type { WantRow } from '../../knowledge/want.ts'
 import type { Clause } from '../../profile/clauses.ts'
-import { findPhrases } from '../../profile/phrases.ts'
+import { findPhrases, firstMeant } from '../../profile/phrases.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { lowerFirst } from '../../sentence.ts'
 import type { Assigned } from '../../solution/effort/assign.ts'
@@ -91,12 +91,24 @@ const typed: Reader = ({ question, text }, { rows, places }) => {
       where.includes(question) && findPhrases(text, hear).length > 0 && findPhrases(text, unless).length === 0,
   )
   if (row === undefined) return undefined
-  const found = row.at
-    .flatMap((list) => ofList(places, list))
-    .find(({ list, title, text: all }) => findPhrases(NAMED.includes(list) ? title : all, row.doneBy).length > 0)
+  const found = placeOf(row, places)
   if (found !== undefined) return question === 'problem' ? undefined : done(row.kind, text, found.where)
+  // What some row of the plan speaks of is not said to be missing.
+  if (row.kind === 'work' && places.some((place) => findPhrases(place.text, row.doneBy).length > 0)) return undefined
   if (row.open === undefined || (row.kind !== 'person' && text.split(' ').length < FEWEST)) return undefined
   return { kind: row.kind, words: text, state: 'open', where: row.open }
+}
+
+/** The likeliest list first, and in it what is called so before what only speaks of it. */
+function placeOf(row: WantRow, places: readonly Place[]): Place | undefined {
+  const says = (text: string) => firstMeant(text, row.doneBy) !== undefined
+  return row.at
+    .map((list) => {
+      const there = ofList(places, list).filter(({ by }) => row.by === undefined || by === row.by)
+      const called = there.find(({ title }) => says(title))
+      return called ?? (NAMED.includes(list) ? undefined : there.find(({ text }) => says(text)))
+    })
+    .find((place) => place !== undefined)
 }
 
 /** A word or two are a splinter of a longer list. */
@@ -153,6 +165,16 @@ const unnamed: Reader = ({ question, text }, { profile, said, foreign }) => {
   return { kind: 'work', words: text, state: 'open', where }
 }
 
+/** A measure that no row of the test is of: it is counted, or nobody will know. */
+const uncounted: Reader = ({ question, text }, { foreign }) => {
+  if (question !== 'success_measure' || foreign || contentOf(text).length < FEWEST || !COUNTED.test(text))
+    return undefined
+  const where = 'No test of this plan shows it: count it each week from now on, and set the pilot against that'
+  return { kind: 'goal', words: text, state: 'open', where }
+}
+const COUNTED =
+  /^(?!.*\b(?:no|never|none)\b).*(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter)\b)/iu
+
 /** Money, pay and machines are told elsewhere in the plan; what leans on the words before it says nothing alone. */
 const NO_NEED =
   /^(?:some|inconsistent|\S+$)|\b(?:budget|salar|payroll|paid|pesos|euros?|dollars?|approved|cloud|aws|azure|holidays?)/iu
@@ -171,4 +193,5 @@ export const READERS: readonly Reader[] = [
   system,
   similar,
   unnamed,
+  uncounted,
 ]

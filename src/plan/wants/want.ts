@@ -13,6 +13,8 @@ export type Want = {
     | 'work'
     | 'goal'
   readonly words: string
+  /** The answer in which it stands; several of one place stand together. */
+  readonly of?: string
   /** `open`: no row of the plan does it; `where` says what follows. */
   readonly state: 'open' | 'done'
   readonly where: string

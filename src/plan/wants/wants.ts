@@ -35,7 +35,7 @@ export function verdictsOf(given: Given): readonly Verdict[] {
     if (whole.some(({ heard }) => heard(words))) return { state: 'silent', words, why: 'said by another row' }
     for (const reader of READERS) {
       const want = reader(clause, reading)
-      if (want !== undefined) return want
+      if (want !== undefined) return { ...want, of: question }
     }
     return { state: 'silent', words, why: question === 'problem' ? 'the whole plan' : 'not read' }
   }
@@ -78,7 +78,7 @@ function merged(rows: readonly Want[], next: Want): readonly Want[] {
   return rows.map((row) => (row === same ? { ...same, words } : row))
 }
 
-/** What the plan does not do decides; of the rest, what can be checked in a figure comes first. */
+/** What the plan does not do decides; of either what the outcome says comes first, then what can be checked in a figure. */
 const ORDER: readonly Want['kind'][] = [
   'limit',
   'material',
@@ -92,7 +92,8 @@ const ORDER: readonly Want['kind'][] = [
   'work',
   'goal',
 ]
-const rank = ({ state, kind }: Want): number => (state === 'open' ? 0 : ORDER.length) + ORDER.indexOf(kind)
+const rank = ({ state, kind, of }: Want): number =>
+  (state === 'open' ? 0 : 2 * ORDER.length) + (of === 'outcome' ? 0 : ORDER.length) + ORDER.indexOf(kind)
 
 /** The last gate before the pilot and that of the pilot, as they are called. */
 function gatesOf({ board, timeline, first }: Omit<Plan, 'sources'>): Gates {

@@ -1,11 +1,11 @@
 /** A part of a text with where it begins. */
 export type Span = { readonly at: number; readonly text: string }
 
-const END = /(?<=[.!?;]|(?:[^\s.!?;]+\s+){2}[^\s.!?;(]+:)\s+|\n+/gu
+const END = /(?<=[.!?;])\s+|(?<=(?:[^\s.!?;]+\s+){2}[^\s.!?;]+:)\s+(?![^()]*\))|\n+/gu
 /** Commas, brackets and dashes between words; not the commas of "1,900". */
 const PAUSE = /[,)]\s+|\s*\(|\)$|\s[–—-]\s/gu
 
-/** The sentences of a text, each with its place. A colon after three words or more ends one too, not one in a bracket ("(rules: 81 %)"); "plan:" and "must never:" belong to what follows. */
+/** The sentences of a text, each with its place. A colon after three words or more ends one too; "plan:", "must never:" and one in brackets belong to what follows. */
 export const sentences = (text: string): readonly Span[] => split(text, END)
 
 const JOINED =
