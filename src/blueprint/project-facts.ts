@@ -139,7 +139,10 @@ export function projectFacts(
       workPerDay: workPerDay(profile),
       toldPerDay: otherVolume?.perDay,
       targetMinutesPerCase: minutes(
-        first('target', ({ unit: each, value }) => each === 'seconds' && value < WORKED_ON),
+        first(
+          'target',
+          ({ unit: each, value, about }) => each === 'seconds' && value < WORKED_ON && about === undefined,
+        ),
       ),
       hourlyCostUsd: profile.money.hourlyCostUsd?.value,
       currentCostUsd: profile.money.currentCostUsd?.value,

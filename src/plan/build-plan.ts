@@ -181,6 +181,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
       yearlyUsd,
       payFactor,
       anHourUsd,
+      lines: worked.lines,
       notForMoney: isNotForMoney(effective, knowledge.planning.worth),
       ...(typeof effective.success_measure === 'string' && { success: effective.success_measure }),
     })

@@ -31,9 +31,18 @@ export function around({ where, words }: Quantity, answers: Answers): readonly [
 
 const INSTEAD = /(?<then>\d[\d,]*)\s+(?!%)(?:[\p{L}-]+\s+){1,4}instead of (?:about |the )?(?<now>\d[\d,]*)(?!\s*%)/iu
 
-/** "30 trials instead of 55": the share that falls away, 0 to 1; undefined where the text does not say so. Pure. */
+/** "30 trials instead of 55", "half the returns": the share that falls away, 0 to 1; undefined where the text does not say so. Pure. */
 export function cutInstead(text: string): number | undefined {
   const { then, now } = INSTEAD.exec(text)?.groups ?? {}
   const [few, many] = [then, now].map((each) => Number((each ?? '').replaceAll(',', '')))
-  return few !== undefined && many !== undefined && few > 0 && few < many ? 1 - few / many : undefined
+  return few !== undefined && many !== undefined && few > 0 && few < many ? 1 - few / many : cutInHalf(text)
+}
+
+const HALF = /(?:^|[.;,]\s+(?:and )?)half (?:of )?(?:the|our|as many) (?<what>[\p{L} -]{3,30}?)(?=\s*(?:[.;,]|$))/iu
+const UNWANTED =
+  /\b(?:returns?|complaints?|errors?|mistakes?|loss(?:es)?|waste|scrap|defects?|delays?|accidents?|penalt\w+|overtime|claims?|stops?|faults?|rejects?|breakdowns?|leaks?|no-shows)$/iu
+
+/** "Half the returns": of what nobody wants the half is what may remain. */
+function cutInHalf(text: string): number | undefined {
+  return UNWANTED.test(HALF.exec(text)?.groups?.what ?? '') ? 0.5 : undefined
 }

@@ -5,6 +5,7 @@ import { planNames } from '../../src/plan/names.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
 import { benefitOf } from '../../src/solution/money/benefit.ts'
+import { breakEvenOf } from '../../src/solution/money/break-even.ts'
 import { stakeOf } from '../../src/solution/money/stake.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
@@ -127,5 +128,84 @@ describe('time that the goal takes off', () => {
       success_measure: 'Waiting time from 5 to 2 hours',
     }
     expect(linesOf(claims)).toEqual([])
+  })
+})
+
+describe('money that the text tells of a share, a length or an event', () => {
+  const bread = {
+    problem: 'We bake for nine kiosks.',
+    why: 'We throw away 10 % of what we bake, which is 400 dollars of goods every day.',
+    success_measure: 'Thrown away at most 6 % of goods',
+    frequency: 'daily',
+  }
+  it('is less by the part that the goal takes off the share', () => {
+    expect(linesOf(bread)[0]?.usd).toBeCloseTo(400 * 250 * 0.4, 3)
+    expect(linesOf({ ...bread, success_measure: 'Late vans at most 6 %' })).toEqual([])
+  })
+  it('is so much less of what all the way costs', () => {
+    const vans = {
+      problem: 'We bring meals to old people with nine vans.',
+      why: 'They drive 1,000 km a day at 0.50 dollars a kilometre.',
+      success_measure: 'Ten percent fewer kilometres',
+    }
+    expect(linesOf(vans)[0]?.usd).toBeCloseTo(1000 * 250 * 0.5 * 0.1, 3)
+  })
+  it('counts one event a year beside other lines, and alone is what the plan must prevent', () => {
+    const event = { why: 'In May a lot came back and the claim was 50,000 dollars.' }
+    const tiles = {
+      problem: 'A camera line sorts 40,000 tiles a day; 25 % go to a bench, where ten women look at each one again.',
+      success_measure: 'Share for the bench from 25 % to 10 %',
+    }
+    expect(gain({ ...tiles, ...event })?.how).toContain(
+      'a loss like your 50,000 dollars once a year, 10 to 40% of it avoided',
+    )
+    expect(gain({ problem: 'We cut tiles.', ...event })).toBeUndefined()
+    expect(linesOf({ problem: 'We cut tiles.', why: 'A new saw would cost us 50,000 dollars.' })).toEqual([])
+    const say = breakEvenOf({
+      facts: {},
+      worth: library.find(({ blueprint }) => blueprint.id === 'natural-grading')?.blueprint.worth,
+      yearlyUsd: 20_000,
+      payFactor: 1,
+      anHourUsd: 20,
+      notForMoney: false,
+      lines: linesOf({ problem: 'We cut tiles.', ...event }),
+    })?.say
+    expect(say).toContain('a loss like your 50,000 dollars avoided (one in 2.5 years)')
+    expect(say).not.toContain('assumed')
+  })
+})
+
+describe('hours that the text tells otherwise', () => {
+  it('takes how long it is today from the words behind the goal', () => {
+    const tours = {
+      problem: 'Two planners sit over the map, eight hours between them, for the next day.',
+      success_measure: 'The tour plan takes two hours of a planner instead of eight',
+      frequency: 'daily',
+    }
+    expect(linesOf(tours)[0]?.hours).toBe(6 * 250)
+  })
+  it('counts what people no longer handle, at the minutes that were answered', () => {
+    const desk = {
+      problem: 'We get 500 notes a day. Six clerks read them.',
+      success_measure: 'Clerks read fewer than 100 a day',
+      minutes_per_case: 4,
+    }
+    expect(linesOf(desk)[0]?.hours).toBeCloseTo((500 * 250 * 4 * 0.8) / 60, 3)
+  })
+  it('takes no hours of a week for a benefit where no goal speaks of them, but says which part would pay', () => {
+    const typing = { problem: 'We key invoices.', why: 'Typing eats 60 hours a week.' }
+    expect(gain(typing)).toBeUndefined()
+    const say = (answers: Answers) =>
+      breakEvenOf({
+        facts: {},
+        worth: undefined,
+        yearlyUsd: 20_000,
+        payFactor: 1,
+        anHourUsd: 20,
+        notForMoney: false,
+        lines: linesOf(answers),
+      })?.say
+    expect(say(typing)).toContain('32% of the 3,120 hours a year (your 60 hours a week) at an assumed $20 an hour')
+    expect(say({ ...typing, why: 'The line loses 60 hours a week.' })).toBeUndefined()
   })
 })

@@ -60,7 +60,7 @@ function priced(change: CountChange, told: readonly Told[]): ToldLine | undefine
   return {
     usd: fewer * price.value,
     how: `${fewerOf(change)}, ${amount(price)} each`,
-    kept: ['goalKept'],
+    kept: ['goodsKept'],
     about: things,
   }
 }

@@ -8,10 +8,14 @@ export type ToldLine = {
   readonly usd?: number
   readonly hours?: number
   readonly things?: number
+  /** One event of the past: what it cost, in US dollars and as it was written. It counts beside other lines only. */
+  readonly event?: { readonly usd: number; readonly named: string }
+  /** Hours a year of which no goal tells what shall go: no benefit, but a part of them would pay for the plan. */
+  readonly spent?: { readonly hours: number; readonly named: string }
   /** The sum in words, without the pay of an hour or the price of a thing. */
   readonly how: string
   /** What of it is kept by experience (knowledge/planning.yaml, `worth`), in the order of the sentence. */
-  readonly kept: readonly ('goalKept' | 'timeKept' | 'timeSaved' | 'staffTime' | 'lossCut')[]
+  readonly kept: readonly ('goalKept' | 'goodsKept' | 'timeKept' | 'staffTime' | 'automationKept' | 'lossCut')[]
   /** That nobody is paid for these hours. */
   readonly unpaid?: true
   /** Stems of what it is about: lines about one thing may be the same money. */

@@ -74,7 +74,7 @@ function goodsLine(change: ShareChange, told: readonly Told[], volumes: readonly
   return {
     usd: many * price.value,
     how: `${percent(from)} to ${percent(to)} lost${isMade ? ' of what is made' : ''} for ${whole(base.perYear)} ${base.noun} a year: ${whole(many)} fewer at ${amount(price)} each`,
-    kept: ['goalKept'],
+    kept: ['goodsKept'],
     about: [...base.things, ...topics(clause)],
   }
 }

@@ -1,45 +1,44 @@
-import { around, isCut } from '../../profile/change.ts'
+import { smallNumber } from '../../amounts/number-words.ts'
+import { around } from '../../profile/change.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
 import { isPeriod } from '../../profile/quantity-words.ts'
-import { lowerFirst } from '../../sentence.ts'
 import { share, type Told, thingsIn } from '../sums/told.ts'
-import { A_PERSON, workersIn } from './heads.ts'
-import { anyWord, figure, percent, type ToldLine, whole } from './line.ts'
+import { effortLine } from './efforts.ts'
+import { figure, type ToldLine, whole } from './line.ts'
 import { baseOf, oftenIn, timesAYear, type Volume } from './volumes.ts'
+import { clauseBefore, EACH, GOALS, HOUR, NO_WORK } from './work-words.ts'
 
-const HOUR = 3600
-const GOALS = ['success_measure', 'outcome']
-/** A wait, a delay or the time of a machine is nobody's work. */
-const NO_WORK = anyWord(
-  String.raw`wait\w*|response|reply|replies|turnaround|lead time|delay\w*|backlog|delivery|cycle|latency|median|standstill|downtime`,
-  String.raw`machine|lines?|server|trip|driv\w+|queue|live|within|answer time|first answer|time to|days? until|overdue|old`,
-)
 const TOGETHER = /^\s*(?:together|in all|in total|altogether|all told|between them)\b/iu
-const EACH = /^\s*(?:each|apiece)\b/iu
-const OUR_WORK = anyWord(
-  String.raw`work\w*|effort|typing|planning|handling|drafting|writing|reading|checking|review\w*|prepar\w+|clerk\w*|staff`,
-  String.raw`planners?|admin\w*|search\w*|sort\w*|label+ing|coding|keying|entry|hours?`,
-)
 
 type Pair = { readonly now: Told; readonly then: Quantity }
 
 /** Time that a goal takes off people's work: for each case, for each time that it is done, or as a part of all of it. */
 export function timeLines(
-  told: readonly Told[],
-  profile: Profile,
+  all: readonly Told[],
+  text: Profile,
   volumes: readonly Volume[],
   days: number,
 ): readonly ToldLine[] {
+  const [told, profile] = [all.map(asWork), { ...text, quantities: text.quantities.map(asWork) }]
   const pair = pairOf(told, profile)
-  const line = pair && (perCase(pair, volumes) ?? perTime(pair, told, profile, days))
-  return [line ?? effortCut(told, profile) ?? []].flat()
+  const line = pair && (perCase(pair, volumes, profile) ?? perTime(pair, told, profile, days))
+  return [line ?? effortLine(told, profile, volumes, days) ?? []].flat()
 }
 
 const isTime = ({ unit, value }: Quantity): boolean => unit === 'seconds' && value > 0 && value <= 400 * HOUR
-const clauseBefore = (quantity: Quantity, { answers }: Profile): string =>
-  /[^.;,]*$/u.exec(around(quantity, answers)[0])?.[0] ?? ''
 
+/** A day of work has eight hours, and a week forty: "a planner spends three days on it". */
+const WORKED: readonly (readonly [RegExp, number])[] = [
+  [/\bdays?\b/iu, 8 / 24],
+  [/\bweeks?\b/iu, 40 / 168],
+]
+function asWork<Q extends Quantity>(quantity: Q): Q {
+  if (quantity.unit !== 'seconds') return quantity
+  const own = quantity.words.replace(/\b(?:a|per|each|every) (?:day|week)$/iu, '')
+  const factor = WORKED.find(([word]) => word.test(own))?.[1] ?? 1
+  return factor === 1 ? quantity : { ...quantity, value: quantity.value * factor }
+}
 /** The one time of the story and the one of the goal that belong together: told as a step, or for each of the same thing. */
 function pairOf(told: readonly Told[], profile: Profile): Pair | undefined {
   const { quantities, answers } = profile
@@ -47,20 +46,22 @@ function pairOf(told: readonly Told[], profile: Profile): Pair | undefined {
     (each) =>
       isTime(each) && GOALS.includes(each.where.question) && each.role !== 'latency' && each.role !== 'deadline',
   )
-  const pairs = goals.flatMap((then): Pair[] => {
-    const clause = clauseBefore(then, profile)
+  const pairs = goals.flatMap((goal): Pair[] => {
+    const then = withPer(goal, answers)
+    const clause = clauseBefore(goal, answers)
     const step = goals.find(
       (each) =>
-        each !== then &&
-        each.where.question === then.where.question &&
-        Math.abs(each.where.at - then.where.at) < 40 &&
-        isStep(each, then),
+        each !== goal &&
+        each.where.question === goal.where.question &&
+        Math.abs(each.where.at - goal.where.at) < 40 &&
+        isStep(each, goal),
     )
     const stories = told.filter(
-      (each) => isTime(each) && ['problem', 'why'].includes(each.where.question) && each.value > then.value,
+      (each) => isTime(each) && ['problem', 'why'].includes(each.where.question) && each.value > goal.value,
     )
-    if (step !== undefined) {
-      const now = stories.find(({ value }) => value === step.value)
+    const before = step?.value ?? insteadOf(goal, answers)
+    if (before !== undefined) {
+      const now = stories.find(({ value }) => value === before)
       return now === undefined || NO_WORK.test(clause) || NO_WORK.test(now.before.slice(-40)) ? [] : [{ now, then }]
     }
     const same = stories.filter((now) => isOfSame(now, then, clause))
@@ -69,6 +70,24 @@ function pairOf(told: readonly Told[], profile: Profile): Pair | undefined {
       : []
   })
   return pairs.length === 1 ? pairs[0] : undefined
+}
+
+const OF_EACH = /^\s*of an? \p{L}+ (?:a|per|for each|for every) (?<per>\p{L}+)/iu
+
+/** "Eight minutes of a clerk for each wish": for each of what stands behind the person. */
+function withPer(goal: Quantity, answers: Profile['answers']): Quantity {
+  const per = goal.per ?? OF_EACH.exec(around(goal, answers)[1])?.groups?.per
+  return per === undefined ? goal : { ...goal, per }
+}
+
+const INSTEAD = /^[^.;,\d]{0,40}? instead of (?:about |the )?(?<many>\p{L}+|\d+(?:\.\d+)?)\b(?! ?%)/iu
+
+/** "One hour instead of eight": how long it is today, in the unit of the goal. */
+function insteadOf(goal: Quantity, answers: Profile['answers']): number | undefined {
+  const many = INSTEAD.exec(around(goal, answers)[1])?.groups?.many ?? ''
+  const now = smallNumber(many) ?? Number(many || Number.NaN)
+  const unit = /\bhours?\b/iu.test(goal.words) ? HOUR : /\bminutes?\b/iu.test(goal.words) ? 60 : undefined
+  return unit !== undefined && now * unit > goal.value ? now * unit : undefined
 }
 
 const INVERTED =
@@ -110,17 +129,19 @@ const isStep = (now: Quantity, then: Quantity): boolean =>
     (now.role === 'time-per-case' && then.role === 'target'))
 
 /** "11 minutes on average" for each of what comes in. */
-function perCase({ now, then }: Pair, volumes: readonly Volume[]): ToldLine | undefined {
+function perCase({ now, then }: Pair, volumes: readonly Volume[], { answers }: Profile): ToldLine | undefined {
   if (isPeriod(now.per) || TOGETHER.test(now.after) || now.value > 40 * HOUR) return undefined
   const named = now.per ?? ''
   const base = now.per === undefined ? baseOf(undefined, now.before, volumes) : baseOf(named, named, volumes)
   if (base === undefined) return undefined
   const less = now.value - then.value
+  const aside = around(then, answers)[1].slice(0, 30)
   return {
     hours: (base.perYear * less) / HOUR,
-    how: `${timeOf(now.value)} to ${timeOf(then.value)} on each of ${whole(base.perYear)} ${base.noun} a year: ${whole((base.perYear * less) / HOUR)} hours`,
+    how: `${stepOf(now.value, then.value)} on each of ${whole(base.perYear)} ${base.noun} a year: ${whole((base.perYear * less) / HOUR)} hours`,
     kept: ['timeKept'],
     about: [...base.things, 'time'],
+    ...(UNPAID.test(`${now.before} ${now.after} ${then.words} ${aside}`) && { unpaid: true as const }),
   }
 }
 
@@ -129,7 +150,9 @@ function perTime({ now, then }: Pair, told: readonly Told[], { answers }: Profil
   const text = `${now.before} ${now.words} ${now.after}`
   const often = isPeriod(now.per)
     ? timesAYear(now.per ?? '', days)
-    : (oftenIn(String(answers.problem ?? ''), days) ?? EVERY[String(answers.frequency ?? '')])
+    : (oftenIn(ownClause(now), days) ??
+      oftenIn(ONCE_A_YEAR.exec(String(answers.problem ?? ''))?.[0] ?? '', days) ??
+      (answers.frequency === 'daily' ? days : EVERY[String(answers.frequency ?? '')]))
   const heads = told.find(
     ({ unit, counts = '', per, role }) =>
       unit === 'count' &&
@@ -144,38 +167,22 @@ function perTime({ now, then }: Pair, told: readonly Told[], { answers }: Profil
   const hours = ((now.value - then.value) / HOUR) * often * many
   return {
     hours,
-    how: `${timeOf(now.value)} to ${timeOf(then.value)}${many > 1 ? ` for each of ${figure(many)}` : ''}, ${figure(often)} times a year: ${whole(hours)} hours`,
+    how: `${stepOf(now.value, then.value)}${many > 1 ? ` for each of ${figure(many)}` : ''}, ${figure(often)} times a year: ${whole(hours)} hours`,
     kept: ['timeKept'],
     about: ['time'],
     ...(UNPAID.test(text) && { unpaid: true as const }),
   }
 }
+/** Between commas: "25 times a day" further on is of something else. */
+const ownClause = ({ before, words, after }: Told): string =>
+  `${/[^,;:]*$/u.exec(before)?.[0] ?? ''} ${words} ${/^[^,;:]*/u.exec(after)?.[0] ?? ''}`
+const ONCE_A_YEAR = /\b(?:once|twice|(?:three|four) times) (?:a|each|every) year\b/iu
 const EVERY: Readonly<Record<string, number | undefined>> = { weekly: 52 }
 const UNPAID = /\b(?:volunteers?|unpaid|honorary|in (?:their|our) (?:free|spare) time|pensioners|retirees)\b/iu
 
-/** "Effort down 40 %": a part of what the people who are named for it can work at most. */
-function effortCut(told: readonly Told[], profile: Profile): ToldLine | undefined {
-  const { quantities, answers } = profile
-  const cuts = quantities.filter((each) => {
-    if (each.unit !== 'share' || !GOALS.includes(each.where.question) || !isCut(each, answers)) return false
-    const [, after] = around(each, answers)
-    const clause = `${clauseBefore(each, profile)} ${/^[^.;,]*/u.exec(after)?.[0] ?? ''}`
-    return OUR_WORK.test(clause) && !NO_WORK.test(clause)
-  })
-  const people = workersIn(told)
-  const [cut, who] = [cuts[0], people[0]]
-  if (cut === undefined || who === undefined || cuts.length > 1 || people.length > 1) return undefined
-  return {
-    hours: who.value * A_PERSON * cut.value,
-    how: `${percent(cut.value)} of the ${whole(who.value * A_PERSON)} hours a year of your ${lowerFirst(who.words)}`,
-    kept: ['staffTime', 'goalKept'],
-    about: ['time'],
-  }
+/** "8 hours to 1", "2.5 minutes to 50 seconds": in one unit where both are long. */
+function stepOf(from: number, to: number): string {
+  const inHours = from >= 2 * HOUR
+  const short = (seconds: number) => (seconds < 60 ? `${figure(seconds)} seconds` : `${figure(seconds / 60)} minutes`)
+  return inHours ? `${figure(from / HOUR)} hours to ${figure(to / HOUR)}` : `${short(from)} to ${short(to)}`
 }
-
-const timeOf = (seconds: number): string =>
-  seconds < 60
-    ? `${figure(seconds)} seconds`
-    : seconds < 2 * HOUR
-      ? `${figure(seconds / 60)} minutes`
-      : `${figure(seconds / HOUR)} hours`

@@ -49,7 +49,8 @@ const NOT_CASES: readonly (string | undefined)[] = ['sample', 'labelled', 'class
 export function volumesIn(told: readonly Told[], days: number): readonly Volume[] {
   return told.flatMap((each): Volume[] => {
     const { unit, value, years, per, counts = '', things, role, where } = each
-    if (unit !== 'count' || value <= 0 || things.length === 0 || NOT_CASES.includes(role)) return []
+    if (unit !== 'count' || value <= 0 || counts === '' || /^times$/iu.test(counts) || NOT_CASES.includes(role))
+      return []
     if (where.question === 'lessons') return []
     // "Two of them left last year" counts what happened once, not what comes in.
     if (per === undefined && role !== 'volume') return []

@@ -1,7 +1,7 @@
 import type { FactValues } from '../../blueprint/expression.ts'
 import type { Worth } from '../../blueprint/worth-schema.ts'
 import type { Planning } from '../../knowledge/planning.ts'
-import { type Assumed, type Cases, casesOf, figureOf, gainInWords, together, usdOf } from './gain.ts'
+import { type Assumed, type Cases, casesOf, figureOf, type Gain, gainInWords, together, usdOf } from './gain.ts'
 import { gainsOf } from './gains.ts'
 import { stayingShare } from './look.ts'
 import { casesAYear, type WorthInput } from './worth-input.ts'
@@ -16,7 +16,7 @@ export type Benefit = {
   readonly how: string
   /** The shares that nobody told. */
   readonly assumed: readonly Assumed[]
-  /** Whether all of it is people's hours: freed, they are no cash yet. */
+  /** Whether nearly all of it is people's hours: freed, they are no cash yet. */
   readonly inHours: boolean
 }
 
@@ -50,8 +50,16 @@ export function benefitOf(
     mostUsd,
     how: [...gains.map(gainInWords), ...(stays === undefined ? [] : [stays.how])].join('; '),
     assumed: gains.flatMap(({ assumed }) => assumed),
-    inHours: gains.every(({ inHours }) => inHours === true),
+    inHours: hoursIn(gains) >= MOSTLY,
   }
+}
+
+/** From this part on the benefit is told as hours. (Our judgment.) */
+const MOSTLY = 0.9
+/** The part of the gains that is people's hours. */
+const hoursIn = (gains: readonly Gain[]): number => {
+  const sum = (some: readonly Gain[]) => some.reduce((usd, gain) => usd + casesOf(gain).middle, 0)
+  return sum(gains.filter(({ inHours }) => inHours === true)) / sum(gains)
 }
 
 /** What people still do for the part of the cases that a system does not decide. */

@@ -2,6 +2,7 @@ import { formatNumber, formatUsd } from '../../amounts/print.ts'
 import { writtenName } from '../../blueprint/as-written.ts'
 import type { FactValues } from '../../blueprint/expression.ts'
 import type { FactName } from '../../blueprint/fact-names.ts'
+import type { ToldLine } from '../../blueprint/told-lines/line.ts'
 import type { Worth } from '../../blueprint/worth-schema.ts'
 import { lowerFirst, withArticle } from '../../sentence.ts'
 import { moneyOf } from './gain.ts'
@@ -20,6 +21,8 @@ type Asked = {
   readonly anHourUsd: number
   /** Whether money is not the aim of those who ask: charities, schools, public bodies. */
   readonly notForMoney: boolean
+  /** What the text tells beside the facts: an event and what it cost, hours that the work takes. */
+  readonly lines?: readonly ToldLine[]
   /** The measure of success as the team wrote it. */
   readonly success?: string
 }
@@ -66,8 +69,8 @@ function whatItTakes(asked: Asked): BreakEven | undefined {
   const ways = [
     partOfSpend(facts, yearlyUsd),
     eachOfGoal(facts, yearlyUsd),
-    fewerOfShare(facts, yearlyUsd) ?? successes(facts, worth, yearlyUsd, payFactor),
-    minutes(asked),
+    fewerOfShare(facts, yearlyUsd) ?? eventsAvoided(asked) ?? successes(facts, worth, yearlyUsd, payFactor),
+    partOfHours(asked) ?? minutes(asked),
   ]
   const said = ways.filter((way) => way !== undefined).slice(0, WAYS)
   const [first] = said
@@ -130,6 +133,24 @@ function fewerOfShare(facts: FactValues, yearlyUsd: number): Way | undefined {
     what: `${formatNumber(Math.ceil(yearlyUsd / cost), 2)} fewer a year of the ${formatNumber(100 * share, 2)}% of ${of} that cost you ${each}`,
     at: `(every 1,000 ${of} cost ${formatUsd(1000 * share * cost)} this way)`,
   }
+}
+
+/** A part of the hours that the text counts itself. */
+function partOfHours({ lines, facts, yearlyUsd, anHourUsd }: Asked): Way | undefined {
+  const spent = lines?.find((line) => line.spent !== undefined)?.spent
+  if (spent === undefined || yearlyUsd >= spent.hours * anHourUsd) return undefined
+  const rate = `${typeof facts.hourlyCostUsd === 'number' ? '' : 'an assumed '}${formatUsd(anHourUsd)} an hour`
+  const part = formatNumber((100 * yearlyUsd) / (spent.hours * anHourUsd), 2)
+  return { by: 'time', what: `${part}% of the ${spent.named}`, at: `at ${rate}` }
+}
+
+/** Events like the one that the team tells, instead of a unit at a price of ours. */
+function eventsAvoided({ lines, facts, yearlyUsd }: Asked): Way | undefined {
+  const event = lines?.find((line) => line.event !== undefined)?.event
+  if (event === undefined || ownEach(facts) !== undefined) return undefined
+  const years = event.usd / yearlyUsd
+  const often = years >= 1.5 ? `one in ${formatNumber(years, 2)} years` : `${formatNumber(1 / years, 2)} a year`
+  return { by: 'part', what: `a loss like your ${event.named} avoided`, at: `(${often})` }
 }
 
 function successes(facts: FactValues, worth: Worth | undefined, yearlyUsd: number, factor: number): Way | undefined {

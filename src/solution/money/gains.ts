@@ -1,7 +1,7 @@
 import { evaluate, type FactValues, parseExpression } from '../../blueprint/expression.ts'
 import { lowerFirst } from '../../sentence.ts'
 import { casesOf, figureOf, type Gain, moneyOf, usdOf } from './gain.ts'
-import { lineGains } from './line-gains.ts'
+import { eventGain, lineGains } from './line-gains.ts'
 import { timeGain } from './time-gain.ts'
 import { toldTimeGain } from './told-time.ts'
 import { casesAYear, type Told, type WorthInput } from './worth-input.ts'
@@ -15,15 +15,16 @@ export function gainsOf(input: WorthInput): readonly Gain[] {
   const own = ownGains(input)
   const none = own.length === 0
   const toldTime = toldTimeGain(input, told)
-  const lines = lineGains(input)
+  const isUnpaid = input.lines?.some(({ unpaid }) => unpaid === true) === true
   const usual = toldTime === undefined ? timeGain(input, told) : { ...toldTime, by: 'minutes' as const }
-  // A study's share of all the time counts only where no goal of the team speaks of time.
-  const time = usual?.by === 'guess' && lines.some(({ inHours }) => inHours === true) ? undefined : usual
+  const hasGoalOfTime = usual !== undefined && usual.by !== 'guess'
+  const lines = lineGains(input)
+  // A study's share of all the time counts only where the team's own numbers say no more.
+  const time = usual?.by === 'guess' && (lines.length > 0 || isUnpaid) ? undefined : usual
   const fall = none ? fallOf(input, told) : undefined
   const cut = none && fall === undefined ? lossCut(input, told) : undefined
   // What people cost is no loss beside a goal for their time.
-  const hasGoal = time !== undefined && time.by !== 'guess'
-  const loss = cut?.isSpend === true && told('cutTarget') === undefined && hasGoal ? undefined : cut
+  const loss = cut?.isSpend === true && told('cutTarget') === undefined && hasGoalOfTime ? undefined : cut
   const isOpen = none && fall === undefined && loss === undefined && time === undefined
   // Time that no minutes tell stands beside nothing that the team has told of the same money.
   const withTime = time?.by === 'minutes' || (none && loss?.isSpend !== true)
@@ -35,7 +36,11 @@ export function gainsOf(input: WorthInput): readonly Gain[] {
     fewerMistakes(input, told),
     withTime ? time : undefined,
   ]
-  return withLines(known.filter((gain) => gain !== undefined && gain.mostUsd > 0) as Gain[], lines)
+  const some = known.filter((gain) => gain !== undefined && gain.mostUsd > 0) as Gain[]
+  const all = withLines(some, lines)
+  // Other money that was known without the lines may hold the event already.
+  const event = all.length === 0 || some.some(({ inHours }) => inHours !== true) ? undefined : eventGain(input, lines)
+  return event === undefined ? all : [...all, event]
 }
 
 /** Lines and what was known without them may be the same money, or the same hours: of either kind the larger counts. */

@@ -5,8 +5,8 @@ import { type Assumed, casesOf, type Gain, moneyOf, usdOf } from './gain.ts'
 import type { WorthInput } from './worth-input.ts'
 
 /** The told lines of the goals as gains: money as it is, hours at the pay of an hour, things at the price of the kind of project. */
-export function lineGains(input: WorthInput): readonly Gain[] {
-  const gains = (input.lines ?? []).flatMap((line): (Gain & Pick<ToldLine, 'about'>)[] => {
+export function lineGains(input: WorthInput): readonly LineGain[] {
+  const gains = (input.lines ?? []).flatMap((line): LineGain[] => {
     const gain = gainOf(line, input)
     return gain === undefined ? [] : [{ ...gain, about: line.about }]
   })
@@ -15,13 +15,26 @@ export function lineGains(input: WorthInput): readonly Gain[] {
   )
 }
 
+/**
+ * One event of the past, once a year. How often it comes, nobody told: alone it is no benefit but what the plan must prevent, and beside
+ * `others` about the same thing it may be the same money.
+ */
+export function eventGain({ lines = [], usual }: WorthInput, others: readonly LineGain[]): Gain | undefined {
+  const found = lines.find(({ event }) => event !== undefined)
+  if (found?.event === undefined || others.some((other) => other.inHours !== true && isSame(found, other)))
+    return undefined
+  return { mostUsd: found.event.usd, how: found.how, assumed: [usual.lossCut] }
+}
+
+type LineGain = Gain & Pick<ToldLine, 'about'>
+
 /** The larger middle counts; of equal ones the first. */
 const counts = (gain: Gain, place: number): number => casesOf(gain).middle - place * 1e-9
 const isSame = (one: Pick<ToldLine, 'about'>, other: Pick<ToldLine, 'about'>): boolean => share(one.about, other.about)
 
 function gainOf(line: ToldLine, input: WorthInput): Gain | undefined {
   const { usual, facts, anHourUsd } = input
-  const assumed: readonly Assumed[] = line.kept.map((id) => usual[id])
+  const assumed: readonly Assumed[] = line.kept.map((id) => ofKind(id, input))
   if (line.unpaid === true) return undefined
   if (line.usd !== undefined) return { mostUsd: line.usd, how: line.how, assumed }
   if (line.hours !== undefined) {
@@ -33,6 +46,10 @@ function gainOf(line: ToldLine, input: WorthInput): Gain | undefined {
   }
   return thingsGain(line, input)
 }
+
+/** What is kept of it: of goods the kind of project knows better. */
+const ofKind = (id: ToldLine['kept'][number], { worth, usual }: WorthInput): Assumed =>
+  id === 'goodsKept' ? (worth?.kept ?? usual.goalKept) : usual[id]
 
 /** Work that is worth more than so many budgets a year is not the work that the budget is for. (Our judgment.) */
 const TIMES_THE_BUDGET = 40

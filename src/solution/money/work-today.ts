@@ -5,7 +5,7 @@ const A_PERSON = 1750
 /** Beyond so many times the people there are, minutes and cases do not belong together: not every case is looked at by a person. Up to it, nobody works more than there is time. */
 const TOO_MANY = 2
 /** Where nobody said how many people there are, work of so many times the budget is as unlikely: more where the team also told the pay or the work on each hour. (All are judgments of ours.) */
-const TIMES_THE_BUDGET = { guessed: 8, told: 40 }
+const TIMES_THE_BUDGET = { guessed: 8, told: 20 }
 
 /**
  * Hours a year that people spend on the work today: as the text counts them, else cases times minutes. Undefined where one of them is not known, and where they
