@@ -15,7 +15,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['buy', 'rejected', 'traps', '
  * What a blueprint or a module says, without the sentences that are foreign to a project: a row of which one text has none left goes
  * whole. Where nothing is left of a text that stands alone, or of a list, `plain` speaks, or what was said. Pure.
  */
-export function withoutForeign<T extends object>(said: T, isForeign: IsForeign, plain?: T): T {
+export function withoutForeign<T extends object>(said: T, isForeign: IsForeign, plain?: Partial<T>): T {
   return leftOf(said, heardBy(said, isForeign), plain)
 }
 

@@ -26,6 +26,12 @@ export type Joined = { readonly blueprint: Blueprint; readonly alsoAsked: readon
 /** So many rows of a blueprint that knows this kind of project stand before those that the team's words called for; a general one gives way. */
 const FIRST = 1
 
+/** A module only adds: where all rows of a list are another trade's, it adds none. */
+const NOTHING = {
+  ...{ needs: [], traps: [], metrics: [], redLines: [], controls: [], experts: [], buy: [], risks: [], ask: [] },
+  ...{ rejected: [], firstFortnight: [] },
+}
+
 /** Fills the leading blueprint and the modules with the project's facts and joins their lists. Pure. */
 export function joinModules(
   { leading, general, isForeign, floor }: ChosenBlueprint,
@@ -41,7 +47,7 @@ export function joinModules(
       const heardShare = share ?? loaded.module.applies.share
       const heardFrom = share === undefined ? 'assumed' : 'by your words'
       const heard: FactValues = { ...values, heard: words, heardShare, heardFrom }
-      const module = withoutForeign(fillTexts(loaded.module, loaded, heard, facts), isForeign)
+      const module = withoutForeign(fillTexts(loaded.module, loaded, heard, facts), isForeign, NOTHING)
       return { module: { ...module, pipeline: module.pipeline.map((stage) => counted(stage, heard)) }, words }
     })
   const stages = filled.flatMap(({ module }) => module.pipeline)
