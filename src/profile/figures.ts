@@ -32,7 +32,8 @@ export function figuresOf(
   const amount = oneOff ? quantities.find(isAmount) : undefined
   // Beside a backlog, what "two clerks type a day" is today's pace; only new cases come in.
   const incoming = (quantity: Quantity) => (amount === undefined || isNew(quantity) ? cases(quantity) : undefined)
-  const daily = answered('requests_per_day', buckets.requests_per_day) ?? said('volume', incoming)
+  const daily =
+    answered('requests_per_day', buckets.requests_per_day) ?? fromWords(casesFirst(quantities), 'volume', incoming)
   const once = daily === undefined ? amount : undefined
   const all = {
     once: once && known(once, 1),
@@ -68,6 +69,13 @@ export function figuresOf(
     ...present({ latencyMs, deadlineWeeks, labelledExamples, staff, paramsB }),
   }
 }
+
+/** "280,000 passengers a month. The line gets 1,900 calls a week": whom or what there is comes after what is handled. */
+const casesFirst = (quantities: readonly Quantity[]): readonly Quantity[] =>
+  quantities.toSorted((a, b) => Number(isAround(a)) - Number(isAround(b)))
+const isAround = ({ role, counts = '' }: Quantity): boolean => role === 'volume' && AROUND.test(counts)
+const AROUND =
+  /\b(?:passengers|members|visitors|inhabitants|residents|subscribers|readers|riders|sites|shops|stores|branches|loans|building sites)$/iu
 
 /** What takes less than a minute is a machine's work more often than a person's, unless it is the goal. */
 const ofPeople = ({ value, where }: Quantity): number | undefined =>

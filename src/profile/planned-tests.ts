@@ -20,6 +20,8 @@ const SHOWN_IN = 'success_measure'
 /** Fewer are a manner of speaking. */
 const LEAST = 5
 const LEAST_UNSAID = 20
+/** More than this is judged only where a text says that it is a test. (Our judgment.) */
+const MOST_JUDGED = 10_000
 const TESTED =
   /\b(?:test(?:ed|s)?|check(?:ed)?|show[ns]?|prov(?:e|ed|en)|proof|measured|validat\w+|verif\w+|demonstrate[ds]?|tr(?:y|ied)|judged|evaluated|getestet|geprüft|probado|prueba)\b[^.;\d]{0,40}$/iu
 /** "500 faulty ones and ": the second of two tests. */
@@ -60,6 +62,8 @@ function isTest(quantity: Quantity, answers: Answers): boolean {
   if (TESTED.test(before) || (FIRST_OF_TWO.test(before) && TESTED.test(before.replace(FIRST_OF_TWO, '')))) return true
   // "Fewer than 2 of 100 summaries" is a rate, "a change of 30 pages" the size of a case.
   if (/^(?:19|20)\d\d$/u.test(quantity.words) && counts === undefined) return false
+  // Nobody judges so many: it says where the goal shall hold.
+  if (value > MOST_JUDGED) return false
   if (OUT_OF.test(before) || SIZES.test(counts ?? '')) return false
   return unit === 'count' && role === 'sample' && counts !== undefined && value >= LEAST_UNSAID
 }

@@ -138,7 +138,7 @@ function goesOn(link: string, sofar: string, next: string | undefined, after: st
   return isPlural(next.toLowerCase()) && new RegExp(String.raw`${next}\s+(?:an?|per|each|every)\s`, 'u').test(after)
 }
 
-const THING = String.raw`(?!lot\b|bit\b|few\b|total\b|time\b)[\p{L}][\p{L}-]*`
+const THING = String.raw`(?!lot\b|bit\b|few\b|total\b|time\b|two\b|three\b|four\b|other\b|second (?:day|week|month|year)\b)[\p{L}][\p{L}-]*`
 const DAYTIMES = new Map([
   ['morning', 'day'],
   ['night', 'day'],

@@ -121,6 +121,12 @@ describe('the minutes of a case', () => {
     expect(quantities.find(({ words }) => words.startsWith('15 minutes'))?.role).toBe('target')
   })
 
+  it('are not whom there is, where what is handled is counted, too', () => {
+    const volume = (problem: string) => profile({ problem }).volumes.perDay?.value
+    expect(volume('280,000 passengers a month. The line gets 1,400 calls a week.')).toBe(200)
+    expect(volume('We serve 7,000 visitors a week.')).toBe(1000)
+  })
+
   it('stand beside another volume than the answered one', () => {
     const told = toldVolume(profile({ problem: 'We ship 5,000 pallets a year.', requests_per_day: 300 }))
     expect(told).toEqual({ perDay: 20, told: '5,000 pallets a year' })

@@ -84,13 +84,18 @@ function meanIn(clause: string): Need | undefined {
   }
 }
 
+const A_YEAR = { day: 365, week: 52, month: 12 } as const
 type Pace = keyof typeof LEAST
 /** A pilot is never shorter. */
 const LEAST = { day: 28, week: 8, month: 3 } as const
 /** "Calls from 52 to 20 a day": what happens at its own pace, so many of those periods with each way tell one from the other. */
 function paceNeed(clause: string, from: number, to: number, unit: Pace): Need {
   const wanted = Math.max(LEAST[unit], Math.ceil((effectOfGroups(1) ** 2 / 2) * ((from + to) / (from - to) ** 2)))
-  const proof = `counted, no sample: ${wanted} ${unit}s before and as many in the pilot, at the same season, tell them apart (Poisson)`
+  const most = A_YEAR[unit]
+  const proof =
+    wanted > most
+      ? `counted, no sample; so few tell only after ${wanted} ${unit}s before and as many after (Poisson): watch beside it what comes before each of them`
+      : `counted, no sample: ${wanted} ${unit}s before and as many in the pilot, at the same season, tell them apart (Poisson)`
   return {
     cases: wanted,
     fromLogs: true,

@@ -19,11 +19,13 @@ export function changedNeed(goal: Quantity, profile: Profile, told?: Measure, pl
   const words = `${wordsAround(goal, profile)} ${goal.words}`
   const who = BY_VISIT.exec(words)?.groups?.who
   if (who !== undefined) return visitsNeed(goal.value, who.toLowerCase())
-  return BOTH_WAYS.test(words) ? changeNeed(goal.value) : untoldNeed(goal.value)
+  return BOTH_WAYS.test(words.replace(PER_TIME, '')) ? changeNeed(goal.value) : untoldNeed(goal.value)
 }
 
 const BY_VISIT =
   /\b(?:per|a|an|each|every) (?<who>visit|visitor|session|user|customer|buyer|member|reader|listener|search|view|impression)\b/iu
+/** "Money per agent hour": what is brought in, and no time of a case. */
+const PER_TIME = /\bper (?:[\p{L}-]+ )?(?:hours?|minutes?)\b/giu
 /** What the same case shows with and without: work, time, ways, errors. */
 const BOTH = [
   String.raw`time|faster|quicker|hours?|minutes?|seconds?|work|effort|typing|editing|steps?`,

@@ -176,7 +176,20 @@ export const isAside = (goal: Quantity, profile: Profile): boolean =>
   goal.aside === true ||
   TODAY.test(around(goal, profile.answers)[0]) ||
   OF_WHOM.test(`${around(goal, profile.answers)[0]}${goal.words}`) ||
-  UP_FROM.test(`${around(goal, profile.answers)[0]}${goal.words}`)
+  UP_FROM.test(`${around(goal, profile.answers)[0]}${goal.words}`) ||
+  COMPARED.test(around(goal, profile.answers)[0]) ||
+  isCondition(goal, profile)
+/** "Against a random group of 10 %", "margin not lower than 2 %": with whom it is compared, and how much may be lost. */
+const COMPARED =
+  /\b(?:group|sample|panel|set)s? of\s+(?:about )?$|\bagainst (?:\p{L}+ ){1,4}of\s+$|\bnot (?:lower|worse|less) than\s+$/iu
+/** "Every change above 5 % flagged": which ones are meant, and no share of them. */
+function isCondition(goal: Quantity, { answers }: Profile): boolean {
+  const [before, after] = around(goal, answers)
+  const said = `${before}${goal.words}`
+  return WHICH.test(said) && /^\s+(?:is |are |gets? )?(?!of\b)\p{L}+ed\b/u.test(after)
+}
+const WHICH =
+  /\b(?:every|all|any|each) (?:[\p{L}-]+ ){1,4}(?:above|over|below|under|of more than|more than) [\d.,]+\s?%$/iu
 /** "In a trial with half of the bidders": how it is tried, no goal. */
 const OF_WHOM =
   /\b(?:trial|test|pilot|experiment) (?:with|on|among|for) (?:half|a third|a quarter|\d[\d.,]*\s?%)(?: of)?$/iu

@@ -23,6 +23,8 @@ const LINK = /\b(?:after|within|in|under|below|less than|at most|by)\b[^.;,]*$/i
 /** "60 % of drafts sent after less than two minutes": the share is the goal. */
 function isCondition(goal: Quantity, { quantities, answers }: Profile): boolean {
   const before = /[^.;,]*$/u.exec(around(goal, answers)[0])?.[0] ?? ''
+  // "In under ten minutes in 8 of 10 tries".
+  const behind = /^ in (?=\d|\p{L}+ of )/u.test(around(goal, answers)[1]) ? ' in ' : ''
   return (
     LINK.test(`${before} ${goal.words}`) &&
     quantities.some(
@@ -30,8 +32,9 @@ function isCondition(goal: Quantity, { quantities, answers }: Profile): boolean 
         unit === 'share' &&
         role === 'target' &&
         where.question === goal.where.question &&
-        where.at < goal.where.at &&
-        where.at >= goal.where.at - before.length,
+        where.at !== goal.where.at &&
+        where.at >= goal.where.at - before.length &&
+        where.at <= goal.where.at + goal.words.length + behind.length,
     )
   )
 }

@@ -183,6 +183,16 @@ describe('the sample that the success measure needs', () => {
       [['Every fall, wound and skin remark stands in the note in 99 of 100', 'at least 99%']],
     ],
     ['Never a page of another engine', [['Never a page of another engine', 'none']]],
+    [
+      'Rent paid per caller up 12 % against a random group of 10 %',
+      [['Rent paid per caller up 12 % against a random group of 10 %', 'a change of 12%']],
+    ],
+    ['Every change above 4 % flagged and 90 % of drafts kept', [['90 % of drafts kept', 'at least 90%']]],
+    ['Standing time down to 40 days with margin not lower than 2 %', [['Standing time down to 40 days', '40 days']]],
+    [
+      'A fitting plan in under 15 minutes in 7 of 10 tries',
+      [['A fitting plan in under 15 minutes in 7 of 10 tries', 'at least 70%']],
+    ],
     ['None of the winners of last year in the bottom 30 %', [[expect.stringContaining('None of'), 'none']]],
     ['Chances of both groups within 0.8 of each other as selection rate', [[expect.anything(), 'less than 20% apart']]],
   ])('binds a number to its own clause, and a limit to its side: %s', (success, rows) => {
@@ -193,6 +203,12 @@ describe('the sample that the success measure needs', () => {
     const problem = 'We copy 1,300 wills a year, 40 minutes each.'
     const { measures } = sample('No wrong name in 300 wills and 15 minutes per will', { problem })
     expect(measures.map(({ goal }) => goal)).toEqual(['15 minutes', 'none'])
+  })
+
+  it('takes the cases that a goal is told of for no test that somebody judges', () => {
+    const { cases } = sample('Returns below 9 % on 20,000 rewritten articles')
+    expect(cases).toBeLessThan(2000)
+    expect(sample('Fires from 3 to 2 a month').measures[0]?.proof).toContain('so few tell only after')
   })
 
   it('takes the minutes of work for no time that a message waits', () => {
