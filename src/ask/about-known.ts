@@ -75,7 +75,7 @@ export function aboutKnown(
     (question && !isByTokens(read.plain) && OF_TRAINING.some((aspect) => question.wanted.has(aspect))
       ? family()
       : undefined) ??
-    answerPrice(read, knowledge) ??
+    (worded ? undefined : answerPrice(read, knowledge)) ??
     family() ??
     (asks && !worded && !read.exact ? answerLaw(read.plain, knowledge, concepts, true) : undefined)
   return known && tell(read, known, knowledge)

@@ -129,6 +129,37 @@ test('a number of things to work on is no budget', () =>
     /usually costs/,
   ))
 
+describe('the words of people who do not know the term', () => {
+  test.each([
+    ['is the 8 bit version of it noticeably worse?', 'quantization-loss'],
+    ['a small model first, the strong one only for hard letters?', 'model-cascade'],
+    ['how do we split the money between staff and machines?', 'cost-driver'],
+    ['is it fine when GPT writes the examples we tune with?', 'synthetic-data'],
+    ['tariffs change monthly: teach the model or look it up?', 'rag-or-fine-tuning'],
+    ['Recomendations in our toy shop, LLM yes or no', 'recommender'],
+    ['how many cases until I can trust the score?', 'evaluation-set'],
+    ['our consultant says we should build on a foundation model. what is that?', 'foundation-model'],
+    ['how much more expensive is training a model than prompting one', 'training-options'],
+    ['does one of two prompts win, and how do we see it?', 'compare-prompts'],
+    ['the developer wants a lump sum. good idea for AI?', 'fixed-price'],
+    ['same users, yet the API invoice went up. why?', 'bill-surprise'],
+  ])('%s', (text, note) => expect(answer(text).concept).toBe(note))
+
+  test.each([
+    ['and what would that cost to set up?', 'what is retrieval augmented generation?', /\$40,000 to \$200,000/],
+    ['what is the catch?', 'what is LoRA?', /falls short|lags/],
+    ['does that also hold for a company in Canada?', 'what does the EU AI Act demand?', /outside the EU/],
+    ['and who does that, and how many samples?', 'how do I evaluate a summarizer?', /\d/],
+  ])('%s behind %s', (text, said, found) => expect(answer(text, said).reply).toMatch(found))
+
+  test.each([
+    ['what do people say GPT-4 cost to train', /GPT-4.*\$/],
+    ['is it true that deepseek v3 was trained for under 6 million?', /5\.58 million/],
+    ['PaLM, is that the Google one?', /540 billion/],
+    ['which model did Chinchilla beat?', /Gopher/],
+  ])('%s', (text, found) => expect(answer(text).reply).toMatch(found))
+})
+
 test('what makes it faster is asked of the note, not of the sizes', () =>
   expect(answer('answers take 20 seconds and people walk off. how do I make it faster').concept).toBe('speed-up'))
 

@@ -13,6 +13,9 @@ const OF_ALL = [
 ]
 /** "Would a small model do?" behind what somebody wants to do. */
 const OF_NEED = /^(?:so |and |ok |but |then )*(?:would|will|is|are|does|do|can|could|should|must)\b/u
+/** "What is the catch?" is asked of what was named before. */
+const OF_SUBJECT =
+  /^(?:so |and |ok |but )*(?:what(?:'?s| is| are)|any|name) (?:the |its |some )?(?:catch|downsides?|drawbacks?|disadvantages?|limits?|benefits?|advantages?|pros and cons|weak\w*)[ ?!.]*$/u
 const SHORT = 45
 const BARE = /^(?:so|and|but|then|ok)?[ ,]*(?:yes|no|really|sure|why|how so|is that so|right|seriously)?[ ?!.]*$/u
 
@@ -31,8 +34,9 @@ export function withThread(plain: string, said: string | undefined, concepts: Co
     (plain.length <= SHORT && OF_NEED.test(plain) && formOf(line) === 'states')
   )
     return `${line} ${plain}`
-  if (!REFERS.test(plain) && !OPENS.test(plain)) return plain
+  if (!REFERS.test(plain) && !OPENS.test(plain) && !OF_SUBJECT.test(plain)) return plain
   const subject = namedConcepts(line, concepts).at(-1)?.words
-  if (subject === undefined) return plain
+  // "And who does that?" behind a question that names no term is asked of all of it.
+  if (subject === undefined) return OPENS.test(plain) && REFERS.test(plain) ? `${line} ${plain}` : plain
   return REFERS.test(plain) ? plain.replace(REFERS, subject) : `${plain} ${subject}`
 }

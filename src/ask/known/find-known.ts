@@ -46,6 +46,10 @@ const PAST = [
   'repeat',
   'reproduce',
   'replicate',
+  'reportedly',
+  '(?:people|they|some) say',
+  'is it true',
+  'rumou?r\\w*',
 ]
 const WAS_DONE = new RegExp(
   String.raw`\b(?:${PAST.join('|')})\b|\b(?:hat|wurden?|haben|a coûté|a-t-il|a duré|ont|costó|gastó|duró|usaron|custou|gastou|durou|foi)(?![\p{L}])|花了|用了|了多|かかった|使った|training(?:s)? cost|\b(?:openai|google|meta|facebook|bloomberg|nvidia|microsoft) (?:\w+ )?(?:use|pay|spend|need|take)\b`,
