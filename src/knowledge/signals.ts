@@ -38,7 +38,9 @@ export const signalsSchema = z.strictObject({
   /** Names of places that mean something else where a writer uses no capitals. */
   'common-places': phrases,
   /** Languages by ISO 639 code; `home`: the one country in which nearly all who write it live. */
-  languages: z.array(z.strictObject({ code: text, home: text.optional(), words: phrases })),
+  languages: z.array(
+    z.strictObject({ code: text, home: text.optional(), scarce: z.literal(true).optional(), words: phrases }),
+  ),
   metrics: z.array(
     z.strictObject({ id: text, about: z.enum(['automation', 'business']).optional(), phrases, ...shown }),
   ),

@@ -58,7 +58,7 @@ import { waiting } from './smaller/waiting.ts'
 import { planSources } from './sources.ts'
 import { planSums } from './sums.ts'
 import { wantsInStages } from './wants/in-stages.ts'
-import { languageRemark, toldLanguages } from './wants/languages.ts'
+import { languageRemark, scarceRemark, toldLanguages } from './wants/languages.ts'
 import { DELAY, limitRemark } from './wants/limit-remark.ts'
 
 import { wishesOf } from './wants/wishes.ts'
@@ -154,6 +154,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
       sample.measures.some(({ goal }) => goal.startsWith('none')),
     ),
     ...languageRemark(toldLanguages(profile, knowledge.signals), countedLanguages(profile)),
+    ...scarceRemark(profile, knowledge.signals),
     ...limitRemark(answers.outcome, answers.success_measure),
   ].toSorted((a, b) => b.weight - a.weight)
   const options = optionsOf(outcomes)

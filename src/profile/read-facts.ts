@@ -38,11 +38,22 @@ function hearAll(texts: readonly FreeText[], signals: Signals): readonly (Heard 
 /** Whom a team serves, asks or fears, and why, is not its own field: a bakery whose loaf sent somebody to hospital. */
 const OTHERS = ['stakeholders', 'why', 'success_measure']
 
-function factOf({ id, kind, options }: Question, heard: readonly Heard[]): Fact | undefined {
-  const known = heard.filter(
-    ({ value, question }) =>
-      options.some((option) => option.id === value) && !(id === 'field' && OTHERS.includes(question)),
-  )
+/** What a story or an earlier trial tells of is not what is read; what stands ready counts where nothing else tells it. */
+const NO_INPUT = ['why', 'stakeholders', 'lessons']
+const READY = 'dependencies'
+
+function factOf({ id, kind, options }: Question, all: readonly Heard[]): Fact | undefined {
+  const heard = all.filter(({ value }) => options.some((option) => option.id === value))
+  const inputs = heard.filter(({ question }) => !NO_INPUT.includes(question))
+  const told = inputs.filter(({ question }) => question !== READY)
+  const known =
+    id === 'field'
+      ? heard.filter(({ question }) => !OTHERS.includes(question))
+      : id !== 'modality'
+        ? heard
+        : told.length > 0
+          ? told
+          : inputs
   const [first] = known
   if (first === undefined) return undefined
   const made = (value: AnswerValue, from: Heard): Fact => ({

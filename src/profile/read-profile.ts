@@ -60,6 +60,10 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
   const machines = machinesFact(owned, texts)
   if (machines !== undefined) said.hardware = machines
   if (tongue !== undefined) said.languages = fact(languagesAnswer(languages), tongue.words, tongue.question)
+  // What is forecast or planned is read from records: the paper and the calls around it are not what it learns from.
+  const task = String(answers.task ?? heard.task?.value)
+  if (said.modality?.question === 'dependencies' && signals.usual.modality[task]?.includes('tables'))
+    delete said.modality
   const facts = { ...asked(book, said), ...answerFacts(answers) }
   const effective = Object.fromEntries(Object.entries(facts).map(([id, { value }]) => [id, value]))
   const usual = (id: 'modality' | 'output'): readonly string[] =>

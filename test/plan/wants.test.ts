@@ -227,6 +227,15 @@ describe('a limit of time', () => {
   })
 })
 
+it('has languages that few models know tried by native speakers before anything is built', async () => {
+  const told = (problem: string) =>
+    planOf({ ...vet, problem }).then(({ remarks = [] }) => remarks.find(({ id }) => id === 'scarce-language')?.step)
+  expect(await told('Farmers write 90 messages a day in English, Kalenjin and Sheng.')).toMatch(
+    /50 real cases in Kalenjin and in Sheng/u,
+  )
+  expect(await told('Farmers write 90 messages a day in English and Spanish.')).toBeUndefined()
+})
+
 it('tells the languages that a stock does not have', () => {
   const names = ['Danish', 'Swedish', 'Finnish', 'English']
   expect(languagesWithout('4,000 translations in Danish and Swedish', names)).toEqual(['Finnish'])

@@ -179,6 +179,16 @@ describe('a profile', () => {
     expect(profile({ problem: 'We would rent two H100s for the pilot.' }).owned).toEqual([])
   })
 
+  it('takes what is read from the work itself, not from the story, earlier trials or what lies around', () => {
+    const read = (answers: Answers) => profile(answers).modality
+    const problem = 'Our water works get 900 messages a day by SMS.'
+    expect(read({ task: 'classify', problem, why: 'In May reporters had the photos of the leak.' })).toEqual(['text'])
+    expect(read({ task: 'classify', problem, lessons: 'Scanned forms failed.' })).toEqual(['text'])
+    expect(read({ task: 'classify', problem, dependencies: 'Cameras at the gate' })).toEqual(['text'])
+    expect(read({ task: 'predict', problem: 'How many beds?', dependencies: 'requests on paper' })).toEqual(['tables'])
+    expect(read({ task: 'classify', problem: 'Which leaf?', dependencies: '900 photos' })).toEqual(['images'])
+  })
+
   it('has nothing to say without words', () => {
     const read = profile({ task: 'extract' })
     expect(read).toMatchObject({ quantities: [], owned: [], regions: [], field: 'general', modality: ['text'] })

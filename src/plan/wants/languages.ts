@@ -39,6 +39,26 @@ export function languageRemark(names: readonly string[], counted: number): reado
   ]
 }
 
+/** Languages that few models know, in the words of the team: they are tried before anything is built on them. Pure. */
+export function scarceRemark({ languages, answers }: Profile, signals: Signals): readonly Remark[] {
+  const text = Object.values(answers)
+    .filter((each) => typeof each === 'string')
+    .join('\n')
+  const names = signals.languages.flatMap(({ code, scarce, words }) =>
+    scarce && languages.includes(code) ? (findPhrases(text, words)[0]?.words ?? []) : [],
+  )
+  if (names.length === 0) return []
+  return [
+    {
+      id: 'scarce-language',
+      means: 'languages that few models know',
+      words: names,
+      weight: 5,
+      step: `Have native speakers judge 50 real cases in ${names.join(' and in ')} from the candidate models this week: few models know them; where more than 1 in 10 is wrong, people keep those.`,
+    },
+  ]
+}
+
 /** "4,000 claims in Danish": what is counted by the hundred is a stock, whatever it is called. */
 const STOCK = /\b(?:\d[\d,.]{2,}|translations?|examples?|recordings?|transcripts?|labels?)\b/iu
 const THIN = /\b(?:few|little|hardly|only a|less)\b/iu

@@ -49,7 +49,7 @@ function checkIn(clause: string, places: readonly Place[]): string | undefined {
 const CHECK = /\b(?:confirm|correct|sign|approv|deci[ds]|review|look|accept|exception|doubt|check)/iu
 
 /** Remarks that are made of the wishes themselves. */
-const OURS = ['each-language', 'time-limit']
+const OURS = ['each-language', 'scarce-language', 'time-limit']
 
 /** Whether a text has the words of another, but for the dots of a quotation. */
 function holds(text: string, words: string): boolean {

@@ -54,7 +54,7 @@ export function smallerVersion(
   const fits = missedBy(solution).length === 0
   if (fits && row.brings === undefined) return undefined
   const family = solution.choice.family
-  const parts = (project.blueprint?.parts ?? []).map(({ part }) => part)
+  const parts = mayWait(project)
   const levers = leversOf(row, parts)
   const worked = new Map<string, { readonly project: Project; readonly solution: Solution }>()
   const work = (cuts: readonly Cut[]) => {
@@ -111,3 +111,9 @@ function pricesOf(cuts: readonly Cut[], work: (cuts: readonly Cut[]) => Solution
     }
   })
 }
+
+/** The parts that may wait: where sound is all that comes in, what listens to it is none of them. */
+const mayWait = ({ blueprint, needs: { modality } }: Project): readonly string[] =>
+  (blueprint?.parts ?? []).flatMap(({ part, by }) =>
+    by === 'speech' && modality.every((each) => each === 'speech') ? [] : [part],
+  )
