@@ -1,7 +1,9 @@
 import { holds } from '../rules/holds.ts'
 import type { Facts } from '../rules/rule-book.ts'
 import type { Challenge } from './challenge-schema.ts'
+import type { ChosenBlueprint } from './choose.ts'
 import { evaluate, type FactValues, parseExpression } from './expression.ts'
+import { heardRows } from './foreign-rows.ts'
 import type { ReadTexts } from './read-texts.ts'
 import { fillTemplate, parseTemplate } from './template.ts'
 
@@ -16,6 +18,14 @@ export type Challenged = {
   readonly weight: number
   readonly source?: string
 }
+
+/** Those of the leading kind, without what it says to another trade. */
+export const challengesOf = (
+  { leading, isForeign }: Pick<ChosenBlueprint, 'leading' | 'isForeign'>,
+  values: FactValues,
+  facts: Facts,
+): readonly Challenged[] =>
+  heardRows(challenged(leading.blueprint.challenges, leading, values, facts), leading.blueprint, isForeign)
 
 /** The challenges whose facts are known and whose condition holds, the weightiest first. */
 export function challenged(

@@ -26,12 +26,29 @@ const heardBy = (said: object, isForeign: IsForeign): Hearing =>
 function leftOf<T extends object>(said: T, hearing: Hearing, plain: object | undefined): T {
   const kept = Object.entries(said).map(([key, part]) => {
     const spoken: unknown = plain && Object.entries(plain).find(([other]) => other === key)?.[1]
+    if (key === 'applies') return [key, reasoned(part, hearing, asObject(spoken))]
+    if (key === 'by' && typeof part === 'string') return [key, hearing.reword(part)]
     if (KEPT.has(key)) return [key, part]
     if (typeof part === 'string') return [key, own(part, hearing) ?? spoken ?? part]
     if (Array.isArray(part)) return [key, rows(key, part, hearing) ?? spoken ?? part]
     return [key, typeof part === 'object' && part !== null ? leftOf(part, hearing, asObject(spoken)) : part]
   })
   return Object.fromEntries(kept) as T
+}
+
+/** When a kind applies stands as it is; why it was chosen is said to people. */
+function reasoned(applies: object, hearing: Hearing, plain: object | undefined): object {
+  const { because } = leftOf({ because: 'because' in applies ? applies.because : undefined }, hearing, plain)
+  return because === undefined ? applies : { ...applies, because }
+}
+
+/** Rows that a blueprint or a module says and that are read elsewhere, without those that are foreign to a project. */
+export function heardRows<T extends object>(rows: readonly T[], said: object, isForeign: IsForeign): readonly T[] {
+  const hearing = heardBy(said, isForeign)
+  return rows.flatMap((row) => {
+    const left = rowLeft(row, hearing)
+    return left === undefined ? [] : [{ ...row, ...asObject(left) }]
+  })
 }
 
 const asObject = (part: unknown): object | undefined => (typeof part === 'object' && part !== null ? part : undefined)

@@ -1,4 +1,4 @@
-import { challenged } from '../blueprint/challenges.ts'
+import { challenged, challengesOf } from '../blueprint/challenges.ts'
 import type { FactValues } from '../blueprint/expression.ts'
 import type { Guides } from '../blueprint/guides.ts'
 import { joinModules } from '../blueprint/modules/join.ts'
@@ -138,7 +138,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const joined = chosen && joinModules(chosen, modules, facts, ruleFacts)
   const filled = joined?.blueprint
   const ofField = [
-    ...(chosen ? challenged(chosen.leading.blueprint.challenges, chosen.leading, facts, ruleFacts) : []),
+    ...(chosen ? challengesOf(chosen, facts, ruleFacts) : []),
     ...modules.flatMap(({ loaded, words }) =>
       challenged(loaded.module.challenges, loaded, words === undefined ? facts : { ...facts, heard: words }, ruleFacts),
     ),

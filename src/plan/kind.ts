@@ -25,7 +25,7 @@ export function kindOf(chosen: ChosenBlueprint, filled: Blueprint): Kind {
   return {
     ...rest,
     general: chosen.general,
-    because: chosen.leading.blueprint.applies.because,
+    because: filled.applies.because,
     beside: chosen.beside.map(({ blueprint: { id, title, about } }) => ({ id, title, recommendation: about })),
   }
 }

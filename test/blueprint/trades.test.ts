@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { foreignShare, withoutForeign } from '../../src/blueprint/foreign-rows.ts'
+import { foreignShare, heardRows, withoutForeign } from '../../src/blueprint/foreign-rows.ts'
 import { loadGuides } from '../../src/blueprint/load-guides.ts'
 import { TRADES } from '../../src/blueprint/trades.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
@@ -95,6 +95,23 @@ describe('what is written for another trade', () => {
       owner: 'Whoever signs',
       buy: [],
     })
+  })
+
+  it('says why it was chosen, what is alike in a test, and its sums in the same way', () => {
+    const said = {
+      ...ward,
+      applies: { because: 'A clinician signs.', words: [['ward']] },
+      evaluation: { cluster: { by: 'physician', each: 10 } },
+    }
+    expect(withoutForeign(said, vets)).toMatchObject({
+      applies: { because: 'A veterinarian signs.', words: [['ward']] },
+      evaluation: { cluster: { by: 'veterinarian', each: 10 } },
+    })
+    const sums = [
+      { id: 'a', title: 'Hours', say: 'A physician writes 5 hours.', weight: 4 },
+      { id: 'b', title: 'Beds', say: 'Ten inpatient beds.', weight: 3 },
+    ]
+    expect(heardRows(sums, said, vets)).toEqual([{ ...sums[0], say: 'A veterinarian writes 5 hours.' }])
   })
 
   it('says a word of many meanings as it stands where little else speaks of the trade', () => {
