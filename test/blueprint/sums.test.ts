@@ -139,3 +139,16 @@ describe('the sums on the numbers of a team', () => {
     )
   })
 })
+
+describe('the price of one class too low', () => {
+  const apples = {
+    problem: 'Our packing house grades 500,000 apples a day, 200 days a year.',
+    why: 'One class down costs us 0.02 dollars.',
+  }
+  it('is told for each hundredth of what comes in, on the days of work', () => {
+    expect(results(apples)).toContain('$20,000 a year for each 1% of apples that goes one class down')
+  })
+  it('is nothing where no step is priced', () => {
+    expect(results({ ...apples, why: 'One crate costs us 0.02 dollars.' }).join()).not.toContain('each 1%')
+  })
+})

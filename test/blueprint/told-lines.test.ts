@@ -142,6 +142,14 @@ describe('money that the text tells of a share, a length or an event', () => {
     expect(linesOf(bread)[0]?.usd).toBeCloseTo(400 * 250 * 0.4, 3)
     expect(linesOf({ ...bread, success_measure: 'Late vans at most 6 %' })).toEqual([])
   })
+  it('is what goes to others, at what one brings', () => {
+    const shop = {
+      problem: 'We sell flowers by telephone.',
+      why: 'Some 40 calls a night find nobody, and a quarter of the callers buy elsewhere. An order brings us 10 dollars.',
+    }
+    expect(linesOf(shop)[0]?.usd).toBeCloseTo(40 * 250 * 0.25 * 10, 3)
+    expect(linesOf({ ...shop, why: shop.why.replace('buy elsewhere', 'like roses') })).toEqual([])
+  })
   it('is so much less of what all the way costs', () => {
     const vans = {
       problem: 'We bring meals to old people with nine vans.',
@@ -161,7 +169,7 @@ describe('money that the text tells of a share, a length or an event', () => {
     )
     expect(gain({ problem: 'We cut tiles.', ...event })).toBeUndefined()
     expect(linesOf({ problem: 'We cut tiles.', why: 'A new saw would cost us 50,000 dollars.' })).toEqual([])
-    const say = breakEvenOf({
+    const found = breakEvenOf({
       facts: {},
       worth: library.find(({ blueprint }) => blueprint.id === 'natural-grading')?.blueprint.worth,
       yearlyUsd: 20_000,
@@ -169,9 +177,12 @@ describe('money that the text tells of a share, a length or an event', () => {
       anHourUsd: 20,
       notForMoney: false,
       lines: linesOf({ problem: 'We cut tiles.', ...event }),
-    })?.say
+    })
+    const say = found?.say
     expect(say).toContain('a loss like your 50,000 dollars avoided (one in 2.5 years)')
     expect(say).not.toContain('assumed')
+    expect(found?.without).toContain('such a loss (50,000 dollars) less often than one in 2.5 years')
+    expect(found?.own).toBe(true)
   })
 })
 

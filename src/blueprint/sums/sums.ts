@@ -5,6 +5,7 @@ import { loadSums } from './load.ts'
 import { lossesIn, lossSum } from './losses.ts'
 import { moneyEach } from './money-each.ts'
 import { partsOf } from './parts-of-loss.ts'
+import { priceStep } from './price-step.ts'
 import { peakSum, rateSums } from './rates.ts'
 import { partSum, partsOfCounts } from './shares.ts'
 import { byHandSums, stockSums } from './stock.ts'
@@ -27,6 +28,7 @@ export function sumsOf(profile: Profile): readonly Sum[] {
     ...stockSums(told),
     ...byHandSums(told),
     ...moneyEach(losses, told),
+    ...priceStep(told, profile),
     ...loadSums(told),
     ...peakSum(profile),
   ]

@@ -2,7 +2,7 @@ import type { Profile } from '../../profile/profile.ts'
 import { toldIn } from '../sums/told.ts'
 import { countLines } from './counts.ts'
 import type { ToldLine } from './line.ts'
-import { eventLines, shareMoneyLines, unitCutLines } from './money.ts'
+import { eventLines, lostSaleLines, shareMoneyLines, unitCutLines } from './money.ts'
 import { shareLines } from './shares.ts'
 import { timeLines } from './times.ts'
 import { daysAYear, volumesIn } from './volumes.ts'
@@ -21,6 +21,7 @@ export function toldLines(profile: Profile, everyDay: boolean): readonly ToldLin
     ...countLines(told, profile, days),
     ...timeLines(told, profile, volumes, days),
     ...shareMoneyLines(told, profile, days),
+    ...lostSaleLines(told, volumes),
     ...unitCutLines(told, profile, volumes),
     ...eventLines(told, profile, days),
   ]

@@ -140,3 +140,32 @@ export function unitCutLines(
     ]
   })
 }
+
+const GONE_ELSEWHERE = anyWord(
+  String.raw`(?:bought|buys?|went|goes?|go|ordered|orders?|booked|books?) (?:\p{L}+ ){0,2}?(?:elsewhere|to (?:a |the |our )?competitors?|somewhere else)`,
+  String.raw`hangs? up|never (?:call|come|write) (?:back|again)|(?:are|is|were) (?:lost|gone)`,
+)
+const BRINGS =
+  /\b(?:brings? (?:us )?(?:in )?|is worth|we earn|margin (?:of|is)|earns? us)\s*(?:about |around |some )?$/iu
+
+/** "45 chats a night, a third of them buy elsewhere; an order brings 2 dollars": what is lost to others, at what one brings. */
+export function lostSaleLines(told: readonly Told[], volumes: readonly Volume[]): readonly ToldLine[] {
+  const prices = told.filter(({ unit, before }) => unit === 'usd' && BRINGS.test(before))
+  const [price] = prices
+  if (price === undefined || prices.length > 1) return []
+  return told.flatMap((part): ToldLine[] => {
+    if (part.unit !== 'share' || !GONE_ELSEWHERE.test(part.after)) return []
+    const beside = volumes.filter(({ told: each }) => each.sentence === part.sentence && each.where.at < part.where.at)
+    const [volume] = beside
+    if (volume === undefined || beside.length > 1 || Math.abs(price.sentence - part.sentence) > 1) return []
+    const many = volume.perYear * part.value
+    return [
+      {
+        usd: many * price.value,
+        how: `${percent(part.value)} of ${whole(volume.perYear)} ${volume.noun} a year lost to others, at ${price.words} each`,
+        kept: ['lossCut'],
+        about: volume.things,
+      },
+    ]
+  })
+}

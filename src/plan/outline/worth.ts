@@ -13,7 +13,7 @@ export function worth(board: Board): string {
       return `${stake.how}. The plan costs ${formatUsd(breakEvenUsdPerYear / stake.freedHours)} for each of these hours, over three years.`
     if (stake?.unpaid === true) return `${stake.how}. In money: ${must}`
     if (stake?.once === true || stake?.whose !== undefined) return atStake(stake, breakEvenUsdPerYear)
-    return `your numbers do not tell it; ${must}`
+    return `your numbers ${breakEven?.own === true ? 'tell only a part of it' : 'do not tell it'}; ${must}`
   }
   const running = `less ${formatUsd(board.monthlyUsd * 12)} for running it`
   if (net <= 0)

@@ -27,8 +27,8 @@ type Asked = {
   readonly success?: string
 }
 
-/** What a plan must bring where no value is told, as sentences; `without`: what staying as it is then means. */
-export type BreakEven = { readonly say: string; readonly without: string }
+/** What a plan must bring where no value is told, as sentences; `without`: what staying as it is then means; `own`: it rests on what the team tells. */
+export type BreakEven = { readonly say: string; readonly without: string; readonly own?: true }
 
 /**
  * Where no value is told: what it takes to pay for the plan, in units that the team counts in. Where money is not the aim, what a case
@@ -77,12 +77,19 @@ function whatItTakes(asked: Asked): BreakEven | undefined {
   if (first === undefined) return undefined
   return {
     say: `to break even over three years (${formatUsd(yearlyUsd)} a year) it takes ${said.map(({ what, at }) => `${what} ${at}`.trim()).join(', or ')}.`,
-    without: `Makes sense if you expect ${first.by === 'units' ? `fewer than ${first.what} in a year` : `less than ${first.what}`}.`,
+    without: `Makes sense if you expect ${first.rarer ?? (first.by === 'units' ? `fewer than ${first.what} in a year` : `less than ${first.what}`)}.`,
+    ...(!first.at.includes('assumed') && { own: true as const }),
   }
 }
 
 /** A number of units that would pay for the plan, and at what each. */
-type Way = { readonly by: 'units' | 'time' | 'part'; readonly what: string; readonly at: string }
+type Way = {
+  readonly by: 'units' | 'time' | 'part'
+  readonly what: string
+  readonly at: string
+  /** That it is less, where "less than" is no English for it. */
+  readonly rarer?: string
+}
 
 /** More ways than these to say the same are no help. */
 const WAYS = 2
@@ -150,7 +157,12 @@ function eventsAvoided({ lines, facts, yearlyUsd }: Asked): Way | undefined {
   if (event === undefined || ownEach(facts) !== undefined) return undefined
   const years = event.usd / yearlyUsd
   const often = years >= 1.5 ? `one in ${formatNumber(years, 2)} years` : `${formatNumber(1 / years, 2)} a year`
-  return { by: 'part', what: `a loss like your ${event.named} avoided`, at: `(${often})` }
+  return {
+    by: 'part',
+    what: `a loss like your ${event.named} avoided`,
+    at: `(${often})`,
+    rarer: `such a loss (${event.named}) less often than ${often}`,
+  }
 }
 
 function successes(facts: FactValues, worth: Worth | undefined, yearlyUsd: number, factor: number): Way | undefined {
