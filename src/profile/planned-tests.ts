@@ -82,6 +82,16 @@ export function testsOf(
         .split(/[;.!?](?=\s)/u).length
     }`
   const own = tests.filter(({ where }) => sentence(where) === sentence(goal.where))
-  if (own.length > 0) return own
+  if (own.length > 0) return own.filter(({ where }) => !isOfPromise(where, goal, String(answers[where.question] ?? '')))
   return tests.filter(({ where }) => !goals.some((each) => sentence(each.where) === sentence(where)))
+}
+
+/** "No wrong dose in 2,000 visits": what may never happen has its own test, and lends it to no share in another clause. */
+const PROMISE = /^\s*(?:and |but )?(?:no|zero|none|never|all|every)\b|\balways\b/iu
+function isOfPromise({ at, question }: Quantity['where'], goal: Quantity, text: string): boolean {
+  const before = text.slice(0, at)
+  const clause = before.split(/[;,](?=\s)|\s(?:and|but)\s/u).at(-1) ?? ''
+  const isOwn =
+    goal.where.question === question && goal.where.at >= at - clause.length && goal.where.at <= at + clause.length
+  return PROMISE.test(clause) && !isOwn
 }

@@ -154,6 +154,8 @@ const DAYTIMES = new Map([
 /** Words between what is counted and its period: "letters from citizens a week", "photos + bios a day". */
 const BETWEEN =
   /^\s+(?:from|of|in|with|by|for|to|\+|&|and)\s+(?:[\p{L}+&'’-]+\s+){0,3}?[\p{L}'’-]+(?=\s+(?:an?|per|each|every)\s|\/)/iu
+/** "310 matches on 74 pitches every weekend". */
+const ON_PLACES = /^\s+(?:on|across|at|over)\s+\d[\d,]*\s+[\p{L}-]+(?=\s+(?:an?|per|each|every)\s)/iu
 const ADVERBS = 'hourly|daily|weekly|monthly|yearly|annually'
 /** "Im Monat", "par jour", "al día": the periods themselves are known by `secondsOf`. */
 const FOREIGN = 'pro|je|im|am|par|por|cada|chaque|al|à l[ae’]|jede[nrs]?|alle|ogni|ao|à'
@@ -162,7 +164,7 @@ const FOREIGN_BEFORE = new RegExp(String.raw`(?:^|\s)(?:${FOREIGN})\s+(${THING})
 
 /** What it is a number for each of, a few words behind it: only a period, since other things may be anything there. */
 export function periodFurtherOn(after: string): { readonly per: string; readonly length: number } | undefined {
-  const between = BETWEEN.exec(after)?.[0].length
+  const between = (BETWEEN.exec(after) ?? ON_PLACES.exec(after))?.[0].length
   const found = between === undefined ? undefined : perAfter(after.slice(between))
   if (between === undefined || found === undefined || !isPeriod(found.per)) return undefined
   return { per: found.per, length: between + found.length }

@@ -5,7 +5,7 @@ import type { Signals } from '../knowledge/signals.ts'
 import { fractionsIn } from './fractions.ts'
 import type { FreeText } from './free-text.ts'
 import type { Quantity } from './quantity.ts'
-import { measureOf, nounAfter, perAfter, perBefore, periodFurtherOn } from './quantity-words.ts'
+import { isPeriod, measureOf, nounAfter, perAfter, perBefore, periodFurtherOn } from './quantity-words.ts'
 import { withRole } from './role-of.ts'
 import { readSteps } from './steps.ts'
 
@@ -96,7 +96,8 @@ function quantityAt(
   const nounEnd = measure === undefined && noun !== '' ? text.indexOf(noun, unitEnd) + noun.length : unitEnd
   const tail = textAfter(text, nounEnd)
   const behind = perAfter(tail) ?? (noun === '' ? undefined : periodFurtherOn(tail))
-  const per = behind?.per ?? perBefore(before)
+  // "310 matches on 74 pitches every weekend": the period is that of the matches.
+  const per = ON_PLACES.test(before) && isPeriod(behind?.per) ? undefined : (behind?.per ?? perBefore(before))
   const factor = measure?.factor ?? 1
   const exact = (value: number): number => Number((value * factor).toPrecision(12))
   const low = upper === undefined ? undefined : exact(scaledLike(first, upper))
@@ -134,6 +135,8 @@ const isThing = (after: string): boolean =>
     after,
   )
 
+/** A count and the places that it is spread over. */
+const ON_PLACES = /\d\s+(?:[\p{L}-]+\s+){1,3}(?:on|across|at|over)\s+$/u
 /** "A team of twelve sorts the letters": what they do is no name for them. */
 const TEAM_OF = /\b(?:team|crew|group|staff|shift|panel|desk) of (?:about |up to )?$/iu
 const DOES = /^\s+\p{L}+s\s+(?:and \p{L}+s\s+)?(?:the|an?|our|their|each|every|all|them|it)\b/u

@@ -12,6 +12,7 @@ describe('the numbers of a free text', () => {
     ['We get 60,000 parcels a day.', { value: 60_000, unit: 'count', counts: 'parcels', per: 'day', role: 'volume' }],
     ['About 3.500 words', { value: 3500, counts: 'words' }],
     ['The board meets 3 hours every two weeks.', { value: 10_800, unit: 'seconds', role: 'duration' }],
+    ['We give 310 games on 74 fields every weekend.', { value: 310, counts: 'games', per: 'week', role: 'volume' }],
     ['3’500 forms every week', { value: 3500, counts: 'forms', per: 'week', role: 'volume' }],
     ['Agents read the first forty and stop.', { value: 40, words: 'the first forty' }],
     ['It must be live in 12 months.', { value: 31_557_600, unit: 'seconds', role: 'deadline' }],

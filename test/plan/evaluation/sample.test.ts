@@ -211,6 +211,13 @@ describe('the sample that the success measure needs', () => {
     expect(sample('Fires from 3 to 2 a month').measures[0]?.proof).toContain('so few tell only after')
   })
 
+  it('lends the test of what may never happen to no share in another clause', () => {
+    const { measures } = sample('85 % of guests leave with the bill, no wrong sum in 2,000 stays')
+    expect(measures[0]).toMatchObject({ goal: 'at least 85%', inUse: true })
+    expect(measures[1]?.proof).toContain('2,000 cases without one')
+    expect(sample('No wrong sum and 97 % of lines right in 400 bills').measures[0]?.proof).toContain('400')
+  })
+
   it('takes the minutes of work for no time that a message waits', () => {
     const { measures } = sample('Every smell of smoke reaches a person within two minutes', {
       problem: 'We get 300 chats a day, six minutes a chat.',
