@@ -11,15 +11,13 @@ const SHORT = 2
 const LEANS = [
   /^(?:who|whom|whose|which|that|where|when|while|if|than|so|because|but|or|nor|and not|not|instead)\b/iu,
   /^(?:with|within|without|from|by|at|on|of|in|inside|for|each|about|half|mostly|little|few|free|also|even|especially|including|namely)\b/iu,
-  // "No wrong amount, name or vote in 100 minutes": the end of an enumeration.
-  /^[\p{Ll}-]+(?: [\p{Ll}-]+)? (?:or|nor) \p{Ll}/u,
 ]
 
 /** "The system holds all sums, dates and reasons" is one; so is "in Norwegian, English and German". */
 const HOLDS = /\b(?:holds?|contains?|includes?|covers?|lists?|has|have)\b/iu
 const NAMES = /^(?:(?:and|or) )?\p{Lu}[\p{L}-]+(?: (?:and|or) \p{Lu}[\p{L}-]+)?$/u
-/** "No wrong amount, name or vote in 100": the end of a list. */
-const ENDS_LIST = /^\p{L}+ or \p{L}+/u
+/** "No wrong amount, name or vote in 100 minutes": the end of an enumeration, where it is not two things to do: "books or changes". */
+const ENDS_LIST = /^(?<one>[\p{Ll}-]+(?: [\p{Ll}-]+)?) (?:or|nor) \p{Ll}/u
 const ENDS_IN_NAME = /(?:^|\s)\p{Lu}[\p{L}-]+$/u
 
 /** Of a wish a piece without a verb belongs to its neighbor: "length, voices and price", "name, date and sum are read". */
@@ -40,6 +38,11 @@ const VERBS = [
 /** So many words without a verb are a piece of a list. */
 const FEW = 3
 const VERB = new RegExp(`\\b(?:${VERBS.join('|')}|\\p{Ll}{3,}ed)\\b`, 'iu')
+
+const endsList = (text: string): boolean => {
+  const one = ENDS_LIST.exec(text)?.groups?.one
+  return one !== undefined && !VERB.test(one)
+}
 
 /** The clauses of a text in their order; together they hold every word of it. Pure. */
 export function clausesOf({ question, text }: FreeText): readonly Clause[] {
@@ -70,7 +73,7 @@ function joined(all: readonly Span[], question: string): readonly { readonly fro
     if (
       last !== undefined &&
       (last.words <= short ||
-        (last.words <= FEW && ENDS_LIST.test(text)) ||
+        endsList(text) ||
         (isWish &&
           ((words <= FEW && !VERB.test(text)) ||
             (last.words <= FEW + 1 && last.text.includes(',') && !VERB.test(last.text)))) ||

@@ -78,6 +78,11 @@ describe('the clauses of an answer', () => {
     ],
     ['success_measure', 'No wrong sum, name or day in 50', ['No wrong sum, name or day in 50']],
     [
+      'outcome',
+      'A voice answers at once, books or moves a seat.',
+      ['A voice answers at once', 'books or moves a seat'],
+    ],
+    [
       'success_measure',
       'As three graders say for 90 % (today by rule: 81 %), waste under 2 %',
       ['As three graders say for 90 % (today by rule: 81 %)', 'waste under 2 %'],
