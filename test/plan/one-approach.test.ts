@@ -197,6 +197,7 @@ describe('the page', () => {
   it('does not say that no model comes where one may follow what people, rules and code do', async () => {
     const words = await page({
       task: 'summarize',
+      definition: 'unclear',
       problem: 'Our 60 home carers write 500 notes a day after their visits, from memory.',
       outcome: 'The carer says what she saw at the door, and a short note in our form is ready for her to sign.',
       error_tolerance: 'none',

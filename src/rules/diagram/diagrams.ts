@@ -13,7 +13,7 @@ export const NEVER: Diagram = 0
 export const ALWAYS: Diagram = 1
 
 /** More nodes than this mean that the rules are too tangled to be proved; the checker says so. */
-const MAX_NODES = 2_000_000
+const MAX_NODES = 3_000_000
 
 export class TooManyNodes extends Error {}
 
