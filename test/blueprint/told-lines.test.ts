@@ -62,7 +62,7 @@ describe('a share that the goal brings down', () => {
       dependencies: '10,000 repair visits a year in the service system',
     }
     expect(gain(visits, 'field-repair-guide')?.how).toContain(
-      '60% to 70% of 10,000 repair visits a year: 1,000, at an assumed $90 to $350 each',
+      '60% to 70% of 10,000 repair visits a year: 1,000, at an assumed $350 each at most (drive and time of one visit), 26 to 100% of that price',
     )
     expect(gain(visits, 'credit')).toBeUndefined()
   })
@@ -159,7 +159,7 @@ describe('money that the text tells of a share, a length or an event', () => {
     expect(linesOf(vans)[0]?.usd).toBeCloseTo(1000 * 250 * 0.5 * 0.1, 3)
   })
   it('counts one event a year beside other lines, and alone is what the plan must prevent', () => {
-    const event = { why: 'In May a lot came back and the claim was 50,000 dollars.' }
+    const event = { why: 'In May a lot came back and the claim was 50,000 dollars and every lot is looked at since.' }
     const tiles = {
       problem: 'A camera line sorts 40,000 tiles a day; 25 % go to a bench, where ten women look at each one again.',
       success_measure: 'Share for the bench from 25 % to 10 %',
@@ -168,6 +168,7 @@ describe('money that the text tells of a share, a length or an event', () => {
       'a loss like your 50,000 dollars once a year, 10 to 40% of it avoided',
     )
     expect(gain({ problem: 'We cut tiles.', ...event })).toBeUndefined()
+    expect(linesOf({ problem: 'We cut tiles.', why: 'We paid claims of 5,000 dollars each.' })).toEqual([])
     expect(linesOf({ problem: 'We cut tiles.', why: 'A new saw would cost us 50,000 dollars.' })).toEqual([])
     const found = breakEvenOf({
       facts: {},

@@ -89,7 +89,8 @@ export function eventLines(told: readonly Told[], profile: Profile, days: number
       timesOf(each, days) === undefined &&
       !counted.includes(each) &&
       LOST.test(clauseOf(each)) &&
-      !NO_EVENT.test(clauseOf(each)) &&
+      !NO_EVENT.test(clauseBeforeOf(each)) &&
+      !FOR_EACH.test(each.after) &&
       typeof borneBy(each.before) !== 'string',
   )
   const [event] = events.toSorted((a, b) => b.value - a.value)
@@ -105,6 +106,8 @@ export function eventLines(told: readonly Told[], profile: Profile, days: number
   ]
 }
 
+const FOR_EACH = /^\s*(?:each|apiece|per|an? \p{L}+|every)\b/iu
+const clauseBeforeOf = ({ before, words }: Told): string => `${/[^.;]*$/u.exec(before)?.[0].slice(-90) ?? ''} ${words}`
 const clauseOf = ({ before, words, after }: Told): string =>
   `${/[^.;]*$/u.exec(before)?.[0].slice(-90) ?? ''} ${words} ${/^[^.;,]*/u.exec(after)?.[0].slice(0, 40) ?? ''}`
 

@@ -1,4 +1,5 @@
 import { formatUsd, formatUsdRange } from '../../amounts/print.ts'
+import { centsOf } from '../../solution/money/break-even.ts'
 import type { Stake } from '../../solution/money/stake.ts'
 import type { Board } from '../board.ts'
 
@@ -10,7 +11,7 @@ export function worth(board: Board): string {
       breakEven?.say ??
       `to break even within three years, it must be worth about ${formatUsd(breakEvenUsdPerYear)} a year; have finance name the figure before the first gate.`
     if (stake?.freedHours !== undefined)
-      return `${stake.how}. The plan costs ${formatUsd(breakEvenUsdPerYear / stake.freedHours)} for each of these hours, over three years.`
+      return `${stake.how}. The plan costs ${centsOf(breakEvenUsdPerYear / stake.freedHours)} for each of these hours, over three years.`
     if (stake?.unpaid === true) return `${stake.how}. In money: ${must}`
     if (stake?.once === true || stake?.whose !== undefined) return atStake(stake, breakEvenUsdPerYear)
     return `your numbers ${breakEven?.own === true ? 'tell only a part of it' : 'do not tell it'}; ${must}`

@@ -227,5 +227,6 @@ function counted(value: number, one: string, many: string): string {
   return `${Math.round(Number(whole.toPrecision(2))).toLocaleString('en-US')} ${whole === 1 ? one : many}`
 }
 
-const centsOf = (usd: number): string =>
+/** Cents where a sum is small. */
+export const centsOf = (usd: number): string =>
   usd < 10 ? `$${usd < 0.1 ? formatNumber(usd, 2) : usd.toFixed(2)}` : formatUsd(usd)

@@ -72,7 +72,7 @@ function thingsGain(
   const [low, high] = [worth.usd.low, worth.usd.high].map((usd) => usd * payFactor) as [number, number]
   return {
     mostUsd: things * high,
-    how: `${how}, at an assumed ${usdOf(low)} to ${usdOf(high)} each (${lowerFirst(worth.usd.because)})`,
-    assumed: [{ what: 'of the higher price', low: low / high, high: 1 }, worth.kept ?? usual.goalKept],
+    how: `${how}, at an assumed ${usdOf(Number(high.toPrecision(2)))} each at most (${lowerFirst(worth.usd.because)})`,
+    assumed: [{ what: 'of that price', low: low / high, high: 1 }, worth.kept ?? usual.goalKept],
   }
 }
