@@ -140,6 +140,19 @@ describe('the sums on the numbers of a team', () => {
   })
 })
 
+describe('a sum of a day', () => {
+  const told = (where: string) => ({
+    problem: `Our ${where} hands out 80 units a day, and 5 % of the units asked for are missing.`,
+    dependencies: 'Lists of two years, a unit costs about 60 dollars',
+    frequency: 'daily',
+  })
+  it('is one of a year on the days that such work is done', () => {
+    // 80 x 5 % x $60, on 365 days where sick people lie, on working days elsewhere.
+    expect(results(told('ward')).join()).toContain('$240 a day, $88,000 a year')
+    expect(results(told('office')).join()).toContain('$240 a day, $60,000 a year')
+  })
+})
+
 describe('the price of one class too low', () => {
   const apples = {
     problem: 'Our packing house grades 500,000 apples a day, 200 days a year.',

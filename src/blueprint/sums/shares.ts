@@ -116,7 +116,7 @@ export function partSum({ of, share: part, phrase, value, years }: Part): Sum {
 }
 
 const NAMES: readonly (readonly [years: number, name: string])[] = [
-  [1 / 240, 'a day'],
+  [1 / 149, 'a day'],
   [1 / 40, 'a week'],
   [1 / 10, 'a month'],
   [1 / 3, 'a quarter'],

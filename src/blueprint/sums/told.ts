@@ -25,11 +25,12 @@ export type Told = Quantity & {
 const STORIES = ['problem', 'why', 'lessons', 'dependencies']
 const YEAR = 365.25 * 86_400
 const WORKING_DAYS = 250
+const ALL_DAYS = 365
 const WORKING = /\b(?:working day|work day|workday|weekday|business day|weekday morning)/iu
 const ENDS = /[.!?]\s|\n/gu
 
 /** Every number of the stories, in the order of the text. */
-export function toldIn({ quantities, answers }: Profile): readonly Told[] {
+export function toldIn({ quantities, answers, days }: Profile): readonly Told[] {
   return quantities.flatMap((quantity) => {
     const { question } = quantity.where
     const order = STORIES.indexOf(question)
@@ -37,9 +38,11 @@ export function toldIn({ quantities, answers }: Profile): readonly Told[] {
     const [before, after] = around(quantity, answers)
     const sentence = order * 1000 + [...before.matchAll(ENDS)].length
     const own = { before: before.split(ENDS).at(-1) ?? '', after: after.split(ENDS)[0] ?? '' }
-    const workdays =
-      answers.frequency === 'daily' || answers.frequency === 'weekly' || WORKING.test(`${own.before} ${quantity.words}`)
-    const span = spanOf(quantity, own.before, own.after, workdays)
+    const isOnWorkdays =
+      WORKING.test(`${own.before} ${quantity.words}`) ||
+      (!days.everyDay && (answers.frequency === 'daily' || answers.frequency === 'weekly'))
+    const daysAYear = days.toldDaysAYear ?? (isOnWorkdays ? WORKING_DAYS : ALL_DAYS)
+    const span = spanOf(quantity, own.before, own.after, daysAYear)
     return [{ ...quantity, ...own, ...span, sentence, things: thingsIn(quantity.counts ?? '') }]
   })
 }
@@ -78,9 +81,9 @@ function spanOf(
   { per, unit, words }: Quantity,
   before: string,
   after: string,
-  workdays: boolean,
+  daysAYear: number,
 ): Pick<Told, 'years' | 'span'> {
-  if (per === 'day') return { years: 1 / (workdays ? WORKING_DAYS : 365) }
+  if (per === 'day') return { years: 1 / daysAYear }
   if (isPeriod(per)) return { years: (secondsOf(per ?? '') ?? YEAR) / YEAR }
   if (unit !== 'count' && unit !== 'usd') return {}
   const over = OVER.exec(after)
