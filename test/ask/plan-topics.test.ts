@@ -73,6 +73,9 @@ test.each([
 test.each([
   'the team loved the budget page',
   'thanks, forwarding the costs to finance',
+  'Clear enough.',
+  'fair point',
+  'sounds reasonable',
   '@eva can you book a van for tuesday?',
 ])('%s is no question', async (text) => {
   const planned = await withPlan(context, parse(readFileSync('examples/support-assistant.yaml', 'utf8')))

@@ -32,6 +32,9 @@ const AND_WHY = /,? and why(?: (?:that|this|it|so|not|them))?(?: one)?[ ?!.]*$/u
 const MAX_HEADING = 7
 const TELLS =
   /@|!|\b(?:i|we|they|he|she|you|me|us|is|are|was|were|has|have|had|will|thanks?|thx|ok|okay|cool|nice|great|perfect|ha(?:ha)*|hm+|ah|danke|merci|gracias|\p{L}{2,}ed)\b/u
+/** "Fair enough", "makes sense": agreement asks for nothing. */
+const AGREES =
+  /^(?:(?:fair|good|clear|close|true|sure) (?:enough|point)|makes sense|sounds (?:good|fair|right|reasonable)|works for me|noted|understood|agreed|all ?right|never mind|no worries|that fits)\b[ .!]*$/u
 const GENERAL_PAY = /\b(?:earns?|salar\w+|wages?|hourly|an hour|per hour)\b/u
 /** A topic that a sizing question before it may be about as well. */
 const OF_SIZING: ReadonlySet<string> = new Set([
@@ -91,7 +94,7 @@ export function findTopic(
         )
   const score = match?.score ?? 0
   if (exact !== undefined && score < CERTAIN) return undefined
-  const heading = direct && rest.split(/\s+/u).length <= MAX_HEADING && !TELLS.test(rest)
+  const heading = direct && rest.split(/\s+/u).length <= MAX_HEADING && !TELLS.test(rest) && !AGREES.test(rest)
   if (formOf(rest) !== 'asks' && !ORDERS.test(rest) && !heading && !ordered) return undefined
   const role = GENERAL_PAY.test(rest) ? undefined : roleIn(rest, knowledge)
   if (role && (direct || NEEDS.test(rest))) return found({ about: 'role', role: role.id, title: role.title })
