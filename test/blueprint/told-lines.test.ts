@@ -167,6 +167,9 @@ describe('money that the text tells of a share, a length or an event', () => {
     expect(gain({ ...tiles, ...event })?.how).toContain(
       'a loss like your 50,000 dollars once a year, 10 to 40% of it avoided',
     )
+    expect(gain({ ...tiles, ...event }, 'natural-grading')?.how).toContain(
+      'a loss like your 50,000 dollars once a year',
+    )
     expect(gain({ problem: 'We cut tiles.', ...event })).toBeUndefined()
     expect(linesOf({ problem: 'We cut tiles.', why: 'We paid claims of 5,000 dollars each.' })).toEqual([])
     expect(linesOf({ problem: 'We cut tiles.', why: 'A new saw would cost us 50,000 dollars.' })).toEqual([])

@@ -66,7 +66,7 @@ function thingsGain(
   { things = 0, how, about }: ToldLine,
   { worth, usual, payFactor = 1 }: WorthInput,
 ): Gain | undefined {
-  if (worth?.usd === undefined) return undefined
+  if (worth?.usd === undefined || things === 0) return undefined
   const unit = thingsIn(worth.unit.one).filter((word) => !PLAIN.has(word))
   if (!share(unit, about)) return undefined
   const [low, high] = [worth.usd.low, worth.usd.high].map((usd) => usd * payFactor) as [number, number]
