@@ -99,7 +99,7 @@ export function weighed(
         ...others.map((row) => atGate(besides(row, ways, tipping, begun !== undefined), gates, begun)),
         nothing(plan),
       ],
-      board: sure(plan, tipping),
+      board: worthMore(sure(plan, tipping), ways, 'recommended'),
     }
   const row = others.find(({ role }) => role === best) ?? nothing(plan)
   const board = advised({
@@ -118,9 +118,23 @@ export function weighed(
   const last = row.role === 'nothing' ? [] : [nothing(board)]
   return {
     alternatives: [row, ...others.filter((each) => each !== row), ...last],
-    board,
+    board: worthMore(board, ways, best),
     ...(row.role === 'less' && simple && { first: simple }),
   }
+}
+
+/** So many times what the advised option leaves is worth a question about the budget. (Our judgment.) */
+const FAR_MORE = 1.5
+
+/** The page for a board; where only the budget keeps the whole from being advised though it leaves far more, that is said. */
+function worthMore(board: Board, ways: readonly Alternative[], best: Alternative['role']): Board {
+  const whole = ways.find(({ role }) => role === 'whole')
+  const taken = ways.find(({ role }) => role === best)?.netUsd
+  if (whole?.netUsd === undefined || taken === undefined || best === 'nothing') return board
+  const isOnlyMoney = whole.misses?.every((miss) => miss === 'budget') === true
+  if (!isOnlyMoney || whole.netUsd < FAR_MORE * Math.max(taken, whole.threeYearUsd ?? 0)) return board
+  const words = `The whole is past your budget (${formatUsd(whole.onceUsd ?? 0)} once), but by these numbers it leaves ${formatUsd(whole.netUsd)} over three years: bring that to the first gate.`
+  return { ...board, decision: `${board.decision} ${words}` }
 }
 
 /** The page of the plan itself, with where doing less would leave more. */
