@@ -35,7 +35,8 @@ export function rateBase(
       const shared = wordsOf(`${quantity.counts ?? ''} ${behind}`).filter((word) => wanted.includes(word)).length
       return a === undefined || shared === 0 ? [] : [{ perYear: a, of: quantity.counts ?? '', shared }]
     })
-    .toSorted((one, other) => other.shared - one.shared)
+    // Of the same things the larger count is of all: "three sessions a week" are one patient's, "1,150 sessions a day" everybody's.
+    .toSorted((one, other) => other.shared - one.shared || other.perYear - one.perYear)
   return counted[0] ?? (past && { perYear: past.many / past.years, of: past.noun })
 }
 

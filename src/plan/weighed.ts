@@ -3,7 +3,9 @@ import type { FactValues } from '../blueprint/expression.ts'
 import type { Guides } from '../blueprint/guides.ts'
 import type { AnswerValue, Outcomes } from '../rules/rule-book.ts'
 import type { RunnerUp } from '../solution/alternatives.ts'
+import type { Benefit } from '../solution/money/benefit.ts'
 import { middleOf } from '../solution/money/gain.ts'
+import { netOverYears } from '../solution/money/net.ts'
 import { scale } from '../solution/range.ts'
 import { servedBy } from '../solution/served.ts'
 import { keptBy } from '../solution/smaller/cut.ts'
@@ -88,8 +90,8 @@ export function weighed(
   const deadline = solution.workload.deadlineWeeks?.value
   const byMoney = bestOf(ways, deadline)
   // Who was hurt is no sum: what guards against it is done, though it brings no money.
-  const isOwed = mayHurt && byMoney === 'nothing' && ways.some(({ role }) => role === 'less')
-  const best = isOwed ? 'less' : byMoney
+  const less = byMoney === 'nothing' ? ways.find(({ role }) => role === 'less') : undefined
+  const best = less !== undefined && (mayHurt || mayPay(less, keptIn.less ?? 0, benefit)) ? 'less' : byMoney
   const tipping = tippingOf(eligible(ways, deadline), benefit)
   const others = withIdea(ways, idea)
   const begun = kind?.blueprint.gates.find(({ less }) => less)?.title
@@ -122,6 +124,10 @@ export function weighed(
     ...(row.role === 'less' && simple && { first: simple }),
   }
 }
+
+/** Whether an option leaves something in the upper case: the middle one alone is no reason to do nothing. */
+const mayPay = ({ threeYearUsd = Infinity }: Alternative, kept: number, benefit: Benefit | undefined): boolean =>
+  benefit !== undefined && netOverYears(benefit.high * kept, threeYearUsd) > 0
 
 /** So many times what the advised option leaves is worth a question about the budget. (Our judgment.) */
 const FAR_MORE = 1.5

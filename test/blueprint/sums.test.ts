@@ -43,6 +43,12 @@ describe('the work on an hour of sound', () => {
   })
 })
 
+it('takes no minutes for those of a count on which hardly anybody would work', () => {
+  const told = (a: number) => `Each fall takes 15 minutes of a nurse; about ${a} patients a year go to hospital.`
+  expect(results({ why: told(60) })).toEqual([])
+  expect(results({ why: told(60_000) }).join()).toContain('15,000 hours a year')
+})
+
 describe('what belongs to something else', () => {
   it.each([
     'Our mill quotes 300 doors a day by rules that are in the heads of five technicians.',

@@ -22,6 +22,31 @@ const gain = (answers: Answers, id?: string) => {
   )
 }
 
+describe('time of all that belongs to one case', () => {
+  it('is counted on the cases, not on the days', () => {
+    const [line] = linesOf({
+      problem:
+        'We plan 800 weddings a year. For each the planner writes menu, seating and thanks: 90 minutes together.',
+      success_measure: '30 minutes instead of 90 for all texts of a wedding',
+      frequency: 'daily',
+    })
+    expect(line?.hours).toBeCloseTo(800, 3)
+    expect(line?.how).toContain('90 minutes to 30 minutes on each of 800 weddings a year')
+  })
+})
+
+describe('a rate of things that are counted twice', () => {
+  it('is of all of them, not of those of one person', () => {
+    const profile = readProfile(book, knowledge, {
+      problem:
+        'Our gyms have 900 members with two classes a week each, about 400 classes a day. 10 % of the classes are canceled.',
+      success_measure: 'Canceled classes from 10 % to 6 % of the classes',
+    })
+    const { rateCasesPerYear } = projectFacts(profile, { one: 'class', many: 'classes' }, planNames(knowledge))
+    expect(rateCasesPerYear).toBe(400 * 365)
+  })
+})
+
 describe('a share that the goal brings down', () => {
   const vaccine = {
     problem: 'Our depot issues 80 vials a day to clinics and discards 20 % of production.',

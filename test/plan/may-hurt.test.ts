@@ -23,16 +23,17 @@ const orders: Answers = {
   hosting: 'any-api',
   labelled_examples: '10k-100k',
   requests_per_day: 380,
+  hourly_cost_usd: 6,
   budget_usd: 90_000,
   deadline: '3-6-months',
   team: ['software-engineer'],
 }
-const planOf = async (why: string) => {
+const planOf = async (why: string, more: Answers = {}) => {
   const guides = await shippedGuides()
-  const answers = { ...orders, why }
+  const answers = { ...orders, ...more, why }
   return buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.UTC(2026, 10, 22) })
 }
-const advised = async (why: string) => (await planOf(why)).alternatives?.[0]?.role
+const advised = async (why: string, more: Answers = {}) => (await planOf(why, more)).alternatives?.[0]?.role
 
 describe('a team in which somebody was hurt', () => {
   it.each(hurt.examples)('is heard: %s', (why) => expect(mayHurt({ why }, worth)).toBe(true))
@@ -41,6 +42,10 @@ describe('a team in which somebody was hurt', () => {
   it('is never advised to leave things as they are for money alone', async () => {
     expect(await advised('The clerks begin at four in the morning.')).toBe('nothing')
     expect(await advised('In March a guest with a nut allergy got the wrong cheese and was hurt.')).toBe('less')
+  })
+
+  it('is no reason to do nothing where the upper case pays for less', async () => {
+    expect(await advised('The clerks begin at four in the morning.', { hourly_cost_usd: 10 })).toBe('less')
   })
 
   it('goes on to the build by its goal, not by money', async () => {

@@ -30,6 +30,12 @@ const money = fc.record(
 const kinds = library.map(({ blueprint }) => blueprint.id)
 const kind = fc.constantFrom(undefined, ...kinds)
 
+it('is not known where the numbers tell so little that nobody would set the budget aside for it', () => {
+  const hours = { casesPerYear: 60, minutesPerCase: 20, targetMinutesPerCase: 10, hourlyCostUsd: 20 }
+  expect(benefit(hours)?.usdPerYear).toBeGreaterThan(0)
+  expect(benefit({ ...hours, budgetUsd: 150_000 })).toBeUndefined()
+})
+
 describe('a benefit', () => {
   it('is never above what the team has told, its cases in order, and net never above gross', () => {
     fc.assert(

@@ -22,7 +22,7 @@ export function workSums(told: readonly Told[], profile: Profile): readonly Sum[
     const each =
       EACH.test(time.after) || JE.test(time.before) || (time.per !== undefined && time.role === 'time-per-case')
     const count = each ? countOf(time, told) : undefined
-    return count === undefined ? [] : [workSum(count, time, told)]
+    return count === undefined || peopleOf(count, time) < LEAST ? [] : [workSum(count, time, told)]
   })
   return sums.length > 0 ? sums : answered(told, profile)
 }
@@ -43,11 +43,19 @@ function countOf(time: Told, told: readonly Told[]): Told | undefined {
 const nearest = (counts: readonly Told[], { where }: Told): readonly Told[] =>
   counts.toSorted((a, b) => Math.abs(a.where.at - where.at) - Math.abs(b.where.at - where.at))
 
+/** Work of less than so much of one person is hardly what the minutes are spent on. (Our judgment.) */
+const LEAST = 0.05
+
+/** How many people the minutes take. */
+function peopleOf({ value, years = 1, per }: Told, time: Told): number {
+  const hours = (value * time.value) / 3600
+  return per === 'day' ? hours / A_DAY : hours / years / A_YEAR
+}
+
 function workSum(count: Told, time: Told, told: readonly Told[]): Sum {
   const years = count.years ?? 1
   const hours = (count.value * time.value) / 3600
-  const daily = count.per === 'day'
-  const people = daily ? hours / A_DAY : hours / years / A_YEAR
+  const people = peopleOf(count, time)
   return {
     kind: 'work',
     words: [quoted(count), `${time.words}${EACH.exec(time.after)?.[0] ?? ''}`],

@@ -130,7 +130,7 @@ const isStep = (now: Quantity, then: Quantity): boolean =>
 
 /** "11 minutes on average" for each of what comes in. */
 function perCase({ now, then }: Pair, volumes: readonly Volume[], { answers }: Profile): ToldLine | undefined {
-  if (isPeriod(now.per) || TOGETHER.test(now.after) || now.value > 40 * HOUR) return undefined
+  if (isPeriod(now.per) || (TOGETHER.test(now.after) && !isForEach(now)) || now.value > 40 * HOUR) return undefined
   const named = now.per ?? ''
   const base = now.per === undefined ? baseOf(undefined, now.before, volumes) : baseOf(named, named, volumes)
   if (base === undefined) return undefined
@@ -144,6 +144,9 @@ function perCase({ now, then }: Pair, volumes: readonly Volume[], { answers }: P
     ...(UNPAID.test(`${now.before} ${now.after} ${then.words} ${aside}`) && { unpaid: true as const }),
   }
 }
+
+/** "For each she writes a notice and a booklet: 95 minutes together": all of one case. */
+const isForEach = ({ before }: Told): boolean => /\bfor (?:each|every)\b[^.;!?]*$/iu.test(before)
 
 /** "26 hours together" every weekend; "50 hours for each teacher", twice a year. */
 function perTime({ now, then }: Pair, told: readonly Told[], { answers }: Profile, days: number): ToldLine | undefined {
@@ -162,7 +165,7 @@ function perTime({ now, then }: Pair, told: readonly Told[], { answers }: Profil
       share(thingsIn(now.per), thingsIn(counts)),
   )
   const isAll = isPeriod(now.per) || TOGETHER.test(now.after)
-  if (often === undefined || EACH.test(now.after) || (!isAll && heads === undefined)) return undefined
+  if (often === undefined || EACH.test(now.after) || isForEach(now) || (!isAll && heads === undefined)) return undefined
   const many = isAll ? 1 : (heads?.value ?? 1)
   const hours = ((now.value - then.value) / HOUR) * often * many
   return {

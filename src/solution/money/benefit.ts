@@ -43,6 +43,8 @@ export function benefitOf(
   const stays = gains.some(({ ofMistakes }) => ofMistakes) ? staying(input) : undefined
   const net = stays === undefined ? all : minus(all, stays.usd)
   if (!(net.middle > 0)) return undefined
+  // Nobody sets so much aside for so little: the numbers tell only a part of it.
+  if (typeof facts.budgetUsd === 'number' && net.high < facts.budgetUsd * LEAST) return undefined
   return {
     usdPerYear: net.middle,
     low: net.low,
@@ -53,6 +55,9 @@ export function benefitOf(
     inHours: hoursIn(gains) >= MOSTLY,
   }
 }
+
+/** The part of the budget that a year's benefit reaches at the high end, where it is all of it. (Our judgment.) */
+const LEAST = 0.02
 
 /** From this part on the benefit is told as hours. (Our judgment.) */
 const MOSTLY = 0.9
