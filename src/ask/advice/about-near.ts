@@ -10,7 +10,7 @@ import { withThread } from './with-thread.ts'
 const UNSURE = 'I am not sure I understood you. The closest I have:'
 /** What asks for nothing in so many words ("water use of AI", "nobody uses our tool") must fit so well. */
 const TOLD = 0.6
-/** And what sounds like a question for the people in the room ("where do I get the weights?"). */
+/** And what sounds like a question for the people in the room ("where are the weights kept?"). */
 const NOT_OURS_CHANCE = 0.5
 
 /** Alone with somebody: the note that is most likely meant, and said so where that is not sure, with what else may be meant. */

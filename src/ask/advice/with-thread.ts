@@ -20,8 +20,8 @@ const SHORT = 45
 const BARE = /^(?:so|and|but|then|ok)?[ ,]*(?:yes|no|really|sure|why|how so|is that so|right|seriously)?[ ?!.]*$/u
 
 /**
- * A short question that leans on what was said before, with what it leans on put in: "and when would I not use it?" after
- * "what is LoRA?" is "and when would I not use LoRA?". The text itself where it stands alone.
+ * A short question that leans on what was said before, with what it leans on put in: "and who should leave it alone?" after
+ * "what is LoRA?" is "and who should leave LoRA alone?". The text itself where it stands alone.
  */
 export function withThread(plain: string, said: string | undefined, concepts: Concepts): string {
   if (said === undefined || plain.length > LONGEST) return plain

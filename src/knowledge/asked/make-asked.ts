@@ -45,7 +45,7 @@ const THIN = 0.75
 const OTHER_KIND = 0.88
 /** The kind of "what is X?": who asks for that says so. */
 const DEFINES = 'what is'
-/** "Where do I get the weights?" does not ask what weights are. */
+/** "Where are the weights kept?" does not ask what weights are. */
 const OTHER_KIND_OF_TERM = 0.55
 /** A word that was mended may have been right as it was. */
 const MENDED = 0.9
