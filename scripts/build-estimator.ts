@@ -74,6 +74,7 @@ const NO_SIGNALS: Knowledge['signals'] = {
   answers: [],
   places: [],
   aside: { before: [], after: [], ours: [], examples: [], counters: [] },
+  'not-places': [],
   'every-day': { phrases: [], unless: [], examples: [], counters: [] },
   'shared-money': [],
   'common-places': [],

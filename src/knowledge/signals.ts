@@ -31,6 +31,8 @@ export const signalsSchema = z.strictObject({
   ),
   /** What a country's name stands beside where the project is not there: a vendor's, not the team's own. */
   aside: z.strictObject({ before: phrases, after: phrases, ours: phrases, examples: phrases, counters: phrases }),
+  /** Longer names in which the name of a place means something else. */
+  'not-places': phrases,
   /** Who works on weekends, too; `unless`: where the text says otherwise. */
   'every-day': z.strictObject({ phrases, unless: phrases, examples: phrases, counters: phrases }),
   /** Spellings of money that several countries share. */

@@ -1,5 +1,6 @@
 import type { Signals } from '../knowledge/signals.ts'
 import type { FreeText } from './free-text.ts'
+import { isInLonger } from './longer-names.ts'
 import { findPhrases, type Hit } from './phrases.ts'
 
 type Place = Signals['places'][number]
@@ -31,7 +32,7 @@ export function placesIn(
     spelled.flatMap(({ question, text, plain }, order) => {
       const heard = (words: readonly string[]): Hit | undefined =>
         findPhrases(text, plain ? words.flatMap((word) => uncapped(word, signals, languages)) : words, unless).find(
-          (hit) => !otherwise(text, hit) && !isAside(text, hit, signals),
+          (hit) => !otherwise(text, hit) && !isInLonger(text, hit, signals) && !isAside(text, hit, signals),
         )
       const parts = Object.entries(place.parts ?? {}).filter(([name, words]) => heard([name, ...words]) !== undefined)
       const hit = heard([...place.words, ...parts.flatMap(([name, words]) => [name, ...words])])

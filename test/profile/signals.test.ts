@@ -65,6 +65,28 @@ describe('the lexicon of knowledge/signals.yaml', () => {
         expect(languagesAndPlaces(texts(`They write in ${word}.`), signals).languages, word).toContain(code)
   })
 
+  it('holds each place once, and no word in two of them', () => {
+    const codes = signals.places.map(({ code }) => code)
+    expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([])
+    const words = signals.places.flatMap(({ code, words: own, parts }) => {
+      const all = [...own, ...Object.entries(parts ?? {}).flat(2)]
+      return [...new Set(all.map((word) => word.toLowerCase()))].map((word) => ({ word, code }))
+    })
+    const twice = [...Map.groupBy(words, ({ word }) => word)].filter(([, rows]) => rows.length > 1)
+    expect(twice.map(([word]) => word)).toEqual([])
+  })
+
+  it('hears no place in a longer name that means something else', () => {
+    const read = (text: string) => languagesAndPlaces(texts(text), signals)
+    expect(read('Our shops in New South Wales and New Mexico.').countries).toEqual(['US', 'AU'])
+    expect(read('A council in Northern Ireland.').countries).toEqual(['GB'])
+    expect(read('The office in Kansas City, near West Virginia Avenue.').parts).toEqual(['Missouri', 'West Virginia'])
+    expect(read('we deliver in northern ireland, two vans and no office').countries).toEqual(['GB'])
+    for (const name of signals['not-places'])
+      expect(read(`We know the ${name.replaceAll('*', 's')} well.`).countries, name).toEqual([])
+    expect(read('We run an Italian restaurant in Chicago, and a shop in Mexico.').countries).toEqual(['US', 'MX'])
+  })
+
   it('hears no place in the country of a vendor, a donor or a dish', () => {
     const read = (text: string) => languagesAndPlaces(texts(text), signals).countries
     for (const example of signals.aside.examples) expect(read(example), example).toEqual([])
