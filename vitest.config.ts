@@ -29,8 +29,8 @@ process.env.NODE_COMPILE_CACHE ??= 'node_modules/.cache/tests'
 
 export default defineConfig({
   test: {
-    // Half of the suite waits for sockets and processes: leave no core for the runner itself.
-    maxWorkers: availableParallelism(),
+    // A fourth of the time the suite waits for sockets and processes: one more than there are cores keeps them all at work.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
