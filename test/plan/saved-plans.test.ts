@@ -51,6 +51,13 @@ describe.each(saved)('a plan saved as $file', ({ plan }) => {
   })
 })
 
+/** What the head must say it brings: the net sum of its own money part, or what would pay it back. */
+function brings({ board }: Plan): RegExp {
+  const net = board?.benefitUsdPerYear
+  if (net === undefined) return /What it brings:\*\* Not known yet: \$[\d.,]+( million)? a year would pay it back/u
+  return net <= 0 ? /Less than it costs to run/u : /What it brings:\*\* About \$[\d.,]+( million)? a year \(/u
+}
+
 describe('the form of a plan', () => {
   it.each(readdirSync('examples'))(
     'holds for %s, and its page is read in five minutes, the whole in ten',
@@ -58,6 +65,7 @@ describe('the form of a plan', () => {
       const plan = await planOf(file)
       expect(PLAN.safeParse(plan).error?.issues ?? []).toEqual([])
       expect(plan.schemaVersion).toBe(PLAN_VERSION)
+      expect(planMarkdown(plan)).toMatch(brings(plan))
       const [page = '', appendix = ''] = planMarkdown(plan).split(/^# Appendix/mu)
       const words = (text: string) => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
       expect(words(page)).toBeLessThanOrEqual(1350)

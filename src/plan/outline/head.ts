@@ -8,6 +8,7 @@ import { advisedRow } from '../best.ts'
 import type { Decision, Plan } from '../plan.ts'
 import { COUNTED_WEEKS } from '../smaller/staged-gates.ts'
 import type { Item } from './section.ts'
+import { worthInShort } from './worth.ts'
 
 /** A line of the head; the figure that a reader looks for stands before the rest. */
 export type HeadFact = Item & { readonly lead: string; readonly figure?: string }
@@ -17,7 +18,15 @@ export function headOf(plan: Plan): { readonly paragraph: string; readonly facts
   const first = atFirst(plan)
   return {
     paragraph: paragraph(plan),
-    facts: [...decision(plan), ...smallerFirst(plan), ...planned(plan), cost(first), ...time(first), ...people(first)],
+    facts: [
+      ...decision(plan),
+      ...smallerFirst(plan),
+      ...planned(plan),
+      cost(first),
+      ...brings(plan),
+      ...time(first),
+      ...people(first),
+    ],
   }
 }
 
@@ -116,6 +125,12 @@ function cost(plan: Plan): HeadFact {
         }
       : { figure: `${formatUsdRange(firstYear)} in the first year.`, range: '' }
   return { lead: 'Cost', figure: planned.figure, text: `${planned.range}${verdict}${three}` }
+}
+
+/** What the advised option brings, beside what it costs. */
+function brings({ board, alternatives }: Plan): HeadFact[] {
+  if (board === undefined || advisedRow(alternatives)?.role === 'nothing') return []
+  return [{ lead: 'What it brings', ...worthInShort(board) }]
 }
 
 /** The headline in the money that the team counts in, with its rate: " (EUR 84,000 at 1.14)". */

@@ -24,9 +24,30 @@ export function worth(board: Board): string {
   return [about, payback(board), board.checkFirst].filter((each) => each !== undefined).join(' ')
 }
 
+/** The same in a line: what a reader of the head takes along. */
+export function worthInShort(board: Board): { readonly figure: string; readonly text: string } {
+  const { benefitUsdPerYear: net, breakEvenUsdPerYear, paybackMonths: months } = board
+  if (net === undefined)
+    return {
+      figure: 'Not known yet:',
+      text: `${formatUsd(breakEvenUsdPerYear)} a year would pay it back in three years.`,
+    }
+  if (net <= 0) return { figure: 'Less than it costs to run.', text: '' }
+  const cases = { low: Math.max(0, board.benefitLowUsd ?? net), high: board.benefitHighUsd ?? net }
+  const back = months === undefined ? '' : `; it pays back in about ${inMonths(months)}`
+  const check = board.checkFirst === undefined ? '' : ' It looks too good: check it first.'
+  return {
+    figure: `About ${formatUsd(net)} a year (${formatUsdRange(cases)})`,
+    text: `after running costs${back}.${check}`,
+  }
+}
+
+const inMonths = (months: number): string =>
+  `${Math.max(1, Math.ceil(months))} months`.replace(/^1 months$/u, 'a month')
+
 function payback({ paybackMonths, outcomeMonths, inHours }: Board): string | undefined {
   if (paybackMonths === undefined) return undefined
-  const months = `about ${Math.max(1, Math.ceil(paybackMonths))} months`.replace(/ 1 months$/u, ' a month')
+  const months = `about ${inMonths(paybackMonths)}`
   if (inHours === true)
     return `In hours it pays back ${months} after rollout; hours become cash only as overtime, temps or posts go.`
   return outcomeMonths === undefined
