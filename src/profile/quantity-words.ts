@@ -183,6 +183,8 @@ export function perAfter(after: string): { readonly per: string; readonly length
   ).exec(after)
   const word = found?.[1]?.toLowerCase()
   if (found === null || word === undefined) return undefined
+  // "$31, a crane": behind a comma the next thing of a list begins.
+  if (/^,\s*an?\s/iu.test(found[0]) && secondsOf(word) === undefined && !DAYTIMES.has(word)) return undefined
   return {
     per: secondsOf(word) === undefined ? (DAYTIMES.get(word) ?? singular(word)) : periodName(word),
     length: found[0].length,
@@ -211,10 +213,19 @@ const OTHERWISE = /\b(?:for|from|of|on|at|by|over|during|within|in)\s+$/iu
 const HOUR_OF =
   /\b(?:an|one|each|every) hour (?:of|for) (?:an?|our|the|each|one) (?!machine|server|card|line|plant|line|GPU)[\p{L} -]{3,30} costs? (?:us )?(?:about |around )?[^\p{L}\p{N}\s]{0,2}$/iu
 
+/** "Nurse hour $7", "hourly rate of a clerk: 30 euros": pay as it stands in a list. */
+const NO_PAY =
+  'machine|server|card|plant|line|gpu|chair|bed|berth|kilowatt|office|rush|peak|busy|last|late|first|this|that'
+const HOUR_LISTED = new RegExp(
+  String.raw`(?:\b(?!(?:${NO_PAY}|per|an|one|the|each|every|our|half) )\p{L}{3,} hour|\bhourly (?:rate|pay|wage|cost)s?` +
+    String.raw`(?: (?:of|for) (?:an? |the |our )?\p{L}+)?)(?: is| of| at|:| costs(?: us)?)? (?:about |around )?[^\p{L}\p{N}\s]{0,2}$`,
+  'iu',
+)
+
 /** What stands before it: "each day we get 300 mails"; "a missed call costs about $14"; "every letter takes". */
-export function perBefore(before: string): string | undefined {
+export function perBefore(before: string, isMoney = false): string | undefined {
   const clause = (/[^.;:!?]*$/u.exec(before)?.[0] ?? '').slice(-160)
-  if (HOUR_OF.test(clause)) return 'hour'
+  if (HOUR_OF.test(clause) || (isMoney && HOUR_LISTED.test(clause))) return 'hour'
   const subject = SUBJECT.exec(clause)?.[1]
   if (subject !== undefined) return singular(subject.toLowerCase())
   const foreign = FOREIGN_BEFORE.exec(clause)?.[1]?.toLowerCase() ?? FOREIGN_ADVERB.exec(clause)?.[1]?.toLowerCase()

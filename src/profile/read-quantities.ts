@@ -42,7 +42,7 @@ export function readQuantities(free: FreeText, signals: Signals, rates: Rates): 
     const upper = next && isRange(free.text, first, next) ? next : undefined
     const one = quantityAt(free, first, upper, rates)
     if (one === undefined) continue
-    read.push(withRole(one.quantity, free, one.unitEnd, signals))
+    read.push(withRole(besideOf(read.at(-1), one.quantity, free.text), free, one.unitEnd, signals))
     if (upper !== undefined) i++
   }
   return readSteps(
@@ -50,6 +50,16 @@ export function readQuantities(free: FreeText, signals: Signals, rates: Rates): 
     read.toSorted((a, b) => a.where.at - b.where.at),
   )
 }
+
+/** "Each repair takes 40 minutes of a fitter and 15 dollars of parts": time and money of one and the same thing. */
+function besideOf(earlier: Quantity | undefined, quantity: Quantity, text: string): Quantity {
+  const isPair = [earlier?.unit, quantity.unit].toSorted().join() === 'seconds,usd'
+  if (!isPair || earlier?.per === undefined || quantity.per !== undefined || isPeriod(earlier.per)) return quantity
+  const between = text.slice(earlier.where.at + earlier.words.length, quantity.where.at)
+  return AND_SO.test(between) ? { ...quantity, per: earlier.per } : quantity
+}
+const AND_SO =
+  /^(?: (?:of|for) (?:an? |the |our |one )?[\p{L}-]+(?: [\p{L}-]+)?)?,? (?:and|plus)(?: about| another)? $/iu
 
 /** "30 to 40", "2-4 weeks"; "from 41 % to 75 %" is a step from one to the other and no range. */
 function isRange(text: string, first: Found, next: Found): boolean {
@@ -97,7 +107,10 @@ function quantityAt(
   const tail = textAfter(text, nounEnd)
   const behind = perAfter(tail) ?? (noun === '' ? undefined : periodFurtherOn(tail))
   // "310 matches on 74 pitches every weekend": the period is that of the matches.
-  const per = ON_PLACES.test(before) && isPeriod(behind?.per) ? undefined : (behind?.per ?? perBefore(before))
+  const per =
+    ON_PLACES.test(before) && isPeriod(behind?.per)
+      ? undefined
+      : (behind?.per ?? perBefore(before, measure?.unit === 'usd'))
   const factor = measure?.factor ?? 1
   const exact = (value: number): number => Number((value * factor).toPrecision(12))
   const low = upper === undefined ? undefined : exact(scaledLike(first, upper))

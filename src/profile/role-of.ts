@@ -18,7 +18,9 @@ const NEAR = 48
 export function withRole(quantity: Quantity, { text }: FreeText, end: number, signals: Signals): Quantity {
   const { at, question } = quantity.where
   const number = at + Math.max(0, quantity.words.search(/\p{N}/u))
-  const before = (/[^;:!?]*$/u.exec(textBefore(text, number))?.[0] ?? '').replace(/.*\.\s/su, '').slice(-NEAR)
+  const before = withoutBrackets(
+    (/[^;:!?]*$/u.exec(textBefore(text, number))?.[0] ?? '').replace(/.*\.\s/su, ''),
+  ).slice(-NEAR)
   const after = (/^(?:[^;:!?.]|\.(?=\S))*/u.exec(textAfter(text, end))?.[0] ?? '').slice(0, NEAR)
   const metric = metricOf(text, number, signals)
   const unit = quantity.unit === 'count' && isScore(quantity, metric) ? 'score' : quantity.unit
@@ -33,6 +35,9 @@ export function withRole(quantity: Quantity, { text }: FreeText, end: number, si
     ...(measured && metric !== undefined && { metric: metric.id, ...(metric.about && { about: metric.about }) }),
   }
 }
+
+/** "Lanes 93 % full (now 89 %), late ones 18 %": what a bracket has said is closed with it. */
+const withoutBrackets = (text: string): string => text.replaceAll(/\s*\([^()]*\)/gu, '')
 
 /** A bare fraction, or a bare number up to a hundred right beside a metric; "the first five" is neither. */
 function isScore({ value, counts, per, words }: Quantity, metric: Metric | undefined): boolean {

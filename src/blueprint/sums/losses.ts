@@ -2,6 +2,7 @@ import { formatUsd } from '../../amounts/print.ts'
 import { around } from '../../profile/change.ts'
 import { isPaid } from '../../profile/paid.ts'
 import type { Profile } from '../../profile/profile.ts'
+import { isPeriod } from '../../profile/quantity-words.ts'
 import { type Part, periodOf } from './shares.ts'
 import { amount, figure, money, type Sum } from './sum.ts'
 import { quoted, share, type Told, thingsIn } from './told.ts'
@@ -67,7 +68,10 @@ function yearly(from: Told, { answers }: Profile): readonly Loss[] {
 function eventLoss(from: Told, told: readonly Told[], derived: readonly Part[]): readonly Loss[] {
   if (from.unit !== 'usd' || from.years !== undefined || from.value <= 0) return []
   if (/\bbrings?\b/iu.test(from.before)) return []
-  const events = eachOf(from, told) ?? (LOSS.test(from.before.slice(-80)) ? countOf(from, told, derived) : undefined)
+  const events =
+    eachOf(from, told) ??
+    lostAt(from, told, derived) ??
+    (LOSS.test(from.before.slice(-80)) ? countOf(from, told, derived) : undefined)
   if (events?.years === undefined) return []
   const whose = whoseOf(from, events)
   const things = [...events.things, ...thingsIn(from.per ?? '')]
@@ -84,6 +88,21 @@ function eachOf(from: Told, told: readonly Told[]): Told | undefined {
   const between = last.after.slice(0, Math.max(0, last.after.indexOf(from.words)))
   return GONE_BAD.test(between) || BROKE.test(between) ? last : undefined
 }
+/** "5 % are lost for good, at $1,150 on average": the last count or part before the price, with something bad said of it and no other number between. */
+function lostAt(from: Told, told: readonly Told[], derived: readonly Part[]): Told | Part | undefined {
+  if (!AT.test(from.before) || (from.per !== undefined && isPeriod(from.per))) return undefined
+  const before = told.filter(({ sentence, where }) => sentence === from.sentence && where.at < from.where.at)
+  const last = before.at(-1)
+  if (last === undefined) return undefined
+  const part = derived.find(({ where }) => where.question === last.where.question && where.at === last.where.at)
+  const events = part ?? (last.unit === 'count' && last.things.length > 0 ? last : undefined)
+  const said = `${last.words} ${last.after.slice(0, Math.max(0, last.after.indexOf(from.words)))}`
+  return events?.years !== undefined && (LOST.test(said) || FAILED.test(said)) ? events : undefined
+}
+const AT = /\bat (?:about |around |some |an average of )?[^\p{L}\p{N}\s]{0,2}$/iu
+const LOST =
+  /\b(?:lost|missed|damaged|rejected|returned|scrapped|wasted|stolen|refunded|cancel+ed|thrown away|written off|spoiled|broken?|no-shows|accidents?)\b/iu
+const FAILED = /\b(?:breakdowns?|outages?|failures?|leaks?|claims? (?:refused|denied))\b/iu
 const EACH_COST = /[;,.] (?:and )?each (?:one |of them )?cost(?:s|ing)? (?:us )?(?:about |around |some )?$/iu
 const GONE_BAD =
   /^\s*(?:(?:were|was|are|is|have been|had to be|got) (?:\p{L}+ )?(?:cancel+ed|lost|missed|damaged|rejected|returned|scrapped|wasted|stolen|refunded|thrown away))\b/iu

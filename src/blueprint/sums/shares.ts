@@ -3,7 +3,8 @@ import { figure, type Sum } from './sum.ts'
 import { quoted, share, type Told, thingsIn } from './told.ts'
 
 /** "6.8 % of the granted loans", "19 % of calls": of what a share is a part. */
-const OF = /^\s*of (?:all |the |our |these |those |last year's )*(?<things>[\p{L}-]+(?: \p{L}+){0,2})/iu
+const OF =
+  /^\s*of (?:all |the |our |these |those |last year's )*(?<things>[\p{L}-]+(?: (?!(?:the|an?|our|their|it|we)\b)\p{L}+){0,2})/iu
 /** "One tube in 2,500": what is counted stands between. */
 const ONE_IN = /^(?:about |maybe |around )?(?:one|1) (?<things>\p{L}+) (?:in|of|out of)\b/iu
 /** "58 % arrive late", right behind what they are a part of. */
@@ -31,7 +32,8 @@ export type Part = Told & { readonly of: Told; readonly share: number; readonly 
 /** Shares of what the text counts with a noun: "0.6 % of the files" beside "11,000 files a month". */
 export function partsOfCounts(told: readonly Told[]): readonly Part[] {
   const counts = told.filter(
-    ({ unit, value, things, per }) => unit === 'count' && value >= MIN_WHOLE && things.length > 0 && isWhole(per),
+    ({ unit, value, things, per, years = 1 }) =>
+      unit === 'count' && Math.max(value, value / years) >= MIN_WHOLE && things.length > 0 && isWhole(per),
   )
   return told.flatMap((part): Part[] => {
     const { unit, value, role } = part
@@ -80,12 +82,20 @@ function wholeOf(part: Told, counts: readonly Told[]): Told | undefined {
     const fits = counts.filter(({ things, counts: noun = '' }) =>
       share(words, [...things.slice(-1), ...thingsIn(noun.split(' ')[0] ?? '')]),
     )
-    const found = fits.length > 1 ? (fits.find(({ years }) => years !== undefined) ?? fits[0]) : fits[0]
+    // What is large at once comes before what is only large in a year: "14 records a day" are a pace, the 210,000 are all.
+    const large = fits.filter(({ value }) => value >= MIN_WHOLE)
+    const wide = large.length > 0 ? large : fits
+    const timed = wide.filter(({ years }) => years !== undefined)
+    const found = timed.toSorted((a, b) => aYear(b) - aYear(a))[0] ?? wide[0]
     return found ?? (GENERIC.test(named) ? onlyVolume(counts, part.where.question) : undefined)
   }
   if (WRONG_IN.test(part.before)) return onlyVolume(counts, 'problem')
-  return ARE.test(part.after) ? onlyVolume(counts, part.where.question) : undefined
+  // "14 % are sent back" points to what was counted before it.
+  const earlier = counts.filter(({ where }) => where.question !== part.where.question || where.at < part.where.at)
+  return ARE.test(part.after) ? onlyVolume(earlier, part.where.question) : undefined
 }
+
+const aYear = ({ value, years = 1 }: Told): number => value / years
 
 /** What comes in by the day, month or year, where a text names one such thing. */
 function onlyVolume(counts: readonly Told[], question: string): Told | undefined {

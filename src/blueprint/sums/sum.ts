@@ -35,9 +35,13 @@ export function money({ currency }: Quantity, usd: number): string {
   return `${round(usd / currency.usd)} ${currency.code} (${formatUsd(usd)})`
 }
 
-/** The same without the dollars, for a working. */
-export const amount = ({ currency, value }: Quantity): string =>
-  currency === undefined ? formatUsd(value) : `${round(value / currency.usd)} ${currency.code}`
+/** The same without the dollars, for a working: small amounts to the cent, as the text has them. */
+export const amount = ({ currency, value }: Quantity): string => {
+  if (currency !== undefined) return `${round(value / currency.usd)} ${currency.code}`
+  if (value >= EXACT) return formatUsd(value)
+  return `$${value.toLocaleString('en-US', { minimumFractionDigits: Number.isInteger(value) ? 0 : 2, maximumFractionDigits: value < 1 ? 4 : 2 })}`
+}
+const EXACT = 10_000
 
 /** Three digits and thousands separators, no rounding of whole numbers below ten thousand. */
 export const figure = (value: number): string =>

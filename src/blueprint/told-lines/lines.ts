@@ -1,5 +1,6 @@
 import type { Profile } from '../../profile/profile.ts'
 import { toldIn } from '../sums/told.ts'
+import { chainLines } from './chains.ts'
 import { countLines } from './counts.ts'
 import type { ToldLine } from './line.ts'
 import { eventLines, lostSaleLines, shareMoneyLines, unitCutLines } from './money.ts'
@@ -18,6 +19,7 @@ export function toldLines(profile: Profile, everyDay: boolean): readonly ToldLin
   const volumes = volumesIn(told, days)
   return [
     ...shareLines(told, profile, volumes),
+    ...chainLines(told, profile, volumes),
     ...countLines(told, profile, days),
     ...timeLines(told, profile, volumes, days),
     ...shareMoneyLines(told, profile, days),

@@ -10,7 +10,7 @@ import { percent, type ToldLine, topics, whole } from './line.ts'
 import { baseOf, type Volume } from './volumes.ts'
 
 /** A share as it is and as it shall be, with the clause of the goal and the place of the story that tells it, too. */
-type ShareChange = {
+export type ShareChange = {
   readonly from: number
   readonly to: number
   readonly clause: string
@@ -24,7 +24,7 @@ const STORIES = ['problem', 'why', 'dependencies']
 const OF = /^\s*of (?:all |the |our |these |those )*(?<things>\p{L}+)/iu
 
 /** Goals that tell both shares of one measure: "discarded from 19 % to 10 % of production". A measure of quality has no volume. */
-function shareChanges(told: readonly Told[], { quantities, answers }: Profile): readonly ShareChange[] {
+export function shareChanges(told: readonly Told[], { quantities, answers }: Profile): readonly ShareChange[] {
   return quantities.flatMap((goal): ShareChange[] => {
     if (goal.unit !== 'share' || !GOALS.includes(goal.where.question) || goal.metric !== undefined) return []
     const now = todayOf(goal, quantities)

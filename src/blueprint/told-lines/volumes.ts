@@ -69,10 +69,30 @@ export function baseOf(of: string | undefined, clause: string, volumes: readonly
   const fits = (words: readonly string[]) => volumes.filter(({ things }) => share(words, things))
   const coming = volumes.filter(({ told }) => told.role === 'volume' && told.where.question === 'problem')
   if (of !== undefined && !ALL.test(of)) {
-    const named = fits(thingsIn(of))
-    return named.length === 1 ? named[0] : undefined
+    const words = thingsIn(of)
+    return theOne(fits(words), [...words, ...thingsIn(clause)])
   }
   const said = fits(thingsIn(clause))
-  if (said.length === 1) return said[0]
-  return said.length === 0 && coming.length === 1 ? coming[0] : undefined
+  if (said.length > 0) return theOne(said, thingsIn(clause))
+  return coming.length === 1 ? coming[0] : undefined
+}
+
+/** So far apart, two volumes of one noun are those of one person and of everybody. Nearer than `SAME` they are one. (Our judgment.) */
+const OF_ONE = 20
+const SAME = 1.2
+
+/**
+ * The one of several volumes of the same noun: "21 full departures a week" is narrower than "16 departures a day" and counts only where the
+ * words speak of full ones. Two of equal width must tell the same number; undefined where they do not.
+ */
+function theOne(fits: readonly Volume[], words: readonly string[]): Volume | undefined {
+  if (fits.length < 2) return fits[0]
+  const named = fits.filter(({ told }) => told.things.every((word) => words.includes(word)))
+  const width = Math.max(0, ...named.map(({ told }) => told.things.length))
+  const [most, ...others] = named
+    .filter(({ told }) => told.things.length === width)
+    .toSorted((a, b) => b.perYear - a.perYear)
+  const agrees = ({ perYear }: Volume) =>
+    most !== undefined && (most.perYear / perYear <= SAME || most.perYear / perYear >= OF_ONE)
+  return others.every(agrees) ? most : undefined
 }

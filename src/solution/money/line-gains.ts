@@ -33,13 +33,16 @@ const counts = (gain: Gain, place: number): number => casesOf(gain).middle - pla
 const isSame = (one: Pick<ToldLine, 'about'>, other: Pick<ToldLine, 'about'>): boolean => share(one.about, other.about)
 
 function gainOf(line: ToldLine, input: WorthInput): Gain | undefined {
-  const { usual, facts, anHourUsd } = input
+  const { facts, anHourUsd } = input
   const assumed: readonly Assumed[] = line.kept.map((id) => ofKind(id, input))
   if (line.unpaid === true) return undefined
-  if (line.usd !== undefined) return { mostUsd: line.usd, how: line.how, assumed }
+  const told = typeof facts.hourlyCostUsd === 'number'
+  const rate = told ? moneyOf('hourlyCostUsd', facts) : `an assumed ${usdOf(anHourUsd)}`
+  if (line.usd !== undefined) {
+    const { usd, hours = 0, how } = line
+    return { mostUsd: usd + hours * anHourUsd, how: hours > 0 ? `${how}, at ${rate} an hour` : how, assumed }
+  }
   if (line.hours !== undefined) {
-    const told = typeof facts.hourlyCostUsd === 'number'
-    const rate = told ? moneyOf('hourlyCostUsd', facts) : `an assumed ${usdOf(anHourUsd)}`
     const mostUsd = line.hours * anHourUsd
     if (typeof facts.budgetUsd === 'number' && mostUsd > facts.budgetUsd * TIMES_THE_BUDGET) return undefined
     return { mostUsd, how: `${line.how}, at ${rate} an hour`, assumed, inHours: true }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { projectFacts } from '../../src/blueprint/project-facts.ts'
+import { sumsOf } from '../../src/blueprint/sums/sums.ts'
+import { toldLines } from '../../src/blueprint/told-lines/lines.ts'
+import { planNames } from '../../src/plan/names.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { benefitOf } from '../../src/solution/money/benefit.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
+
+const [book, knowledge] = [await shippedBook(), await shippedKnowledge()]
+const linesOf = (answers: Answers) => toldLines(readProfile(book, knowledge, answers), true)
+const factsOf = (answers: Answers) =>
+  projectFacts(readProfile(book, knowledge, answers), { one: 'case', many: 'cases' }, planNames(knowledge))
+
+/** A laboratory whose samples clot: cost of one in money and in minutes. */
+const clots = {
+  problem: 'Our laboratory takes 800 samples a day from wards. In 10 % of the samples the blood clots.',
+  why: 'Each clot takes 12 minutes of a nurse and $3.40 of tubes; about 50 children a year are pricked again at $90.',
+  success_measure: 'Samples with a clot fall from 10 % to 6 %',
+  dependencies: 'Ward list, nurse hour $20',
+}
+
+describe('fewer events by the goal', () => {
+  it('are counted at the minutes and the money of each, with what comes of them beside', () => {
+    const line = linesOf(clots).find(({ usd }) => usd !== undefined)
+    const fewer = 800 * 365 * 0.04
+    expect(line?.usd).toBeCloseTo(fewer * 3.4 + 50 * 90 * 0.4, 3)
+    expect(line?.hours).toBeCloseTo((fewer * 12) / 60, 3)
+    expect(line?.how).toContain('11,700 fewer, 12 minutes and $3.40 each')
+    expect(line?.how).toContain('40% of 50 children a year at $90, if they fall alike')
+  })
+  it('cost the told pay of an hour', () => {
+    const { lines, facts } = { lines: linesOf(clots), facts: factsOf(clots) }
+    expect(facts.hourlyCostUsd).toBe(20)
+    const benefit = benefitOf(facts, undefined, knowledge.planning.worth, 20, { lines })
+    expect(benefit?.mostUsd).toBeCloseTo(800 * 365 * 0.04 * (3.4 + (12 / 60) * 20) + 1800, 0)
+    expect(benefit?.how).toContain('at $20 an hour')
+  })
+  it('cost their mean delay where the text has a price of a minute', () => {
+    const lines = linesOf({
+      problem: 'We run 40 trains a day, 12 long trains a week among them.',
+      why: '25 % of the trains arrive late, 14 minutes on average.',
+      success_measure: 'Seats 80 % taken (now 71 %), late trains 20 % (now 25 %)',
+      dependencies: 'we count 30 dollars for each minute late',
+    })
+    expect(lines.find(({ usd }) => usd !== undefined)?.usd).toBeCloseTo(40 * 365 * 0.05 * 14 * 30, 3)
+  })
+  it.each([
+    ['the cost is that of something else', { why: 'Each delivery takes 12 minutes and $3.40 of fuel.' }],
+    ['two prices are told', { why: 'Each clot costs $3.40 of tubes. Each clot costs $8 of work.' }],
+    ['others bear it', { why: 'A clot costs the patient about 8 dollars.' }],
+  ])('are no sum where %s', (_, other) => {
+    expect(linesOf({ ...clots, ...other }).filter(({ usd }) => usd !== undefined)).toEqual([])
+  })
+})
+
+describe('a price right behind what is lost', () => {
+  const shop = 'We repair pumps: 2,000 orders a year. 12 % are paid late and 4 % are lost for good, at $600 on average.'
+  it('is a loss of the year', () => {
+    expect(factsOf({ problem: shop }).lossUsdPerYear).toBeCloseTo(80 * 600, 3)
+    expect(sumsOf(readProfile(book, knowledge, { problem: shop })).map(({ working }) => working)).toContain('80 x $600')
+  })
+  it('is none where nothing bad is said', () => {
+    const sold = '2,000 orders a year. 4 % are picked up by taxi, at $60 on average.'
+    expect(factsOf({ problem: sold }).lossUsdPerYear).toBeUndefined()
+  })
+})
+
+it('reads pay of an hour in a list, but no hour of a machine', () => {
+  expect(factsOf({ dependencies: 'Two shifts, fitter hour $31, a crane' }).hourlyCostUsd).toBe(31)
+  expect(factsOf({ dependencies: 'Machine hour $31' }).hourlyCostUsd).toBeUndefined()
+})
+
+it('takes a bare share for one of what was counted before it', () => {
+  const sums = sumsOf(
+    readProfile(book, knowledge, { dependencies: 'List of lengths (one in five is wrong), 90 trips a week' }),
+  )
+  expect(sums.filter(({ kind }) => kind === 'share-of-count')).toEqual([])
+})
