@@ -17,6 +17,8 @@ export type Challenged = {
   readonly against?: readonly string[]
   readonly weight: number
   readonly source?: string
+  /** That it reckons how much work there is today: of such a reader wants one. */
+  readonly isWork?: true
 }
 
 /** Those of the leading kind, without what it says to another trade. */
@@ -60,5 +62,14 @@ function one(challenge: Challenge, read: ReadTexts, values: FactValues, facts: F
     ...(action !== undefined && { do: action }),
     ...(against !== undefined && { against }),
     ...(source !== undefined && { source }),
+    ...(isWork(challenge) && { isWork: true as const }),
   }
 }
+
+/** Cases times minutes, by the facts that it multiplies. */
+const isWork = ({ let: named, when = '', say }: Challenge): boolean => {
+  const all = [...Object.values(named), when, say].join(' ')
+  if (/\bgrowBy\b/u.test(all)) return false
+  return /\bloadHours\b/u.test(all) || (/\bminutesPerCase\b/u.test(all) && VOLUME.test(all))
+}
+const VOLUME = /\b(?:casesPer(?:Day|Week|Month|Year)|workPerDay|workHoursToday)\b/u

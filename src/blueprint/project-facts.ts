@@ -12,13 +12,14 @@ import { usersAtWork } from '../profile/users-at-work.ts'
 import { ownMoney, writtenFacts } from './as-written.ts'
 import { nounOf } from './case-noun.ts'
 import { caseSize } from './case-size.ts'
+import { workLoad } from './checks/work-load.ts'
 import { errorCost } from './error-cost.ts'
 import type { FactValues } from './expression.ts'
 import type { FactName } from './fact-names.ts'
 import { historyFacts } from './history-facts.ts'
 import { objectsOf } from './objects.ts'
 import { outcomeMonths } from './outcome-months.ts'
-import { rateBase } from './rate-base.ts'
+import { ofAnother, rateBase } from './rate-base.ts'
 import { singular } from './singular.ts'
 import { doubtFacts } from './sums/doubt.ts'
 import { sumFacts } from './sums/facts.ts'
@@ -106,7 +107,12 @@ export function projectFacts(
       isShareOfCases(quantity) &&
       isFalling(quantity, quantities),
   )
-  const told = quantities.find(({ role, per }) => role === 'volume' && per === 'day')?.value
+  // "Up to 70 a day" is the day when it is most.
+  const told = quantities.find(
+    ({ role, per, low, high }) => role === 'volume' && per === 'day' && (high === undefined || low !== undefined),
+  )?.value
+  const toldPerYear = told === undefined ? perYear : told * daysAYear
+  const isOfAnother = falling !== undefined && ofAnother(falling, quantities, profile.answers)
   // How one goal stands today says nothing of another one.
   const ofOthers = new Set(quantities.flatMap((each) => (each === target ? [] : [todayOf(each, quantities)])))
   const isNow = (each: Quantity) =>
@@ -123,6 +129,7 @@ export function projectFacts(
     cases: noun ?? unit.many,
     // What the text says outright comes after it, and counts more.
     ...sumFacts(profile),
+    ...workLoad(profile),
     ...size,
     ...valueFacts(profile),
     ...historyFacts(profile),
@@ -157,7 +164,7 @@ export function projectFacts(
       errorNow: errorNow?.value,
       rateNow: fallsFrom,
       rateTarget: falling?.value,
-      rateCasesPerYear: falling && (base?.perYear ?? (told === undefined ? perYear : told * daysAYear)),
+      rateCasesPerYear: falling && (base?.perYear ?? (isOfAnother ? undefined : toldPerYear)),
       pilotWeeks: pilot?.weeks,
       pilotObjects: pilot?.with,
       waitHours: waitHours(quantities, profile.answers),

@@ -40,6 +40,17 @@ export function rateBase(
   return counted[0] ?? (past && { perYear: past.many / past.years, of: past.noun })
 }
 
+const PLURAL = /\b\p{L}{3,}(?<!s|u|i)s\b/giu
+
+/** Whether the goal's clause names other things than those that come in: "searches without a result" beside records. Pure. */
+export function ofAnother(goal: Quantity, quantities: readonly Quantity[], answers: Answers): boolean {
+  const clause = /[^.;,]*$/u.exec(around(goal, answers)[0])?.[0] ?? ''
+  const named = (clause.match(PLURAL) ?? []).flatMap(wordsOf)
+  const volumes = quantities.filter(({ role, counts }) => role === 'volume' && counts !== undefined)
+  const counted = volumes.flatMap(({ counts = '' }) => wordsOf(counts))
+  return named.length > 0 && counted.length > 0 && !named.some((word) => counted.includes(word))
+}
+
 function yearly({ unit, value, per, where }: Quantity, all: readonly Quantity[]): number | undefined {
   if (unit !== 'count') return undefined
   if (per !== undefined) return isPeriod(per) ? value * perDay(per) * DAYS : undefined

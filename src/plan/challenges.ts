@@ -2,6 +2,9 @@ import type { Challenged } from '../blueprint/challenges.ts'
 
 /** How many challenges a plan shows. */
 const SHOWN = 6
+/** A general one below this weight stands only where there are few. */
+const WEAK = 4
+const FEW = 2
 /** From this weight on a challenge is said even where the test says the same: the brief itself does not hold. */
 const DECISIVE = 5
 /** ... and from this one it stands with what was reckoned though it has no figure. */
@@ -26,12 +29,14 @@ export function chosenChallenges(
     ...own.map((each) => [each, weightOf(each)] as const),
     ...general.map((each) => [each, each.weight] as const),
   ]
-  for (const [challenge] of weighed.toSorted(([, a], [, b]) => b - a)) {
+  for (const [challenge] of weighed.toSorted(([one, a], [other, b]) => b - a || other.weight - one.weight)) {
     const figures = figuresOf(challenge.say)
     const again =
+      (challenge.isWork === true && kept.some((each) => each.challenge.isWork)) ||
       kept.some((each) => each.challenge.title === challenge.title || sameArithmetic(each.figures, figures)) ||
       (challenge.weight < DECISIVE && common(test, figures) >= SAME)
-    if (!again) kept.push({ challenge, figures })
+    const isWeak = general.includes(challenge) && challenge.weight < WEAK && kept.length >= FEW
+    if (!again && !isWeak) kept.push({ challenge, figures })
   }
   // What has no figure is a remark, and stands after what was reckoned, but for what the whole plan hangs on.
   const isRemark = ({ challenge, figures }: (typeof kept)[number]) => figures.size === 0 && challenge.weight < HANGS_ON

@@ -16,15 +16,20 @@ const LONG = 8 * 3600
 
 /** Minutes for each of what the text counts: hours of work and the people that they take. */
 export function workSums(told: readonly Told[], profile: Profile): readonly Sum[] {
-  const sums = told.flatMap((time): Sum[] => {
+  const sums = workTimes(told).map(({ count, time }) => workSum(count, time, told))
+  return sums.length > 0 ? sums : answered(told, profile)
+}
+
+/** What the text counts and the minutes that it tells for each of them. */
+export function workTimes(told: readonly Told[]): readonly { readonly count: Told; readonly time: Told }[] {
+  return told.flatMap((time) => {
     if (time.unit !== 'seconds' || time.value < 30 || time.value > LONG || time.low !== undefined) return []
     if (isRecorded([time.before, time.after])) return []
     const each =
       EACH.test(time.after) || JE.test(time.before) || (time.per !== undefined && time.role === 'time-per-case')
     const count = each ? countOf(time, told) : undefined
-    return count === undefined || peopleOf(count, time) < LEAST ? [] : [workSum(count, time, told)]
+    return count === undefined || peopleOf(count, time) < LEAST ? [] : [{ count, time }]
   })
-  return sums.length > 0 ? sums : answered(told, profile)
 }
 
 /** The one count with a time in the sentence of the minutes, or in the sentence before. */

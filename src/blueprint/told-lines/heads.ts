@@ -6,8 +6,9 @@ export const A_PERSON = 1750
 const PEOPLE =
   /(?:people|persons|women|men|ladies|guys|staff|clerks|nurses|[^t]ers|[aeo]tors|ists|ians|ants|agents|students|colleagues|employees|hands|cooks|stewards|librarians|mechanics|medics)$/iu
 const WORK =
-  'writes? types? looks? reads? checks? sorts? answers? grades? inspects? reviews? plans? assigns? cop(?:y|ies) enters? keys? marks? codes? closes? decides? prepares? listens? counts? draws? picks? drafts? searche?s? labels? judges? compares? handles? process(?:es)? spends? sits?'
-const DOES = new RegExp(
+  'writes? types? looks? reads? checks? sorts? answers? grades? inspects? reviews? plans? assigns? cop(?:y|ies) enters? keys? marks? codes? closes? decides? prepares? listens? counts? draws? picks? drafts? searche?s? labels? judges? compares? handles? process(?:es)? spends? sits? makes? do transcribes? translates? describes?'
+/** What follows the name of those who do the work. */
+export const DOES = new RegExp(
   String.raw`^\s*(?:who |each |still |now |then |all |must |have to |manually |only |together ){0,2}(?:${WORK.split(' ').join('|')})\b`,
   'iu',
 )

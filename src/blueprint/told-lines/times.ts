@@ -6,7 +6,7 @@ import { isPeriod } from '../../profile/quantity-words.ts'
 import { share, type Told, thingsIn } from '../sums/told.ts'
 import { effortLine } from './efforts.ts'
 import { figure, type ToldLine, whole } from './line.ts'
-import { baseOf, oftenIn, timesAYear, type Volume } from './volumes.ts'
+import { baseOf, oftenIn, timesAYear, type Volume, volumesIn } from './volumes.ts'
 import { clauseBefore, EACH, GOALS, HOUR, NO_WORK } from './work-words.ts'
 
 const TOGETHER = /^\s*(?:together|in all|in total|altogether|all told|between them)\b/iu
@@ -128,11 +128,27 @@ const isStep = (now: Quantity, then: Quantity): boolean =>
   ((now.role === 'turnaround' && then.role === 'target-turnaround') ||
     (now.role === 'time-per-case' && then.role === 'target'))
 
-/** "11 minutes on average" for each of what comes in. */
-function perCase({ now, then }: Pair, volumes: readonly Volume[], { answers }: Profile): ToldLine | undefined {
+/** The time of one and the one that the goal leaves, with what comes in of them where that is sure. Pure. */
+export function timePair(
+  all: readonly Told[],
+  text: Profile,
+  days: number,
+): (Pair & { readonly base: Volume | undefined }) | undefined {
+  const told = all.map(asWork)
+  const pair = pairOf(told, { ...text, quantities: text.quantities.map(asWork) })
+  return pair && { ...pair, base: caseBase(pair, volumesIn(told, days)) }
+}
+
+/** What comes in of that which the minutes are told for; undefined where they are for something else, or all at once. */
+function caseBase({ now }: Pair, volumes: readonly Volume[]): Volume | undefined {
   if (isPeriod(now.per) || (TOGETHER.test(now.after) && !isForEach(now)) || now.value > 40 * HOUR) return undefined
   const named = now.per ?? ''
-  const base = now.per === undefined ? baseOf(undefined, now.before, volumes) : baseOf(named, named, volumes)
+  return now.per === undefined ? baseOf(undefined, now.before, volumes) : baseOf(named, named, volumes)
+}
+
+/** "11 minutes on average" for each of what comes in. */
+function perCase({ now, then }: Pair, volumes: readonly Volume[], { answers }: Profile): ToldLine | undefined {
+  const base = caseBase({ now, then }, volumes)
   if (base === undefined) return undefined
   const less = now.value - then.value
   const aside = around(then, answers)[1].slice(0, 30)

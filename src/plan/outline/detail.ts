@@ -52,7 +52,7 @@ const FULL: Detail = {
   wants: 5,
   moreWants: 6,
   happened: 2,
-  challenges: 3,
+  challenges: 5,
   moreChallenges: 3,
   partsWhole: true,
   notDone: true,
@@ -91,6 +91,7 @@ const PAGE: readonly Partial<Detail>[] = [
   { metrics: 0 },
   { gatesWhole: false },
   { partRows: 7 },
+  { challenges: 4 },
   { remarks: 6 },
   { wants: 3 },
   { risks: 2 },
@@ -100,10 +101,11 @@ const PAGE: readonly Partial<Detail>[] = [
   { partRows: 5 },
   { risks: 1, wants: 2 },
   { remarks: 3 },
+  { challenges: 3 },
+  { steps: 4 },
   { challenges: 2 },
   { remarks: 2 },
   { challenges: 1 },
-  { steps: 4 },
 ]
 
 /** ... and the appendix. */
