@@ -12,7 +12,7 @@ import { usersAtWork } from '../profile/users-at-work.ts'
 import { ownMoney, writtenFacts } from './as-written.ts'
 import { nounOf } from './case-noun.ts'
 import { caseSize } from './case-size.ts'
-import { workLoad } from './checks/work-load.ts'
+import { checkFacts } from './checks/check-facts.ts'
 import { errorCost } from './error-cost.ts'
 import type { FactValues } from './expression.ts'
 import type { FactName } from './fact-names.ts'
@@ -129,7 +129,7 @@ export function projectFacts(
     cases: noun ?? unit.many,
     // What the text says outright comes after it, and counts more.
     ...sumFacts(profile),
-    ...workLoad(profile),
+    ...checkFacts(profile),
     ...size,
     ...valueFacts(profile),
     ...historyFacts(profile),

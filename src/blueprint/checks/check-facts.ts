@@ -1,0 +1,16 @@
+import type { Profile } from '../../profile/profile.ts'
+import type { FactName } from '../fact-names.ts'
+import { causeFacts } from './causes.ts'
+import { keepsUp } from './keeps-up.ts'
+import { noneInTime } from './none-in-time.ts'
+import { warned } from './warned.ts'
+import { workLoad } from './work-load.ts'
+
+/** Facts by which the goals of a text are held against its own numbers. Pure. */
+export const checkFacts = (profile: Profile): Partial<Record<FactName, number | string | boolean>> => ({
+  ...workLoad(profile),
+  ...causeFacts(profile),
+  ...keepsUp(profile),
+  ...noneInTime(profile),
+  ...warned(profile),
+})
