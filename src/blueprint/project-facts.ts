@@ -29,7 +29,7 @@ import { valueFacts } from './sums/value-facts.ts'
 import { isAccuracy } from './target-accuracy.ts'
 import { testFacts } from './test-facts.ts'
 import { languageCount } from './told-languages.ts'
-import { minutesFit, toldVolume, workPerDay } from './work-facts.ts'
+import { countedPerDay, minutesFit, toldVolume, workPerDay } from './work-facts.ts'
 import { isWorthEach } from './worth-each.ts'
 
 /** What the plan computed of money and time; undefined where it cannot apply. */
@@ -89,7 +89,7 @@ export function projectFacts(
   // Where runs a day were answered and the text counts what they are about ("5,400 stops"), that is the volume.
   const ownCount =
     profile.effective.task === 'optimize' ? quantities.find((each) => isCountOf(each, unit.many))?.value : undefined
-  const perDay = ownCount ?? profile.volumes.perDay?.value
+  const perDay = ownCount ?? countedPerDay(profile) ?? profile.volumes.perDay?.value
   const isOnWorkdays =
     isOfWorkdays(profile, perDay) || (WEEKDAYS.includes(String(profile.answers.frequency)) && !profile.days.everyDay)
   const daysAYear = profile.days.toldDaysAYear ?? (isOnWorkdays ? WORKING_DAYS : CALENDAR_DAYS)
@@ -169,7 +169,7 @@ export function projectFacts(
       pilotObjects: pilot?.with,
       waitHours: waitHours(quantities, profile.answers),
       triedScore: triedScore(quantities),
-      prevalence: prevalence(quantities, profile.answers),
+      prevalence: MAKES.includes(String(profile.effective.task)) ? undefined : prevalence(quantities, profile.answers),
       coverage: coverage(quantities, profile.answers),
       incompleteShare: incomplete(quantities, profile.answers),
       cutTarget:
@@ -236,6 +236,9 @@ export function projectFacts(
   return { ...facts, ...writtenFacts(facts, quantities) }
 }
 
+/** Work that makes something looks for nothing rare: a small share ("9 % in Welsh") is a sort of its cases. */
+const MAKES = ['write', 'summarize', 'translate', 'code', 'act', 'converse', 'optimize']
+
 /** "480 inquiries per working day": the volume itself says which days it is of. */
 const isOfWorkdays = ({ quantities }: Profile, perDay: number | undefined): boolean =>
   quantities.some(
@@ -256,8 +259,9 @@ const isCountOf = ({ unit, role, per, counts, where }: Quantity, many: string): 
 
 /** The volume of a year where the text tells it by the week, month or year: nobody's year has 365 days of work. */
 function toldAYear(quantities: readonly Quantity[], perDay: number): number | undefined {
-  const told = quantities.flatMap(({ role, unit, value, per }) =>
-    role === 'volume' && unit === 'count' && per !== undefined && YEARLY[per] !== undefined
+  // "60 a week" beside "16 departures a day": what has no name may be anything.
+  const told = quantities.flatMap(({ role, unit, value, per, counts }) =>
+    role === 'volume' && unit === 'count' && counts !== undefined && per !== undefined && YEARLY[per] !== undefined
       ? [value * YEARLY[per]]
       : [],
   )

@@ -22,12 +22,7 @@ export const workPerDay = (profile: Profile): number | undefined => (minutesFit(
 function spentOn({ quantities, volumes, money, answers }: Profile): number | undefined {
   const { perDay } = volumes
   if (perDay === undefined || perDay.from === 'assumption' || perDay.low !== undefined) return undefined
-  const minutes = money.minutesPerCase?.value
-  const told = quantities.find(
-    ({ unit, value, counts }) =>
-      minutes !== undefined &&
-      (unit === 'seconds' ? value === minutes * 60 : value === minutes && /^minut/iu.test(counts ?? '')),
-  )
+  const told = minutesIn({ quantities, money })
   if (told === undefined) return perDay.value
   const [before] = around(told, answers)
   if (OF_ANOTHER.test(before)) return undefined
@@ -46,6 +41,56 @@ function spentOn({ quantities, volumes, money, answers }: Profile): number | und
   return other === undefined ? perDay.value : undefined
 }
 
+/** The number of the text that the minutes for a case are. */
+const minutesIn = ({ quantities, money }: Pick<Profile, 'quantities' | 'money'>): Quantity | undefined => {
+  const minutes = money.minutesPerCase?.value
+  return quantities.find(
+    ({ unit, value, counts }) =>
+      minutes !== undefined &&
+      (unit === 'seconds' ? value === minutes * 60 : value === minutes && /^minut/iu.test(counts ?? '')),
+  )
+}
+
+/** Up to so many times, two volumes may be one, counted differently. (Our judgment.) */
+const SAME = 1.5
+
+/** "1,150 funerals a year. For each ... 95 minutes", with 13 drafts a day answered: the minutes are of what was counted last before them. */
+function isOfAnother({ quantities, money, volumes, answers }: Profile): boolean {
+  const perDay = volumes.perDay
+  const told = minutesIn({ quantities, money })
+  if (told === undefined || perDay === undefined || perDay.from !== 'answer' || perDay.low !== undefined) return false
+  const counted = quantities.filter(
+    ({ unit, role, per, where, high }) =>
+      unit === 'count' &&
+      role === 'volume' &&
+      isPeriod(per) &&
+      high === undefined &&
+      where.question === told.where.question &&
+      where.at < told.where.at,
+  )
+  const last = counted.at(-1)
+  const near = counted.filter((each) => last !== undefined && sameSentence(each, last, answers))
+  return near.length > 0 && !near.some((each) => agrees(each, perDay.value))
+}
+
+/** Whether a told volume is the answered one, on all days or on working days. */
+function agrees({ value, per = 'day' }: Quantity, perDay: number): boolean {
+  const daily = value * aDay(per)
+  return [daily, (daily * YEAR) / WORKING_DAYS].some((each) => Math.max(each / perDay, perDay / each) <= SAME)
+}
+
+/** What the text itself counts by the day, where the answered requests are runs over and over of a plan: one volume that is far from them. Pure. */
+export function countedPerDay({ quantities, volumes, effective }: Profile): number | undefined {
+  const { perDay } = volumes
+  if (effective.task !== 'optimize' || perDay?.from !== 'answer') return undefined
+  const told = quantities.filter(
+    ({ unit, role, per, where, high }) =>
+      unit === 'count' && role === 'volume' && per === 'day' && high === undefined && where.question === 'problem',
+  )
+  const [only] = told
+  return told.length === 1 && only !== undefined && !agrees(only, perDay.value) ? only.value : undefined
+}
+
 /** Beyond so many times what the named people have, the minutes are those of something rarer. (Our judgment.) */
 const TIMES_THE_PEOPLE = 10
 const HOURS_A_DAY = 7
@@ -58,6 +103,7 @@ const TIMES_AT_ONCE = 2
 /** Whether people can have spent the minutes on each case: 3 million posts a day at 1.5 minutes are not the work of nine. Pure. */
 export function minutesFit(profile: Profile): boolean {
   const { money, staff, effective } = profile
+  if (isOfAnother(profile)) return false
   const perDay = spentOn(profile)
   const isAtOnce = AT_ONCE.includes(String(effective.task))
   if (perDay === undefined || money.minutesPerCase === undefined) return true

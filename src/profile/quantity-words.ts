@@ -118,7 +118,9 @@ export function nounAfter(text: string): string {
     const joins = !plural && lower === 'and' && i > 0
     if ((STOP.has(lower) && !joins) || plural || i > 3) break
     end += match[0].length
-    plural = isPlural(lower)
+    // "Product data sheets": data of something are its sort, not what is counted.
+    const next = words[i + 1]?.[1]?.toLowerCase() ?? ''
+    plural = isPlural(lower) && !(lower === 'data' && adjoins && isPlural(next) && !STOP.has(next))
   }
   const noun = after.slice(0, end).trim()
   if (plural || words.length === 0) return noun

@@ -78,3 +78,70 @@ it('takes a bare share for one of what was counted before it', () => {
   )
   expect(sums.filter(({ kind }) => kind === 'share-of-count')).toEqual([])
 })
+
+describe('minutes and the volume that they are of', () => {
+  const weddings = {
+    problem:
+      'We plan 900 weddings a year. For each the planner writes the menu, the seating and the thanks: 80 minutes together.',
+    requests_per_day: 14,
+    success_measure: '30 minutes instead of 80 for all texts of a wedding',
+    task: 'write',
+    frequency: 'daily',
+  }
+  it('are multiplied with what was counted before them, not with the answered requests', () => {
+    expect(factsOf(weddings).minutesPerCase).toBeUndefined()
+    expect(sumsOf(readProfile(book, knowledge, weddings)).map(({ working }) => working)).toContain('900 x 80 minutes')
+  })
+  it('stay those of a case where both agree', () => {
+    expect(factsOf({ ...weddings, requests_per_day: 4 }).minutesPerCase).toBe(80)
+  })
+  it('are of the case where a list of lines is typed', () => {
+    const [line] = linesOf({
+      problem:
+        'Each week 150 product data sheets arrive; one clerk types the fields and the foot lines, 20 minutes a sheet.',
+      success_measure: '5 minutes of the clerk a sheet instead of 20',
+    })
+    expect(line?.hours).toBeCloseTo((150 * 52 * 15) / 60, 3)
+    expect(line?.how).toContain('7,800 product data sheets a year')
+  })
+})
+
+describe('what comes in', () => {
+  it('is no peak: a rate is of what the year counts', () => {
+    const facts = factsOf({
+      problem: 'We file 5,000 permits a year (up to 60 a day in May). 20 % are sent back.',
+      success_measure: 'Sent back 9 % (now 20 %)',
+      requests_per_day: 20,
+      frequency: 'daily',
+    })
+    expect(facts.rateCasesPerYear).toBe(5000)
+  })
+  it('is no base for a rate of something else', () => {
+    const facts = factsOf({
+      problem: 'Two editors do 12 records a day each. 40 % of the searches in Welsh find nothing.',
+      success_measure: 'Welsh searches without a hit fall from 40 % to 15 %',
+      requests_per_day: 1000,
+    })
+    expect(facts.rateCasesPerYear).toBeUndefined()
+  })
+  it('is what the text counts where a plan is worked out many times', () => {
+    const facts = factsOf({
+      problem: 'Our port plans 20 sailings a day; we lose 70 a week.',
+      task: 'optimize',
+      requests_per_day: 300,
+      frequency: 'continuous',
+    })
+    expect(facts.casesPerDay).toBe(20)
+    expect(facts.casesPerYear).toBe(20 * 365)
+  })
+  it('of one person is the pace of one', () => {
+    const sums = sumsOf(readProfile(book, knowledge, { problem: 'Two editors do 12 records a day each.' }))
+    expect(sums.map(({ working, result }) => `${working} = ${result}`)).toContain('2 x 12 = 24 a day')
+  })
+})
+
+it('finds nothing rare in work that only writes', () => {
+  const problem = 'We print 900 notices a year. 8 % are in Welsh.'
+  expect(factsOf({ problem, task: 'write' }).prevalence).toBeUndefined()
+  expect(factsOf({ problem, task: 'classify' }).prevalence).toBe(0.08)
+})

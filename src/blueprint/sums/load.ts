@@ -11,6 +11,14 @@ const HOURS_A_DAY = 7
 /** In fewer seconds nobody looks at a case: these people see a part of them. (Our judgment.) */
 const LOOKED_AT = 10
 
+/** What all of them do at the pace of one. */
+const together = (pace: Told, staff: Told): Sum => ({
+  kind: 'load',
+  words: [quoted(pace), staff.words],
+  working: `${figure(staff.value)} x ${figure(pace.value)}`,
+  result: `${figure(staff.value * pace.value)} ${periodOf(pace.years ?? 1)}`,
+})
+
 /** Cases for each person who does the work, where both stand side by side. */
 export function loadSums(told: readonly Told[]): readonly Sum[] {
   return told.flatMap((staff): Sum[] => {
@@ -28,6 +36,8 @@ export function loadSums(told: readonly Told[]): readonly Sum[] {
     )
     const [volume] = volumes
     if (volumes.length !== 1 || volume?.years === undefined || Math.abs(volume.sentence - staff.sentence) > 1) return []
+    // "Two clerks do 14 files a day each": that is the pace of one.
+    if (/^\s*(?:each|apiece|per (?:head|person))\b/iu.test(volume.after)) return [together(volume, staff)]
     const each = volume.value / value
     if (each < 1) return []
     const daily = volume.per === 'day'

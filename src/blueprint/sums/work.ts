@@ -26,11 +26,18 @@ export function workTimes(told: readonly Told[]): readonly { readonly count: Tol
     if (time.unit !== 'seconds' || time.value < 30 || time.value > LONG || time.low !== undefined) return []
     if (isRecorded([time.before, time.after])) return []
     const each =
-      EACH.test(time.after) || JE.test(time.before) || (time.per !== undefined && time.role === 'time-per-case')
+      EACH.test(time.after) ||
+      isOfAll(time) ||
+      JE.test(time.before) ||
+      (time.per !== undefined && time.role === 'time-per-case')
     const count = each ? countOf(time, told) : undefined
     return count === undefined || peopleOf(count, time) < LEAST ? [] : [{ count, time }]
   })
 }
+
+/** "For each she writes a notice and a booklet: 95 minutes together": all the work on one. */
+const isOfAll = ({ before, after }: Told): boolean =>
+  /^\s*(?:together|in all|in total|altogether)\b/iu.test(after) && /\bfor (?:each|every)\b[^.;!?]*$/iu.test(before)
 
 /** The one count with a time in the sentence of the minutes, or in the sentence before. */
 function countOf(time: Told, told: readonly Told[]): Told | undefined {

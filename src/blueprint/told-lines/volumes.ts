@@ -48,10 +48,11 @@ const NOT_CASES: readonly (string | undefined)[] = ['sample', 'labelled', 'class
 /** What the stories count by a period. */
 export function volumesIn(told: readonly Told[], days: number): readonly Volume[] {
   return told.flatMap((each): Volume[] => {
-    const { unit, value, years, per, counts = '', things, role, where } = each
+    const { unit, value, years, per, counts = '', things, role, where, after } = each
     if (unit !== 'count' || value <= 0 || counts === '' || /^times$/iu.test(counts) || NOT_CASES.includes(role))
       return []
-    if (where.question === 'lessons') return []
+    // "14 records a day each" is somebody's pace.
+    if (where.question === 'lessons' || /^\s*(?:each|apiece)\b/iu.test(after)) return []
     // "Two of them left last year" counts what happened once, not what comes in.
     if (per === undefined && role !== 'volume') return []
     const often = per === undefined ? undefined : timesAYear(per, days)
