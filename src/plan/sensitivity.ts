@@ -27,8 +27,8 @@ const WEIGHTY = 0.15
 const STAYS = 'stays as it is'
 
 /**
- * What would change the plan: ten times the volume, what of data, speed or place would lead to another way, cheaper tokens, and how
- * much of the benefit must come true. Each is decided and worked out like the plan itself, with the same left out (`cut`). Pure.
+ * What would change the plan: how much of the benefit must come true, what of data, speed or place would lead to another way, cheaper
+ * tokens, and ten times the volume. Each is decided and worked out like the plan itself, with the same left out (`cut`). Pure.
  */
 export function sensitivity(
   input: WorkInput,
@@ -54,7 +54,7 @@ export function sensitivity(
     return !known
   })
   return [
-    ...(builds(outcomes) ? more(input, profile, solution, now, figures, cut) : []),
+    ...worth(solution, benefit),
     ...first.slice(0, FLIPS).flatMap(({ id, value, to, answers }) => {
       const there = decided(book, answers, figures)
       if (there === undefined) return []
@@ -66,7 +66,7 @@ export function sensitivity(
       }
     }),
     ...cheaper(solution),
-    ...worth(solution, benefit),
+    ...(builds(outcomes) ? more(input, profile, solution, now, figures, cut) : []),
   ]
 }
 

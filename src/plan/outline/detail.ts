@@ -35,10 +35,14 @@ export type Detail = {
   readonly traps: number
   readonly controls: number
   readonly risks: number
+  /** ... and how many more in the appendix. */
+  readonly moreRisks: number
   readonly steps: number
   readonly month: number
   readonly asks: number
   readonly changes: number
+  /** What the kind of project is known from. */
+  readonly sources: number
   readonly models: number
   /** Parts of the problem that stand in the table. */
   readonly partRows: number
@@ -68,12 +72,14 @@ const FULL: Detail = {
   laws: 5,
   needs: 3,
   traps: 4,
-  controls: 4,
-  risks: 3,
+  controls: 5,
+  risks: 5,
+  moreRisks: 4,
   steps: 6,
   month: 2,
   asks: 3,
   changes: 3,
+  sources: 2,
   models: 3,
   partRows: 10,
   assumed: false,
@@ -93,13 +99,14 @@ const PAGE: readonly Partial<Detail>[] = [
   { partRows: 7 },
   { challenges: 4 },
   { remarks: 6 },
+  { risks: 4 },
   { wants: 3 },
-  { risks: 2 },
   { partRows: 6 },
   { remarks: 4 },
   { steps: 5 },
   { partRows: 5 },
-  { risks: 1, wants: 2 },
+  { wants: 2 },
+  { risks: 3 },
   { remarks: 3 },
   { challenges: 3 },
   { steps: 4 },
@@ -107,40 +114,51 @@ const PAGE: readonly Partial<Detail>[] = [
   { remarks: 2 },
   { challenges: 1 },
 ]
+/** ... and what it gives up only where it would be longer than anybody reads. */
+const PAGE_AT_LAST: readonly Partial<Detail>[] = [{ risks: 2 }, { wants: 1 }]
 
 /** ... and the appendix. */
 const APPENDIX: readonly Partial<Detail>[] = [
+  { sources: 1 },
   { watch: false },
+  { changes: 2 },
   { moreMetrics: 2 },
   { asks: 2 },
-  { changes: 2 },
   { moreChallenges: 2 },
+  { moreWants: 4 },
   { traps: 3 },
   { rejected: 2 },
   { month: 1 },
-  { controls: 3 },
   { moreMetrics: 1 },
+  { changes: 1 },
   { needs: 2 },
+  { moreWants: 2 },
   { moreChallenges: 1 },
   { models: 2 },
   { laws: 4 },
-  { moreWants: 4 },
   { traps: 2 },
   { asks: 1 },
   { comparison: false },
-  { controls: 2 },
   { rejected: 1 },
   { month: 0 },
-  { changes: 1 },
+  { controls: 4 },
+  { moreRisks: 3 },
   { traps: 1 },
-  { moreWants: 2 },
+  { moreWants: 1 },
   { asks: 0 },
   { products: 0 },
   { laws: 3 },
   { moreChallenges: 0 },
-  { partsRest: false },
+  { controls: 3 },
+  { moreRisks: 2 },
   { needs: 1 },
   { moreMetrics: 0 },
+  { partsRest: false },
+]
+const APPENDIX_AT_LAST: readonly Partial<Detail>[] = [
+  { models: 1 },
+  { moreRisks: 1 },
+  { controls: 2 },
   { moreWants: 0 },
 ]
 
@@ -151,8 +169,12 @@ const giving = (from: Detail, up: readonly Partial<Detail>[]): readonly Detail[]
 ]
 
 export const PAGES: readonly Detail[] = giving(FULL, PAGE)
+/** From the shortest of these on. */
+export const LAST_PAGES: readonly Detail[] = giving(FULL, [...PAGE, ...PAGE_AT_LAST]).slice(PAGE.length)
 /** With a page of so much, every appendix from the longest to the shortest. */
 export const appendices = (page: Detail): readonly Detail[] => giving(page, APPENDIX)
+export const lastAppendices = (page: Detail): readonly Detail[] =>
+  giving(page, [...APPENDIX, ...APPENDIX_AT_LAST]).slice(APPENDIX.length)
 
 /** Nothing left out, however long. */
 export const EVERYTHING: Detail = Object.fromEntries(

@@ -4,7 +4,7 @@ import type { Detail } from './detail.ts'
 import type { Item } from './section.ts'
 
 /** When people take the work back: one time is enough, since it has done harm before. (Our judgment.) */
-const STOP = 'one like it in use, and people do such cases again until its cause is found'
+const STOP = 'one like it in use, and people take over'
 
 /** Accidents that the page tells. */
 export const happenedOn = ({ remarks = [] }: Plan, { happened: most }: Pick<Detail, 'happened'>) =>

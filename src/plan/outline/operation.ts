@@ -2,10 +2,7 @@ import { lowerFirst } from '../../sentence.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
 import { type Item, list, type Section, sectionOf } from './section.ts'
-import { ownFirst, toldIn } from './told.ts'
-
-/** The appendix has room for all that the team said in passing. */
-const BEHIND = { remarks: Number.POSITIVE_INFINITY }
+import { BEHIND, ownFirst, toldIn } from './told.ts'
 
 /** What data it takes, and where such data misleads. */
 export function data(plan: Plan, shown: Detail): Section | undefined {

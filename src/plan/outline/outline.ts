@@ -1,7 +1,7 @@
 import { laterMark } from '../at-first.ts'
 import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
-import { appendices, type Detail, EVERYTHING, PAGES } from './detail.ts'
+import { appendices, type Detail, EVERYTHING, LAST_PAGES, lastAppendices, PAGES } from './detail.ts'
 import { headOf } from './head.ts'
 import { ownWordsSection } from './own-words.ts'
 import { shownSections } from './page.ts'
@@ -13,6 +13,9 @@ import { workingSections } from './working.ts'
 const PAGE_WORDS = 1115
 /** ... and page and appendix together: nine minutes; what is more the working tells. */
 const WHOLE_WORDS = 2200
+/** What is cut no further for these: so long at most. */
+const MOST_OF_PAGE = 1330
+const MOST_OF_WHOLE = 2370
 
 /**
  * The whole plan as ordered sections without a platform's marks: the page to sign, the appendix, then how it came about. Every way
@@ -25,9 +28,13 @@ export function planOutline(plan: Plan): readonly Section[] {
   const head = headWords(`${plan.title} ${paragraph}`, facts)
   const told = (detail: Detail) => sectionsOf(plan, detail).filter(({ id }) => id !== 'ideas')
   const pageWords = (detail: Detail) => head + wordsOf(told(detail).filter(({ part }) => part === 'page'))
-  const page = fitting(PAGES, (detail) => pageWords(detail) <= PAGE_WORDS)
-  const left = WHOLE_WORDS - pageWords(page)
-  const all = fitting(appendices(page), (detail) => appendixWords(told(detail)) <= left)
+  const page =
+    PAGES.find((detail) => pageWords(detail) <= PAGE_WORDS) ??
+    fitting(LAST_PAGES, (detail) => pageWords(detail) <= MOST_OF_PAGE)
+  const length = (detail: Detail) => pageWords(page) + appendixWords(told(detail))
+  const all =
+    appendices(page).find((detail) => length(detail) <= WHOLE_WORDS) ??
+    fitting(lastAppendices(page), (detail) => length(detail) <= MOST_OF_WHOLE)
   return [...sectionsOf(plan, all), ...workingSections(plan).filter((section) => section !== undefined)]
 }
 

@@ -17,7 +17,7 @@ import { running } from './running.ts'
 import { type Item, later, lines, list, type Section, sectionOf, table } from './section.ts'
 import { start } from './start.ts'
 import { sumsSection } from './sums.ts'
-import { ownFirst, toldIn } from './told.ts'
+import { BEHIND, ownFirst, toldIn } from './told.ts'
 import { wantsSection } from './wants.ts'
 import { work } from './work.ts'
 
@@ -33,7 +33,7 @@ export function shownSections(plan: Plan, shown: Detail): readonly (Section | un
     options(plan, shown),
     rejected(plan, shown),
     money(first, shown),
-    work(first, shown),
+    work(first),
     running(plan),
     gates(first, shown),
     evaluation(plan, shown),
@@ -44,7 +44,7 @@ export function shownSections(plan: Plan, shown: Detail): readonly (Section | un
     start(plan, shown),
     change(plan, shown),
     models(plan, shown),
-    kindSection(plan),
+    kindSection(plan, shown),
     assumptions(plan, shown),
     figuresFrom(plan),
   ]
@@ -72,10 +72,26 @@ function risks(plan: Plan, shown: Detail): Section | undefined {
   const usual =
     plan.kind?.risks ??
     plan.risks.map(({ title, text: words, mitigation }) => ({ risk: title, sign: words, answer: mitigation }))
-  const { open } = ownFirst(toldIn(plan, shown, 'risk'), usual, shown.risks)
-  const rows = open.map(({ risk, sign, answer }) => [risk, upperFirst(sign), answer])
-  return sectionOf('risks', 'What can go wrong', 'page', [table(['Risk', 'First sign', 'Answer'], rows)])
+  const [first, after] = [toldIn(weighty(plan, true), BEHIND, 'risk'), toldIn(weighty(plan, false), BEHIND, 'risk')]
+  const { open, folded } = ownFirst({ open: first.open, rest: after.open }, usual, shown.risks)
+  const tableOf = (some: typeof open) =>
+    table(
+      ['Risk', 'First sign', 'Answer'],
+      some.map(({ risk, sign, answer }) => [risk, upperFirst(sign), answer]),
+    )
+  return sectionOf('risks', 'What can go wrong', 'page', [
+    tableOf(open),
+    later('What else can go wrong', [tableOf(folded.slice(0, shown.moreRisks))]),
+  ])
 }
+
+/** The plan with those of the team's remarks that weigh more than a row of the kind of project, or with the others. */
+const weighty = ({ remarks = [], ...plan }: Plan, isMore: boolean): Plan => ({
+  ...plan,
+  remarks: remarks.filter(({ weight }) => weight >= WEIGHTY === isMore),
+})
+/** What happened already, or hangs on one person, comes before what an expert expects; what is said of most projects after it. */
+const WEIGHTY = 5
 
 /** Ways that a reader will ask about, in a line each. */
 function rejected({ rejected: ways = [] }: Plan, shown: Detail): Section | undefined {

@@ -4,6 +4,9 @@ import type { Detail } from './detail.ts'
 
 type Part = 'trap' | 'risk' | 'never' | 'beat' | 'date' | 'step' | 'control' | 'slice' | 'part' | 'need' | 'staff'
 
+/** The appendix has room for all that the team said in passing. */
+export const BEHIND = { remarks: Number.POSITIVE_INFINITY }
+
 /** What they put into one list of the plan: `open` on the page, `rest` where it has no room for them. */
 export function toldIn<P extends Part>({ remarks = [] }: Plan, shown: Pick<Detail, 'remarks'>, part: P) {
   const of = (some: readonly Remark[]) =>

@@ -2,9 +2,8 @@ import { firstSentence } from '../../sentence.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
 import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
-import type { Detail } from './detail.ts'
 import { type Block, fold, type Section, sectionOf, table, text } from './section.ts'
-import { toldIn } from './told.ts'
+import { BEHIND, toldIn } from './told.ts'
 
 /** Of a year of 1,720 hours. */
 const HOURS_A_WEEK = 33
@@ -14,7 +13,7 @@ const MANY = 4
 const FROM = { team: 'on the team', new: 'to find', house: 'your own people', outside: 'bought by the hour' } as const
 
 /** Who works how long at which rate until the roll-out, what else is paid, and the reserve; the rows add up to the money until roll-out. */
-export function work(plan: Plan, shown: Detail): Section | undefined {
+export function work(plan: Plan): Section | undefined {
   const { work: done, kind, timeline } = plan
   if (done === undefined) return undefined
   const { people, things, reserveUsd, totalUsd } = done
@@ -63,7 +62,7 @@ export function work(plan: Plan, shown: Detail): Section | undefined {
   return sectionOf('work', 'People and money until rollout', 'appendix', [
     lines,
     ...hoursFor(done.packages ?? []),
-    ...toldIn(plan, shown, 'staff').open.map((words) => text(`${words}${markers(plan)}`)),
+    ...toldIn(plan, BEHIND, 'staff').open.map((words) => text(`${words}${markers(plan)}`)),
     text(done.pay ?? ''),
     text(full >= MANY ? `That is ${Math.round(full)} people full-time on average, more at the peak.` : ''),
   ])
