@@ -100,7 +100,7 @@ function wordFigures(guides: Choosing, said: Said, facts: Facts): Facts {
   const candidates = library
     .flatMap((loaded) => {
       const mention = spoken.get(loaded.blueprint.id)
-      if (mention === undefined || !applies(loaded, facts)) return []
+      if (!mention?.whole || !applies(loaded, facts)) return []
       const off = (mention.core ? 0 : NO_CORE_WORD) + misfit(loaded, facts)
       return mention.weight < off ? [] : [{ loaded, core: mention.core, weight: mention.weight - off }]
     })

@@ -1,6 +1,5 @@
 import type { Glossary } from './glossary.ts'
 import type { BlueprintLibrary } from './library.ts'
-import type { Blueprint } from './schema.ts'
 import { stems } from './stems.ts'
 import { BESIDE, isKind, readLikeness, type Said } from './vocabulary.ts'
 
@@ -9,6 +8,8 @@ type Mention = {
   readonly weight: number
   /** Whether a word of its first group, the core, is heard. */
   readonly core: boolean
+  /** Whether all is heard that it cannot be without. */
+  readonly whole: boolean
   /** Of how many of its groups a word is heard. */
   readonly groups: number
 }
@@ -32,11 +33,14 @@ export function readMentions(library: BlueprintLibrary, glossary: Glossary): Men
 }
 
 function reader(library: BlueprintLibrary, glossary: Glossary): Mentions {
-  const kinds = library.filter(isKind).map(({ blueprint }) => ({ id: blueprint.id, groups: groupsOf(blueprint) }))
+  const kinds = library.filter(isKind).map(({ blueprint: { id, applies } }) => ({
+    ...{ id, groups: groupsOf(applies.words), must: groupsOf(applies.must) },
+  }))
   const known = new Map<string, number>()
   for (const { groups } of kinds)
     for (const phrase of new Set(groups.flat())) known.set(phrase, (known.get(phrase) ?? 0) + 1)
-  const longest = Math.max(1, ...[...known.keys()].map((phrase) => wordsIn(phrase).length))
+  const all = [...known.keys(), ...kinds.flatMap(({ must }) => must.flat())]
+  const longest = Math.max(1, ...all.map((phrase) => wordsIn(phrase).length))
   const likeness = readLikeness(library)
   return (heard) => {
     const said = { main: `${heard.main} ${glossary(heard.main)}`, beside: `${heard.beside} ${glossary(heard.beside)}` }
@@ -47,7 +51,13 @@ function reader(library: BlueprintLibrary, glossary: Glossary): Mentions {
       return heard === 0 ? 0 : heard * Math.log(1 + kinds.length / (known.get(phrase) ?? 1))
     }
     const { like, known: words } = likeness(said)
-    const spoken = new Map(kinds.map(({ id, groups }) => [id, mentionOf(groups, weigh, like.get(id) ?? 0)]))
+    const isHeard = (phrase: string) => main.has(phrase) || beside.has(phrase)
+    const spoken = new Map(
+      kinds.map(({ id, groups, must }) => {
+        const whole = must.every((group) => group.some(isHeard))
+        return [id, { ...mentionOf(groups, weigh, like.get(id) ?? 0), whole }]
+      }),
+    )
     return { spoken, known: words }
   }
 }
@@ -66,7 +76,7 @@ const MAX_OF_A_GROUP = 3
 
 type Groups = readonly (readonly string[])[]
 
-function mentionOf(words: Groups, weigh: (phrase: string) => number, like: number): Mention {
+function mentionOf(words: Groups, weigh: (phrase: string) => number, like: number): Omit<Mention, 'whole'> {
   const groups = words.map((group) => {
     const heard = group.map((phrase) => ({ phrase, weight: weigh(phrase) })).filter(({ weight }) => weight > 0)
     const whole = heard.filter(({ phrase }) => !heard.some((other) => isPart(phrase, other.phrase)))
@@ -81,4 +91,4 @@ function mentionOf(words: Groups, weigh: (phrase: string) => number, like: numbe
 /** "Overview" is heard in "overview of" already. */
 const isPart = (phrase: string, other: string): boolean => phrase !== other && other.includes(phrase)
 
-const groupsOf = ({ applies }: Blueprint): Groups => applies.words.map((group) => [...new Set(group.map(stems))])
+const groupsOf = (groups: Groups): Groups => groups.map((group) => [...new Set(group.map(stems))])

@@ -131,6 +131,8 @@ export const BLUEPRINT = z.strictObject({
     floor: when,
     /** Groups of phrases. One phrase of every group found in the team's words: it is called for; of one group: it is supported. */
     words: z.array(z.array(z.string().min(2)).min(1)).default([]),
+    /** What it cannot be without: one phrase of each group must stand somewhere in the brief, or another kind leads. */
+    must: z.array(z.array(z.string().min(2)).min(1)).default([]),
     because: text,
     /** Sentences of ours that must choose it, and sentences that must not: with the answer to `task`, and others where they decide. */
     examples: z.array(example).min(1),

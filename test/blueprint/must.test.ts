@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { chooseBlueprint } from '../../src/blueprint/choose.ts'
+import { shippedGuides } from '../shipped.ts'
+
+/** The kind that leads for a task and a text; undefined where only a general one does. */
+async function kindOf(task: string, text: string): Promise<string | undefined> {
+  const chosen = chooseBlueprint(await shippedGuides(), { task }, { main: text, beside: '' })
+  return chosen?.general ? undefined : chosen?.leading.blueprint.id
+}
+
+describe('what a kind cannot be without', () => {
+  const SIGNS = 'Warn nurses hours before a patient of intensive care gets worse, from blood pressure and oxygen'
+  const NONE =
+    'Before a dialysis the nurse weighs the patient and takes the blood pressure. We want to know early which patient is likely to get worse.'
+
+  it.each([
+    ['predict', `${SIGNS} of the bedside monitors.`, 'sensor-health'],
+    ['predict', NONE, undefined],
+    ['retrieve', 'Find similar tracks by mood and instrument in 90,000 songs of our music library.', 'music-tagging'],
+    ['retrieve', 'Find scores by mood and instrument on the index cards of our orchestra.', undefined],
+  ])('%s: %s', async (task, text, kind) => {
+    expect(await kindOf(task, text)).toBe(kind)
+  })
+
+  it('stands in the examples of each kind', async () => {
+    const { library, mentions } = await shippedGuides()
+    const missed = library.flatMap(({ blueprint: { id, applies } }) =>
+      applies.examples.filter(({ text }) => mentions({ main: text, beside: '' }).spoken.get(id)?.whole === false),
+    )
+    expect(missed).toEqual([])
+  })
+})
