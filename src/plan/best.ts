@@ -1,4 +1,5 @@
 import { isFarPast } from '../solution/limits.ts'
+import { middleOf } from '../solution/money/gain.ts'
 import { netOverYears } from '../solution/money/net.ts'
 import type { Alternative } from './alternatives.ts'
 
@@ -10,7 +11,7 @@ const VERSIONS: readonly Role[] = ['recommended', 'whole', 'smaller']
 
 /** The share of the benefit that an option keeps is judgment: what leaves hardly more turns no plan over. (Our judgment.) */
 export const CLEARLY = 1.15
-/** Doing less does not reach what was asked for: it must leave so much more to come first. (Our judgment.) */
+/** Doing less does not reach what was asked for: it must leave so much more to come first, or more at the low end of what it keeps. (Our judgment.) */
 const CLEARLY_LESS = 1.5
 
 /** An option with the share of the benefit that it keeps, and what that leaves over three years; as it is where no benefit or price is known. */
@@ -39,16 +40,31 @@ export function eligible(rows: readonly Alternative[], deadlineWeeks?: number): 
 export function bestOf(rows: readonly Alternative[], deadlineWeeks?: number): Role {
   const can = eligible(rows, deadlineWeeks)
   const known = can.filter(({ netUsd }) => netUsd !== undefined)
-  if (rows.every(({ netUsd }) => netUsd === undefined))
-    return (
-      (['buy', 'recommended', 'less'] as const).find((role) => can.some((row) => row.role === role)) ?? 'recommended'
-    )
+  if (rows.every(({ netUsd }) => netUsd === undefined)) {
+    const order = keepsMore(can) ? (['buy', 'less'] as const) : (['buy', 'recommended', 'less'] as const)
+    return order.find((role) => can.some((row) => row.role === role)) ?? 'recommended'
+  }
   const [best] = known.toSorted((a, b) => (b.netUsd ?? 0) - (a.netUsd ?? 0))
   if (best === undefined) return 'recommended'
   const plan = known.find(({ role }) => role === 'recommended')?.netUsd
-  const clearly = best.role === 'less' ? CLEARLY_LESS : CLEARLY
+  const clearly = best.role !== 'less' ? CLEARLY : plan !== undefined && leastOf(best) > plan ? 1 : CLEARLY_LESS
   if (plan !== undefined && plan >= 0 && (best.netUsd ?? 0) < plan * clearly) return 'recommended'
   return (best.netUsd ?? 0) < 0 ? 'nothing' : best.role
+}
+
+/** What is left where an option keeps no more of the benefit than the low end of its range. */
+function leastOf({ keeps, netUsd = 0, benefitUsdPerYear = 0 }: Alternative): number {
+  const share = keeps === undefined ? 1 : keeps.low / middleOf(keeps)
+  return netUsd - YEARS * benefitUsdPerYear * (1 - share)
+}
+const YEARS = 3
+
+/** Whether doing less keeps more than the part that is planned even at its low end, for less money: such a part is beaten whatever the benefit is. */
+export function keepsMore(rows: readonly Alternative[]): boolean {
+  const [plan, less] = (['recommended', 'less'] as const).map((role) => rows.find((row) => row.role === role))
+  if (plan?.keeps === undefined || less?.keeps === undefined) return false
+  const isCheaper = (less.threeYearUsd ?? Infinity) < (plan.threeYearUsd ?? 0)
+  return isCheaper && less.keeps.low > middleOf(plan.keeps)
 }
 
 /** What is advised in place of the plan: it stands first. Undefined where the plan itself is, and in plans of before. */

@@ -1,4 +1,5 @@
 import { formatUsd } from '../amounts/print.ts'
+import { lowerFirst } from '../sentence.ts'
 import { type Benefit, netBenefit } from '../solution/money/benefit.ts'
 import type { BreakEven } from '../solution/money/break-even.ts'
 import type { Stake } from '../solution/money/stake.ts'
@@ -121,9 +122,11 @@ export function buildDecision({ budget, outcomes }: Solution, first: PlanGate | 
   const upTo = first === undefined ? budget.once.planning : first.releaseUsd
   if (fit === 'not-ai') {
     const simple = `Approve the simple way, up to ${formatUsd(budget.once.planning)}`
-    return `${simple}; ${later ? 'a language model comes after it, if it passes a test of its own' : 'no model is built'}.`
+    const released =
+      first === undefined ? '' : ` Release ${formatUsd(upTo)} of it up to the first gate (${lowerFirst(first.title)}).`
+    return `${simple}; ${later ? 'a language model comes after it, if it passes a test of its own' : 'no model is built'}.${released}`
   }
   if (fit === 'simpler-first')
     return `Approve the simple step first, up to ${formatUsd(upTo)}; then decide on more based on what it shows.`
-  return `Release ${formatUsd(upTo)} up to the first gate${first === undefined ? '' : ` (${first.title.charAt(0).toLowerCase()}${first.title.slice(1)})`}; the rest of ${formatUsd(budget.once.planning)} only as each gate is passed.`
+  return `Release ${formatUsd(upTo)} up to the first gate${first === undefined ? '' : ` (${lowerFirst(first.title)})`}; the rest of ${formatUsd(budget.once.planning)} only as each gate is passed.`
 }

@@ -11,6 +11,7 @@ import { servedBy } from '../solution/served.ts'
 import { keptBy } from '../solution/smaller/cut.ts'
 import type { Solution } from '../solution/solve.ts'
 import { type Alternative, nothing, waysOf } from './alternatives.ts'
+import { whyNotBought, whyNotLess } from './beaten.ts'
 import { bestOf, CLEARLY, eligible, valued } from './best.ts'
 import { type Board, boardOf, buildDecision, moneyOf, type Worth } from './board.ts'
 import { buying, pricedByCase } from './buying.ts'
@@ -18,7 +19,7 @@ import type { PlanGate } from './gates/plan-gates.ts'
 import { rivalRows } from './rival-rows.ts'
 import { advised } from './smaller/advised.ts'
 import { keepsOfLess, sizesOf } from './smaller/sizes.ts'
-import { percent, type Tipping, tippingInWords, tippingOf } from './tipping.ts'
+import { percent, type Tipping, tippingOf } from './tipping.ts'
 import type { KnownKind } from './way.ts'
 import type { WorkedOut, WorkInput } from './work-out.ts'
 import { withIdea } from './your-idea.ts'
@@ -101,14 +102,14 @@ export function weighed(
         ...others.map((row) => atGate(besides(row, ways, tipping, begun !== undefined), gates, begun)),
         nothing(plan),
       ],
-      board: worthMore(sure(plan, tipping), ways, 'recommended'),
+      board: worthMore(saying(plan, whyNotLess(ways, tipping), whyNotBought(ways, 'recommended')), ways, 'recommended'),
     }
   const row = others.find(({ role }) => role === best) ?? nothing(plan)
   const board = advised({
     row,
     plan,
     planOnceUsd: solution.budget.once.planning,
-    planMisses: ways.find(({ role }) => role === 'recommended')?.misses,
+    planRow: ways.find(({ role }) => role === 'recommended'),
     worth,
     whole: benefit,
     simple,
@@ -120,7 +121,7 @@ export function weighed(
   const last = row.role === 'nothing' ? [] : [nothing(board)]
   return {
     alternatives: [row, ...others.filter((each) => each !== row), ...last],
-    board: worthMore(board, ways, best),
+    board: worthMore(saying(board, whyNotBought(ways, best)), ways, best),
     ...(row.role === 'less' && simple && { first: simple }),
   }
 }
@@ -143,11 +144,11 @@ function worthMore(board: Board, ways: readonly Alternative[], best: Alternative
   return { ...board, decision: `${board.decision} ${words}` }
 }
 
-/** The page of the plan itself, with where doing less would leave more. */
-function sure(board: Board, tipping: Tipping | undefined): Board {
-  if (tipping === undefined) return board
-  return { ...board, decision: `${board.decision} Doing less leaves more if ${tippingInWords(tipping, 'less')}.` }
-}
+/** A page for a board with more said behind its decision. */
+const saying = (board: Board, ...words: readonly string[]): Board => ({
+  ...board,
+  decision: `${board.decision}${words.join('')}`,
+})
 
 const hasDecoder = (kind: KnownKind | undefined): boolean =>
   kind?.blueprint.parts.some(({ by }) => by === 'decoder') === true
@@ -177,7 +178,7 @@ function shares(of: {
 }
 
 /** Why the plan is advised though doing less costs less. */
-function whyNotLess(less: Alternative, plan: Alternative): string {
+function besidesLess(less: Alternative, plan: Alternative): string {
   const [ofLess, ofPlan] = [less.netUsd ?? 0, plan.netUsd ?? 0]
   if (ofLess > ofPlan)
     return ofLess < ofPlan * CLEARLY
@@ -200,7 +201,7 @@ function besides(
   if (row.role !== 'less' || plan === undefined) return row
   if (tipping?.keeps !== undefined)
     return say(`Try it on past cases before the first gate: it leaves more if it keeps over ${percent(tipping.keeps)}.`)
-  if (row.netUsd !== undefined) return say(whyNotLess(row, plan))
+  if (row.netUsd !== undefined) return say(besidesLess(row, plan))
   return row.keeps && plan.keeps && middleOf(row.keeps) > middleOf(plan.keeps)
     ? say(
         `It keeps more than the first step does, but cannot grow to the whole${isBegun ? '' : ': start it now, next to building'}.`,

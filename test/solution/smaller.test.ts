@@ -34,16 +34,21 @@ const option = ({ alternatives = [] }: Plan, role: string) => alternatives.find(
 describe('a plan over its budget', () => {
   it('becomes a smaller version that keeps to it, and tells what waits at which price', async () => {
     const whole = await planOf({ ...TUTOR, budget_usd: 900_000 })
-    const smaller = await planOf({ ...TUTOR, budget_usd: 50_000 })
+    const smaller = await planOf({ ...TUTOR, budget_usd: 150_000 })
     expect(whole.smaller).toBeUndefined()
-    expect(smaller.budget.newMoneyUsd).toBeLessThanOrEqual(50_000)
-    expect(smaller.smaller?.whole).toMatch(/over your budget of \$50,000.*keeps to both/u)
+    expect(smaller.budget.newMoneyUsd).toBeLessThanOrEqual(150_000)
+    expect(smaller.smaller?.whole).toMatch(/over your budget of \$150,000.*keeps to both/u)
     expect(smaller.smaller?.leaves.join()).toMatch(/\$[\d,]+ (?:once|a month)/u)
     expect(headOf(smaller).facts.map(({ lead }) => lead)).toContain('Smaller first')
-    expect(option(smaller, 'recommended')?.onceUsd).toBeLessThan(option(smaller, 'whole')?.onceUsd ?? 0)
-    expect(option(smaller, 'less')?.switchWhen).toMatch(
-      /keeps more than the first step does, but cannot grow to the whole/u,
-    )
+    expect(option(smaller, 'recommended')?.threeYearUsd).toBeLessThan(option(smaller, 'whole')?.threeYearUsd ?? 0)
+  })
+
+  it('comes second where doing less keeps more than so small a part', async () => {
+    const { alternatives, board, smaller, budget } = await planOf({ ...TUTOR, budget_usd: 50_000 })
+    expect(budget.newMoneyUsd).toBeLessThanOrEqual(50_000)
+    expect(smaller?.whole).toMatch(/over your budget of \$50,000.*keeps to both/u)
+    expect(alternatives?.[0]?.role).toBe('less')
+    expect(board?.decision).toMatch(/keeps more of the gain .+ than the part that can be built within your limits/u)
   })
 
   it('says the least that would do where nothing fits', async () => {

@@ -17,6 +17,8 @@ export type Detail = {
   readonly notDone: boolean
   /** Whether the appendix tells what the table of parts cut off. */
   readonly partsRest: boolean
+  /** ... with what each says after its first sentence. */
+  readonly partsNotes: boolean
   /** Whether a gate of a second stage is told whole, not in its first two conditions. */
   readonly gatesWhole: boolean
   /** Of what can be bought, or taken to build with, beside the test before one buys. */
@@ -61,6 +63,7 @@ const FULL: Detail = {
   partsWhole: true,
   notDone: true,
   partsRest: true,
+  partsNotes: true,
   gatesWhole: true,
   products: 4,
   rejected: 3,
@@ -153,6 +156,7 @@ const APPENDIX: readonly Partial<Detail>[] = [
   { moreRisks: 2 },
   { needs: 1 },
   { moreMetrics: 0 },
+  { partsNotes: false },
   { partsRest: false },
 ]
 const APPENDIX_AT_LAST: readonly Partial<Detail>[] = [

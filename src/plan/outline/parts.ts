@@ -48,7 +48,10 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
     later(
       'The parts in full',
       shown.partsRest
-        ? [table(HEAD, all.slice(shown.partRows)), list(partsLeft([...ahead, ...brought, ...kind.parts], shown))]
+        ? [
+            table(HEAD, all.slice(shown.partRows)),
+            list(shown.partsNotes ? partsLeft([...ahead, ...brought, ...kind.parts], shown) : []),
+          ]
         : [],
     ),
     { kind: 'drawing', nodes: nodesOf([...ahead, ...kind.parts]) },

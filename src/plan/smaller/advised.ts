@@ -4,9 +4,10 @@ import type { Benefit } from '../../solution/money/benefit.ts'
 import { middleOf } from '../../solution/money/gain.ts'
 import type { Solution } from '../../solution/solve.ts'
 import type { Alternative } from '../alternatives.ts'
+import { keepsMore } from '../best.ts'
 import { type Board, type BoardMoney, boardOf, moneyOf, type Worth } from '../board.ts'
 import type { PlanGate } from '../gates/plan-gates.ts'
-import { type Tipping, tippingInWords } from '../tipping.ts'
+import { percent, type Tipping, tippingInWords } from '../tipping.ts'
 import { benefitAt } from './benefit-at.ts'
 import { ENOUGH_GATE, stagedGates } from './staged-gates.ts'
 
@@ -16,8 +17,8 @@ type Instead = {
   /** The page for the board of the plan itself. */
   readonly plan: Board
   readonly planOnceUsd: number
-  /** What keeps the plan from being advised. */
-  readonly planMisses: Alternative['misses']
+  /** The row of the plan: what keeps it from being advised, and its share of the gain. */
+  readonly planRow: Alternative | undefined
   readonly worth: Worth
   /** What the whole would bring. */
   readonly whole: Benefit | undefined
@@ -37,7 +38,7 @@ export function advised({
   row,
   plan,
   planOnceUsd,
-  planMisses = [],
+  planRow,
   worth,
   whole,
   simple,
@@ -59,7 +60,7 @@ export function advised({
     ? stagedGates(row, plan, planOnceUsd, { tipping, begun, mayHurt })
     : boughtGates(row, planOnceUsd, smaller.bought)
   const decision = isLess
-    ? lessDecision(row, { plan, planOnceUsd, misses: planMisses, week: enoughWeek(gates), mayHurt }, tipping)
+    ? lessDecision(row, { plan, planOnceUsd, row: planRow, week: enoughWeek(gates), mayHurt }, tipping)
     : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
   return boardOf(money, { ...worth, benefit }, { decision, owner, gates, served: undefined })
 }
@@ -71,30 +72,34 @@ const enoughWeek = (gates: readonly PlanGate[]): number => gates.find(({ title }
 type Later = {
   readonly plan: Board
   readonly planOnceUsd: number
-  readonly misses: NonNullable<Alternative['misses']>
+  readonly row: Alternative | undefined
   /** When the second stage is decided on. */
   readonly week: number
   readonly mayHurt: boolean
 }
 
 function lessDecision(
-  { onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title }: Alternative,
-  { plan, planOnceUsd, misses, week, mayHurt }: Later,
+  less: Alternative,
+  { plan, planOnceUsd, row: planRow, week, mayHurt }: Later,
   tipping: Tipping | undefined,
 ): string {
+  const { onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title } = less
+  const misses = planRow?.misses ?? []
   const { grossUsdPerYear: gross, breakEvenUsdPerYear: costs } = plan
   const more = costs - threeYearUsd / YEARS
   const adds = (gross ?? 0) - (benefitUsdPerYear ?? 0)
   const why =
-    gross === undefined || adds > more
-      ? misses.includes('deadline') && !misses.includes('budget')
-        ? 'As planned, stage 2 ends after your deadline.'
-        : 'As priced, stage 2 is over the budget.'
-      : gross < costs
-        ? `By the numbers of today stage 2 does not pay: that takes ${formatUsd(costs)} a year.${mayHurt ? ' Where somebody can be hurt, your goal decides, not the money.' : ''}`
-        : adds <= 0
-          ? 'Stage 1 keeps more than the part that can be built within your limits.'
-          : `Stage 2 adds ${formatUsd(adds)} a year for ${formatUsd(more)} more: not worth it ${tipping === undefined ? 'by these numbers' : `unless ${tippingInWords(tipping, 'build')}`}.`
+    gross === undefined && misses.length === 0 && planRow?.keeps && less.keeps && keepsMore([planRow, less])
+      ? `Stage 1 keeps more of the gain (${percent(less.keeps.low)} to ${percent(less.keeps.high)}, our judgment) than the part that can be built within your limits (${percent(planRow.keeps.high)} at first).`
+      : gross === undefined || adds > more
+        ? misses.includes('deadline') && !misses.includes('budget')
+          ? 'As planned, stage 2 ends after your deadline.'
+          : 'As priced, stage 2 is over the budget.'
+        : gross < costs
+          ? `By the numbers of today stage 2 does not pay: that takes ${formatUsd(costs)} a year.${mayHurt ? ' Where somebody can be hurt, your goal decides, not the money.' : ''}`
+          : adds <= 0
+            ? 'Stage 1 keeps more than the part that can be built within your limits.'
+            : `Stage 2 adds ${formatUsd(adds)} a year for ${formatUsd(more)} more: not worth it ${tipping === undefined ? 'by these numbers' : `unless ${tippingInWords(tipping, 'build')}`}.`
   return `Release ${formatUsd(onceUsd)} for stage 1: ${title}. Decide in week ${week} on stage 2 (${formatUsd(planOnceUsd)}), by what stage 1 has shown. ${why}`
 }
 
