@@ -13,6 +13,34 @@ const BASE: Answers = { sensitive_data: 'internal', task: 'extract' }
 describe('the law of a trade', () => {
   it.each([
     ['travel:sea', 'A ferry from Naples is late: passengers want the money.', 'A ferry from Naples rusts.', {}],
+    ['sea:cargo', 'Our ships load dangerous goods.', 'Our lorries load dangerous goods.', {}],
+    [
+      'product-safety-data',
+      'Lorries in Lyon load dangerous goods.',
+      'Our ferries load dangerous goods at Calais, France.',
+      {},
+    ],
+    [
+      'dealer:claims',
+      'Our tractor dealership writes warranty claims.',
+      'Our tractor dealership writes to farmers.',
+      {},
+    ],
+    [
+      'language:public',
+      'The official languages commission looks at our notices.',
+      'Our notices are in two languages.',
+      {},
+    ],
+    ['rights:descriptions', 'We translate the blurbs of novels.', 'We translate the titles of novels.', {}],
+    ['humanitarian:data', 'Our nurses talk with refugees.', 'Our nurses talk with visitors.', {}],
+    ['food:own-check', 'Allergens of our kitchens in Lyon change.', 'Tiles of our kitchens in Lyon change.', {}],
+    [
+      'mexico:public',
+      'A city council in Mexico answers WhatsApp messages of citizens.',
+      'A shop in Mexico answers WhatsApp messages of buyers.',
+      {},
+    ],
     ['travel:air', 'An airline in Pune answers refund letters.', 'An airline in Pune buys tires.', {}],
     ['drugs:safety', 'A drugmaker in Pune types side effects.', 'A spa in Pune has no side effects.', {}],
     ['pay', 'Our payroll in Perth works out overtime.', 'Our payroll in Perth wants a new logo.', {}],

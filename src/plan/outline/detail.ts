@@ -150,7 +150,6 @@ const APPENDIX: readonly Partial<Detail>[] = [
   { moreWants: 1 },
   { asks: 0 },
   { products: 0 },
-  { laws: 3 },
   { moreChallenges: 0 },
   { controls: 3 },
   { moreRisks: 2 },
