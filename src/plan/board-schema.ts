@@ -18,6 +18,7 @@ export const BOARD = z.strictObject({
   benefit: text.optional(),
   inHours: z.literal(true).optional(),
   checkFirst: text.optional(),
+  notCounted: text.optional(),
   breakEven: z.strictObject({ say: text, without: text, own: z.literal(true).optional() }).optional(),
   stake: z
     .strictObject({

@@ -28,6 +28,8 @@ export type Board = {
   readonly inHours?: true
   /** What carries a benefit that looks too good, where it does. */
   readonly checkFirst?: string
+  /** Money of the text that the benefit does not hold, and why, as a sentence. */
+  readonly notCounted?: string
   /** What the present way costs, where the benefit is not known. */
   readonly stake?: Stake
   /** Where no value is told: what it takes to pay for the plan, in the team's own units, or what its money buys. */
@@ -59,6 +61,8 @@ export type Worth = {
   readonly stake: Stake | undefined
   /** What it takes to pay for an option that costs so many US dollars a year. */
   readonly breakEvenAt?: (yearlyUsd: number, share: number) => BreakEven | undefined
+  /** What of the money in the text these sums do not hold, as a sentence. */
+  readonly notCountedIn?: (said: string) => string | undefined
   readonly outcomeMonths?: number
 }
 
@@ -75,7 +79,7 @@ export const moneyOf = ({ budget }: Pick<Solution, 'budget'>): BoardMoney => ({
 /** The page for a board: the money of the advised option, what it brings, and its gates. `served`: nothing where nothing is asked. */
 export function boardOf(
   { onceUsd, ...money }: BoardMoney,
-  { benefit, stake, breakEvenAt, outcomeMonths }: Worth,
+  { benefit, stake, breakEvenAt, notCountedIn, outcomeMonths }: Worth,
   said: {
     readonly decision: string
     readonly owner: string
@@ -89,6 +93,7 @@ export function boardOf(
   const yearly = money.threeYearUsd / YEARS
   const check = benefit && net && tooGood({ benefit, net: net.usdPerYear, payback, yearly })
   const breakEven = breakEvenAt?.(yearly, served?.share ?? 1)
+  const notCounted = notCountedIn?.([benefit?.how ?? breakEven?.say, stake?.how].join(' '))
   return {
     ...money,
     ...(benefit &&
@@ -101,6 +106,7 @@ export function boardOf(
         ...(benefit.inHours && { inHours: true as const }),
         ...(check && { checkFirst: check }),
       }),
+    ...(notCounted !== undefined && { notCounted }),
     ...(benefit === undefined && breakEven !== undefined && { breakEven }),
     ...(benefit === undefined && stake !== undefined && { stake }),
     ...(payback !== undefined && payback < 120 && { paybackMonths: payback }),

@@ -42,6 +42,7 @@ import { kindFigures, together } from './kind-figures.ts'
 import { planLaw } from './law.ts'
 import { mayHurt } from './may-hurt.ts'
 import { modelChoices } from './models.ts'
+import { notCountedIn } from './not-counted.ts'
 import { isNotForMoney } from './not-for-money.ts'
 import { ownWords } from './own-words.ts'
 import type { Plan } from './plan.ts'
@@ -186,7 +187,13 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
       notForMoney: isNotForMoney(effective, knowledge.planning.worth),
       ...(typeof effective.success_measure === 'string' && { success: effective.success_measure }),
     })
-  const worth = { benefit, stake: stakeOf(known, worked.lines), breakEvenAt, ...outcomeOf(known) }
+  const worth = {
+    benefit,
+    stake: stakeOf(known, worked.lines),
+    breakEvenAt,
+    notCountedIn: notCountedIn(profile),
+    ...outcomeOf(known),
+  }
   const { alternatives, board, first } = weighed(
     {
       guides,

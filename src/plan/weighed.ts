@@ -92,7 +92,10 @@ export function weighed(
   const byMoney = bestOf(ways, deadline)
   // Who was hurt is no sum: what guards against it is done, though it brings no money.
   const less = byMoney === 'nothing' ? ways.find(({ role }) => role === 'less') : undefined
-  const best = less !== undefined && (mayHurt || mayPay(less, keptIn.less ?? 0, benefit)) ? 'less' : byMoney
+  const best =
+    less !== undefined && (mayHurt || plan.notCounted !== undefined || mayPay(less, keptIn.less ?? 0, benefit))
+      ? 'less'
+      : byMoney
   const tipping = tippingOf(eligible(ways, deadline), benefit)
   const others = withIdea(ways, idea)
   const begun = kind?.blueprint.gates.find(({ less }) => less)?.title

@@ -3,8 +3,11 @@ import { centsOf } from '../../solution/money/break-even.ts'
 import type { Stake } from '../../solution/money/stake.ts'
 import type { Board } from '../board.ts'
 
-/** What the project brings a year and when that pays it back, what its money buys, or what is at stake where the numbers tell no more. */
-export function worth(board: Board): string {
+/** What the project brings a year and when that pays it back, what its money buys, or what is at stake; and what money of the text is in none of it. */
+export const worth = (board: Board): string =>
+  [counted(board), board.notCounted].filter((each) => each !== undefined).join(' ')
+
+function counted(board: Board): string {
   const { benefitUsdPerYear: net, stake, breakEven, breakEvenUsdPerYear } = board
   if (net === undefined) {
     const must =

@@ -60,7 +60,11 @@ export function advised({
     ? stagedGates(row, plan, planOnceUsd, { tipping, begun, mayHurt })
     : boughtGates(row, planOnceUsd, smaller.bought)
   const decision = isLess
-    ? lessDecision(row, { plan, planOnceUsd, row: planRow, week: enoughWeek(gates), mayHurt }, tipping)
+    ? lessDecision(
+        row,
+        { plan, planOnceUsd, row: planRow, week: enoughWeek(gates), mayHurt, isPart: isPart(plan, whole) },
+        tipping,
+      )
     : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
   return boardOf(money, { ...worth, benefit }, { decision, owner, gates, served: undefined })
 }
@@ -76,16 +80,23 @@ type Later = {
   /** When the second stage is decided on. */
   readonly week: number
   readonly mayHurt: boolean
+  /** Whether the second stage is only the part of the whole that fits the limits. */
+  readonly isPart: boolean
 }
+
+/** Less than this share of the whole benefit is that of a part. */
+const PART = 0.95
+const isPart = ({ grossUsdPerYear = 0 }: Board, whole: Benefit | undefined): boolean =>
+  whole !== undefined && grossUsdPerYear < whole.usdPerYear * PART
 
 function lessDecision(
   less: Alternative,
-  { plan, planOnceUsd, row: planRow, week, mayHurt }: Later,
+  { plan, planOnceUsd, row: planRow, week, mayHurt, isPart }: Later,
   tipping: Tipping | undefined,
 ): string {
   const { onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title } = less
   const misses = planRow?.misses ?? []
-  const { grossUsdPerYear: gross, breakEvenUsdPerYear: costs } = plan
+  const { grossUsdPerYear: gross, breakEvenUsdPerYear: costs, notCounted } = plan
   const more = costs - threeYearUsd / YEARS
   const adds = (gross ?? 0) - (benefitUsdPerYear ?? 0)
   const why =
@@ -96,11 +107,25 @@ function lessDecision(
           ? 'As planned, stage 2 ends after your deadline.'
           : 'As priced, stage 2 is over the budget.'
         : gross < costs
-          ? `By the numbers of today stage 2 does not pay: that takes ${formatUsd(costs)} a year.${mayHurt ? ' Where somebody can be hurt, your goal decides, not the money.' : ''}`
+          ? `${doesNotPay(plan, isPart, notCounted !== undefined)}${mayHurt ? ' Where somebody can be hurt, your goal decides, not the money.' : ''}`
           : adds <= 0
             ? 'Stage 1 keeps more than the part that can be built within your limits.'
             : `Stage 2 adds ${formatUsd(adds)} a year for ${formatUsd(more)} more: not worth it ${tipping === undefined ? 'by these numbers' : `unless ${tippingInWords(tipping, 'build')}`}.`
   return `Release ${formatUsd(onceUsd)} for stage 1: ${title}. Decide in week ${week} on stage 2 (${formatUsd(planOnceUsd)}), by what stage 1 has shown. ${why}`
+}
+
+/** That stage 2 does not pay is said only where all money of the text is counted and the upper case fails, too. */
+function doesNotPay(
+  { benefitHighUsd, monthlyUsd, breakEvenUsdPerYear: costs }: Board,
+  isPart: boolean,
+  isOpen: boolean,
+): string {
+  const need = `${formatUsd(costs)} a year`
+  if (isPart) return `The part of stage 2 that fits your limits does not pay by itself: that takes ${need}.`
+  if (isOpen) return `What is counted so far does not carry stage 2 (${need}); what is not counted yet may (see Money).`
+  return (benefitHighUsd ?? 0) + monthlyUsd * MONTHS_A_YEAR >= costs
+    ? `In the middle of today's numbers stage 2 does not pay (that takes ${need}); in the upper case it does.`
+    : `By the numbers of today stage 2 does not pay: that takes ${need}.`
 }
 
 const boughtDecision = ({ onceUsd = 0, title }: Alternative, planUsd: number, weeks: number): string =>

@@ -109,7 +109,9 @@ function lossCut(input: WorthInput, told: Told): (Gain & { readonly isSpend: boo
     Math.abs((told('currentCostUsd') ?? 0) / loss - 1) < 0.01
   // A license or a rent is no time that anybody saves: what of it goes has to be told.
   if (isSpend && cut === undefined && facts.lossKind === 'thing') return undefined
-  const lost = isSpend ? today(loss, facts) : `${moneyOf('lossUsdPerYear', facts)} a year that is lost today`
+  const lost = isSpend
+    ? today(loss, facts)
+    : `${moneyOf('lossUsdPerYear', facts)} a year that is lost today${eventsOf(loss, facts)}`
   return cut === undefined
     ? {
         mostUsd: bears,
@@ -124,6 +126,13 @@ function lossCut(input: WorthInput, told: Told): (Gain & { readonly isSpend: boo
         isSpend,
       }
 }
+
+/** The events that a loss is made of, in brackets. */
+function eventsOf(loss: number, { eventsPerYear: many, lossUsdPerEvent: each }: WorthInput['facts']): string {
+  if (typeof many !== 'number' || typeof each !== 'number' || Math.abs((many * each) / loss - 1) > 0.01) return ''
+  return ` (${count(many)} x ${cents(each)})`
+}
+const cents = (usd: number): string => `$${usd.toLocaleString('en-US', { maximumFractionDigits: usd < 100 ? 2 : 0 })}`
 
 function costCut({ facts, worth, usual }: WorthInput, told: Told): Gain | undefined {
   const [cost, share] = [told('currentCostUsd'), told('automationTarget') ?? told('cutTarget')]
