@@ -8,11 +8,12 @@ const withShared = z
   .min(1)
   .transform((some) => some.flat())
 /**
- * A sentence of the plan; in quotation marks `{words}` stands for what the team wrote, `{one}` and `{other}` for the two of a pair; `{planted}` for how many of the planted cases may go wrong: "at most 2 of 124".
+ * A sentence of the plan; in quotation marks `{words}` stands for what the team wrote, `{one}` and `{other}` for the two of a pair; `{planted}` for how many of the planted cases may go wrong: "at most 2 of 124"; `{act}` for an act
+ * that was left out, as it is done from now on: "the sheets are compared".
  */
 const sentence = text.regex(
-  /^[^{}]*(?:\{(?:words|one|other|planted)\}[^{}]*)*$/u,
-  'the slots are {words}, {one}, {other} and {planted}',
+  /^[^{}]*(?:\{(?:words|one|other|planted|act)\}[^{}]*)*$/u,
+  'the slots are {words}, {one}, {other}, {planted} and {act}',
 )
 
 /** How a sentence is known that tells what happened once, whatever it was. */
@@ -68,6 +69,8 @@ export const remarkSchema = z.strictObject({
   event: eventSchema.optional(),
   /** Heard wherever the words of an event tell what led to it. */
   clause: z.literal(true).optional(),
+  /** Heard wherever the words of an event tell an act that was left out, so that it can be named. */
+  act: z.literal(true).optional(),
   /** Heard only where an event is told, in the sentence that tells it or those behind it: what it `means` is the likely cause. */
   cause: z.literal(true).optional(),
   /** What the first number in the heard words may be. */

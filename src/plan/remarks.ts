@@ -145,13 +145,14 @@ function happenedOf({ row, words, told }: ReadRemark, fill: (text: string) => st
   }
 }
 
-/** Puts the team's words, and what the planted test allows, into a sentence. */
-function filler({ words, pair }: ReadRemark, planted: string): (text: string) => string {
+/** Puts the team's words, what they left out, and what the planted test allows, into a sentence. */
+function filler({ words, pair, act = '' }: ReadRemark, planted: string): (text: string) => string {
   const slots = {
     words: words.map((each) => `“${each}”`).join(' and '),
     one: `“${pair?.one}”`,
     other: `“${pair?.other}”`,
     planted,
+    act,
   }
   return (text) => Object.entries(slots).reduce((rest, [slot, said]) => rest.replaceAll(`{${slot}}`, said), text)
 }

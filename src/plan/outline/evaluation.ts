@@ -6,12 +6,11 @@ import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
 import { happenedOn } from './happened.ts'
 import { type Item, later, list, type Section, sectionOf, table, text } from './section.ts'
-import { toldIn } from './told.ts'
+import { BEHIND, toldIn } from './told.ts'
 
 /** How it will be known that it works: the team's own measures first, each with the test that shows it, then those of the field. */
 export function evaluation(plan: Plan, shown: Detail): Section | undefined {
   const { kind, sample, monitoring = [] } = plan
-  const said = (part: 'beat' | 'never') => toldIn(plan, shown, part).open
   const slices = toldIn(plan, shown, 'slice')
   const apart = ({ cases, goal = SAME, shows = sliceShows(goal, sample?.slice) }: (typeof slices.open)[number]) => [
     cases,
@@ -38,15 +37,14 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
   }
   if (kind !== undefined) {
     const { baseline, noiseFloor, redLines, offline, online } = kind.evaluation
-    say(false, { lead: 'To beat', text: upperFirst([...said('beat'), baseline].join(' ')) })
+    say(false, { lead: 'To beat', text: upperFirst([...toldIn(plan, shown, 'beat').open, baseline].join(' ')) })
     if (noiseFloor !== undefined) say(false, { lead: 'No model can go below', text: noiseFloor })
     // What the page says of the accident above is not said twice.
     const above = new Set(happenedOn(plan, shown).map(({ rule }) => rule))
     const lines = redLines.filter((line) => !above.has(line))
     say(true, { lead: 'Never', text: `${lines.join('; ')}.` })
-    for (const line of said('never')) say(true, { lead: 'Your own line', text: line })
-    // What the team forbids is not lost where the page has no room for it.
-    for (const line of toldIn(plan, shown, 'never').rest) say(false, { lead: 'Your own line', text: line })
+    // What the team forbids has room on any page.
+    for (const line of toldIn(plan, BEHIND, 'never').open) say(true, { lead: 'Your own line', text: line })
     say(false, { lead: 'Before launch', text: offline })
     say(false, { lead: 'Pilot', text: online })
   }

@@ -1,5 +1,6 @@
 import type { EventWords, RemarkRow } from '../../knowledge/remark.ts'
 import type { FreeText } from '../free-text.ts'
+import { leftOutIn } from './act.ts'
 import { causeIn, type Passage, passagesOf } from './events.ts'
 import { type Heard, hear } from './hear.ts'
 import { type Pair, pairAfter } from './pair.ts'
@@ -7,13 +8,14 @@ import { quote, story } from './quote.ts'
 
 /**
  * What a row heard; `words` are the team's own, letter by letter, and at most two places; `pair` the two things of the first of them; `told`
- * the whole sentence of an accident.
+ * the whole sentence of an accident, `act` what was left out before it.
  */
 export type ReadRemark = {
   readonly row: RemarkRow
   readonly words: readonly string[]
   readonly pair?: Pair
   readonly told?: string
+  readonly act?: string
 }
 
 /** One sentence in which a row hears something. */
@@ -47,7 +49,9 @@ export function readRemarks(texts: readonly FreeText[], rows: readonly RemarkRow
       const [first] = places
       if (first === undefined) return []
       const { pair, passage } = first
-      return [{ row, words, ...(pair && { pair }), ...(row.accident && { told: story(passage.sentences) }) }]
+      const told = row.accident && { told: story(passage.sentences) }
+      const act = row.act && { act: leftOutIn(passage.sentences)?.act ?? '' }
+      return [{ row, words, ...(pair && { pair }), ...told, ...act }]
     })
     .toSorted((a, b) => b.row.weight - a.row.weight)
   lastRead.set(rows, { said, remarks })
@@ -76,9 +80,13 @@ function placesIn(
   if (row.in !== undefined && !row.in.includes(question)) return []
   // Most rows are told from a whole text at once.
   const isHeard = hear(text, { hear: row.hear, within: Number.POSITIVE_INFINITY }) !== undefined
-  if (!isHeard && row.event === undefined && row.clause === undefined) return []
+  if (!isHeard && row.event === undefined && row.clause === undefined && row.act === undefined) return []
   return passages.flatMap((passage) => {
     if (row.cause && !passage.isEvent) return []
+    if (row.act) {
+      const left = leftOutIn(passage.sentences)
+      return left === undefined ? [] : [{ passage, sentence: left.sentence, words: quote(left.sentence, left.heard) }]
+    }
     if (row.clause && words !== undefined) {
       const cause = causeIn(passage, words)
       return cause === undefined
