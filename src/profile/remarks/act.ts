@@ -69,11 +69,18 @@ const NOT_DONE = new RegExp(
 /** What a thing begins with by which it can be named again; somebody's own is told as it was. */
 const NAMED = /^(?:the|a|an|its|their|his|her|our|any|each|every|two|three|four|both|all)\s/iu
 /** Behind the thing: how, where or when it should have been done, or what it said. */
-const BEHIND =
-  /^(?:on|in|at|with|from|by|to|for|into|against|over|under|before|after|side|together|aloud|again|back|again|properly|off|down|out|up|first|when|while|until|that|why|whether|if|who|which|as|since|because|during|about|beforehand|then|there|for|today|yesterday|twice)$/iu
-/** What is told there was of that day, not of each case. */
-const OF_THAT_DAY =
-  /^(?:in|when|while|until|that|why|who|which|as|since|because|during|then|today|yesterday|twice|after|before|for)$/iu
+const HOW = new Set(
+  'on at with from by to into against over under side together aloud again back properly off down out up first whether if about beforehand there'.split(
+    ' ',
+  ),
+)
+/** ... or what was so on that day, not in each case. */
+const OF_THAT_DAY = new Set(
+  'in when while until that why who which as since because during then today yesterday twice after before for'.split(
+    ' ',
+  ),
+)
+const isBehind = (word: string): boolean => HOW.has(word.toLowerCase()) || OF_THAT_DAY.has(word.toLowerCase())
 const LONGEST = 9
 const PLURAL = /(?:[^su]s|people|children|men|women|feet|teeth|data)$/iu
 const PERSONAL = /^(?:it|him|her|them|us|me|you|he|she|they|we|i|this|that|these|those|anything|everything|nothing)$/iu
@@ -109,13 +116,13 @@ function notDone(text: string): string | undefined {
 /** "the sheets side by side", "put": "the sheets are put side by side". */
 function passive(words: readonly string[], verb: string, length?: number): string | undefined {
   const done = PARTICIPLES.get(verb.toLowerCase())
-  const end = length ?? words.findIndex((word, at) => at > 0 && BEHIND.test(word))
+  const end = length ?? words.findIndex((word, at) => at > 0 && isBehind(word))
   const thing = end < 0 ? words : words.slice(0, end)
   const name = thing.join(' ')
   if (done === undefined || thing.length > LONGEST || PERSONAL.test(name)) return undefined
   if (!NAMED.test(`${name} `) && !PLURAL.test(name)) return undefined
   const rest = end < 0 ? [] : words.slice(end)
-  const until = rest.findIndex((word) => OF_THAT_DAY.test(word))
+  const until = rest.findIndex((word) => OF_THAT_DAY.has(word.toLowerCase()))
   const how = (until < 0 ? rest : rest.slice(0, until)).slice(0, LONGEST).join(' ')
   const head = name.split(/ of | on | with /u)[0] ?? name
   const are = PLURAL.test(head) || /^(?:two|three|four|both|all) /iu.test(head) ? 'are' : 'is'
