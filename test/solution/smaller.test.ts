@@ -107,7 +107,14 @@ describe('doing less', () => {
     )
     expect(page).toContain(`| Until rollout |  |  |  | ${once} |`)
     expect(page).toContain(`**Until rollout:** about ${once}`)
-    expect(page).toContain('## Who does what (stage 2)')
+    // What the first stage pays for stands on the page, and adds up; the parts of the second one follow in the appendix.
+    const [front = '', behind = ''] = page.split('# Appendix')
+    const rows = front.split('## People and money until rollout (stage 1)')[1]?.split('\n## ')[0] ?? ''
+    const usd = [...rows.matchAll(/\| \$([\d,]+) \|$/gmu)].map(([, each = '']) => Number(each.replaceAll(',', '')))
+    expect(usd.length).toBeGreaterThan(6)
+    expect(usd.slice(0, -1).reduce((sum, each) => sum + each, 0)).toBeCloseTo(usd.at(-1) ?? 0, -1)
+    expect(rows).toMatch(/\| Code and rules: .+ \| Software engineer \| \d+ \| \$\d+ \|/u)
+    expect(behind).toContain('## Who does what (stage 2)')
     expect(page).toContain('## Evaluation: how we will know (stage 2)')
   })
 })

@@ -43,7 +43,8 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
   const brought = toldIn(plan, shown, 'part').open
   const own = brought.map(({ part, by, how }) => [part, BY[by] ?? by, told(how)])
   const all = [...rowsOf(true), ...own, ...rows, ...rowsOf(false)]
-  return sectionOf('parts', 'Who does what', 'page', [
+  // Of a later stage, what the first one does stands on the page.
+  return sectionOf('parts', 'Who does what', plan.first === undefined ? 'page' : 'appendix', [
     table(HEAD, all.slice(0, shown.partRows)),
     later(
       'The parts in full',

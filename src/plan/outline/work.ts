@@ -2,7 +2,8 @@ import { firstSentence } from '../../sentence.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
 import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
-import { type Block, fold, type Section, sectionOf, table, text } from './section.ts'
+import { byPiece, piecesHow } from './first-work.ts'
+import { type Block, fold, later, type Section, sectionOf, table, text } from './section.ts'
 import { BEHIND, toldIn } from './told.ts'
 
 /** Of a year of 1,720 hours. */
@@ -23,8 +24,12 @@ export function work(plan: Plan): Section | undefined {
     return all === undefined ? undefined : firstOf(all)
   }
   const noteOn = (what: string) => firstClause(plan.budget.lines.find(({ label }) => label === what)?.note ?? '')
+  const pieces = plan.first === undefined ? undefined : byPiece(done)
+  const team = new Set((done.packages ?? []).flatMap(({ by }) => by.map(({ who }) => who)))
+  const others = pieces === undefined ? people : people.filter(({ who }) => !team.has(who))
   const rows = [
-    ...people.map(({ who, from, hours, hourlyUsd, usd, does: what }) => [
+    ...(pieces ?? []),
+    ...others.map(({ who, from, hours, hourlyUsd, usd, does: what }) => [
       who,
       from === 'house' || from === 'outside'
         ? (what ?? does(who) ?? (who === kind?.people.owner ? 'owner' : FROM[from]))
@@ -57,13 +62,24 @@ export function work(plan: Plan): Section | undefined {
   ]
   const weeks = totalWeeks(timeline)
   const hours = people.reduce((sum, each) => sum + each.hours, 0)
-  const lines = table(['Who or what', 'What for', 'Hours', '$ an hour', '$'], rows)
+  const heads = pieces === undefined ? ['Who or what', 'What for'] : ['Work, or who', 'Done by, or what for']
+  const lines = table([...heads, 'Hours', '$ an hour', '$'], rows)
   const full = hours / (((weeks.low + weeks.high) / 2) * HOURS_A_WEEK)
+  const rests = [
+    ...toldIn(plan, BEHIND, 'staff').open.map((words) => text(`${words}${markers(plan)}`)),
+    text(done.pay ?? ''),
+  ]
+  // What is asked for now stands on the page, piece by piece.
+  if (pieces !== undefined)
+    return sectionOf('work', 'People and money until rollout (stage 1)', 'page', [
+      lines,
+      piecesHow(plan),
+      later('What hours and pay of stage 1 rest on', rests),
+    ])
   return sectionOf('work', 'People and money until rollout', 'appendix', [
     lines,
     ...hoursFor(done.packages ?? []),
-    ...toldIn(plan, BEHIND, 'staff').open.map((words) => text(`${words}${markers(plan)}`)),
-    text(done.pay ?? ''),
+    ...rests,
     text(full >= MANY ? `That is ${Math.round(full)} people full-time on average, more at the peak.` : ''),
   ])
 }

@@ -1,0 +1,30 @@
+import { firstSentence } from '../../sentence.ts'
+import type { Plan } from '../plan.ts'
+import { type Block, type Item, list } from './section.ts'
+
+type Work = NonNullable<Plan['work']>
+
+const plain = (usd: number): string => `$${Math.round(usd).toLocaleString('en-US')}`
+
+/** What the money of a first stage pays for, piece by piece: the rows add up to what its people cost. Undefined in plans that do not say so. */
+export function byPiece({ people, packages = [] }: Work): readonly (readonly string[])[] | undefined {
+  const rates = new Map(people.map(({ who, hourlyUsd }) => [who, hourlyUsd]))
+  const team = new Set(packages.flatMap(({ by }) => by.map(({ who }) => who)))
+  if (packages.length === 0 || [...team].some((who) => !rates.has(who))) return undefined
+  return packages.map(({ what, hours, by }) => [
+    what,
+    by.map(({ who, hours: theirs }) => (by.length === 1 ? who : `${who} ${theirs}`)).join(', '),
+    hours.toLocaleString('en-US'),
+    by.length === 1 ? plain(rates.get(by[0]?.who ?? '') ?? 0) : '',
+    plain(by.reduce((sum, { who, hours: theirs }) => sum + theirs * (rates.get(who) ?? 0), 0)),
+  ])
+}
+
+/** How the parts that a first stage builds work, in a sentence each. */
+export function piecesHow({ kind, work }: Plan): Block {
+  const built = (work?.packages ?? []).map(({ what }) => what).join('; ')
+  const items = (kind?.parts ?? [])
+    .filter(({ part }) => built.includes(part))
+    .map(({ part, how }): Item => ({ lead: part, text: firstSentence(how) }))
+  return list(items)
+}
