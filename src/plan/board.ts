@@ -6,6 +6,7 @@ import type { Stake } from '../solution/money/stake.ts'
 import { tooGood } from '../solution/money/too-good.ts'
 import type { Served } from '../solution/served.ts'
 import type { Solution } from '../solution/solve.ts'
+import { addingUp, releaseInWords } from './gates/add-up.ts'
 import type { PlanGate } from './gates/plan-gates.ts'
 
 /** What a board decides on: money to plan with, what it brings, and when which part is released. US dollars. */
@@ -125,14 +126,15 @@ export function boardOf(
 /** What is decided where the plan itself is advised; `later`: whether a language model may follow what is built without one. */
 export function buildDecision({ budget, outcomes }: Solution, first: PlanGate | undefined, later: boolean): string {
   const fit = outcomes.one['ai-fit']?.option
-  const upTo = first === undefined ? budget.once.planning : first.releaseUsd
+  const once = budget.once.planning
+  const upTo = first === undefined ? formatUsd(once) : releaseInWords(addingUp([first.releaseUsd], once)[0] ?? 0)
   if (fit === 'not-ai') {
-    const simple = `Approve the simple way, up to ${formatUsd(budget.once.planning)}`
+    const simple = `Approve the simple way, up to ${formatUsd(once)}`
     const released =
-      first === undefined ? '' : ` Release ${formatUsd(upTo)} of it up to the first gate (${lowerFirst(first.title)}).`
+      first === undefined ? '' : ` Release ${upTo} of it up to the first gate (${lowerFirst(first.title)}).`
     return `${simple}; ${later ? 'a language model comes after it, if it passes a test of its own' : 'no model is built'}.${released}`
   }
   if (fit === 'simpler-first')
-    return `Approve the simple step first, up to ${formatUsd(upTo)}; then decide on more based on what it shows.`
-  return `Release ${formatUsd(upTo)} up to the first gate${first === undefined ? '' : ` (${lowerFirst(first.title)})`}; the rest of ${formatUsd(budget.once.planning)} only as each gate is passed.`
+    return `Approve the simple step first, up to ${upTo}; then decide on more based on what it shows.`
+  return `Release ${upTo} up to the first gate${first === undefined ? '' : ` (${lowerFirst(first.title)})`}; the rest of ${formatUsd(once)} only as each gate is passed.`
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { formatUsd } from '../../src/amounts/print.ts'
 import { GATE_PHASES } from '../../src/blueprint/schema.ts'
 import { buildPlan } from '../../src/plan/build-plan.ts'
 import { clustered } from '../../src/plan/evaluation/cluster.ts'
@@ -10,6 +11,7 @@ import { planSample } from '../../src/plan/evaluation/sample.ts'
 import { gateWeeks, trialsOf } from '../../src/plan/gates/gate-weeks.ts'
 import { ownGoals, withOwnGoals } from '../../src/plan/gates/own-goals.ts'
 import { kindsIn, noStricter, withoutOwn } from '../../src/plan/gates/same-thing.ts'
+import { planMarkdown } from '../../src/plan/markdown.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
 import { readAnswers } from '../../src/rules/read-answers.ts'
 import { planTimeline } from '../../src/solution/timeline.ts'
@@ -127,6 +129,22 @@ describe('the gates of the examples', () => {
       expect(gates.map(({ week }) => week)).toEqual(gates.map(({ week }) => week).toSorted((a, b) => a - b))
       const released = gates.reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)
       expect(released).toBeLessThanOrEqual(plan.budget.once.planning + 1)
+      // What is read adds up to what is asked for, stage by stage.
+      const table = planMarkdown(plan).split('\n## Gates')[1]?.split('\n## ')[0] ?? ''
+      const usdOf = (told: string) =>
+        Number(told.replaceAll(/[$, ]|million/gu, '')) * (told.includes('million') ? 1e6 : 1)
+      const rows = [...table.matchAll(/^\| (?<stage>Stage 2:)?.*\| (?<usd>\$[\d.,]+(?: million)?) \|$/gmu)]
+      const rest = /last gate:\*\* (\$[\d.,]+(?: million)?),/u.exec(table)?.[1]
+      const sumOf = (isSecond: boolean) =>
+        rows
+          .filter(({ groups }) => (groups?.stage !== undefined) === isSecond)
+          .reduce((sum, { groups }) => sum + usdOf(groups?.usd ?? ''), 0)
+      const asked = (usd = 0) => usdOf(formatUsd(usd))
+      const [first] = plan.alternatives ?? []
+      expect(sumOf(false)).toBeCloseTo(asked(first?.onceUsd), 4)
+      const build = plan.alternatives?.find(({ role }) => role === 'recommended')
+      if (plan.first !== undefined)
+        expect(sumOf(true) + (rest === undefined ? 0 : usdOf(rest))).toBeCloseTo(asked(build?.onceUsd), 4)
     },
   )
 })

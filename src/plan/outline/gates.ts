@@ -1,6 +1,7 @@
-import { formatUsd, formatWeeks } from '../../amounts/print.ts'
+import { formatWeeks } from '../../amounts/print.ts'
 import { lowerFirst } from '../../sentence.ts'
 import { advisedRow } from '../best.ts'
+import { addingUp, releaseInWords } from '../gates/add-up.ts'
 import { inUse, ownGoals } from '../gates/own-goals.ts'
 import { longest } from '../gates/plan-gates.ts'
 import type { Plan } from '../plan.ts'
@@ -14,25 +15,24 @@ export function gates(plan: Plan, shown: Detail): Section | undefined {
   if (kind === undefined || board === undefined) return undefined
   const isPlan = advisedRow(plan.alternatives) === undefined
   const end = isPlan ? (timeline.at(-1)?.endWeek ?? 0) : Number.POSITIVE_INFINITY
-  const rows = board.gates.map(({ title, week, question, otherwise, releaseUsd, stage }) => ({
+  const told = released(plan)
+  const rows = board.gates.map(({ title, week, question, otherwise, stage }, at) => ({
     week,
     cells: [
       stage === undefined ? title : `Stage ${stage}: ${lowerFirst(title)}`,
       `week ${week}`,
       shown.gatesWhole || stage === undefined ? question : question.split('; ').slice(0, CONDITIONS).join('; '),
       otherwise ?? kind.gates.find((gate) => gate.title === title)?.otherwise ?? '',
-      week > end || releaseUsd === 0 ? '' : formatUsd(releaseUsd),
+      week > end ? '' : (told.gates[at] ?? ''),
     ],
   }))
-  const released = board.gates.reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)
-  const rest = isPlan ? plan.budget.once.planning - released : 0
-  const everyone = ['Everyone has it', `week ${end}`, '', '', formatUsd(rest)]
+  const everyone = ['Everyone has it', `week ${end}`, '', '', told.rest]
   const inTime = rows.filter(({ week }) => week <= end).map(({ cells }) => cells)
   const later = rows.filter(({ week }) => week > end).map(({ cells }) => cells)
   return sectionOf('gates', 'Gates', 'page', [
     table(
       ['Gate', 'When', 'Go on if', 'Otherwise', 'Money released'],
-      [...inTime, ...(rest > released / 100 ? [everyone] : []), ...later],
+      [...inTime, ...(isPlan && told.rest !== '' ? [everyone] : []), ...later],
     ),
     list([
       ...secondRest(plan),
@@ -42,13 +42,31 @@ export function gates(plan: Plan, shown: Detail): Section | undefined {
   ])
 }
 
-/** What of the second stage's money no gate of it releases. */
-function secondRest({ board, alternatives = [] }: Plan): readonly Item[] {
-  const second = (board?.gates ?? []).filter(({ stage }) => stage === 2)
+/** The money of each gate, and what none of them releases, so that what is read adds up to the sum that is asked for. */
+function released({ board, alternatives = [], budget }: Plan): {
+  readonly gates: readonly string[]
+  readonly rest: string
+} {
+  const all = board?.gates ?? []
   const build = alternatives.find(({ role }) => role === 'recommended')?.onceUsd ?? 0
-  const rest = build - second.reduce((sum, { releaseUsd }) => sum + releaseUsd, 0)
-  if (second.length === 0 || rest <= build / 100) return []
-  return [{ lead: 'Stage 2, after its last gate', text: `${formatUsd(rest)}, until everyone has it.` }]
+  const isPlan = advisedRow(alternatives) === undefined
+  const isStaged = all.some(({ stage }) => stage === 2)
+  const first = all.filter(({ stage }) => stage === undefined).map(({ releaseUsd }) => releaseUsd)
+  const second = all.filter(({ stage }) => stage === 2).map(({ releaseUsd }) => releaseUsd)
+  const firstUsd = isPlan ? budget.once.planning : first.reduce((sum, each) => sum + each, 0)
+  const [ofFirst, ofSecond] = [addingUp(first, firstUsd), addingUp(second, build)]
+  const words = (usd = 0) => (usd <= 0 ? '' : releaseInWords(usd))
+  return {
+    gates: [...ofFirst.slice(0, -1), ...ofSecond.slice(0, -1)].map(words),
+    rest: words((isStaged ? ofSecond : ofFirst).at(-1)),
+  }
+}
+
+/** What of the second stage's money no gate of it releases. */
+function secondRest(plan: Plan): readonly Item[] {
+  const { rest } = released(plan)
+  if (rest === '' || plan.board?.gates.every(({ stage }) => stage === undefined) !== false) return []
+  return [{ lead: 'Stage 2, after its last gate', text: `${rest}, until everyone has it.` }]
 }
 
 /** Of a gate on a page that is too long. */
