@@ -1,6 +1,7 @@
 import { conditionFacts } from '../rules/condition-facts.ts'
 import type { Condition, DecisionSpec, FactSpec, Rule, RuleBook } from '../rules/rule-book.ts'
 import type { BlueprintLibrary, LoadedBlueprint } from './library.ts'
+import { isTechnique } from './techniques.ts'
 import { isKind } from './vocabulary.ts'
 
 /** The decision that chooses the blueprint. */
@@ -8,6 +9,9 @@ export const BLUEPRINT_DECISION = 'blueprint'
 
 /** The fact that names the kind of project that the team's words surely speak of, or `none`. One fact, so at most one is named. */
 export const SPOKEN_OF = 'spoken-of'
+
+/** The fact that names the technique that the team's words tell, or `none`. */
+export const TECHNIQUE_HEARD = 'technique-heard'
 
 /** The fact that says whether the team's words also touch a kind of project. */
 export const touchedFact = (id: string): string => `touches:${id}`
@@ -21,7 +25,7 @@ export const touchedFact = (id: string): string => `touches:${id}`
 export function choiceBook(book: RuleBook, library: BlueprintLibrary): RuleBook {
   const kinds = library.filter(isKind)
   const answers = [...book.facts].filter(([, fact]) => fact.from === 'answer')
-  const figures = [spokenOf(kinds), ...kinds.map(touched)]
+  const figures = [spokenOf(kinds), techniqueHeard(library.filter(isTechnique)), ...kinds.map(touched)]
   const isFloor = floorsOf(library, kinds.length === 0 ? { all: [] } : { not: { any: kinds.map(isNamed) } })
   const decision: DecisionSpec = {
     id: BLUEPRINT_DECISION,
@@ -65,9 +69,16 @@ function floorsOf(library: BlueprintLibrary, noKind: Condition): ReadonlyMap<Loa
 
 /** The answers for which a blueprint is a floor; undefined for a kind that never is. */
 export function floorCondition(loaded: LoadedBlueprint): Condition | undefined {
-  if (!isKind(loaded)) return conditionOf(loaded) ?? { all: [] }
+  if (!isKind(loaded)) return floorGiven(loaded)
   const { floor } = loaded.blueprint.applies
   return floor && loaded.conditions.get(floor)
+}
+
+function floorGiven(loaded: LoadedBlueprint): Condition {
+  const given = conditionOf(loaded)
+  if (!isTechnique(loaded)) return given ?? { all: [] }
+  const heard: Condition = { fact: TECHNIQUE_HEARD, operator: 'equal', value: loaded.blueprint.id }
+  return given ? { all: [heard, given] } : heard
 }
 
 function rulesOfKind(loaded: LoadedBlueprint): readonly Rule[] {
@@ -105,6 +116,12 @@ const spokenOf = (kinds: readonly LoadedBlueprint[]): FactSpec => ({
   stratum: 1,
   label: "Which kind of project do the team's words surely speak of?",
   position: { file: 'knowledge/blueprints', line: 1, column: 1 },
+})
+
+const techniqueHeard = (techniques: readonly LoadedBlueprint[]): FactSpec => ({
+  ...spokenOf(techniques),
+  id: TECHNIQUE_HEARD,
+  label: "Which technique do the team's words tell, whatever their trade?",
 })
 
 const touched = (loaded: LoadedBlueprint): FactSpec => ({

@@ -2,7 +2,7 @@ import { evaluate } from '../rules/evaluate.ts'
 import { toFacts } from '../rules/facts.ts'
 import { holds } from '../rules/holds.ts'
 import type { Answers, Facts, Reason } from '../rules/rule-book.ts'
-import { BLUEPRINT_DECISION, conditionOf, SPOKEN_OF, touchedFact } from './choice-book.ts'
+import { BLUEPRINT_DECISION, conditionOf, SPOKEN_OF, TECHNIQUE_HEARD, touchedFact } from './choice-book.ts'
 import { foreignShare } from './foreign-rows.ts'
 import type { Guides } from './guides.ts'
 import type { LoadedBlueprint } from './library.ts'
@@ -47,16 +47,19 @@ export function chooseBlueprint(guides: Choosing, answers: Answers, said: Said):
     general,
     plain,
     isForeign,
-    floor: general || foreignShare(leading.blueprint, isForeign) === 0 ? undefined : floorOf(guides, answers),
+    floor: general || foreignShare(leading.blueprint, isForeign) === 0 ? undefined : floorOf(guides, answers, said),
   }
 }
 
-function floorOf({ library, choice }: Choosing, answers: Answers): LoadedBlueprint | undefined {
-  const outcome = evaluate(choice, answers, () => ({ [SPOKEN_OF]: 'none' })).one[BLUEPRINT_DECISION]
+function floorOf(guides: Choosing, answers: Answers, said: Said): LoadedBlueprint | undefined {
+  const { library, choice } = guides
+  const technique = techniqueOf(guides, said, toFacts(choice, answers))
+  const figures = { [SPOKEN_OF]: 'none', [TECHNIQUE_HEARD]: technique?.blueprint.id ?? 'none' }
+  const outcome = evaluate(choice, answers, () => figures).one[BLUEPRINT_DECISION]
   return library.find(({ blueprint }) => blueprint.id === outcome?.option)
 }
 
-type Choosing = Pick<Guides, 'library' | 'choice' | 'mentions' | 'trades'>
+type Choosing = Pick<Guides, 'library' | 'choice' | 'mentions' | 'techniques' | 'trades'>
 
 const foreignTo = ({ trades }: Choosing, { main, beside }: Said): IsForeign => trades.foreignTo(main, beside)
 
@@ -66,6 +69,8 @@ const foreignTo = ({ trades }: Choosing, { main, beside }: Said): IsForeign => t
 /** A kind of project is less likely meant at a task that none of its examples has, for input that it does not take, or unnamed. */
 const OTHER_TASK = 7
 const OTHER_INPUT = 3.5
+/** A technique that is heard whole goes before a kind that has not so many times the points that are enough. Our judgment. */
+const BEFORE_TECHNIQUE = 1.5
 /** With 300 kinds the words around a core are often shared: card fraud led to card disputes at five. */
 const NO_CORE_WORD = 7
 /** Taken off where every row of a kind speaks of a trade that the team is not in, and the share of it for fewer. Our judgment. */
@@ -116,13 +121,20 @@ function wordFigures(guides: Choosing, said: Said, facts: Facts): Facts {
   // Of two kin that are meant alike the one that knows more of less leads: contracts before any documents.
   const alike = close && nearest.weight < second.weight + ALIKE
   const first = alike && second.loaded.blueprint.rank > nearest.loaded.blueprint.rank ? second : nearest
-  const sure = first !== undefined && (!close || kin(nearest.loaded, second.loaded))
+  const technique = techniqueOf(guides, said, facts)
+  const isWeak = technique !== undefined && first !== undefined && first.weight < enough * BEFORE_TECHNIQUE
+  const sure = first !== undefined && !isWeak && (!close || kin(nearest.loaded, second.loaded))
   const touched = sure ? meant : candidates.filter(({ core }) => core).slice(0, NEAREST)
   return {
     [SPOKEN_OF]: sure ? first.loaded.blueprint.id : 'none',
+    [TECHNIQUE_HEARD]: technique?.blueprint.id ?? 'none',
     ...Object.fromEntries(touched.map(({ loaded }) => [touchedFact(loaded.blueprint.id), 'yes'])),
   }
 }
+
+/** The technique that the words of problem and outcome tell, at a task that it is for. */
+const techniqueOf = ({ techniques }: Choosing, { main }: Said, facts: Facts): LoadedBlueprint | undefined =>
+  techniques(main).find((loaded) => applies(loaded, facts))
 
 const heavier = (a: { readonly weight: number }, b: { readonly weight: number }): number => b.weight - a.weight
 

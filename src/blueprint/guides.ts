@@ -4,6 +4,7 @@ import type { LoadedChallenges } from './load-challenges.ts'
 import type { Mentions } from './mentions.ts'
 import type { LoadedModule } from './modules/load.ts'
 import type { Smaller } from './smaller/schema.ts'
+import type { Techniques } from './techniques.ts'
 import type { Trades } from './trades.ts'
 
 /** What is known of kinds of projects: the blueprints, the rules that choose one, and the challenges that fit any project. */
@@ -11,6 +12,7 @@ export type Guides = {
   readonly library: BlueprintLibrary
   readonly choice: RuleBook
   readonly mentions: Mentions
+  readonly techniques: Techniques
   readonly trades: Trades
   readonly challenges: LoadedChallenges
   /** What is known of one side of a project, whatever its kind. */

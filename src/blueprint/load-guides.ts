@@ -11,6 +11,7 @@ import { readMentions } from './mentions.ts'
 import { loadModules } from './modules/load.ts'
 import { shaped } from './shaped.ts'
 import { loadSmaller } from './smaller/load.ts'
+import { readTechniques } from './techniques.ts'
 import { readTrades, TRADES, type Trade } from './trades.ts'
 
 /** Reads the blueprints and challenges of a knowledge folder, with the team's own blueprints laid over them. Throws a UserError. */
@@ -33,6 +34,7 @@ export async function loadGuides(
     library,
     choice,
     mentions: readMentions(library, glossary),
+    techniques: readTechniques(library, glossary),
     trades: readTrades(await loadTrades(dir), glossary),
     challenges: await loadChallenges(dir, book, sources),
     modules: await loadModules(join(dir, 'modules'), own('modules'), book, { ...known, blueprints }),

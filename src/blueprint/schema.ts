@@ -133,6 +133,8 @@ export const BLUEPRINT = z.strictObject({
     words: z.array(z.array(z.string().min(2)).min(1)).default([]),
     /** What it cannot be without: one phrase of each group must stand somewhere in the brief, or another kind leads. */
     must: z.array(z.array(z.string().min(2)).min(1)).default([]),
+    /** Of a floor: one phrase of each group must stand in problem and outcome, so that the words tell the technique and not the trade. */
+    heard: z.array(z.array(z.string().min(2)).min(1)).default([]),
     because: text,
     /** Sentences of ours that must choose it, and sentences that must not: with the answer to `task`, and others where they decide. */
     examples: z.array(example).min(1),

@@ -80,8 +80,9 @@ function opening({ decisions, kind, alternatives }: Plan): string {
   const instead = INSTEAD[advisedRow(alternatives)?.role ?? 'recommended']
   if (instead !== undefined) return instead
   if (fit.option === 'simpler-first') return `Yes, but ${lowerFirst(fit.label)}. `
-  if (fit.option !== 'not-ai' || kind === undefined || kind.general) return `${fit.label}. `
+  if (fit.option !== 'not-ai' || kind === undefined) return `${fit.label}. `
   if (kind.parts.some(({ by }) => by === 'solver')) return 'Go, with a solver in place of a language model. '
+  if (kind.general) return `${fit.label}. `
   return kind.parts.some(({ by }) => by === 'decoder')
     ? 'Go, with rules, code and people first, and a language model only once its own test has passed. '
     : 'Go, with rules and code in place of AI. '

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { chooseBlueprint } from '../../src/blueprint/choose.ts'
+import { isTechnique } from '../../src/blueprint/techniques.ts'
+import { shippedGuides } from '../shipped.ts'
+
+const guides = await shippedGuides()
+const leads = (task: string, text: string) =>
+  chooseBlueprint(guides, { task }, { main: text, beside: '' })?.leading.blueprint.id
+
+describe('a technique that the words tell, whatever the trade', () => {
+  it('leads for each of its own examples, and for none of its counterexamples', () => {
+    for (const { blueprint } of guides.library.filter(isTechnique)) {
+      for (const { task, text } of blueprint.applies.examples) expect(leads(task, text)).toBe(blueprint.id)
+      for (const { task, text } of blueprint.applies.counterExamples) expect(leads(task, text)).not.toBe(blueprint.id)
+    }
+  })
+
+  it.each([
+    [
+      'predict',
+      'Our ski school wants to know before the course which children are likely to stop after the first day, so that the teacher can call the parents.',
+      'general-event-ahead',
+    ],
+    [
+      'optimize',
+      'Our pottery fires 40 pots a night. Heavy pieces must stand low, lead glazes apart from tableware; a foreman draws by hand what stands where in the kiln.',
+      'general-stowing',
+    ],
+    [
+      'write',
+      'The parish secretary writes the invitation and the booklet for each wedding from a form; twice a name was wrong. The couple approves both before print.',
+      'general-notices',
+    ],
+  ])('%s: %s', (task, text, id) => expect(leads(task, text)).toBe(id))
+
+  it('gives way to a kind that the words surely speak of', () => {
+    expect(leads('optimize', 'Plan the routes and stops of 60 parcel vans so that no driver comes too late.')).toBe(
+      'routing-solver',
+    )
+  })
+})
