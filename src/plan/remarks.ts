@@ -132,14 +132,18 @@ function remarkOf(read: ReadRemark, noneMayFail: boolean): Remark {
 }
 
 /** What happened, with all that stands against it in a few words each. */
-function happenedOf({ row, words, told }: ReadRemark, fill: (text: string) => string): Remark['happened'] {
+function happenedOf({ row, words, told, act }: ReadRemark, fill: (text: string) => string): Remark['happened'] {
   if (told === undefined || row.week === undefined) return undefined
   const [heard = ''] = words
   const isInside = told.includes(heard.replaceAll(/^… | …$/gu, ''))
   return {
     told,
     ...(row.cause && { cause: row.clause ? `“${heard}”` : isInside ? row.means : `${row.means} (“${heard}”)` }),
-    week: fill(row.week),
+    // What the words tell was left out says more than what is done against most of its class.
+    week:
+      act === undefined
+        ? fill(row.week)
+        : `${act} before the next step, every time; whoever has the case signs for it.`,
     ...(row.redLine !== undefined && { rule: fill(row.redLine) }),
     ...(row.gate && { test: fill(row.gate.pass) }),
   }

@@ -68,3 +68,20 @@ describe('what led to it', () => {
     for (const each of ['cause-invented', 'cause-by-word', 'harm-happened']) expect(ids).not.toContain(each)
   })
 })
+
+describe('what led to it, in the sentence behind', () => {
+  it.each([
+    [
+      'In May we fined a tenant for a stain, and lost in court. It was on the pictures of the tenant before.',
+      'cause-there-already',
+    ],
+    [
+      'In May a clerk told a widow that she had a year, and she lost her pension. That is the term for people who work.',
+      'cause-other-case',
+    ],
+    ['In June a helper overlooked the red label on a sack and two calves were poisoned.', 'cause-mark'],
+    ['In July a clerk typed 9310 instead of 3910 and the firm lost 4,000 euros.', 'cause-typed'],
+  ])('has its own answer: %s', (why, id) => {
+    expect(accidents(why).map(({ row }) => row.id)).toEqual([id])
+  })
+})

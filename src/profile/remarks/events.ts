@@ -49,9 +49,13 @@ function begins(sentence: string, after: readonly string[], question: string, wo
   return !has(sentence, words.plain) || next.some((each) => isHarm(each, words))
 }
 
+/** It says what the thing just told is in truth. */
+const POINTS_BACK = /^(?:that|which) is (?:the|a|an|for)\b/iu
+
 /** Whether a sentence goes on with the event before it: it is in the past, too, and is not another harm with a time of its own. */
 function goesOn({ sentences: told }: Passage, sentence: string, words: EventWords): boolean {
-  if (told.length >= LONGEST || !isPast(sentence, words) || has(sentence, words.unless)) return false
+  if (told.length >= LONGEST || has(sentence, words.unless)) return false
+  if (!isPast(sentence, words)) return POINTS_BACK.test(sentence)
   if (told.at(-1)?.endsWith(';')) return true
   return !isTimed(sentence, words) || !isHarm(sentence, words) || !told.some((each) => isHarm(each, words))
 }

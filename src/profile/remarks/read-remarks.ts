@@ -50,8 +50,8 @@ export function readRemarks(texts: readonly FreeText[], rows: readonly RemarkRow
       if (first === undefined) return []
       const { pair, passage } = first
       const told = row.accident && { told: story(passage.sentences) }
-      const act = row.act && { act: leftOutIn(passage.sentences)?.act ?? '' }
-      return [{ row, words, ...(pair && { pair }), ...told, ...act }]
+      const left = row.accident && leftOutIn(passage.sentences)
+      return [{ row, words, ...(pair && { pair }), ...told, ...(left && { act: left.act }) }]
     })
     .toSorted((a, b) => b.row.weight - a.row.weight)
   lastRead.set(rows, { said, remarks })
