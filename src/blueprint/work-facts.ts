@@ -58,7 +58,9 @@ const SAME = 1.5
 function isOfAnother({ quantities, money, volumes, answers }: Profile): boolean {
   const perDay = volumes.perDay
   const told = minutesIn({ quantities, money })
-  if (told === undefined || perDay === undefined || perDay.from !== 'answer' || perDay.low !== undefined) return false
+  if (told === undefined) return false
+  if (isOfPart(told, quantities, answers)) return true
+  if (perDay === undefined || perDay.from !== 'answer' || perDay.low !== undefined) return false
   const counted = quantities.filter(
     ({ unit, role, per, where, high }) =>
       unit === 'count' &&
@@ -72,6 +74,18 @@ function isOfAnother({ quantities, money, volumes, answers }: Profile): boolean 
   const near = counted.filter((each) => last !== undefined && sameSentence(each, last, answers))
   return near.length > 0 && !near.some((each) => agrees(each, perDay.value))
 }
+
+/** "6 % of the tubes are drawn again. A second draw takes 22 minutes": of what the share right before them is, by a name that nothing else has. */
+function isOfPart(told: Quantity, quantities: readonly Quantity[], answers: Profile['answers']): boolean {
+  const { per, where } = told
+  if (per === undefined || isPeriod(per) || ANY_CASE.test(per)) return false
+  if (quantities.some(({ counts = '' }) => counts.toLowerCase().includes(per))) return false
+  const before = quantities.filter((each) => each.where.question === where.question && each.where.at < where.at)
+  const last = before.findLast(({ unit }) => unit === 'share' || unit === 'count')
+  const between = String(answers[where.question] ?? '').slice(last?.where.at ?? 0, where.at)
+  return last?.unit === 'share' && [...between.matchAll(/[.;!?]\s/gu)].length <= 1
+}
+const ANY_CASE = /^(?:case|file|piece|item|document|one|job|request|message|time)$/iu
 
 /** Whether a told volume is the answered one, on all days or on working days. */
 function agrees({ value, per = 'day' }: Quantity, perDay: number): boolean {

@@ -38,9 +38,13 @@ export function cutInstead(text: string): number | undefined {
   return few !== undefined && many !== undefined && few > 0 && few < many ? 1 - few / many : cutInHalf(text)
 }
 
-const HALF = /(?:^|[.;,]\s+(?:and )?)half (?:of )?(?:the|our|as many) (?<what>[\p{L} -]{3,30}?)(?=\s*(?:[.;,]|$))/iu
-const UNWANTED =
-  /\b(?:returns?|complaints?|errors?|mistakes?|loss(?:es)?|waste|scrap|defects?|delays?|accidents?|penalt\w+|overtime|claims?|stops?|faults?|rejects?|breakdowns?|leaks?|no-shows)$/iu
+const HALF =
+  /(?:^|[.;,]\s+(?:and )?)half (?:of )?(?:the|our|as many) (?<what>[\p{L} -]{3,30}?)(?=(?: (?:in|on|at|of|by) [\p{L} ]{2,20})?\s*(?:[.;,]|$))/iu
+const UNWANTED = new RegExp(
+  String.raw`\b(?:returns?|complaints?|errors?|mistakes?|loss(?:es)?|waste|scrap|defects?|delays?|accidents?|penalt\w+|overtime|claims?|stops?|` +
+    'faults?|failures?|cancellations|rejects?|breakdowns?|leaks?|no-shows)$',
+  'iu',
+)
 
 /** "Half the returns": of what nobody wants the half is what may remain. */
 function cutInHalf(text: string): number | undefined {

@@ -184,7 +184,7 @@ export function perAfter(after: string): { readonly per: string; readonly length
     'iu',
   ).exec(after)
   const word = found?.[1]?.toLowerCase()
-  if (found === null || word === undefined) return undefined
+  if (found === null || word === undefined || /^(?:and|or|plus|the|of|in|to|with|on|for)$/u.test(word)) return undefined
   // "$31, a crane": behind a comma the next thing of a list begins.
   if (/^,\s*an?\s/iu.test(found[0]) && secondsOf(word) === undefined && !DAYTIMES.has(word)) return undefined
   return {

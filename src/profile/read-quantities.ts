@@ -59,7 +59,7 @@ function besideOf(earlier: Quantity | undefined, quantity: Quantity, text: strin
   return AND_SO.test(between) ? { ...quantity, per: earlier.per } : quantity
 }
 const AND_SO =
-  /^(?: (?:of|for) (?:an? |the |our |one )?[\p{L}-]+(?: [\p{L}-]+)?)?,? (?:and|plus)(?: about| another)? $/iu
+  /^(?: (?:of|for) (?:an? |the |our |one )?[\p{L}-]+(?: [\p{L}-]+)?)?,? (?:and|plus)(?: costs?| takes?| about| another| us){0,3} $/iu
 
 /** "30 to 40", "2-4 weeks"; "from 41 % to 75 %" is a step from one to the other and no range. */
 function isRange(text: string, first: Found, next: Found): boolean {

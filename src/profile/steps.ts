@@ -88,7 +88,9 @@ function stepOf(text: string, first: Quantity, second: Quantity): 'forth' | 'bac
   const between = text.slice(first.where.at + first.words.length, second.where.at + number)
   if (ARROW.test(between) || BECOMES.test(between)) return 'forth'
   if (FROM.test(text.slice(Math.max(0, start - 24), start)) && TO.test(between)) return 'forth'
-  return INSTEAD.test(between) && [first, second].some(({ unit }) => unit === 'seconds') ? 'back' : undefined
+  const isBack =
+    [first, second].some(({ unit }) => unit === 'seconds') || [first, second].every(({ unit }) => unit === 'share')
+  return INSTEAD.test(between) && isBack ? 'back' : undefined
 }
 
 /** Both in one unit, where one of them is a bare number: "from 9 to 5 minutes", "38 minutes become 12". */

@@ -145,3 +145,59 @@ it('finds nothing rare in work that only writes', () => {
   expect(factsOf({ problem, task: 'write' }).prevalence).toBeUndefined()
   expect(factsOf({ problem, task: 'classify' }).prevalence).toBe(0.08)
 })
+
+describe('the cost of one event', () => {
+  const usd = (answers: Answers) => linesOf(answers).find((line) => line.usd !== undefined)
+  it('is told by the next sentence, of what went wrong', () => {
+    const answers = {
+      problem:
+        'Our bank of seeds tests 500 bags a day. 8 % of the bags are mixed up. A second test takes 30 minutes of a chemist and costs 9 dollars.',
+      success_measure: 'Mixed bags at most 5 % (now 8 %)',
+    }
+    const line = usd(answers)
+    expect(line?.usd).toBeCloseTo(500 * 365 * 0.03 * 9, 3)
+    expect(line?.hours).toBeCloseTo(500 * 365 * 0.03 * 0.5, 3)
+    // The minutes are those of a second test, not of each bag.
+    expect(factsOf(answers).minutesPerCase).toBeUndefined()
+  })
+  it('is no price of a thing that the next sentence buys', () => {
+    const line = usd({
+      problem: 'We sort 500 bags a day. 8 % of the bags are mixed up. A new scanner costs 9,000 dollars.',
+      success_measure: 'Mixed bags at most 5 % (now 8 %)',
+    })
+    expect(line).toBeUndefined()
+  })
+  it('stands right behind the share, with the minutes beside it', () => {
+    const line = usd({
+      problem: 'We send 20,000 crates a year and 5 % come back unopened, at 7 dollars each and 12 minutes of a packer.',
+      success_measure: 'Unopened crates 3 % (now 5 %)',
+    })
+    expect(line?.usd).toBeCloseTo(400 * 7, 3)
+    expect(line?.hours).toBeCloseTo(400 / 5, 3)
+  })
+  it('is of the share with the same number where other words tell it', () => {
+    const line = usd({
+      problem: 'Three inns with 100 bookings a night. 9 % of the guests stay away, $80 lost each time.',
+      success_measure: 'No-shows from 9 % to 6 % of bookings',
+    })
+    expect(line?.usd).toBeCloseTo(100 * 365 * 0.03 * 80, 3)
+  })
+  it('counts for a goal that tells no share of today', () => {
+    const line = usd({
+      problem: 'We test 2,000 lots of flour a year; 7 % of the lots are sent back, which costs us $500 a lot.',
+      success_measure: 'Lots sent back down to 4 %',
+    })
+    expect(line?.usd).toBeCloseTo(2000 * 0.03 * 500, 3)
+  })
+})
+
+it('counts money and hours of one noun beside each other', () => {
+  const answers = {
+    problem:
+      'Four clerks answer 1,000 appeals a month, 20 minutes each. 8 % of the appeals come too late, at $50 each.',
+    success_measure: '8 minutes an appeal instead of 20; late answers 2 % (now 8 %)',
+    stakeholders: 'Four clerks ($30 an hour)',
+  }
+  const benefit = benefitOf(factsOf(answers), undefined, knowledge.planning.worth, 30, { lines: linesOf(answers) })
+  expect(benefit?.mostUsd).toBeCloseTo(12_000 * (0.06 * 50 + (12 / 60) * 30), 0)
+})

@@ -37,7 +37,10 @@ export function money({ currency }: Quantity, usd: number): string {
 
 /** The same without the dollars, for a working: small amounts to the cent, as the text has them. */
 export const amount = ({ currency, value }: Quantity): string => {
-  if (currency !== undefined) return `${round(value / currency.usd)} ${currency.code}`
+  if (currency !== undefined) {
+    const own = Number((value / currency.usd).toPrecision(6))
+    return `${own < 100 && own >= 1 && !Number.isInteger(own) ? own.toFixed(2) : round(own)} ${currency.code}`
+  }
   if (value >= EXACT) return formatUsd(value)
   return `$${value.toLocaleString('en-US', { minimumFractionDigits: Number.isInteger(value) ? 0 : 2, maximumFractionDigits: value < 1 ? 4 : 2 })}`
 }

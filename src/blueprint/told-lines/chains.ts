@@ -3,7 +3,7 @@ import { isPeriod } from '../../profile/quantity-words.ts'
 import { borneBy } from '../sums/losses.ts'
 import { amount } from '../sums/sum.ts'
 import { share, type Told, thingsIn } from '../sums/told.ts'
-import { figure, percent, type ToldLine, topics, whole } from './line.ts'
+import { anyWord, figure, percent, type ToldLine, topics, whole } from './line.ts'
 import { type ShareChange, shareChanges } from './shares.ts'
 import { baseOf, type Volume } from './volumes.ts'
 import { NO_WORK } from './work-words.ts'
@@ -16,7 +16,8 @@ type Cost = { readonly usd: number; readonly seconds: number; readonly said: str
  * an episode from 12 % to 9 %". Every link holds by its noun; where one does not, there is no sum.
  */
 export function chainLines(told: readonly Told[], profile: Profile, volumes: readonly Volume[]): readonly ToldLine[] {
-  return shareChanges(told, profile).flatMap((change): ToldLine[] => {
+  return shareChanges(told, profile).flatMap((each): ToldLine[] => {
+    const change = each.story === undefined && each.byValue !== undefined ? { ...each, story: each.byValue } : each
     const { from, to, clause, of } = change
     const base = to < from ? baseOf(of, clause, volumes) : undefined
     const costs = base === undefined ? [] : costsOf(change, base, told)
@@ -42,9 +43,12 @@ function costsOf(change: ShareChange, base: Volume, told: readonly Told[]): read
     if (NO_COST.includes(each.role ?? '') || typeof borneBy(each.before) === 'string') return []
     const late = perTime(each, change, told)
     if (late !== undefined) return [late]
-    if (!isBeside(each, change, told) && !isNamed(each, change, base)) return []
+    if (![isBeside(each, change, told), isNamed(each, change, base), isNext(each, change, base)].includes(true))
+      return []
     if (each.unit === 'usd') return [{ usd: each.value, seconds: 0, said: amount(each), told: each }]
-    return isWork(each) ? [{ usd: 0, seconds: each.value, said: `${figure(each.value / 60)} minutes`, told: each }] : []
+    return isWork(each, isBeside(each, change, told))
+      ? [{ usd: 0, seconds: each.value, said: `${figure(each.value / 60)} minutes`, told: each }]
+      : []
   })
   const units = costs.map(({ told: { unit } }) => unit)
   return new Set(units).size === units.length ? costs : []
@@ -52,19 +56,35 @@ function costsOf(change: ShareChange, base: Volume, told: readonly Told[]): read
 const NO_COST = ['budget', 'price', 'target', 'target-cost', 'latency', 'deadline', 'turnaround']
 /** Nobody works longer on one event. */
 const LONG = 8 * 3600
-const isWork = ({ unit, value, role, before }: Told): boolean =>
-  unit === 'seconds' && role === 'time-per-case' && value <= LONG && !NO_WORK.test(before.slice(-40))
+const OF_SOMEBODY = /^\s*of (?:an?|our|the) \p{L}{4,}/iu
+const isWork = ({ unit, value, role, before, after }: Told, beside: boolean): boolean =>
+  unit === 'seconds' &&
+  (role === 'time-per-case' || (beside && OF_SOMEBODY.test(after))) &&
+  value <= LONG &&
+  !NO_WORK.test(before.slice(-40))
 
-/** "5 % are lost, at $1,150 on average": right behind the share, with no other number between. */
-function isBeside({ unit, per, sentence, where, before, after }: Told, { story }: ShareChange, told: readonly Told[]) {
-  if (story === undefined || unit !== 'usd' || isPeriod(per) || sentence !== story.sentence) return false
-  if (where.at < story.where.at || told.some((each) => isBetween(each, story, where.at))) return false
-  return EACH.test(after) || AT.test(before)
+/** "5 % are lost, at $1,150 on average", "which costs us $900": right behind the share, with no other number between; "and nine minutes of a packer" goes with it. */
+function isBeside(each: Told, { story }: ShareChange, told: readonly Told[]): boolean {
+  if (story === undefined || each.sentence !== story.sentence || each.where.at < story.where.at) return false
+  if (isPeriod(each.per) || !['usd', 'seconds'].includes(each.unit)) return false
+  const [other, ...more] = told.filter((one) => isBetween(one, story, each.where.at))
+  if (other !== undefined)
+    return (
+      each.unit === 'seconds' &&
+      more.length === 0 &&
+      JOINED.test(each.before) &&
+      isBeside(other, { ...NO_CHANGE, story }, told)
+    )
+  return EACH.test(each.after) || (each.unit === 'usd' && (AT.test(each.before) || IT_COSTS.test(each.before)))
 }
 const isBetween = (each: Told, story: Told, at: number): boolean =>
   each.sentence === story.sentence && each.where.at > story.where.at && each.where.at < at && each.unit !== 'seconds'
-const EACH = /^\s*(?:on average|each|apiece|a time|for each|per)\b/iu
+const NO_CHANGE = { from: 0, to: 0, clause: '' }
+const EACH = /^\s*(?:lost |gone |paid )?(?:on average|each|apiece|a time|for each|per)\b/iu
 const AT = /\bat (?:about |around |an average of )?[^\p{L}\p{N}\s]{0,2}$/iu
+const IT_COSTS =
+  /\b(?:which|that|it|each|one) (?:costs?|means|takes) (?:us )?(?:about |around )?[^\p{L}\p{N}\s]{0,2}$/iu
+const JOINED = /\b(?:each|apiece|average)?,? (?:and|plus)(?: about| another)? [^\p{L}\p{N}\s]{0,2}$/iu
 
 /** The words between the article and the verb: "a wrong claim costs". */
 const SUBJECT =
@@ -77,6 +97,20 @@ function isNamed({ per, before }: Told, { clause }: ShareChange, { heads }: Volu
   const sort = SUBJECT.exec(before)?.groups?.of ?? ''
   return share(thingsIn(per), own) || (share(thingsIn(per), heads) && share(thingsIn(sort), own))
 }
+
+/** What is said only of something that went wrong, or of work that is done once more. */
+const AGAIN = anyWord(
+  String.raw`second|another|extra|repeat\w*|replacement|wrong\w*|bad|lost|missed|empty|late|failed|false|broken|damaged|returned|rejected|spoiled|such an?`,
+)
+
+/** "14 % are missed. An empty slot costs us 62": the sentence right behind the share tells the cost of what went wrong, and names nothing else that is counted. */
+function isNext({ per, sentence, before }: Told, { story }: ShareChange, { heads }: Volume): boolean {
+  if (story === undefined || per === undefined || isPeriod(per) || share(thingsIn(per), heads)) return false
+  const follows = sentence === story.sentence + 1 || (sentence === WHY && story.where.question === 'problem')
+  return follows && AGAIN.test(SUBJECT.exec(before)?.groups?.of ?? '')
+}
+/** The first sentence of the reasons, as `toldIn` counts them. */
+const WHY = 1000
 
 const MEAN_AFTER = /^\s*(?:on average|in the mean|each)\b/iu
 const MEAN_BEFORE = /\b(?:average(?: of)?|on average|mean of)\s*(?:about )?$/iu

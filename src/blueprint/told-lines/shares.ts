@@ -1,5 +1,5 @@
 import { around } from '../../profile/change.ts'
-import { todayOf } from '../../profile/falling.ts'
+import { isFalling, todayOf } from '../../profile/falling.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
 import { lowerFirst } from '../../sentence.ts'
@@ -17,32 +17,63 @@ export type ShareChange = {
   /** The words behind it: "of production". */
   readonly of?: string
   readonly story?: Told
+  /** Where no words in common show it: the one place of the stories with the very same share. */
+  readonly byValue?: Told
 }
 
 const GOALS = ['success_measure', 'outcome']
 const STORIES = ['problem', 'why', 'dependencies']
 const OF = /^\s*of (?:all |the |our |these |those )*(?<things>\p{L}+)/iu
 
+/** How well the work is done, not what the business gets. */
+const isQuality = ({ metric, about }: Quantity): boolean => metric !== undefined && about !== 'business'
+
 /** Goals that tell both shares of one measure: "discarded from 19 % to 10 % of production". A measure of quality has no volume. */
 export function shareChanges(told: readonly Told[], { quantities, answers }: Profile): readonly ShareChange[] {
   return quantities.flatMap((goal): ShareChange[] => {
-    if (goal.unit !== 'share' || !GOALS.includes(goal.where.question) || goal.metric !== undefined) return []
-    const now = todayOf(goal, quantities)
+    if (goal.unit !== 'share' || !GOALS.includes(goal.where.question) || isQuality(goal)) return []
+    const now = todayOf(goal, quantities) ?? onlyStory(goal, told, { quantities, answers })
     if (now === undefined || now.value === goal.value || !(goal.value >= 0 && now.value <= 1)) return []
     const ofOf = (each: Quantity) => OF.exec(around(each, answers)[1])?.groups?.things
-    const [before, after] = around(now, answers)
+    const [before, after] = around(now.where.question === goal.where.question ? now : goal, answers)
     const clause = `${/[^.;,]*$/u.exec(before)?.[0] ?? ''} ${/^[^.;,]*/u.exec(after)?.[0] ?? ''}`
-    // The same number of another matter is no story of it.
-    const story = told.find(
-      (each) =>
-        each.unit === 'share' &&
-        each.value === now.value &&
-        STORIES.includes(each.where.question) &&
-        share(topics(clause), thingsIn(`${each.before} ${each.after}`)),
+    const same = told.filter(
+      ({ unit, value, where }) => unit === 'share' && value === now.value && STORIES.includes(where.question),
     )
+    // The same number of another matter is no story of it.
+    const story = same.find(({ before: left, after: right }) => share(topics(clause), thingsIn(`${left} ${right}`)))
     const of = ofOf(goal) ?? ofOf(now) ?? (story && ofOf(story))
-    return [{ from: now.value, to: goal.value, clause, ...(of && { of }), ...(story && { story }) }]
+    return [
+      {
+        from: now.value,
+        to: goal.value,
+        clause,
+        ...(of && { of }),
+        ...(story && { story }),
+        ...(same.length === 1 && same[0] && { byValue: same[0] }),
+      },
+    ]
   })
+}
+
+/** So many words in common, and two clauses are about one matter. (Our judgment.) */
+const SHARED = 2
+
+/** "Lots sent back down to 4 %" beside "7 % of the lots are sent back": the one share of the story that is of the same matter and higher. */
+function onlyStory(
+  goal: Quantity,
+  told: readonly Told[],
+  { quantities, answers }: Pick<Profile, 'quantities' | 'answers'>,
+): Told | undefined {
+  if (!isFalling(goal, quantities) && goal.role !== 'error-limit') return undefined
+  const [before, after] = around(goal, answers)
+  const clause = topics(`${/[^.;,]*$/u.exec(before)?.[0] ?? ''} ${/^[^.;,]*/u.exec(after)?.[0] ?? ''}`)
+  const same = told.filter(({ unit, value, where, before: left, after: right }) => {
+    const words = thingsIn(`${/[^.;]*$/u.exec(left)?.[0] ?? ''} ${/^[^.;]*/u.exec(right)?.[0] ?? ''}`)
+    const common = new Set(clause.filter((word) => words.includes(word))).size
+    return unit === 'share' && value > goal.value && STORIES.includes(where.question) && common >= SHARED
+  })
+  return same.length === 1 ? same[0] : undefined
 }
 
 /** What the change of a share is worth: things no longer lost at the told price of one, and the work of those who handle the share. */

@@ -1,3 +1,4 @@
+import { writtenName } from '../../blueprint/as-written.ts'
 import { evaluate, type FactValues, parseExpression } from '../../blueprint/expression.ts'
 import { lowerFirst } from '../../sentence.ts'
 import { casesOf, figureOf, type Gain, moneyOf, usdOf } from './gain.ts'
@@ -128,9 +129,11 @@ function lossCut(input: WorthInput, told: Told): (Gain & { readonly isSpend: boo
 }
 
 /** The events that a loss is made of, in brackets. */
-function eventsOf(loss: number, { eventsPerYear: many, lossUsdPerEvent: each }: WorthInput['facts']): string {
+function eventsOf(loss: number, facts: WorthInput['facts']): string {
+  const { eventsPerYear: many, lossUsdPerEvent: each } = facts
   if (typeof many !== 'number' || typeof each !== 'number' || Math.abs((many * each) / loss - 1) > 0.01) return ''
-  return ` (${count(many)} x ${cents(each)})`
+  const written = facts[writtenName('lossUsdPerEvent')]
+  return ` (${count(many)} x ${typeof written === 'string' ? written : cents(each)})`
 }
 const cents = (usd: number): string => `$${usd.toLocaleString('en-US', { maximumFractionDigits: usd < 100 ? 2 : 0 })}`
 

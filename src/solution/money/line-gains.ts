@@ -11,7 +11,11 @@ export function lineGains(input: WorthInput): readonly LineGain[] {
     return gain === undefined ? [] : [{ ...gain, about: line.about }]
   })
   return gains.filter(
-    (gain, i) => !gains.some((other, k) => k !== i && isSame(gain, other) && counts(other, k) > counts(gain, i)),
+    (gain, i) =>
+      !gains.some(
+        (other, k) =>
+          k !== i && other.inHours === gain.inHours && isSame(gain, other) && counts(other, k) > counts(gain, i),
+      ),
   )
 }
 
