@@ -70,7 +70,7 @@ const strictest = (goals: readonly Goal[]): Goal | undefined =>
 
 const TWO = /\b(?:two|both|2|zwei|dos|deux)\b/iu
 const AGREE =
-  /\b(?:agree\w*|same (?:verdict|judg[e]?ment|score|label|result|answer)|gleich\w*|übereinstimm\w*|coinciden)\b/iu
+  /\b(?:agree\w*|same (?:verdict|judg[e]?ment|score|label|result|answer|class|grade|category|code|queue|department|diagnosis)|gleich\w*|übereinstimm\w*|coinciden)\b/iu
 
 /** The share of cases on which two people agree: "two inspectors give the same verdict in 61 % of the calls". */
 function peopleAgree({ quantities, answers }: Pick<Profile, 'quantities' | 'answers'>): number | undefined {

@@ -35,7 +35,9 @@ describe('a goal held against its own parts', () => {
   })
 
   it('takes shares that are not all of it, or are of something else, for no causes', () => {
-    expect(factsOf({ ...returned, why: 'Of the files returned 45 % lacked a drawing and 20 % a form.' })).toEqual({})
+    expect(
+      factsOf({ ...returned, why: 'Of the files returned 45 % lacked a drawing and 20 % a form.' }),
+    ).not.toHaveProperty('causeNow')
     expect(factsOf({ ...returned, success_measure: 'Waiting under 10 % (now 20 %)' })).not.toHaveProperty('causeNow')
   })
 
@@ -77,5 +79,50 @@ describe('a goal held against its own parts', () => {
     expect(saying('more-comes-than-is-done', { problem })).toBe(
       'Three catalogers x 9 maps x 250 days = 6,750 a year; 9,000 new maps come: what lies there grows by 2,250 a year before any of it is touched.',
     )
+  })
+
+  it('counts a rate that shall fall on what the story counts', () => {
+    const text = {
+      problem: 'We print 2,000 labels a day. Around 6 in 100 go to the wrong printer.',
+      success_measure: 'At most 2 % to the wrong printer',
+    }
+    expect(
+      saying('goal-rate-in-cases', {
+        ...text,
+        problem: 'We print 2,000 labels a day. Around 6 in 100 go to the wrong printer.',
+      }),
+    ).toBe('6% of 2,000 labels a day are 120; at 2% it is still 40.')
+    expect(factsOf({ ...text, success_measure: 'At most 2 % of shifts unfilled' })).not.toHaveProperty('goalRateNow')
+  })
+
+  it('says what a backlog takes by hand and by the goal', () => {
+    const text = {
+      problem:
+        'Our archive has 9,000 photographs, only 600 have a caption. Two volunteers write captions, 15 minutes each.',
+      success_measure: 'Five minutes a caption with correcting',
+    }
+    expect(saying('backlog-by-hand', text)).toBe(
+      '9,000 photographs, 8,400 of them open, x 15 minutes = 2,100 hours by hand. At your 5 minutes it is 700, 0.4 years of one full-time person.',
+    )
+  })
+
+  it('says how often a list is right when events are rare', () => {
+    const text = {
+      problem: 'We keep 2,000 sows and see an illness only when it shows.',
+      why: 'We have about 20 cases for every 100 sows a year.',
+      success_measure: 'Eight of ten cases a day before; at most 12 false names a day',
+    }
+    expect(saying('rare-and-false', text, { target: 0.8 })).toBe(
+      '20 per 100 sows a year on 2,000 are 400 a year, 1.1 a day. With 80% of them found and up to 12 false names a day, one in 15 is right.',
+    )
+  })
+
+  it('holds a larger fall of carbon against what less driving gives', () => {
+    expect(
+      saying('carbon-beyond-distance', {
+        success_measure: '8 % fewer kilometers',
+        strategic_goal: 'Carbon per delivery down by a quarter',
+      }),
+    ).toBe('8% less driven gives about 8% less carbon; the strategic goal is 25%.')
   })
 })

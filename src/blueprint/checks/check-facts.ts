@@ -1,6 +1,10 @@
 import type { Profile } from '../../profile/profile.ts'
 import type { FactName } from '../fact-names.ts'
+import { alarmsAllowed } from './alarms.ts'
+import { backlog } from './backlog.ts'
+import { carbonGap } from './carbon.ts'
 import { causeFacts } from './causes.ts'
+import { goalRate } from './goal-rate.ts'
 import { keepsUp } from './keeps-up.ts'
 import { noneInTime } from './none-in-time.ts'
 import { warned } from './warned.ts'
@@ -13,4 +17,8 @@ export const checkFacts = (profile: Profile): Partial<Record<FactName, number | 
   ...keepsUp(profile),
   ...noneInTime(profile),
   ...warned(profile),
+  ...goalRate(profile),
+  ...backlog(profile),
+  ...alarmsAllowed(profile),
+  ...carbonGap(profile),
 })

@@ -1,5 +1,4 @@
 import type { Profile } from '../../profile/profile.ts'
-import type { Quantity } from '../../profile/quantity.ts'
 import type { FactName } from '../fact-names.ts'
 import { periodOf } from '../sums/shares.ts'
 import { type Told, toldIn } from '../sums/told.ts'
@@ -7,8 +6,8 @@ import { workTimes } from '../sums/work.ts'
 import { DOES, isPeople, workersIn } from '../told-lines/heads.ts'
 import { timePair } from '../told-lines/times.ts'
 import { daysAYear } from '../told-lines/volumes.ts'
-import { clauseBefore, NO_WORK } from '../told-lines/work-words.ts'
 import { minutesFit } from '../work-facts.ts'
+import { goalOf } from './goal-time.ts'
 import { growthIn } from './growth.ts'
 
 type Facts = Partial<Record<FactName, number | string>>
@@ -105,25 +104,6 @@ function fromGoal(told: readonly Told[], profile: Profile): Load | undefined {
   if (!minutesFit(profile)) return undefined
   const goal = goalOf(minutes.value * 60, profile)
   return goal === undefined ? undefined : load(only, minutes.value * 60, goal)
-}
-
-/** A goal that leaves less than this of the time, or hardly any less, speaks of something else. (Our judgment.) */
-const LEFT = { least: 0.05, most: 0.9 }
-
-/** The only time of work that the measure of success tells, where it can be that of the same work. */
-function goalOf(now: number, { quantities, answers }: Profile): number | undefined {
-  const times = quantities.filter(
-    ({ unit, where, role }) =>
-      unit === 'seconds' &&
-      where.question === 'success_measure' &&
-      !['latency', 'deadline', 'turnaround', 'target-turnaround'].includes(role ?? ''),
-  )
-  const fits = (each: Quantity) =>
-    each.value >= now * LEFT.least &&
-    each.value <= now * LEFT.most &&
-    !NO_WORK.test(`${clauseBefore(each, answers)} ${each.words}`)
-  const goals = times.filter(fits)
-  return goals.length === 1 ? goals[0]?.value : undefined
 }
 
 /** So much more than on the mean day, and it is another day. (Our judgment.) */

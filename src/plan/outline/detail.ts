@@ -115,10 +115,15 @@ const PAGE: readonly Partial<Detail>[] = [
   { steps: 4 },
   { challenges: 2 },
   { remarks: 2 },
+]
+/** ... what its shortest gets back where there is room, and gives up only where it would be longer than anybody reads. */
+const PAGE_AT_LAST: readonly Partial<Detail>[] = [
+  { challenges: 3 },
+  { risks: 2 },
+  { challenges: 2 },
+  { wants: 1 },
   { challenges: 1 },
 ]
-/** ... and what it gives up only where it would be longer than anybody reads. */
-const PAGE_AT_LAST: readonly Partial<Detail>[] = [{ risks: 2 }, { wants: 1 }]
 
 /** ... and the appendix. */
 const APPENDIX: readonly Partial<Detail>[] = [
@@ -173,7 +178,7 @@ const giving = (from: Detail, up: readonly Partial<Detail>[]): readonly Detail[]
 
 export const PAGES: readonly Detail[] = giving(FULL, PAGE)
 /** From the shortest of these on. */
-export const LAST_PAGES: readonly Detail[] = giving(FULL, [...PAGE, ...PAGE_AT_LAST]).slice(PAGE.length)
+export const LAST_PAGES: readonly Detail[] = giving(FULL, [...PAGE, ...PAGE_AT_LAST]).slice(PAGE.length + 1)
 /** With a page of so much, every appendix from the longest to the shortest. */
 export const appendices = (page: Detail): readonly Detail[] => giving(page, APPENDIX)
 export const lastAppendices = (page: Detail): readonly Detail[] =>
