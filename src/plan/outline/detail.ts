@@ -110,10 +110,10 @@ const PAGE: readonly Partial<Detail>[] = [
   { partRows: 5 },
   { wants: 2 },
   { risks: 3 },
-  { remarks: 3 },
   { challenges: 3 },
-  { steps: 4 },
   { challenges: 2 },
+  { remarks: 3 },
+  { steps: 4 },
   { remarks: 2 },
 ]
 /** ... what its shortest gets back where there is room, and gives up only where it would be longer than anybody reads. */
