@@ -5,8 +5,11 @@ import { thingsIn, toldIn } from '../sums/told.ts'
 
 type Facts = Partial<Record<FactName, number | string>>
 
-const PER_HUNDRED =
-  /(?<many>\d[\d,]*(?:\.\d+)?) (?<what>[\p{L} -]{3,40}?) (?:for|per|in|of|among|on) (?:every |each )?(?<base>100|a hundred|1,?000|a thousand) (?<of>[\p{L}-]+(?: [\p{L}-]+)?) (?:a|per|each|every) year\b/iu
+const BASE = String.raw`(?<base>100|a hundred|1,?000|a thousand)`
+const PER_HUNDRED = new RegExp(
+  String.raw`(?<many>\d[\d,]*(?:\.\d+)?) (?<what>[\p{L} -]{3,40}?) (?:for|per|in|of) (?:every |each )?${BASE} (?<of>[\p{L}-]+) (?:a|per) year\b`,
+  'iu',
+)
 const FALSE_A_DAY =
   /(?:at most|no more than|fewer than|under|below|up to) (?<many>\d+) false (?<what>\p{L}+) (?:a|per|each) (?:day|morning|night)\b/iu
 
