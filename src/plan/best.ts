@@ -2,6 +2,7 @@ import { isFarPast } from '../solution/limits.ts'
 import { middleOf } from '../solution/money/gain.ts'
 import { netOverYears } from '../solution/money/net.ts'
 import type { Alternative } from './alternatives.ts'
+import { COUNTED_WEEKS } from './smaller/staged-gates.ts'
 
 type Role = Alternative['role']
 
@@ -11,7 +12,10 @@ const VERSIONS: readonly Role[] = ['recommended', 'whole', 'smaller']
 
 /** The share of the benefit that an option keeps is judgment: what leaves hardly more turns no plan over. (Our judgment.) */
 export const CLEARLY = 1.15
-/** Doing less does not reach what was asked for: it must leave so much more to come first, or more at the low end of what it keeps. (Our judgment.) */
+/**
+ * Doing less does not reach what was asked for: where the build could not follow it in time, it must leave so much more to come first, or
+ * more at the low end of what it keeps. (Our judgment.)
+ */
 const CLEARLY_LESS = 1.5
 
 /** An option with the share of the benefit that it keeps, and what that leaves over three years; as it is where no benefit or price is known. */
@@ -47,9 +51,17 @@ export function bestOf(rows: readonly Alternative[], deadlineWeeks?: number): Ro
   const [best] = known.toSorted((a, b) => (b.netUsd ?? 0) - (a.netUsd ?? 0))
   if (best === undefined) return 'recommended'
   const plan = known.find(({ role }) => role === 'recommended')?.netUsd
-  const clearly = best.role !== 'less' ? CLEARLY : plan !== undefined && leastOf(best) > plan ? 1 : CLEARLY_LESS
+  const clearly = best.role === 'less' ? clearlyLess(best, can, deadlineWeeks) : CLEARLY
   if (plan !== undefined && plan >= 0 && (best.netUsd ?? 0) < plan * clearly) return 'recommended'
   return (best.netUsd ?? 0) < 0 ? 'nothing' : best.role
+}
+
+/** How many times what the plan leaves doing less must leave to come first. */
+function clearlyLess(less: Alternative, rows: readonly Alternative[], deadlineWeeks = Infinity): number {
+  const plan = rows.find(({ role }) => role === 'recommended')
+  if (plan?.netUsd !== undefined && leastOf(less) > plan.netUsd) return 1
+  const both = (less.weeks ?? 0) + COUNTED_WEEKS + (plan?.weeks ?? 0)
+  return both <= deadlineWeeks ? CLEARLY : CLEARLY_LESS
 }
 
 /** What is left where an option keeps no more of the benefit than the low end of its range. */

@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { jurisdictions } from '../knowledge/market/places-of.ts'
 import type { Profile } from '../profile/profile.ts'
 import { payPlaceOf } from './money/pay-place.ts'
 import type { Needs } from './needs.ts'
@@ -25,6 +26,7 @@ export function needsOf(profile: Profile, knowledge: Knowledge, pipeline: readon
     cloud: profile.cloud,
     languages: profile.languages.length > 0 ? profile.languages : spokenThere(profile, knowledge),
     payPlace: payPlaceOf(profile, knowledge),
+    places: profile.countries.length === 0 ? [] : jurisdictions(profile.countries, new Set()),
     modality: looksAhead ? [...new Set([...profile.modality, 'images'])] : profile.modality,
     readsText: does('classify') || does('rerank') || does('embed'),
     seesPictures: does('vision'),

@@ -10,6 +10,8 @@ export type Needs = {
   readonly languages: readonly string[]
   /** Where people are paid; undefined where nothing says. */
   readonly payPlace: PayPlace | undefined
+  /** Jurisdictions in which the team sits, in lower case; empty where nobody said. */
+  readonly places?: readonly string[]
   /** What goes in: `text`, `scans`, `speech`, `images`, ... */
   readonly modality: readonly string[]
   /** Whether text is what a small model of this kind of project sorts or orders, so that pictures that come with it are not its own. */

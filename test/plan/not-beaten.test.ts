@@ -60,13 +60,14 @@ const plans = await Promise.all(
 )
 const each = plans.map(({ name, plan }) => [name, plan] as const)
 
-const plan = { id: 'plan', role: 'recommended', title: '', risk: '', netUsd: 70_000 } as const
+const plan = { id: 'plan', role: 'recommended', title: '', risk: '', netUsd: 70_000, weeks: 4 } as const
 const less = {
   id: 'less',
   role: 'less',
   title: '',
   risk: '',
   netUsd: 90_000,
+  weeks: 4,
   benefitUsdPerYear: 40_000,
   onceUsd: 20_000,
 } as const
@@ -111,7 +112,16 @@ describe('the advised option', () => {
 describe('doing less', () => {
   it('is advised where even the low end of what it keeps leaves more than the plan', () => {
     expect(bestOf([plan, { ...less, keeps: { low: 0.5, high: 0.6 } }])).toBe('less')
-    expect(bestOf([plan, { ...less, keeps: { low: 0.3, high: 0.8 } }])).toBe('recommended')
+    expect(bestOf([plan, { ...less, keeps: { low: 0.3, high: 0.8 } }], 8)).toBe('recommended')
+  })
+
+  it('is advised for a clear lead where the build can still follow it by the deadline', () => {
+    const rows = [
+      { ...plan, weeks: 20 },
+      { ...less, weeks: 12, keeps: { low: 0.3, high: 0.8 } },
+    ]
+    expect(bestOf(rows, 36)).toBe('less')
+    expect(bestOf(rows, 35)).toBe('recommended')
   })
 
   it('is tried first where it leaves about as much, with both figures and what turns it', () => {

@@ -44,6 +44,8 @@ it('trains one for each of what people drive or run, where drivers or places are
     'one for each of “Forty vans”',
   )
   expect(who('Our 35 stores order bread.')).toContain('one for each of “35 stores”')
+  // What comes by is no fleet.
+  expect(who('Drivers bring 60 to 180 trucks to each of our ferries.')).not.toContain('one for each')
 })
 
 it('takes the cases of a day where they tell how many people look at them, and no others', () => {

@@ -38,6 +38,11 @@ export const shortlisted = z
     licence: text.optional(),
     /** `check`: nobody read the licence for this file. */
     commercialUse: z.enum(['yes', 'conditions', 'no', 'check']),
+    /** Where the licence gives no right to whoever sits there: `eu`. */
+    barredIn: z
+      .array(z.enum(['eu']))
+      .min(1)
+      .optional(),
     released: date.optional(),
     inputs: z.array(z.enum(['text', 'image', 'audio', 'video'])).optional(),
     vendor: text.optional(),

@@ -48,16 +48,20 @@ export function openModels(
   }
   // Where order is the product, what orders goes before what only finds.
   const orders = ({ model: { kind } }: FittingModel) => Number(workload.task === 'rank' && kind === 'embedding')
-  return modelsFor(knowledge, need)
-    .filter(({ model }) => choice.family !== 'decoder' || (model.released ?? '') >= CURRENT_SINCE)
-    .filter(({ model }) => !several || !onlyEnglish(model))
-    .toSorted(
-      (a, b) =>
-        orders(a) - orders(b) ||
-        rank(a) - rank(b) ||
-        small(a) - small(b) ||
-        (b.model.released ?? '').localeCompare(a.model.released ?? ''),
-    )
+  return (
+    modelsFor(knowledge, need)
+      .filter(({ model }) => choice.family !== 'decoder' || (model.released ?? '') >= CURRENT_SINCE)
+      .filter(({ model }) => !several || !onlyEnglish(model))
+      // A licence that gives no right there is no first choice there.
+      .filter(({ model }) => model.barredIn?.some((place) => needs.places?.includes(place)) !== true)
+      .toSorted(
+        (a, b) =>
+          orders(a) - orders(b) ||
+          rank(a) - rank(b) ||
+          small(a) - small(b) ||
+          (b.model.released ?? '').localeCompare(a.model.released ?? ''),
+      )
+  )
 }
 
 /** Whether it looks at pictures, moving or not; a scan is read as text. */

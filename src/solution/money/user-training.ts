@@ -76,9 +76,11 @@ const DRIVERS = /\b(?:drivers?|couriers?|crews?)\b/iu
 function besideThings({ quantities, answers }: Profile): ToldUsers | undefined {
   const driven = ['stakeholders', 'outcome', 'problem'].some((id) => DRIVERS.test(String(answers[id] ?? '')))
   const found = quantities.find(
-    ({ unit, per, role, value, counts = '', where }) =>
+    // "60 to 180 trucks" is what comes by; whoever has a fleet knows how many.
+    ({ unit, per, role, value, low, counts = '', where }) =>
       unit === 'count' &&
       per === undefined &&
+      low === undefined &&
       value >= 2 &&
       value <= MOST &&
       where.question === 'problem' &&
