@@ -26,6 +26,7 @@ import { answerSpeechMemory } from './known/answer-speech-memory.ts'
 import { answerTextLength } from './known/answer-text-length.ts'
 import { answerTranscription } from './known/answer-transcription.ts'
 import { answerTransfer } from './known/answer-transfer.ts'
+import { answerUsersBill } from './known/answer-users-bill.ts'
 import { answerWait } from './known/answer-wait.ts'
 import { answerWork } from './known/answer-work.ts'
 import { findKnown, type KnownQuestion, namedFamilies } from './known/find-known.ts'
@@ -62,6 +63,7 @@ export function aboutKnown(
         answerDataRule(read) ??
         answerSpeechMemory(read, knowledge) ??
         answerLongDocument(read.plain, knowledge) ??
+        answerUsersBill(read, knowledge) ??
         answerBatchBill(read, knowledge, said) ??
         answerRatio(read.plain) ??
         answerRate(read, knowledge) ??

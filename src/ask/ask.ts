@@ -60,6 +60,7 @@ function askOne(text: string, context: AskContext): AskResult {
   return (
     aboutWorking(read, sizing) ??
     (context.plan ? aboutPlan(read, context) : undefined) ??
+    aboutSame(read, sizing) ??
     aboutKnown(read, sizing) ??
     aboutChoice(read, text, sizing) ??
     aboutAdvice(read, sizing) ??
@@ -117,6 +118,20 @@ function aboutPlan(read: Understanding, context: AskContext): AskResult | undefi
     ...(question.about === 'what-if' ? { change: question.change } : {}),
     ...('subject' in question ? { decision: question.subject.decision } : {}),
   })
+}
+
+/** Behind another answer "how do I make it cheaper?" is about that. */
+const LEANS = /\b(?:it|this|that|them|they)\b/u
+
+/** The note that lists the very question that is asked. */
+function aboutSame(read: Understanding, context: AskContext): AskResult | undefined {
+  const { concepts, lastQuery, lastNote, plan, direct } = context
+  if (!concepts || (!direct && formOf(read.plain) !== 'asks')) return undefined
+  if (read.exact || ((lastQuery ?? lastNote) && LEANS.test(read.plain))) return undefined
+  const note = concepts.sameForm(read.plain)
+  if (!note || note.calculation) return undefined
+  const answer = answerAdvice(note, context.book, plan !== undefined)
+  return result(read, { ...answer, intent: 'concept', asks: ['explanation'], query: null, confidence: 'sure' })
 }
 
 function aboutAdvice(read: Understanding, context: AskContext): AskResult | undefined {

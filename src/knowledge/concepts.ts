@@ -34,6 +34,8 @@ export type Concepts = {
   readonly inPassing: ReadonlySet<string>
   /** The notes that answer a plain question, however it is put, best first; `score` is 1 for the same telling words. */
   asked(text: string, before?: string, as?: 'whole' | 'sentences'): readonly (Match & { readonly concept: Concept })[]
+  /** The note that lists this very question, whatever its light words. */
+  sameForm(text: string): Concept | undefined
   /** The topic of plan-topics.yaml that a question about an open plan is about. */
   planTopic(text: string): FoundTopic | undefined
   readonly topics: ReadonlyMap<string, PlanTopic>

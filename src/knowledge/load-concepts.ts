@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts'
 import { makeAsked } from './asked/make-asked.ts'
 import { makeNear, nearBy } from './asked/make-near.ts'
 import { remembering } from './asked/remembering.ts'
+import { makeSameForm } from './asked/same-form.ts'
 import { makeWords, termsOf, type WordList } from './asked/terms.ts'
 import type { Concept, Concepts } from './concepts.ts'
 import { makePlanTopics, type PlanTopicsFile, planTopicsFile } from './plan-topics.ts'
@@ -79,6 +80,7 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
   )
   const rank = remembering(makeAsked(notes, words))
   const findTopic = topics && remembering(makePlanTopics(topics, list))
+  const sameForm = makeSameForm(notes)
   const byId = new Map(notes.map((note) => [note.id, note]))
   // Made at the first search: most commands and many rooms never search, and it takes longer than all the rest.
   let near: ReturnType<typeof makeNear> | undefined
@@ -92,7 +94,15 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
     planTopic: (text) => findTopic?.(text),
     topics: new Map(topics?.topics.map((each) => [each.topic, each])),
     terms: (text) => termsOf(text, words),
-    asked: (text, before, as) => withNote(rank(text, before, as)),
+    asked(text, before, as) {
+      const found = withNote(rank(text, before, as))
+      const concept = sameForm(text)
+      if (!concept) return found
+      const same = found.find(({ id }) => id === concept.id)
+      const first = { shared: 0, ...same, id: concept.id, phrase: text, score: 1, concept }
+      return [first, ...found.filter((one) => one !== same)]
+    },
+    sameForm,
     named: (name) => names.get(plain(name)) ?? names.get(plain(inEnglish.get(plain(name)) ?? '')),
     inPassing: new Set(list.inPassing),
     nearIn: (answers) => makeNear(answers, words),

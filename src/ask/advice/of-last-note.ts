@@ -2,13 +2,15 @@ import type { Concept, Concepts } from '../../knowledge/concepts.ts'
 import type { Understanding } from '../understand.ts'
 
 /** A longer text says itself what it is about. */
-const LONGEST = 45
+const LONGEST = 70
 const MAX_TERMS = 2
 /** "And for speech?" puts something else in the place of what was asked about. */
 const INSTEAD = /^(?:and|what about|how about) (?:for |with |in |on |an? |the )?[\p{L}\p{N}-]+[ ?!.]*$/u
 /** Says nothing by itself: "is that good?", "since when", "give me an example". */
 const WITHOUT_SUBJECT =
   /\b(?:examples?|values?|common|usual|typical|normal|good|bad|since when|which one|high|low|risk\w*|why not|name (?:a few|some|one|two|three)|which ones)\b/u
+/** "Is there a cheaper alternative?" */
+const COMPARES = /\b(?:alternatives?|simpler|cheaper way|matters more|the worst|more important)\b/u
 /** "What would you set for contracts?" behind a note on a setting. */
 const SETTING = /\bwhat (?:value |number )?(?:would|should|shall|do) (?:you|i|we|one) (?:set|choose|pick)\b/u
 /** "How many should I put in?" */
@@ -31,7 +33,8 @@ export function ofLastNote(read: Understanding, last: Concept | undefined, conce
   const told = concepts.terms(last.text)
   return (asked.length > 0 && asked.every((term) => told.has(term))) ||
     (asked.length === 0 && AMOUNT.test(plain) && /\d/u.test(last.text)) ||
-    WITHOUT_SUBJECT.test(plain)
+    WITHOUT_SUBJECT.test(plain) ||
+    COMPARES.test(plain)
     ? last
     : undefined
 }
