@@ -80,6 +80,14 @@ describe('what led to it, in the sentence behind', () => {
       'cause-other-case',
     ],
     ['In June a helper overlooked the red label on a sack and two calves were poisoned.', 'cause-mark'],
+    [
+      'In May a supplier changed the recipe of a paste that had always been mild. A guest was in hospital.',
+      'cause-changed',
+    ],
+    [
+      'In May a woman wrote that her roof hangs low. It was coded garden and lay 40 days. It fell on a child.',
+      'cause-wrong-queue',
+    ],
     ['In July a clerk typed 9310 instead of 3910 and the firm lost 4,000 euros.', 'cause-typed'],
   ])('has its own answer: %s', (why, id) => {
     expect(accidents(why).map(({ row }) => row.id)).toEqual([id])

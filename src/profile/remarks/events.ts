@@ -97,7 +97,9 @@ const isTimed = (text: string, { when, day }: EventWords): boolean => has(text, 
 const isHarm = (text: string, { harm, grave }: EventWords): boolean => has(text, grave) || has(text, harm)
 
 /** The sentence, or what is left of it without the pieces that tell a habit. */
-function told(sentence: string, { unless }: EventWords): readonly string[] {
+function told(whole: string, { unless }: EventWords): readonly string[] {
+  // How it had been before is no habit.
+  const sentence = whole.replace(/\bhad (?:always|often|usually) /giu, 'had ')
   if (findPhrases(sentence, unless).length === 0) return [sentence]
   return pieces(sentence).flatMap(({ text }) => (findPhrases(text, unless).length === 0 ? [text] : []))
 }
