@@ -23,6 +23,8 @@ export const BY: Readonly<Record<string, string>> = {
 }
 
 const HEAD = ['Part', 'Done by', 'How']
+/** So many parts of the kind of project stand first. */
+const CARRYING = 3
 
 /** Which part of the problem is done by whom or what, and what was left aside. */
 export function parts(plan: Plan, shown: Detail): Section | undefined {
@@ -40,9 +42,17 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
   }))
   const ahead = (plan.alsoAsked ?? []).filter((each) => each.ahead)
   const rowsOf = (first: boolean) => asked.flatMap(({ ahead, row }) => ((ahead === true) === first ? [row] : []))
-  const brought = toldIn(plan, shown, 'part').open
-  const own = brought.map(({ part, by, how }) => [part, BY[by] ?? by, told(how)])
-  const all = [...rowsOf(true), ...own, ...rows, ...rowsOf(false)]
+  const brought = toldIn(plan, shown, 'part')
+  const own = (some: typeof brought.open) => some.map(({ part, by, how }) => [part, BY[by] ?? by, told(how)])
+  // What the team asked for in passing comes behind what carries the whole, and before the rest of it.
+  const all = [
+    ...rowsOf(true),
+    ...own(brought.open),
+    ...rows.slice(0, CARRYING),
+    ...own(brought.rest),
+    ...rows.slice(CARRYING),
+    ...rowsOf(false),
+  ]
   // Of a later stage, what the first one does stands on the page.
   return sectionOf('parts', 'Who does what', plan.first === undefined ? 'page' : 'appendix', [
     table(HEAD, all.slice(0, shown.partRows)),
@@ -51,7 +61,7 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
       shown.partsRest
         ? [
             table(HEAD, all.slice(shown.partRows)),
-            list(shown.partsNotes ? partsLeft([...ahead, ...brought, ...kind.parts], shown) : []),
+            list(shown.partsNotes ? partsLeft([...ahead, ...brought.open, ...brought.rest, ...kind.parts], shown) : []),
           ]
         : [],
     ),
