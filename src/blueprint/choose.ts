@@ -69,7 +69,7 @@ const foreignTo = ({ trades }: Choosing, { main, beside }: Said): IsForeign => t
 /** A kind of project is less likely meant at a task that none of its examples has, for input that it does not take, or unnamed. */
 const OTHER_TASK = 7
 const OTHER_INPUT = 3.5
-/** A technique that is heard whole goes before a kind that has not so many times the points that are enough. Our judgment. */
+/** A technique that is heard whole goes before a kind of other tasks, and one that has not so many times the points that are enough. Our judgment. */
 const BEFORE_TECHNIQUE = 1.5
 /** With 300 kinds the words around a core are often shared: card fraud led to card disputes at five. */
 const NO_CORE_WORD = 7
@@ -122,7 +122,10 @@ function wordFigures(guides: Choosing, said: Said, facts: Facts): Facts {
   const alike = close && nearest.weight < second.weight + ALIKE
   const first = alike && second.loaded.blueprint.rank > nearest.loaded.blueprint.rank ? second : nearest
   const technique = techniqueOf(guides, said, facts)
-  const isWeak = technique !== undefined && first !== undefined && first.weight < enough * BEFORE_TECHNIQUE
+  const isWeak =
+    technique !== undefined &&
+    first !== undefined &&
+    (first.weight < enough * BEFORE_TECHNIQUE || isOtherTask(first.loaded, facts))
   const sure = first !== undefined && !isWeak && (!close || kin(nearest.loaded, second.loaded))
   const touched = sure ? meant : candidates.filter(({ core }) => core).slice(0, NEAREST)
   return {
@@ -147,7 +150,9 @@ function applies(loaded: LoadedBlueprint, facts: Facts): boolean {
   return condition === undefined || holds(condition, facts)
 }
 
-function misfit({ blueprint }: LoadedBlueprint, facts: Facts): number {
-  const task = blueprint.applies.examples.some((example) => example.task === facts.task) ? 0 : OTHER_TASK
-  return task + (takesIn(blueprint, facts) ? 0 : OTHER_INPUT)
-}
+const misfit = (loaded: LoadedBlueprint, facts: Facts): number =>
+  (isOtherTask(loaded, facts) ? OTHER_TASK : 0) + (takesIn(loaded.blueprint, facts) ? 0 : OTHER_INPUT)
+
+/** Whether none of a kind's examples is of this task. */
+const isOtherTask = ({ blueprint }: LoadedBlueprint, { task }: Facts): boolean =>
+  !blueprint.applies.examples.some((example) => example.task === task)

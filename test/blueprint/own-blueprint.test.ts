@@ -72,7 +72,10 @@ describe('a blueprint of one’s own in KNOWLEDGE_DIR/blueprints', () => {
     expect(faults.map(({ kind, witness }) => ({ kind, witness }))).toEqual([
       {
         kind: 'conflict',
-        witness: { task: 'rank', latency: 'batch', simpler_way: 'no', 'modality.text': 'yes' },
+        witness: {
+          ...{ task: 'rank', latency: 'batch', simpler_way: 'no', 'modality.text': 'yes' },
+          'technique-heard': 'none',
+        },
       },
     ])
     expect(faults.map(faultLine).join('\n')).toMatch(/a-floor.yaml:1:1 .* together with "general-rank"/u)

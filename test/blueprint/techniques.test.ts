@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { chooseBlueprint } from '../../src/blueprint/choose.ts'
 import { isTechnique } from '../../src/blueprint/techniques.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
 import { shippedGuides } from '../shipped.ts'
 
 const guides = await shippedGuides()
-const leads = (task: string, text: string) =>
-  chooseBlueprint(guides, { task }, { main: text, beside: '' })?.leading.blueprint.id
+const leads = (task: string, text: string, given: Answers = {}) =>
+  chooseBlueprint(guides, { task, ...given }, { main: text, beside: '' })?.leading.blueprint.id
 
 describe('a technique that the words tell, whatever the trade', () => {
   it('leads for each of its own examples, and for none of its counterexamples', () => {
     for (const { blueprint } of guides.library.filter(isTechnique)) {
-      for (const { task, text } of blueprint.applies.examples) expect(leads(task, text)).toBe(blueprint.id)
+      for (const { task, text, given } of blueprint.applies.examples)
+        expect(leads(task, text, given)).toBe(blueprint.id)
       for (const { task, text } of blueprint.applies.counterExamples) expect(leads(task, text)).not.toBe(blueprint.id)
     }
   })
@@ -30,6 +32,21 @@ describe('a technique that the words tell, whatever the trade', () => {
       'write',
       'The parish secretary writes the invitation and the booklet for each wedding from a form; twice a name was wrong. The couple approves both before print.',
       'general-notices',
+    ],
+    [
+      'rank',
+      'A seed bank has 12,000 bags. A grower says in her own words what she wants and gets ten fitting ones, with a reason for each.',
+      'general-fitting',
+    ],
+    [
+      'act',
+      "When a speaker cancels, our office looks at three agencies' portals, compares, books again and changes the program. We want two possible bookings, done after the clerk's OK.",
+      'general-act-confirmed',
+    ],
+    [
+      'write',
+      'Arborists write a report on each tree from notes and photos; one was refused since a measurement was invented. We want a draft with nothing that is not in the notes.',
+      'general-evidence-texts',
     ],
   ])('%s: %s', (task, text, id) => expect(leads(task, text)).toBe(id))
 
