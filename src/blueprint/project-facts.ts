@@ -29,6 +29,7 @@ import { valueFacts } from './sums/value-facts.ts'
 import { isAccuracy } from './target-accuracy.ts'
 import { testFacts } from './test-facts.ts'
 import { languageCount } from './told-languages.ts'
+import { clauseBefore } from './told-lines/work-words.ts'
 import { countedPerDay, minutesFit, toldVolume, workPerDay } from './work-facts.ts'
 import { isWorthEach } from './worth-each.ts'
 
@@ -118,7 +119,8 @@ export function projectFacts(
   const isNow = (each: Quantity) =>
     quality(each) && !ofOthers.has(each) && each !== errorNow && each.where.question !== 'strategic_goal'
   const fallsFrom = falling && todayOf(falling, quantities)?.value
-  const base = fallsFrom === undefined ? undefined : rateBase(fallsFrom, quantities, profile.answers)
+  const base =
+    fallsFrom === undefined ? undefined : rateBase(fallsFrom, quantities, profile.answers, profile.days.toldDaysAYear)
   const pilot = pilotOf(quantities, profile.answers)
   const otherVolume = toldVolume(profile)
   const size = caseSize(profile)
@@ -148,7 +150,11 @@ export function projectFacts(
       targetMinutesPerCase: minutes(
         first(
           'target',
-          ({ unit: each, value, about }) => each === 'seconds' && value < WORKED_ON && about === undefined,
+          (each) =>
+            each.unit === 'seconds' &&
+            each.value < WORKED_ON &&
+            each.about === undefined &&
+            !WAIT.test(clauseBefore(each, profile.answers)),
         ),
       ),
       hourlyCostUsd: profile.money.hourlyCostUsd?.value,
@@ -235,6 +241,9 @@ export function projectFacts(
   if (own !== undefined) Object.assign(facts, { ownMoney: own.code, ownMoneyUsd: own.usd })
   return { ...facts, ...writtenFacts(facts, quantities) }
 }
+
+/** "First answer under two minutes": how long somebody waits is no work on a case. */
+const WAIT = /\b(?:first (?:answer|reply|response)|wait\w*|response|reply|turnaround|delay\w*)\b/iu
 
 /** Work that makes something looks for nothing rare: a small share ("9 % in Welsh") is a sort of its cases. */
 const MAKES = ['write', 'summarize', 'translate', 'code', 'act', 'converse', 'optimize']

@@ -21,6 +21,7 @@ export function rateBase(
   rate: number,
   quantities: readonly Quantity[],
   answers: Answers,
+  days = DAYS,
 ): { readonly perYear: number; readonly of: string } | undefined {
   const things = quantities
     .filter(({ unit, value }) => unit === 'share' && value === rate)
@@ -30,7 +31,7 @@ export function rateBase(
   const past = historiesIn(quantities, answers).find(({ noun }) => wordsOf(noun).some((word) => wanted.includes(word)))
   const counted = quantities
     .flatMap((quantity) => {
-      const a = yearly(quantity, quantities)
+      const a = yearly(quantity, quantities, days)
       const behind = around(quantity, answers)[1].trimStart().split(/\s+/u).slice(0, BEHIND).join(' ')
       const shared = wordsOf(`${quantity.counts ?? ''} ${behind}`).filter((word) => wanted.includes(word)).length
       return a === undefined || shared === 0 ? [] : [{ perYear: a, of: quantity.counts ?? '', shared }]
@@ -48,12 +49,17 @@ export function ofAnother(goal: Quantity, quantities: readonly Quantity[], answe
   const named = (clause.match(PLURAL) ?? []).flatMap(wordsOf)
   const volumes = quantities.filter(({ role, counts }) => role === 'volume' && counts !== undefined)
   const counted = volumes.flatMap(({ counts = '' }) => wordsOf(counts))
-  return named.length > 0 && counted.length > 0 && !named.some((word) => counted.includes(word))
+  if (counted.length === 0) return false
+  if (named.length > 0) return !named.some((word) => counted.includes(word))
+  return STUFF.test(clause) && !wordsOf(clause).some((word) => counted.includes(word))
 }
+/** What is measured, not counted: a share of it is none of the cases. */
+const STUFF =
+  /\b(?:water|energy|power|electricity|gas|fuel|heat|steam|milk|oil|money|revenue|turnover|margin|sales|costs?|time|hours|area|volume|weight|tonnage|capacity|occupancy)\b/iu
 
-function yearly({ unit, value, per, where }: Quantity, all: readonly Quantity[]): number | undefined {
+function yearly({ unit, value, per, where }: Quantity, all: readonly Quantity[], days: number): number | undefined {
   if (unit !== 'count') return undefined
-  if (per !== undefined) return isPeriod(per) ? value * perDay(per) * DAYS : undefined
+  if (per !== undefined) return isPeriod(per) ? value * (per === 'day' ? days : perDay(per) * DAYS) : undefined
   return all.some((other) => other.per === 'year' && other.where.question === where.question) ? value : undefined
 }
 

@@ -8,6 +8,8 @@ const WORKING_DAYS = 250
 const YEAR = 365
 /** The part of a share stands so near before the minutes: "1.5 % of the calls, 14 minutes each". */
 const NEAR = 60
+/** So near where the share is the last number before the minutes. */
+const NEXT = 120
 /** "One hour of sound takes six hours": the minutes are those of another thing than the case. */
 const OF_ANOTHER =
   /\b(?:one|an?|each|every|per) (?:hour|minute|page|day|meter|metre|kilo\w*|ton\w*) (?:of )?[^.;,]{0,30}$/iu
@@ -30,8 +32,12 @@ function spentOn({ quantities, volumes, money, answers }: Profile): number | und
   const volume = beside.find(({ unit, per }) => unit === 'count' && isPeriod(per))
   if (volume !== undefined)
     return volume.value * aDay(volume.per ?? 'day') * (volume.per === 'day' ? 1 : YEAR / WORKING_DAYS)
+  const last = beside.findLast(({ where }) => where.at < told.where.at)
   const share = beside.find(
-    ({ unit, where }) => unit === 'share' && where.at < told.where.at && told.where.at - where.at < NEAR,
+    (each) =>
+      each.unit === 'share' &&
+      each.where.at < told.where.at &&
+      told.where.at - each.where.at < (each === last ? NEXT : NEAR),
   )
   if (share !== undefined) return perDay.value * share.value
   const other = beside.find(

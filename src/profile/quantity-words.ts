@@ -180,7 +180,7 @@ export function perAfter(after: string): { readonly per: string; readonly length
   const adverb = new RegExp(String.raw`^\s+(${ADVERBS})\b`, 'iu').exec(after)
   if (adverb) return { per: periodName(adverb[1] ?? ''), length: adverb[0].length }
   const found = new RegExp(
-    String.raw`^,?\s*(?:\/|\b(?:a|an|per|each|every|for each|for every|in the busiest|in a|on a|of the busiest)\b)\s*(?:working |business |busy |busiest |single )?(${THING})`,
+    String.raw`^,?\s*(?:\/|\b(?:a|an|per|each|every|for each|for every|in the busiest|in a|on an?|of the busiest)\b)\s*(?:(?:average|normal|typical|usual|ordinary) )?(?:working |business |busy |busiest |single )?(${THING})`,
     'iu',
   ).exec(after)
   const word = found?.[1]?.toLowerCase()
@@ -197,7 +197,7 @@ const VERBS = 'costs?|takes?|lasts?|needs?|brings?|earns?|would cost|is worth'
 const FILLERS = String.raw`us|them|about|around|some|roughly|nearly|up to|over|at most|at least|the\s\p{L}+|an?\s\p{L}+`
 const SIGN = String.raw`(?:[^\p{L}\p{N}\s]|(?<=\s)[a-z]{3}\s)?`
 const SUBJECT = new RegExp(
-  String.raw`(?:^|\s)(?:an?|each|every|one|per)\s+(?:[\p{L}-]+\s+){0,3}?([\p{L}-]+)\s+(?:${VERBS})(?:\s+(?:${FILLERS}))*\s*${SIGN}\s*$`,
+  String.raw`(?:^|\s)(?:an?|each|every|one|per)\s+(?:[\p{L}’'-]+\s+){0,3}?([\p{L}-]+)\s+(?:${VERBS})(?:\s+(?:${FILLERS}))*\s*${SIGN}\s*$`,
   'iu',
 )
 const EACH = new RegExp(
@@ -212,8 +212,11 @@ const FOREIGN_ADVERB = /(?:^|\s)(täglich|wöchentlich|monatlich|jährlich)\s+(?
 const OTHERWISE = /\b(?:for|from|of|on|at|by|over|during|within|in)\s+$/iu
 
 /** "An hour of a clerk costs". An hour of sound or of a machine is nobody's pay. */
-const HOUR_OF =
-  /\b(?:an|one|each|every) hour (?:of|for) (?:an?|our|the|each|one) (?!machine|server|card|line|plant|line|GPU)[\p{L} -]{3,30} costs? (?:us )?(?:about |around )?[^\p{L}\p{N}\s]{0,2}$/iu
+const HOUR_OF = new RegExp(
+  String.raw`\b(?:an|one|each|every) hour (?:of|for) (?!(?:(?:an?|our|the|each|one) )?(?:machine|server|card|line|plant|line|GPU))` +
+    String.raw`[\p{L} -]{3,34} (?:costs?|is|comes to) (?:us )?(?:about |around )?[^\p{L}\p{N}\s]{0,2}$`,
+  'iu',
+)
 
 /** "Nurse hour $7", "hourly rate of a clerk: 30 euros": pay as it stands in a list. */
 const NO_PAY =

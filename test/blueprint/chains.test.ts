@@ -201,3 +201,64 @@ it('counts money and hours of one noun beside each other', () => {
   const benefit = benefitOf(factsOf(answers), undefined, knowledge.planning.worth, 30, { lines: linesOf(answers) })
   expect(benefit?.mostUsd).toBeCloseTo(12_000 * (0.06 * 50 + (12 / 60) * 30), 0)
 })
+
+describe('days on which the work is done', () => {
+  const days = (dependencies: string) => readProfile(book, knowledge, { dependencies }).days.toldDaysAYear
+  it.each([
+    ['220 working days', 220],
+    ['two clerks with 230 days of 7 hours', 230],
+    ['In a season of 120 days', 120],
+    ['open 300 days a year', 300],
+  ])('are told by "%s"', (text, told) => expect(days(text)).toBe(told))
+  it('are not told by a wait', () => expect(days('It takes 180 days until the court decides')).toBeUndefined())
+})
+
+describe('what is told of a day', () => {
+  it('comes in on an average day', () => {
+    const { quantities } = readProfile(book, knowledge, { problem: 'We get 460 questions on an average working day.' })
+    expect(quantities[0]).toMatchObject({ value: 460, per: 'day', role: 'volume' })
+  })
+  it('is the pace of one person where it is of each', () => {
+    const problem =
+      'Nine inspectors drive out, 45 minutes a visit; each is good for six a day. We get 80 requests a day.'
+    expect(sumsOf(readProfile(book, knowledge, { problem })).map(({ working }) => working)).not.toContain(
+      '6 x 45 minutes',
+    )
+  })
+})
+
+it.each([
+  ["An assistant's hour costs 31 pounds", 31 * 1.324],
+  ['A desk hour costs 24 dollars', 24],
+  ['An hour of farm work is 33 dollars', 33],
+])('reads the pay of an hour in "%s"', (dependencies, pay) => {
+  expect(factsOf({ dependencies }).hourlyCostUsd).toBeCloseTo(pay, 0)
+})
+
+it('takes no wait for an answer as the work on a case', () => {
+  const answers = {
+    problem: 'We get 900 mails a day, 4 minutes each.',
+    success_measure: 'First answer under two minutes',
+  }
+  expect(factsOf(answers).targetMinutesPerCase).toBeUndefined()
+})
+
+it('takes of a loss only the part that the text says has to do with it', () => {
+  const why = 'We gave away 800,000 dollars last year, and 40 % of that money was for orders that got lost.'
+  expect(factsOf({ why }).partOfLoss).toBe(0.4)
+})
+
+it('takes no share of a stuff for one of the cases', () => {
+  const facts = factsOf({
+    problem: 'Readers type 9,000 meters a day.',
+    success_measure: 'Non-revenue water from 41 % to 30 %',
+    requests_per_day: 9000,
+  })
+  expect(facts.rateCasesPerYear).toBeUndefined()
+})
+
+it('takes no hours of another piece of work than the answered minutes are of', () => {
+  const answers = { problem: 'We get 2,000 calls a day, 8 minutes each.', requests_per_day: 2000 }
+  expect(factsOf({ ...answers, minutes_per_case: 8 }).workHoursPerYear).toBeGreaterThan(60_000)
+  expect(factsOf({ ...answers, minutes_per_case: 1.5 }).workHoursPerYear).toBeUndefined()
+})

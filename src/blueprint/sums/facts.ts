@@ -17,13 +17,18 @@ export function sumFacts(profile: Profile): Facts {
   const told = toldIn(profile)
   const [work, rate] = [workSums(told, profile)[0], rateSums(told)[0]]
   return {
-    ...work?.facts,
+    ...(work?.facts && agrees(work.minutes, profile) && work.facts),
     ...rate?.facts,
     ...lossFacts(told, profile),
     ...dailyTime(told, profile),
     ...stockTime(told, profile),
   }
 }
+
+/** Answered minutes that are far from the told ones are of another piece of work than the one that the plan is for. (Our judgment.) */
+const APART = 2
+const agrees = (told: number | undefined, { money: { minutesPerCase: answered } }: Profile): boolean =>
+  told === undefined || answered?.from !== 'answer' || Math.max(told / answered.value, answered.value / told) <= APART
 
 /** The loss that the goals speak of, else the first that is told. */
 function lossFacts(told: readonly Told[], profile: Profile): Facts {

@@ -1,7 +1,7 @@
 import { isSpeed } from '../case-noun.ts'
 import { periodOf } from './shares.ts'
 import { figure, type Sum } from './sum.ts'
-import { quoted, type Told } from './told.ts'
+import { isPace, quoted, type Told } from './told.ts'
 
 /** Words for everybody in a house say nothing of who does the work. */
 const EVERYBODY = /\b(?:people|persons?|employees|staff|members?|users|citizens|drivers)\b/iu
@@ -37,7 +37,7 @@ export function loadSums(told: readonly Told[]): readonly Sum[] {
     const [volume] = volumes
     if (volumes.length !== 1 || volume?.years === undefined || Math.abs(volume.sentence - staff.sentence) > 1) return []
     // "Two clerks do 14 files a day each": that is the pace of one.
-    if (/^\s*(?:each|apiece|per (?:head|person))\b/iu.test(volume.after)) return [together(volume, staff)]
+    if (isPace(volume)) return [together(volume, staff)]
     const each = volume.value / value
     if (each < 1) return []
     const daily = volume.per === 'day'

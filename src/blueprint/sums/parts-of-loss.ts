@@ -5,6 +5,8 @@ import { quoted, type Told } from './told.ts'
 /** "Half of it", "a third come from": the part of what was told just before. */
 const OF_IT = /^\s*of (?:it|this|that|them|these|those|which)\b(?<rest>[^.,;]{0,60})/iu
 const COME = /^\s*(?:come|comes|came|stem|stems|result|results|are due|is due) (?:from|of|to)\b(?<rest>[^.,;]{0,60})/iu
+/** "40 % of that money was for requests that got lost": of it only so much has to do with the work. */
+const CAUSED = /\b(?:is|was|are|were|comes?|came) (?:for|from|because|due)\b/iu
 /** Who pays it in the end. */
 const NOT_RECHARGED =
   /\bwe (?:can'?t|can ?not|could ?n[o']t|do ?n[o']t) (?:re-?charge|pass|charge|bill|recover|claim|get)\b/iu
@@ -28,7 +30,12 @@ export function partsOf(loss: Loss, told: readonly Told[]): readonly Sum[] {
         words: [quoted(loss.from), `${part.words}${cut(heard[0])}`],
         working: `${figure(100 * value)}% x ${loss.events === undefined ? amount(loss.from) : money(loss.from, loss.usdPerYear)}`,
         result: `${money(loss.from, usd)} a year`,
-        facts: own === undefined ? (come === null ? {} : { partOfLoss: value }) : { ownLossShare: own },
+        facts:
+          own === undefined
+            ? come === null && !CAUSED.test(heard[0])
+              ? {}
+              : { partOfLoss: value }
+            : { ownLossShare: own },
       },
     ]
   })

@@ -11,6 +11,8 @@ export type Sum = {
   readonly result: string
   /** What sentences and the money may use of it. */
   readonly facts?: Partial<Record<FactName, number | string>>
+  /** Of work: how long one takes. */
+  readonly minutes?: number
 }
 
 /** The kinds of sums in the order in which a reader wants them. */

@@ -103,6 +103,11 @@ function spanOf(
   return earlier === null ? {} : { years: 1, span: earlier[0].trim() }
 }
 
+/** "14 records a day each", "each is good for six a day": what one person does, not what comes in. */
+export const isPace = ({ before, after }: Told): boolean =>
+  /^\s*(?:each|apiece|per (?:head|person))\b/iu.test(after) ||
+  /\beach (?:one |of them )?(?:is|are|can|does|do|makes?|handles?|reads?|manages?|has)\b[^.;:]*$/iu.test(before)
+
 /** The words of a number with those that say for how long. */
 export const quoted = ({ words, span, after }: Told): string =>
   span !== undefined && after.trimStart().startsWith(span) ? `${words} ${span}` : words

@@ -3,7 +3,7 @@ import { isRecorded } from '../case-size.ts'
 import { workPerDay } from '../work-facts.ts'
 import { periodOf } from './shares.ts'
 import { figure, type Sum } from './sum.ts'
-import { quoted, type Told } from './told.ts'
+import { isPace, quoted, type Told } from './told.ts'
 
 /** Hours that one person works in a year, and in a day. (Our judgment: 250 days of seven hours.) */
 const A_YEAR = 1750
@@ -42,8 +42,12 @@ const isOfAll = ({ before, after }: Told): boolean =>
 /** The one count with a time in the sentence of the minutes, or in the sentence before. */
 function countOf(time: Told, told: readonly Told[]): Told | undefined {
   const counts = told.filter(
-    ({ unit, years, where, value }) =>
-      unit === 'count' && years !== undefined && where.question === time.where.question && value > 1,
+    (each) =>
+      each.unit === 'count' &&
+      each.years !== undefined &&
+      each.where.question === time.where.question &&
+      each.value > 1 &&
+      !isPace(each),
   )
   const near = (far: number) => counts.filter(({ sentence }) => time.sentence - sentence === far)
   const here = near(0)
@@ -74,6 +78,7 @@ function workSum(count: Told, time: Told, told: readonly Told[]): Sum {
     working: `${figure(count.value)} x ${figure(time.value / 60)} minutes`,
     result: `${figure(hours)} hours ${periodOf(years)}, the work of ${peopleIn(people)}${beside(told, count, people)}`,
     facts: { workHoursPerYear: hours / years },
+    minutes: time.value / 60,
   }
 }
 

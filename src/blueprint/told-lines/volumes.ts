@@ -1,6 +1,6 @@
 import { smallNumber } from '../../amounts/number-words.ts'
 import type { Profile } from '../../profile/profile.ts'
-import { share, type Told, thingsIn } from '../sums/told.ts'
+import { isPace, share, type Told, thingsIn } from '../sums/told.ts'
 
 /** How many of a thing there are a year, as the team counts them. */
 export type Volume = {
@@ -48,11 +48,11 @@ const NOT_CASES: readonly (string | undefined)[] = ['sample', 'labelled', 'class
 /** What the stories count by a period. */
 export function volumesIn(told: readonly Told[], days: number): readonly Volume[] {
   return told.flatMap((each): Volume[] => {
-    const { unit, value, years, per, counts = '', things, role, where, after } = each
+    const { unit, value, years, per, counts = '', things, role, where } = each
     if (unit !== 'count' || value <= 0 || counts === '' || /^times$/iu.test(counts) || NOT_CASES.includes(role))
       return []
     // "14 records a day each" is somebody's pace.
-    if (where.question === 'lessons' || /^\s*(?:each|apiece)\b/iu.test(after)) return []
+    if (where.question === 'lessons' || isPace(each)) return []
     // "Two of them left last year" counts what happened once, not what comes in.
     if (per === undefined && role !== 'volume') return []
     const often = per === undefined ? undefined : timesAYear(per, days)
