@@ -126,7 +126,8 @@ const LEANS = /\b(?:it|this|that|them|they)\b/u
 /** The note that lists the very question that is asked. */
 function aboutSame(read: Understanding, context: AskContext): AskResult | undefined {
   const { concepts, lastQuery, lastNote, plan, direct } = context
-  if (!concepts || (!direct && formOf(read.plain) !== 'asks')) return undefined
+  // Among others such a short question is theirs.
+  if (!concepts || !direct) return undefined
   if (read.exact || ((lastQuery ?? lastNote) && LEANS.test(read.plain))) return undefined
   const note = concepts.sameForm(read.plain)
   if (!note || note.calculation) return undefined

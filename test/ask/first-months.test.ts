@@ -26,14 +26,35 @@ describe('what people ask in their first months', () => {
     ['the chief wants our own LLM from zero', 'train-own-foundation'],
     ['fine tuning, so that the bot knows our tariffs?', 'rag-or-fine-tuning'],
     ['a bot or a FAQ for the parking questions?', 'chatbot-or-faq'],
+    ['Costs?', 'year-budget'],
+    ['screening CVs with AI, should we?', 'hr-ai'],
+    ['the CFO has questions: what will finance ask about an AI project?', 'cfo-asks'],
+    ['what happens if the text is too long?', 'long-documents'],
+    ['when do we pull the plug', 'stop-project'],
     ['is the AI Act relevant for a tool of our own staff?', 'eu-ai-act'],
   ])('%s', (text, note) => {
     const { concept, confidence } = answer(text)
     expect([concept, confidence !== 'unsure']).toEqual([note, true])
   })
 
+  test.each([
+    ['wat is fine tunning', 'fine-tuning'],
+    ['wich model is best right now', 'which-vendor-model'],
+  ])('slips of the pen: %s', (text, note) => expect(answer(text).concept).toBe(note))
+
+  test('a model with a question about its input is asked about its context', () =>
+    expect(answer('how long can the input be for llama 3.1 8b?').reply).toMatch(/token/))
+
   test('a choice between named vendors leaves a question of price to the price', () =>
     expect(answer('gpt or claude, which costs less?').concept).not.toBe('which-vendor-model'))
+
+  test('a short question stays with whom it is put to, or with what was said before it', () => {
+    expect(ask('how do we start?', { ...context, direct: false }).concept).toBeUndefined()
+    expect(answer('what does it cost?').concept).toBe('year-budget')
+    expect(answer('what does it cost?', 'how long does it take to train an 8B on 64 H100s?').concept).not.toBe(
+      'year-budget',
+    )
+  })
 
   test('only a note on a choice names what would decide it', () =>
     expect(answer('how do I convince the board?').reply).not.toMatch(/these questions decide/))

@@ -56,7 +56,11 @@ const HAN_DIGITS: Readonly<Record<string, string>> = {
 /** Common slips of the words that carry a question. */
 const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/\bmcuh\b|\bmuhc\b|\bmush\b(?= v?ram| memory| gpu)/gu, 'much'],
-  [/\bhwo\b|\bhoq\b/gu, 'how'],
+  [/\bhwo\b|\bhoq\b|\bhw(?= (?:long|much|many|mutch)\b)/gu, 'how'],
+  [/\bmutch\b/gu, 'much'],
+  [/\bwich\b|\bwhcih\b/gu, 'which'],
+  [/^wat(?= (?:is|are|does)\b)/gu, 'what'],
+  [/\btunning\b/gu, 'tuning'],
   [/\bfine?-?t(?:ne|nue|uen|unne)(?=[drs]?\b)|\bfine?-?tun(?:ning|nig|ign)\b|\bfintun(?:e|ing)\b/gu, 'finetune'],
   [/\bex(?:ma|am|aml|amp)[lepas]{3,5}\b(?<!example|examples)/gu, 'examples'],
   [/\brequir(?:e?ments?|emnts?|emets?|ments?)\b/gu, 'requirements'],

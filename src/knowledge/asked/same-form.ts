@@ -8,8 +8,6 @@ const LIGHT: ReadonlySet<string> = new Set(
 /** Who asks does not matter. */
 const ASKER: ReadonlySet<string> = new Set(['i', 'we', 'you', 'one', 'they'])
 const LONGEST = 120
-/** A single word is no question. */
-const FEWEST = 2
 
 /** A question without its light words, so that "how do we start?" and "so how do I start" are one. */
 function formOf(text: string): string {
@@ -19,7 +17,7 @@ function formOf(text: string): string {
     .replace(/(?<=\d) ?%/gu, ' percent')
     .match(/[\p{L}\p{N}]+/gu)
   const kept = (words ?? []).filter((word) => !LIGHT.has(word)).map((word) => (ASKER.has(word) ? 'we' : word))
-  return kept.length < FEWEST ? '' : kept.join(' ')
+  return kept.join(' ')
 }
 
 /** Finds the note that lists this very question, light words aside; undefined where two notes do. */
