@@ -31,3 +31,10 @@ it.each(readdirSync('examples').slice(0, 4))('shows risks to sign %s by, and mor
   // Two of them at least, and the way back.
   if (controls?.kind === 'list') expect(controls.items.length).toBeGreaterThanOrEqual(3)
 })
+
+it('shows the controls with a figure before the others', async () => {
+  const plan = await planOf('clinic-phone.yaml')
+  const block = planDocument(plan).appendix.find(({ id }) => id === 'controls')?.blocks[0]
+  const shown = block?.kind === 'list' ? block.items.map(({ text }) => text) : []
+  expect(shown.join(' ')).toContain('50 calls heard each week')
+})

@@ -19,11 +19,17 @@ export function data(plan: Plan, shown: Detail): Section | undefined {
   return sectionOf('data', 'Data', 'appendix', [list([...needs.slice(0, open), ...warned])])
 }
 
+/** How many, or from which value on. */
+const COUNTED = /\d|\b(?:two|three|four|five|ten|twenty|hundred|half|third|tenth|twice)\b/iu
+
 /** What holds it in bounds, and what happens if it fails. */
 export function controls(plan: Plan, shown: Detail): Section | undefined {
   const { kind } = plan
   if (kind === undefined) return undefined
-  const { open } = ownFirst(toldIn(plan, BEHIND, 'control'), kind.controls, shown.controls)
+  // What has a number can be kept to.
+  const counted = kind.controls.filter((each) => COUNTED.test(each))
+  const usual = [...counted, ...kind.controls.filter((each) => !COUNTED.test(each))]
+  const { open } = ownFirst(toldIn(plan, BEHIND, 'control'), usual, shown.controls)
   return sectionOf('controls', 'Controls and fallback', 'appendix', [
     list([...open.map((each): Item => ({ text: each })), { lead: 'If it fails', text: kind.fallback }]),
   ])
