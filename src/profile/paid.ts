@@ -12,9 +12,14 @@ const AT_PRICE = /\bat (?:list|retail|shelf|sales|selling|cost|full) prices?\b/g
 const EACH = /^\s*(?:monthly |yearly )?(?:each|apiece|a head|per (?!year|month|week)|for each)\b/iu
 const MEAN = /\b(?:mean|average|avg\.?)(?: \p{L}+)?\s*$/iu
 
+const AN_EVENT =
+  /\bst(?:ood|ands?) still\b|\bfor (?:an?|one|two|three|four|five|six|seven|\d+) (?:days?|weeks?|nights?)\b/iu
+
 /** Whether money by the month or the year is what is paid or lost in all: no income, and not somebody's share. Pure. */
 export function isPaid(quantity: Quantity, answers: Answers): boolean {
   const [before, after] = around(quantity, answers)
+  // "Two lines stood still for two days, 9,000 a day" tells of one event.
+  if (quantity.per === 'day' && AN_EVENT.test(before.split(/[.!?]\s/u).at(-1) ?? '')) return false
   const clause = `${before.split(/[,;.]\s/u).at(-1)} ${quantity.words} ${after.split(/[,;.]/u)[0]}`
   return !EACH.test(after) && !MEAN.test(before) && (LOST.test(clause) || !INCOME.test(clause.replace(AT_PRICE, '')))
 }

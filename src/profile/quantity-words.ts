@@ -227,12 +227,15 @@ const HOUR_LISTED = new RegExp(
   'iu',
 )
 
+/** "A person still needs nine minutes": no name of a thing. */
+const ADVERB = /^(?:still|now|then|often|only|also|usually|always|just|already|typically|really)$/iu
+
 /** What stands before it: "each day we get 300 mails"; "a missed call costs about $14"; "every letter takes". */
 export function perBefore(before: string, isMoney = false): string | undefined {
   const clause = (/[^.;:!?]*$/u.exec(before)?.[0] ?? '').slice(-160)
   if (HOUR_OF.test(clause) || (isMoney && HOUR_LISTED.test(clause))) return 'hour'
   const subject = SUBJECT.exec(clause)?.[1]
-  if (subject !== undefined) return singular(subject.toLowerCase())
+  if (subject !== undefined && !ADVERB.test(subject)) return singular(subject.toLowerCase())
   const foreign = FOREIGN_BEFORE.exec(clause)?.[1]?.toLowerCase() ?? FOREIGN_ADVERB.exec(clause)?.[1]?.toLowerCase()
   if (foreign !== undefined && secondsOf(foreign) !== undefined) return periodName(foreign)
   const each = OTHERWISE.test(clause) ? null : EACH.exec(clause)

@@ -262,3 +262,16 @@ it('takes no hours of another piece of work than the answered minutes are of', (
   expect(factsOf({ ...answers, minutes_per_case: 8 }).workHoursPerYear).toBeGreaterThan(60_000)
   expect(factsOf({ ...answers, minutes_per_case: 1.5 }).workHoursPerYear).toBeUndefined()
 })
+
+it('takes the minutes of a part for no minutes of all', () => {
+  const problem =
+    'Mills send us 9,000 sheets a year. 70 % are what we have, and a person still needs nine minutes to see that.'
+  expect(sumsOf(readProfile(book, knowledge, { problem })).map(({ kind }) => kind)).not.toContain('work')
+  expect(readProfile(book, knowledge, { problem }).quantities.map(({ per }) => per)).not.toContain('still')
+})
+
+it('takes money of each day of one event for no yearly cost', () => {
+  const cost = (why: string) => readProfile(book, knowledge, { why }).money.currentCostUsd
+  expect(cost('Two lines stood still for two days, it cost 9,000 dollars a day.')).toBeUndefined()
+  expect(cost('Overtime costs us 900 dollars a day.')).toBeDefined()
+})

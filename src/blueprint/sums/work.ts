@@ -51,6 +51,9 @@ function countOf(time: Told, told: readonly Told[]): Told | undefined {
   )
   const near = (far: number) => counts.filter(({ sentence }) => time.sentence - sentence === far)
   const here = near(0)
+  // "68 % are the same, nine minutes each": of the part, not of all that the sentence before counts.
+  const last = told.findLast(({ sentence, where }) => sentence === time.sentence && where.at < time.where.at)
+  if (here.length === 0 && last?.unit === 'share') return undefined
   const [only] = here.length > 0 ? nearest(here, time) : near(1)
   return here.length === 0 && near(1).length > 1 ? undefined : only
 }
