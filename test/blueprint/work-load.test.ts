@@ -63,4 +63,20 @@ describe('hours of work against the people for it', () => {
       }),
     ).not.toHaveProperty('loadGoalMinutes')
   })
+
+  it('takes the hours that the text gives its people', () => {
+    const text =
+      'We get 6,000 objections a month and each takes ten minutes. There are 9 clerks, each good for 140 hours a month.'
+    expect(saying('load-fills-hands', { problem: text })).toBe(
+      '6,000 objections a month x 10 minutes = 1,000 hours, of about 1,260 of 9 clerks.',
+    )
+  })
+
+  it("takes minutes of a part, or a count that is one person's, for no work of all", () => {
+    const part = 'We get 9,000 forms a year. 70 % are known already, and a person needs eight minutes each to see that.'
+    expect(factsOf({ problem: part })).toEqual({})
+    const own =
+      'We get 15,000 calls a year. Seven drivers go out, 40 minutes a visit; each is good for 1,400 hours a year, six a day.'
+    expect(factsOf({ problem: own })).toEqual({})
+  })
 })

@@ -6,7 +6,9 @@ import { workTimes } from '../sums/work.ts'
 import { DOES, isPeople, workersIn } from '../told-lines/heads.ts'
 import { timePair } from '../told-lines/times.ts'
 import { daysAYear } from '../told-lines/volumes.ts'
+import { EACH } from '../told-lines/work-words.ts'
 import { minutesFit } from '../work-facts.ts'
+import { capacityIn } from './capacity.ts'
 import { goalOf } from './goal-time.ts'
 import { growthIn } from './growth.ts'
 
@@ -37,6 +39,7 @@ export function workLoad(profile: Profile): Facts {
   const { many, noun, years, minutes, goal, count } = work
   const period = periodOf(years)
   const hours = (many * minutes) / 60
+  const capacity = capacityIn(String(profile.answers[count.where.question] ?? ''))
   const people = peopleFor(count, told, profile)
   const growth = growthIn(told, profile)
   const peak = peakOf(work, told)
@@ -50,6 +53,11 @@ export function workLoad(profile: Profile): Facts {
     loadHeads: hours / each,
     ...(goal !== undefined && { loadGoalMinutes: goal, loadGoalHours: (many * goal) / 60 }),
     ...(people && { loadPeople: people.words, loadStaff: people.many, loadHave: people.many * each }),
+    ...(capacity && {
+      loadPeople: capacity.words,
+      loadStaff: capacity.many,
+      loadHave: period === 'a day' ? capacity.hoursPerYear / WORKING_DAYS : capacity.hoursPerYear * years,
+    }),
     ...(peak !== undefined && { loadPeak: peak, loadPeakHours: (peak * minutes) / 60 }),
     ...(growth && {
       growBy: growth.more / growth.of,
@@ -62,7 +70,9 @@ export function workLoad(profile: Profile): Facts {
 /** By the pair of story and goal where there is one, else by count and minutes of the story alone, else by what the goal tells of today. */
 function loadOf(told: readonly Told[], profile: Profile): Load | undefined {
   const pair = timePair(told, profile, daysAYear(profile, profile.days.everyDay))
-  const [alone] = workTimes(told)
+  const all = workTimes(told)
+  const [alone] = all
+  if (all.some(({ time, count }) => isOfPart(time, told) || isOfEach(count, time))) return undefined
   // What the minutes stand beside is what they are spent on; another count means that it is not sure.
   if (pair?.base !== undefined) {
     const { now, then, base } = pair
@@ -79,6 +89,18 @@ function loadOf(told: readonly Told[], profile: Profile): Load | undefined {
   }
   return pair === undefined ? fromGoal(told, profile) : undefined
 }
+
+const PLAIN_SHARE = /%|per ?cent/iu
+/** "68 % are the same, and a person still needs nine minutes to see that": the minutes are those of a part. */
+const isOfPart = (time: Told, told: readonly Told[]): boolean =>
+  told.some(
+    ({ unit, words, sentence, where }) =>
+      unit === 'share' && PLAIN_SHARE.test(words) && sentence === time.sentence && where.at < time.where.at,
+  )
+
+/** "Each is good for six a day": a count without a noun that is one person's, unless the minutes are told of each of them. */
+const isOfEach = (count: Told, time: Told): boolean =>
+  count.counts === undefined && (/\beach\b/iu.test(count.before) || !EACH.test(time.after))
 
 const load = (count: Told, now: number, goal: number | undefined): Load | undefined =>
   count.years === undefined
