@@ -27,6 +27,8 @@ describe('what people ask in their first months', () => {
     ['fine tuning, so that the bot knows our tariffs?', 'rag-or-fine-tuning'],
     ['a bot or a FAQ for the parking questions?', 'chatbot-or-faq'],
     ['Costs?', 'year-budget'],
+    ['are we too small for AI', 'small-company'],
+    ['can the model explain itself?', 'explainability'],
     ['screening CVs with AI, should we?', 'hr-ai'],
     ['the CFO has questions: what will finance ask about an AI project?', 'cfo-asks'],
     ['what happens if the text is too long?', 'long-documents'],
