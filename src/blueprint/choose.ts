@@ -69,8 +69,9 @@ const foreignTo = ({ trades }: Choosing, { main, beside }: Said): IsForeign => t
 /** A kind of project is less likely meant at a task that none of its examples has, for input that it does not take, or unnamed. */
 const OTHER_TASK = 7
 const OTHER_INPUT = 3.5
-/** A technique that is heard whole goes before a kind of other tasks, and one that has not so many times the points that are enough. Our judgment. */
+/** A technique that is heard whole goes before a kind that has not so many times the points that are enough; more at a task that is not the kind's. Our judgment. */
 const BEFORE_TECHNIQUE = 1.5
+const BEFORE_AT_OTHER_TASK = 2.25
 /** With 300 kinds the words around a core are often shared: card fraud led to card disputes at five. */
 const NO_CORE_WORD = 7
 /** Taken off where every row of a kind speaks of a trade that the team is not in, and the share of it for fewer. Our judgment. */
@@ -122,10 +123,8 @@ function wordFigures(guides: Choosing, said: Said, facts: Facts): Facts {
   const alike = close && nearest.weight < second.weight + ALIKE
   const first = alike && second.loaded.blueprint.rank > nearest.loaded.blueprint.rank ? second : nearest
   const technique = techniqueOf(guides, said, facts)
-  const isWeak =
-    technique !== undefined &&
-    first !== undefined &&
-    (first.weight < enough * BEFORE_TECHNIQUE || isOtherTask(first.loaded, facts))
+  const surely = first !== undefined && isOtherTask(first.loaded, facts) ? BEFORE_AT_OTHER_TASK : BEFORE_TECHNIQUE
+  const isWeak = technique !== undefined && first !== undefined && first.weight < enough * surely
   const sure = first !== undefined && !isWeak && (!close || kin(nearest.loaded, second.loaded))
   const touched = sure ? meant : candidates.filter(({ core }) => core).slice(0, NEAREST)
   return {

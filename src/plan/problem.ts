@@ -1,6 +1,7 @@
 import type { FactValues } from '../blueprint/expression.ts'
 import type { Blueprint } from '../blueprint/schema.ts'
 import { type Answers, type AnswerValue, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
+import { upperFirst } from '../sentence.ts'
 import { answerText } from './answer-text.ts'
 import type { OwnWords } from './own-words.ts'
 import type { Plan } from './plan.ts'
@@ -29,16 +30,33 @@ type Told = { readonly own: OwnWords; readonly facts: FactValues }
 
 /**
  * The plan's title: the kind of project with what the team counts, for how many of what, and where; of these as many as fit, and never
- * cut. Where no kind is known, the first sentence of the problem if it is short.
+ * cut. Where no kind is known, what the outcome asks for if it begins with that; else the first sentence of the problem if it is short.
  */
 export function planTitle(answers: Answers, blueprint: Blueprint | undefined, { own, facts }: Told): string {
   const volume = volumeOf(answers, own)
+  const asked = blueprint?.applies.words.length === 0 ? askedFor(answers) : undefined
+  if (blueprint !== undefined && asked !== undefined) return withOwn(asked, { ...own, volume }, facts)
   if (blueprint !== undefined && (blueprint.rank > 0 || volume !== undefined || own.places !== undefined))
     return withOwn(blueprint.title, { ...own, volume }, facts)
   const problem = typeof answers.problem === 'string' && answers.problem !== UNKNOWN ? answers.problem.trim() : ''
   const sentence = (problem.split(/(?<=[.!?])\s|\n/u)[0] ?? problem).replace(/[.!?]+$/u, '')
   if (sentence !== '' && sentence.length <= LONGEST_TITLE) return sentence
   return blueprint?.title ?? 'Plan for an AI project'
+}
+
+/** What a project makes, as an outcome names it. */
+const RESULTS =
+  'plan|draft|list|forecast|proposal|order|search|summary|sheet|map|report|roster|schedule|table|warning|translation|comparison'
+const OF_WHAT = '(?: (?:of|for|from|per) (?:[\\p{L}-]+ ?){1,5})?'
+/** What comes out, where the outcome begins with it: "A roster for each plaza", never a sentence. */
+const ASKED = new RegExp(
+  `^(?:an?|one|the) (?:[\\p{L}-]+ ){0,3}(?:${RESULTS})s?${OF_WHAT}(?=[,.;]| (?:that|which|with|so)\\b|$)`,
+  'iu',
+)
+
+function askedFor({ outcome }: Answers): string | undefined {
+  const found = typeof outcome === 'string' ? ASKED.exec(outcome.trim())?.[0].trim() : undefined
+  return found?.includes(' ', found.indexOf(' ') + 1) ? upperFirst(found) : undefined
 }
 
 function withOwn(

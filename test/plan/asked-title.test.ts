@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { buildPlan } from '../../src/plan/build-plan.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
+
+const PROBLEM =
+  'Our pottery fires 40 pots a night. Heavy pieces must stand low, lead glazes apart from tableware; a foreman draws by hand what stands where in the kiln.'
+
+it.each([
+  ['A kiln plan for each firing, checked against the rules.', /^A kiln plan for each firing/u],
+  ['When the last pot is dry, the foreman sees where each piece stands.', /^A plan of what stands where/u],
+])('a general plan is called by what the outcome asks for where it begins with that: %s', async (outcome, title) => {
+  const [book, knowledge, guides] = await Promise.all([shippedBook(), shippedKnowledge(), shippedGuides()])
+  const answers = { task: 'optimize', problem: PROBLEM, outcome }
+  const plan = await buildPlan({ book, knowledge, guides, answers, takeWords: true, now: Date.now() })
+  expect(plan.title).toMatch(title)
+})
