@@ -48,7 +48,8 @@ describe('modules that the words of a team call for', () => {
   it('are not taken where the word is denied; a wish counts only in what they say of problem and result', () => {
     expect(taken('No photos are needed.')).toEqual([])
     expect(taken('Handwriting was tried once.', 'dependencies')).toEqual([])
-    expect(taken('We make vaccines.', 'dependencies')).toEqual(['medicines'])
+    expect(taken('We make vaccines and hear of side effects.', 'dependencies')).toEqual(['medicines'])
+    expect(taken('We make vaccines.', 'dependencies')).toEqual([])
   })
 
   it('are left out where a part of the blueprint speaks of it', () => {
@@ -102,11 +103,12 @@ describe('modules that the words of a team call for', () => {
 })
 
 describe('modules in a plan', () => {
-  const problem = 'Our volunteers write letters to donors of a vaccine program, and each letter takes two hours.'
+  const problem =
+    'Our volunteers write letters to people who report side effects of a vaccine, and each letter takes two hours.'
 
   it('bring parts with the words that called for them, and their rows into every list', async () => {
     const plan = await planFor({ problem, task: 'write', error_tolerance: 'reviewed', private_knowledge: 'yes' })
-    expect(plan.alsoAsked).toContainEqual(expect.objectContaining({ id: 'medicines', words: 'vaccine' }))
+    expect(plan.alsoAsked).toContainEqual(expect.objectContaining({ id: 'medicines', words: 'side effects' }))
     expect(plan.kind?.people.experts.map(({ who }) => who)).toContain('Drug safety officer')
     expect(plan.kind?.sources.map(({ id }) => id)).toContain('ema-gvp')
     expect(JSON.stringify(plan.work)).toContain('Drug safety officer')
