@@ -66,9 +66,9 @@ describe('hours of work against the people for it', () => {
 
   it('takes the hours that the text gives its people', () => {
     const text =
-      'We get 6,000 objections a month and each takes ten minutes. There are 9 clerks, each good for 140 hours a month.'
+      'We get 6,000 objections a month and each takes ten minutes. There are 9 agents, each good for 140 hours a month.'
     expect(saying('load-fills-hands', { problem: text })).toBe(
-      '6,000 objections a month x 10 minutes = 1,000 hours, of about 1,260 of 9 clerks.',
+      '6,000 objections a month x 10 minutes = 1,000 hours, of about 1,260 of 9 agents.',
     )
   })
 

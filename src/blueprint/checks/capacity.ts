@@ -4,7 +4,7 @@ import { digitsForWords } from '../../amounts/number-words.ts'
 export type Capacity = { readonly words: string; readonly many: number; readonly hoursPerYear: number }
 
 const TOLD =
-  /(?<many>\d+) (?!minutes|hours|days|weeks|months|years|of|a|per)(?<who>\p{Ll}{3,})(?<gap>[^.;\d]{0,45}?)\b(?<hours>\d[\d,]*) hours(?: a (?<per>day|week|month|year))?(?<each> each)?\b/giu
+  /(?<many>\d+) (?!(?:minutes|hours|days|weeks|months|years|of|a|per)\b)(?<who>\p{Ll}{3,})(?<gap>[^.;\d]{0,45}?)\b(?<hours>\d[\d,]*) hours(?: a (?<per>day|week|month|year))?(?<each> each)?\b/giu
 const TIMES: Readonly<Record<string, number>> = { day: 250, week: 50, month: 12, year: 1 }
 /** Nobody works longer in a day, a week, a month, a year. */
 const MOST: Readonly<Record<string, number>> = { day: 12, week: 60, month: 220, year: 2200 }
