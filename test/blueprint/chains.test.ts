@@ -246,6 +246,9 @@ it('takes no wait for an answer as the work on a case', () => {
 it('takes of a loss only the part that the text says has to do with it', () => {
   const why = 'We gave away 800,000 dollars last year, and 40 % of that money was for orders that got lost.'
   expect(factsOf({ why }).partOfLoss).toBe(0.4)
+  const benefit = benefitOf(factsOf({ why }), undefined, knowledge.planning.worth, 20)
+  expect(benefit?.mostUsd).toBe(320_000)
+  expect(benefit?.how).toContain('40% of which has to do with it by your numbers')
 })
 
 it('takes no share of a stuff for one of the cases', () => {

@@ -25,5 +25,6 @@ describe('money of the text that is in no sum', () => {
     'A wrong bill costs the tenant 90 dollars.',
     'A vendor asks for $30,000.',
     'It could cost us $5,000 each.',
+    'We use a paid address service (0.12 dollars a query).',
   ])('is none in "%s"', (why) => expect(unused({ why })).toEqual([]))
 })

@@ -31,7 +31,7 @@ const BRINGS =
   /\b(?:brings?(?: us)?(?: in)?|is worth|earns?(?: us)?|costs?(?: us)?|saves?(?: us)?|margin (?:of|is))\s+(?:about |around |some )?[^\p{L}\p{N}\s]{0,2}$/iu
 /** What one thing was, is made of or is worth on paper: no price of what happens again. */
 const ONCE =
-  /\b(?:said|says|resolution|contract|tender|named|wrote|printed|bought|paid for|invest\w*|pays?|would|could|might|threat\w*|if)\b/iu
+  /\b(?:said|says|resolution|contract|tender|named|wrote|printed|bought|paid|invest\w*|pays?|would|could|might|threat\w*|if)\b/iu
 
 /** What is open of an amount: of one for each how many; of one by the year what part. Undefined for any other. */
 function kindOf(each: Told, { answers }: Profile): Unused['open'] | undefined {

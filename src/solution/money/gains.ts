@@ -103,7 +103,11 @@ function lossCut(input: WorthInput, told: Told): (Gain & { readonly isSpend: boo
   const [loss, cut, own] = [told('lossUsdPerYear'), told('cutTarget'), told('ownLossShare')]
   if (loss === undefined || facts.lossOf !== undefined) return undefined
   const bears = loss * (own ?? 1) * (cut === undefined ? (told('partOfLoss') ?? 1) : 1)
-  const theirs = own === undefined ? '' : `, ${figureOf(100 * own)}% of which is yours by your numbers`
+  const part = cut === undefined ? told('partOfLoss') : undefined
+  const theirs = [
+    own === undefined ? '' : `, ${figureOf(100 * own)}% of which is yours by your numbers`,
+    part === undefined ? '' : `, ${figureOf(100 * part)}% of which has to do with it by your numbers`,
+  ].join('')
   const isSpend =
     facts.lossKind !== 'gone' &&
     told('currentCostUsd') !== undefined &&
