@@ -119,9 +119,10 @@ const PAGE: readonly Partial<Detail>[] = [
 /** ... what its shortest gets back where there is room, and gives up only where it would be longer than anybody reads. */
 const PAGE_AT_LAST: readonly Partial<Detail>[] = [
   { challenges: 3 },
+  { wants: 1 },
   { risks: 2 },
   { challenges: 2 },
-  { wants: 1 },
+  { partRows: 4 },
   { challenges: 1 },
 ]
 

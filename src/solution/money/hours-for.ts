@@ -9,7 +9,7 @@ type Doer = { readonly id: string; readonly who: string; readonly hours: number 
 export type HoursFor = { readonly what: string; readonly hours: number; readonly by: readonly Omit<Doer, 'id'>[] }
 
 /** The largest pieces have a row each, the others one together. */
-const TOLD = 7
+const TOLD = 5
 
 /** More parts than these are told where the parts stand. */
 const NAMED = 2
