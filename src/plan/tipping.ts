@@ -42,10 +42,11 @@ function shareAt(grossUsd: number, { assumed, mostUsd, usdPerYear }: Benefit): P
   return isScaled ? { share: { what: only.what.split(/[:;,]/u)[0] ?? only.what, at: grossUsd / mostUsd } } : {}
 }
 
-/** "less keeps under 35% of the gain": when the build pays; the other way round for when doing less leaves more. */
+/** "doing less brings under 35% of what the whole would": when the build pays; the other way round for when doing less leaves more. */
 export function tippingInWords({ keeps, grossUsd = 0, share }: Tipping, pays: 'build' | 'less'): string {
   const [below, above] = pays === 'build' ? ['under', 'over'] : ['over', 'under']
-  if (keeps !== undefined) return `${pays === 'build' ? 'less' : 'it'} keeps ${below} ${percent(keeps)} of the gain`
+  if (keeps !== undefined)
+    return `${pays === 'build' ? 'doing less' : 'it'} brings ${below} ${percent(keeps)} of what the whole would`
   return share === undefined
     ? `the whole brings ${above} ${formatUsd(grossUsd)} a year before running costs`
     : `the share “${share.what}” is ${above} ${percent(share.at)}`

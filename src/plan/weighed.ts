@@ -203,7 +203,9 @@ function besides(
     return say('It leaves less: go on to it only if the first part brings more than assumed.')
   if (row.role !== 'less' || plan === undefined) return row
   if (tipping?.keeps !== undefined)
-    return say(`Try it on past cases before the first gate: it leaves more if it keeps over ${percent(tipping.keeps)}.`)
+    return say(
+      `Try it on past cases before the first gate: it leaves more if it brings over ${percent(tipping.keeps)} of what the whole would.`,
+    )
   if (row.netUsd !== undefined) return say(besidesLess(row, plan))
   return row.keeps && plan.keeps && middleOf(row.keeps) > middleOf(plan.keeps)
     ? say(

@@ -127,9 +127,9 @@ describe('doing less', () => {
   it('is tried first where it leaves about as much, with both figures and what turns it', () => {
     const said = whyNotLess([plan, less], { keeps: 0.47 })
     expect(said).toContain('Doing less ($20,000) leaves about as much ($90,000 against $70,000)')
-    expect(said).toContain('stop there if it keeps over 47% of the gain')
+    expect(said).toContain('stop there if it brings over 47% of what the whole would')
     expect(whyNotLess([plan, { ...less, netUsd: 60_000 }], { keeps: 0.47 })).toBe(
-      ' Doing less leaves more if it keeps over 47% of the gain.',
+      ' Doing less leaves more if it brings over 47% of what the whole would.',
     )
     expect(whyNotLess([plan, less], undefined)).toBe('')
   })

@@ -53,8 +53,8 @@ describe('where building and doing less change places', () => {
 
   it('is said by the share that doing less keeps, else by the share that the benefit rests on', () => {
     const near = tippingOf([row('recommended', 42_000, 1), row('less', 8500, 0.3, 0.6)], hours(24_300))
-    expect(near && tippingInWords(near, 'build')).toBe('less keeps under 34% of the gain')
-    expect(near && tippingInWords(near, 'less')).toBe('it keeps over 34% of the gain')
+    expect(near && tippingInWords(near, 'build')).toBe('doing less brings under 34% of what the whole would')
+    expect(near && tippingInWords(near, 'less')).toBe('it brings over 34% of what the whole would')
     const far = tippingOf([row('recommended', 42_000, 1), row('less', 8500, 0.4, 0.5)], hours(24_300))
     expect(far && tippingInWords(far, 'build')).toBe('the share “of it really freed” is over 84%')
   })

@@ -110,7 +110,7 @@ function lessDecision(
           ? `${doesNotPay(plan, isPart, notCounted !== undefined)}${mayHurt ? ' Where somebody can be hurt, your goal decides, not the money.' : ''}`
           : adds <= 0
             ? 'Stage 1 keeps more than the part that can be built within your limits.'
-            : `Stage 2 adds ${formatUsd(adds)} a year for ${formatUsd(more)} more: not worth it ${tipping === undefined ? 'by these numbers' : `unless ${tippingInWords(tipping, 'build')}`}.`
+            : `Stage 2 would bring ${formatUsd(adds)} a year more and cost ${formatUsd(more)} a year more: ${tipping === undefined ? 'by these numbers it does not pay' : `build it only if ${tippingInWords(tipping, 'build')}`}.`
   return `Release ${formatUsd(onceUsd)} for stage 1: ${title}. Decide in week ${week} on stage 2 (${formatUsd(planOnceUsd)}), by what stage 1 has shown. ${why}`
 }
 

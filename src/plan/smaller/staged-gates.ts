@@ -31,7 +31,9 @@ export function stagedGates(
   { tipping, begun, mayHurt }: Staged,
 ): readonly PlanGate[] {
   const least =
-    tipping?.keeps === undefined ? '' : ` (it does if less keeps under ${percent(tipping.keeps)} of the gain)`
+    tipping?.keeps === undefined
+      ? ''
+      : ` (it does if stage 1 brings under ${percent(tipping.keeps)} of what the whole would)`
   const more = plan.breakEvenUsdPerYear - threeYearUsd / YEARS
   const decided = weeks + COUNTED_WEEKS
   return [
