@@ -5,12 +5,13 @@ import type { Answers } from '../../src/rules/rule-book.ts'
 import { shippedGuides } from '../shipped.ts'
 
 const guides = await shippedGuides()
+const { library } = guides
 const leads = (task: string, text: string, given: Answers = {}) =>
   chooseBlueprint(guides, { task, ...given }, { main: text, beside: '' })?.leading.blueprint.id
 
 describe('a technique that the words tell, whatever the trade', () => {
   it('leads for each of its own examples, and for none of its counterexamples', () => {
-    for (const { blueprint } of guides.library.filter(isTechnique)) {
+    for (const { blueprint } of library.filter(isTechnique)) {
       for (const { task, text, given } of blueprint.applies.examples)
         expect(leads(task, text, given)).toBe(blueprint.id)
       for (const { task, text } of blueprint.applies.counterExamples) expect(leads(task, text)).not.toBe(blueprint.id)
