@@ -12,7 +12,7 @@ import { loadModules } from './modules/load.ts'
 import { shaped } from './shaped.ts'
 import { loadSmaller } from './smaller/load.ts'
 import { readTechniques } from './techniques.ts'
-import { readTrades, TRADES, type Trade } from './trades.ts'
+import { readTrades, SCENES, type Scene, TRADES, type Trade } from './trades.ts'
 
 /** Reads the blueprints and challenges of a knowledge folder, with the team's own blueprints laid over them. Throws a UserError. */
 export async function loadGuides(
@@ -35,7 +35,7 @@ export async function loadGuides(
     choice,
     mentions: readMentions(library, glossary),
     techniques: readTechniques(library, glossary),
-    trades: readTrades(await loadTrades(dir), glossary),
+    trades: readTrades(await loadTrades(dir), glossary, await loadScenes(dir)),
     challenges: await loadChallenges(dir, book, sources),
     modules: await loadModules(join(dir, 'modules'), own('modules'), book, { ...known, blueprints }),
     smaller: await loadSmaller(dir, library),
@@ -50,4 +50,9 @@ async function loadGlossary(dir: string): Promise<Glossary> {
 async function loadTrades(dir: string): Promise<readonly Trade[]> {
   const file = await readYamlFile(join(dir, 'trades.yaml'), true)
   return file === undefined ? [] : shaped(file, TRADES)
+}
+
+async function loadScenes(dir: string): Promise<readonly Scene[]> {
+  const file = await readYamlFile(join(dir, 'things.yaml'), true)
+  return file === undefined ? [] : shaped(file, SCENES)
 }

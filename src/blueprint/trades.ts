@@ -45,6 +45,11 @@ export const TRADES = z.array(trade).superRefine((trades, context) => {
 
 export type Trade = z.infer<typeof TRADES>[number]
 
+/** `knowledge/things.yaml`: what one can point at, by scene, and words of more meanings by which a brief is heard to be in it. */
+export const SCENES = z.array(z.strictObject({ scene: phrase, heard: phrases, things: phrases }))
+
+export type Scene = z.infer<typeof SCENES>[number]
+
 /** How one who says some texts is heard by a project. */
 export type Hearing = {
   /** Whether a text has a word of a trade that the project is not in. */
@@ -68,14 +73,21 @@ const WRITTEN_FOR = 4
 /** ... and at least such a share of what it says of the trade that it says most of. */
 const NEXT_TO_MOST = 0.6
 
-/** Reads the words of the trades once. A word that the brief says itself is never foreign to it. Pure. */
-export function readTrades(trades: readonly Trade[], glossary: Glossary): Trades {
+/** Who says fewer different things of a scene than this names one by the way. Our judgment. */
+const IN_SCENE = 3
+
+/**
+ * Reads the words of the trades and the things of their scenes once. A word that the brief says itself is never foreign to it. Pure.
+ */
+export function readTrades(trades: readonly Trade[], glossary: Glossary, scenes: readonly Scene[] = []): Trades {
   const known = trades.map((each) => ({
     ...each,
     ...{ heard: each.heard.map(stems), own: each.own.map(stems), nouns: each.nouns.map(stems) },
     ...{ not: each.not.map(stems), shares: each.shares.map(stems) },
   }))
   const wordsIn = findWords(known.flatMap(({ own, nouns }) => [...own, ...nouns]))
+  const staged = scenes.map(({ things, heard }) => ({ things: new Set(things.map(stems)), heard: heard.map(stems) }))
+  const thingsIn = findWords(staged.flatMap(({ things }) => [...things]))
   const rewords = trades.flatMap(({ neutral }) => Object.entries(neutral).map(rewordOf))
   const inEnglish = (brief: string) => stems(`${brief} ${glossary(brief)}`)
   const namedIn = (said: string) => {
@@ -108,12 +120,20 @@ export function readTrades(trades: readonly Trade[], glossary: Glossary): Trades
     const shared = new Set(here.flatMap(({ own, nouns, shares }) => [...own, ...nouns, ...shares]))
     const isUnsaid = (word: string) => !shared.has(word) && !spoken.includes(word)
     const foreign = new Set(known.flatMap(({ id, own }) => (named.has(id) ? [] : own.filter(isUnsaid))))
+    const absent = staged.filter(({ things, heard }) => ![...things, ...heard].some((word) => spoken.includes(word)))
+    /** The things of scenes that the brief is not in, for one who is not of its trade. */
+    const strangeThings = (texts: readonly string[], homes: readonly { readonly id: string }[]) => {
+      if (homes.some(({ id }) => named.has(id))) return []
+      const said = [...new Set(texts.flatMap(thingsIn))].filter(isUnsaid)
+      const foreignScenes = absent.map(({ things }) => said.filter((word) => things.has(word)))
+      return foreignScenes.filter((words) => words.length >= IN_SCENE).flat()
+    }
     const within = (texts: readonly string[]) => {
       const homes = writtenFor(texts)
       const isHere = named.size === 0 || homes.some(({ id }) => named.has(id))
       const nouns = isHere ? [] : homes.flatMap((home) => home.nouns.filter(isUnsaid))
-      const all = new Set([...foreign, ...nouns])
-      const isStrange = (text: string) => wordsIn(text).some((word) => all.has(word))
+      const all = new Set([...foreign, ...nouns, ...strangeThings(texts, homes)])
+      const isStrange = (text: string) => [...wordsIn(text), ...thingsIn(text)].some((word) => all.has(word))
       const said = rewords.filter(({ word }) => all.has(word))
       const reword = (text: string) =>
         said.length > 0 && isStrange(text)

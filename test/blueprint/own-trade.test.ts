@@ -41,6 +41,17 @@ const BRIEFS: readonly (readonly [string, RegExp, Answers])[] = [
     },
   ],
   [
+    'a theater',
+    /\b(?:parcel|warehouse|carrier|drop-off|shop)s?\b/iu,
+    {
+      task: 'act',
+      problem:
+        'Our open-air theater pays back 4,000 tickets a summer when rain stops the play; four people read each mail and pay by hand.',
+      outcome:
+        'A program that reads the mail, checks the date and the seat, decides by our rules, refunds onto the card and answers.',
+    },
+  ],
+  [
     'a glassworks',
     /\b(?:control room|historian|SCADA|patient)s?\b/iu,
     {
