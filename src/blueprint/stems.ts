@@ -8,28 +8,26 @@ export function stems(text: string): string {
 
 /** A text in lower case, accents and punctuation gone, with one blank between words and at both ends. */
 export function folded(text: string): string {
+  return ` ${foldedWords(text).join(' ')} `
+}
+
+/** The words of a text, in lower case and without accents. */
+export function foldedWords(text: string): readonly string[] {
   // Plain English needs no folding, and most texts are that.
-  if (!/[^\0-\x7f]/u.test(text))
-    return ` ${
-      text
-        .toLowerCase()
-        .match(/[a-z0-9]+/g)
-        ?.join(' ') ?? ''
-    } `
-  const words = text
+  if (!/[^\0-\x7f]/u.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-  return ` ${words.join(' ')} `
 }
 
 const kept = new Map<string, string>()
 const MAX_KEPT = 20_000
 
-/** Texts have the same words again and again: all blueprints together have some ten thousand. */
-function stem(word: string): string {
+/** One word of a folded text. Texts have the same words again and again: all blueprints together have some ten thousand. */
+export function stem(word: string): string {
   const known = kept.get(word)
   if (known !== undefined) return known
   const made = stemOf(word)

@@ -1,7 +1,7 @@
-import MiniSearch from 'minisearch'
+import { bm25 } from './bm25.ts'
 import type { BlueprintLibrary, LoadedBlueprint } from './library.ts'
 import { FOR_THE_PROGRAM } from './read-texts.ts'
-import { stems } from './stems.ts'
+import { foldedWords, stem } from './stems.ts'
 
 /** What the team wrote: the problem and what they want, and what they say beside it (why, the measure, dependencies). */
 export type Said = { readonly main: string; readonly beside: string }
@@ -22,34 +22,26 @@ export const BESIDE = 0.5
  * the words that a team with weld seams uses, also those that nobody thought of as a key word.
  */
 export function readLikeness(library: BlueprintLibrary): Likeness {
-  const texts = library
-    .filter(isKind)
-    .map(({ blueprint }) => ({ id: blueprint.id, words: wordsOf(textsOf(blueprint).join(' ')) }))
-  const vocabulary = new Set(texts.flatMap(({ words }) => words))
-  const index = new MiniSearch({ fields: ['text'], tokenize: (text) => text.split(' '), processTerm: (term) => term })
-  index.addAll(texts.map(({ id, words }) => ({ id, text: words.join(' ') })))
+  const score = bm25(
+    library.filter(isKind).map(({ blueprint }) => ({ id: blueprint.id, words: wordsOf(textsOf(blueprint)) })),
+  )
   return ({ main, beside }) => {
-    const first = new Set(wordsOf(main))
-    const known = wordsOf(`${main} ${beside}`).filter((word) => vocabulary.has(word)).length
-    const found = index.search(`${main} ${beside}`, {
-      tokenize: wordsOf,
-      combineWith: 'OR',
-      boostTerm: (term) => (first.has(term) ? 1 : BESIDE),
-    })
-    return { like: new Map(found.map(({ id, score }) => [id, score / known])), known }
+    const first = wordsOf([main])
+    const asked = new Map([...wordsOf([main, beside])].map((word) => [word, first.has(word) ? 1 : BESIDE]))
+    const { scores, among } = score(asked)
+    return { like: new Map([...scores].map(([id, points]) => [id, points / among])), known: among }
   }
 }
 
 /** Whether it is a kind of project of its own: one without words is the floor for its task. */
 export const isKind = ({ blueprint }: LoadedBlueprint): boolean => blueprint.applies.words.length > 0
 
-const wordsOf = (text: string): string[] => [
-  ...new Set(
-    stems(text.replace(/\{[^}]*\}/gu, ' '))
-      .split(' ')
-      .filter((word) => word.length > 2),
-  ),
-]
+/** The different words of texts, stemmed; not what a text leaves open. */
+function wordsOf(texts: readonly string[]): ReadonlySet<string> {
+  // Each word is stemmed once, however often it is written.
+  const written = new Set(texts.flatMap((text) => foldedWords(text.replace(/\{[^}]*\}/gu, ' '))))
+  return new Set([...written].map(stem).filter((word) => word.length > 2))
+}
 
 /** Beside these: what it is not, whose case it was, and names of products. */
 const SKIPPED = new Set([...FOR_THE_PROGRAM, 'counterExamples', 'failure', 'buy', 'purchases', 'worth'])
