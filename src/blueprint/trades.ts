@@ -15,10 +15,12 @@ const trade = z.strictObject({
   own: phrases,
   /** Words that other trades use too, or in another sense: of this trade only where what says them is written for it. */
   nouns: z.array(phrase).default([]),
-  /** What stands for such a word in the plan of another trade, so that the row need not go; "expert" is who decides there. */
+  /** What stands for such a word in the plan of another trade, so that the row need not go; "expert" is who decides there, "served" whom it serves. */
   neutral: z.record(phrase, phrase).default({}),
   /** Who judges and signs in this trade: the plan names them where the brief does. */
   expert: phrase.optional(),
+  /** Whom this trade serves: "student" where others say "customer". The first that the brief says. */
+  serves: phrases.optional(),
   /** Words of other trades that this one uses as well. */
   shares: z.array(phrase).default([]),
   /** Trades whose rows speak to it too: a hospital has a pharmacy. */
@@ -73,6 +75,7 @@ const WRITTEN_FOR = 4
 /** ... and at least such a share of what it says of the trade that it says most of. */
 const NEXT_TO_MOST = 0.6
 
+const SERVED = 'served'
 /** Who says fewer different things of a scene than this names one by the way. Our judgment. */
 const IN_SCENE = 3
 
@@ -89,6 +92,7 @@ export function readTrades(trades: readonly Trade[], glossary: Glossary, scenes:
   const staged = scenes.map(({ things, heard }) => ({ things: new Set(things.map(stems)), heard: heard.map(stems) }))
   const thingsIn = findWords(staged.flatMap(({ things }) => [...things]))
   const rewords = trades.flatMap(({ neutral }) => Object.entries(neutral).map(rewordOf))
+  const servedWords = new Set(rewords.flatMap(({ word, plain }) => (plain === SERVED ? [word] : [])))
   const inEnglish = (brief: string) => stems(`${brief} ${glossary(brief)}`)
   const namedIn = (said: string) => {
     const heard = known.filter(({ not, heard, own }) => {
@@ -113,12 +117,18 @@ export function readTrades(trades: readonly Trade[], glossary: Glossary, scenes:
     const inMain = namedIn(said)
     const named = inMain.size > 0 ? inMain : namedIn(inEnglish(beside))
     const spoken = `${said} ${inEnglish(beside)}`
-    const expert = known.find(
-      (each) => named.has(each.id) && each.expert && spoken.includes(stems(each.expert)),
-    )?.expert
+    const saidOf = (names: (each: Trade) => readonly string[] | undefined) =>
+      trades
+        .filter(({ id }) => named.has(id))
+        .flatMap((each) => names(each) ?? [])
+        .find((name) => spoken.includes(stems(name)))
+    const expert = saidOf(({ expert: who }) => (who === undefined ? [] : [who])) ?? 'expert'
+    const people = { expert, served: saidOf(({ serves }) => serves) }
     const here = known.filter(({ id }) => named.has(id))
     const shared = new Set(here.flatMap(({ own, nouns, shares }) => [...own, ...nouns, ...shares]))
-    const isUnsaid = (word: string) => !shared.has(word) && !spoken.includes(word)
+    // Whom a team serves is called by any word until the brief has another for it.
+    const isUnsaid = (word: string) =>
+      !shared.has(word) && !spoken.includes(word) && (people.served !== undefined || !servedWords.has(word))
     const foreign = new Set(known.flatMap(({ id, own }) => (named.has(id) ? [] : own.filter(isUnsaid))))
     const absent = staged.filter(({ things, heard }) => ![...things, ...heard].some((word) => spoken.includes(word)))
     /** The things of scenes that the brief is not in, for one who is not of its trade. */
@@ -137,7 +147,7 @@ export function readTrades(trades: readonly Trade[], glossary: Glossary, scenes:
       const said = rewords.filter(({ word }) => all.has(word))
       const reword = (text: string) =>
         said.length > 0 && isStrange(text)
-          ? said.reduce((left, { found, plain }) => left.replace(found, likeIt(plain, expert)), text)
+          ? said.reduce((left, { found, plain }) => left.replace(found, likeIt(plain, people)), text)
           : text
       return { isStrange, reword }
     }
@@ -163,9 +173,9 @@ const rewordOf = ([word, plain]: readonly [string, string]) => ({
 
 /** The plain word with the ending and the capital of the word that it stands for. */
 const likeIt =
-  (plain: string, expert = 'expert') =>
+  (plain: string, { expert, served }: { readonly expert: string; readonly served: string | undefined }) =>
   (found: string, ending: string): string => {
-    const said = (plain === 'expert' ? expert : plain) + ending
+    const said = ({ expert, served }[plain] ?? plain) + ending
     return /^\p{Lu}/u.test(found) ? upperFirst(said) : said
   }
 

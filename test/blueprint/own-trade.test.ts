@@ -41,6 +41,16 @@ const BRIEFS: readonly (readonly [string, RegExp, Answers])[] = [
     },
   ],
   [
+    'a college',
+    /\b(?:customer|consumer|price list|shopper)s?\b/iu,
+    {
+      task: 'retrieve',
+      problem:
+        'Students of our university ask 40,000 questions a year on fees, deadlines and courses; nine people answer by mail and phone.',
+      outcome: 'A student asks at any hour and gets the right answer with the rule, or the right person.',
+    },
+  ],
+  [
     'a theater',
     /\b(?:parcel|warehouse|carrier|drop-off|shop)s?\b/iu,
     {
