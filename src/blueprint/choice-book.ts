@@ -62,7 +62,8 @@ function floorsOf(library: BlueprintLibrary, noKind: Condition): ReadonlyMap<Loa
   return new Map(
     floors.map(({ loaded, given, rank }) => {
       const above = floors.filter((other) => other.rank > rank).map((other): Condition => ({ not: other.given }))
-      return [loaded, { all: [noKind, given, ...above] }]
+      // Last what takes longest to try: it asks about every kind.
+      return [loaded, { all: [given, ...above, noKind] }]
     }),
   )
 }

@@ -1,12 +1,13 @@
+import { conditionFacts } from '../rules/condition-facts.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { toFacts } from '../rules/facts.ts'
 import { holds } from '../rules/holds.ts'
-import type { Answers, Facts, Reason } from '../rules/rule-book.ts'
+import type { Answers, Facts, Reason, RuleBook } from '../rules/rule-book.ts'
 import { BLUEPRINT_DECISION, conditionOf, SPOKEN_OF, TECHNIQUE_HEARD, touchedFact } from './choice-book.ts'
 import { foreignShare } from './foreign-rows.ts'
 import type { Guides } from './guides.ts'
 import type { LoadedBlueprint } from './library.ts'
-import { takesIn } from './takes-in.ts'
+import { inputsOf, takesIn } from './takes-in.ts'
 import type { IsForeign } from './trades.ts'
 import { isKind, type Said } from './vocabulary.ts'
 
@@ -26,8 +27,40 @@ export type ChosenBlueprint = {
   readonly floor: LoadedBlueprint | undefined
 }
 
-/** Chooses by the rules of `choiceBook` over the answers and the team's words. Undefined only for an empty library. */
+/**
+ * Chooses by the rules of `choiceBook` over the answers and the team's words. Undefined only for an empty library. A plan and its
+ * what-ifs ask again and again with answers that differ in what no kind asks about: the last choices are kept.
+ */
 export function chooseBlueprint(guides: Choosing, answers: Answers, said: Said): ChosenBlueprint | undefined {
+  const { asked, choices } = keptOf(guides)
+  const facts = toFacts(guides.choice, answers)
+  const key = JSON.stringify([said.main, said.beside, asked.map((id) => facts[id])])
+  const known = choices.get(key)
+  if (known !== undefined) return known
+  const chosen = newChoice(guides, answers, said)
+  if (choices.size >= MAX_KEPT) choices.clear()
+  if (chosen !== undefined) choices.set(key, chosen)
+  return chosen
+}
+
+const MAX_KEPT = 500
+type Kept = { readonly asked: readonly string[]; readonly choices: Map<string, ChosenBlueprint> }
+const kept = new WeakMap<Choosing, Kept>()
+
+function keptOf(guides: Choosing): Kept {
+  const made = kept.get(guides) ?? { asked: choiceFacts(guides.choice), choices: new Map() }
+  kept.set(guides, made)
+  return made
+}
+
+/** The answers on which the choice depends: what its rules ask, and what a kind is for and takes in. */
+export function choiceFacts(choice: RuleBook): readonly string[] {
+  const asked = choice.decisions.flatMap(({ rules }) => rules.flatMap(({ when }) => [...conditionFacts(when)]))
+  const inputs = [...choice.facts.keys()].filter((id) => id === 'task' || id.startsWith('modality.'))
+  return [...new Set([...asked, ...inputs])].filter((id) => choice.facts.get(id)?.from === 'answer')
+}
+
+function newChoice(guides: Choosing, answers: Answers, said: Said): ChosenBlueprint | undefined {
   const { library, choice } = guides
   if (library.length === 0) return undefined
   const outcome = evaluate(choice, answers, () => wordFigures(guides, said, toFacts(choice, answers))).one[
@@ -103,11 +136,12 @@ function wordFigures(guides: Choosing, said: Said, facts: Facts): Facts {
   const { library, mentions } = guides
   const { spoken, known } = mentions(said)
   const isForeign = foreignTo(guides, said)
+  const inputs = inputsOf(facts)
   const candidates = library
     .flatMap((loaded) => {
       const mention = spoken.get(loaded.blueprint.id)
       if (!mention?.whole || !applies(loaded, facts)) return []
-      const off = (mention.core ? 0 : NO_CORE_WORD) + misfit(loaded, facts)
+      const off = (mention.core ? 0 : NO_CORE_WORD) + misfit(loaded, facts, inputs)
       return mention.weight < off ? [] : [{ loaded, core: mention.core, weight: mention.weight - off }]
     })
     .toSorted(heavier)
@@ -149,8 +183,8 @@ function applies(loaded: LoadedBlueprint, facts: Facts): boolean {
   return condition === undefined || holds(condition, facts)
 }
 
-const misfit = (loaded: LoadedBlueprint, facts: Facts): number =>
-  (isOtherTask(loaded, facts) ? OTHER_TASK : 0) + (takesIn(loaded.blueprint, facts) ? 0 : OTHER_INPUT)
+const misfit = (loaded: LoadedBlueprint, facts: Facts, inputs: readonly string[]): number =>
+  (isOtherTask(loaded, facts) ? OTHER_TASK : 0) + (takesIn(loaded.blueprint, inputs) ? 0 : OTHER_INPUT)
 
 /** Whether none of a kind's examples is of this task. */
 const isOtherTask = ({ blueprint }: LoadedBlueprint, { task }: Facts): boolean =>

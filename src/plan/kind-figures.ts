@@ -1,4 +1,4 @@
-import { type ChosenBlueprint, chooseBlueprint } from '../blueprint/choose.ts'
+import { type ChosenBlueprint, choiceFacts, chooseBlueprint } from '../blueprint/choose.ts'
 import type { Guides } from '../blueprint/guides.ts'
 import { mainPart } from '../blueprint/main-part.ts'
 import type { Said } from '../blueprint/vocabulary.ts'
@@ -39,14 +39,19 @@ export function kindFigures(guides: Guides, book: RuleBook): Figures {
   }
 }
 
-/** The facts on which the kind of project and its stages depend. */
-function askedFacts({ library, choice }: Guides): readonly string[] {
-  const stages = library.flatMap(({ blueprint, conditions }) =>
+const askedOf = new WeakMap<Guides, readonly string[]>()
+
+/** The facts on which the kind of project and its stages depend: the same for every plan. */
+function askedFacts(guides: Guides): readonly string[] {
+  const known = askedOf.get(guides)
+  if (known !== undefined) return known
+  const stages = guides.library.flatMap(({ blueprint, conditions }) =>
     blueprint.pipeline.flatMap(({ when }) => (when && conditions.get(when)) ?? []),
   )
-  const asked = [...choice.decisions.flatMap(({ rules }) => rules.map(({ when }) => when)), ...stages]
-  const inputs = [...choice.facts.keys()].filter((id) => id === 'task' || id.startsWith('modality.'))
-  return [...new Set([...asked.flatMap((condition) => [...conditionFacts(condition)]), ...inputs])]
+  const asked = stages.flatMap((condition) => [...conditionFacts(condition)])
+  const made = [...new Set([...choiceFacts(guides.choice), ...asked])]
+  askedOf.set(guides, made)
+  return made
 }
 
 function partOf(guides: Guides, answers: Answers, facts: Facts): string {

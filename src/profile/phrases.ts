@@ -5,6 +5,7 @@ type Pattern = { readonly pattern: RegExp; readonly cased: boolean }
 
 const kept = new Map<string, Pattern>()
 const keys = new Map<string, string>()
+const keysOfList = new WeakMap<readonly string[], readonly string[]>()
 /** More than all files of knowledge hold together: a smaller one is emptied again and again. */
 const MAX_KEPT = 40_000
 
@@ -15,7 +16,8 @@ const MAX_KEPT = 40_000
  */
 export function findPhrases(text: string, phrases: readonly string[], unless: readonly string[] = []): readonly Hit[] {
   const lower = text.toLowerCase()
-  const likely = phrases.filter((phrase) => lower.includes(keyOf(phrase)))
+  const words = keysOf(phrases)
+  const likely = phrases.filter((_, at) => lower.includes(words[at] as string))
   if (likely.length === 0) return []
   const clean = unless.length === 0 ? text : blot(text, unless)
   const small = inSmall(clean)
@@ -59,6 +61,16 @@ function placesOf(text: string, small: string, phrase: string): readonly Hit[] {
 }
 
 const IN_A_WORD = /[\p{L}\p{N}]$/u
+
+/** Most lists are rows of knowledge, which are asked of every sentence. */
+function keysOf(phrases: readonly string[]): readonly string[] {
+  const known = keysOfList.get(phrases)
+  // A list that grew since is read anew.
+  if (known?.length === phrases.length) return known
+  const made = phrases.map(keyOf)
+  keysOfList.set(phrases, made)
+  return made
+}
 
 /** The longest word of a phrase as it must stand in the text: most phrases are told from a text without a pattern. */
 function keyOf(phrase: string): string {

@@ -10,8 +10,7 @@ export function evaluate(book: RuleBook, answers: Answers, figures: Figures, lim
   const strata = inStrata(book, answers, figures, limits)
   let step = strata.next()
   while (!step.done) {
-    const { decisions, facts } = step.value
-    const rules = decisions.flatMap((decision) => decision.rules)
+    const { rules, facts } = step.value
     step = strata.next(new Set(rules.filter((rule) => holds(rule.when, facts))))
   }
   return step.value

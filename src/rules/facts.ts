@@ -9,7 +9,7 @@ export function toFacts(book: RuleBook, answers: Answers): Facts {
   const facts: Record<string, string> = Object.create(null)
   for (const question of book.questions) {
     if (question.kind === 'choice') facts[question.id] = choice(question, answers[question.id])
-    if (question.kind === 'many') Object.assign(facts, many(question, answers[question.id]))
+    if (question.kind === 'many') many(facts, question, answers[question.id])
   }
   return facts
 }
@@ -19,11 +19,10 @@ function choice(question: Question, value: Answers[string] | undefined): string 
   return typeof value === 'string' && question.options.some(({ id }) => id === value) ? value : UNKNOWN
 }
 
-function many(question: Question, value: Answers[string] | undefined): Facts {
+function many(facts: Record<string, string>, question: Question, value: Answers[string] | undefined): void {
   const chosen = typeof value === 'object' ? value : undefined
   const known = chosen !== undefined && chosen.length > 0 && !chosen.includes(UNKNOWN)
-  const options = question.options.filter(({ exclusive }) => !exclusive)
-  return Object.fromEntries(
-    options.map(({ id }) => [`${question.id}.${id}`, known ? (chosen.includes(id) ? 'yes' : 'no') : UNKNOWN]),
-  )
+  for (const { id, exclusive } of question.options) {
+    if (!exclusive) facts[`${question.id}.${id}`] = known ? (chosen.includes(id) ? 'yes' : 'no') : UNKNOWN
+  }
 }

@@ -79,14 +79,17 @@ function leadingAway(
     if (tested === variable) testing.push(leads[row] as readonly number[])
     if (tested < variable) for (const lead of next(row)) reached.add(lead)
   }
-  const dead = new Set<number>()
+  // Whether another outcome can be reached from each row that was come by.
+  const away = new Map<number, boolean>()
   const isAway = (at: number): boolean => {
     const all = endsAt(ends, at)
-    if ((all & other) === 0 || dead.has(at)) return false
+    if ((all & other) === 0) return false
     if ((all & ~other) === 0) return true
-    if (next(at).some(isAway)) return true
-    dead.add(at)
-    return false
+    const known = away.get(at)
+    if (known !== undefined) return known
+    const found = next(at).some(isAway)
+    away.set(at, found)
+    return found
   }
   return (testing[0] ?? []).map((_, value) => testing.some((to) => isAway(to[value] as number)))
 }
