@@ -59,9 +59,11 @@ export const signalsSchema = z.strictObject({
       before: z.array(text).optional(),
       after: z.array(text).optional(),
       counts: z.array(text).optional(),
-      bound: z.enum(['low', 'high']).optional(),
+      bound: z.enum(['low', 'high', 'none']).optional(),
       /** Words before it that show it to be about something else. */
       not: z.array(text).optional(),
+      /** Words of which one stands anywhere in the sentence. */
+      sentence: z.array(text).optional(),
       /** Nothing is counted: a number without a noun. */
       bare: z.boolean().optional(),
       /** Questions in whose answers it must stand. */

@@ -27,7 +27,8 @@ export function withRole(quantity: Quantity, { text }: FreeText, end: number, si
   const read: Quantity = { ...quantity, unit }
   const role = isPlace(read, before)
     ? undefined
-    : signals.roles.find((each) => fits(each, read, before, after, question))?.role
+    : signals.roles.find((each) => fits(each, read, { before, after, sentence: sentenceAt(text, number) }, question))
+        ?.role
   const measured = role === 'target' || role === 'baseline' || role === 'error-limit'
   return {
     ...read,
@@ -61,19 +62,24 @@ function isCounted(counts: string, phrases: readonly string[], role: string): bo
   return hits.some(({ at, words }) => at + words.length >= head)
 }
 
-function fits(row: Row, quantity: Quantity, before: string, after: string, question: string): boolean {
+/** The words around a number, near it and of its whole sentence. */
+type Around = { readonly before: string; readonly after: string; readonly sentence: string }
+
+function fits(row: Row, quantity: Quantity, { before, after, sentence }: Around, question: string): boolean {
   const { unit, per, counts = '', value, low, high } = quantity
   if (!row.unit.includes(unit)) return false
   if (row.in !== undefined && !row.in.includes(question)) return false
   if (row.per !== undefined && !row.per.some((each) => isPer(each, per))) return false
   if (row.bound === 'high' && (high === undefined || low !== undefined)) return false
   if (row.bound === 'low' && low === undefined) return false
+  if (row.bound === 'none' && (low ?? high) !== undefined) return false
   if (row.atLeast !== undefined && value < row.atLeast) return false
   if (row.atMost !== undefined && value > row.atMost) return false
   if (row.counts !== undefined && !row.counts.includes('*') && !isCounted(counts, row.counts, row.role)) return false
   if (row.counts?.includes('*') === true && (counts === '' || /^times$/iu.test(counts))) return false
   if (row.bare === true && counts !== '') return false
   if (row.not !== undefined && findPhrases(before, row.not).length > 0) return false
+  if (row.sentence !== undefined && findPhrases(sentence, row.sentence).length === 0) return false
   if (row.before === undefined && row.after === undefined) return true
   return findPhrases(before, row.before ?? []).length > 0 || findPhrases(after, row.after ?? []).length > 0
 }
@@ -91,6 +97,10 @@ const SENTENCE = /(?:[^.;!?]|\.(?=\S))*$/u
 /** A share of its own; not the one that a step begins with ("from 6.1 % to 4.5 %", "from 5 to 4 %"). */
 const RATE = /\d\s?(?:%|‰|ppm\b|per ?cent)/iu
 const FROM_RATE = /\b(?:from|between)\s+[\d.,]+\s?(?:%|per ?cent)?/giu
+
+/** The whole sentence that goes on at a place. */
+const sentenceAt = (text: string, at: number): string =>
+  (SENTENCE.exec(textBefore(text, at))?.[0] ?? '') + (/^(?:[^;!?.]|\.(?=\S))*/u.exec(textAfter(text, at))?.[0] ?? '')
 
 /** The metric that is named nearest in the same clause; else nearest in the sentence, unless its own clause has a number. */
 function metricOf(text: string, at: number, signals: Signals): Metric | undefined {
