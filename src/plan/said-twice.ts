@@ -71,10 +71,16 @@ function once<T>(rows: readonly T[], textOf: (row: T) => string, elsewhere: read
   })
 }
 
-/** The words of a sentence that say what it is about, as stems. */
-export const contentWords = (text: string): ReadonlySet<string> =>
-  new Set(
-    stems(text)
-      .split(' ')
-      .filter((word) => word.length >= SHORT && !EMPTY.has(word)),
-  )
+const kept = new Map<string, ReadonlySet<string>>()
+const MAX_KEPT = 5_000
+
+/** The words of a sentence that say what it is about, as stems. A row is compared with all others, so each is read once. */
+export function contentWords(text: string): ReadonlySet<string> {
+  const known = kept.get(text)
+  if (known !== undefined) return known
+  const words = stems(text).split(' ')
+  const made = new Set(words.filter((word) => word.length >= SHORT && !EMPTY.has(word)))
+  if (kept.size >= MAX_KEPT) kept.clear()
+  kept.set(text, made)
+  return made
+}

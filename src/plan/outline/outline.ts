@@ -31,7 +31,8 @@ export function planOutline(plan: Plan): readonly Section[] {
   const page =
     PAGES.find((detail) => pageWords(detail) <= PAGE_WORDS) ??
     fitting(LAST_PAGES, (detail) => pageWords(detail) <= MOST_OF_PAGE)
-  const length = (detail: Detail) => pageWords(page) + appendixWords(told(detail))
+  const onPage = pageWords(page)
+  const length = (detail: Detail) => onPage + appendixWords(told(detail))
   const all =
     appendices(page).find((detail) => length(detail) <= WHOLE_WORDS) ??
     fitting(lastAppendices(page), (detail) => length(detail) <= MOST_OF_WHOLE)

@@ -67,10 +67,12 @@ function leadingAway(
   sets: ReadonlyMap<number, ReadonlySet<number>>,
   variable: number,
 ): readonly boolean[] {
+  const allowed: (readonly number[] | undefined)[] = []
+  for (const [tested, set] of sets) allowed[tested] = [...set]
   const next = (row: number) => {
-    const set = sets.get(variables[row] as number)
+    const values = allowed[variables[row] as number]
     const all = leads[row] as readonly number[]
-    return set === undefined ? all : [...set].map((value) => all[value] as number)
+    return values === undefined ? all : values.map((value) => all[value] as number)
   }
   const reached = new Set([start])
   const testing: (readonly number[])[] = []
@@ -79,17 +81,14 @@ function leadingAway(
     if (tested === variable) testing.push(leads[row] as readonly number[])
     if (tested < variable) for (const lead of next(row)) reached.add(lead)
   }
-  // Whether another outcome can be reached from each row that was come by.
-  const away = new Map<number, boolean>()
+  // Whether another outcome can be reached from each row that was come by: 0 is not known yet.
+  const away = new Int8Array(variables.length)
   const isAway = (at: number): boolean => {
     const all = endsAt(ends, at)
     if ((all & other) === 0) return false
     if ((all & ~other) === 0) return true
-    const known = away.get(at)
-    if (known !== undefined) return known
-    const found = next(at).some(isAway)
-    away.set(at, found)
-    return found
+    if (away[at] === 0) away[at] = next(at).some(isAway) ? 1 : -1
+    return away[at] === 1
   }
   return (testing[0] ?? []).map((_, value) => testing.some((to) => isAway(to[value] as number)))
 }
