@@ -1,4 +1,5 @@
-import { type Compiled, compile, GAP } from '../../src/rules/diagram/compile.ts'
+import { type Compiled, compile } from '../../src/rules/diagram/compile.ts'
+import { GAP } from '../../src/rules/diagram/decision.ts'
 import { type Diagram, NEVER } from '../../src/rules/diagram/diagrams.ts'
 import type { RuleBook } from '../../src/rules/rule-book.ts'
 

@@ -1,4 +1,5 @@
-import { type Compiled, type CompiledDecision, compile, GAP } from '../rules/diagram/compile.ts'
+import { type Compiled, compile } from '../rules/diagram/compile.ts'
+import { type CompiledDecision, GAP } from '../rules/diagram/decision.ts'
 import { NEVER } from '../rules/diagram/diagrams.ts'
 import type { Fault } from '../rules/fault.ts'
 import { unreachable } from '../rules/proof/option-faults.ts'

@@ -1,5 +1,6 @@
-import { type Compiled, GAP } from './diagram/compile.ts'
+import type { Compiled } from './diagram/compile.ts'
 import { compiled } from './diagram/compiled.ts'
+import { GAP } from './diagram/decision.ts'
 import { bit } from './diagram/rows.ts'
 import { evaluate } from './evaluate.ts'
 import { valuesText } from './explain/answer-text.ts'

@@ -1,5 +1,6 @@
-import { type Compiled, GAP } from './diagram/compile.ts'
+import type { Compiled } from './diagram/compile.ts'
 import { compiled } from './diagram/compiled.ts'
+import { GAP } from './diagram/decision.ts'
 import { type Diagram, type Diagrams, LEAVES, NEVER } from './diagram/diagrams.ts'
 import { toFacts } from './facts.ts'
 import type { Answers, RuleBook } from './rule-book.ts'

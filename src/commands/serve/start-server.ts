@@ -13,6 +13,7 @@ import { webAccess } from '../../http/web-access.ts'
 import { inTime } from '../../in-time.ts'
 import { createLog } from '../../log.ts'
 import { createMetrics } from '../../metrics.ts'
+import { relevance } from '../../rules/relevance.ts'
 import { openStore } from '../../store/open-store.ts'
 import { createDeliver } from '../../turn/delivery/deliver.ts'
 import { createHandle } from '../../turn/handle.ts'
@@ -76,6 +77,7 @@ export async function startServer(config: Config, onRefused: (error: UserError) 
   try {
     // The rules' diagrams are made once, on first use: now, so that nobody's first click waits for them.
     await planner.ofAnswers({}, [], Date.now())
+    relevance(book, {})
     const plans = planOf(store, planner)
     const doors = createDoors(metrics)
     const fronts = await createFronts({ doors, config, handle, store, planOf: plans, log, metrics })

@@ -1,24 +1,8 @@
 import { partFact } from '../part-fact.ts'
-import type { Condition, DecisionSpec, Rule, RuleBook } from '../rule-book.ts'
+import type { Condition, RuleBook } from '../rule-book.ts'
+import { type CompiledDecision, chosenWhen, GAP, laterDecision } from './decision.ts'
 import { type Diagram, Diagrams, NEVER } from './diagrams.ts'
-
-/**
- * The constant of a `one` decision with every option ruled out. Other constants are option * 3 + strength, which is 0 by
- * default, 1 supported, 2 called for.
- */
-export const GAP = 4095
-
-export type CompiledDecision = {
-  readonly spec: DecisionSpec
-  /** When each rule fires. */
-  readonly rules: ReadonlyMap<Rule, Diagram>
-  /** Of `one`: option * 3 + strength, or GAP. */
-  readonly chosen: Diagram
-  /** Of `one`: when two options that do not combine are both called for, by their ids `a+b`. */
-  readonly conflicts: ReadonlyMap<string, Diagram>
-  /** Of `one`: when each option is secondary. Of `many`: when each option is taken. */
-  readonly taken: ReadonlyMap<string, Diagram>
-}
+import { once } from './once.ts'
 
 export type Compiled = {
   readonly book: RuleBook
@@ -47,7 +31,7 @@ export function compile(book: RuleBook, whole = true, into?: Diagrams, most?: nu
   const diagrams = into ?? new Diagrams(sizes, most)
   const decisions = new Map<string, CompiledDecision>()
   // What whole diagrams put in for the facts of `part-fact.ts`: when the option is chosen or second.
-  const parts = new Map<string, Diagram>()
+  const parts = new Map<string, () => Diagram>()
 
   // Rules ask the same of an earlier decision again and again.
   const tests = new Map<string, Diagram>()
@@ -62,7 +46,7 @@ export function compile(book: RuleBook, whole = true, into?: Diagrams, most?: nu
     const numbers = new Set(values.map((value) => domain.indexOf(value)))
     const variable = index.get(fact)
     if (variable !== undefined) return diagrams.test(variable, numbers)
-    const part = parts.get(fact)
+    const part = parts.get(fact)?.()
     if (part !== undefined) return diagrams.choose(part, numbers.has(0) ? 1 : 0, numbers.has(1) ? 1 : 0)
     const chosen = decisions.get(fact)?.chosen
     if (chosen === undefined) throw new Error(`"${fact}" is used before it is decided`)
@@ -78,74 +62,16 @@ export function compile(book: RuleBook, whole = true, into?: Diagrams, most?: nu
   }
 
   for (const spec of book.decisions) {
-    const rules = new Map(spec.rules.map((rule) => [rule, read(rule.when)]))
-    const outcome = outcomeOf(diagrams, spec, rules)
-    decisions.set(spec.id, { spec, rules, ...outcome })
+    const decision = laterDecision(diagrams, spec, read)
+    decisions.set(spec.id, decision)
     for (const [i, { id }] of spec.options.entries()) {
-      const chosen = diagrams.map(outcome.chosen, (leaf) => (leaf !== GAP && Math.floor(leaf / 3) === i ? 1 : 0))
-      parts.set(partFact(spec.id, id), diagrams.or(chosen, outcome.taken.get(id) ?? NEVER))
+      const part = () => diagrams.or(chosenWhen(diagrams, decision, i), decision.taken.get(id) ?? NEVER)
+      parts.set(partFact(spec.id, id), once(part))
     }
   }
   const possible = book.constraints.map(({ never }) => diagrams.not(read(never)))
   const care = diagrams.and(...together(book, diagrams, index), ...coherent(book, diagrams, index), ...possible)
   return { book, diagrams, variables, index, care, decisions, read }
-}
-
-/** The choosing rule (see `choose.ts`) as diagrams; `rules` says when each rule fires. */
-export function outcomeOf(diagrams: Diagrams, spec: DecisionSpec, rules: ReadonlyMap<Rule, Diagram>) {
-  const options = strengthsOf(diagrams, spec, rules)
-  const chosen = strongest(diagrams, spec, options)
-  const taken = new Map<string, Diagram>()
-  const conflicts = new Map<string, Diagram>()
-  if (spec.outcome === 'many') {
-    for (const { option, strengths } of options) taken.set(option.id, strengths[1] ?? NEVER)
-    return { chosen, taken, conflicts }
-  }
-  for (const [i, { option }] of options.entries()) {
-    const here = diagrams.map(chosen, (leaf) => (leaf !== GAP && Math.floor(leaf / 3) === i ? 1 : 0))
-    for (const other of option.combines) {
-      const backed = options.find((candidate) => candidate.option.id === other)?.strengths[1] ?? NEVER
-      taken.set(other, diagrams.or(taken.get(other) ?? NEVER, diagrams.and(here, backed)))
-    }
-  }
-  for (const [i, { option: a, strengths: left }] of options.entries()) {
-    for (const { option: b, strengths: right } of options.slice(i + 1)) {
-      if (a.combines.includes(b.id) || b.combines.includes(a.id)) continue
-      conflicts.set(`${a.id}+${b.id}`, diagrams.and(left[2] ?? NEVER, right[2] ?? NEVER))
-    }
-  }
-  return { chosen, taken, conflicts }
-}
-
-/** Which option is chosen, and how strongly, without what is taken beside it: the cheaper part of the outcome. */
-export function chosenOf(diagrams: Diagrams, spec: DecisionSpec, rules: ReadonlyMap<Rule, Diagram>): Diagram {
-  return strongest(diagrams, spec, strengthsOf(diagrams, spec, rules))
-}
-
-/** When each option is free, backed and called for. */
-function strengthsOf(diagrams: Diagrams, spec: DecisionSpec, rules: ReadonlyMap<Rule, Diagram>) {
-  const when = (effect: Rule['effect'], option: string) =>
-    diagrams.or(
-      ...[...rules].flatMap(([rule, fires]) => (rule.effect === effect && rule.option === option ? [fires] : [])),
-    )
-  return spec.options.map((option) => {
-    const free = diagrams.not(when('rules-out', option.id))
-    const called = diagrams.and(free, when('calls-for', option.id))
-    const backed = diagrams.or(called, diagrams.and(free, when('supports', option.id)))
-    return { option, strengths: [free, backed, called] }
-  })
-}
-
-/** The first option of the greatest strength; a decision of many options chooses none. */
-function strongest(diagrams: Diagrams, spec: DecisionSpec, options: ReturnType<typeof strengthsOf>): Diagram {
-  let chosen: Diagram = GAP
-  if (spec.outcome === 'many') return chosen
-  for (const strength of [0, 1, 2]) {
-    for (const [i, { strengths }] of [...options.entries()].reverse()) {
-      chosen = diagrams.choose(strengths[strength] ?? NEVER, i * 3 + strength, chosen)
-    }
-  }
-  return chosen
 }
 
 /** The parts of a `many` answer are known together or not at all, and one is "yes" if no option says that none holds. */

@@ -1,5 +1,5 @@
 import type { Compiled } from '../diagram/compile.ts'
-import { GAP } from '../diagram/compile.ts'
+import { GAP } from '../diagram/decision.ts'
 import type { Diagram } from '../diagram/diagrams.ts'
 import { bit, type Rows, rowsOf } from '../diagram/rows.ts'
 

@@ -1,9 +1,9 @@
-import { type Compiled, GAP } from '../diagram/compile.ts'
+import type { Compiled } from '../diagram/compile.ts'
+import { chosenWhen, GAP } from '../diagram/decision.ts'
 import { type Diagram, NEVER } from '../diagram/diagrams.ts'
 import { onlyAtLast } from '../diagram/only-at-last.ts'
 import type { Fault } from '../fault.ts'
 import type { OrderLaw, WhenLaw } from '../rule-book.ts'
-import { chosenWhen } from './option-faults.ts'
 import { witness } from './witness.ts'
 
 /** Declared laws that do not hold, and decisions that `unknown` alone can reach. */
@@ -22,7 +22,7 @@ function takenWhen(compiled: Compiled, decision: string, option: string): Diagra
   if (found === undefined) throw new Error(`no decision "${decision}"`)
   if (found.spec.outcome === 'many') return found.taken.get(option) ?? NEVER
   return chosenWhen(
-    compiled,
+    compiled.diagrams,
     found,
     found.spec.options.findIndex(({ id }) => id === option),
   )

@@ -1,4 +1,5 @@
-import { type Compiled, type CompiledDecision, GAP } from '../diagram/compile.ts'
+import type { Compiled } from '../diagram/compile.ts'
+import { type CompiledDecision, chosenWhen, GAP } from '../diagram/decision.ts'
 import { type Diagram, NEVER } from '../diagram/diagrams.ts'
 import type { Fault } from '../fault.ts'
 import { witness } from './witness.ts'
@@ -10,11 +11,6 @@ export function optionFaults(whole: Compiled): readonly Fault[] {
       ? [...gaps(whole, decision), ...conflicts(whole, decision), ...unreachable(whole, decision)]
       : unreachable(whole, decision),
   )
-}
-
-/** When the option with this index is chosen. */
-export function chosenWhen({ diagrams }: Compiled, { chosen }: CompiledDecision, option: number): Diagram {
-  return diagrams.map(chosen, (leaf) => (leaf !== GAP && Math.floor(leaf / 3) === option ? 1 : 0))
 }
 
 function gaps(whole: Compiled, { spec, chosen }: CompiledDecision): Fault[] {
@@ -42,7 +38,9 @@ export function unreachable(whole: Compiled, decision: CompiledDecision): Fault[
   const { diagrams, care } = whole
   return decision.spec.options.flatMap((option, i): Fault[] => {
     const when =
-      decision.spec.outcome === 'one' ? chosenWhen(whole, decision, i) : (decision.taken.get(option.id) ?? NEVER)
+      decision.spec.outcome === 'one'
+        ? chosenWhen(whole.diagrams, decision, i)
+        : (decision.taken.get(option.id) ?? NEVER)
     if (diagrams.and(when, care) !== NEVER) return []
     const message = `no answers lead to "${option.id}"`
     return [{ kind: 'unreachable-option', position: option.position, subject: decision.spec.id, message }]

@@ -1,4 +1,5 @@
-import { type Compiled, type CompiledDecision, chosenOf, outcomeOf } from '../diagram/compile.ts'
+import type { Compiled } from '../diagram/compile.ts'
+import { type CompiledDecision, chosenOf, outcomeOf } from '../diagram/decision.ts'
 import { ALWAYS, type Diagram, NEVER } from '../diagram/diagrams.ts'
 import type { Fault } from '../fault.ts'
 import type { Rule } from '../rule-book.ts'
