@@ -2,7 +2,7 @@ import { perDay } from '../amounts/period.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import { type Answers, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { around } from './change.ts'
-import { isPaid } from './paid.ts'
+import { isPaid, isPayOfOne } from './paid.ts'
 import type { Known, Profile } from './profile.ts'
 import type { Quantity, Role } from './quantity.ts'
 import { isPeriod } from './quantity-words.ts'
@@ -43,7 +43,11 @@ export function figuresOf(
     currentCostUsd:
       answered('current_cost_usd') ??
       said('cost', (each) => (isYearly(each.per) && isPaid(each, answers) ? yearly(each.per) : undefined)),
-    hourlyCostUsd: answered('hourly_cost_usd') ?? said('cost', ({ per }) => (per === 'hour' ? 1 : undefined)),
+    hourlyCostUsd:
+      answered('hourly_cost_usd') ??
+      said('cost', (each) =>
+        each.per === 'hour' ? 1 : isPayOfOne(each, answers) ? yearly(each.per) / HOURS_A_YEAR : undefined,
+      ),
     minutesPerCase: answered('minutes_per_case') ?? fromWords(besideGoal(quantities), 'time-per-case', ofPeople),
     targetCostUsd: answered('target_cost_usd') ?? said('target-cost', () => 1),
     latencyMs: answered('latency_ms') ?? said('latency', () => 1000),
@@ -102,9 +106,10 @@ const besideGoal = (quantities: readonly Quantity[]): readonly Quantity[] =>
   quantities.toSorted((a, b) => isGoal(b) - isGoal(a))
 const isGoal = ({ where }: Quantity): number => (where.question === 'success_measure' ? 1 : 0)
 
-/** Who is called by the work comes before a number of heads. */
+/** Who is called by the work comes before a number of heads, and either before those who only have a say. */
 const doersFirst = (quantities: readonly Quantity[]): readonly Quantity[] =>
-  quantities.toSorted((a, b) => Number(isAnybody(a)) - Number(isAnybody(b)))
+  quantities.toSorted((a, b) => heard(a) - heard(b))
+const heard = (each: Quantity): number => 2 * Number(each.where.question === 'stakeholders') + Number(isAnybody(each))
 const isAnybody = ({ counts = '' }: Quantity): boolean => ANYBODY.test(counts)
 const ANYBODY = /^(?:people|persons?|employees|staff|workers|colleagues)$/iu
 /** More heads that no work is said of are the whole organization. (Our judgment.) */
@@ -115,6 +120,8 @@ const ofTheWork = (quantity: Quantity, answers: Answers): number | undefined =>
 const WORKS =
   /^\s+(?:(?:who|now|already|still) )?(?:type|enter|key|copy|check|sort|answer|review|transcribe|translate|label|code|register)\b/iu
 
+/** What a full-time employee works in a year. (Our assumption.) */
+const HOURS_A_YEAR = 1750
 const isYearly = (per: string | undefined): boolean => ['day', 'week', 'month', 'quarter', 'year'].includes(per ?? '')
 const yearly = (per: string | undefined): number => 365.25 * perDay(per ?? 'year')
 

@@ -15,9 +15,17 @@ const MEAN = /\b(?:mean|average|avg\.?)(?: \p{L}+)?\s*$/iu
 const AN_EVENT =
   /\bst(?:ood|ands?) still\b|\bfor (?:an?|one|two|three|four|five|six|seven|\d+) (?:days?|weeks?|nights?)\b/iu
 
+const OF_ONE =
+  /\b(?:an?|each|every|one) [\p{L}-]+(?: [\p{L}-]+)? (?:costs?|earns?|gets)(?: us)?(?: about| around)?\s+$/iu
+
+/** "A developer costs 15,000 francs a month": what one person is paid, and not what the work costs in all. Pure. */
+export const isPayOfOne = (quantity: Quantity, answers: Answers): boolean =>
+  OF_ONE.test(around(quantity, answers)[0].slice(-60)) && ['month', 'year'].includes(quantity.per ?? '')
+
 /** Whether money by the month or the year is what is paid or lost in all: no income, and not somebody's share. Pure. */
 export function isPaid(quantity: Quantity, answers: Answers): boolean {
   const [before, after] = around(quantity, answers)
+  if (isPayOfOne(quantity, answers)) return false
   // "Two lines stood still for two days, 9,000 a day" tells of one event.
   if (quantity.per === 'day' && AN_EVENT.test(before.split(/[.!?]\s/u).at(-1) ?? '')) return false
   const clause = `${before.split(/[,;.]\s/u).at(-1)} ${quantity.words} ${after.split(/[,;.]/u)[0]}`

@@ -42,7 +42,8 @@ export function readQuantities(free: FreeText, signals: Signals, rates: Rates): 
     const upper = next && isRange(free.text, first, next) ? next : undefined
     const one = quantityAt(free, first, upper, rates)
     if (one === undefined) continue
-    read.push(withRole(besideOf(read.at(-1), one.quantity, free.text), free, one.unitEnd, signals))
+    const quantity = asMoney(read, besideOf(read.at(-1), one.quantity, free.text), free.text)
+    read.push(withRole(quantity, free, one.unitEnd, signals))
     if (upper !== undefined) i++
   }
   return readSteps(
@@ -60,6 +61,18 @@ function besideOf(earlier: Quantity | undefined, quantity: Quantity, text: strin
 }
 const AND_SO =
   /^(?: (?:of|for) (?:an? |the |our |one )?[\p{L}-]+(?: [\p{L}-]+)?)?,? (?:and|plus)(?: costs?| takes?| about| another| us){0,3} $/iu
+
+/** "A developer costs 15,000 francs a month, the mainframe 4.2 million a year": the second is money too, of the same kind. */
+function asMoney(earlier: readonly Quantity[], quantity: Quantity, text: string): Quantity {
+  const money = earlier.at(-1)
+  if (money?.unit !== 'usd' || quantity.unit !== 'count' || quantity.counts !== undefined) return quantity
+  const first = findNumbers(money.words)[0]?.value
+  const between = text.slice(money.where.at + money.words.length, quantity.where.at)
+  const isList =
+    isPeriod(money.per) && isPeriod(quantity.per) && /^,? (?:and )?(?:the|our|an?) [^.;,\d]{2,40}$/iu.test(between)
+  if (!isList || !first) return quantity
+  return { ...quantity, unit: 'usd', value: quantity.value * (money.value / first) }
+}
 
 /** "30 to 40", "2-4 weeks"; "from 41 % to 75 %" is a step from one to the other and no range. */
 function isRange(text: string, first: Found, next: Found): boolean {

@@ -35,6 +35,37 @@ describe('time of all that belongs to one case', () => {
   })
 })
 
+describe('hours of all together that the goal tells twice', () => {
+  it('are counted on each day', () => {
+    const [line] = linesOf({
+      problem: 'Our six examiners look at 700 claims every working day.',
+      success_measure: 'The examiners spend 12 hours a day together instead of 40',
+      frequency: 'daily',
+    })
+    expect(line?.how).toContain('40 hours to 12')
+  })
+})
+
+describe('people who do the work', () => {
+  it('come before those who only have a say', () => {
+    const { staff } = readProfile(book, knowledge, {
+      problem: 'Nine people in our offices answer 40,000 questions a year.',
+      stakeholders: 'The dean, two legal advisers, student services',
+    })
+    expect(staff?.value).toBe(9)
+  })
+})
+
+describe('the pay of one person', () => {
+  it('is an hour of theirs, and not what the work costs in all', () => {
+    const { money } = readProfile(book, knowledge, {
+      problem: 'Four people move old programs by hand. A programmer costs 8,000 dollars a month.',
+    })
+    expect(money.currentCostUsd).toBeUndefined()
+    expect(money.hourlyCostUsd?.value).toBeCloseTo(55, 0)
+  })
+})
+
 describe('a rate of things that are counted twice', () => {
   it('is of all of them, not of those of one person', () => {
     const profile = readProfile(book, knowledge, {

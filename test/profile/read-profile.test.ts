@@ -17,6 +17,10 @@ describe('the numbers of a free text', () => {
     ['Agents read the first forty and stop.', { value: 40, words: 'the first forty' }],
     ['It must be live in 12 months.', { value: 31_557_600, unit: 'seconds', role: 'deadline' }],
     ['Only 0.3 % are fraud.', { value: 0.003, unit: 'share' }],
+    [
+      'A tester costs 6,000 dollars a month, the old system 2 million a year.',
+      { role: 'cost', unit: 'usd', per: 'year', value: 2_000_000 },
+    ],
     ['4 clerks do nothing else.', { value: 4, counts: 'clerks', role: 'staff' }],
     ['It costs us $12 a case.', { value: 12, unit: 'usd', per: 'case', role: 'cost' }],
     ['A wrong label costs €2,50 each.', { unit: 'usd', per: 'label', role: 'cost' }],

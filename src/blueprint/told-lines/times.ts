@@ -61,7 +61,7 @@ function pairOf(told: readonly Told[], profile: Profile): Pair | undefined {
     )
     const before = step?.value ?? insteadOf(goal, answers)
     if (before !== undefined) {
-      const now = stories.find(({ value }) => value === before)
+      const now = stories.find(({ value }) => value === before) ?? toldHere(then, before, answers)
       return now === undefined || NO_WORK.test(clause) || NO_WORK.test(ownWords(now)) ? [] : [{ now, then }]
     }
     const same = stories.filter((now) => isOfSame(now, then, clause))
@@ -91,6 +91,13 @@ function insteadOf(goal: Quantity, answers: Profile['answers']): number | undefi
   const now = smallNumber(many) ?? Number(many || Number.NaN)
   const unit = /\bhours?\b/iu.test(goal.words) ? HOUR : /\bminutes?\b/iu.test(goal.words) ? 60 : undefined
   return unit !== undefined && now * unit > goal.value ? now * unit : undefined
+}
+
+/** "30 hours a day together instead of 101": both stand in the goal, and it is all of their work. */
+function toldHere(then: Quantity, value: number, answers: Profile['answers']): Told | undefined {
+  const [before, after] = around(then, answers)
+  const isWhole = isPeriod(then.per) && TOGETHER.test(after)
+  return isWhole ? { ...then, value, before: before.slice(-60), after, sentence: -1, things: [] } : undefined
 }
 
 const INVERTED =
