@@ -1,6 +1,7 @@
 import { smallNumber } from '../amounts/number-words.ts'
 import type { FreeText } from './free-text.ts'
 import type { Quantity, Role, Unit } from './quantity.ts'
+import { isPeriod } from './quantity-words.ts'
 
 /** "From" and "to" in the languages in which people most often tell a step; "9 to 5 minutes" alone is a range. */
 const FROM = /(?:\b(?:from|von|de|da|desde)|\bof)\s+(?:now\s+|about\s+|today's\s+)?[^\p{L}\p{N}\s]{0,2}\s?$/iu
@@ -41,7 +42,8 @@ export function readSteps({ text, question }: FreeText, quantities: readonly Qua
     const [nowAt, thenAt] = way === 'forth' ? [i, i + 1] : [i + 1, i]
     const [now, then] = way === 'forth' ? alike(first, second) : alike(second, first)
     if (now.unit !== then.unit) continue
-    const roles = isWait(text, now, first.where.at) ? WAITS : ROLES[then.unit]
+    const isWaiting = isWait(text, now, first.where.at)
+    const roles = then.unit === 'seconds' && isPeriod(then.per) ? SPENT : isWaiting ? WAITS : ROLES[then.unit]
     if (roles === undefined) continue
     if (then.unit !== 'share' && then.unit !== 'score' && !GOALS.includes(question)) continue
     const falls = then.value < now.value
@@ -74,6 +76,8 @@ function aside(text: string, { role: _, ...told }: Quantity): Quantity {
     : { ...told, aside: true }
 }
 
+/** "30 hours a day together instead of 101": neither a wait nor the time of one case. */
+const SPENT: readonly [Role, Role] = ['duration', 'target']
 const WAITS: readonly [Role, Role] = ['turnaround', 'target-turnaround']
 function isWait(text: string, { unit, value }: Quantity, at: number): boolean {
   if (unit !== 'seconds') return false

@@ -50,6 +50,21 @@ export function waitNeed(target: number, today: number | undefined): Need {
   }
 }
 
+/** What all together spend on it by the day, week or month: written down by everyone, before and in the pilot. */
+export function spentNeed(target: number, today: number | undefined, per: string): Need {
+  const proof = 'written down by all for two weeks before and for two of the pilot, at the same load (our judgment)'
+  return {
+    cases: 1,
+    fromLogs: true,
+    inUse: true,
+    goal: `${hours(target)} a ${per}${today === undefined ? '' : `, from ${hours(today)}`}`,
+    proof,
+    says: `${hours(target)} a ${per}: ${proof}.`,
+  }
+}
+const hours = (seconds: number): string =>
+  seconds < 2 * 3600 ? `${Math.round(seconds / 60)} minutes` : `${Number((seconds / 3600).toPrecision(3))} hours`
+
 /** Fewer of what happens now and then: how many must have happened before to see it. */
 export function eventsNeed(by: number): Need {
   const before = eventsForChange(by)

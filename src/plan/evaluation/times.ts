@@ -3,14 +3,16 @@ import type { Measure } from '../../knowledge/measures.ts'
 import { around } from '../../profile/change.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Quantity } from '../../profile/quantity.ts'
+import { isPeriod } from '../../profile/quantity-words.ts'
 import { waitHours } from '../../profile/told.ts'
 import { timeNeed } from './by-case.ts'
 import type { Need } from './need.ts'
-import { waitNeed } from './over-time.ts'
+import { spentNeed, waitNeed } from './over-time.ts'
 
 /** What a goal in time takes: a wait that the systems know, or work that is timed. Undefined where the time is only the condition of a share. Pure. */
 export function timeGoalNeed(goal: Quantity, profile: Profile, told?: Measure): Need | undefined {
   if (isCondition(goal, profile)) return undefined
+  if (isPeriod(goal.per)) return spentNeed(goal.value, insteadOf(goal, profile), goal.per ?? '')
   // "Every smell of gas reaches a person within two minutes": what waits, and nobody's work.
   if (goal.role === 'target-turnaround' || goal.metric === 'service-level' || isWait(goal, told))
     return waitOrTime(goal, profile, told)
@@ -18,7 +20,8 @@ export function timeGoalNeed(goal: Quantity, profile: Profile, told?: Measure): 
 }
 
 /** "Nine minutes instead of 40": both are minutes. */
-const INSTEAD = /^\s*(?:instead of|rather than)\s+(?:about )?(?<many>\d+(?:\.\d+)?)(?! ?(?:%|seconds?|hours?|days?))/iu
+const INSTEAD =
+  /^\s*(?:(?:together|in all|altogether) )?(?:instead of|rather than)\s+(?:about )?(?<many>\d+(?:\.\d+)?)(?! ?(?:%|seconds?|hours?|days?))/iu
 const LINK = /\b(?:after|within|in|under|below|less than|at most|by)\b[^.;,]*$/iu
 /** "60 % of drafts sent after less than two minutes": the share is the goal. */
 function isCondition(goal: Quantity, { quantities, answers }: Profile): boolean {
@@ -53,11 +56,17 @@ function waitOrTime(goal: Quantity, profile: Profile, told?: Measure): Need {
     : timeNeed(goal.value, today)
 }
 
+/** Seconds today, where they stand right behind the goal. */
+function insteadOf(goal: Quantity, { answers }: Pick<Profile, 'answers'>): number | undefined {
+  const instead = Number(INSTEAD.exec(around(goal, answers)[1])?.groups?.many)
+  return instead > 0 ? instead * (/hour/iu.test(goal.words) ? 3600 : 60) : undefined
+}
+
 /** The time of today: the one told beside the goal, else any. Seconds. */
 function timeToday({ quantities, money, answers }: Profile, goal: Quantity): number | undefined {
   const { where, value } = goal
-  const instead = Number(INSTEAD.exec(around(goal, answers)[1])?.groups?.many)
-  if (instead > 0) return instead * (/hour/iu.test(goal.words) ? 3600 : 60)
+  const instead = insteadOf(goal, { answers })
+  if (instead !== undefined) return instead
   const [now, then] = [workOnSound(`${answers.problem} ${answers.why}`), workOnSound(String(answers[where.question]))]
   if (now !== undefined && then !== undefined) return (value * now) / then
   const told = quantities.filter(({ role }) => role === 'time-per-case')

@@ -160,15 +160,15 @@ const unnamed: Reader = ({ question, text }, { profile, said, foreign }) => {
   const isMoney = profile.quantities.some((each) => each.unit === 'usd' && text.includes(each.words))
   if (question !== 'dependencies' || foreign || isMoney || NO_NEED.test(text)) return undefined
   if (words.length === 0 || words.some((word) => said.has(word))) return undefined
-  if (STATES.test(text)) return undefined
+  if (STATES.test(text) || !SEEN.test(text)) return undefined
   const where = 'Week 1: see a sample of it with whoever has it, and settle which part needs it'
   return { kind: 'work', words: text, state: 'open', where }
 }
 
 /** A measure that no row of the test is of: it is counted, or nobody will know. */
 const uncounted: Reader = ({ question, text }, { foreign }) => {
-  if (question !== 'success_measure' || foreign || contentOf(text).length < FEWEST || !COUNTED.test(text))
-    return undefined
+  if (question !== 'success_measure' || foreign || contentOf(text).length < FEWEST) return undefined
+  if (!COUNTED.test(text)) return undefined
   const where = 'No test of this plan shows it: count it each week from now on, and set the pilot against that'
   return { kind: 'goal', words: text, state: 'open', where }
 }
@@ -180,6 +180,16 @@ const NO_NEED =
   /^(?:some|inconsistent|\S+$)|\b(?:budget|salar|payroll|paid|pesos|euros?|dollars?|approved|cloud|aws|azure|holidays?)/iu
 /** What happens or is so, and nothing that somebody has. */
 const STATES = /\b(?:is|are|was|were|has|have|had|comes?|changes?|lacks?|lives?|takes?|missing|every|one)\b/iu
+
+/** What one can see a sample of: a cable, a feast day or a permit is none. */
+const SEEN = new RegExp(
+  String.raw`\b(?:${[
+    'data|files?|records?|lists?|logs?|registers?|archives?|scans?|sheets?|exports?|databases?|tables?|history',
+    'documents?|notes?|forms?|mails?|letters?|photos?|pictures?|recordings?|samples|readings|feeds?|reports?|plans?',
+    'catalog(?:ue)?s?|manuals?|drawings?|rules|tariffs?',
+  ].join('|')})\b`,
+  'iu',
+)
 
 /** In this order; the first that reads a clause has it. */
 export const READERS: readonly Reader[] = [

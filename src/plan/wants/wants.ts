@@ -5,6 +5,7 @@ import { contentOf } from './likeness.ts'
 import { placesOf, saidIn } from './places.ts'
 import { READERS, type Reading } from './readers.ts'
 import type { Gates } from './remarked.ts'
+import { isToldOnly } from './told.ts'
 import type { Verdict, Want } from './want.ts'
 import { type Given, wholeWants } from './whole.ts'
 
@@ -33,6 +34,7 @@ export function verdictsOf(given: Given): readonly Verdict[] {
   const verdict = (clause: Clause): Verdict => {
     const { text: words, question } = clause
     if (whole.some(({ heard }) => heard(words))) return { state: 'silent', words, why: 'said by another row' }
+    if (isToldOnly(clause)) return { state: 'silent', words, why: 'not read' }
     for (const reader of READERS) {
       const want = reader(clause, reading)
       if (want !== undefined) return { ...want, of: question }
