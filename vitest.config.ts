@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 const SHARED = { setupFiles: ['test/property-seed.ts'], testTimeout: 30_000, hookTimeout: 60_000, isolate: false }
 /** Kills, outages and contention: the two databases beside each other, and nothing else. */
 const ALONE = ['test/chaos/**/*.test.ts']
-/** Uploads of files were seen to fail where many of these had run in one process before; why is not known yet. Each has its own. */
+/** With Discord's twin, which has to be loaded before discord.js. */
 const DISCORD = ['test/loopback/discord/**/*.test.ts', 'test/loopback/same-plan.test.ts']
 /** Nothing in these rooms needs a front's SDK, which takes longer to load than most of them to run. */
 const PURE = [
@@ -42,7 +42,15 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      { test: { ...SHARED, name: 'discord', include: DISCORD, isolate: true, sequence: { groupOrder: 0 } } },
+      {
+        test: {
+          ...SHARED,
+          setupFiles: [...SHARED.setupFiles, 'test/loopback/discord/twin-first.ts'],
+          name: 'discord',
+          include: DISCORD,
+          sequence: { groupOrder: 0 },
+        },
+      },
       { test: { ...SHARED, name: 'pure', include: PURE, sequence: { groupOrder: 0 } } },
       { test: { ...SHARED, name: 'alone', include: ALONE, maxWorkers: 2, sequence: { groupOrder: 1 } } },
     ],
