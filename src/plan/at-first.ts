@@ -19,9 +19,6 @@ export const firstStage = ({ staffing, budget, work, timeline, workload }: Solut
 export const atFirst = <P extends Pick<Plan, 'first'>>(plan: P): P =>
   plan.first === undefined ? plan : { ...plan, ...plan.first }
 
-/** What marks the headings that plan the build where something else comes first; undefined where the build is what is advised. */
-export function laterMark({ first, alternatives }: Pick<Plan, 'first' | 'alternatives'>): string | undefined {
-  const role = advisedRow(alternatives)?.role
-  if (role === undefined) return undefined
-  return first !== undefined ? 'stage 2' : 'if you build'
-}
+/** What marks the headings that plan the build where something else is advised; undefined where it is, or is the second of two stages. */
+export const laterMark = ({ first, alternatives }: Pick<Plan, 'first' | 'alternatives'>): string | undefined =>
+  first !== undefined || advisedRow(alternatives) === undefined ? undefined : 'if you build'

@@ -103,19 +103,23 @@ describe('doing less', () => {
     const page = planMarkdown(plan)
     const once = formatUsd(first?.onceUsd ?? 0)
     expect(page).toMatch(
-      /\*\*Two stages:\*\* Money, time and people are those of stage 1\. Stage 2, the build, takes \$[\d,]+ and \d+ weeks more/u,
+      /^Go in two stages\. First, without a model: .+ \(\$[\d,]+, in use in week \d+\).+ the rest \(\$[\d,]+, \d+ weeks more, to about week \d+\)\./mu,
     )
+    expect(page).toMatch(/^- \*\*Cost \(stage 1\):\*\* /mu)
     expect(page).toContain(`| Until rollout |  |  |  | ${once} |`)
     expect(page).toContain(`**Until rollout:** about ${once}`)
-    // What the first stage pays for stands on the page, and adds up; the parts of the second one follow in the appendix.
-    const [front = '', behind = ''] = page.split('# Appendix')
+    // What the first stage pays for stands on the page, and adds up; the parts of both stages stand before it in one table.
+    const [front = ''] = page.split('# Appendix')
     const rows = front.split('## People and money until rollout (stage 1)')[1]?.split('\n## ')[0] ?? ''
     const usd = [...rows.matchAll(/\| \$([\d,]+) \|$/gmu)].map(([, each = '']) => Number(each.replaceAll(',', '')))
     expect(usd.length).toBeGreaterThan(6)
     expect(usd.slice(0, -1).reduce((sum, each) => sum + each, 0)).toBeCloseTo(usd.at(-1) ?? 0, -1)
     expect(rows).toMatch(/\| Code and rules: .+ \| Software engineer \| \d+ \| \$\d+ \|/u)
-    expect(behind).toContain('## Who does what (stage 2)')
-    expect(page).toContain('## Evaluation: how we will know (stage 2)')
+    expect(page).not.toMatch(/^##.*\(stage 2\)/mu)
+    const parts = front.split('## Who does what\n')[1]?.split('\n## ')[0] ?? ''
+    for (const { part } of plan.kind?.parts ?? []) expect(parts).toContain(`| ${part}`)
+    expect(parts).toMatch(/^\| .+ \| 1 \| /mu)
+    expect(parts).toMatch(/^\| .+ \| 2 \| /mu)
   })
 })
 

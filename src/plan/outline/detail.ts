@@ -33,6 +33,8 @@ export type Detail = {
   readonly comparison: boolean
   readonly watch: boolean
   readonly laws: number
+  /** ... and so many of them on the page. */
+  readonly pageLaws: number
   readonly needs: number
   readonly traps: number
   readonly controls: number
@@ -73,6 +75,7 @@ const FULL: Detail = {
   comparison: true,
   watch: true,
   laws: 5,
+  pageLaws: 3,
   needs: 3,
   traps: 4,
   controls: 5,
@@ -84,7 +87,7 @@ const FULL: Detail = {
   changes: 3,
   sources: 2,
   models: 3,
-  partRows: 10,
+  partRows: 14,
   assumed: false,
 }
 
@@ -96,18 +99,15 @@ const PAGE: readonly Partial<Detail>[] = [
   { wants: 4 },
   { metrics: 2 },
   { metrics: 1 },
-  { partRows: 8 },
   { metrics: 0 },
   { gatesWhole: false },
-  { partRows: 7 },
   { challenges: 4 },
   { remarks: 6 },
   { risks: 4 },
   { wants: 3 },
-  { partRows: 6 },
   { remarks: 4 },
   { steps: 5 },
-  { partRows: 5 },
+  { pageLaws: 2 },
   { wants: 2 },
   { risks: 3 },
   { challenges: 3 },
@@ -118,12 +118,14 @@ const PAGE: readonly Partial<Detail>[] = [
 ]
 /** ... what its shortest gets back where there is room, and gives up only where it would be longer than anybody reads. */
 const PAGE_AT_LAST: readonly Partial<Detail>[] = [
+  { pageLaws: 1 },
   { challenges: 3 },
   { wants: 1 },
   { risks: 2 },
   { challenges: 2 },
-  { partRows: 4 },
   { challenges: 1 },
+  { pageLaws: 0 },
+  { partRows: 8 },
 ]
 
 /** ... and the appendix. */
@@ -166,6 +168,7 @@ const APPENDIX: readonly Partial<Detail>[] = [
 ]
 const APPENDIX_AT_LAST: readonly Partial<Detail>[] = [
   { models: 1 },
+  { laws: 3 },
   { moreRisks: 1 },
   { controls: 2 },
   { moreWants: 0 },

@@ -29,7 +29,7 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
   const say = (here: boolean, item: Item) => (here ? open : folded).push(item)
   if (sample !== undefined) {
     say(true, {
-      lead: testLead(sample),
+      lead: `${testLead(sample)}${plan.first === undefined || sample.judged === false ? '' : ', before stage 2 goes live'}`,
       text: sample.judged === false ? sample.basis : `95% confidence, ${sample.basis}`,
     })
     if (sample.apart !== undefined) say(false, { lead: 'Kept apart', text: sample.apart })
@@ -100,8 +100,10 @@ export function law({ law: found = [] }: Plan, shown: Detail): Section | undefin
       row.binds?.match(/\d{4}-\d{2}-\d{2}/u)?.[0] ?? '',
     ]
   })
-  return sectionOf('law', 'Law', 'appendix', [
-    table(['Law', 'What it requires here', 'Who, how long', 'From'], rows),
+  const head = ['Law', 'What it requires here', 'Who, how long', 'From']
+  return sectionOf('law', 'Law', 'page', [
+    table(head, rows.slice(0, shown.pageLaws)),
     text(LAW_NOTE),
+    later('More laws', [table(head, rows.slice(shown.pageLaws))]),
   ])
 }

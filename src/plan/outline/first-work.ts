@@ -1,6 +1,4 @@
-import { firstSentence } from '../../sentence.ts'
 import type { Plan } from '../plan.ts'
-import { type Block, type Item, list } from './section.ts'
 
 type Work = NonNullable<Plan['work']>
 
@@ -20,11 +18,6 @@ export function byPiece({ people, packages = [] }: Work): readonly (readonly str
   ])
 }
 
-/** How the parts that a first stage builds work, in a sentence each. */
-export function piecesHow({ kind, work }: Plan): Block {
-  const built = (work?.packages ?? []).map(({ what }) => what).join('; ')
-  const items = (kind?.parts ?? [])
-    .filter(({ part }) => built.includes(part))
-    .map(({ part, how }): Item => ({ lead: part, text: firstSentence(how) }))
-  return list(items)
-}
+/** What a first stage builds, in one line of names. */
+export const builtFirst = ({ work }: Pick<Plan, 'work'>): string =>
+  (work?.packages ?? []).map(({ what }) => what).join('; ')

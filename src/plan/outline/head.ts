@@ -22,13 +22,16 @@ export function headOf(plan: Plan): { readonly paragraph: string; readonly facts
       ...decision(plan),
       ...smallerFirst(plan),
       ...planned(plan),
-      cost(first),
-      ...brings(plan),
-      ...time(first),
-      ...people(first),
+      ...[cost(first), ...brings(plan), ...time(first), ...people(first)].map(staged(plan)),
     ],
   }
 }
+
+/** Money, time and people are those of the first stage where there are two, and say so. */
+const staged =
+  ({ first }: Plan) =>
+  (fact: HeadFact): HeadFact =>
+    first === undefined ? fact : { ...fact, lead: `${fact.lead} (stage 1)` }
 
 /** Which project the page plans, where something else is advised before the build: its money, and what the build would take. */
 function planned({ alternatives = [], first }: Plan): HeadFact[] {
@@ -38,19 +41,26 @@ function planned({ alternatives = [], first }: Plan): HeadFact[] {
   const takes = `${formatUsd(build.onceUsd)} and ${build.weeks ?? 0} weeks`
   if (role === 'nothing')
     return [{ lead: 'What this plans', text: `The build (${takes}), for the day the numbers allow it.` }]
-  return first === undefined
-    ? [
-        {
-          lead: 'What this plans',
-          text: `Money, time and gates are those of ${role === 'buy' ? 'buying' : 'doing less'}. Headings marked “if you build” plan the build (${takes}), in case the ${role === 'buy' ? 'trial fails' : 'gate says no'}.`,
-        },
-      ]
-    : [
-        {
-          lead: 'Two stages',
-          text: `Money, time and people are those of stage 1. Stage 2, the build, takes ${takes} more, to about week ${secondEnd(alternatives)}; headings marked “stage 2” plan it.`,
-        },
-      ]
+  if (first !== undefined) return []
+  return [
+    {
+      lead: 'What this plans',
+      text: `Money, time and gates are those of ${role === 'buy' ? 'buying' : 'doing less'}. Headings marked “if you build” plan the build (${takes}), in case the ${role === 'buy' ? 'trial fails' : 'gate says no'}.`,
+    },
+  ]
+}
+
+/** Both stages in the order in which they are done, with what each takes: the first alone, then what it must show before the rest. */
+function inStages({ first, alternatives = [], board }: Plan): string | undefined {
+  const [less, build] = (['less', 'recommended'] as const).map((role) => alternatives.find((row) => row.role === role))
+  if (first === undefined || less?.onceUsd === undefined || build?.onceUsd === undefined) return undefined
+  const net = board?.benefitUsdPerYear ?? 0
+  const brings = net > 0 ? `; that alone may bring ${formatUsd(net)} a year` : ''
+  return (
+    `Go in two stages. First, without a model: ${less.title} (${formatUsd(less.onceUsd)}, in use in week ${less.weeks ?? 0})${brings}. ` +
+    `Then, only if ${COUNTED_WEEKS} weeks of counting show that your goal is missed, the rest (${formatUsd(build.onceUsd)}, ${build.weeks ?? 0} weeks more, to about week ${secondEnd(alternatives)}). ` +
+    'The whole, of both stages: '
+  )
 }
 
 /** The week in which the second stage ends: after the first, and the weeks in which that is counted. */
@@ -74,10 +84,11 @@ function paragraph(plan: Plan): string {
 }
 
 /** The first words: whether to go, as a board asks it. */
-function opening({ decisions, kind, alternatives }: Plan): string {
+function opening(plan: Plan): string {
+  const { decisions, kind, alternatives } = plan
   const fit = decisions['ai-fit']
   if (fit === undefined || !('option' in fit)) return ''
-  const instead = INSTEAD[advisedRow(alternatives)?.role ?? 'recommended']
+  const instead = inStages(plan) ?? INSTEAD[advisedRow(alternatives)?.role ?? 'recommended']
   if (instead !== undefined) return instead
   if (fit.option === 'simpler-first') return `Yes, but ${lowerFirst(fit.label)}. `
   if (fit.option !== 'not-ai' || kind === undefined) return `${fit.label}. `
@@ -95,8 +106,13 @@ const INSTEAD: Readonly<Partial<Record<Alternative['role'], string>>> = {
   nothing: 'Not by these numbers: it brings less than it costs. If it ever does: ',
 }
 
-function decision({ board }: Plan): HeadFact[] {
-  return board === undefined ? [] : [{ lead: 'Decision needed', text: board.decision }]
+/** What to release; what the first stage is stands in the paragraph above. */
+function decision(plan: Plan): HeadFact[] {
+  const { board, alternatives = [] } = plan
+  if (board === undefined) return []
+  const less = inStages(plan) && alternatives.find(({ role }) => role === 'less')
+  const text = less ? board.decision.replace(` for stage 1: ${less.title}.`, ' for stage 1.') : board.decision
+  return [{ lead: 'Decision needed', text }]
 }
 
 /** What the plan leaves for later, and why. */

@@ -9,13 +9,13 @@ import type { Section } from './section.ts'
 import { appendixWords, headWords, wordsOf } from './words.ts'
 import { workingSections } from './working.ts'
 
-/** As long as a page may be that somebody reads to the end before signing: five minutes at 250 words a minute. A judgment. */
-const PAGE_WORDS = 1115
+/** As long as a page may be that somebody reads to the end before signing, all parts of the work among it: six minutes at 250 words a minute. A judgment. */
+const PAGE_WORDS = 1400
 /** ... and page and appendix together: nine minutes; what is more the working tells. */
-const WHOLE_WORDS = 2200
+const WHOLE_WORDS = 2150
 /** What is cut no further for these: so long at most. */
-const MOST_OF_PAGE = 1335
-const MOST_OF_WHOLE = 2390
+const MOST_OF_PAGE = 1500
+const MOST_OF_WHOLE = 2300
 
 /**
  * The whole plan as ordered sections without a platform's marks: the page to sign, the appendix, then how it came about. Every way
@@ -46,21 +46,17 @@ const fitting = (details: readonly Detail[], fits: (detail: Detail) => boolean):
 const sectionsOf = (plan: Plan, detail: Detail): readonly Section[] =>
   shownSections(plan, detail).flatMap((section) => (section === undefined ? [] : [marked(section, plan)]))
 
-/** What plans the build, by whether money, people and gates are of it, too. */
-const OF_THE_BUILD = ['parts', 'running', 'models', 'change']
-const ALSO: Readonly<Record<string, readonly string[]>> = {
-  'stage 2': ['evaluation', 'law', 'data', 'controls'],
-  'if you build': ['work', 'law', 'data', 'controls'],
-}
+/** What plans the build where a product or nothing is advised in its place. */
+const OF_THE_BUILD = ['parts', 'running', 'models', 'change', 'work', 'law', 'data', 'controls']
 
 /** Where nothing is advised, all that is planned is the build. */
 const IF_EVER = ['money', 'gates', 'evaluation']
 
-/** Where something else comes before the build, the headings of what plans the build say so. */
+/** Where a product or nothing is advised, the headings of what plans the build say so; two stages are one plan, and its rows say which is whose. */
 function marked(section: Section, plan: Plan): Section {
   const mark = laterMark(plan)
   const isNothing = advisedRow(plan.alternatives)?.role === 'nothing'
-  const theirs = [...OF_THE_BUILD, ...(mark === undefined ? [] : (ALSO[mark] ?? [])), ...(isNothing ? IF_EVER : [])]
+  const theirs = [...OF_THE_BUILD, ...(isNothing ? IF_EVER : [])]
   if (mark === undefined || !theirs.includes(section.id)) return section
   const told = (title: string) => `${title} (${mark})`
   return { ...section, title: told(section.title) }

@@ -26,14 +26,14 @@ export function shownSections(plan: Plan, shown: Detail): readonly (Section | un
   const first = atFirst(plan)
   return [
     before(plan, shown),
-    wantsSection(plan, shown),
     sumsSection(plan),
     ideasSection(plan),
-    ...(plan.first === undefined ? [parts(plan, shown)] : [work(first)]),
+    parts(plan, shown),
+    wantsSection(plan, shown),
     options(plan, shown),
     rejected(plan, shown),
     money(first, shown),
-    ...(plan.first === undefined ? [work(first)] : [parts(plan, shown)]),
+    work(first),
     running(plan),
     gates(first, shown),
     evaluation(plan, shown),
@@ -101,7 +101,7 @@ function rejected({ rejected: ways = [] }: Plan, shown: Detail): Section | undef
 }
 
 function change(plan: Plan, shown: Detail): Section | undefined {
-  const { sensitivity } = plan
+  const { sensitivity, first } = plan
   const block =
     sensitivity === undefined
       ? lines(
@@ -113,5 +113,7 @@ function change(plan: Plan, shown: Detail): Section | undefined {
           ['If', 'The decision', 'The money'],
           sensitivity.slice(0, shown.changes).map((each) => [each.change, each.decision, each.money]),
         )
-  return sectionOf('change', 'What would change it', 'appendix', [block])
+  return sectionOf('change', first === undefined ? 'What would change it' : 'What would change the build', 'appendix', [
+    block,
+  ])
 }

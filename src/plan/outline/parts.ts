@@ -4,6 +4,7 @@ import type { Alternative } from '../alternatives.ts'
 import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
+import { builtFirst } from './first-work.ts'
 import { type Item, later, list, type Node, type Section, sectionOf, table } from './section.ts'
 import { toldIn } from './told.ts'
 
@@ -23,6 +24,8 @@ export const BY: Readonly<Record<string, string>> = {
 }
 
 const HEAD = ['Part', 'Done by', 'How']
+/** ... where another stage comes before the build. */
+const STAGED = ['Part', 'Stage', 'Done by', 'How']
 /** So many parts of the kind of project stand first. */
 const CARRYING = 3
 
@@ -31,19 +34,25 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
   const { kind } = plan
   if (kind === undefined) return undefined
   const told = (how: string) => (shown.partsWhole ? how : firstSentence(how))
-  const rows = kind.parts.map(({ part, by, how, not }) => [
-    `${part}${guards(plan, part)}`,
-    BY[by] ?? by,
-    [told(how), shown.notDone ? not : undefined].filter(Boolean).join(' '),
-  ])
+  const stageOf = stagesOf(plan)
+  const row = (part: string, by: string, how: string, name = part) =>
+    stageOf === undefined ? [name, BY[by] ?? by, how] : [name, stageOf(part, by), BY[by] ?? by, how]
+  const rows = kind.parts.map(({ part, by, how, not }) =>
+    row(
+      part,
+      by,
+      [told(how), shown.notDone ? not : undefined].filter(Boolean).join(' '),
+      `${part}${guards(plan, part)}`,
+    ),
+  )
   const asked = (plan.alsoAsked ?? []).map(({ part, by, how, words, ahead }) => ({
     ahead,
-    row: [`${part} (you wrote “${words}”)`, BY[by] ?? by, told(how)],
+    row: row(part, by, told(how), `${part} (you wrote “${words}”)`),
   }))
   const ahead = (plan.alsoAsked ?? []).filter((each) => each.ahead)
   const rowsOf = (first: boolean) => asked.flatMap(({ ahead, row }) => ((ahead === true) === first ? [row] : []))
   const brought = toldIn(plan, shown, 'part')
-  const own = (some: typeof brought.open) => some.map(({ part, by, how }) => [part, BY[by] ?? by, told(how)])
+  const own = (some: typeof brought.open) => some.map(({ part, by, how }) => row(part, by, told(how)))
   // What the team asked for in passing comes behind what carries the whole, and before the rest of it.
   const all = [
     ...rowsOf(true),
@@ -53,20 +62,27 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
     ...rows.slice(CARRYING),
     ...rowsOf(false),
   ]
-  // Of a later stage, what the first one does stands on the page.
-  return sectionOf('parts', 'Who does what', plan.first === undefined ? 'page' : 'appendix', [
-    table(HEAD, all.slice(0, shown.partRows)),
+  const head = stageOf === undefined ? HEAD : STAGED
+  return sectionOf('parts', 'Who does what', 'page', [
+    table(head, all.slice(0, shown.partRows)),
     later(
       'The parts in full',
       shown.partsRest
         ? [
-            table(HEAD, all.slice(shown.partRows)),
+            table(head, all.slice(shown.partRows)),
             list(shown.partsNotes ? partsLeft([...ahead, ...brought.open, ...brought.rest, ...kind.parts], shown) : []),
           ]
         : [],
     ),
     { kind: 'drawing', nodes: nodesOf([...ahead, ...kind.parts]) },
   ])
+}
+
+/** In which stage a part is built, where one comes before the build; people work in both. */
+function stagesOf({ first }: Plan): ((part: string, by: string) => string) | undefined {
+  if (first === undefined) return undefined
+  const built = builtFirst(first)
+  return (part, by) => (built.includes(part) ? '1' : by === 'person' ? '1, 2' : '2')
 }
 
 /** Which accident that the team told a part of the kind of project stands against. */

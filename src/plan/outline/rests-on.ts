@@ -23,12 +23,17 @@ export function figuresFrom({ budget, sources }: Plan): Section | undefined {
     .filter(({ id, url }) => url !== undefined && paid.has(id))
     .map(({ title, date }) => `${title.replace(FILE, '').replace(/ \([^)]*\)$/u, '')} (${date})`)
   return sectionOf('figures-from', 'Where prices and pay come from', 'appendix', [
-    text(
-      named.length === 0
-        ? ''
-        : `${[...new Set(named)].join('; ')}. The working has each line's source and its address.`,
-    ),
+    text(named.length === 0 ? '' : inShort([...new Set(named)])),
   ])
+}
+
+/** So many sources are named where the working has all. */
+const NAMED = 4
+
+function inShort(named: readonly string[]): string {
+  const more = named.length - NAMED
+  const rest = more > 0 ? `, and ${more} more` : ''
+  return `${named.slice(0, NAMED).join('; ')}. The working has each line's source and its address${rest}.`
 }
 
 /** The version and file within a repository: the working has them. */

@@ -15,6 +15,7 @@ export function running({
   alternatives,
   remarks = [],
   answers,
+  first,
 }: Plan): Section | undefined {
   if (pipeline === undefined || beside === undefined) return undefined
   // What is neither paid nor waited for is told by the table of parts.
@@ -47,7 +48,9 @@ export function running({
       : []),
     row(
       [
-        advisedRow(alternatives) === undefined ? 'Total to plan with' : 'Total to plan with, if you build',
+        advisedRow(alternatives) === undefined
+          ? 'Total to plan with'
+          : `Total to plan with, ${first === undefined ? 'if you build' : 'once stage 2 runs'}`,
         '',
         '',
         '',

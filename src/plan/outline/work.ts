@@ -2,7 +2,7 @@ import { firstSentence } from '../../sentence.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
 import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
-import { byPiece, piecesHow } from './first-work.ts'
+import { byPiece } from './first-work.ts'
 import { type Block, fold, later, type Section, sectionOf, table, text } from './section.ts'
 import { BEHIND, toldIn } from './told.ts'
 
@@ -73,7 +73,6 @@ export function work(plan: Plan): Section | undefined {
   if (pieces !== undefined)
     return sectionOf('work', 'People and money until rollout (stage 1)', 'page', [
       lines,
-      piecesHow(plan),
       later('What hours and pay of stage 1 rest on', rests),
     ])
   return sectionOf('work', 'People and money until rollout', 'appendix', [

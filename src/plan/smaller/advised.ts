@@ -7,8 +7,9 @@ import type { Alternative } from '../alternatives.ts'
 import { keepsMore } from '../best.ts'
 import { type Board, type BoardMoney, boardOf, moneyOf, type Worth } from '../board.ts'
 import type { PlanGate } from '../gates/plan-gates.ts'
-import { percent, type Tipping, tippingInWords } from '../tipping.ts'
+import { percent, type Tipping } from '../tipping.ts'
 import { benefitAt } from './benefit-at.ts'
+import { leastInWords } from './least.ts'
 import { ENOUGH_GATE, stagedGates } from './staged-gates.ts'
 
 /** What is advised in place of the plan, with what the plan would cost. */
@@ -57,12 +58,12 @@ export function advised({
   const benefit = benefitAt(whole, kept, isLess ? 'as much as doing less keeps' : 'as much as a product keeps')
   const { owner } = plan
   const gates = isLess
-    ? stagedGates(row, plan, planOnceUsd, { tipping, begun, mayHurt })
+    ? stagedGates(row, plan, planOnceUsd, { least: tipping && leastInWords(tipping, whole, row), begun, mayHurt })
     : boughtGates(row, planOnceUsd, smaller.bought)
   const decision = isLess
     ? lessDecision(
         row,
-        { plan, planOnceUsd, row: planRow, week: enoughWeek(gates), mayHurt, isPart: isPart(plan, whole) },
+        { plan, planOnceUsd, row: planRow, week: enoughWeek(gates), mayHurt, isPart: isPart(plan, whole), whole },
         tipping,
       )
     : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
@@ -82,6 +83,7 @@ type Later = {
   readonly mayHurt: boolean
   /** Whether the second stage is only the part of the whole that fits the limits. */
   readonly isPart: boolean
+  readonly whole: Benefit | undefined
 }
 
 /** Less than this share of the whole benefit is that of a part. */
@@ -91,7 +93,7 @@ const isPart = ({ grossUsdPerYear = 0 }: Board, whole: Benefit | undefined): boo
 
 function lessDecision(
   less: Alternative,
-  { plan, planOnceUsd, row: planRow, week, mayHurt, isPart }: Later,
+  { plan, planOnceUsd, row: planRow, week, mayHurt, isPart, whole }: Later,
   tipping: Tipping | undefined,
 ): string {
   const { onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title } = less
@@ -110,7 +112,7 @@ function lessDecision(
           ? `${doesNotPay(plan, isPart, notCounted !== undefined)}${mayHurt ? ' Where somebody can be hurt, your goal decides, not the money.' : ''}`
           : adds <= 0
             ? 'Stage 1 keeps more than the part that can be built within your limits.'
-            : `Stage 2 would bring ${formatUsd(adds)} a year more and cost ${formatUsd(more)} a year more: ${tipping === undefined ? 'by these numbers it does not pay' : `build it only if ${tippingInWords(tipping, 'build')}`}.`
+            : `Stage 2 would bring ${formatUsd(adds)} a year more and cost ${formatUsd(more)} a year more: ${tipping === undefined ? 'by these numbers it does not pay' : `build it only if ${leastInWords(tipping, whole, less)}`}.`
   return `Release ${formatUsd(onceUsd)} for stage 1: ${title}. Decide in week ${week} on stage 2 (${formatUsd(planOnceUsd)}), by what stage 1 has shown. ${why}`
 }
 

@@ -2,7 +2,6 @@ import { formatUsd } from '../../amounts/print.ts'
 import type { Alternative } from '../alternatives.ts'
 import type { Board } from '../board.ts'
 import type { PlanGate } from '../gates/plan-gates.ts'
-import { percent, type Tipping } from '../tipping.ts'
 
 /** The gate at which the first stage is found to be enough, or not. */
 export const ENOUGH_GATE = 'Is stage 1 enough?'
@@ -12,7 +11,8 @@ export const COUNTED_WEEKS = 4
 const YEARS = 3
 
 type Staged = {
-  readonly tipping: Tipping | undefined
+  /** When the build pays after it, as far as something we assume decides. */
+  readonly least: string | undefined
   /** The gate of the build that asks what stage 1 has shown by then. */
   readonly begun: string | undefined
   /** Whether somebody may be hurt: then the goal decides, not the money. */
@@ -28,12 +28,8 @@ export function stagedGates(
   { onceUsd = 0, weeks = 1, threeYearUsd = 0 }: Alternative,
   plan: Pick<Board, 'gates' | 'breakEvenUsdPerYear'>,
   planUsd: number,
-  { tipping, begun, mayHurt }: Staged,
+  { least, begun, mayHurt }: Staged,
 ): readonly PlanGate[] {
-  const least =
-    tipping?.keeps === undefined
-      ? ''
-      : ` (it does if stage 1 brings under ${percent(tipping.keeps)} of what the whole would)`
   const more = plan.breakEvenUsdPerYear - threeYearUsd / YEARS
   const decided = weeks + COUNTED_WEEKS
   return [
@@ -49,7 +45,7 @@ export function stagedGates(
       title: ENOUGH_GATE,
       week: decided,
       releaseUsd: 0,
-      question: `It is not: counted for ${COUNTED_WEEKS} weeks, your goal is missed${mayHurt ? '' : `, and building would save more than the ${formatUsd(more)} a year that it costs more${least}`}`,
+      question: `It is not: counted for ${COUNTED_WEEKS} weeks, your goal is missed${mayHurt ? '' : `, and ${least ?? `building would save more than the ${formatUsd(more)} a year that it costs more`}`}`,
       otherwise: `Stop here and keep stage 1; the ${formatUsd(planUsd)} stays with you`,
       after: 'rollout',
     },
