@@ -15,18 +15,23 @@ import type { RuleBook } from './rule-book.ts'
  */
 export function check(book: RuleBook, month: string, most?: number): readonly Fault[] {
   try {
-    const whole = compile(book, true, undefined, most)
-    const apart = compile(book, false, undefined, most)
-    return [
-      ...optionFaults(whole),
-      ...ruleFaults(whole, apart),
-      ...lawFaults(whole, apart),
-      ...useFaults(whole),
-      ...sourceFaults(book, month),
-    ]
+    return [...proofsOf(book, most), ...sourceFaults(book, month)]
   } catch (error) {
     if (!(error instanceof TooManyNodes)) throw error
     const position = book.decisions[0]?.position ?? { file: 'rules', line: 1, column: 1 }
     return [{ kind: 'too-large', position, message: 'the rules are too tangled to prove; split a decision in two' }]
   }
+}
+
+const known = new WeakMap<RuleBook, readonly Fault[]>()
+
+/** All faults but those that come with time: a rule book never changes after loading, so its proofs are made once. */
+function proofsOf(book: RuleBook, most: number | undefined): readonly Fault[] {
+  const before = most === undefined ? known.get(book) : undefined
+  if (before !== undefined) return before
+  const whole = compile(book, true, undefined, most)
+  const apart = compile(book, false, undefined, most)
+  const faults = [...optionFaults(whole), ...ruleFaults(whole, apart), ...lawFaults(whole, apart), ...useFaults(whole)]
+  known.set(book, faults)
+  return faults
 }
