@@ -74,11 +74,19 @@ export function waysOf(
             switchWhen: switchTo(recommended, second),
           },
         ]),
-    ...rivals,
+    ...rivals.filter((rival) => less === undefined || !isBeatenBy(rival, less)),
     ...(less === undefined ? [] : [less]),
     buy,
   ]
 }
+
+/** Whether an option keeps no more of the gain than a cheaper one: nobody could choose it. */
+const isBeatenBy = (one: Alternative, cheaper: Alternative): boolean =>
+  one.keeps !== undefined &&
+  cheaper.keeps !== undefined &&
+  one.keeps.high <= cheaper.keeps.high &&
+  one.keeps.low <= cheaper.keeps.low &&
+  (one.threeYearUsd ?? 0) >= (cheaper.threeYearUsd ?? Number.POSITIVE_INFINITY)
 
 function of(solution: Solution, role: 'recommended' | 'runner-up', title: string): Omit<Alternative, 'risk'> {
   const { choice } = solution
