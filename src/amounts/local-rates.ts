@@ -1,7 +1,9 @@
 import type { Currency, Rates } from './currency.ts'
 
 /** Names of money that several countries share. Dollars, pounds and francs are told abroad too, and stay what they are. */
-const SHARED = ['peso', 'shilling', 'rupee', 'dinar']
+const SHARED = ['peso', 'shilling', 'rupee', 'dinar', 'crown']
+/** In English all of these are crowns. */
+const CROWNS = ['koruna', 'krona', 'krone', 'króna']
 
 const kept = new WeakMap<Rates, Map<string, Rates>>()
 
@@ -30,4 +32,5 @@ function given(rates: Rates, name: string, countries: readonly string[]): Rates 
   })
 }
 
-const isNamed = ({ name }: Currency, word: string): boolean => name.toLowerCase().endsWith(` ${word}`)
+const isNamed = ({ name }: Currency, word: string): boolean =>
+  (word === 'crown' ? CROWNS : [word]).some((each) => name.toLowerCase().endsWith(` ${each}`))

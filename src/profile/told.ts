@@ -56,6 +56,7 @@ export function prevalence(quantities: readonly Quantity[], answers: Answers): n
       quantity.value > 0 &&
       quantity.value <= RARE &&
       LOOKED_IN.includes(quantity.where.question) &&
+      !isOfSome(quantity, quantities, answers) &&
       isOfCases(ARE.exec(around(quantity, answers)[1]), quantities),
   )?.value
   if (told !== undefined) return told
@@ -70,6 +71,21 @@ function isOfCases(said: RegExpExecArray | null, quantities: readonly Quantity[]
   if (said === null || things === undefined) return said !== null
   const volumes = quantities.flatMap(({ role, counts }) => (role === 'volume' && counts !== undefined ? [counts] : []))
   return volumes.length === 0 || volumes.some((counts) => counts.toLowerCase().includes(things.replace(/s$/u, '')))
+}
+
+/** "A word list flags 3,100 a day; 9 in 100 are really forbidden": of those, not of the 26,000 that come in. */
+function isOfSome(share: Quantity, quantities: readonly Quantity[], answers: Answers): boolean {
+  const sentence = /(?:[^.!?]|[.](?=\S))*$/u.exec(around(share, answers)[0])?.[0] ?? ''
+  const volumes = quantities.filter(({ role, per }) => role === 'volume' && per !== undefined)
+  const most = volumes.toSorted((a, b) => b.value - a.value)[0]
+  return volumes.some(
+    (each) =>
+      each.where.question === share.where.question &&
+      each.where.at < share.where.at &&
+      each.where.at >= share.where.at - sentence.length &&
+      each.per === most?.per &&
+      each.value < (most?.value ?? 0),
+  )
 }
 
 const FOR = /\bfor\s+(?:only |about |just )?$/iu

@@ -21,6 +21,7 @@ describe('the numbers of a free text', () => {
       'A tester costs 6,000 dollars a month, the old system 2 million a year.',
       { role: 'cost', unit: 'usd', per: 'year', value: 2_000_000 },
     ],
+    ['In Brno, Czechia, a clerk costs us 260 crowns an hour.', { role: 'cost', unit: 'usd', per: 'hour' }],
     ['4 clerks do nothing else.', { value: 4, counts: 'clerks', role: 'staff' }],
     ['It costs us $12 a case.', { value: 12, unit: 'usd', per: 'case', role: 'cost' }],
     ['A wrong label costs €2,50 each.', { unit: 'usd', per: 'label', role: 'cost' }],

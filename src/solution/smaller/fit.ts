@@ -114,6 +114,12 @@ function pricesOf(cuts: readonly Cut[], work: (cuts: readonly Cut[]) => Solution
 
 /** The parts that may wait: where sound is all that comes in, what listens to it is none of them. */
 const mayWait = ({ blueprint, needs: { modality } }: Project): readonly string[] =>
-  (blueprint?.parts ?? []).flatMap(({ part, by }) =>
-    by === 'speech' && modality.every((each) => each === 'speech') ? [] : [part],
-  )
+  (blueprint?.parts ?? []).flatMap(({ part, by }) => (isAllRead(by, modality) ? [] : [part]))
+
+/** What alone takes in what the team has: without it nothing is read at all. */
+const TAKES_IN: Readonly<Record<string, readonly string[]>> = {
+  speech: ['speech'],
+  vision: ['images', 'video'],
+}
+const isAllRead = (by: string, modality: readonly string[]): boolean =>
+  modality.length > 0 && modality.every((each) => TAKES_IN[by]?.includes(each))
