@@ -28,7 +28,8 @@ export const FORMATS: Readonly<Record<string, (value: number) => string>> = {
         : plural(value / 168, 'week'),
   weeks: (value) => plural(value, 'week'),
   months: (value) => plural(value, 'month'),
-  minutes: (value) => plural(value, 'minute'),
+  /** Less than one in seconds, as people say it. */
+  minutes: (value) => (value > 0 && value < 1 ? plural(value * 60, 'second') : plural(value, 'minute')),
 }
 
 /** A value as a reader sees it, in a format of `FORMATS`; without one, whole numbers as counts. */

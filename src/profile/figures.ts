@@ -115,7 +115,11 @@ const ANYBODY = /^(?:people|persons?|employees|staff|workers|colleagues)$/iu
 /** More heads that no work is said of are the whole organization. (Our judgment.) */
 const MOST_HEADS = 50
 const ofTheWork = (quantity: Quantity, answers: Answers): number | undefined =>
-  isAnybody(quantity) && quantity.value > MOST_HEADS && !WORKS.test(around(quantity, answers)[1]) ? undefined : 1
+  isMean(quantity) || (isAnybody(quantity) && quantity.value > MOST_HEADS && !WORKS.test(around(quantity, answers)[1]))
+    ? undefined
+    : 1
+/** "2.1 reviewers for each paper" is a mean of many; half posts there are. */
+const isMean = ({ value }: Quantity): boolean => !Number.isInteger(value * 2)
 /** Their own verb: "a bank with 900 employees answers" tells of the bank. */
 const WORKS =
   /^\s+(?:(?:who|now|already|still) )?(?:type|enter|key|copy|check|sort|answer|review|transcribe|translate|label|code|register)\b/iu

@@ -54,6 +54,32 @@ describe('challenges to the brief', () => {
     )
   })
 
+  it('tells how many whole cases of a day a share of fields leaves to people', () => {
+    const told = { target: 0.9, targetPerField: true }
+    expect(saying('every-field-right-unknown', { ...told, casesPerDay: 100 })).toContain('Of 100 a day, 57 still need')
+    expect(saying('every-field-right-unknown', told)).toMatch(/throughout\.$/u)
+  })
+
+  it('counts the mistakes of a day that have to go once, and not again as what is left', () => {
+    const told = { target: 0.9, targetNow: 0.6, targetIsAccuracy: true, casesPerDay: 1000 }
+    expect(saying('from-here-to-target', told)).toContain('have to go: from 400 a day to 100.')
+    expect(saying('errors-left-count', told)).toBeUndefined()
+    expect(saying('errors-left-count', { ...told, targetNow: 0.95 })).toContain('100 of 1,000')
+  })
+
+  it('warns of examples that carry the mistakes of today', () => {
+    const told = { target: 0.9, targetNow: 0.6, targetIsAccuracy: true, labelled: 5000 }
+    expect(saying('labels-by-todays-way', told, { task: 'classify' })).toContain('about 2,000 of them are wrong')
+    expect(saying('labels-by-todays-way', told, { task: 'write' })).toBeUndefined()
+  })
+
+  it('counts the hours that the test itself takes', () => {
+    const told = { plannedTestCases: 200, minutesPerCase: 12, targetMinutesPerCase: 6 }
+    expect(saying('test-in-hours', told, { task: 'extract' })).toContain("today's 12 minutes each, 40 hours")
+    expect(saying('test-in-hours-of-drafts', told, { task: 'write' })).toContain('20 hours of those who sign')
+    expect(saying('test-in-hours', { ...told, plannedTestCases: 50 }, { task: 'extract' })).toBeUndefined()
+  })
+
   it('says when no result of the planned test could show the target', () => {
     expect(saying('test-cannot-show', { testTargetCases: 60, testTarget: 0.99 })).toBe(
       '60 in the test without a single miss show 95.1% at 95% confidence, not 99%. To show 99% takes 299 without a miss.',

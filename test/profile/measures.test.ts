@@ -174,6 +174,8 @@ describe('what a measure is worth', () => {
 
   it('counts many heads where their work is told', () => {
     expect(facts({ problem: 'Ninety people copy them into a list.' }).staff).toBe(90)
+    // A mean of many is nobody's head count.
+    expect(facts({ problem: 'For each paper we need on average 2.3 reviewers.' }).staff).toBeUndefined()
   })
 
   it('calls a case by what comes in, not by how fast something runs', () => {
