@@ -125,7 +125,6 @@ const PAGE_AT_LAST: readonly Partial<Detail>[] = [
   { challenges: 2 },
   { challenges: 1 },
   { pageLaws: 0 },
-  { partRows: 8 },
 ]
 
 /** ... and the appendix. */
@@ -172,6 +171,9 @@ const APPENDIX_AT_LAST: readonly Partial<Detail>[] = [
   { moreRisks: 1 },
   { controls: 2 },
   { moreWants: 0 },
+  { changes: 0 },
+  { sources: 0 },
+  { rejected: 0 },
 ]
 
 /** From everything that `from` has to the shortest, each giving up one thing more than the one before. */

@@ -21,7 +21,7 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
   const field = unlikeOwn(kind?.evaluation.metrics ?? [], sample)
   const open: Item[] = []
   const folded: Item[] = [
-    ...slices.rest.map(({ cases, goal = SAME }) => ({ lead: cases, text: goal })),
+    ...folds(slices.rest, plan.board?.gates ?? []),
     ...field
       .slice(shown.metrics, shown.metrics + shown.moreMetrics)
       .map(({ metric, target }) => ({ lead: metric, text: target })),
@@ -63,6 +63,23 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
     list(open),
     later('More on the test', [list(folded)]),
   ])
+}
+
+/** Cases that are counted apart, those with the same goal in one line; what a gate asks with the same figure stands there. */
+function folds(
+  slices: readonly { readonly cases: string; readonly goal?: string | undefined }[],
+  gates: readonly { readonly question: string }[],
+): readonly Item[] {
+  const same = slices.filter(({ goal = SAME }) => goal === SAME).map(({ cases }) => cases)
+  const own = slices.flatMap(({ cases, goal = SAME }) => {
+    const figure = /^at most \d+ of \d+/u.exec(goal)?.[0]
+    const isAsked = figure !== undefined && gates.some(({ question }) => question.includes(figure))
+    return goal === SAME || isAsked ? [] : [{ lead: cases, text: goal }]
+  })
+  return [
+    ...own,
+    ...(same.length === 0 ? [] : [{ lead: 'Counted apart, each at the same goal', text: `${same.join('; ')}.` }]),
+  ]
 }
 
 /** Alarms that the page has room for. */

@@ -6,7 +6,7 @@ import { list, type Section, sectionOf, text } from './section.ts'
 export function kindSection({ kind }: Plan, shown: Pick<Detail, 'sources'>): Section | undefined {
   if (kind === undefined) return undefined
   return sectionOf('kind', `What we know of ${kind.about}`, 'appendix', [
-    text(`Chosen because: ${kind.because}`),
+    text(shown.sources > 1 ? `Chosen because: ${kind.because}` : ''),
     list([
       { lead: 'A failure to learn from', text: `${kind.failure.what} ${kind.failure.lesson}` },
       ...kind.sources

@@ -6,6 +6,7 @@ import { headOf } from './head.ts'
 import { ownWordsSection } from './own-words.ts'
 import { shownSections } from './page.ts'
 import type { Section } from './section.ts'
+import { withoutToldAbove } from './told-above.ts'
 import { appendixWords, headWords, wordsOf } from './words.ts'
 import { workingSections } from './working.ts'
 
@@ -36,7 +37,10 @@ export function planOutline(plan: Plan): readonly Section[] {
   const all =
     appendices(page).find((detail) => length(detail) <= WHOLE_WORDS) ??
     fitting(lastAppendices(page), (detail) => length(detail) <= MOST_OF_WHOLE)
-  return [...sectionsOf(plan, all), ...workingSections(plan).filter((section) => section !== undefined)]
+  return [
+    ...withoutToldAbove(sectionsOf(plan, all)),
+    ...workingSections(plan).filter((section) => section !== undefined),
+  ]
 }
 
 /** The longest that fits, or else the shortest. */

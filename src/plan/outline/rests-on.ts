@@ -1,3 +1,4 @@
+import { stems } from '../../blueprint/stems.ts'
 import { notAskedText } from '../explained.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
@@ -12,8 +13,19 @@ export function assumptions(plan: Plan, shown: Detail): Section | undefined {
         shown.assumed || (about === undefined && !(question === 'task' && plan.pipeline !== undefined)),
     )
     .map((each) => each.text)
+    .filter((words) => shown.assumed || !isPlain(words))
   if (shown.assumed && plan.notAsked.length > 0) items.push(notAskedText(plan.notAsked))
   return sectionOf('assumptions', 'What we assumed', 'appendix', [lines(items)])
+}
+
+/** Whether a value was read from words that say it themselves: nobody objects to "3 minutes, read from “three minutes”". */
+function isPlain(words: string): boolean {
+  const { value, from } = /: (?<value>[^:]+), read from “(?<from>[^”]+)”\.$/u.exec(words)?.groups ?? {}
+  if (value === undefined || from === undefined) return false
+  const said = stems(from).split(' ')
+  return stems(value)
+    .split(' ')
+    .every((word) => /^[\d.,]*$/u.test(word) || said.includes(word))
 }
 
 /** What prices, pay and figures rest on, with its date; the working cites the source of every line, with its address. */
