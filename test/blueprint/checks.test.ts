@@ -154,4 +154,19 @@ describe('a goal held against its own parts', () => {
       }),
     ).toBe('8% less driven gives about 8% less carbon; the strategic goal is 25%.')
   })
+
+  it('takes from the parts of the cases how rare that is which the goal wants found', () => {
+    const calls = {
+      problem:
+        'We get 30 calls a day about street lamps. Of a year of calls 4 % were urgent, 56 % lamps out and 40 % questions.',
+      success_measure: '97 % of urgent calls found, shown on 300 calls',
+    }
+    expect(factsOf(calls).prevalence).toBe(0.04)
+    // The goal names no part, or a frequent one.
+    expect(factsOf({ ...calls, success_measure: '97 % of doubtful calls found' }).prevalence).toBeUndefined()
+    expect(factsOf({ ...calls, success_measure: '97 % of questions found' }).prevalence).toBeUndefined()
+    // A list of something else says nothing of the cases.
+    const repairs = calls.problem.replace('Of a year of calls', 'Of our repairs')
+    expect(factsOf({ ...calls, problem: repairs }).prevalence).toBeUndefined()
+  })
 })

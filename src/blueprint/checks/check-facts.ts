@@ -7,6 +7,7 @@ import { causeFacts } from './causes.ts'
 import { goalRate } from './goal-rate.ts'
 import { keepsUp } from './keeps-up.ts'
 import { noneInTime } from './none-in-time.ts'
+import { rareTold } from './rare-told.ts'
 import { warned } from './warned.ts'
 import { workLoad } from './work-load.ts'
 
@@ -21,4 +22,5 @@ export const checkFacts = (profile: Profile): Partial<Record<FactName, number | 
   ...backlog(profile),
   ...alarmsAllowed(profile),
   ...carbonGap(profile),
+  ...rareTold(profile),
 })
