@@ -114,6 +114,8 @@ const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => Value>> = {
 function binary({ operator, left, right }: jsep.BinaryExpression, facts: FactValues): Value | undefined {
   const a = result(left, facts)
   const b = result(right, facts)
+  // One side that holds is enough, whatever the other is: "not known(classes) or classes < 12".
+  if ((operator === 'or' || operator === '||') && (a === true || b === true)) return true
   if (a === undefined || b === undefined) return undefined
   if (operator === 'and' || operator === '&&') return Boolean(a) && Boolean(b)
   if (operator === 'or' || operator === '||') return Boolean(a) || Boolean(b)

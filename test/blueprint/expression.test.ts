@@ -19,6 +19,8 @@ describe('expressions over facts', () => {
     expect(value('staff * 2', { staff: 'many' })).toBeUndefined()
     expect(value('toString')).toBeUndefined()
     expect(value('not known(staff) and known(users)', { users: 3 })).toBe(true)
+    expect(value('not known(staff) or staff < 3')).toBe(true)
+    expect(value('known(staff) or users < 3')).toBeUndefined()
   })
 
   it.each(['1 +', 'facts.constructor', '[1, 2]', 'alert(1)', 'a; b', 'this'])('refuses %j', (text) => {
