@@ -57,6 +57,8 @@ export const remarkSchema = z.strictObject({
   beside: withShared.optional(),
   /** Phrases that show that something else is meant where they stand in the same sentence. */
   unless: withShared.optional(),
+  /** Phrases of which one stands anywhere in what the team wrote: without its scene the row would say things that cannot be there. */
+  scene: withShared.optional(),
   /** Questions in whose answers it counts; in all of them where none is named. */
   in: phrases.optional(),
   /** After what is heard two things must follow that were taken for one another, joined by one of these words. */

@@ -57,6 +57,7 @@ export function prevalence(quantities: readonly Quantity[], answers: Answers): n
       quantity.value <= RARE &&
       LOOKED_IN.includes(quantity.where.question) &&
       !isOfSome(quantity, quantities, answers) &&
+      !isOfThosePicked(around(quantity, answers)[0]) &&
       isOfCases(ARE.exec(around(quantity, answers)[1]), quantities),
   )?.value
   if (told !== undefined) return told
@@ -64,6 +65,11 @@ export function prevalence(quantities: readonly Quantity[], answers: Answers): n
   const share = many === undefined ? undefined : 1 / Number(many.replaceAll(',', ''))
   return share !== undefined && share <= RARE ? share : undefined
 }
+
+/** "A list flags 3,100 a day, of which 9 % are forbidden" is a share of what something picked already, never of all that comes in. */
+const isOfThosePicked = (before: string): boolean => PICKED.test(/(?:[^.!?]|\.(?=\S))*$/u.exec(before)?.[0] ?? '')
+const PICKED =
+  /\b(?:flag(?:s|ged)?|alerts?|alarms?|suspected|suspicious|warnings?|hits|stops? (?:about )?\d|picks? out|picked out|marks? \d|held back|reported by|word list)\b/iu
 
 /** "7 % of the documents are confidential" says nothing of inquiries: a noun must be the one that comes in. */
 function isOfCases(said: RegExpExecArray | null, quantities: readonly Quantity[]): boolean {

@@ -23,6 +23,14 @@ describe('the remarks of knowledge/remarks', () => {
     }
   })
 
+  it('are heard only where their scene is: no stop button for a toy, no lot for a shop', () => {
+    const ids = (text: string) => read(text, 'why').map(([id]) => id)
+    expect(ids('In May a boy was caught in the lid of a toy chest.')).not.toContain('accident-vehicle')
+    expect(ids('In May a fitter was caught in the belt of the packing machine.')).toContain('accident-vehicle')
+    expect(ids('In May we sold a pram that had been recalled in 2019.')).not.toContain('accident-batch')
+    expect(ids('In May our bakery had recalled 3 batches.')).toContain('accident-batch')
+  })
+
   it('put something into the plan, and name only remarks, modules and challenges by plain ids', () => {
     const lists = ['trap', 'challenge', 'risk', 'never', 'beat', 'date', 'step', 'control'] as const
     const places = [...lists, 'slice', 'gate', 'part', 'need', 'staff'] as const

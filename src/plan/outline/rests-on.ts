@@ -32,7 +32,7 @@ function isPlain(words: string): boolean {
 export function figuresFrom({ budget, sources }: Plan): Section | undefined {
   const paid = new Set(budget.lines.flatMap(({ source }) => source.split(', ')))
   const named = sources
-    .filter(({ id, url }) => url !== undefined && paid.has(id))
+    .filter(({ id, url, title }) => url !== undefined && paid.has(id) && !IS_NO_PRICE.test(title))
     .map(({ title, date }) => `${title.replace(FILE, '').replace(/ \([^)]*\)$/u, '')} (${date})`)
   return sectionOf('figures-from', 'Where prices and pay come from', 'appendix', [
     text(named.length === 0 ? '' : inShort([...new Set(named)])),
@@ -47,6 +47,10 @@ function inShort(named: readonly string[]): string {
   const rest = more > 0 ? `, and ${more} more` : ''
   return `${named.slice(0, NAMED).join('; ')}. The working has each line's source and its address${rest}.`
 }
+
+/** A paper, a card of a model or a guide gives sizes and times that a sum is made with, never a price: the working cites it at its line. */
+const IS_NO_PRICE =
+  /\bet al\.|\bmodel cards?\b|\bguidelines?\b|README|machine learning (?:systems|hardware)|\bbenchmarks?\b/iu
 
 /** The version and file within a repository: the working has them. */
 const FILE = /@[0-9a-f]{7,}(?::\S+)?/u

@@ -71,11 +71,14 @@ function wholeWords(whole: Solution): string {
 }
 
 /** Which of the limits that the whole misses this one keeps to; the least that would do where none keeps to the budget. */
-function keptWords({ misses, solution: { budget } }: SmallerVersion, whole: Solution): string {
+function keptWords({ misses, solution: { budget, timeline } }: SmallerVersion, whole: Solution): string {
   if (misses.includes('budget'))
     return `Nothing smaller fits: ${formatUsd(budget.newMoneyUsd)} of new money is the least.`
   const kept = missedBy(whole).filter((limit) => !misses.includes(limit))
   if (kept.length === 0) return 'This one leaves more over three years.'
+  // Near the deadline is no miss, yet a reader sees a week past it: it is not told as kept.
+  const isNear = likelyWeeks(timeline) > (whole.workload.deadlineWeeks?.value ?? Number.POSITIVE_INFINITY)
+  if (isNear) return `This one ${kept.includes('budget') ? 'keeps to the budget and ' : ''}ends at about the deadline.`
   return misses.length === 0 ? 'This one keeps to both.' : `This one keeps to the ${kept.join(' and ')}.`
 }
 

@@ -1,5 +1,6 @@
 import type { EventWords, RemarkRow } from '../../knowledge/remark.ts'
 import type { FreeText } from '../free-text.ts'
+import { findPhrases } from '../phrases.ts'
 import { leftOutIn } from './act.ts'
 import { causeIn, type Passage, passagesOf } from './events.ts'
 import { type Heard, hear } from './hear.ts'
@@ -34,7 +35,10 @@ export function readRemarks(texts: readonly FreeText[], rows: readonly RemarkRow
   const words = rows.find(({ event }) => event !== undefined)?.event
   const told = texts.map((text) => ({ text, passages: passagesOf(text, words) }))
   const heard = oneAccident(
-    rows.map((row) => ({ row, places: told.flatMap(({ text, passages }) => placesIn(text, passages, row, words)) })),
+    rows.map((row) => {
+      const places = told.flatMap(({ text, passages }) => placesIn(text, passages, row, words))
+      return { row, places: places.length > 0 && hasScene(texts, row) ? places : [] }
+    }),
   )
   const taken = new Set(
     heard.flatMap(({ row, places }) => (row.last === true ? [] : places.map(({ sentence }) => sentence))),
@@ -57,6 +61,10 @@ export function readRemarks(texts: readonly FreeText[], rows: readonly RemarkRow
   lastRead.set(rows, { said, remarks })
   return remarks
 }
+
+/** Whether the team speaks anywhere of that among which a row plays: barriers and stop buttons want a machine. */
+const hasScene = (texts: readonly FreeText[], { scene }: RemarkRow): boolean =>
+  scene === undefined || texts.some(({ text }) => findPhrases(text, scene).length > 0)
 
 /** What is told together is one accident: that of the first row that hears it. What is the last to hear takes what is left. */
 function oneAccident(heard: readonly Placed[]): readonly Placed[] {
