@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,6 +24,7 @@ export function keptYaml(path: string, shipped: string): KeptYaml {
   let lines: Map<string, string> | undefined
   let fresh: Map<string, string> | undefined
   let isListening = false
+  let isWritable: boolean | undefined
   const linesNow = () => {
     if (lines === undefined) {
       lines = readLines(path)
@@ -39,6 +40,8 @@ export function keptYaml(path: string, shipped: string): KeptYaml {
     fresh = undefined
   }
   const keep = (key: string, text: string, value: unknown) => {
+    isWritable ??= canWrite(dirname(path))
+    if (!isWritable) return
     const json = ANCHOR.test(text) ? undefined : exactJson(value)
     if (json === undefined) return
     linesNow().set(key, json)
@@ -95,11 +98,21 @@ function readLines(path: string): Map<string, string> {
 /** A SHA-256 in base64url. */
 const HASH = 43
 
+/** Whether a folder is there, or could be made, and may be written: where not, nothing is got ready for it. */
+function canWrite(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Adds lines to those that others wrote meanwhile. The file is put in place whole, so that nobody reads half of it. */
 function writeLines(path: string, fresh: ReadonlyMap<string, string>): void {
   const own = `${path}.${process.pid}`
   try {
-    mkdirSync(dirname(path), { recursive: true })
     const text = (all: ReadonlyMap<string, string>) => [...all].map(([key, json]) => `${key} ${json}\n`).join('')
     const both = text(new Map([...readLines(path), ...fresh]))
     writeFileSync(own, both.length > MOST ? text(fresh) : both)
