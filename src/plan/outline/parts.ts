@@ -3,6 +3,7 @@ import { firstSentence } from '../../sentence.ts'
 import type { Alternative } from '../alternatives.ts'
 import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
+import { contentWords } from '../said-twice.ts'
 import type { Detail } from './detail.ts'
 import { builtFirst } from './first-work.ts'
 import { type Item, later, list, type Node, type Section, sectionOf, table } from './section.ts'
@@ -36,7 +37,7 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
   const told = (how: string) => (shown.partsWhole ? how : firstSentence(how))
   const stageOf = stagesOf(plan)
   const row = (part: string, by: string, how: string, name = part) =>
-    stageOf === undefined ? [name, BY[by] ?? by, how] : [name, stageOf(part, by), BY[by] ?? by, how]
+    stageOf === undefined ? [name, BY[by] ?? by, how] : [name, stageOf(part, by, how), BY[by] ?? by, how]
   const rows = kind.parts.map(({ part, by, how, not }) =>
     row(
       part,
@@ -78,12 +79,25 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
   ])
 }
 
-/** In which stage a part is built, where one comes before the build; people work in both. */
-function stagesOf({ first }: Plan): ((part: string, by: string) => string) | undefined {
+/** In which stage a part is built, where one comes before the build: what its money names, and what the first stage is called by; people work in both. */
+function stagesOf({ first, alternatives }: Plan): ((part: string, by: string, how: string) => string) | undefined {
   if (first === undefined) return undefined
   const built = builtFirst(first)
-  return (part, by) => (built.includes(part) ? '1' : by === 'person' ? '1, 2' : '2')
+  const title = contentWords((alternatives ?? []).find(({ role }) => role === 'less')?.title ?? '')
+  const isNamed = (words: string, share: number, of: ReadonlySet<string>) =>
+    of.size > 0 && [...contentWords(words)].filter((word) => title.has(word)).length >= Math.max(1, of.size * share)
+  return (part, by, how) => {
+    if (by === 'person') return '1, 2'
+    // The first stage is without a model.
+    const isPlain = by === 'code' || by === 'rules'
+    const isCalled = isPlain && (isNamed(part, 1, contentWords(part)) || isNamed(`${part} ${how}`, HALF, title))
+    const isFirst = built.includes(part) || isCalled
+    return isFirst ? '1' : '2'
+  }
 }
+
+/** So much of what the first stage is called stands in a part that is of it. (Our judgment.) */
+const HALF = 0.5
 
 /** Which accident that the team told a part of the kind of project stands against. */
 function guards({ remarks = [] }: Plan, part: string): string {
