@@ -108,9 +108,9 @@ describe('doing less', () => {
     expect(page).toMatch(/^- \*\*Cost \(stage 1\):\*\* /mu)
     expect(page).toContain(`| Until rollout |  |  |  | ${once} |`)
     expect(page).toContain(`**Until rollout:** about ${once}`)
-    // What the first stage pays for stands on the page, and adds up; the parts of both stages stand before it in one table.
+    // What the first stage pays for stands behind the page, and adds up; the parts of both stages stand on it in one table.
     const [front = ''] = page.split('# Appendix')
-    const rows = front.split('## People and money until rollout (stage 1)')[1]?.split('\n## ')[0] ?? ''
+    const rows = page.split('## People and money until rollout (stage 1)')[1]?.split('\n## ')[0] ?? ''
     const usd = [...rows.matchAll(/\| \$([\d,]+) \|$/gmu)].map(([, each = '']) => Number(each.replaceAll(',', '')))
     expect(usd.length).toBeGreaterThan(6)
     expect(usd.slice(0, -1).reduce((sum, each) => sum + each, 0)).toBeCloseTo(usd.at(-1) ?? 0, -1)

@@ -23,6 +23,10 @@ export type Detail = {
   readonly gatesWhole: boolean
   /** Of what can be bought, or taken to build with, beside the test before one buys. */
   readonly products: number
+  /** Other ways to build it that stand on the page. */
+  readonly rivals: number
+  /** ... and whether the appendix has the others. */
+  readonly otherWays: boolean
   readonly rejected: number
   readonly swings: number
   /** Measures of the field beside the team's own. */
@@ -68,6 +72,8 @@ const FULL: Detail = {
   partsNotes: true,
   gatesWhole: true,
   products: 4,
+  rivals: 3,
+  otherWays: true,
   rejected: 3,
   swings: 0,
   metrics: 3,
@@ -94,37 +100,41 @@ const FULL: Detail = {
 /** What a page gives up to stay short, the least missed first. A judgment: what is signed for goes last. */
 const PAGE: readonly Partial<Detail>[] = [
   { notDone: false },
-  { partsWhole: false },
   { happened: 1 },
   { wants: 4 },
   { metrics: 2 },
   { metrics: 1 },
   { metrics: 0 },
   { gatesWhole: false },
-  { challenges: 4 },
   { remarks: 6 },
   { risks: 4 },
   { wants: 3 },
+  { partsWhole: false },
   { remarks: 4 },
   { steps: 5 },
   { pageLaws: 2 },
+  { challenges: 4 },
   { wants: 2 },
   { risks: 3 },
-  { challenges: 3 },
-  { challenges: 2 },
   { remarks: 3 },
   { steps: 4 },
+  { challenges: 3 },
   { remarks: 2 },
 ]
 /** ... what its shortest gets back where there is room, and gives up only where it would be longer than anybody reads. */
 const PAGE_AT_LAST: readonly Partial<Detail>[] = [
-  { pageLaws: 1 },
-  { challenges: 3 },
   { wants: 1 },
+  { pageLaws: 1 },
+  { remarks: 1 },
+  { rivals: 1 },
   { risks: 2 },
+  { partRows: 10 },
   { challenges: 2 },
-  { challenges: 1 },
+  { rivals: 0 },
+  { partRows: 8 },
   { pageLaws: 0 },
+  { wants: 0 },
+  { steps: 3 },
 ]
 
 /** ... and the appendix. */
@@ -163,6 +173,7 @@ const APPENDIX: readonly Partial<Detail>[] = [
   { needs: 1 },
   { moreMetrics: 0 },
   { partsNotes: false },
+  { otherWays: false },
   { partsRest: false },
 ]
 const APPENDIX_AT_LAST: readonly Partial<Detail>[] = [
@@ -174,6 +185,7 @@ const APPENDIX_AT_LAST: readonly Partial<Detail>[] = [
   { changes: 0 },
   { sources: 0 },
   { rejected: 0 },
+  { traps: 0 },
 ]
 
 /** From everything that `from` has to the shortest, each giving up one thing more than the one before. */

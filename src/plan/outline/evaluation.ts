@@ -118,9 +118,11 @@ export function law({ law: found = [] }: Plan, shown: Detail): Section | undefin
     ]
   })
   const head = ['Law', 'What it requires here', 'Who, how long', 'From']
-  return sectionOf('law', 'Law', 'page', [
-    table(head, rows.slice(0, shown.pageLaws)),
+  // A page without room for one law leaves all of them to the appendix.
+  const onPage = shown.pageLaws === 0 ? rows.length : shown.pageLaws
+  return sectionOf('law', 'Law', shown.pageLaws === 0 ? 'appendix' : 'page', [
+    table(head, rows.slice(0, onPage)),
     text(LAW_NOTE),
-    later('More laws', [table(head, rows.slice(shown.pageLaws))]),
+    later('More laws', [table(head, rows.slice(onPage))]),
   ])
 }

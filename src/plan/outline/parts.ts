@@ -92,7 +92,8 @@ function stagesOf({ first, alternatives }: Plan): ((part: string, by: string, ho
     const isPlain = by === 'code' || by === 'rules'
     const isCalled = isPlain && (isNamed(part, 1, contentWords(part)) || isNamed(`${part} ${how}`, HALF, title))
     const isFirst = built.includes(part) || isCalled
-    return isFirst ? '1' : '2'
+    // Whether other plain parts are of the first stage nothing says surely.
+    return isFirst ? '1' : isPlain ? '' : '2'
   }
 }
 
@@ -169,7 +170,7 @@ export function options(plan: Plan, shown: Detail): Section | undefined {
     ROLE[role]
   const isKnown = all.some(({ netUsd }) => netUsd !== undefined)
   const isShared = all.some(({ keeps }) => keeps !== undefined)
-  const rows = all.map((each) => {
+  const rowOf = (each: Alternative) => {
     // What is as in the recommended way is not said again.
     const other = each.role === 'recommended' ? undefined : recommended
     // Models have a table of their own; here they tell apart what is called the same.
@@ -188,13 +189,14 @@ export function options(plan: Plan, shown: Detail): Section | undefined {
         .filter(Boolean)
         .join(' '),
     ]
-  })
+  }
+  const rivals = all.filter(({ role }) => role === 'runner-up' || role === 'technique')
+  const aside = rivals.slice(shown.rivals)
   const worth = isKnown ? ['Benefit a year, after running', 'Left after three years'] : []
+  const head = ['Option', 'Once', 'A month', 'Three years', ...worth, ...(isShared ? [SHARE] : []), 'When to choose it']
   return sectionOf('options', 'Options', 'page', [
-    table(
-      ['Option', 'Once', 'A month', 'Three years', ...worth, ...(isShared ? [SHARE] : []), 'When to choose it'],
-      rows,
-    ),
+    table(head, all.filter((each) => !aside.includes(each)).map(rowOf)),
+    later('Other ways to build it', [table(head, shown.otherWays ? aside.map(rowOf) : [])]),
     later('What there is to buy', [list(toBuy(plan).slice(-1 - shown.products))]),
   ])
 }

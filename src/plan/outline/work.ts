@@ -3,7 +3,7 @@ import { totalWeeks } from '../../solution/timeline.ts'
 import { advisedRow } from '../best.ts'
 import type { Plan } from '../plan.ts'
 import { byPiece } from './first-work.ts'
-import { type Block, fold, later, type Section, sectionOf, table, text } from './section.ts'
+import { type Block, fold, type Section, sectionOf, table, text } from './section.ts'
 import { BEHIND, toldIn } from './told.ts'
 
 /** Of a year of 1,720 hours. */
@@ -69,12 +69,9 @@ export function work(plan: Plan): Section | undefined {
     ...toldIn(plan, BEHIND, 'staff').open.map((words) => text(`${words}${markers(plan)}`)),
     text(done.pay ?? ''),
   ]
-  // What is asked for now stands on the page, piece by piece.
+  // What is asked for now stands piece by piece; the page has its sum.
   if (pieces !== undefined)
-    return sectionOf('work', 'People and money until rollout (stage 1)', 'page', [
-      lines,
-      later('What hours and pay of stage 1 rest on', rests),
-    ])
+    return sectionOf('work', 'People and money until rollout (stage 1)', 'appendix', [lines, ...rests])
   return sectionOf('work', 'People and money until rollout', 'appendix', [
     lines,
     ...hoursFor(done.packages ?? []),
