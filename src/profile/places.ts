@@ -44,7 +44,23 @@ export function placesIn(
   )
   // Where machines stand tells a country only where nothing else does.
   const atHome = found.filter(({ text, mention: [, at] }) => !isHosted(text, at))
-  return atHome.some(({ place }) => place.code !== 'EU') ? atHome : found
+  return named(withoutAbroad(atHome)) ? withoutAbroad(atHome) : found
+}
+
+const named = (found: readonly FoundPlace[]): boolean => found.some(({ place }) => place.code !== 'EU')
+
+/** Where the work is told of; then who has to do with it; a market to come, a feed or a machine room last. */
+const NEARER = [
+  ['problem', 'outcome'],
+  ['why', 'stakeholders', 'success_measure'],
+]
+const TOLD_ELSEWHERE = ['dependencies', 'strategic_goal']
+/** What is named further from the work is no place of the team, if something nearer names one. */
+function withoutAbroad<P extends FoundPlace>(found: readonly P[]): readonly P[] {
+  const at = NEARER.findIndex((questions) => named(found.filter(({ question }) => questions.includes(question))))
+  if (at === -1) return found
+  const further = [...NEARER.slice(at + 1).flat(), ...TOLD_ELSEWHERE]
+  return found.filter(({ question, paid }) => paid || !further.includes(question))
 }
 
 /** "Our cloud account in Cape Town", "servers hosted in Frankfurt". */

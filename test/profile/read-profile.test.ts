@@ -145,6 +145,15 @@ describe('the numbers of a free text', () => {
 })
 
 describe('a profile', () => {
+  it('are those of the work, and not of a bank abroad or the next market', () => {
+    const { countries } = profile({
+      problem: 'We send money from Kenya, 9,000 transfers a day.',
+      why: 'Our bank in New York froze the account for a week.',
+      strategic_goal: 'Open the route to Turkey next year',
+    })
+    expect(countries).toEqual(['KE'])
+  })
+
   it('takes the currency for the place where no place is named', () => {
     expect(profile({ why: 'It costs us 40,000 euros a year.' }).regions).toEqual(['eu'])
     expect(profile({ why: 'Our Ohio office pays 40,000 euros a year.' }).regions).toEqual(['us'])
