@@ -20,8 +20,26 @@ export function models(plan: Plan, shown: Detail): Section | undefined {
     ])
   return sectionOf('models', 'Models to compare', 'appendix', [
     table(['Model', 'Size and license', 'Reads', 'Where and price', 'Why, and why not'], rows),
+    text(compared(plan.models ?? [], shown.models)),
   ])
 }
+
+/** The candidates that the table leaves out for room, and the rule that picks among all of them. */
+function compared(all: NonNullable<Plan['models']>, inTable: number): string {
+  // Sizes only, since the words of a plan are counted; the rest stands in the JSON plan.
+  const shown = new Set(all.slice(0, inTable).map(({ id }) => familyOf(id)))
+  const rest = all.slice(inTable).map(({ id, size }) => {
+    if (size === undefined) return id
+    return shown.has(familyOf(id)) ? `${familyOf(id)} of ${size}` : `${id} (${size})`
+  })
+  const also = rest.length === 0 ? '' : `Also test: ${rest.join('; ')}. `
+  return all.length < 2 ? '' : `${also}${RULE}`
+}
+
+/** "mmBERT" of "jhu-clsp/mmBERT-small". */
+const familyOf = (id: string): string => /^[\p{L}]+/u.exec(id.replace(/^.*\//u, ''))?.[0] ?? id
+
+const RULE = "Within the test's noise, the cheapest wins."
 
 /** Every figure of the estimator with its range, and how it was worked out. */
 export function sizing(plan: Plan): Section | undefined {

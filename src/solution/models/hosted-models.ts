@@ -14,7 +14,8 @@ const MAX_MODELS = 4
 
 /**
  * Models by the token for these decisions: closed ones of the vendor, or those that run inside the team's own cloud account, and open
- * ones at a host where the weights shall be open. Newest first; only such whose price is known.
+ * ones at a host where the weights shall be open. Newest first, but one whose price is announced
+ * to rise behind those beside it; only such whose price is known.
  */
 export function hostedModels(
   choice: Choice,
@@ -37,7 +38,16 @@ export function hostedModels(
       : needs.hosting === 'own-cloud'
         ? [...closed, ...open]
         : [...open, ...closed]
-  return newestOfEachVendor(wanted).slice(0, MAX_MODELS)
+  // Sorted after the cut: which models are compared stays the same, only which one leads.
+  return newestOfEachVendor(wanted)
+    .slice(0, MAX_MODELS)
+    .toSorted((a, b) => Number(rises(a, knowledge)) - Number(rises(b, knowledge)))
+}
+
+/** Whether the vendor has announced another price for the model: one of a day to come, or one that holds from then on. */
+function rises({ model }: HostedModel, knowledge: Knowledge): boolean {
+  const price = pricesByName(knowledge).get(plain(model.id))
+  return price?.announced === true || (price?.later?.inputUsdPerM ?? 0) > (price?.inputUsdPerM ?? 0)
 }
 
 function placesOf(choice: Choice, needs: Needs): readonly string[] {
