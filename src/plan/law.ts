@@ -74,7 +74,25 @@ export function planLaw(
   const others = near.filter((group) => !group.every(({ law }) => law.floor))
   const certain = others.filter(([first]) => first?.applies === 'applies')
   const enough = certain.length >= ENOUGH || certain.flat().some(({ law }) => law.personal)
-  return (enough ? others : near).slice(0, SHOWN).map((group) => toldAsOne(group, ids, book, knowledge, profile))
+  return withPersonal(enough ? others : near)
+    .slice(0, SHOWN)
+    .map((group) => toldAsOne(group, ids, book, knowledge, profile))
+}
+
+/** So many laws stand in the shortest plan. */
+const FIRST = 3
+/** Where people's data are used, their law is among the first: behind two of the trade it would fall out of a short plan. */
+function withPersonal(groups: readonly (readonly ApplyingLaw[])[]): readonly (readonly ApplyingLaw[])[] {
+  const at = groups.findIndex((group) => group.some(({ law, applies }) => law.personal && applies === 'applies'))
+  const personal = groups[at]
+  if (
+    personal === undefined ||
+    at < FIRST ||
+    groups.slice(0, FIRST).some((group) => group.some(({ law }) => law.personal))
+  )
+    return groups
+  const others = groups.filter((group) => group !== personal)
+  return [...others.slice(0, FIRST - 1), personal, ...others.slice(FIRST - 1)]
 }
 
 /** The laws that a project meets or may meet, without those that only stand behind. */

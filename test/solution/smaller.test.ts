@@ -103,7 +103,7 @@ describe('doing less', () => {
     const page = planMarkdown(plan)
     const once = formatUsd(first?.onceUsd ?? 0)
     expect(page).toMatch(
-      /^Go in two stages\. First, without a model: .+ \(\$[\d,]+, in use in week \d+\).+ the rest \(\$[\d,]+, \d+ weeks more, to about week \d+\)\./mu,
+      /^Go in two stages\. First, without a model: .+ \(\$[\d,]+, in use in week \d+\).+ the rest \(\$[\d,]+, \d+ weeks more, to about week \d+(?:, past your deadline)?(?:, \$[\d,]+ together: over your \$[\d,]+)?\)\./mu,
     )
     expect(page).toMatch(/^- \*\*Cost \(stage 1\):\*\* /mu)
     expect(page).toContain(`| Until rollout |  |  |  | ${once} |`)

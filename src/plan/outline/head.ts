@@ -51,17 +51,27 @@ function planned({ alternatives = [], first }: Plan): HeadFact[] {
 }
 
 /** Both stages in the order in which they are done, with what each takes: the first alone, then what it must show before the rest. */
-function inStages({ first, alternatives = [], board }: Plan): string | undefined {
+function inStages({ first, alternatives = [], board, facts }: Plan): string | undefined {
   const [less, build] = (['less', 'recommended'] as const).map((role) => alternatives.find((row) => row.role === role))
   if (first === undefined || less?.onceUsd === undefined || build?.onceUsd === undefined) return undefined
   const net = board?.benefitUsdPerYear ?? 0
+  const both = less.onceUsd + build.onceUsd
+  const [budget, deadline] = [facts?.budgetUsd, facts?.deadlineWeeks]
+  const over =
+    typeof budget === 'number' && both > budget * LITTLE_OVER
+      ? `, ${formatUsd(both)} together: over your ${formatUsd(budget)}`
+      : ''
+  const late = typeof deadline === 'number' && secondEnd(alternatives) > deadline ? ', past your deadline' : ''
   const brings = net > 0 ? `; that alone may bring ${formatUsd(net)} a year` : ''
   return (
     `Go in two stages. First, without a model: ${less.title} (${formatUsd(less.onceUsd)}, in use in week ${less.weeks ?? 0})${brings}. ` +
-    `Then, only if ${COUNTED_WEEKS} weeks of counting show that your goal is missed, the rest (${formatUsd(build.onceUsd)}, ${build.weeks ?? 0} weeks more, to about week ${secondEnd(alternatives)}). ` +
+    `Then, only if ${COUNTED_WEEKS} weeks of counting show that your goal is missed, the rest (${formatUsd(build.onceUsd)}, ${build.weeks ?? 0} weeks more, to about week ${secondEnd(alternatives)}${late}${over}). ` +
     'The whole, of both stages: '
   )
 }
+
+/** Less is within what anybody can tell beforehand. (Our judgment.) */
+const LITTLE_OVER = 1.02
 
 /** The week in which the second stage ends: after the first, and the weeks in which that is counted. */
 const secondEnd = (rows: NonNullable<Plan['alternatives']>): number =>
