@@ -17,31 +17,24 @@ const LETTERS: Answers = {
   requests_per_day: 300,
 }
 
+const plan = await buildPlan({
+  book,
+  knowledge,
+  guides,
+  answers: LETTERS,
+  takeWords: true,
+  now: Date.UTC(2026, 10, 22),
+})
+
 describe('models to compare', () => {
-  it('names every candidate, those left out of the table too, and the rule that picks one', async () => {
-    const plan = await buildPlan({
-      book,
-      knowledge,
-      guides,
-      answers: LETTERS,
-      takeWords: true,
-      now: Date.UTC(2026, 10, 22),
-    })
+  it('names every candidate, those left out of the table too, and the rule that picks one', () => {
     const section = planMarkdown(plan).split('Models to compare')[1]?.split('\n#')[0] ?? ''
     expect(plan.models?.length).toBeGreaterThan(1)
     for (const { id } of plan.models ?? []) expect(section).toContain(id)
     expect(section).toContain('the cheapest wins')
   })
 
-  it('puts no model first whose price is announced to rise while another stands beside it', async () => {
-    const plan = await buildPlan({
-      book,
-      knowledge,
-      guides,
-      answers: LETTERS,
-      takeWords: true,
-      now: Date.UTC(2026, 10, 22),
-    })
+  it('puts no model first whose price is announced to rise while another stands beside it', () => {
     const rising = (id: string | undefined) =>
       knowledge.prices.some(({ model, later }) => model === id && later !== undefined)
     expect(plan.models?.some(({ id }) => rising(id))).toBe(true)
