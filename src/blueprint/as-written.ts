@@ -14,13 +14,21 @@ export function asWritten(usd: number, { code, usd: rate }: Coin): string {
   return `${code} ${amount} (${usd < 10 ? `$${usd.toFixed(2)}` : formatUsd(usd)})`
 }
 
-/** For each fact of money that is a number of the text in another currency: how it was written. Pure. */
+/** An amount of dollars that the team has told: its own digits, "$285,000", where rounding would show another number. */
+export function toldUsd(usd: number): string {
+  if (usd < 1e6) return `$${usd.toLocaleString('en-US', { maximumFractionDigits: usd < 100 ? 2 : 0 })}`
+  return usd < 1e9 ? `$${Number((usd / 1e6).toPrecision(4)).toLocaleString('en-US')} million` : formatUsd(usd)
+}
+
+/** For each fact of money that is a number of the text: how it was written in another currency, or with more digits than we print. Pure. */
 export function writtenFacts(facts: FactValues, quantities: readonly Quantity[]): FactValues {
-  const told = quantities.filter(({ unit, currency }) => unit === 'usd' && currency !== undefined)
+  const told = quantities.filter(({ unit }) => unit === 'usd')
   return Object.fromEntries(
     Object.entries(facts).flatMap(([name, value]) => {
       const found = /Usd/u.test(name) && told.find((each) => typeof value === 'number' && isSame(each.value, value))
-      return found && found.currency !== undefined ? [[writtenName(name), asWritten(found.value, found.currency)]] : []
+      if (!found) return []
+      const written = found.currency === undefined ? toldUsd(found.value) : asWritten(found.value, found.currency)
+      return written === formatUsd(found.value) ? [] : [[writtenName(name), written]]
     }),
   )
 }

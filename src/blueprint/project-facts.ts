@@ -1,6 +1,5 @@
 import { perDay as aDay } from '../amounts/period.ts'
 import type { SumBound } from '../knowledge/sum-bound.ts'
-import { cutInstead, isCut } from '../profile/change.ts'
 import { isFalling, todayOf } from '../profile/falling.ts'
 import { pilotOf } from '../profile/pilot.ts'
 import { GOALS } from '../profile/planned-tests.ts'
@@ -13,13 +12,14 @@ import { ownMoney, writtenFacts } from './as-written.ts'
 import { nounOf } from './case-noun.ts'
 import { caseSize } from './case-size.ts'
 import { checkFacts } from './checks/check-facts.ts'
+import { cutTarget } from './cut-target.ts'
 import { errorCost } from './error-cost.ts'
 import type { FactValues } from './expression.ts'
 import type { FactName } from './fact-names.ts'
 import { historyFacts } from './history-facts.ts'
 import { objectsOf } from './objects.ts'
 import { outcomeMonths } from './outcome-months.ts'
-import { ofAnother, rateBase } from './rate-base.ts'
+import { baseOfGoal } from './rate-base.ts'
 import { singular } from './singular.ts'
 import { doubtFacts } from './sums/doubt.ts'
 import { sumFacts } from './sums/facts.ts'
@@ -113,14 +113,12 @@ export function projectFacts(
     ({ role, per, low, high }) => role === 'volume' && per === 'day' && (high === undefined || low !== undefined),
   )?.value
   const toldPerYear = told === undefined ? perYear : told * daysAYear
-  const isOfAnother = falling !== undefined && ofAnother(falling, quantities, profile.answers)
   // How one goal stands today says nothing of another one.
   const ofOthers = new Set(quantities.flatMap((each) => (each === target ? [] : [todayOf(each, quantities)])))
   const isNow = (each: Quantity) =>
     quality(each) && !ofOthers.has(each) && each !== errorNow && each.where.question !== 'strategic_goal'
   const fallsFrom = falling && todayOf(falling, quantities)?.value
-  const base =
-    fallsFrom === undefined ? undefined : rateBase(fallsFrom, quantities, profile.answers, profile.days.toldDaysAYear)
+  const base = falling && baseOfGoal(falling, fallsFrom, profile, toldPerYear)
   const pilot = pilotOf(quantities, profile.answers)
   const otherVolume = toldVolume(profile)
   const size = caseSize(profile)
@@ -170,7 +168,7 @@ export function projectFacts(
       errorNow: errorNow?.value,
       rateNow: fallsFrom,
       rateTarget: falling?.value,
-      rateCasesPerYear: falling && (base?.perYear ?? (isOfAnother ? undefined : toldPerYear)),
+      rateCasesPerYear: base?.perYear,
       pilotWeeks: pilot?.weeks,
       pilotObjects: pilot?.with,
       waitHours: waitHours(quantities, profile.answers),
@@ -178,9 +176,7 @@ export function projectFacts(
       prevalence: MAKES.includes(String(profile.effective.task)) ? undefined : prevalence(quantities, profile.answers),
       coverage: coverage(quantities, profile.answers),
       incompleteShare: incomplete(quantities, profile.answers),
-      cutTarget:
-        quantities.find((each) => each.role === 'target' && share(each) && isCut(each, profile.answers))?.value ??
-        cutInstead(String(profile.answers.success_measure ?? '')),
+      cutTarget: cutTarget(profile),
       automationTarget: first('target', (quantity) => share(quantity) && quantity.about === 'automation')?.value,
       labelled:
         first('labelled', ({ unit: each }) => each === 'count')?.value ?? exactOf(profile.answers.labelled_examples),
@@ -204,7 +200,7 @@ export function projectFacts(
       languageCount: spoken > 1 ? spoken : undefined,
       ...money,
     }),
-    ...(base !== undefined && base.of !== '' && { rateOf: base.of }),
+    ...(base?.of !== undefined && { rateOf: base.of }),
     ...soundWorkFacts(profile, size.soundMinutes),
     ...(noun === undefined ? {} : objectsOf(quantities, noun)),
   }

@@ -1,10 +1,13 @@
 import { perDay } from '../amounts/period.ts'
 import { around } from '../profile/change.ts'
 import { historiesIn } from '../profile/history.ts'
+import type { Profile } from '../profile/profile.ts'
 import type { Quantity } from '../profile/quantity.ts'
 import { isPeriod } from '../profile/quantity-words.ts'
 import type { Answers } from '../rules/rule-book.ts'
 import { stems } from './stems.ts'
+import { pluralBefore } from './sums/antecedent.ts'
+import { toldIn } from './sums/told.ts'
 
 /** "6.8 % of the granted loans": the words that say of what a rate is a part. */
 const OF = /^\s*(?:of|in) (?:all |the |our |these |those )*(?<things>[\p{L} -]{3,40})/u
@@ -17,15 +20,14 @@ const BEHIND = 2
  * applications a year, 11,400 loans granted". A count without a period is a year's where its sentence speaks of years, and one of a
  * history is spread over its years. Undefined where the words do not say.
  */
-export function rateBase(
+function rateBase(
   rate: number,
   quantities: readonly Quantity[],
   answers: Answers,
   days = DAYS,
 ): { readonly perYear: number; readonly of: string } | undefined {
-  const things = quantities
-    .filter(({ unit, value }) => unit === 'share' && value === rate)
-    .flatMap((quantity) => OF.exec(around(quantity, answers)[1])?.groups?.things ?? [])[0]
+  const rates = quantities.filter(({ unit, value }) => unit === 'share' && value === rate)
+  const things = rates.flatMap((quantity) => OF.exec(around(quantity, answers)[1])?.groups?.things ?? [])[0]
   if (things === undefined) return undefined
   const wanted = wordsOf(things)
   const past = historiesIn(quantities, answers).find(({ noun }) => wordsOf(noun).some((word) => wanted.includes(word)))
@@ -41,10 +43,31 @@ export function rateBase(
   return counted[0] ?? (past && { perYear: past.many / past.years, of: past.noun })
 }
 
+/** How many a year a rate of a goal is a part of, and their name where the text tells it: see `rateBase`. Undefined where it is of something that nobody counts. Pure. */
+export function baseOfGoal(
+  goal: Quantity,
+  rate: number | undefined,
+  profile: Profile,
+  perYear: number | undefined,
+): { readonly perYear: number; readonly of?: string } | undefined {
+  const { quantities, answers } = profile
+  const told = toldIn(profile)
+  const rates = told.filter(({ unit, value }) => unit === 'share' && value === rate)
+  const before = rates.flatMap((each) => pluralBefore(each, told) ?? [])[0]
+  // "Of them" is of what was counted right before, and of nothing else, whether or not a period is told.
+  if (before !== undefined)
+    return before.years === undefined
+      ? undefined
+      : { perYear: before.value / before.years, ...(before.counts && { of: before.counts }) }
+  const base = rate === undefined ? undefined : rateBase(rate, quantities, answers, profile.days.toldDaysAYear)
+  if (base !== undefined) return { perYear: base.perYear, ...(base.of !== '' && { of: base.of }) }
+  return perYear === undefined || ofAnother(goal, quantities, answers) ? undefined : { perYear }
+}
+
 const PLURAL = /\b\p{L}{3,}(?<!s|u|i)s\b/giu
 
 /** Whether the goal's clause names other things than those that come in: "searches without a result" beside records. Pure. */
-export function ofAnother(goal: Quantity, quantities: readonly Quantity[], answers: Answers): boolean {
+function ofAnother(goal: Quantity, quantities: readonly Quantity[], answers: Answers): boolean {
   const clause = /[^.;,]*$/u.exec(around(goal, answers)[0])?.[0] ?? ''
   const named = (clause.match(PLURAL) ?? []).flatMap(wordsOf)
   const volumes = quantities.filter(({ role, counts }) => role === 'volume' && counts !== undefined)

@@ -5,9 +5,13 @@ import type { Answers } from '../rules/rule-book.ts'
 const OVER_A_PERIOD =
   /^\s*(?:(?:were|was)\s+\p{L}+\s+)?(?:(?:in|since|over)\s+)?(?:the\s+)?(?:last|past|this|each|every|per|a)\s+(?:year|quarter|season|month|spring|summer|autumn|fall|winter)/iu
 
+/** "We lost 9,000 dollars of sales": what an event of the past took is no price of one more. */
+const WAS_LOST = /\blost\s+(?:us\s+)?(?:about\s+|around\s+|some\s+|another\s+)?[^\p{L}\p{N}\s]?$/iu
+
 /** Whether an amount tells what one thing is worth, not what all of a period were. Pure. */
 export function isWorthEach({ unit, per, words, where }: Quantity, answers: Answers): boolean {
   const text = answers[where.question]
   const after = typeof text === 'string' ? text.slice(where.at + words.length) : ''
-  return unit === 'usd' && per !== 'year' && !OVER_A_PERIOD.test(after)
+  const before = typeof text === 'string' ? text.slice(0, where.at) : ''
+  return unit === 'usd' && per !== 'year' && !OVER_A_PERIOD.test(after) && !WAS_LOST.test(before)
 }

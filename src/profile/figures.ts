@@ -49,7 +49,8 @@ export function figuresOf(
         each.per === 'hour' ? 1 : isPayOfOne(each, answers) ? yearly(each.per) / HOURS_A_YEAR : undefined,
       ),
     minutesPerCase: answered('minutes_per_case') ?? fromWords(besideGoal(quantities), 'time-per-case', ofPeople),
-    targetCostUsd: answered('target_cost_usd') ?? said('target-cost', () => 1),
+    // What all of it may cost in a year is no limit for one case.
+    targetCostUsd: answered('target_cost_usd') ?? said('target-cost', ({ per }) => (isPeriod(per) ? undefined : 1)),
     latencyMs: answered('latency_ms') ?? said('latency', () => 1000),
     deadlineWeeks: answered('deadline', buckets.deadline_weeks) ?? said('deadline', () => 1 / WEEK),
     labelledExamples: answered('labelled_examples', buckets.labelled_examples) ?? said('labelled', () => 1),

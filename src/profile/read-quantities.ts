@@ -71,7 +71,8 @@ function asMoney(earlier: readonly Quantity[], quantity: Quantity, text: string)
   const isList =
     isPeriod(money.per) && isPeriod(quantity.per) && /^,? (?:and )?(?:the|our|an?) [^.;,\d]{2,40}$/iu.test(between)
   if (!isList || !first) return quantity
-  return { ...quantity, unit: 'usd', value: quantity.value * (money.value / first) }
+  const { currency } = money
+  return { ...quantity, unit: 'usd', value: quantity.value * (money.value / first), ...(currency && { currency }) }
 }
 
 /** "30 to 40", "2-4 weeks"; "from 41 % to 75 %" is a step from one to the other and no range. */

@@ -108,7 +108,8 @@ function inUnitOf(bare: Quantity, other: Quantity): Quantity | undefined {
   // Beside a metric a bare number reads as a score: "MAPE from 6.1 to 4.5 %".
   if ((unit !== 'count' && unit !== 'score') || counts !== undefined || other.unit === 'count') return undefined
   const written = smallNumber(/[\p{L}]+/u.exec(other.words)?.[0].toLowerCase() ?? '')
-  const each = Number(/\d+(?:\.\d+)?/u.exec(other.words)?.[0]) || written
+  const digits = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/u.exec(other.words)?.[0]
+  const each = Number(digits?.replaceAll(',', '')) || written
   return each === undefined || !(each > 0)
     ? undefined
     : { ...bare, value: Number((value * (other.value / each)).toPrecision(12)), unit: other.unit }

@@ -138,6 +138,7 @@ describe('an amount', () => {
   it.each([
     ['Each cask that is saved is worth 900 dollars.', true],
     ['Buyers sent back casks worth 900 dollars last year.', false],
+    ['In March a pump stood still and we lost 9,000 dollars of sales.', false],
   ])('is the worth of one thing or of a period: "%s"', (why, expected) => {
     const { quantities, answers } = profile({ why })
     const amount = quantities.find(({ unit }) => unit === 'usd')

@@ -1,5 +1,6 @@
 import { GOALS } from '../../profile/planned-tests.ts'
 import type { Profile } from '../../profile/profile.ts'
+import { isPeriod } from '../../profile/quantity-words.ts'
 import type { FactName } from '../fact-names.ts'
 import { fallFacts } from './fall.ts'
 import { kindOf, type Loss, lossesIn } from './losses.ts'
@@ -44,8 +45,17 @@ function lossFacts(told: readonly Told[], profile: Profile): Facts {
     ...(events?.years !== undefined && { eventsPerYear: events.value / events.years, lossUsdPerEvent: from.value }),
     ...(whose !== undefined && { lossOf: whose }),
     ...narrowed(loss, told),
-    ...(events !== undefined && fallOf(events.value, profile)),
+    ...(events === undefined ? moneyFall(loss, profile) : fallOf(events.value, profile)),
   }
+}
+
+/** "From 285,000 to under 140,000 dollars a year", where 285,000 are the loss: the part of it that shall go. */
+function moneyFall({ usdPerYear, from }: Loss, { quantities }: Profile): Facts {
+  const goals = quantities.filter(({ unit, where }) => unit === 'usd' && where.question === 'success_measure')
+  const at = goals.findIndex(({ value }) => Math.abs(value / from.value - 1) < 1e-6)
+  const [now, then] = [goals[at], goals[at + 1]]
+  if (now?.role !== 'cost' || then?.role !== 'target-cost' || then.value >= usdPerYear) return {}
+  return isPeriod(then.per) && then.per !== 'year' ? {} : { cutTarget: 1 - then.value / usdPerYear }
 }
 
 /** "From 412 to 150" in the goal, where 412 are the events of the loss: the part of it that shall go. */

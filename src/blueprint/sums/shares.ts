@@ -1,4 +1,5 @@
 import { isPeriod } from '../../profile/quantity-words.ts'
+import { pluralBefore } from './antecedent.ts'
 import { figure, type Sum } from './sum.ts'
 import { quoted, share, type Told, thingsIn } from './told.ts'
 
@@ -40,7 +41,7 @@ export function partsOfCounts(told: readonly Told[]): readonly Part[] {
     if (unit !== 'share' || value <= 0 || value >= 1 || (role !== undefined && role !== 'baseline')) return []
     // What a trial showed is no part of what comes in.
     if (NOT_A_PART.test(part.before) || (part.where.question === 'lessons' && !BARE.test(part.words))) return []
-    const of = wholeOf(part, counts.filter(isFor(part)))
+    const of = pluralBefore(part, told) ?? wholeOf(part, counts.filter(isFor(part)))
     if (of === undefined) return []
     const years = yearsOf(of, told)
     const phrase = `${WRONG_IN.exec(part.before)?.[0] ?? ''}${part.words}${OF.exec(part.after)?.[0] ?? /^(?:\s+[\p{L}’'-]+){1,4}/u.exec(part.after)?.[0] ?? ''}`

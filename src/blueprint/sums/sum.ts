@@ -1,5 +1,6 @@
 import { formatUsd, round } from '../../amounts/print.ts'
 import type { Quantity } from '../../profile/quantity.ts'
+import { toldUsd } from '../as-written.ts'
 import type { FactName } from '../fact-names.ts'
 
 /** A sum that a reader of the team's text would do first: the words that it rests on, the working and what comes out. */
@@ -43,7 +44,7 @@ export const amount = ({ currency, value }: Quantity): string => {
     const own = Number((value / currency.usd).toPrecision(6))
     return `${own < 100 && own >= 1 && !Number.isInteger(own) ? own.toFixed(2) : round(own)} ${currency.code}`
   }
-  if (value >= EXACT) return formatUsd(value)
+  if (value >= EXACT) return toldUsd(value)
   return `$${value.toLocaleString('en-US', { minimumFractionDigits: Number.isInteger(value) ? 0 : 2, maximumFractionDigits: value < 1 ? 4 : 2 })}`
 }
 const EXACT = 10_000

@@ -56,12 +56,14 @@ function fewerByPeople(
   days: number,
 ): ToldLine | undefined {
   const { who, many = '', per = '' } = FEWER.exec(String(answers.success_measure ?? ''))?.groups ?? {}
-  const base = who === undefined ? undefined : baseOf(undefined, '', volumes)
   const people = workersIn(told).filter(({ counts = '' }) => share(thingsIn(counts), thingsIn(who ?? '')))
   const [workers] = people
-  if (base === undefined || workers === undefined || people.length > 1) return undefined
+  if (who === undefined || workers === undefined || people.length > 1) return undefined
   const left = Number(many.replaceAll(',', '')) * (timesAYear(per, days) ?? 0)
-  if (!(left > 0 && left < base.perYear)) return undefined
+  const own = ownCount(workers, told, days)
+  if (own !== undefined) return fewerOfOwn(own, left, workers)
+  const base = baseOf(undefined, '', volumes)
+  if (base === undefined || !(left > 0 && left < base.perYear)) return undefined
   const minutes = money.minutesPerCase?.value
   const most = workers.value * A_PERSON
   const all = minutes === undefined ? most : Math.min(most, (base.perYear * minutes) / 60)
@@ -70,6 +72,31 @@ function fewerByPeople(
     hours: all * less,
     how: `${percent(less)} of ${whole(base.perYear)} ${base.noun} a year no longer handled by your ${lowerFirst(workers.words)}: ${whole(all * less)} hours`,
     kept: [...(minutes === undefined ? (['staffTime'] as const) : []), 'automationKept'],
+    about: ['time'],
+  }
+}
+
+/** What these people handle themselves, where their sentence counts it: "two nurses pick 52 a day" of all that come in. */
+type Own = { readonly perYear: number; readonly many: number; readonly per: string; readonly minutes?: number }
+
+function ownCount(workers: Told, told: readonly Told[], days: number): Own | undefined {
+  const beside = told.filter(({ sentence, where }) => sentence === workers.sentence && where.at > workers.where.at)
+  const count = beside.find(({ unit, per, counts }) => unit === 'count' && isPeriod(per) && counts === undefined)
+  const often = count && timesAYear(count.per ?? '', days)
+  if (count === undefined || often === undefined) return undefined
+  const times = beside.filter(({ unit, after }) => unit === 'seconds' && EACH.test(after))
+  const minutes = times.length === 1 && times[0] ? times[0].value / 60 : undefined
+  return { perYear: count.value * often, many: count.value, per: count.per ?? 'day', ...(minutes && { minutes }) }
+}
+
+/** They save no more than the minutes on what they do themselves; where those are not told, nothing is reckoned. */
+function fewerOfOwn({ perYear, many, per, minutes }: Own, left: number, workers: Told): ToldLine | undefined {
+  if (minutes === undefined || !(left > 0 && left < perYear)) return undefined
+  const hours = ((perYear - left) * minutes) / 60
+  return {
+    hours,
+    how: `${whole(many)} to ${whole((many * left) / perYear)} a ${per} handled by your ${lowerFirst(workers.words)}, ${figure(minutes)} minutes each: ${whole(hours)} hours a year`,
+    kept: ['automationKept'],
     about: ['time'],
   }
 }

@@ -105,7 +105,7 @@ function lossCut(input: WorthInput, told: Told): (Gain & { readonly isSpend: boo
   const bears = loss * (own ?? 1) * (cut === undefined ? (told('partOfLoss') ?? 1) : 1)
   const part = cut === undefined ? told('partOfLoss') : undefined
   const theirs = [
-    own === undefined ? '' : `, ${figureOf(100 * own)}% of which is yours by your numbers`,
+    own === undefined ? '' : `, ${figureOf(100 * own)}% of which is yours to bear by your numbers`,
     part === undefined ? '' : `, ${figureOf(100 * part)}% of which has to do with it by your numbers`,
   ].join('')
   const isSpend =

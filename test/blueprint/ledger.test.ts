@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { projectFacts } from '../../src/blueprint/project-facts.ts'
+import { sumsOf } from '../../src/blueprint/sums/sums.ts'
+import { toldLines } from '../../src/blueprint/told-lines/lines.ts'
+import { planNames } from '../../src/plan/names.ts'
+import { readProfile } from '../../src/profile/read-profile.ts'
+import type { Answers } from '../../src/rules/rule-book.ts'
+import { benefitOf } from '../../src/solution/money/benefit.ts'
+import { shippedBook, shippedKnowledge } from '../shipped.ts'
+
+const [book, knowledge] = [await shippedBook(), await shippedKnowledge()]
+const profileOf = (answers: Answers) => readProfile(book, knowledge, answers)
+const factsOf = (answers: Answers) =>
+  projectFacts(profileOf(answers), { one: 'case', many: 'cases' }, planNames(knowledge))
+const sums = (answers: Answers) => sumsOf(profileOf(answers)).map(({ working, result }) => `${working} = ${result}`)
+const benefit = (answers: Answers) =>
+  benefitOf(factsOf(answers), undefined, knowledge.planning.worth, 20, {
+    lines: toldLines(profileOf(answers), false),
+    payFactor: 1,
+  })
+
+describe('a share is taken of what it is told of', () => {
+  const jars = {
+    problem: 'Our 40 kiosks look at 7,500 shelf places a month.',
+    why: 'Last year 86,000 dollars of jam went bad on the shelves; a quarter of that sells in the end. And we take 9,000 jars back a month and 20 % of them we send out again within a week.',
+    success_measure:
+      'Jam that goes bad falls from 86,000 to under 43,000 dollars a year; jars sent out again within a week of being taken back fall from 20 % to 5 %',
+    requests_per_day: 340,
+  }
+  it('and of no money that stands before it', () => {
+    expect(sums(jars)).toContain('20% x 9,000 = 1,800 a month')
+    expect(sums(jars).filter((sum) => sum.startsWith('20% x $'))).toEqual([])
+  })
+
+  it('falls on the count that it was told of, not on all that comes in', () => {
+    expect(factsOf(jars)).toMatchObject({ rateNow: 0.2, rateTarget: 0.05, rateCasesPerYear: 108_000 })
+  })
+
+  it('says of money that comes back what stays lost', () => {
+    expect(sums(jars)).toContain('25% x $86,000 = $22,000 a year come back: $65,000 stay lost')
+  })
+})
+
+describe('the money of a year', () => {
+  const goal = {
+    why: 'Last year 60,000 dollars of paint were thrown away.',
+    success_measure: 'Paint thrown away falls from 60,000 to under 45,000 dollars a year',
+  }
+  it('is no limit for one case', () => {
+    expect(profileOf(goal).money.targetCostUsd).toBeUndefined()
+    expect(profileOf({ success_measure: 'At most 2 dollars a letter' }).money.targetCostUsd?.value).toBe(2)
+  })
+
+  it('that shall fall to another sum falls by that part', () => {
+    expect(factsOf(goal).cutTarget).toBeCloseTo(0.25, 6)
+    expect(benefit(goal)?.how).toContain('25% less of the $60,000 a year that is lost today')
+  })
+
+  it('has the digits that the team wrote', () => {
+    expect(benefit({ ...goal, why: 'Last year 63,450 dollars of paint were thrown away.' })?.how).toContain('$63,450 a')
+  })
+
+  it('takes nothing off by what is hoped for in years to come', () => {
+    expect(factsOf({ ...goal, success_measure: '', strategic_goal: '30 % fewer sites' }).cutTarget).toBeUndefined()
+  })
+})
+
+describe('people save no more than the time that they spend', () => {
+  it('on the part of all that they handle themselves', () => {
+    const [line] = toldLines(
+      profileOf({
+        problem:
+          'Our stores write 300 notes a day, every day of the year. Two clerks pick notes by a list of words, 60 a day, and read them for about five minutes each.',
+        success_measure: 'the clerks read at most 45 notes a day',
+      }),
+      true,
+    )
+    expect(line?.how).toContain('60 to 45 a day handled by your two clerks, 5 minutes each: 456 hours a year')
+  })
+})
