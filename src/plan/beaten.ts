@@ -20,7 +20,7 @@ export function whyNotBought(ways: readonly Alternative[], best: Alternative['ro
   if (buy.netUsd <= Math.max(0, taken) * CLEARLY) return ''
   const reasons = (buy.misses ?? []).map((miss) => KEPT_BACK[miss])
   if (reasons.length === 0) return ''
-  return ` Buying would leave ${formatUsd(buy.netUsd)} over three years against ${formatUsd(taken)}, but ${reasons.join(' and ')}: ask two vendors in week 1, before anything is built.`
+  return ` Buying would leave ${formatUsd(buy.netUsd)} over three years against ${formatUsd(taken)}, but ${reasons.join(' and ')}: ask two sellers in week 1, before anything is built.`
 }
 
 /** Where doing less leaves about as much as the plan within what we assume, and what turns it; nothing where nothing does. */

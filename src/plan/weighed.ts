@@ -116,6 +116,8 @@ export function weighed(
     worth,
     whole: benefit,
     simple,
+    // What is advised instead is for all cases, whatever part of them the build begins with.
+    served: servedBy({ workload: (simple ?? solution).workload, share: 1 }, facts),
     tipping,
     begun,
     mayHurt,

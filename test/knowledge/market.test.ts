@@ -41,8 +41,22 @@ describe('models for a need', () => {
     for (const { model, languages } of found) {
       expect(model.paramsB).toBeLessThanOrEqual(40)
       expect(model.commercialUse).toBe('yes')
-      expect(model.languages?.includes('de') === true ? 'listed' : 'likely').toBe(languages)
+      expect(model.languages?.includes('de') === true ? 'listed' : 'not listed').toBe(
+        languages === 'listed' ? languages : 'not listed',
+      )
     }
+  })
+
+  it('come in the order of how surely they speak a language that none of them lists', () => {
+    const found = modelsFor(knowledge, { kind: 'text', languages: ['is'], minParamsB: 40, maxParamsB: 125 })
+    const sure = found.map(({ languages }) => languages)
+    expect(new Set(sure)).toContain('counted')
+    expect(new Set(sure)).toContain('likely')
+    expect(sure).toEqual(
+      sure.toSorted((a, b) => ['listed', 'counted', 'likely'].indexOf(a) - ['listed', 'counted', 'likely'].indexOf(b)),
+    )
+    for (const { model, languages } of found)
+      expect((model.languageCount ?? 0) >= 100).toBe(languages === 'counted')
   })
 
   it('leave out a model that names its languages and lacks the one asked for', () => {

@@ -27,13 +27,13 @@ export type Device = 'phone' | 'laptop' | 'server'
 
 export type FittingModel = {
   readonly model: Shortlisted
-  /** `listed` by name, or `likely` since the model counts its languages without naming them all. */
-  readonly languages: 'listed' | 'likely'
+  /** `listed` by name, `counted` among so many that few are left out, or `likely` where somebody wrote of many. */
+  readonly languages: 'listed' | 'counted' | 'likely'
   /** What nobody checked: fields from memory, a licence nobody read, a context that is not known. */
   readonly check: readonly string[]
 }
 
-/** The models that meet a need: those whose languages are listed first, then the better source, then the smaller. */
+/** The models that meet a need: those whose languages are listed first, then counted, then the better source, then the smaller. */
 export function modelsFor(knowledge: Knowledge, need: ModelNeed): readonly FittingModel[] {
   const kinds = need.kind === undefined ? undefined : [need.kind].flat()
   return knowledge.shortlist
@@ -49,12 +49,16 @@ export function modelsFor(knowledge: Knowledge, need: ModelNeed): readonly Fitti
     })
     .sort(
       (a, b) =>
-        a.languages.localeCompare(b.languages) * -1 ||
+        languageDoubt(a) - languageDoubt(b) ||
         a.model.quality.localeCompare(b.model.quality) ||
         (a.model.paramsB ?? Number.POSITIVE_INFINITY) - (b.model.paramsB ?? Number.POSITIVE_INFINITY) ||
         a.model.id.localeCompare(b.model.id),
     )
 }
+
+const SURE: readonly FittingModel['languages'][] = ['listed', 'counted', 'likely']
+/** How little is known of whether it speaks what is asked: 0 where every language is listed. */
+export const languageDoubt = ({ languages }: FittingModel): number => SURE.indexOf(languages)
 
 /** Gigabytes of memory that weights at 4 bits leave room for, by rule of thumb: an assumption of November 2026. */
 const LARGEST_B: Readonly<Record<Device, number>> = { phone: 4, laptop: 12, server: Number.POSITIVE_INFINITY }
@@ -93,12 +97,15 @@ const onlyLooks = ({ kind, inputs }: Shortlisted): boolean =>
 
 /** So many languages cover those of most countries; the code may still be missing. */
 const MANY = 20
+/** ... and so many leave out few in which a company writes. (Our judgment.) */
+const MOST = 100
 
 function spoken(model: Shortlisted, asked: readonly string[]): FittingModel['languages'] | undefined {
   // Forecasts, tables and what only looks at pictures speak no language.
   const wordless = model.kind === 'time-series' || model.kind === 'tabular' || onlyLooks(model)
   if (asked.length === 0 || wordless) return 'listed'
   if (asked.every((code) => model.languages?.includes(code.toLowerCase()))) return 'listed'
+  if ((model.languageCount ?? 0) >= MOST) return 'counted'
   const many = model.manyLanguages === true || (model.languageCount ?? 0) >= MANY
   return many ? 'likely' : undefined
 }

@@ -17,7 +17,7 @@ export function money(plan: Plan, shown: Detail): Section | undefined {
     },
     {
       lead: 'Running',
-      text: `about ${formatUsd(board.monthlyUsd)} a month from the pilot on${board.costPerUseUsd === undefined ? '' : `, ${costPerUse(board.costPerUseUsd, board.usesPerMonth)}`}.`,
+      text: `about ${formatUsd(board.monthlyUsd)} a month from the pilot on${board.costPerUseUsd === undefined ? '' : `, ${costPerUse(board.costPerUseUsd, board.usesPerMonth, advisedRow(plan.alternatives) === undefined ? 'request' : 'case')}`}.`,
     },
     { lead: 'Benefit', text: worth(board) },
     ...onlyIf(plan),
@@ -54,8 +54,8 @@ function onlyIf({ law = [] }: Plan): Item[] {
 }
 
 /** What one use costs; of many cheap ones, what a million do. */
-function costPerUse(usd: number, uses: number | undefined): string {
-  if (usd < 0.0001) return `${formatUsd(usd * 1e6)} for a million requests`
+function costPerUse(usd: number, uses: number | undefined, use: 'request' | 'case'): string {
+  if (usd < 0.0001) return `$${usd.toFixed(7).replace(/0+$/u, '')} for each ${use}, ${formatUsd(usd * 1e6)} for a million`
   const shown = usd >= 1 ? usd.toFixed(2) : usd >= 0.01 ? usd.toFixed(3) : usd.toPrecision(2)
-  return `$${shown} for each request${uses === undefined ? '' : ` at ${formatNumber(uses, 3)} a month`}`
+  return `$${shown} for each ${use}${uses === undefined ? '' : ` at ${formatNumber(uses, 3)} a month`}`
 }

@@ -2,6 +2,7 @@ import { formatUsd } from '../../amounts/print.ts'
 import type { Smaller } from '../../blueprint/smaller/schema.ts'
 import type { Benefit } from '../../solution/money/benefit.ts'
 import { middleOf } from '../../solution/money/gain.ts'
+import type { Served } from '../../solution/served.ts'
 import type { Solution } from '../../solution/solve.ts'
 import type { Alternative } from '../alternatives.ts'
 import { keepsMore } from '../best.ts'
@@ -25,6 +26,8 @@ type Instead = {
   readonly whole: Benefit | undefined
   /** Doing less as it was worked out. */
   readonly simple: Solution | undefined
+  /** The volume that it is for. */
+  readonly served: Served
   /** Where it turns over within what we assume. */
   readonly tipping: Tipping | undefined
   /** The gate at which the build has done what doing less does, where it begins with it. */
@@ -43,6 +46,7 @@ export function advised({
   worth,
   whole,
   simple,
+  served,
   tipping,
   begun,
   mayHurt,
@@ -67,7 +71,7 @@ export function advised({
         tipping,
       )
     : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
-  return boardOf(money, { ...worth, benefit }, { decision, owner, gates, served: undefined })
+  return boardOf(money, { ...worth, benefit }, { decision, owner, gates, served })
 }
 
 const YEARS = 3

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { type FittingModel, type ModelNeed, modelsFor } from '../../knowledge/market/models-for.ts'
+import { type FittingModel, languageDoubt, type ModelNeed, modelsFor } from '../../knowledge/market/models-for.ts'
 import type { Needs } from '../needs.ts'
 import type { Choice } from '../sizing/choice.ts'
 import type { Workload } from '../workload.ts'
@@ -18,7 +18,7 @@ const PHONE_B = 4
 
 /**
  * Open models that can do the work of these decisions: of the right kind and size class, for every named language, with room for
- * the whole request, free for commercial use. The most advisable first: licence, then newest. Empty where none is known.
+ * the whole request, free for commercial use. The most advisable first: licence, then how surely it speaks the languages, then newest. Empty where none is known.
  */
 export function openModels(
   choice: Choice,
@@ -103,5 +103,7 @@ const onlyEnglish = (model: FittingModel['model']): boolean =>
   model.languages?.length === 1 && model.languages[0] === 'en' && model.manyLanguages !== true
 
 const LICENCE = { yes: 0, conditions: 1, check: 2, no: 3 } as const
-const rank = ({ model, languages }: FittingModel): number =>
-  LICENCE[model.commercialUse] * 2 + (languages === 'likely' ? 1 : 0)
+const rank = (fitting: FittingModel): number =>
+  LICENCE[fitting.model.commercialUse] * DOUBTS + languageDoubt(fitting)
+/** A licence weighs more than whether the languages are known. */
+const DOUBTS = 3

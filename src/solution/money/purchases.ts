@@ -42,7 +42,7 @@ export function purchaseLines(
         low: low * times,
         high: high * times,
         per,
-        note: `${because}${many} Our judgment: ask two vendors.`,
+        note: `${because}${many} Our judgment: ask two sellers for a quote.`,
         source: 'assumption',
       }
     })
