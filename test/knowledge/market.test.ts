@@ -55,8 +55,7 @@ describe('models for a need', () => {
     expect(sure).toEqual(
       sure.toSorted((a, b) => ['listed', 'counted', 'likely'].indexOf(a) - ['listed', 'counted', 'likely'].indexOf(b)),
     )
-    for (const { model, languages } of found)
-      expect((model.languageCount ?? 0) >= 100).toBe(languages === 'counted')
+    for (const { model, languages } of found) expect((model.languageCount ?? 0) >= 100).toBe(languages === 'counted')
   })
 
   it('leave out a model that names its languages and lacks the one asked for', () => {

@@ -8,6 +8,8 @@ export type Detail = {
   readonly moreWants: number
   /** Accidents that the team told, with what stands against each. */
   readonly happened: number
+  /** Whether the accident's rule and test stand beside it, too; the parts and the measures have them. */
+  readonly happenedWhole: boolean
   readonly challenges: number
   /** ... and how many more in the appendix. */
   readonly moreChallenges: number
@@ -35,6 +37,8 @@ export type Detail = {
   readonly moreMetrics: number
   /** How versions are compared, and what is watched after launch. */
   readonly comparison: boolean
+  /** What must never be that stands on the page; the appendix has the rest. */
+  readonly redLines: number
   readonly watch: boolean
   readonly laws: number
   /** ... and so many of them on the page. */
@@ -64,6 +68,7 @@ const FULL: Detail = {
   wants: 5,
   moreWants: 6,
   happened: 2,
+  happenedWhole: true,
   challenges: 5,
   moreChallenges: 3,
   partsWhole: true,
@@ -79,6 +84,7 @@ const FULL: Detail = {
   metrics: 3,
   moreMetrics: 3,
   comparison: true,
+  redLines: 6,
   watch: true,
   laws: 5,
   pageLaws: 3,
@@ -106,6 +112,7 @@ const PAGE: readonly Partial<Detail>[] = [
   { metrics: 1 },
   { metrics: 0 },
   { gatesWhole: false },
+  { redLines: 4 },
   { remarks: 6 },
   { risks: 4 },
   { wants: 3 },
@@ -123,7 +130,9 @@ const PAGE: readonly Partial<Detail>[] = [
 ]
 /** ... what its shortest gets back where there is room, and gives up only where it would be longer than anybody reads. */
 const PAGE_AT_LAST: readonly Partial<Detail>[] = [
+  { happenedWhole: false },
   { wants: 1 },
+  { redLines: 3 },
   { pageLaws: 1 },
   { remarks: 1 },
   { rivals: 1 },
@@ -135,6 +144,9 @@ const PAGE_AT_LAST: readonly Partial<Detail>[] = [
   { pageLaws: 0 },
   { wants: 0 },
   { steps: 3 },
+  { redLines: 2 },
+  { challenges: 1 },
+  { partRows: 7 },
 ]
 
 /** ... and the appendix. */

@@ -40,9 +40,11 @@ export function evaluation(plan: Plan, shown: Detail): Section | undefined {
     say(false, { lead: 'To beat', text: upperFirst([...toldIn(plan, shown, 'beat').open, baseline].join(' ')) })
     if (noiseFloor !== undefined) say(false, { lead: 'No model can go below', text: noiseFloor })
     // What the page says of the accident above is not said twice.
-    const above = new Set(happenedOn(plan, shown).map(({ rule }) => rule))
+    const above = new Set(shown.happenedWhole ? happenedOn(plan, shown).map(({ rule }) => rule) : [])
     const lines = redLines.filter((line) => !above.has(line))
-    say(true, { lead: 'Never', text: `${lines.join('; ')}.` })
+    const [onPage, behind] = [lines.slice(0, shown.redLines), lines.slice(shown.redLines)]
+    say(true, { lead: 'Never', text: `${onPage.join('; ')}.` })
+    if (behind.length > 0) say(false, { lead: 'Nor', text: `${behind.join('; ')}.` })
     // What the team forbids has room on any page.
     for (const line of toldIn(plan, BEHIND, 'never').open) say(true, { lead: 'Your own line', text: line })
     say(false, { lead: 'Before launch', text: offline })

@@ -11,14 +11,14 @@ export const happenedOn = ({ remarks = [] }: Plan, { happened: most }: Pick<Deta
   remarks.flatMap(({ happened }) => happened ?? []).slice(0, most)
 
 /** What happened to the team, in its words, and what stands against it: by hand this week, in the design, in the test, in use. */
-export function happenedItems(plan: Plan, shown: Pick<Detail, 'happened'>): readonly Item[] {
+export function happenedItems(plan: Plan, shown: Pick<Detail, 'happened' | 'happenedWhole'>): readonly Item[] {
   return happenedOn(plan, shown).map(({ told, cause, week, rule, test }): Item => {
     const said = [
       `“${upperFirst(told)}”`,
       ...(cause === undefined ? [] : [`Likely cause: ${cause}`]),
       `This week, by hand: ${lowerFirst(week.replace(/\.$/u, ''))}`,
-      ...(rule === undefined ? [] : [`In the design: ${lowerFirst(rule)}`]),
-      ...(test === undefined ? [] : [`Test: ${test}`]),
+      ...(rule === undefined || !shown.happenedWhole ? [] : [`In the design: ${lowerFirst(rule)}`]),
+      ...(test === undefined || !shown.happenedWhole ? [] : [`Test: ${test}`]),
       `Stop: ${STOP}`,
     ]
     return { lead: 'What happened', text: `${said.join('. ')}.` }

@@ -1,5 +1,5 @@
 import { formatUsd, formatUsdRange, formatWeeks } from '../../amounts/print.ts'
-import { lowerFirst, upperFirst } from '../../sentence.ts'
+import { lowerFirst, sentencesOf, upperFirst } from '../../sentence.ts'
 import type { Range } from '../../solution/range.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
 import type { Alternative } from '../alternatives.ts'
@@ -84,7 +84,10 @@ export const factLine = ({ lead, figure, text }: HeadFact): string =>
 
 function paragraph(plan: Plan): string {
   const said = opening(plan)
-  const kind = plan.kind
+  const kind =
+    plan.kind && inStages(plan) !== undefined
+      ? { ...plan.kind, recommendation: brief(plan.kind.recommendation) }
+      : plan.kind
   if (kind === undefined) return `${said}${one(plan, 'training-option')?.description ?? ''}`.trim()
   if (kind.general) {
     const advice = 'We know this technique, not your trade: read the parts with those who do the work today.'
@@ -92,6 +95,20 @@ function paragraph(plan: Plan): string {
   }
   return `${said}${kind.recommendation}`
 }
+
+/** Whole sentences from the first on, no more than somebody reads after two stages; what follows stands in the table of parts. */
+function brief(text: string): string {
+  const [first = '', ...rest] = sentencesOf(text)
+  return rest.reduce(
+    ({ said, isFull }, sentence) => {
+      const more = `${said} ${sentence}`
+      return isFull || more.split(' ').length > BRIEF ? { said, isFull: true } : { said: more, isFull: false }
+    },
+    { said: first, isFull: false },
+  ).said
+}
+/** Words. (Our judgment.) */
+const BRIEF = 40
 
 /** The first words: whether to go, as a board asks it. */
 function opening(plan: Plan): string {

@@ -103,7 +103,6 @@ const onlyEnglish = (model: FittingModel['model']): boolean =>
   model.languages?.length === 1 && model.languages[0] === 'en' && model.manyLanguages !== true
 
 const LICENCE = { yes: 0, conditions: 1, check: 2, no: 3 } as const
-const rank = (fitting: FittingModel): number =>
-  LICENCE[fitting.model.commercialUse] * DOUBTS + languageDoubt(fitting)
+const rank = (fitting: FittingModel): number => LICENCE[fitting.model.commercialUse] * DOUBTS + languageDoubt(fitting)
 /** A licence weighs more than whether the languages are known. */
 const DOUBTS = 3
