@@ -72,7 +72,7 @@ function leastOf({ keeps, netUsd = 0, benefitUsdPerYear = 0 }: Alternative): num
 const YEARS = 3
 
 /** Whether doing less keeps more than the part that is planned even at its low end, for less money: such a part is beaten whatever the benefit is. */
-export function keepsMore(rows: readonly Alternative[]): boolean {
+function keepsMore(rows: readonly Alternative[]): boolean {
   const [plan, less] = (['recommended', 'less'] as const).map((role) => rows.find((row) => row.role === role))
   if (plan?.keeps === undefined || less?.keeps === undefined) return false
   const isCheaper = (less.threeYearUsd ?? Infinity) < (plan.threeYearUsd ?? 0)

@@ -52,6 +52,7 @@ import { atGates, challengesIn, planRemarks, withoutSaid } from './remarks.ts'
 import { saidElsewhere, withoutTwice } from './said-twice.ts'
 import { PLAN_VERSION } from './schema.ts'
 import { sensitivity } from './sensitivity.ts'
+import { type Beaten, beatenPart } from './smaller/after-first.ts'
 import { benefitAt } from './smaller/benefit-at.ts'
 import { byThen, stillOpen } from './smaller/by-then.ts'
 import { smallerWords } from './smaller/smaller-words.ts'
@@ -99,13 +100,17 @@ export async function buildPlan(asked: PlanInput): Promise<Plan> {
   const effective = input.takeWords === true ? profile.effective : answers
   const figures = together(planFigures(knowledge), kindFigures(input.guides, book))
   const outcomes = await decide(book, effective, figures)
-  return assemblePlan(input, { ...profile, effective }, outcomes, figures)
+  const assemble = (beaten?: Beaten) => assemblePlan(input, { ...profile, effective }, outcomes, figures, beaten)
+  const plan = assemble()
+  const beaten = beatenPart(plan)
+  return beaten === undefined ? plan : assemble(beaten)
 }
 
-function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, figures: Figures): Plan {
+/** `beaten`: a part of the build than which doing less keeps more of the gain: the whole comes after that. */
+function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, figures: Figures, beaten?: Beaten): Plan {
   const { book, knowledge, guides, answers, notAsked = [] } = input
   const { effective } = profile
-  const worked = workOut(input, profile, outcomes)
+  const worked = workOut(input, profile, outcomes, beaten === undefined ? undefined : {})
   const { chosen, modules, unit, names, known, ruleFacts, sample, project, solution, smaller, whole, anHourUsd } =
     worked
   const second = runnerUp(project, solution, book, figures, knowledge)
@@ -114,7 +119,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
   const deadlineWeeks = workload.deadlineWeeks?.value
   const payFactor = project.needs.payPlace?.factor ?? 1
   const kindWorth = project.blueprint?.worth
-  const cut = whole && smaller?.cut
+  const cut = beaten === undefined ? whole && smaller?.cut : {}
   const kept = cut === undefined ? 1 : keptBy(cut, guides.smaller)
   const benefit = benefitAt(
     worked.benefit,
@@ -203,7 +208,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
       hosting: effective.hosting,
       mayHurt: mayHurt(effective, knowledge.planning.worth),
     },
-    { second, kind: chosen && blueprint && { blueprint, general: chosen.plain }, facts, worth, gates },
+    { second, kind: chosen && blueprint && { blueprint, general: chosen.plain }, facts, worth, gates, beaten },
     yourIdea(freeTexts(book, answers), profile, project, solution, knowledge),
   )
   const plan: Omit<Plan, 'sources'> = {

@@ -8,7 +8,7 @@ import { middleOf } from '../solution/money/gain.ts'
 import { netOverYears } from '../solution/money/net.ts'
 import { scale } from '../solution/range.ts'
 import { servedBy } from '../solution/served.ts'
-import { keptBy } from '../solution/smaller/cut.ts'
+import { type Cut, keptBy } from '../solution/smaller/cut.ts'
 import type { Solution } from '../solution/solve.ts'
 import { type Alternative, nothing, waysOf } from './alternatives.ts'
 import { whyNotBought, whyNotLess } from './beaten.ts'
@@ -18,6 +18,7 @@ import { buying, pricedByCase } from './buying.ts'
 import type { PlanGate } from './gates/plan-gates.ts'
 import { rivalRows } from './rival-rows.ts'
 import { advised } from './smaller/advised.ts'
+import { type Beaten, beatenBy, fittedRow, limitsWords, missedAfter } from './smaller/after-first.ts'
 import { keepsOfLess, sizesOf } from './smaller/sizes.ts'
 import { percent, type Tipping, tippingOf } from './tipping.ts'
 import type { KnownKind } from './way.ts'
@@ -40,6 +41,8 @@ type Plans = {
   readonly facts: FactValues
   readonly worth: Worth
   readonly gates: readonly PlanGate[]
+  /** A part of the build than which doing less keeps more: then that comes first, and the whole after it. */
+  readonly beaten: Beaten | undefined
 }
 
 /** `first`: doing less as it was worked out, where that is advised. */
@@ -48,7 +51,7 @@ type Weighed = { readonly alternatives: readonly Alternative[]; readonly board: 
 /** All options, each with what it costs and brings, the advised one first, and the page for a board with that one's money and gates. */
 export function weighed(
   { guides, worked, outcomes, input, hosting, mayHurt }: Given,
-  { second, kind, facts, worth, gates }: Plans,
+  { second, kind, facts, worth, gates, beaten }: Plans,
   idea: Alternative | undefined,
 ): Weighed {
   const { solution, whole, smaller, benefit } = worked
@@ -89,7 +92,7 @@ export function weighed(
     served,
   })
   const deadline = solution.workload.deadlineWeeks?.value
-  const byMoney = bestOf(ways, deadline)
+  const byMoney = beaten !== undefined && ways.some(({ role }) => role === 'less') ? 'less' : bestOf(ways, deadline)
   // Who was hurt is no sum: what guards against it is done, though it brings no money.
   const less = byMoney === 'nothing' ? ways.find(({ role }) => role === 'less') : undefined
   const best =
@@ -108,11 +111,23 @@ export function weighed(
       board: worthMore(saying(plan, whyNotLess(ways, tipping), whyNotBought(ways, 'recommended')), ways, 'recommended'),
     }
   const row = others.find(({ role }) => role === best) ?? nothing(plan)
+  const first = row.role === 'less' ? simple : undefined
+  const planRow = ways.find(({ role }) => role === 'recommended')
+  const least = middleOf(keeps)
+  const fitted = first && fittedPart({ input, worked, outcomes, first, least })
   const board = advised({
     row,
     plan,
     planOnceUsd: solution.budget.once.planning,
-    planRow: ways.find(({ role }) => role === 'recommended'),
+    planRow,
+    beyond: first
+      ? limitsWords(solution, first, {
+          keeps: row.keeps,
+          fitted: fitted !== undefined,
+          beaten: beaten ?? beatenBy(row, planRow, whole !== undefined),
+          isPart: whole !== undefined,
+        })
+      : '',
     worth,
     whole: benefit,
     simple,
@@ -125,10 +140,44 @@ export function weighed(
   })
   const last = row.role === 'nothing' ? [] : [nothing(board)]
   return {
-    alternatives: [row, ...others.filter((each) => each !== row), ...last],
+    alternatives: [
+      row,
+      ...(first === undefined
+        ? others.filter((each) => each !== row)
+        : afterFirst(others, solution, { first, least, fitted })),
+      ...last,
+    ],
     board: worthMore(saying(board, whyNotBought(ways, best)), ways, best),
-    ...(row.role === 'less' && simple && { first: simple }),
+    ...(first && { first }),
   }
+}
+
+type Second = Pick<Given, 'input' | 'worked' | 'outcomes'> & { readonly first: Solution; readonly least: number }
+
+/** Of what comes after stage 1, the part that fits into what that leaves of the limits, where the whole of it does not. */
+function fittedPart({ input, worked, outcomes, first, least }: Second): Alternative | undefined {
+  const { guides, knowledge } = input
+  const { project, solution, whole, chosen } = worked
+  const row = chosen && (guides.smaller.kinds[chosen.leading.blueprint.id] ?? guides.smaller.usual)
+  if (whole !== undefined || row === undefined || missedAfter(solution, first).length === 0) return undefined
+  const keepsOf = (cut: Cut) => keptBy(cut, guides.smaller)
+  return fittedRow({ project, solution }, { row, first, keepsOf, least }, outcomes, knowledge)
+}
+
+/** The options beside stage 1: stage 2 held against what that leaves of the limits, and of its parts only one that keeps more. */
+function afterFirst(
+  others: readonly Alternative[],
+  second: Solution,
+  { first, least, fitted }: Pick<Second, 'first' | 'least'> & { readonly fitted: Alternative | undefined },
+): readonly Alternative[] {
+  const misses = missedAfter(second, first)
+  return others.flatMap((each) => {
+    if (each.role === 'less') return []
+    if (each.role === 'smaller') return fitted === undefined && each.keeps && middleOf(each.keeps) > least ? [each] : []
+    if (each.role !== 'recommended') return [each]
+    const { misses: _, ...plain } = each
+    return [misses.length > 0 ? { ...plain, misses } : plain, ...(fitted ? [fitted] : [])]
+  })
 }
 
 /** Whether an option leaves something in the upper case: the middle one alone is no reason to do nothing. */
@@ -140,10 +189,12 @@ const FAR_MORE = 1.5
 
 /** The page for a board; where only the budget keeps the whole from being advised though it leaves far more, that is said. */
 function worthMore(board: Board, ways: readonly Alternative[], best: Alternative['role']): Board {
-  const whole = ways.find(({ role }) => role === 'whole')
+  const whole =
+    ways.find(({ role }) => role === 'whole') ??
+    (best === 'less' ? ways.find(({ role }) => role === 'recommended') : undefined)
   const taken = ways.find(({ role }) => role === best)?.netUsd
   if (whole?.netUsd === undefined || taken === undefined || best === 'nothing') return board
-  const isOnlyMoney = whole.misses?.every((miss) => miss === 'budget') === true
+  const isOnlyMoney = whole.misses?.every((miss) => miss === 'budget')
   if (!isOnlyMoney || whole.netUsd < FAR_MORE * Math.max(taken, whole.threeYearUsd ?? 0)) return board
   const words = `The whole is past your budget (${formatUsd(whole.onceUsd ?? 0)} once), but by these numbers it leaves ${formatUsd(whole.netUsd)} over three years: bring that to the first gate.`
   return { ...board, decision: `${board.decision} ${words}` }

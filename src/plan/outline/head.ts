@@ -2,7 +2,7 @@ import { formatUsd, formatUsdRange, formatWeeks } from '../../amounts/print.ts'
 import { lowerFirst, sentencesOf, upperFirst } from '../../sentence.ts'
 import type { Range } from '../../solution/range.ts'
 import { totalWeeks } from '../../solution/timeline.ts'
-import type { Alternative } from '../alternatives.ts'
+import type { Alternative, Miss } from '../alternatives.ts'
 import { atFirst, laterMark } from '../at-first.ts'
 import { advisedRow } from '../best.ts'
 import type { Decision, Plan } from '../plan.ts'
@@ -51,27 +51,22 @@ function planned({ alternatives = [], first }: Plan): HeadFact[] {
 }
 
 /** Both stages in the order in which they are done, with what each takes: the first alone, then what it must show before the rest. */
-function inStages({ first, alternatives = [], board, facts }: Plan): string | undefined {
+function inStages({ first, alternatives = [], board }: Plan): string | undefined {
   const [less, build] = (['less', 'recommended'] as const).map((role) => alternatives.find((row) => row.role === role))
   if (first === undefined || less?.onceUsd === undefined || build?.onceUsd === undefined) return undefined
   const net = board?.benefitUsdPerYear ?? 0
-  const both = less.onceUsd + build.onceUsd
-  const [budget, deadline] = [facts?.budgetUsd, facts?.deadlineWeeks]
-  const over =
-    typeof budget === 'number' && both > budget * LITTLE_OVER
-      ? `, ${formatUsd(both)} together: over your ${formatUsd(budget)}`
-      : ''
-  const late = typeof deadline === 'number' && secondEnd(alternatives) > deadline ? ', past your deadline' : ''
+  const past = (build.misses ?? []).flatMap((miss) => PAST[miss] ?? [])
+  const late = past.length === 0 ? '' : `, past ${past.join(' and ')}`
   const brings = net > 0 ? `; that alone may bring ${formatUsd(net)} a year` : ''
   return (
     `Go in two stages. First, without a model: ${less.title} (${formatUsd(less.onceUsd)}, in use in week ${less.weeks ?? 0})${brings}. ` +
-    `Then, only if ${COUNTED_WEEKS} weeks of counting show that your goal is missed, the rest (${formatUsd(build.onceUsd)}, ${build.weeks ?? 0} weeks more, to about week ${secondEnd(alternatives)}${late}${over}). ` +
+    `Then, only if ${COUNTED_WEEKS} weeks of counting show that your goal is missed, the rest (${formatUsd(build.onceUsd)}, ${build.weeks ?? 0} weeks more, to about week ${secondEnd(alternatives)}${late}). ` +
     'The whole, of both stages: '
   )
 }
 
-/** Less is within what anybody can tell beforehand. (Our judgment.) */
-const LITTLE_OVER = 1.02
+/** What both stages may miss, as the end of "past". */
+const PAST: Readonly<Partial<Record<Miss, string>>> = { budget: 'your budget', deadline: 'your deadline' }
 
 /** The week in which the second stage ends: after the first, and the weeks in which that is counted. */
 const secondEnd = (rows: NonNullable<Plan['alternatives']>): number =>

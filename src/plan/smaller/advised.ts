@@ -5,7 +5,6 @@ import { middleOf } from '../../solution/money/gain.ts'
 import type { Served } from '../../solution/served.ts'
 import type { Solution } from '../../solution/solve.ts'
 import type { Alternative } from '../alternatives.ts'
-import { keepsMore } from '../best.ts'
 import { type Board, type BoardMoney, boardOf, moneyOf, type Worth } from '../board.ts'
 import type { PlanGate } from '../gates/plan-gates.ts'
 import { percent, type Tipping } from '../tipping.ts'
@@ -21,6 +20,8 @@ type Instead = {
   readonly planOnceUsd: number
   /** The row of the plan: what keeps it from being advised, and its share of the gain. */
   readonly planRow: Alternative | undefined
+  /** How the build stands to the limits where doing less comes first; empty where it keeps to them. */
+  readonly beyond: string
   readonly worth: Worth
   /** What the whole would bring. */
   readonly whole: Benefit | undefined
@@ -43,6 +44,7 @@ export function advised({
   plan,
   planOnceUsd,
   planRow,
+  beyond,
   worth,
   whole,
   simple,
@@ -67,7 +69,16 @@ export function advised({
   const decision = isLess
     ? lessDecision(
         row,
-        { plan, planOnceUsd, row: planRow, week: enoughWeek(gates), mayHurt, isPart: isPart(plan, whole), whole },
+        {
+          plan,
+          planOnceUsd,
+          row: planRow,
+          beyond,
+          week: enoughWeek(gates),
+          mayHurt,
+          isPart: isPart(plan, whole),
+          whole,
+        },
         tipping,
       )
     : boughtDecision(row, planOnceUsd, smaller.bought.trialWeeks)
@@ -82,6 +93,7 @@ type Later = {
   readonly plan: Board
   readonly planOnceUsd: number
   readonly row: Alternative | undefined
+  readonly beyond: string
   /** When the second stage is decided on. */
   readonly week: number
   readonly mayHurt: boolean
@@ -97,27 +109,23 @@ const isPart = ({ grossUsdPerYear = 0 }: Board, whole: Benefit | undefined): boo
 
 function lessDecision(
   less: Alternative,
-  { plan, planOnceUsd, row: planRow, week, mayHurt, isPart, whole }: Later,
+  { plan, planOnceUsd, row: planRow, beyond, week, mayHurt, isPart, whole }: Later,
   tipping: Tipping | undefined,
 ): string {
   const { onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title } = less
-  const misses = planRow?.misses ?? []
   const { grossUsdPerYear: gross, breakEvenUsdPerYear: costs, notCounted } = plan
   const more = costs - threeYearUsd / YEARS
   const adds = (gross ?? 0) - (benefitUsdPerYear ?? 0)
   const why =
-    gross === undefined && misses.length === 0 && planRow?.keeps && less.keeps && keepsMore([planRow, less])
-      ? `Stage 1 keeps more of the gain (${percent(less.keeps.low)} to ${percent(less.keeps.high)}, our judgment) than the part that can be built within your limits (${percent(planRow.keeps.high)} at first).`
-      : gross === undefined || adds > more
-        ? misses.includes('deadline') && !misses.includes('budget')
-          ? 'As planned, stage 2 ends after your deadline.'
-          : 'As priced, stage 2 is over the budget.'
-        : gross < costs
-          ? `${doesNotPay(plan, isPart, notCounted !== undefined)}${mayHurt ? ' Where somebody can be hurt, your goal decides, not the money.' : ''}`
-          : adds <= 0
-            ? 'Stage 1 keeps more than the part that can be built within your limits.'
-            : `Stage 2 would bring ${formatUsd(adds)} a year more and cost ${formatUsd(more)} a year more: ${tipping === undefined ? 'by these numbers it does not pay' : `build it only if ${leastInWords(tipping, whole, less)}`}.`
-  return `Release ${formatUsd(onceUsd)} for stage 1: ${title}. Decide in week ${week} on stage 2 (${formatUsd(planOnceUsd)}), by what stage 1 has shown. ${why}`
+    gross === undefined || adds > more
+      ? ''
+      : gross < costs
+        ? `${doesNotPay(plan, isPart, notCounted !== undefined)}${mayHurt ? ' Where somebody can be hurt, your goal decides, not the money.' : ''}`
+        : adds <= 0
+          ? 'Stage 1 keeps more than the part that can be built within your limits.'
+          : `Stage 2 would bring ${formatUsd(adds)} a year more and cost ${formatUsd(more)} a year more: ${tipping === undefined ? 'by these numbers it does not pay' : `build it only if ${leastInWords(tipping, whole, less)}`}.`
+  const said = [why, beyond].filter((each) => each !== '').join(' ')
+  return `Release ${formatUsd(onceUsd)} for stage 1: ${title}. Decide in week ${week} on stage 2 (${formatUsd(planOnceUsd)}), by what stage 1 has shown. ${said}`.trim()
 }
 
 /** That stage 2 does not pay is said only where all money of the text is counted and the upper case fails, too. */

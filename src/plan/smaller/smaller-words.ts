@@ -39,13 +39,14 @@ export function isWords({ cut, solution }: SmallerVersion): string {
     .join('; ')
 }
 
-function laterWords({ cut, onceUsd, monthlyUsd }: LeftOut): string | undefined {
+function laterWords({ cut, onceUsd, monthlyUsd, weeks }: LeftOut): string | undefined {
   const what = laterOf(cut)
   const price = [
     onceUsd >= TELLING ? `about ${formatUsd(onceUsd)} once` : '',
     monthlyUsd >= TELLING ? `${formatUsd(monthlyUsd)} a month` : '',
+    weeks >= 1 ? `${weeks} weeks` : '',
   ].filter((part) => part !== '')
-  return what === undefined || price.length === 0 ? undefined : `${what}: ${price.join(' and ')}`
+  return what === undefined || price.length === 0 ? undefined : `${what}: ${inRow(price)}`
 }
 
 function laterOf({ first, parts, prepared, oneSystem, oneLanguage, cheapest }: Cut): string | undefined {
@@ -89,6 +90,8 @@ const measureWords = ({ cut, solution }: SmallerVersion): string =>
     : 'Your measure of success counts for these cases only.'
 
 const percent = (share: number): string => `${Math.round(100 * share)}%`
+const inRow = (words: readonly string[]): string =>
+  words.length < 3 ? words.join(' and ') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 const namesOf = (parts: readonly string[]): string => {
   const names = parts.map((part) => `“${part}”`)
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

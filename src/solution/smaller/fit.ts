@@ -8,7 +8,12 @@ import { type Cut, leversOf } from './cut.ts'
 import { cutProject } from './cut-project.ts'
 
 /** One thing that a smaller version leaves out or does in a simpler way, and what doing it whole adds. US dollars. */
-export type LeftOut = { readonly cut: Cut; readonly onceUsd: number; readonly monthlyUsd: number }
+export type LeftOut = {
+  readonly cut: Cut
+  readonly onceUsd: number
+  readonly monthlyUsd: number
+  readonly weeks: number
+}
 
 /** A smaller version of a project, worked out like the whole. */
 export type SmallerVersion = {
@@ -42,16 +47,17 @@ export function isTaken(whole: Solution, { misses, solution }: SmallerVersion, w
 /**
  * The version of a project that leaves out least and keeps to budget and deadline; where none keeps to the budget, the one that comes
  * nearest; a deadline that none keeps decides nothing. Where most of the benefit lies in the first cases, at least these. Undefined where
- * the whole fits, or nothing that is left out helps. Pure.
+ * the whole fits, or nothing that is left out helps; `most`: the limits, where they are not the whole's own. Pure.
  */
 export function smallerVersion(
   whole: { readonly project: Project; readonly solution: Solution },
   row: SmallerRow,
   outcomes: Outcomes,
   knowledge: Knowledge,
+  most = limitsOf(whole.solution),
 ): SmallerVersion | undefined {
   const { project, solution } = whole
-  const fits = missedBy(solution).length === 0
+  const fits = missed(takes(solution), most).length === 0
   if (fits && row.brings === undefined) return undefined
   const family = solution.choice.family
   const parts = mayWait(project)
@@ -67,7 +73,7 @@ export function smallerVersion(
     const made = cutProject(project, cut, family, knowledge.planning)
     return { project: made, solution: solve(made, outcomes, knowledge) }
   }
-  const fitting = fits ? [] : leastLeft(levers, limitsOf(solution), (cuts) => takes(work(cuts).solution))
+  const fitting = fits ? [] : leastLeft(levers, most, (cuts) => takes(work(cuts).solution))
   const cuts = fitting.length === 0 && row.brings !== undefined ? levers.filter(({ first }) => first) : fitting
   const made = work(cuts)
   if (cuts.length === 0) return undefined
@@ -75,7 +81,7 @@ export function smallerVersion(
     ...made,
     cut: Object.assign({}, ...cuts),
     leaves: pricesOf(cuts, (some) => work(some).solution),
-    misses: missedBy(made.solution),
+    misses: missed(takes(made.solution), most),
   }
 }
 
@@ -108,6 +114,7 @@ function pricesOf(cuts: readonly Cut[], work: (cuts: readonly Cut[]) => Solution
       cut,
       onceUsd: after.budget.once.planning - before.budget.once.planning,
       monthlyUsd: after.budget.monthly.planning - before.budget.monthly.planning,
+      weeks: likelyWeeks(after.timeline) - likelyWeeks(before.timeline),
     }
   })
 }
