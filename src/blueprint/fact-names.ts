@@ -103,6 +103,7 @@ export const FACT_NAMES = {
   falseNoun: 'what those are called',
   drivenCut: 'the share by which the goal shortens what is driven',
   carbonCut: 'the larger share by which carbon shall fall',
+  workHoursHave: 'hours a year that those who do the work have for it, where the text tells the hours of each',
   dailyMinutes: 'minutes that each of those who do the work spends on it a day',
   dailyMinutesGoal: 'minutes a day that the goal leaves of it',
   dailyPeople: 'how many they are',

@@ -6,6 +6,7 @@ import { projectFacts } from '../blueprint/project-facts.ts'
 import { countedLanguages } from '../blueprint/told-languages.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { withPricesOn } from '../knowledge/market/service-prices.ts'
+import { daysOfKind } from '../profile/days-a-year.ts'
 import { freeTexts } from '../profile/free-text.ts'
 import type { Profile } from '../profile/profile.ts'
 import { readProfile } from '../profile/read-profile.ts'
@@ -38,7 +39,7 @@ import { inUse, withOwnGoals } from './gates/own-goals.ts'
 import { planGates } from './gates/plan-gates.ts'
 import { triedOnAccidents } from './gates/tried-on-accidents.ts'
 import { kindOf } from './kind.ts'
-import { kindFigures, together } from './kind-figures.ts'
+import { chosenKind, kindFigures, together } from './kind-figures.ts'
 import { planLaw } from './law.ts'
 import { mayHurt } from './may-hurt.ts'
 import { modelChoices } from './models.ts'
@@ -62,7 +63,6 @@ import { planSums } from './sums.ts'
 import { wantsInStages } from './wants/in-stages.ts'
 import { languageRemark, scarceRemark, toldLanguages } from './wants/languages.ts'
 import { DELAY, limitRemark } from './wants/limit-remark.ts'
-
 import { wishesOf } from './wants/wishes.ts'
 import { weighed } from './weighed.ts'
 import { builds, optionsOf, workOut } from './work-out.ts'
@@ -100,10 +100,10 @@ export async function buildPlan(asked: PlanInput): Promise<Plan> {
   const effective = input.takeWords === true ? profile.effective : answers
   const figures = together(planFigures(knowledge), kindFigures(input.guides, book))
   const outcomes = await decide(book, effective, figures)
-  const assemble = (beaten?: Beaten) => assemblePlan(input, { ...profile, effective }, outcomes, figures, beaten)
+  const days = daysOfKind(profile.days, chosenKind(input.guides, effective)?.leading.blueprint.worth)
+  const assemble = (beaten?: Beaten) => assemblePlan(input, { ...profile, effective, days }, outcomes, figures, beaten)
   const plan = assemble()
-  const beaten = beatenPart(plan)
-  return beaten === undefined ? plan : assemble(beaten)
+  return beatenPart(plan) === undefined ? plan : assemble(beatenPart(plan))
 }
 
 /** `beaten`: a part of the build than which doing less keeps more of the gain: the whole comes after that. */

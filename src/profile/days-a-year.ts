@@ -30,3 +30,7 @@ export function workDaysIn(texts: readonly FreeText[], { 'every-day': { phrases,
   const heard = (words: readonly string[]) => texts.some(({ text }) => findPhrases(text, words).length > 0)
   return { ...(told !== undefined && { toldDaysAYear: told }), everyDay: heard(phrases) && !heard(unless) }
 }
+
+/** Every sum of a plan counts the same days: those told, else all where the trade or its kind of work never rests. Pure. */
+export const daysOfKind = (days: WorkDays, worth: { readonly everyDay?: true | undefined } | undefined): WorkDays =>
+  worth?.everyDay === true && days.toldDaysAYear === undefined ? { ...days, everyDay: true } : days

@@ -3,6 +3,7 @@ import { projectFacts } from '../../src/blueprint/project-facts.ts'
 import { sumsOf } from '../../src/blueprint/sums/sums.ts'
 import { toldLines } from '../../src/blueprint/told-lines/lines.ts'
 import { planNames } from '../../src/plan/names.ts'
+import { daysOfKind } from '../../src/profile/days-a-year.ts'
 import { readProfile } from '../../src/profile/read-profile.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
 import { benefitOf } from '../../src/solution/money/benefit.ts'
@@ -76,5 +77,45 @@ describe('people save no more than the time that they spend', () => {
       true,
     )
     expect(line?.how).toContain('60 to 45 a day handled by your two clerks, 5 minutes each: 456 hours a year')
+  })
+
+  const archive = (stakeholders: string) => ({
+    problem: 'Our archive gets 60 requests a week; one search takes four hours.',
+    stakeholders,
+    requests_per_day: 12,
+  })
+  it('that the text gives them, however many come in', () => {
+    // 60 x 4 hours are 240 a week, and there are 60.
+    expect(factsOf(archive('two librarians with 30 hours a week each for it')).workHoursHave).toBe(3000)
+    expect(benefit(archive('two librarians with 30 hours a week each for it'))?.mostUsd).toBeLessThanOrEqual(3000 * 20)
+    expect(factsOf(archive('two librarians, readers')).workHoursHave).toBeUndefined()
+  })
+
+  it('in a line of its own, too', () => {
+    const told = {
+      problem: 'Three clerks answer 900 letters a day, 40 minutes on each letter.',
+      success_measure: '10 minutes for a letter instead of 40',
+    }
+    expect(toldLines(profileOf(told), false)[0]?.hours).toBeGreaterThan(3 * 1750)
+    expect(benefit(told)?.how ?? '').not.toContain('112,000 hours')
+  })
+})
+
+describe('what looks too good', () => {
+  it('is held against the share of what brings most', () => {
+    const told = {
+      problem: '40 clerks answer 500 letters a day, 30 minutes on each letter.',
+      why: 'In May we lost a letter, and the fine was 9,000 dollars.',
+      success_measure: '10 minutes for a letter instead of 30',
+    }
+    expect(benefit(told)).toMatchObject({ carries: { what: 'of it really freed and used' } })
+  })
+})
+
+describe('the days of a year', () => {
+  it('are those that the text tells, before those of the kind of work', () => {
+    expect(daysOfKind({ everyDay: false }, { everyDay: true })).toEqual({ everyDay: true })
+    expect(daysOfKind({ everyDay: false, toldDaysAYear: 220 }, { everyDay: true }).everyDay).toBe(false)
+    expect(daysOfKind({ everyDay: false }, undefined).everyDay).toBe(false)
   })
 })

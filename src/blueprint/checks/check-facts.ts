@@ -2,6 +2,7 @@ import type { Profile } from '../../profile/profile.ts'
 import type { FactName } from '../fact-names.ts'
 import { alarmsAllowed } from './alarms.ts'
 import { backlog } from './backlog.ts'
+import { workHoursHave } from './capacity.ts'
 import { carbonGap } from './carbon.ts'
 import { causeFacts } from './causes.ts'
 import { goalRate } from './goal-rate.ts'
@@ -14,6 +15,7 @@ import { workLoad } from './work-load.ts'
 /** Facts by which the goals of a text are held against its own numbers. Pure. */
 export const checkFacts = (profile: Profile): Partial<Record<FactName, number | string | boolean>> => ({
   ...workLoad(profile),
+  ...workHoursHave(profile),
   ...causeFacts(profile),
   ...keepsUp(profile),
   ...noneInTime(profile),

@@ -104,6 +104,7 @@ const FACT_UNITS: Readonly<Record<FactName, string | undefined>> = {
   falseNoun: undefined,
   drivenCut: 'share',
   carbonCut: 'share',
+  workHoursHave: 'hour/year',
   dailyMinutes: 'minute/day',
   dailyMinutesGoal: 'minute/day',
   dailyPeople: 'person',

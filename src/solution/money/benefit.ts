@@ -1,7 +1,7 @@
 import type { FactValues } from '../../blueprint/expression.ts'
 import type { Worth } from '../../blueprint/worth-schema.ts'
 import type { Planning } from '../../knowledge/planning.ts'
-import { type Assumed, type Cases, casesOf, figureOf, type Gain, gainInWords, together, usdOf } from './gain.ts'
+import { type Assumed, type Cases, casesOf, figureOf, type Gain, gainInWords, together, usdOf, widest } from './gain.ts'
 import { gainsOf } from './gains.ts'
 import { stayingShare } from './look.ts'
 import { casesAYear, type WorthInput } from './worth-input.ts'
@@ -16,6 +16,8 @@ export type Benefit = {
   readonly how: string
   /** The shares that nobody told. */
   readonly assumed: readonly Assumed[]
+  /** The least sure share of the gain that brings most. */
+  readonly carries?: Assumed
   /** Whether nearly all of it is people's hours: freed, they are no cash yet. */
   readonly inHours: boolean
 }
@@ -43,6 +45,8 @@ export function benefitOf(
   const stays = gains.some(({ ofMistakes }) => ofMistakes) ? staying(input) : undefined
   const net = stays === undefined ? all : minus(all, stays.usd)
   if (!(net.middle > 0)) return undefined
+  const largest = gains.toSorted((a, b) => casesOf(b).middle - casesOf(a).middle)[0]
+  const carries = largest && widest(largest.assumed)
   // Nobody sets so much aside for so little: the numbers tell only a part of it.
   if (typeof facts.budgetUsd === 'number' && net.high < facts.budgetUsd * LEAST) return undefined
   return {
@@ -52,6 +56,7 @@ export function benefitOf(
     mostUsd,
     how: [...gains.map(gainInWords), ...(stays === undefined ? [] : [stays.how])].join('; '),
     assumed: gains.flatMap(({ assumed }) => assumed),
+    ...(carries && { carries }),
     inHours: hoursIn(gains) >= MOSTLY,
   }
 }

@@ -2,6 +2,7 @@ import { share, thingsIn } from '../../blueprint/sums/told.ts'
 import type { ToldLine } from '../../blueprint/told-lines/line.ts'
 import { lowerFirst } from '../../sentence.ts'
 import { type Assumed, casesOf, type Gain, moneyOf, usdOf } from './gain.ts'
+import { A_PERSON } from './work-today.ts'
 import type { WorthInput } from './worth-input.ts'
 
 /** The told lines of the goals as gains: money as it is, hours at the pay of an hour, things at the price of the kind of project. */
@@ -47,11 +48,18 @@ function gainOf(line: ToldLine, input: WorthInput): Gain | undefined {
     return { mostUsd: usd + hours * anHourUsd, how: hours > 0 ? `${how}, at ${rate} an hour` : how, assumed }
   }
   if (line.hours !== undefined) {
+    if (line.hours > hoursThere(facts)) return undefined
     const mostUsd = line.hours * anHourUsd
     if (typeof facts.budgetUsd === 'number' && mostUsd > facts.budgetUsd * TIMES_THE_BUDGET) return undefined
     return { mostUsd, how: `${line.how}, at ${rate} an hour`, assumed, inHours: true }
   }
   return thingsGain(line, input)
+}
+
+/** The hours a year that those who do the work have, as far as the text tells. */
+function hoursThere({ workHoursHave: have, staff }: WorthInput['facts']): number {
+  if (typeof have === 'number') return have
+  return typeof staff === 'number' ? staff * A_PERSON : Number.POSITIVE_INFINITY
 }
 
 /** What is kept of it: of goods the kind of project knows better. */

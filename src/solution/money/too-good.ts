@@ -21,7 +21,7 @@ export function tooGood({ benefit, net, payback, yearly }: Looked): string | und
   if ((payback === undefined || payback >= MONTHS) && benefit.usdPerYear <= TIMES * yearly) return undefined
   const running = benefit.usdPerYear - net
   const tenth = benefit.usdPerYear / 10
-  const share = widest(benefit.assumed)
+  const share = benefit.carries ?? widest(benefit.assumed)
   const carries =
     share === undefined
       ? 'the number that it rests on'

@@ -1,9 +1,11 @@
 import type { FactValues } from '../../blueprint/expression.ts'
 
 /** Hours that a person works in a year. */
-const A_PERSON = 1750
+export const A_PERSON = 1750
 /** Beyond so many times the people there are, minutes and cases do not belong together: not every case is looked at by a person. Up to it, nobody works more than there is time. */
 const TOO_MANY = 2
+/** Where the text tells the hours that people have, more than so many times these are other work. */
+const FAR_MORE = 5
 /** Where nobody said how many people there are, work of so many times the budget is as unlikely: more where the team also told the pay or the work on each hour. (All are judgments of ours.) */
 const TIMES_THE_BUDGET = { guessed: 8, told: 20 }
 
@@ -18,6 +20,9 @@ export function workToday(facts: FactValues, hourlyUsd: number): number | undefi
   const counted = number('workHoursPerYear')
   const hours = counted ?? worked(cases, minutes, number('casesPerDay'), number('workPerDay'))
   if (hours === undefined) return undefined
+  // Nobody saves more hours than there are, however many come in: what waits is not worked on.
+  const have = number('workHoursHave')
+  if (have !== undefined) return hours > have * FAR_MORE ? undefined : Math.min(hours, have)
   const staff = number('staff')
   const budget = number('budgetUsd')
   if (staff !== undefined) return hours > staff * A_PERSON * TOO_MANY ? undefined : Math.min(hours, staff * A_PERSON)
