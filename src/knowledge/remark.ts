@@ -99,7 +99,9 @@ export const remarkSchema = z.strictObject({
   week: sentence.optional(),
   control: sentence.optional(),
   /** Cases that are a part of the test by themselves: what their row is called, and their goal where it is not that of all. */
-  slice: z.strictObject({ cases: sentence, goal: sentence.max(60).optional() }).optional(),
+  slice: z
+    .strictObject({ cases: sentence, goal: sentence.max(60).optional(), shows: sentence.max(80).optional() })
+    .optional(),
   /** The rate of errors that the cases of the slice must show to be missed, and the rate that a good system has; without it none may go wrong. */
   planted: z.strictObject({ below: z.number().gt(0).lt(1), really: z.number().gt(0).lt(1).optional() }).optional(),
   /** What must hold besides, at the last gate before the pilot or at that of the pilot; not where a gate of the kind has `said` it. */

@@ -162,14 +162,17 @@ function filler({ words, pair, act = '' }: ReadRemark, planted: string): (text: 
 }
 
 const sliceOf = (
-  { cases, goal }: NonNullable<ReadRemark['row']['slice']>,
+  { cases, goal, shows }: NonNullable<ReadRemark['row']['slice']>,
   fill: (text: string) => string,
-  shows: string | undefined,
-): NonNullable<Remark['slice']> => ({
-  cases: fill(cases),
-  ...(goal !== undefined && { goal: fill(goal) }),
-  ...(shows !== undefined && { shows }),
-})
+  planted: string | undefined,
+): NonNullable<Remark['slice']> => {
+  const shown = planted ?? shows
+  return {
+    cases: fill(cases),
+    ...(goal !== undefined && { goal: fill(goal) }),
+    ...(shown !== undefined && { shows: shown }),
+  }
+}
 
 /** The challenges among them, to stand with those of the numbers. */
 export const challengesIn = (remarks: readonly Remark[]): readonly Challenged[] =>

@@ -58,6 +58,17 @@ export function passMark(n: number, target: number): number | undefined {
   return wrong < 0 ? undefined : n - wrong
 }
 
+/** The share that `right` of `n` prove at 95 % (exact, one-sided): the lower limit of Clopper and Pearson, by halving. */
+export function provenBy(right: number, n: number): number {
+  let [low, high] = [0, 1]
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2
+    if (1 - atMost(right - 1, n, middle) <= ALPHA) low = middle
+    else high = middle
+  }
+  return low
+}
+
 /** The most hits of `n` that leave 95 % certainty that the share is below `share`; -1 if none is too many already. */
 export function failMark(n: number, share: number): number {
   let low = -1

@@ -96,7 +96,7 @@ export function sentenceOf(goal: Quantity, profile: Profile): string {
 }
 
 const NOUN =
-  /^\s*(?:of|de|der) (?:all |the |our |its |their |your |these |las |los |les |die |den )*((?:[\p{L}'’-]+ ){0,2}?[\p{L}-]{3,}s)\b(?!['’])/iu
+  /^\s*(?:of|de|der) (?:all |the |our |its |their |your |these |las |los |les |die |den )*((?:[\p{L}'’-]+ ){0,2}?[\p{L}-]{3,}(?<!ou)s)\b(?!['’])/iu
 /** "Nine of ten failures". */
 const OF_SO_MANY = /^\s+((?:[\p{L}'-]+ )?[\p{L}'-]{3,}s)\b/iu
 const NO_NOUN = /\b(?:this|his|its|less|always|was|has|does|cases|ones|as|is|those|these)$/iu
@@ -208,19 +208,24 @@ export const isScaleEnd = (goal: Quantity, { quantities }: Profile): boolean =>
   )
 
 /** How many of a noun the team has (so many a day come again and again), where it counts the same thing and fewer than `wanted`: "31 failures in four years". */
-export function haveOf(noun: string | undefined, wanted: number, { quantities }: Profile): number | undefined {
+export function haveOf(noun: string | undefined, wanted: number, { quantities, answers }: Profile): number | undefined {
   const last = noun?.split(' ').at(-1)
   if (last === undefined) return undefined
   const found = quantities.find(
-    ({ unit, per, counts, where, value }) =>
-      unit === 'count' &&
-      per === undefined &&
-      !GOALS.includes(where.question) &&
-      value >= LEAST_KNOWN &&
-      value < wanted &&
-      counts?.toLowerCase().split(' ').at(-1) === last,
+    (each) =>
+      each.unit === 'count' &&
+      each.per === undefined &&
+      (!GOALS.includes(each.where.question) || isStock(each, answers)) &&
+      each.value >= LEAST_KNOWN &&
+      each.value < wanted &&
+      each.counts?.toLowerCase().split(' ').at(-1) === last,
   )
   return found?.value
 }
+/** "We have 41 such failures" told beside the goals: what there is, and nothing to reach. */
+const isStock = (quantity: Quantity, answers: Profile['answers']): boolean =>
+  /(?:^|[.;!?]\s+)(?:so far |until now )?(?:we|they|there|the (?:log|list|records?)) (?:have|has|had|were|are|know|count|counts|holds?|shows?)(?: (?:only|about|just|recorded|counted|seen))?\s*$/iu.test(
+    around(quantity, answers)[0],
+  )
 /** Fewer are kinds of a thing, not cases of it: "5 grips". */
 const LEAST_KNOWN = 10

@@ -1,7 +1,7 @@
 import { historiesIn } from '../../profile/history.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { upperFirst } from '../../sentence.ts'
-import { limitFromZero, passesAt, passMark } from '../../statistics/binomial.ts'
+import { limitFromZero, passesAt, passMark, provenBy } from '../../statistics/binomial.ts'
 import { haveOf } from './goal-words.ts'
 import { type Need, percent } from './need.ts'
 
@@ -20,13 +20,19 @@ export function withKnown(need: Need, profile: Profile): Need {
       ? `all ${number(have)} ${unit} that you count would show only ${percent(1 - limitFromZero(have))}`
       : `${number(mark)} of the ${number(have)} ${unit} that you count show it, which a true ${percent(passes(have - mark, have))} passes 4 times in 5`
   const rest = mark === undefined ? yearsFor(need, profile) : ''
+  const just = Math.ceil(have * target)
+  // What a result at the goal itself leaves open is said before anybody is disappointed.
+  const open =
+    mark === undefined || mark <= just
+      ? ''
+      : `; ${number(just)} (${percent(Number((just / have).toFixed(2)))}) would show only ${percent(Number(provenBy(just, have).toFixed(2)))}`
   const { passAt: _, ...without } = need
   return {
     ...without,
     cases: have,
     pass: mark === undefined ? `not to be proven: ${shows}; replay them, then count confirmed warnings` : shows,
-    proof: mark === undefined ? `not to be proven yet: ${shows}${rest}` : shows,
-    says: `${need.says} ${upperFirst(shows)}${rest}.`,
+    proof: mark === undefined ? `not to be proven yet: ${shows}${rest}` : `${shows}${open}`,
+    says: `${need.says} ${upperFirst(shows)}${rest}${open}.`,
   }
 }
 

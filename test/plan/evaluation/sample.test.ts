@@ -276,6 +276,17 @@ describe('the sample that the success measure needs', () => {
     expect(sample('90 % of the calls right on each of 24 criteria').cases).toBe(385)
   })
 
+  it('takes no more cases than are told beside the goals, and says what a result at the goal leaves open', () => {
+    const { measures, cases } = sample(
+      '70 % of the serious pump failures are seen ten days before. We have 30 such failures in five years.',
+    )
+    expect(cases).toBe(30)
+    expect(measures[0]?.proof).toMatch(/^26 of the 30 serious pump failures that you count show it/u)
+    // Clopper and Pearson, one-sided: 21 of 30.
+    expect(measures[0]?.proof).toContain('; 21 (70%) would show only 53%')
+    expect(sample('70 % of the pump failures are seen; at most 30 failures in five years').cases).toBeGreaterThan(300)
+  })
+
   it('counts documents where the goal is told of fields, and says what the failures that there are can show', () => {
     const fields = sample('95 % of fields right', { problem: 'Read 8 fields on each of 200 forms a day.' })
     expect(fields.cases).toBeLessThan(100)
