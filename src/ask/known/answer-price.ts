@@ -23,6 +23,7 @@ const OTHER_WORDS = [
   String.raw`subscri\w*`,
   'licen[cs]es?',
   'abo',
+  'enterprise',
   String.raw`fine-?tun\w*`,
   'tun(?:e|ing)',
   String.raw`host\w*`,
