@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ask } from '../../src/ask/ask.ts'
+import type { AskContext, AskResult } from '../../src/ask/ask-result.ts'
+import { shippedBook } from '../shipped.ts'
+import { loadContext } from './context.ts'
+
+let context: AskContext
+const answer = (text: string): AskResult => ask(text, { ...context, direct: true })
+
+beforeAll(async () => {
+  context = { ...(await loadContext()), book: await shippedBook() }
+})
+
+describe('what those who lead a project ask about people, money, duties and the time after launch', () => {
+  test.each([
+    ['could we leave the pilot out?', 'skip-pilot', /not the pilot/],
+    ['do we realy need a test set', 'skip-test-set', /^No/],
+    ['is nda enough w/ the vendor', 'nda-enough', /^No/],
+    ['who decides whether it goes live', 'go-decision', /owner/],
+    ['who has the last word if AI and our expert disagree', 'expert-disagrees', /^The person decides/],
+    ['how often should we re-test it', 'prompt-review-often', /once a month/],
+    ['when should labeling stop', 'stop-labeling', /last doubling/],
+    ['what if our budget is cut in half', 'budget-cut', /^Cut scope/],
+    ['wht if nobody uses it', 'adoption', /users early/],
+    ['what if the ML developer quits', 'key-person-leaves', /weeks/],
+    ['how much is a gdpr fine', 'gdpr-fines', /20 million euros or 4%/],
+    ['does our help bot count as high risk?', 'chatbot-risk-class', /^No, as a rule/],
+    ['do i need a dpia', 'dpia-needed', /Article 35/],
+    ['the dpa is signed, is this enough for gdpr?', 'dpa-enough', /^No/],
+    ['may our staff paste client data in chatgpt', 'free-chatgpt', /^Not with company data/],
+    ['would more developers get us there sooner?', 'more-people-faster', /^Hardly/],
+    ['what happens after go-live', 'after-go-live', /first two weeks/i],
+  ])('%s', (text, note, says) => {
+    const { concept, confidence, reply } = answer(text)
+    expect([concept, confidence === 'unsure']).toEqual([note, false])
+    expect(reply).toMatch(says)
+  })
+
+  test('the price of a business plan is not a price by the token', () =>
+    expect(answer('what does chatgpt enterprise cost').reply).toMatch(/Enterprise by offer/))
+})
