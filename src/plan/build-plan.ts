@@ -233,7 +233,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures, cut)),
     ...(whole && smaller && { smaller: smallerWords(smaller, whole) }),
     board: triedOnAccidents(board, alternatives, remarks),
-    models: modelChoices(solution, knowledge),
+    models: modelChoices(solution, project, knowledge),
     ...listed('law', law),
     sample: shownBy,
     ...listed('monitoring', builds(outcomes) ? planMonitoring(profile, knowledge, blueprint?.evaluation.redLines) : []),

@@ -1,17 +1,26 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Shortlisted } from '../knowledge/market/shortlist.ts'
-import type { Solution } from '../solution/solve.ts'
+import type { Project, Solution } from '../solution/solve.ts'
+import { partModels } from './part-models.ts'
 import type { ModelChoice } from './plan.ts'
 
 const MAX_MODELS = 5
 const MAX_EYES = 2
 
-/** The models that can do the work, the recommended one first: what the evaluation compares. */
-export function modelChoices({ choice }: Solution, knowledge: Knowledge): readonly ModelChoice[] {
+/** The models that can do the work, the recommended one first: what the evaluation compares; then those of the parts beside it. */
+export function modelChoices(solution: Solution, project: Project, knowledge: Knowledge): readonly ModelChoice[] {
+  const { choice } = solution
   const models = choice.hosted.length > 0 ? choice.hosted.map(({ model }) => model) : choice.open
   const main = models.slice(0, MAX_MODELS).map((model, at) => of(model, at, choice.serving, knowledge))
   const eyes = choice.eyes.slice(0, MAX_EYES).map((model, at) => of(model, at, 'self-hosted-cpu', knowledge))
-  return [...main, ...eyes.map((each) => ({ ...each, why: `for the pictures: ${each.why}` }))]
+  const beside = partModels(solution, project, knowledge).flatMap(({ part, open, hosted }) =>
+    [...open, ...(hosted === undefined ? [] : [hosted])].map((model, at) => ({
+      ...of(model, at, model.openWeights ? 'self-hosted-cpu' : 'vendor-api', knowledge),
+      stage: part.what,
+      why: `picked by ${part.decides}`,
+    })),
+  )
+  return [...main, ...eyes.map((each) => ({ ...each, why: `for the pictures: ${each.why}` })), ...beside]
 }
 
 function of(model: Shortlisted, at: number, serving: string, knowledge: Knowledge): ModelChoice {

@@ -24,7 +24,7 @@ export function needsOf(profile: Profile, knowledge: Knowledge, pipeline: readon
   return {
     hosting: said('hosting'),
     cloud: profile.cloud,
-    languages: profile.languages.length > 0 ? profile.languages : spokenThere(profile, knowledge),
+    languages: spokenIn(profile, knowledge),
     payPlace: payPlaceOf(profile, knowledge),
     places: profile.countries.length === 0 ? [] : jurisdictions(profile.countries, new Set()),
     modality: looksAhead ? [...new Set([...profile.modality, 'images'])] : profile.modality,
@@ -38,11 +38,19 @@ export function needsOf(profile: Profile, knowledge: Knowledge, pipeline: readon
   }
 }
 
-/** "One other language" that nobody named, in a country that has just one: that one. By ISO 639 code. */
-function spokenThere({ effective, countries }: Profile, { countries: all, signals }: Knowledge): readonly string[] {
+/**
+ * The languages that were named, by ISO 639 code. "One other language" that nobody named is that of a country that has just one; of
+ * "several" of which at most one was named, those of the one country count, too.
+ */
+function spokenIn({ effective, languages, countries }: Profile, knowledge: Knowledge): readonly string[] {
   const [code, ...more] = countries
-  if (effective.languages !== 'one-other' || code === undefined || more.length > 0) return []
-  const [name, ...others] = all.find((country) => country.code === code)?.languages ?? []
-  if (name === undefined || others.length > 0) return []
-  return signals.languages.flatMap((language) => (language.words.includes(name) ? [language.code] : []))
+  const there = code === undefined || more.length > 0 ? [] : languagesOf(code, knowledge)
+  if (effective.languages === 'one-other') return languages.length > 0 || there.length !== 1 ? languages : there
+  if (effective.languages !== 'several' || languages.length > 1) return languages
+  return [...new Set([...languages, ...there])]
+}
+
+function languagesOf(code: string, { countries, signals }: Knowledge): readonly string[] {
+  const names = countries.find((country) => country.code === code)?.languages ?? []
+  return names.flatMap((name) => signals.languages.find(({ words }) => words.includes(name))?.code ?? [])
 }

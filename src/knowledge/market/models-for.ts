@@ -98,7 +98,7 @@ const onlyLooks = ({ kind, inputs }: Shortlisted): boolean =>
 /** So many languages cover those of most countries; the code may still be missing. */
 const MANY = 20
 /** ... and so many leave out few in which a company writes. (Our judgment.) */
-const MOST = 100
+const MOST = 95
 
 function spoken(model: Shortlisted, asked: readonly string[]): FittingModel['languages'] | undefined {
   // Forecasts, tables and what only looks at pictures speak no language.

@@ -56,6 +56,8 @@ export type Detail = {
   /** What the kind of project is known from. */
   readonly sources: number
   readonly models: number
+  /** Parts beside the main model whose candidates are named. */
+  readonly beside: number
   /** Parts of the problem that stand in the table. */
   readonly partRows: number
   /** Whether what only the working rests on stands among the assumptions. */
@@ -99,6 +101,7 @@ const FULL: Detail = {
   changes: 3,
   sources: 2,
   models: 3,
+  beside: 4,
   partRows: 14,
   assumed: false,
 }
@@ -167,6 +170,7 @@ const APPENDIX: readonly Partial<Detail>[] = [
   { moreWants: 2 },
   { moreChallenges: 1 },
   { models: 2 },
+  { beside: 2 },
   { laws: 4 },
   { traps: 2 },
   { asks: 1 },
@@ -189,12 +193,14 @@ const APPENDIX: readonly Partial<Detail>[] = [
   { partsRest: false },
 ]
 const APPENDIX_AT_LAST: readonly Partial<Detail>[] = [
+  { beside: 1 },
   { models: 1 },
   { laws: 3 },
   { moreRisks: 1 },
   { controls: 2 },
   { moreWants: 0 },
   { changes: 0 },
+  { beside: 0 },
   { sources: 0 },
   { rejected: 0 },
   { traps: 0 },

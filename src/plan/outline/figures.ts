@@ -1,13 +1,15 @@
 import { formatFigure } from '../../amounts/print-figure.ts'
-import { firstSentence } from '../../sentence.ts'
+import { firstSentence, upperFirst } from '../../sentence.ts'
 import { calculations } from '../explained.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { fold, lines, type Section, sectionOf, table, text } from './section.ts'
+import { fold, type Item, lines, list, type Section, sectionOf, table, text } from './section.ts'
 
 /** The models that the evaluation compares. */
 export function models(plan: Plan, shown: Detail): Section | undefined {
-  const rows = (plan.models ?? [])
+  const all = plan.models ?? []
+  const main = all.filter(({ stage }) => stage === MAIN)
+  const rows = main
     .slice(0, shown.models)
     .map(({ id, size, licence, context, languages, where, priceUsd, why, whyNot }) => [
       id,
@@ -20,9 +22,24 @@ export function models(plan: Plan, shown: Detail): Section | undefined {
     ])
   return sectionOf('models', 'Models to compare', 'appendix', [
     table(['Model', 'Size and license', 'Reads', 'Where and price', 'Why, and why not'], rows),
-    text(compared(plan.models ?? [], shown.models)),
+    text(compared(main, shown.models)),
+    list(besides(all.filter(({ stage }) => stage !== MAIN)).slice(0, shown.beside)),
   ])
 }
+
+const MAIN = 'main'
+
+/** What could do each part beside the main model, in a line each. */
+function besides(all: NonNullable<Plan['models']>): readonly Item[] {
+  return [...Map.groupBy(all, ({ stage }) => stage)].map(([stage, models]): Item => {
+    const names = models.map(({ id, size, where }) => {
+      const billions = size === undefined ? '' : ` (${size.replace(/ parameters.*$/u, '')})`
+      return size === undefined && where !== RUN_BY_YOU ? `${id} (hosted)` : `${id}${billions}`
+    })
+    return { lead: upperFirst(stage), text: `${names.join(', ')}; ${models[0]?.why ?? ''}.` }
+  })
+}
+const RUN_BY_YOU = 'open weights, run by you'
 
 /** The candidates that the table leaves out for room, and the rule that picks among all of them. */
 function compared(all: NonNullable<Plan['models']>, inTable: number): string {

@@ -52,6 +52,8 @@ export function openModels(
     modelsFor(knowledge, need)
       .filter(({ model }) => choice.family !== 'decoder' || (model.released ?? '') >= CURRENT_SINCE)
       .filter(({ model }) => !several || !onlyEnglish(model))
+      // Languages that nobody named are spoken by none that knows a few.
+      .filter(({ model }) => workload.languages !== 'several' || needs.languages.length > 0 || !namesFew(model))
       // A licence that gives no right there is no first choice there.
       .filter(({ model }) => model.barredIn?.some((place) => needs.places?.includes(place)) !== true)
       .toSorted(
@@ -98,6 +100,11 @@ function kindsOf(choice: Choice, workload: Workload, needs: Needs): readonly Kin
 function contextOf(choice: Choice, { promptTokens, outputTokens }: Workload): number {
   return choice.family === 'decoder' ? promptTokens + outputTokens : promptTokens
 }
+
+/** So few languages do for those that were named. (Our judgment.) */
+const FEW = 5
+const namesFew = ({ languages, languageCount, manyLanguages }: FittingModel['model']): boolean =>
+  manyLanguages !== true && Math.max(languages?.length ?? 0, languageCount ?? 0) < FEW && languages !== undefined
 
 const onlyEnglish = (model: FittingModel['model']): boolean =>
   model.languages?.length === 1 && model.languages[0] === 'en' && model.manyLanguages !== true
