@@ -30,6 +30,12 @@ const FIRST_OF_TWO = /\d[\d,]*\s[\p{L} -]{3,30}\sand\s+$/iu
 const SPELLED = /^\s*(?:at least|no more than|not more than|at most|instead of)\b/iu
 const OUT_OF =
   /\b(?:fewer|less|more|most|least|under|below|over|above)(?: than)?\s+(?:\d[\d,.]*|one|two|three|four|five)\s+(?:of|in|per|out of)\s+$/iu
+/** "The examiner's test of 50 names let 6 pass", "last month we checked 2,000": what was tried is no test that is planned. */
+const WAS = new RegExp(
+  String.raw`\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter)|when we|in (?:a|the|our) (?:trial|test|pilot) (?:with|of)|` +
+    String.raw`let (?:\d+|one|two|three|four|five|six) |we (?:once )?(?:checked|tested|tried|read|counted|measured|looked))\b`,
+  'iu',
+)
 const SIZES = /^(?:pages?|words?|characters?|lines?|tokens?|sentences? each)$/iu
 const RANDOM = /\b(?:random\w*|drawn by chance|zufällig\w*)\b/iu
 const KNOWN =
@@ -58,6 +64,8 @@ function isTest(quantity: Quantity, answers: Answers): boolean {
   const { unit, value, counts, per, role } = quantity
   if ((unit !== 'count' && unit !== 'score') || per !== undefined || !Number.isInteger(value)) return false
   const [before, after] = around(quantity, answers)
+  if (WAS.test(`${/[^.;!?]*$/u.exec(before)?.[0] ?? ''} ${quantity.words} ${/^[^.;!?]*/u.exec(after)?.[0] ?? ''}`))
+    return false
   if (SPELLED.test(after) || /\binstead of\s*$/iu.test(before)) return false
   if (TESTED.test(before) || (FIRST_OF_TWO.test(before) && TESTED.test(before.replace(FIRST_OF_TWO, '')))) return true
   // "Fewer than 2 of 100 summaries" is a rate, "a change of 30 pages" the size of a case.

@@ -136,3 +136,20 @@ export function testBelow(limit: number, really: number): { readonly cases: numb
   return { cases, most }
 }
 const NEAREST = 0.8
+
+/** The exact two-sided 95 % interval of a share of which `k` of `n` were seen (Clopper and Pearson), by halving. */
+export function exactInterval(k: number, n: number): { readonly low: number; readonly high: number } {
+  const where = (isAbove: (p: number) => boolean): number => {
+    let [low, high] = [0, 1]
+    for (let i = 0; i < 50; i++) {
+      const middle = (low + high) / 2
+      if (isAbove(middle)) high = middle
+      else low = middle
+    }
+    return (low + high) / 2
+  }
+  return {
+    low: k === 0 ? 0 : where((p) => 1 - atMost(k - 1, n, p) > ALPHA / 2),
+    high: k === n ? 1 : where((p) => atMost(k, n, p) < ALPHA / 2),
+  }
+}

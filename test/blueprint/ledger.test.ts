@@ -119,3 +119,60 @@ describe('the days of a year', () => {
     expect(daysOfKind({ everyDay: false }, undefined).everyDay).toBe(false)
   })
 })
+
+describe('a sample that the team drew', () => {
+  const list = {
+    problem:
+      'Shops send us 400 notes a day, every day of the year. A list of words picks 60 a day. About 12 of the 60 are real.',
+    why: 'We once read 300 that the list had not caught, and 6 of those were real too.',
+    requests_per_day: 400,
+  }
+  it('tells with its interval how many there are, and what part of them is found today', () => {
+    expect(sums(list)).toEqual(
+      expect.arrayContaining([
+        '6 / 300 x (400 - 60) a day = 2% (0.74 to 4.3%): 6.8 a day, 2,500 a year (920 to 5,300) that today’s way does not catch',
+        '12 / (12 + 6.8) = today’s way finds about 64% (45 to 83%) of them',
+      ]),
+    )
+  })
+
+  it('drawn from all by chance tells how rare it is', () => {
+    const drawn = {
+      problem:
+        'Sellers put up 8,000 offers a day. A filter flags 900 offers a day; only 8 in 100 are really forbidden.',
+      success_measure: 'Last month we looked at 1,000 offers by chance: 30 were forbidden.',
+      requests_per_day: 8000,
+    }
+    expect(factsOf(drawn).prevalence).toBeCloseTo(0.03, 6)
+    expect(sums(drawn).find((sum) => sum.startsWith('72 / 240'))).toContain('30%')
+  })
+
+  it.each([
+    'We once read 300 notes, and 6 of those were long.',
+    'We looked at 600 notes by chance: 34 % were typed wrong.',
+    'We read 12 that the list had not caught, and 2 of those were real.',
+  ])('tells nothing where it is not said what it was drawn from, or is too small: %s', (why) => {
+    expect(sums({ ...list, why }).filter((sum) => sum.includes('today’s way'))).toEqual([])
+  })
+})
+
+describe('what one of a thing costs', () => {
+  it('is no loss for each that is made, asked for or late', () => {
+    const blood = {
+      problem: 'We sell 90 cakes a day, and 4 % of the cakes asked for are late.',
+      dependencies: 'A cake costs about 30 dollars.',
+    }
+    expect(sums(blood).filter((sum) => sum.includes('$30'))).toEqual([])
+  })
+})
+
+describe('a test of the past', () => {
+  it('is none that is planned', () => {
+    const facts = factsOf({
+      success_measure:
+        'We hope for 70 % closed by themselves. When we tried it last year, the test of 50 names let 6 pass.',
+    })
+    expect(facts.plannedTestCases).toBeUndefined()
+    expect(facts.testTargetCases).toBeUndefined()
+  })
+})

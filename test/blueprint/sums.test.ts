@@ -148,7 +148,7 @@ describe('the sums on the numbers of a team', () => {
 
 describe('a sum of a day', () => {
   const told = (where: string) => ({
-    problem: `Our ${where} hands out 80 units a day, and 5 % of the units asked for are missing.`,
+    problem: `Our ${where} hands out 80 units a day, and 5 % of the units are thrown away.`,
     dependencies: 'Lists of two years, a unit costs about 60 dollars',
     frequency: 'daily',
   })

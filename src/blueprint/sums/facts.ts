@@ -6,6 +6,7 @@ import { fallFacts } from './fall.ts'
 import { kindOf, type Loss, lossesIn } from './losses.ts'
 import { partsOf } from './parts-of-loss.ts'
 import { rateSums } from './rates.ts'
+import { sampledSums } from './sampled.ts'
 import { partsOfCounts } from './shares.ts'
 import { dailyTime, stockTime } from './time-told.ts'
 import { share, type Told, thingsIn, toldIn } from './told.ts'
@@ -20,6 +21,7 @@ export function sumFacts(profile: Profile): Facts {
   return {
     ...(work?.facts && agrees(work.minutes, profile) && work.facts),
     ...rate?.facts,
+    ...sampledSums(told, profile)[0]?.facts,
     ...lossFacts(told, profile),
     ...dailyTime(told, profile),
     ...stockTime(told, profile),

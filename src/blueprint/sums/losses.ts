@@ -121,8 +121,12 @@ function countOf(from: Told, told: readonly Told[], derived: readonly Part[]): T
   const named = thingsIn(from.per ?? '')
   const same = <T extends Told>(all: readonly T[]) => all.filter(({ things }) => share(things, named))
   const parts = same(derived.filter(timed))
-  if (parts.length > 0) return parts.length === 1 ? parts[0] : undefined
-  const whole = same(counts).filter(({ counts: noun = '' }) => ofSort(from, noun))
+  // What is late or missing is not lost at the price of one.
+  if (parts.length > 0) return parts.length === 1 && !NOT_THERE.test(parts[0]?.after ?? '') ? parts[0] : undefined
+  // "We issue 92 units a day" counts what is sold or made, at what one costs: that is no loss.
+  const whole = same(counts).filter(
+    ({ counts: noun = '', role, before }) => ofSort(from, noun) && !(role === 'volume' && HANDED.test(before)),
+  )
   if (whole.length > 0) return whole.length === 1 ? whole[0] : undefined
   return (
     happening(from, counts) ??
@@ -136,6 +140,10 @@ function countOf(from: Told, told: readonly Told[], derived: readonly Part[]): T
     )
   )
 }
+
+const HANDED = /\b(?:issues?|sells?|delivers?|ships?|serves?|makes?|bakes?|cooks?|produces?|prints?)\b[^.;,\d]*$/iu
+const NOT_THERE =
+  /^[^.;,]{0,40}\b(?:missing|late|delayed|overdue|unanswered|not (?:delivered|served|there|available)|asked for|requested)\b/iu
 
 /** "About four times a year a press stands still. ... A standstill costs": what is said to happen so often is what costs. */
 function happening(from: Told, counts: readonly Told[]): Told | undefined {

@@ -18,6 +18,7 @@ export type Sum = {
 
 /** The kinds of sums in the order in which a reader wants them. */
 export const SUM_KINDS = [
+  'sampled',
   'loss',
   'share-of-money',
   'work',

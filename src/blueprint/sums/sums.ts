@@ -7,6 +7,7 @@ import { moneyEach } from './money-each.ts'
 import { partsOf } from './parts-of-loss.ts'
 import { priceStep } from './price-step.ts'
 import { peakSum, rateSums } from './rates.ts'
+import { sampledSums } from './sampled.ts'
 import { partSum, partsOfCounts } from './shares.ts'
 import { byHandSums, stockSums } from './stock.ts'
 import { SUM_KINDS, type Sum } from './sum.ts'
@@ -20,6 +21,7 @@ export function sumsOf(profile: Profile): readonly Sum[] {
   const losses = lossesIn(told, parts, profile)
   const all = [
     ...losses.flatMap((loss) => [lossSum(loss) ?? [], ...partsOf(loss, told)].flat()),
+    ...sampledSums(told, profile),
     ...workSums(told, profile),
     ...breakdowns(told),
     ...foundSums(profile),

@@ -198,12 +198,14 @@ function ownEach(facts: FactValues): { readonly usd: number; readonly at: string
   return undefined
 }
 
+/** A day of a machine or a reading of a sensor is watched by a program: nobody spends minutes on each. */
+const MEASURED = /-(?:day|hour|minute|month)$|\b(?:reading|signal|series|measurement|frame|line|event|transaction)$/iu
 /** What a computer makes of all cases at once. */
 const RUNS = /\b(?:plan|schedule|roster|rota|timetable|forecast|run)$/iu
 
 function minutes({ facts, share = 1, worth, yearlyUsd, anHourUsd: hourly }: Asked): Way | undefined {
   const cases = casesAYear(facts, worth)
-  if (cases === undefined || worth?.time === undefined) return undefined
+  if (cases === undefined || worth?.time === undefined || MEASURED.test(String(facts.case))) return undefined
   const needed = (yearlyUsd * 60) / (cases * share * hourly)
   const today = typeof facts.minutesPerCase === 'number' ? facts.minutesPerCase : MINUTES.high
   if (needed < MINUTES.low || needed > today) return undefined
