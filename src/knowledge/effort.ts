@@ -47,7 +47,9 @@ export const effortSchema = z
     }),
     factors: z.array(z.strictObject({ when, by: z.number().positive(), phases: z.array(phase).optional() })),
     lead: z.strictObject({ title: z.string(), share: range }),
-    packages: z.array(z.strictObject({ ...called, phase, hours: z.record(z.string(), range) })),
+    packages: z.array(
+      z.strictObject({ ...called, phase, rated: z.boolean().default(false), hours: z.record(z.string(), range) }),
+    ),
     running: z.array(z.strictObject({ ...called, hours: range })),
     fleet: range.extend({ of: z.number().positive() }),
     platform: z.array(range.extend({ when })),

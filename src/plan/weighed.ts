@@ -119,7 +119,6 @@ export function weighed(
     row,
     plan,
     planOnceUsd: solution.budget.once.planning,
-    planRow,
     beyond: first
       ? limitsWords(solution, first, {
           keeps: row.keeps,

@@ -119,7 +119,7 @@ export function workOut(
       systems: profile.systems.filter(({ kind }) => kind !== 'cloud').length,
       languages: languageCount(profile),
       sites: typeof known.sites === 'number' ? known.sites : 1,
-      ...stockOf(profile),
+      ...stockOf(profile, typeof known.deadlineWeeks === 'number' ? known.deadlineWeeks : undefined),
       ...(typeof known.classes === 'number' && { classes: known.classes }),
     },
     lawDuties: built

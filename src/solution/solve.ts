@@ -1,3 +1,4 @@
+import { count } from '../amounts/print.ts'
 import type { Blueprint } from '../blueprint/schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Planning } from '../knowledge/planning.ts'
@@ -7,6 +8,7 @@ import { careOf } from './effort/care.ts'
 import { packagesOf } from './effort/packages.ts'
 import { type Reach, scopeOf } from './effort/scope.ts'
 import { sizeOf } from './effort/size.ts'
+import { hiredPart } from './effort/stock.ts'
 import { equip } from './equip.ts'
 import type { Budget } from './money/budget.ts'
 import { analystHour } from './money/expert-hour.ts'
@@ -22,7 +24,7 @@ import { type Work, workOf } from './money/work.ts'
 import type { Needs } from './needs.ts'
 import type { Phase } from './phase.ts'
 import { beginningOf, type Running, runningOf } from './pipeline.ts'
-import { scale } from './range.ts'
+import { middle, scale } from './range.ts'
 import type { Role } from './role.ts'
 import { type Choice, readChoice, uses } from './sizing/choice.ts'
 import { type Sized, sizePlan } from './sizing/estimates.ts'
@@ -133,6 +135,7 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
     timeline,
     [
       ...project.lines,
+      ...hiredLines(project.reach.rated, roles),
       ...stageLines(project.pipeline, workload.requestsPerDay.value, needs, knowledge),
       ...pictureLines(project.pipeline, choice, needs, knowledge),
       ...sideModelLines(project.pipeline, side, workload, choice.family, knowledge),
@@ -167,6 +170,24 @@ export function solve(project: Project, outcomes: Outcomes, knowledge: Knowledge
     running,
     share: load,
   }
+}
+
+/** What of the work at a told speed the team cannot do itself until the date, by people who are bought by the hour. */
+function hiredLines(rated: Project['reach']['rated'], roles: ReturnType<typeof rolesIn>): readonly Line[] {
+  const hours = hiredPart(rated)
+  const hourlyUsd = roles.find(({ id }) => id === 'software-engineer')?.hourlyUsd
+  if (hours === undefined || hourlyUsd === undefined) return []
+  const each = Math.round(middle(hourlyUsd))
+  return [
+    {
+      id: 'hired-by-the-hour',
+      label: `People for what the team cannot do by the date: ${count(Math.round(Number(middle(hours).toPrecision(2))), 'hour')}`,
+      ...scale(hours, each),
+      per: 'once',
+      note: `at $${each} an hour, by the speed that you told`,
+      source: 'assumption',
+    },
+  ]
 }
 
 /** Accelerators that run day and night. */

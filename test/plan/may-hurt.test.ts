@@ -45,7 +45,7 @@ describe('a team in which somebody was hurt', () => {
   })
 
   it('is no reason to do nothing where the upper case pays for less', async () => {
-    expect(await advised('The clerks begin at four in the morning.', { hourly_cost_usd: 10 })).toBe('less')
+    expect(await advised('The clerks begin at four in the morning.', { hourly_cost_usd: 12 })).toBe('less')
   })
 
   it('goes on to the build by its goal, not by money', async () => {

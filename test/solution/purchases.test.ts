@@ -18,10 +18,11 @@ const costs = (facts: Record<string, number>, ...texts: string[]) =>
   purchaseLines([scale], facts, texts).map(({ low, high }) => [low, high])
 
 describe('what must be bought', () => {
-  it('is counted as often as was told, for the first one where nothing or too many is', () => {
+  it('is counted as often as was told, ten times in the first year where more are, for the first one where nothing is', () => {
     expect(costs({ machines: 4 })).toEqual([[400, 1200]])
     expect(costs({})).toEqual([[100, 300]])
-    expect(costs({ machines: 600 })).toEqual([[100, 300]])
+    expect(costs({ machines: 600 })).toEqual([[1000, 3000]])
+    expect(purchaseLines([scale], { machines: 600 }, [])[0]?.note).toContain('All 600 of them: $60,000 to $180,000')
     expect(purchaseLines([scale], {}, [])[0]?.note).toContain('For the first machine; each further one')
   })
 

@@ -1,6 +1,7 @@
 import type { Profile } from '../../profile/profile.ts'
 import type { FactName } from '../fact-names.ts'
 import { alarmsAllowed } from './alarms.ts'
+import { atRate } from './at-rate.ts'
 import { backlog } from './backlog.ts'
 import { workHoursHave } from './capacity.ts'
 import { carbonGap } from './carbon.ts'
@@ -22,6 +23,7 @@ export const checkFacts = (profile: Profile): Partial<Record<FactName, number | 
   ...warned(profile),
   ...goalRate(profile),
   ...backlog(profile),
+  ...atRate(profile),
   ...alarmsAllowed(profile),
   ...carbonGap(profile),
   ...rareTold(profile),

@@ -39,7 +39,7 @@ function newMoney({ work }: Plan): string {
     work.people.filter(({ from }) => from === whose).reduce((sum, { usd }) => sum + usd, 0)
   const [team, house] = [paid('team'), paid('house')]
   if (team === 0) return ''
-  return `: ${formatUsd(work.totalUsd - team - house)} of it new money, ${formatUsd(team)} the time of people on the team, which you pay either way, and ${formatUsd(house)} that of your own people beside it`
+  return `: ${formatUsd(work.totalUsd - team - house)} new money; team ${formatUsd(team)} and other staff ${formatUsd(house)}, paid either way`
 }
 
 /** The dearest law that only may apply, as far as its cost is known: it stands in none of the sums. */

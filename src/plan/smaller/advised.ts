@@ -7,7 +7,7 @@ import type { Solution } from '../../solution/solve.ts'
 import type { Alternative } from '../alternatives.ts'
 import { type Board, type BoardMoney, boardOf, moneyOf, type Worth } from '../board.ts'
 import type { PlanGate } from '../gates/plan-gates.ts'
-import { percent, type Tipping } from '../tipping.ts'
+import type { Tipping } from '../tipping.ts'
 import { benefitAt } from './benefit-at.ts'
 import { leastInWords } from './least.ts'
 import { ENOUGH_GATE, stagedGates } from './staged-gates.ts'
@@ -18,8 +18,6 @@ type Instead = {
   /** The page for the board of the plan itself. */
   readonly plan: Board
   readonly planOnceUsd: number
-  /** The row of the plan: what keeps it from being advised, and its share of the gain. */
-  readonly planRow: Alternative | undefined
   /** How the build stands to the limits where doing less comes first; empty where it keeps to them. */
   readonly beyond: string
   readonly worth: Worth
@@ -43,7 +41,6 @@ export function advised({
   row,
   plan,
   planOnceUsd,
-  planRow,
   beyond,
   worth,
   whole,
@@ -72,7 +69,6 @@ export function advised({
         {
           plan,
           planOnceUsd,
-          row: planRow,
           beyond,
           week: enoughWeek(gates),
           mayHurt,
@@ -92,7 +88,6 @@ const enoughWeek = (gates: readonly PlanGate[]): number => gates.find(({ title }
 type Later = {
   readonly plan: Board
   readonly planOnceUsd: number
-  readonly row: Alternative | undefined
   readonly beyond: string
   /** When the second stage is decided on. */
   readonly week: number
@@ -109,7 +104,7 @@ const isPart = ({ grossUsdPerYear = 0 }: Board, whole: Benefit | undefined): boo
 
 function lessDecision(
   less: Alternative,
-  { plan, planOnceUsd, row: planRow, beyond, week, mayHurt, isPart, whole }: Later,
+  { plan, planOnceUsd, beyond, week, mayHurt, isPart, whole }: Later,
   tipping: Tipping | undefined,
 ): string {
   const { onceUsd = 0, threeYearUsd = 0, benefitUsdPerYear, title } = less

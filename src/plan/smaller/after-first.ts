@@ -24,7 +24,7 @@ export const missedAfter = (second: Solution, first: Solution): readonly Limit[]
   missed(takes(second), leftAfter(first))
 
 /** A whole so many times past a limit is no next step. (Our judgment.) */
-const FAR = 3
+const FAR = 4
 const MONTHS_A_YEAR = 12
 
 /** A part of the build that keeps no more of the gain than stage 1 does; `fits`: whether it keeps the limits by itself. */

@@ -18,7 +18,7 @@ export type Package = {
 /** The packages that a scope calls for, for a project of this size. More of what is counted never takes fewer hours. Pure. */
 export function packagesOf(scope: Scope, size: number, effort: Effort): readonly Package[] {
   return effort.packages.flatMap((row) => {
-    const { id, title, phase, per, hours } = row
+    const { id, title, phase, per, hours, rated } = row
     const times = timesOf(row, scope)
     if (times === 0) return []
     const longer = effort.factors
@@ -30,7 +30,9 @@ export function packagesOf(scope: Scope, size: number, effort: Effort): readonly
         title,
         parts: countedIn(per).flatMap((each) => scope.names[each] ?? []),
         phase,
-        hours: Object.fromEntries(Object.entries(hours).map(([kind, each]) => [kind, scale(each, longer)])),
+        hours: Object.fromEntries(
+          Object.entries(hours).map(([kind, each]) => [kind, (rated && scope.ratedHours) || scale(each, longer)]),
+        ),
       },
     ]
   })

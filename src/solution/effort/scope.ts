@@ -1,6 +1,8 @@
 import type { Blueprint } from '../../blueprint/schema.ts'
 import type { Answers, Outcomes } from '../../rules/rule-book.ts'
+import type { Range } from '../range.ts'
 import type { Choice } from '../sizing/choice.ts'
+import { ownPart, type Rated } from './stock.ts'
 
 /** How far a project reaches, as its words tell: systems that it works with, languages, places, and what is worked through once. */
 export type Reach = {
@@ -8,6 +10,8 @@ export type Reach = {
   readonly languages: number
   readonly sites: number
   readonly programs?: number
+  /** What is done once, by the speed that the team tells of. */
+  readonly rated?: Rated
   readonly rulePages?: number
   /** Classes to tell apart, where the team tells them. */
   readonly classes?: number
@@ -17,6 +21,7 @@ export type Reach = {
 export type Scope = {
   readonly facts: Readonly<Record<string, readonly string[]>>
   readonly counts: Readonly<Record<string, number>>
+  readonly ratedHours?: Range
   /** What is counted, by name where it has one. */
   readonly names: Readonly<Record<string, readonly string[]>>
 }
@@ -52,6 +57,7 @@ export function scopeOf(
       'rule-pages': reach.rulePages ?? 0,
       'pilot-weeks': pilotWeeks,
     },
+    ...(reach.rated && { ratedHours: ownPart(reach.rated) }),
     names: Object.fromEntries(techniques.map(([by, those]) => [by, (those ?? []).map(({ part }) => part)])),
   }
 }

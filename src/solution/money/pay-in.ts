@@ -18,9 +18,13 @@ export function rolesIn(place: PayPlace | undefined, knowledge: Knowledge): read
   return placedRoles(place, knowledge).map((role) => ({ ...role, hourlyUsd: contracted(role, knowledge) }))
 }
 
-/** Bought by the hour, nobody costs less than the same person on the payroll: they pay their own leave, tools and gaps. (Our judgment.) */
+/**
+ * Bought by the hour, somebody costs half as much again as the same person on the payroll: they pay their own leave, tools and gaps, and an
+ * agency its share. (Our judgment; contractors ask 1.5 to 2 times.)
+ */
+const CONTRACT = 1.5
 function contracted({ salaryUsd, hourlyUsd }: RoleFact, { planning: { burden }, effort: { hoursAYear } }: Knowledge) {
-  const least = (end: 'low' | 'high') => (salaryUsd[end] * (1 + burden[end])) / hoursAYear
+  const least = (end: 'low' | 'high') => (CONTRACT * salaryUsd[end] * (1 + burden[end])) / hoursAYear
   return { low: Math.max(hourlyUsd.low, least('low')), high: Math.max(hourlyUsd.high, least('high')) }
 }
 
@@ -57,14 +61,17 @@ function placedRoles(place: PayPlace | undefined, knowledge: Knowledge): readonl
 const BUILDERS = 0.75
 export const builders = ({ factor }: PayPlace): number => factor ** BUILDERS
 
+/** What those to find cost beside it. */
+const BOUGHT = `people to find: times ${CONTRACT} (our judgment).`
+
 /** What a plan says of the pay it reckons with. */
 export const payNote = (place: PayPlace | undefined): string =>
   place === undefined
-    ? 'No country is named: reckoned with US pay, which is among the highest. Name yours, and the rates follow.'
+    ? `No country is named: reckoned with US pay, which is among the highest; ${BOUGHT} Name yours, and the rates follow.`
     : place.code === 'US'
-      ? 'US pay.'
+      ? `US pay; ${BOUGHT}`
       : place.code === ''
-        ? `No country is named; ${place.name}, so pay is taken as about ${percent(builders(place))} of US pay for those who build it, and ${percent(place.factor)} for others (our judgment).`
-        : `Pay of ${place.name}: about ${percent(builders(place))} of US pay for those who build it, where nobody measured the role there, and ${percent(place.factor)} for other staff; whoever is bought by the hour is nearer to it (our judgment).`
+        ? `No country is named; ${place.name}, so pay is taken as about ${percent(builders(place))} of US pay for those who build it, and ${percent(place.factor)} for others; ${BOUGHT}`
+        : `Pay of ${place.name}: about ${percent(builders(place))} of US pay for those who build it, where nobody measured the role there, and ${percent(place.factor)} for other staff; ${BOUGHT}`
 
 const percent = (share: number): string => `${Math.round(100 * share)}%`

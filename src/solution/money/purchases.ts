@@ -11,7 +11,7 @@ const COUNTED: Readonly<Record<(typeof BOUGHT_FOR)[number], keyof FactValues | u
   user: 'usersAtWork',
   line: undefined,
 }
-/** More of them are not all equipped in the first year. (Our judgment, 2026-11.) */
+/** So many are equipped in the first year, however many there are. (Our judgment, 2026-11.) */
 const MOST = 10
 
 /**
@@ -28,13 +28,14 @@ export function purchaseLines(
     .map(({ what, low, high, per, each, because }, at): Line => {
       const key = each && COUNTED[each]
       const told = key === undefined ? undefined : facts[key]
-      const times = typeof told === 'number' && Number.isInteger(told) && told >= 1 && told <= MOST ? told : 1
+      const all = typeof told === 'number' && Number.isInteger(told) && told >= 1 ? told : 1
+      const times = Math.min(all, MOST)
       const one = `${formatUsd(low)} to ${formatUsd(high)}`
       const many =
         each === undefined
           ? ''
           : times > 1
-            ? ` ${times} times ${one}.`
+            ? ` ${times} times ${one}.${all > times ? ` All ${all} of them: ${formatUsd(low * all)} to ${formatUsd(high * all)}.` : ''}`
             : ` For the first ${each}; each further one costs about as much.`
       return {
         id: `purchase-${at}`,

@@ -17,8 +17,7 @@ export function budgetVerdict(
   const cash = noSurer(inOrder(minus(firstYear, have)), firstYear)
   const limit = budget.known === 'exact' ? '' : 'up to '
   const named = budget.over === undefined ? `${limit}${formatUsd(budget.value)}` : `over ${formatUsd(budget.over)}`
-  const is =
-    have.high > 0 ? `Beyond the people and machines you already have, it is ${formatUsdRange(cash)}:` : 'That is'
+  const is = have.high > 0 ? `New money: ${formatUsdRange(cash)},` : 'That is'
   if (newMoneyUsd <= budget.value)
     return `${is} within the budget of ${named}${cash.high > budget.value ? ', but for the high end' : ''}.`
   const rest = inOrder(minus(cash, pay))

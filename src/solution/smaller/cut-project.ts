@@ -44,6 +44,7 @@ export function cutProject(project: Project, cut: Cut, family: string, planning:
     request: project.pipeline.length === 0 ? project.request : requestOf(pipeline, family),
     blueprint: blueprint && { ...blueprint, parts },
     reach: {
+      ...piecesOf(reach, first?.share ?? 1),
       systems: cut.oneSystem ? 1 : reach.systems,
       languages: cut.oneLanguage ? 1 : reach.languages,
       sites: first === undefined ? reach.sites : 1,
@@ -75,3 +76,14 @@ function gone({ kind }: PlacedStage, before: Blueprint['parts'], after: Blueprin
   const has = (parts: Blueprint['parts']) => parts.some(({ by }) => behind.includes(by))
   return has(before) && !has(after)
 }
+
+/** What is worked through once, of a part of the cases its part. */
+const piecesOf = (
+  { programs, rulePages, rated, classes }: Project['reach'],
+  share: number,
+): Partial<Project['reach']> => ({
+  ...(programs !== undefined && { programs: programs * share }),
+  ...(rulePages !== undefined && { rulePages: rulePages * share }),
+  ...(rated && { rated: { ...rated, hours: scale(rated.hours, share) } }),
+  ...(classes !== undefined && { classes }),
+})
