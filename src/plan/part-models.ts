@@ -49,7 +49,7 @@ export function partModels(
   const stages = [...new Set(pipeline.map(({ kind }) => kind))]
   return stages.flatMap((stage): PartModels[] => {
     const part = PARTS[stage]
-    if (part === undefined || main.has(part.kind)) return []
+    if (part === undefined || main.has(part.kind) || !comesIn(part.kind, needs)) return []
     const can = candidates(part, needs, workload.languages, knowledge)
     const open = onceEachMaker(can.filter(({ model }) => model.openWeights)).slice(0, OPEN)
     const hosted = can.find(
@@ -59,6 +59,12 @@ export function partModels(
     return [{ part, open: open.map(({ model }) => model), ...(hosted && { hosted: hosted.model }) }]
   })
 }
+
+/** Whether words come in at all: of genes or machine data a model of texts finds nothing. */
+const comesIn = (kind: Part['kind'], { modality }: Needs): boolean =>
+  !OF_TEXT.includes(kind) || modality.length === 0 || modality.some((input) => WORDS.includes(input))
+const OF_TEXT: readonly Shortlisted['kind'][] = ['embedding', 're-ranking', 'encoder']
+const WORDS = ['text', 'scans', 'speech', 'unknown']
 
 /** No language is spoken for sure where several come in that nobody named. */
 const UNNAMED = ['und']

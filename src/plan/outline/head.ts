@@ -103,7 +103,7 @@ function brief(text: string): string {
   ).said
 }
 /** Words. (Our judgment.) */
-const BRIEF = 40
+const BRIEF = 60
 
 /** The first words: whether to go, as a board asks it. */
 function opening(plan: Plan): string {
