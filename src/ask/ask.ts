@@ -20,6 +20,7 @@ import { isOfPlan, OF_PLAN } from './plan/of-plan.ts'
 import { planQuery, setsPlanQuery } from './plan/plan-query.ts'
 import { readPlanQuestion } from './plan/plan-question.ts'
 import { questionOnPlan } from './plan/question-on-plan.ts'
+import { withoutStaffAgents } from './plan/staff-agents.ts'
 import { behindNeed } from './read/behind-need.ts'
 import { passedOn } from './read/indirect.ts'
 import { normalise } from './read/normalise.ts'
@@ -31,6 +32,8 @@ import { type Understanding, understand } from './understand.ts'
 
 const HINT =
   'I size models and projects: memory, GPUs, time, money, speed, data. Try “can a 24 GB card run a 13B model in 4 bit?” or “what is LoRA?”.'
+/** With questions that may be meant, how to ask for a calculation is beside the point. */
+const NOT_HEARD = 'I did not understand that.'
 const NO_NOTE =
   'I have no note on that. I can explain terms from language-model projects and calculate memory, time and cost.'
 
@@ -57,9 +60,11 @@ function askOne(text: string, context: AskContext): AskResult {
   const own = context.plan && !before.lastQuery && setsPlanQuery(first.stated) ? planQuery(context.plan) : undefined
   const sizing = own ? { ...before, lastQuery: own } : before
   const read = own ? understand(text, sizing) : first
+  const onPlan = aboutWorking(read, sizing) ?? (context.plan ? aboutPlan(read, context) : undefined)
+  const renamed = onPlan ? text : withoutStaffAgents(text, context.plan)
+  if (renamed !== text) return askOne(renamed, context)
   return (
-    aboutWorking(read, sizing) ??
-    (context.plan ? aboutPlan(read, context) : undefined) ??
+    onPlan ??
     aboutSame(read, sizing) ??
     aboutKnown(read, sizing) ??
     aboutChoice(read, text, sizing) ??
@@ -198,5 +203,6 @@ function nearestInPlan(read: Understanding, { concepts, direct, plan, book }: As
 function nothing(read: Understanding, { concepts, direct }: AskContext): AskResult {
   if (!direct) return result(read, {})
   const near = concepts && formOf(read.plain) === 'asks' ? nearNotes(read.plain, concepts) : { reply: '', offers: [] }
-  return result(read, { reply: `${read.intent === 'concept' ? NO_NOTE : HINT}${near.reply}`, offers: near.offers })
+  const opening = read.intent === 'concept' ? NO_NOTE : near.reply === '' ? HINT : NOT_HEARD
+  return result(read, { reply: `${opening}${near.reply}`, offers: near.offers })
 }

@@ -2,13 +2,35 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { ask } from '../../src/ask/ask.ts'
 import type { AskContext, AskResult } from '../../src/ask/ask-result.ts'
 import { shippedBook } from '../shipped.ts'
-import { loadContext } from './context.ts'
+import { loadContext, withPlan } from './context.ts'
 
 let context: AskContext
 const answer = (text: string): AskResult => ask(text, { ...context, direct: true })
 
 beforeAll(async () => {
   context = { ...(await loadContext()), book: await shippedBook() }
+})
+
+describe('a follow-up on an open plan', () => {
+  const open = () =>
+    withPlan(context, {
+      problem: 'Our twelve support agents search four places for each answer.',
+      task: 'retrieve',
+      team: ['software-engineer'],
+      requests_per_day: '400',
+    })
+
+  test('is answered by the plan, and by a note where the plan has nothing', async () => {
+    const planned = await open()
+    const reply = (text: string): AskResult => ask(text, planned)
+    expect(reply('do we really need 20 weeks').intent).toBe('plan')
+    expect(reply('what happens if our dev leaves').concept).toBe('key-person-leaves')
+    expect(reply('what if legal blocks the project').concept).toBe('veto')
+    expect(reply('what if we only had 30k?').reply).toMatch(/of what|What would change|decide again/)
+    // The agents are people here.
+    expect(reply('can two agents be enough for the trial').concept ?? '').not.toMatch(/agent/)
+    expect(reply('can we do it without the ai engineer').reply).toMatch(/^AI engineer.*not without/)
+  })
 })
 
 describe('what those who lead a project ask about people, money, duties and the time after launch', () => {
@@ -34,6 +56,12 @@ describe('what those who lead a project ask about people, money, duties and the 
     const { concept, confidence, reply } = answer(text)
     expect([concept, confidence === 'unsure']).toEqual([note, false])
     expect(reply).toMatch(says)
+  })
+
+  test('what shares an everyday word with a note is not answered by it, but asked back', () => {
+    const { reply, confidence } = answer('do we need a table in the lobby for the opening')
+    expect(confidence).not.toBe('sure')
+    expect(reply).toMatch(/^I (?:did not understand|size)/)
   })
 
   test('the price of a business plan is not a price by the token', () =>

@@ -1,7 +1,7 @@
 import type { Concept, Concepts } from '../../knowledge/concepts.ts'
 
 /** How likely a note must be the one that is meant, to be quoted without a doubt and with one. */
-const CHANCE = { sure: 0.7, maybe: 0.25 } as const
+const CHANCE = { sure: 0.7, maybe: 0.38 } as const
 /** With so much in common a question is surely about our subject: then the nearest note is better than none. */
 const OURS = { chance: 0.15, told: 0.9 } as const
 /** What has so much less of the question than the best is no other reading of it. */

@@ -69,18 +69,21 @@ const HIRE = {
 } as const
 
 /** Whether a role is in the plan, why, and what it costs; or that the plan does without. */
-function role({ role: id, title }: Extract<PlanQuestion, { about: 'role' }>, { staffing }: Plan): PlanAnswer {
+function role(
+  { role: id, title, without = false }: Extract<PlanQuestion, { about: 'role' }>,
+  { staffing }: Plan,
+): PlanAnswer {
   const found = staffing.find((one) => one.id === id)
   if (found === undefined)
     return plainAnswer(
       lines(
-        `No, the plan needs no ${title.toLowerCase()}: nothing in it asks for that work.`,
+        `${without ? 'Yes' : 'No'}, the plan needs no ${title.toLowerCase()}: nothing in it asks for that work.`,
         staffing.length === 0 ? '' : `The plan needs: ${staffing.map((one) => one.title).join(', ')}.`,
       ),
     )
   return plainAnswer(
     lines(
-      `${found.title}: yes, ${formatWeeks(found.weeks)} of full-time work from week ${found.startWeek + 1}, ${found.have ? 'on the team already' : HIRE[found.hire]}. ${found.why}`,
+      `${found.title}: ${without ? 'not without, the plan counts on' : 'yes,'} ${formatWeeks(found.weeks)} of full-time work from week ${found.startWeek + 1}, ${found.have ? 'on the team already' : HIRE[found.hire]}. ${found.why}`,
       `Cost in this project: ${formatUsdRange(found.costUsd)} (${found.hire === 'consultant' && !found.have ? `${formatUsdRange(found.hourlyUsd)} an hour` : `${formatUsdRange(found.annualUsd)} a year`}).`,
     ),
     [found.source],

@@ -35,6 +35,7 @@ const TELLS =
 /** "Fair enough", "makes sense": agreement asks for nothing. */
 const AGREES =
   /^(?:(?:fair|good|clear|close|true|sure) (?:enough|point)|makes sense|sounds (?:good|fair|right|reasonable)|works for me|noted|understood|agreed|all ?right|never mind|no worries|that fits)\b[ .!]*$/u
+const WITHOUT = /\b(?:without|do away with|skip|drop|leave out|spare|save)\b/u
 const GENERAL_PAY = /\b(?:earns?|salar\w+|wages?|hourly|an hour|per hour)\b/u
 /** A topic that a sizing question before it may be about as well. */
 const OF_SIZING: ReadonlySet<string> = new Set([
@@ -96,15 +97,19 @@ export function findTopic(
   if (exact !== undefined && score < CERTAIN) return undefined
   const heading = direct && rest.split(/\s+/u).length <= MAX_HEADING && !TELLS.test(rest) && !AGREES.test(rest)
   if (formOf(rest) !== 'asks' && !ORDERS.test(rest) && !heading && !ordered) return undefined
-  const role = GENERAL_PAY.test(rest) ? undefined : roleIn(rest, knowledge)
-  if (role && (direct || NEEDS.test(rest))) return found({ about: 'role', role: role.id, title: role.title })
+  const role = GENERAL_PAY.test(rest) ? undefined : (roleOf(rest, plan) ?? roleIn(rest, knowledge))
+  if (role && (direct || NEEDS.test(rest)))
+    return found({ about: 'role', role: role.id, title: role.title, without: WITHOUT.test(rest) })
   const numbered = numberedItem(rest, plan)
   if (numbered.length > 0) return found({ about: 'item', entries: numbered })
   const item = findItem(rest, plan, concepts)
   const nearly = score >= CERTAIN || (score >= NEARLY && item !== undefined && item.share < 1)
   if (item && item.words >= 2 && !nearly) return found({ about: 'item', entries: item.entries })
   const note = concepts.asked(rest)[0]?.score ?? 0
-  const fits = match !== undefined && score >= (direct ? FLOOR : FLOOR_AMONG_OTHERS) && score + LEAD >= note
+  // "What if security says no?" is the very question of a note, of which the topic has only a word.
+  const elsewhere = direct && supposes(rest) && concepts.sameForm(rest) !== undefined && !supposes(match?.phrase ?? '')
+  const fits =
+    match !== undefined && score >= (direct ? FLOOR : FLOOR_AMONG_OTHERS) && score + LEAD >= note && !elsewhere
   if (fits && !(sized && OF_SIZING.has(match.topic.topic) && !OF_PLAN.test(rest)))
     return {
       question: { about: 'topic', topic: match.topic },
@@ -117,6 +122,13 @@ export function findTopic(
 /** A line whose name is one word, where nothing else fits better. */
 function weak(item: NamedItem | undefined, note: number): FoundQuestion | undefined {
   return item && item.share === 1 && note < FLOOR ? found({ about: 'item', entries: item.entries }) : undefined
+}
+
+/** The only role of the plan that a text names as the plan does: its "AI engineer" is no machine learning engineer. */
+function roleOf(plain: string, { staffing }: Plan): { readonly id: string; readonly title: string } | undefined {
+  const words = spaced(plain)
+  const named = staffing.filter(({ title }) => words.includes(spaced(title.replace(/ \(.*\)$/u, '')).trimEnd()))
+  return named.length === 1 ? named[0] : undefined
 }
 
 /** The only role that a text names. */

@@ -11,7 +11,7 @@ export type PlanQuestion =
   | { readonly about: 'what-if-unclear'; readonly near?: readonly Entry[]; readonly amount?: string }
   | { readonly about: 'topic'; readonly topic: PlanTopic }
   | { readonly about: 'item'; readonly entries: readonly Entry[] }
-  | { readonly about: 'role'; readonly role: string; readonly title: string }
+  | { readonly about: 'role'; readonly role: string; readonly title: string; readonly without?: boolean }
 
 /** A question about the plan that its form gives away: why, why not, what if, what would change. */
 export type WordedQuestion = Extract<

@@ -1,5 +1,8 @@
+import type { Concepts } from '../../knowledge/concepts.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { PlanTopic } from '../../knowledge/plan-topics.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { wordedNote } from '../advice/worded-note.ts'
 import type { AskContext } from '../ask-result.ts'
 import { formOf } from '../intent/form.ts'
 import type { Understanding } from '../understand.ts'
@@ -43,8 +46,19 @@ export function questionOnPlan(
   const worded = readPlanQuestion(plain, answerable(book, knowledge, plan.answers))
   const meant = worded && isAboutPlan(worded, read, true, sized) ? worded : undefined
   if (meant?.about !== 'what-if-unclear') return meant ?? topic?.question
-  return unclear(meant, topic, findDecision(plain, book))
+  const question = unclear(meant, topic, findDecision(plain, book))
+  // "What if our developer quits?" changes no answer of the plan, and a note says what to do.
+  const noted = question === meant && direct && hasNote(read, knowledge, concepts)
+  return noted ? undefined : question
 }
+
+/** How likely a note must be to be told in the place of "what would change?". */
+const SURELY = 0.7
+
+const hasNote = ({ plain }: Understanding, knowledge: Knowledge, concepts: Concepts): boolean =>
+  wordedNote(plain, knowledge, concepts) !== undefined ||
+  concepts.sameForm(plain) !== undefined ||
+  (concepts.near(plain)[0]?.chance ?? 0) >= SURELY
 
 /** "The plan in three sentences for our director" */
 const ALL_OF_IT =

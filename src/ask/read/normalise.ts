@@ -59,6 +59,7 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/\bhwo\b|\bhoq\b|\bhw(?= (?:long|much|many|mutch)\b)/gu, 'how'],
   [/\bmutch\b/gu, 'much'],
   [/\bwht\b/gu, 'what'],
+  [/^wats\b/gu, 'whats'],
   [/\bwich\b|\bwhcih\b/gu, 'which'],
   [/^wat(?= (?:is|are|does|if|should|do)\b)/gu, 'what'],
   [/\btunning\b/gu, 'tuning'],
