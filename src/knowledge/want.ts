@@ -10,14 +10,14 @@ const LISTS = ['part', 'people', 'law', 'thing', 'test', 'gate', 'data', 'contro
  */
 export const wantSchema = z.strictObject({
   id: text.regex(/^[a-z][a-z0-9-]+$/u),
-  kind: z.enum(['person', 'material', 'thing', 'system', 'work']),
+  kind: z.enum(['person', 'material', 'thing', 'system', 'work', 'goal']),
   hear: phrases,
   unless: phrases.optional(),
   /** Questions in whose answers it counts. */
   in: phrases,
-  /** Phrases of a row of the plan that does it, and the lists in which it may stand, the likeliest first. */
-  doneBy: phrases,
-  at: z.array(z.enum(LISTS)).min(1),
+  /** Phrases of a row of the plan that does it, and the lists in which it may stand, the likeliest first; none where it must be settled anyway. */
+  doneBy: z.array(text).default([]),
+  at: z.array(z.enum(LISTS)).default([]),
   /** Who does it, where only such a part counts. */
   by: z.enum(['person']).optional(),
   /** What is said where no row does it; nothing where it is absent. */

@@ -14,7 +14,7 @@ const LEANS = [
 ]
 
 /** "The system holds all sums, dates and reasons" is one; so is "in Norwegian, English and German". */
-const HOLDS = /\b(?:holds?|contains?|includes?|covers?|lists?|has|have)\b/iu
+const HOLDS = /\b(?:holds?|contains?|includes?|covers?|has|have)\b(?![^()]*\))/iu
 const NAMES = /^(?:(?:and|or) )?\p{Lu}[\p{L}-]+(?: (?:and|or) \p{Lu}[\p{L}-]+)?$/u
 /** "No wrong amount, name or vote in 100 minutes": the end of an enumeration, where it is not two things to do: "books or changes". */
 const ENDS_LIST = /^(?<one>[\p{Ll}-]+(?: [\p{Ll}-]+)?) (?:or|nor) \p{Ll}/u
@@ -49,10 +49,13 @@ export function clausesOf({ question, text }: FreeText): readonly Clause[] {
   return sentences(text).flatMap((sentence) =>
     joined(atCommas(sentence.text), question).map(({ from, to }) => ({
       question,
-      text: sentence.text.slice(from, to).replace(/[\s,;.]+$/u, ''),
+      text: closed(sentence.text.slice(from, to).replace(/[\s,;.:]+$/u, '')),
     })),
   )
 }
+
+/** Without the end of a bracket that began in the clause before. */
+const closed = (text: string): string => (text.includes('(') ? text : text.replace(/\)$/u, ''))
 
 /** Commas in numbers and in brackets end nothing. */
 function atCommas(sentence: string): readonly Span[] {

@@ -270,3 +270,24 @@ it('does not test the language that all is translated from', async () => {
   ])
   expect(told('Letters come in Danish, Czech and Korean.')).toEqual(['Danish', 'Czech', 'Korean'])
 })
+
+describe('what others hold and what is so', () => {
+  const told = {
+    ...vet,
+    problem: `${vet.problem} The other 90 letters nobody opens.`,
+    success_measure: '90 % of claims sorted right, the assessors read at most 40 claims a day',
+    dependencies:
+      'Kennel register is right in about 85 % of the breeds, the breeders must agree in writing, claims system whose later notes overwrite the first, the vets are fully booked',
+  }
+
+  it('says what follows from it in week 1, and calls no interface its home', async () => {
+    const { wants = [] } = await planOf(told)
+    const where = (words: string) => wants.find((each) => each.words.includes(words))?.where ?? ''
+    expect(where('right in about 85 %')).toContain('compare 100')
+    expect(where('must agree in writing')).toContain('in writing this week')
+    expect(where('overwrite the first')).toContain('every version')
+    expect(where('fully booked')).toContain('how many more a week')
+    expect(where('nobody opens')).toContain('by chance')
+    expect(where('at most 40 claims a day')).toContain('threshold')
+  })
+})

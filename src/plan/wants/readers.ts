@@ -165,11 +165,11 @@ const unnamed: Reader = ({ question, text }, { profile, said, foreign }) => {
   return { kind: 'work', words: text, state: 'open', where }
 }
 
-/** A measure that no row of the test is of: it is counted, or nobody will know. */
-const uncounted: Reader = ({ question, text }, { foreign }) => {
+/** A measure that no row of the test is of: it is counted in use, or nobody will know. */
+const uncounted: Reader = ({ question, text }, { foreign, gates }) => {
   if (question !== 'success_measure' || foreign || contentOf(text).length < FEWEST) return undefined
   if (!COUNTED.test(text)) return undefined
-  const where = 'No test of this plan shows it: count it each week from now on, and set the pilot against that'
+  const where = `Counted in use, not on a sample: count it each week from now on; ${gates.pilot} is set against that`
   return { kind: 'goal', words: text, state: 'open', where }
 }
 const COUNTED =

@@ -98,7 +98,7 @@ const rank = ({ state, kind, of = '' }: Want): number => {
   const group = GROUPS.indexOf(of) < 0 ? GROUPS.length : GROUPS.indexOf(of)
   return ((state === 'open' ? 0 : GROUPS.length + 1) + group) * ORDER.length + ORDER.indexOf(kind)
 }
-const GROUPS = ['outcome', 'success_measure']
+const GROUPS = ['outcome', 'success_measure', 'problem', 'dependencies']
 
 /** The last gate before the pilot and that of the pilot, as they are called. */
 function gatesOf({ board, timeline, first }: Omit<Plan, 'sources'>): Gates {
