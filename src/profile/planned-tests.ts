@@ -26,6 +26,12 @@ const TESTED =
   /\b(?:test(?:ed|s)?|check(?:ed)?|show[ns]?|prov(?:e|ed|en)|proof|measured|validat\w+|verif\w+|demonstrate[ds]?|tr(?:y|ied)|judged|evaluated|getestet|geprüft|probado|prueba)\b[^.;\d]{0,40}$/iu
 /** "500 faulty ones and ": the second of two tests. */
 const FIRST_OF_TWO = /\d[\d,]*\s[\p{L} -]{3,30}\sand\s+$/iu
+/** "We checked 2,000 by chance", "the test of 50 let 6 pass": what was tried before is no test to come. */
+const AGO = /\b(?:when we|(?:last|this) (?:week|month|year|spring|summer|autumn|fall|winter) (?:we|they|somebody))\b/iu
+const TRIED = /\bwe (?:have )?(?:raised|tried|checked|tested|counted|found|compared|looked)\b/iu
+const CAME_OUT = /\b(?:let|gave|got|missed|failed|passed) \d/iu
+const isDone = (text: string): boolean => [AGO, TRIED, CAME_OUT].some((each) => each.test(text))
+const NEAR = 20
 /** "Of 100 proposed ones at least 85", "30 trials instead of 55": how a share or a change is spelled. */
 const SPELLED = /^\s*(?:at least|no more than|not more than|at most|instead of)\b/iu
 const OUT_OF =
@@ -47,6 +53,7 @@ export function plannedTests(quantities: readonly Quantity[], answers: Answers):
     const { value, counts = '', where, words } = quantity
     if (where.question !== SHOWN_IN || value < LEAST || !isTest(quantity, answers)) return []
     const [before, after] = around(quantity, answers)
+    if (isDone(`${/(?:[^.;!?]|[.](?=\d))*$/u.exec(before)?.[0] ?? ''}${words}${after.slice(0, NEAR)}`)) return []
     const said = `${/[^.;,]*$/u.exec(before)?.[0] ?? ''} ${words} ${/^[^.;,]{0,30}/u.exec(after)?.[0] ?? ''}`
     return [
       {

@@ -3,7 +3,9 @@ import { clausesOf } from '../../profile/clauses.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { effectOfGroups } from '../../statistics/binomial.ts'
 import type { Measured } from './measured.ts'
-import { type Need, noErrorNeed } from './need.ts'
+import type { Need } from './need.ts'
+import { noneNeed } from './none.ts'
+import { gapIn, mostIn, paceIn, piecesOf } from './so-many.ts'
 
 /** A number of test cases below this is a manner of speaking. */
 const A_TEST = 20
@@ -16,10 +18,18 @@ export function clauseNeeds({ answers }: Profile, found: readonly Measured[]): r
   const isFound = (clause: string) => found.some(({ words, called }) => isSame(clause, words) || isSame(clause, called))
   const planned = Math.max(0, ...found.flatMap(({ need }) => (need.inUse || need.fromLogs ? [] : [need.cases])))
   return clausesOf({ question: 'success_measure', text }).flatMap(({ text: whole }): Measured[] => {
-    const clause = whole.replace(/^(?:and|but) /u, '')
-    if (clause.length > LONGEST || isFound(clause)) return []
-    const need = noneIn(clause, planned) ?? keptIn(clause) ?? meanIn(clause) ?? timeIn(clause) ?? countIn(clause)
-    return need === undefined ? [] : [{ measure: undefined, need, called: clause }]
+    return piecesOf(whole.replace(/^(?:and|but) /u, '')).flatMap((clause): Measured[] => {
+      if (clause.length > LONGEST || isFound(clause)) return []
+      const need =
+        noneIn(clause, planned) ??
+        keptIn(clause) ??
+        meanIn(clause) ??
+        timeIn(clause) ??
+        mostIn(clause) ??
+        paceIn(clause) ??
+        gapIn(clause)
+      return need === undefined ? [] : [{ measure: undefined, need, called: clause }]
+    })
   })
 }
 
@@ -43,7 +53,7 @@ const CHECKED = /\b(?:in|on|of|among) (?<many>\d[\d,]*)\b(?!\s*(?:%|per ?cent))/
 function noneIn(clause: string, planned: number): Need | undefined {
   if (!NONE.test(clause) || /\d\s?%/u.test(clause.replace(PLACE, ''))) return undefined
   const told = Number(CHECKED.exec(clause)?.groups?.many?.replaceAll(',', '') ?? 0)
-  return noErrorNeed(told >= A_TEST ? told : planned >= A_TEST ? planned : undefined)
+  return noneNeed(clause, told >= A_TEST ? told : undefined, planned >= A_TEST ? planned : undefined)
 }
 
 const KEPT =
@@ -115,24 +125,4 @@ function timeIn(clause: string): Need | undefined {
   if (time === undefined) return undefined
   const proof = `${TIMED} people timed before and after, the same ones, show a change of half their spread`
   return { cases: TIMED, inUse: true, fromLogs: true, goal: time, proof, says: `${clause}: ${proof}.` }
-}
-
-const MOST =
-  /^(?:at most|no more than|not more than|fewer than|less than) .* (?:a|per|each) (?<unit>day|week)(?: (?:over|in|for|across|on) [^.;,]{3,30})?$/iu
-/** "At most forty false alerts a day": counted in the pilot. */
-function countIn(clause: string): Need | undefined {
-  const unit = MOST.exec(clause)?.groups?.unit
-  const many = findNumbers(clause)[0]?.value
-  if (unit === undefined || many === undefined || many < 1) return undefined
-  const units = unit === 'day' ? 28 : 8
-  const margin = Math.ceil(1.96 * Math.sqrt(many / units))
-  const proof = `counted in the pilot: ${units} ${unit}s tell the mean within ±${margin} (Poisson)`
-  return {
-    cases: units,
-    inUse: true,
-    fromLogs: true,
-    goal: `at most ${many} a ${unit}`,
-    proof,
-    says: `${clause}: ${proof}.`,
-  }
 }

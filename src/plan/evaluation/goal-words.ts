@@ -42,20 +42,25 @@ const isName = (text: string): boolean =>
 /** What joins two goals names neither. */
 const JOINING = /^(?:and|but|while|with|also|then)$/iu
 
-const MAX_WORDS = 90
+const MAX_WORDS = 100
 const CLAUSES = /[;:]|[.,](?=\s|$)|\s(?:and|but)\s/u
 /** The clause that the number stands in, where it fits a table. */
 export function clauseOf(goal: Quantity, profile: Profile): string | undefined {
   const [before, after] = around(goal, profile.answers)
-  const head = lastClause(before).replace(/^.*\d.*\s(?:with|while|at)\s/u, '')
-  const tail = after.split(CLAUSES)[0]?.replace(/\s(?:with|while|at)\s.*\d.*$/u, '') ?? ''
+  const head = lastClause(before).replace(/^.*\d.*\s(?:with|while|at(?! (?:least|most)))\s/u, '')
+  const tail = after.split(CLAUSES)[0]?.replace(/\s(?:with|while|at(?! (?:least|most)))\s.*\d.*$/u, '') ?? ''
   const clause = `${head}${goal.words}${tail}`.replace(/\s+/gu, ' ').trim()
   const open = clause.lastIndexOf('(')
   const whole = open > clause.lastIndexOf(')') ? clause.slice(0, open).trim() : clause
   const bare = whole.replace(JOINED, '')
-  const fits = bare.length > MAX_WORDS ? fromGoal(goal, tail) : bare
+  // "… close by themselves, we hope 70 %": what is hoped for stands before it.
+  const named = HOPED.test(bare) ? sentenceOf(goal, profile) : bare
+  const fits = named.length > MAX_WORDS ? fromGoal(goal, tail) : named
   return fits === undefined || (fits.split(' ').length < 3 && !NAMED.test(fits)) ? undefined : fits
 }
+
+const HOPED =
+  /^(?:we|they|I) (?:hope|aim|wish|expect|want|think)(?: (?:for|at|of))?(?: about| at least)? [\d.,]+ ?(?:%|per ?cent)$/iu
 
 /** The clause that goes on at the end, with the short ones of an enumeration before it: "every medicine, fall and skin remark". */
 function lastClause(text: string): string {

@@ -34,6 +34,8 @@ export type Need = {
   readonly inUse?: boolean
   /** A change by case: cases of one class or site are alike in it, too. */
   readonly change?: boolean
+  /** Holds of everything together, so that no slice or pilot shows it. */
+  readonly whole?: boolean
   /** Weeks that it takes to see it, where it adds up by the day or week. */
   readonly weeks?: number
   /** Minutes that judging one takes, where it is not the usual. */

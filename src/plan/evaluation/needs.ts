@@ -39,6 +39,7 @@ import {
   shareNeed,
   toleranceNeed,
 } from './need.ts'
+import { withWindow } from './outcome-window.ts'
 import { guessNeed, loggedNeed, rateNeed, wholeNeed } from './over-time.ts'
 import { separationNeed } from './separation.ts'
 import { stepsOf } from './steps.ts'
@@ -72,7 +73,10 @@ export function needsOf(profile: Profile, measures: readonly Measure[]): readonl
     ...goals.flatMap((goal) => measured(goal, profile, measures, shares)),
   ].filter(once)
   const exact = exactNeed(profile, planned)
-  if (exact !== undefined) return [{ measure: undefined, ...exact }, ...found]
+  if (exact !== undefined) {
+    const first = [{ measure: undefined, ...exact }, ...found]
+    return [...first, ...clauseNeeds(profile, first)]
+  }
   const numbers = found.some(({ need }) => need.limit !== undefined)
   const text = GOALS.map((id) => profile.answers[id]).filter((answer) => typeof answer === 'string')
   const more = clauseNeeds(profile, found)
@@ -96,9 +100,11 @@ function measured(
   const named = measures.find(({ id }) => id === (scaleOf(goal) === undefined ? goal.metric : 'satisfaction'))
   const told = measures.find((each) => tells(each, goal, profile))
   const share = shares.find(({ quantity }) => quantity === goal)
-  const need = needOf(goal, profile, named, told, share)
-  if (need === undefined) return []
-  const called = !isApart(goal, profile) && isFalling(goal, profile.quantities) ? calledBy(goal, profile) : undefined
+  const found = needOf(goal, profile, named, told, share)
+  if (found === undefined) return []
+  const { need, words: within } = withWindow(found, goal, profile)
+  const name = !isApart(goal, profile) && isFalling(goal, profile.quantities) ? calledBy(goal, profile) : undefined
+  const called = name === undefined || within === undefined || name.includes(within) ? name : `${name} ${within}`
   const words = isApart(goal, profile) ? sentenceOf(goal, profile) : clauseOf(goal, profile)
   // A find rate stands near the words of another measure: "95 % found at 99 % precision".
   // Nor is "within 10 %" the measure that stands beside it.

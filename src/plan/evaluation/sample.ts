@@ -45,6 +45,8 @@ export type Sample = {
     /** Seen only where people work with it; in so many weeks, where it adds up by the week. */
     readonly inUse?: boolean
     readonly weeks?: number
+    /** Shown by everything together only: at the last gate. */
+    readonly whole?: true
     /** The plan itself rejects it as a goal. */
     readonly accepted?: false
   }[]
@@ -121,6 +123,7 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
       ...passed(need),
       ...((need.inUse ?? (need.fromLogs === true && need.past !== true)) && { inUse: true }),
       ...(need.weeks !== undefined && { weeks: need.weeks }),
+      ...(need.whole === true && { whole: true as const }),
     })),
     statement: [...unnamed, ...tools, ...says, ...minds].join(' '),
     slice: sliceProof(judged.map(({ need }) => need)),

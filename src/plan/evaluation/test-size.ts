@@ -11,6 +11,8 @@ const onTest = (many: string): RegExp =>
     String.raw`\b(?<on>on|(?:double-)?key(?:ing of)?|on the same) (?<n>\d[\d,]*)(?= (?:[\w-]+ ){0,2}${many}\b)`,
     'giu',
   )
+/** "Target on 200 unseen cases": the plan's own test. */
+const UNSEEN = /\b(?<on>on) \d[\d,]*(?= unseen (?:cases|ones)\b)/giu
 const number = (n: number): string => n.toLocaleString('en-US')
 
 /** How many cases the kind's own gate before the pilot is tried on; undefined where it names none. */
@@ -28,6 +30,7 @@ export function namedTest(blueprint: Blueprint | undefined): number | undefined 
 export function withTestSize(blueprint: Blueprint, test: Test): Blueprint {
   if (test.judged === false) return blueprint
   const { many } = blueprint.unit
+  const unseen = (text: string) => text.replaceAll(UNSEEN, (_, on: string) => `${on} ${number(test.cases)}`)
   const isOther = test.unit !== undefined && test.unit !== many
   const sized = (text: string, size: number) =>
     isOther ? text : text.replaceAll(onTest(many), (_, on: string) => `${on} ${number(size)}`)
@@ -38,7 +41,9 @@ export function withTestSize(blueprint: Blueprint, test: Test): Blueprint {
   return {
     ...blueprint,
     firstMonth: blueprint.firstMonth.map((step) => (/^double-key/iu.test(step) ? sized(step, twice) : step)),
-    gates: gates.map((gate) => (gate.after === 'offline' ? { ...gate, pass: sized(gate.pass, test.cases) } : gate)),
+    gates: gates.map((gate) =>
+      gate.after === 'offline' ? { ...gate, pass: unseen(sized(gate.pass, test.cases)) } : gate,
+    ),
     data: { ...data, needs: data.needs.map((need) => ({ ...need, what: enough(need.what, test, graded?.cases) })) },
     evaluation: {
       ...evaluation,

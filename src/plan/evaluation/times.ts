@@ -23,9 +23,14 @@ export function timeGoalNeed(goal: Quantity, profile: Profile, told?: Measure): 
 const INSTEAD =
   /^\s*(?:(?:together|in all|altogether) )?(?:instead of|rather than)\s+(?:about )?(?<many>\d+(?:\.\d+)?)(?! ?(?:%|seconds?|hours?|days?))/iu
 const LINK = /\b(?:after|within|in|under|below|less than|at most|by)\b[^.;,]*$/iu
+/** A window of days after something, and a share in the same clause behind it. */
+const EVENT_WINDOW = /\bwithin [\p{L}\d]+ (?:days?|weeks?|months?)$/iu
+const SHARE_BEHIND = /^ (?:of|after) (?!(?:and|but|with)\b)[^.;,]*?\d\s?(?:%|per ?cent)/iu
 /** "60 % of drafts sent after less than two minutes": the share is the goal. */
 function isCondition(goal: Quantity, { quantities, answers }: Profile): boolean {
   const before = /[^.;,]*$/u.exec(around(goal, answers)[0])?.[0] ?? ''
+  // "Ordered again within 60 days of a return fall from 14 % to 6 %": the window belongs to the share behind it.
+  if (EVENT_WINDOW.test(`${before}${goal.words}`) && SHARE_BEHIND.test(around(goal, answers)[1])) return true
   // "In under ten minutes in 8 of 10 tries".
   const behind = /^ in (?=\d|\p{L}+ of )/u.test(around(goal, answers)[1]) ? ' in ' : ''
   return (

@@ -6,7 +6,7 @@ import type { Quantity } from '../../profile/quantity.ts'
 import { upperFirst } from '../../sentence.ts'
 import type { Phase } from '../../solution/phase.ts'
 import type { Sample } from '../evaluation/sample.ts'
-import { kindsIn, noStricter, withoutOwn } from './same-thing.ts'
+import { asOften, kindsIn, noStricter, withoutOwn } from './same-thing.ts'
 import { withinReach } from './within-reach.ts'
 
 type Row = Sample['measures'][number]
@@ -34,14 +34,15 @@ const DAYS_A_WEEK = 7
 export function ownGoals(
   rows: readonly Row[],
   { pilotWeeks, perDay }: InUse,
-): { readonly offline: readonly string[]; readonly pilot: readonly string[]; readonly later: readonly string[] } {
+): Readonly<Record<'offline' | 'pilot' | 'whole' | 'later', readonly string[]>> {
   const told = rows.filter(({ goal, accepted }) => /\d|none/u.test(goal) && accepted !== false)
   const offline = told.filter(({ inUse }) => inUse !== true)
   const used = told.filter(({ inUse }) => inUse === true)
   const late = used.filter((row) => weeksOf(row, perDay) > pilotWeeks)
   return {
     offline: offline.map((row) => `${nameOf(row)}${row.pass === undefined ? '' : ` (${row.pass})`}`),
-    pilot: used.filter((row) => !late.includes(row)).map(nameOf),
+    pilot: used.filter((row) => !late.includes(row) && row.whole !== true).map(nameOf),
+    whole: used.filter((row) => !late.includes(row) && row.whole === true).map(nameOf),
     later: late.map((row) => `${nameOf(row)}: ${whenOf(weeksOf(row, perDay))}`),
   }
 }
@@ -80,7 +81,7 @@ export function withOwnGoals(
   kinds: readonly QuantityKind[],
   besides: Besides = { test: [], pilot: [] },
 ): Blueprint {
-  const { offline, pilot } = ownGoals(rows, use)
+  const { offline, pilot, whole } = ownGoals(rows, use)
   const named = new Set([
     ...rows.flatMap(({ measure, goal }) => [...kindsIn(`${measure} ${goal}`, kinds)]),
     ...(besides.limits ?? []),
@@ -91,8 +92,10 @@ export function withOwnGoals(
   const inPilot =
     gates.findLast(({ after }) => after === 'pilot') ??
     gates.find(({ after }) => after === 'rollout' || after === 'later')
+  const last = gates.findLast(({ after }) => after === 'rollout') ?? inPilot
   const yours = (goals: readonly string[]): string[] => (goals.length === 0 ? [] : [`your goal: ${goals.join('; ')}`])
-  const added = (gate: Gate): readonly string[] =>
+  const added = (gate: Gate): readonly string[] => [...(gate === last ? yours(whole) : []), ...addedAt(gate)]
+  const addedAt = (gate: Gate): readonly string[] =>
     gate === inPilot
       ? [
           ...yours(before === undefined ? [...offline, ...pilot] : pilot),
@@ -109,7 +112,7 @@ export function withOwnGoals(
       // What a project starts with is no goal of its end.
       const kept = EARLY.includes(gate.after)
         ? withinReach(noStricter(gate.pass, rows, kinds), besides.told ?? [])
-        : strictEnough(withoutOwn(gate.pass, named, kinds), rows)
+        : strictEnough(withoutOwn(asOften(gate.pass, rows), named, kinds), rows)
       const pass = [kept, ...added(gate)].filter((each) => each !== undefined).join('; ')
       return { ...gate, pass: pass === '' ? (REACHED[gate.after] ?? REACHED_LIVE) : upperFirst(pass) }
     }),

@@ -1,5 +1,7 @@
+import { smallNumber } from '../../amounts/number-words.ts'
 import type { QuantityKind } from '../../knowledge/quantity-kinds.ts'
 import { findPhrases } from '../../profile/phrases.ts'
+import { upperFirst } from '../../sentence.ts'
 
 /** What the thresholds of a text are of: ids of quantity-kinds.yaml. Pure. */
 export const kindsIn = (text: string, kinds: readonly QuantityKind[]): ReadonlySet<string> =>
@@ -7,7 +9,7 @@ export const kindsIn = (text: string, kinds: readonly QuantityKind[]): ReadonlyS
 
 const CLAUSES = /(?:;\s+|,\s+(?!\d{3}\b))(?![^(]*\))/u
 const THRESHOLD =
-  /\d|\b(?:half|halved|a third|a quarter|a fifth|a tenth|twice|down|less|fewer|none|no|not above|not below|below)\b/iu
+  /\d|\b(?:half|halved|a third|a quarter|a fifth|a tenth|twice|down|less|fewer|none|no|not above|not below|below|at (?:most|least) (?:one|two|three|four|five|half))\b/iu
 
 /**
  * A criterion without those of its clauses that set a number for something that the team has set one for itself (`named`).
@@ -49,3 +51,19 @@ export function noStricter(
 }
 /** A clause with a limit: up to the next semicolon or comma. */
 const WITH_LIMIT = /[^;,]*\b(?:below|under) \d+(?:\.\d+)?%[^;,]*/giu
+
+const TIMES = /\b(?<many>one|two|three|four|five|six|\d+) (?<noun>(?:week|month|quarter|season|year)[- ]end)s?\b/giu
+const manyOf = (text: string): number => smallNumber(text.toLowerCase()) ?? Number(text)
+
+/** A criterion that asks for as many month ends as the team does, where that is more than its own. Pure. */
+export function asOften(text: string, goals: readonly { readonly measure: string }[]): string {
+  const told = goals.flatMap(({ measure }) => [...measure.matchAll(TIMES)].map(({ groups }) => groups))
+  return text.replaceAll(TIMES, (found, many: string, noun: string, at: number) => {
+    const alike = told.filter(
+      (each) => each?.noun?.replace('-', ' ').toLowerCase() === noun.replace('-', ' ').toLowerCase(),
+    )
+    const most = alike.map((each) => each?.many ?? '').find((each) => manyOf(each) > manyOf(many))
+    const said = most === undefined ? found : found.replace(many, most)
+    return at === 0 ? upperFirst(said) : said
+  })
+}

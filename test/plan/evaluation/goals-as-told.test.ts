@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { planSample } from '../../../src/plan/evaluation/sample.ts'
+import { inUse, ownGoals, withOwnGoals } from '../../../src/plan/gates/own-goals.ts'
+import { readProfile } from '../../../src/profile/read-profile.ts'
+import type { Answers } from '../../../src/rules/rule-book.ts'
+import { shippedBook, shippedGuides, shippedKnowledge } from '../../shipped.ts'
+
+const [book, knowledge, guides] = [await shippedBook(), await shippedKnowledge(), await shippedGuides()]
+const rowsOf = (success_measure: string, more: Answers = {}) =>
+  planSample(readProfile(book, knowledge, { success_measure, ...more }), knowledge)
+const kindOf = (id: string) => {
+  const found = guides.library.find(({ blueprint }) => blueprint.id === id)
+  if (found === undefined) throw new Error(id)
+  return found.blueprint
+}
+const passes = (id: string, success: string) =>
+  withOwnGoals(kindOf(id), rowsOf(success).measures, inUse([], undefined), knowledge.quantityKinds).gates.map(
+    ({ pass }) => pass,
+  )
+
+describe('what the team asks for is tested as it is told', () => {
+  it.each([
+    ['no assignment against the block list', /^no sample: code checks every result/u],
+    ['no breach of a distance rule', /^no sample: code checks every result/u],
+    ['no breach of privacy law', /^cannot be proven/u],
+    ['no invented dose in 400 letters', /^cannot be proven: 400 cases/u],
+    ['no true match let through', /^none of 299 missed.*“true match” you know.*ordinary cases hold too few/u],
+    ['no leak missed in 600 rounds', /^cannot be proven: 600 cases/u],
+  ])('tries "none" where it can go wrong: %s', (goal, proof) => {
+    expect(
+      rowsOf(`80 % of letters sorted right; ${goal}`)
+        .measures.map((row) => row.proof)
+        .join('\n'),
+    ).toMatch(new RegExp(proof.source, 'mu'))
+  })
+
+  it('makes a row of each limit that is counted by the day or week, whatever stands before it', () => {
+    const found = rowsOf(
+      '60 % of breakdowns told in time, and not more than 2 false calls a week; at most 1 tour without a driver per weekend instead of 6; the clerks open fewer than 40 letters a day; no more than 5 dollars a day; no more than ten wrong names a day over all six farms',
+    ).measures
+    expect(found.slice(1).map(({ measure, goal }) => [measure, goal])).toEqual([
+      ['not more than 2 false calls a week', 'at most 2 a week'],
+      ['at most 1 tour without a driver per weekend instead of 6', 'at most 1 a weekend, from 6'],
+      ['the clerks open fewer than 40 letters a day', 'below 40 a day'],
+      ['no more than ten wrong names a day over all six farms', 'at most 10 a day'],
+    ])
+  })
+
+  it('takes a pace and a gap between two groups for goals', () => {
+    const found = rowsOf(
+      '80 % of chats right, Welsh not more than 4 points worse than English; 90 pages checked per clerk and week (by hand it was 30)',
+    ).measures
+    expect(found.map(({ goal }) => goal)).toEqual([
+      'at least 80%',
+      'at most 4 points apart',
+      'at least 90 a week, from 30',
+    ])
+  })
+
+  it('compares all that there are where the sum must be the same, and asks it at the last gate', () => {
+    const success = 'All 9,000 pensions give the same sum to the cent in four month-end runs in a row'
+    expect(rowsOf(success)).toMatchObject({ judged: false, measures: [{ goal: 'none differs', whole: true }] })
+    const asked = passes('code-migration', success)
+    expect(asked.at(-1)).toMatch(/^Four month ends without unexplained difference; your goal: “All 9,000 pensions/u)
+    expect(asked.slice(0, -1).join(' ')).not.toContain('9,000')
+    expect(passes('code-migration', '80 % of programs equal').at(-1)).toMatch(/^Two month ends/u)
+  })
+
+  it('waits for what is known only so many days later', () => {
+    const { measures } = rowsOf('Parcels sent back within 60 days of a sale fall from 12 % to 8 %')
+    expect(measures).toMatchObject([
+      { measure: 'Parcels sent back within 60 days of a sale', goal: 'below 8%, from 12%', weeks: 13 },
+    ])
+    expect(measures[0]?.proof).toContain('known only 60 days later')
+    expect(ownGoals(measures, { pilotWeeks: 6, perDay: 400 })).toMatchObject({ pilot: [], later: [expect.anything()] })
+    // The time to reach it in is no such window.
+    expect(rowsOf('Late parcels fall from 12 % to 8 % within six months').measures[0]?.weeks).toBeUndefined()
+  })
+
+  it('names a hope by what stands before it, and takes a test of the past for none to come', () => {
+    const { measures } = rowsOf('No alarm overlooked. Last year the test of 40 changed names let 5 pass.', {
+      outcome: 'Alarms that are surely nothing close by themselves, we hope 70 %, the others go to the clerk.',
+    })
+    expect(measures.map(({ measure }) => measure)).toContain(
+      'Alarms that are surely nothing close by themselves, we hope 70 %',
+    )
+    expect(measures.map(({ proof }) => proof).join(' ')).not.toContain('the 40 planned')
+  })
+
+  it('gives way to a goal of the team for the same thing, and says which part of a stock is too small', () => {
+    const success = '60 % of the pump failures announced a week before, and not more than 2 false warnings a week'
+    expect(passes('maintenance', success).join(' ')).not.toMatch(/Half warned|one false for each/u)
+    const told = readProfile(book, knowledge, {
+      success_measure: `${success}. We have 41 failures in six years: 17 gearboxes, 9 bearings, 15 motors.`,
+    }).quantities
+    const { gates } = withOwnGoals(kindOf('maintenance'), [], inUse([], undefined), knowledge.quantityKinds, {
+      test: [],
+      pilot: [],
+      told,
+    })
+    expect(gates.map(({ pass }) => pass).join(' ')).toContain(
+      '20 failures of a mode with dates (you count “17 gearboxes”',
+    )
+  })
+})
