@@ -122,6 +122,8 @@ export const FACT_NAMES = {
   costPerErrorUsd: 'what one error costs',
   errorCostOf: 'who bears that where it is not the team, in words',
   valuePerSuccessUsd: 'what one more success is worth',
+  savedEachUsd: 'the part of what one event costs that is saved each time by knowing it, where the text tells it',
+  staffInAll: 'all who are called by the same name, where the text counts more of them elsewhere',
   valueIsSales: 'that worth is a sale, not what is left of it (yes or not known)',
   missedShare: 'the share of calls that nobody takes today, 0 to 1',
   missedPeakShare: 'the same share in some hours of the day, where only these are told',

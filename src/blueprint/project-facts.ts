@@ -159,6 +159,7 @@ export function projectFacts(
       currentCostUsd: profile.money.currentCostUsd?.value,
       targetCostUsd: profile.money.targetCostUsd?.value,
       valuePerSuccessUsd: first('benefit', (quantity) => isWorthEach(quantity, profile.answers))?.value,
+      savedEachUsd: first('benefit', ({ saved }) => saved === true)?.value,
       budgetUsd: profile.money.budgetUsd?.from === 'assumption' ? undefined : profile.money.budgetUsd?.value,
       deadlineWeeks: profile.deadlineWeeks?.value,
       latencyMs: profile.latencyMs?.value,

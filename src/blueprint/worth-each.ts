@@ -9,9 +9,9 @@ const OVER_A_PERIOD =
 const WAS_LOST = /\blost\s+(?:us\s+)?(?:about\s+|around\s+|some\s+|another\s+)?[^\p{L}\p{N}\s]?$/iu
 
 /** Whether an amount tells what one thing is worth, not what all of a period were. Pure. */
-export function isWorthEach({ unit, per, words, where }: Quantity, answers: Answers): boolean {
+export function isWorthEach({ unit, per, words, where, saved }: Quantity, answers: Answers): boolean {
   const text = answers[where.question]
   const after = typeof text === 'string' ? text.slice(where.at + words.length) : ''
   const before = typeof text === 'string' ? text.slice(0, where.at) : ''
-  return unit === 'usd' && per !== 'year' && !OVER_A_PERIOD.test(after) && !WAS_LOST.test(before)
+  return unit === 'usd' && saved !== true && per !== 'year' && !OVER_A_PERIOD.test(after) && !WAS_LOST.test(before)
 }

@@ -60,6 +60,8 @@ export type Quantity = {
   readonly currency?: { readonly code: string; readonly usd: number }
   /** The words that it stands in, as they were written. */
   readonly words: string
+  /** It is the part of what one of them costs that is saved each time. */
+  readonly saved?: true
   /** It stands in a bracket behind a goal, and tells of that. */
   readonly aside?: true
   /** The question in whose answer it stands, and the offset of its first character there. */

@@ -7,6 +7,7 @@ import type { FreeText } from './free-text.ts'
 import type { Quantity } from './quantity.ts'
 import { isPeriod, measureOf, nounAfter, perAfter, perBefore, periodFurtherOn } from './quantity-words.ts'
 import { withRole } from './role-of.ts'
+import { savedOfOne } from './saved-of-one.ts'
 import { readSteps } from './steps.ts'
 
 const HIGH =
@@ -32,8 +33,10 @@ export function readQuantities(free: FreeText, signals: Signals, rates: Rates): 
     const first = numbers[i]
     if (first === undefined) continue
     const next = numbers[i + 1]
+    const bare = quantityAt(free, first, undefined, rates)?.quantity
     const rate = next && rateOf(free, first, next)
-    if (rate) {
+    // "260 of the 410 that a repair costs" is money, and no share of anything.
+    if (rate && (bare === undefined || savedOfOne(read, bare, free.text) === undefined)) {
       read.push(withRole(rate, free, first.end, signals))
       // "One in 2,000" counts nothing; "180 of 200 questions" counts a test, too.
       if (next && IN_SO_MANY.test(free.text.slice(first.end, next.at))) i++
@@ -42,8 +45,9 @@ export function readQuantities(free: FreeText, signals: Signals, rates: Rates): 
     const upper = next && isRange(free.text, first, next) ? next : undefined
     const one = quantityAt(free, first, upper, rates)
     if (one === undefined) continue
-    const quantity = asMoney(read, besideOf(read.at(-1), one.quantity, free.text), free.text)
-    read.push(withRole(quantity, free, one.unitEnd, signals))
+    const saved = savedOfOne(read, one.quantity, free.text)
+    const quantity = saved ?? asMoney(read, besideOf(read.at(-1), one.quantity, free.text), free.text)
+    read.push(saved ?? withRole(quantity, free, one.unitEnd, signals))
     if (upper !== undefined) i++
   }
   return readSteps(

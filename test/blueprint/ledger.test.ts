@@ -176,3 +176,41 @@ describe('a test of the past', () => {
     expect(facts.testTargetCases).toBeUndefined()
   })
 })
+
+describe('the part of what one costs that is saved each time', () => {
+  const why = (words: string) => ({
+    problem: 'We keep 900 pigs and weigh each at night.',
+    why: `We have 20 cases of cough for every 100 pigs a year and a case costs about 300 dollars. ${words}`,
+    success_measure: 'Eight of ten cases found a day earlier, at most five false names a day',
+  })
+  it.each([
+    ['A day earlier we would save maybe 120 of that.', 120],
+    ['A case found earlier would cost 120 less.', 120],
+    ['With a warning about 120 of the 300 can be saved.', 120],
+    ['We save 40 of the hours.', undefined],
+    ['It would cost 120 more.', undefined],
+  ])('is money, of one and of no other: %s', (words, each) => {
+    const facts = factsOf(why(words))
+    expect(facts.savedEachUsd).toBe(each)
+    expect(facts.valuePerSuccessUsd).toBeUndefined()
+  })
+
+  it('counts for those that the goal finds', () => {
+    const told = why('A day earlier we would save maybe 120 of that.')
+    expect(benefit(told)?.how).toContain('80% of the 180 cases of cough a year found, at your $120 each')
+  })
+})
+
+describe('minutes', () => {
+  const flags = {
+    problem:
+      'Sellers put up 20,000 offers a day. A list flags 2,000 offers a day and ten clerks on shift look at each for 2 minutes.',
+    stakeholders: '25 clerks in shifts',
+    requests_per_day: 20_000,
+    hourly_cost_usd: 10,
+  }
+  it('are spent on what their own sentence counts, by all who bear the name', () => {
+    expect(factsOf(flags)).toMatchObject({ workPerDay: 2000, minutesPerCase: 2, staff: 10, staffInAll: 25 })
+    expect(benefit({ ...flags, frequency: 'daily' })?.mostUsd).toBeCloseTo((2000 * 2 * 250 * 10) / 60, -2)
+  })
+})

@@ -36,3 +36,18 @@ export function workHoursHave({ answers, staff, days }: Profile): Partial<Record
   const isOther = staff !== undefined && own !== undefined && staff.value !== own.many
   return own === undefined || others.length > 0 || isOther ? {} : { workHoursHave: own.hoursPerYear }
 }
+
+/** "Twelve moderators on shift" of "30 moderators": the hours of a year are those of all who bear the name. Pure. */
+export function staffInAll({ quantities, staff }: Profile): Partial<Record<FactName, number>> {
+  const name = nameOf(staff?.words ?? '')
+  const most = Math.max(
+    0,
+    ...quantities.flatMap(({ role, unit, value, words }) =>
+      role === 'staff' && unit === 'count' && name !== '' && nameOf(words) === name ? [value] : [],
+    ),
+  )
+  return staff !== undefined && most > staff.value && !ANYBODY.test(name) ? { staffInAll: most } : {}
+}
+const nameOf = (words: string): string => /\p{L}+s$/u.exec(words.toLowerCase())?.[0] ?? ''
+/** What anybody may be called names no group. */
+const ANYBODY = /^(?:persons|workers|colleagues|employees|members)$/u

@@ -3,7 +3,7 @@ import type { FactName } from '../fact-names.ts'
 import { alarmsAllowed } from './alarms.ts'
 import { atRate } from './at-rate.ts'
 import { backlog } from './backlog.ts'
-import { workHoursHave } from './capacity.ts'
+import { staffInAll, workHoursHave } from './capacity.ts'
 import { carbonGap } from './carbon.ts'
 import { causeFacts } from './causes.ts'
 import { goalRate } from './goal-rate.ts'
@@ -17,6 +17,7 @@ import { workLoad } from './work-load.ts'
 export const checkFacts = (profile: Profile): Partial<Record<FactName, number | string | boolean>> => ({
   ...workLoad(profile),
   ...workHoursHave(profile),
+  ...staffInAll(profile),
   ...causeFacts(profile),
   ...keepsUp(profile),
   ...noneInTime(profile),

@@ -123,6 +123,8 @@ const FACT_UNITS: Readonly<Record<FactName, string | undefined>> = {
   costPerErrorUsd: 'usd/case',
   errorCostOf: undefined,
   valuePerSuccessUsd: 'usd/case',
+  savedEachUsd: 'usd/case',
+  staffInAll: 'person',
   valueIsSales: undefined,
   missedShare: 'share',
   missedPeakShare: 'share',

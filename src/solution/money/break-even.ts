@@ -181,10 +181,17 @@ function successes(facts: FactValues, worth: Worth | undefined, yearlyUsd: numbe
 
 /** What one is worth by the team's own words: no usual value of ours stands against it. */
 function ownEach(facts: FactValues): { readonly usd: number; readonly at: string } | undefined {
-  const { valuePerSuccessUsd: value, costPerErrorUsd: cost, errorCostOf: whose, loanUsd: loan } = facts
+  const {
+    valuePerSuccessUsd: value,
+    costPerErrorUsd: cost,
+    errorCostOf: whose,
+    loanUsd: loan,
+    savedEachUsd: saved,
+  } = facts
   const named = (name: FactName, usd: number): string => String(facts[writtenName(name)] ?? centsOf(usd))
   if (typeof value === 'number' && value > 0)
     return { usd: value, at: `at your ${named('valuePerSuccessUsd', value)} each` }
+  if (typeof saved === 'number' && saved > 0) return { usd: saved, at: `at your ${named('savedEachUsd', saved)} each` }
   if (typeof cost === 'number' && cost > 0)
     return {
       usd: cost,

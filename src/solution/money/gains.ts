@@ -13,7 +13,7 @@ import { casesAYear, type Told, type WorthInput } from './worth-input.ts'
  */
 export function gainsOf(input: WorthInput): readonly Gain[] {
   const told = (name: string) => (typeof input.facts[name] === 'number' ? (input.facts[name] as number) : undefined)
-  const own = ownGains(input)
+  const own = [ownGains(input), foundGain(input, told) ?? []].flat()
   const none = own.length === 0
   const toldTime = toldTimeGain(input, told)
   const isUnpaid = input.lines?.some(({ unpaid }) => unpaid === true) === true
@@ -61,6 +61,17 @@ function ownGains({ facts, worth, usual }: WorthInput): readonly Gain[] {
     const sales = facts.valueIsSales === true ? [usual.saleMargin] : []
     return [{ mostUsd: many * usd, how: lowerFirst(how), assumed: [...shares, ...sales] }]
   })
+}
+
+/** What the goal finds of the events that the text counts, at what the team says that one found is worth. */
+function foundGain({ facts, usual }: WorthInput, told: Told): Gain | undefined {
+  const [many, each, found] = [told('rarePerYear'), told('savedEachUsd'), told('recallTarget') ?? told('target')]
+  if (many === undefined || each === undefined || found === undefined) return undefined
+  return {
+    mostUsd: many * found * each,
+    how: `${figureOf(100 * found)}% of the ${count(many)} ${String(facts.rareNoun ?? 'events')} a year found, at your ${moneyOf('savedEachUsd', facts)} each`,
+    assumed: [usual.goalKept],
+  }
 }
 
 /** A rate that shall fall: fewer cases at the cost of one, or the same part of what they cost together. */

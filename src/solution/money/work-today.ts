@@ -23,7 +23,7 @@ export function workToday(facts: FactValues, hourlyUsd: number): number | undefi
   // Nobody saves more hours than there are, however many come in: what waits is not worked on.
   const have = number('workHoursHave')
   if (have !== undefined) return hours > have * FAR_MORE ? undefined : Math.min(hours, have)
-  const staff = number('staff')
+  const staff = number('staffInAll') ?? number('staff')
   const budget = number('budgetUsd')
   if (staff !== undefined) return hours > staff * A_PERSON * TOO_MANY ? undefined : Math.min(hours, staff * A_PERSON)
   const times = ['hourlyCostUsd', 'workOnSoundNow'].some((name) => number(name) !== undefined) ? 'told' : 'guessed'
