@@ -46,6 +46,9 @@ export function openModels(
     const size = band[1] <= SMALL_CLASS ? Math.sqrt(paramsB * activeParamsB) : paramsB
     return Number(choice.family === 'decoder' && choice.serving !== 'on-device' && size < band[1] * WHOLE_CLASS)
   }
+  const isScarce = knowledge.signals.languages.some(
+    ({ code, scarce }) => scarce === true && needs.languages.includes(code),
+  )
   // Where order is the product, what orders goes before what only finds.
   const orders = ({ model: { kind } }: FittingModel) => Number(workload.task === 'rank' && kind === 'embedding')
   return (
@@ -59,7 +62,7 @@ export function openModels(
       .toSorted(
         (a, b) =>
           orders(a) - orders(b) ||
-          rank(a) - rank(b) ||
+          rank(a, isScarce) - rank(b, isScarce) ||
           small(a) - small(b) ||
           (b.model.released ?? '').localeCompare(a.model.released ?? ''),
       )
@@ -110,6 +113,8 @@ const onlyEnglish = (model: FittingModel['model']): boolean =>
   model.languages?.length === 1 && model.languages[0] === 'en' && model.manyLanguages !== true
 
 const LICENCE = { yes: 0, conditions: 1, check: 2, no: 3 } as const
-const rank = (fitting: FittingModel): number => LICENCE[fitting.model.commercialUse] * DOUBTS + languageDoubt(fitting)
+const rank = (fitting: FittingModel, isScarce: boolean): number =>
+  LICENCE[fitting.model.commercialUse] * DOUBTS +
+  (fitting.languages === 'counted' && !isScarce ? 0 : languageDoubt(fitting))
 /** A licence weighs more than whether the languages are known. */
 const DOUBTS = 3
