@@ -179,6 +179,8 @@ describe('what the team asked for', () => {
     expect(planMarkdown(one)).toContain('| Beekeepers | an hour in week 1, one before the pilot | 2 |')
     const two = await planOf({ ...vet, stakeholders: 'Assessors, works council, beekeepers, donors' })
     expect(asked(two)).toMatchObject([{ who: 'Beekeepers, donors', hours: 4 }])
+    const said = 'Assessors, beekeepers who do not trust us, half of the hives have no keeper'
+    expect(asked(await planOf({ ...vet, stakeholders: said }))).toMatchObject([{ who: 'Beekeepers', hours: 2 }])
     // Whoever judges the cases, and whom a law asks, has hours already.
     expect(asked(await planOf({ ...vet, stakeholders: 'Assessors, works council' }))).toEqual([])
   })

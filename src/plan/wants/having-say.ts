@@ -15,6 +15,12 @@ const TOLD = ['problem', 'outcome', 'success_measure']
 /** Of an English brief two words in five are like "the" and "of", of any other hardly one in ten. (Counted on 460 of ours.) */
 const ENGLISH = 0.2
 
+/** "22 technicians who do not trust the last tool" are 22 technicians. */
+const SAID_OF_THEM = /,? (?:who|whose|which|that|because|since)\b.*$/iu
+/** "28 % of our patients have no family doctor" names nobody whom one could ask. */
+const IS_SENTENCE =
+  /\s(?:is|are|was|were|has|have|had|do|does|did|don't|doesn't|can|cannot|must|will|wants?|needs?)\s/iu
+
 /**
  * Those who have a say and of whom the kind of project has no word: one row of people, with an hour for one of each. Who is heard by a
  * row of knowledge/wants.yaml (a works council, a supervisor), or does the same work as an expert of the kind, is asked already. Pure.
@@ -41,8 +47,8 @@ export function havingSay(
     return mine.some((each) => each.how === 'line' && working.includes(each))
   }
   const who = clausesOf({ question: 'stakeholders', text: stakeholders })
-    .map(({ text }) => text)
-    .filter((text) => !isAsked(text))
+    .map(({ text }) => text.replace(SAID_OF_THEM, ''))
+    .filter((text) => !IS_SENTENCE.test(text) && !isAsked(text))
   if (who.length === 0) return []
   const { hoursEach, onNoPayroll, paidAs } = planning.stakeholders
   // Nobody on the payroll who has a say is paid less than those who do the work.
