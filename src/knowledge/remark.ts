@@ -12,8 +12,8 @@ const withShared = z
  * that was left out, as it is done from now on: "the sheets are compared".
  */
 const sentence = text.regex(
-  /^[^{}]*(?:\{(?:words|one|other|planted|act)\}[^{}]*)*$/u,
-  'the slots are {words}, {one}, {other}, {planted} and {act}',
+  /^[^{}]*(?:\{(?:words|one|other|planted|act|many|sign)\}[^{}]*)*$/u,
+  'the slots are {words}, {one}, {other}, {planted}, {act}, {many} and {sign}',
 )
 
 /** How a sentence is known that tells what happened once, whatever it was. */
@@ -97,6 +97,10 @@ export const remarkSchema = z.strictObject({
   step: sentence.optional(),
   /** Of an accident: what people do about it from this week on, without software. */
   week: sentence.optional(),
+  /** Of an act that can be barred at once: what is looked at again, by how many were told (`{many}`) or `else`; `{sign}` is what was seen in time. */
+  again: z.strictObject({ many: sentence.optional(), else: sentence }).optional(),
+  /** Of a signal that nobody heeded: what it may be, for `{sign}`. */
+  sign: withShared.optional(),
   control: sentence.optional(),
   /** Cases that are a part of the test by themselves: what their row is called, and their goal where it is not that of all. */
   slice: z

@@ -150,7 +150,8 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ),
   ]
   const general = challenged(guides.challenges.challenges, guides.challenges, facts, ruleFacts)
-  const read = readRemarks(freeTexts(book, answers), knowledge.remarks)
+  const texts = freeTexts(book, answers)
+  const read = readRemarks(texts, knowledge.remarks)
   const said = [...modules.map(({ loaded }) => loaded.module), ...ofField, ...general].map(({ id }) => id)
   const remarks = [
     ...planRemarks(
@@ -158,6 +159,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
       new Set(said),
       filled ?? { parts: [], gates: [] },
       sample.measures.some(({ goal }) => goal.startsWith('none')),
+      texts,
     ),
     ...languageRemark(toldLanguages(profile, knowledge.signals), countedLanguages(profile)),
     ...scarceRemark(profile, knowledge.signals),

@@ -1,6 +1,8 @@
 import type { Challenged } from '../blueprint/challenges.ts'
+import type { FreeText } from '../profile/free-text.ts'
 import { findPhrases } from '../profile/phrases.ts'
 import type { ReadRemark } from '../profile/remarks/read-remarks.ts'
+import { lookedAgain, signIn } from './again.ts'
 import { plantedTest } from './evaluation/planted.ts'
 import type { Kind as PlanKind } from './kind.ts'
 
@@ -33,6 +35,8 @@ export type Remark = {
     readonly told: string
     readonly cause?: string
     readonly week: string
+    /** What is looked at again; where it is told, what is barred needs more than people. */
+    readonly again?: string
     readonly rule?: string
     readonly test?: string
   }
@@ -69,6 +73,7 @@ export function planRemarks(
   said: ReadonlySet<string>,
   { parts, gates }: Pick<PlanKind, 'parts' | 'gates'>,
   noneMayFail = false,
+  texts: readonly FreeText[] = [],
 ): readonly Remark[] {
   const guardOf = (row: ReadRemark['row']) => parts.find((part) => doesAlready(part, row))?.part
   const isAsked = ({ gate }: ReadRemark['row']) =>
@@ -89,7 +94,7 @@ export function planRemarks(
           !(kind === 'gate' && isAsked(each.row)),
       )
       for (const kind of kinds) room[kind] -= 1
-      const remark = { ...remarkOf(each, noneMayFail), ...(each.row.accident && guard && { guard }) }
+      const remark = { ...remarkOf(each, noneMayFail, texts), ...(each.row.accident && guard && { guard }) }
       return kinds.length === 0 ? [] : [only(remark, kinds)]
     })
     .slice(0, SHOWN)
@@ -107,12 +112,12 @@ const only = (remark: Remark, kinds: readonly Kind[]): Remark =>
     Object.entries(remark).filter(([key]) => !(key in OF_A_KIND) || kinds.includes(key as Kind)),
   ) as Remark
 
-function remarkOf(read: ReadRemark, noneMayFail: boolean): Remark {
+function remarkOf(read: ReadRemark, noneMayFail: boolean, texts: readonly FreeText[]): Remark {
   const { row, words } = read
   const planted = row.planted && plantedTest(noneMayFail ? { below: row.planted.below } : row.planted)
   const fill = filler(read, planted?.passes ?? 'none')
   const { trap, risk, challenge, gate, part, need, slice } = row
-  const happened = happenedOf(read, fill)
+  const happened = happenedOf(read, fill, lookedAgain(read, texts))
   const plain = ['never', 'redLine', 'beat', 'date', 'step', 'control', 'staff'] as const
   return {
     id: row.id,
@@ -132,7 +137,11 @@ function remarkOf(read: ReadRemark, noneMayFail: boolean): Remark {
 }
 
 /** What happened, with all that stands against it in a few words each. */
-function happenedOf({ row, words, told, act }: ReadRemark, fill: (text: string) => string): Remark['happened'] {
+function happenedOf(
+  { row, words, told, act }: ReadRemark,
+  fill: (text: string) => string,
+  again: string | undefined,
+): Remark['happened'] {
   if (told === undefined || row.week === undefined) return undefined
   const [heard = ''] = words
   const isInside = told.includes(heard.replaceAll(/^… | …$/gu, ''))
@@ -141,22 +150,25 @@ function happenedOf({ row, words, told, act }: ReadRemark, fill: (text: string) 
     ...(row.cause && { cause: row.clause ? `“${heard}”` : isInside ? row.means : `${row.means} (“${heard}”)` }),
     // What the words tell was left out says more than what is done against most of its class.
     week:
-      act === undefined
+      act === undefined || row.again !== undefined
         ? fill(row.week)
         : `${act} before the next step, every time; whoever has the case signs for it.`,
+    ...(again !== undefined && { again: fill(again) }),
     ...(row.redLine !== undefined && { rule: fill(row.redLine) }),
     ...(row.gate && { test: fill(row.gate.pass) }),
   }
 }
 
 /** Puts the team's words, what they left out, and what the planted test allows, into a sentence. */
-function filler({ words, pair, act = '' }: ReadRemark, planted: string): (text: string) => string {
+function filler(read: ReadRemark, planted: string): (text: string) => string {
+  const { words, pair, act = '' } = read
   const slots = {
     words: words.map((each) => `“${each}”`).join(' and '),
     one: `“${pair?.one}”`,
     other: `“${pair?.other}”`,
     planted,
     act,
+    sign: signIn(read) ?? '',
   }
   return (text) => Object.entries(slots).reduce((rest, [slot, said]) => rest.replaceAll(`{${slot}}`, said), text)
 }

@@ -12,14 +12,15 @@ export const happenedOn = ({ remarks = [] }: Plan, { happened: most }: Pick<Deta
 
 /** What happened to the team, in its words, and what stands against it: by hand this week, in the design, in the test, in use. */
 export function happenedItems(plan: Plan, shown: Pick<Detail, 'happened' | 'happenedWhole'>): readonly Item[] {
-  return happenedOn(plan, shown).map(({ told, cause, week, rule, test }): Item => {
+  return happenedOn(plan, shown).map(({ told, cause, week, again, rule, test }): Item => {
     const said = [
       `“${upperFirst(told)}”`,
       ...(cause === undefined ? [] : [`Likely cause: ${cause}`]),
-      `This week, by hand: ${lowerFirst(week.replace(/\.$/u, ''))}`,
+      `${again === undefined ? 'This week, by hand' : 'This week'}: ${lowerFirst(week.replace(/\.$/u, ''))}`,
+      ...(again === undefined ? [] : [`Looked at again: ${again}`]),
       ...(rule === undefined || !shown.happenedWhole ? [] : [`In the design: ${lowerFirst(rule)}`]),
       ...(test === undefined || !shown.happenedWhole ? [] : [`Test: ${test}`]),
-      `Stop: ${STOP}`,
+      ...(again === undefined ? [`Stop: ${STOP}`] : []),
     ]
     return { lead: 'What happened', text: `${said.join('. ')}.` }
   })

@@ -44,19 +44,29 @@ export function passagesOf({ question, text }: FreeText, words: EventWords | und
 function begins(sentence: string, after: readonly string[], question: string, words: EventWords): boolean {
   if (tellsEvent(sentence, question, words)) return true
   if (question !== 'why') return false
-  if (!told(sentence, words).some((text) => has(text, words.day) && isPast(text, words))) return false
+  const past = told(sentence, words).filter((text) => isPast(text, words))
   const next = after.filter((each) => isPast(each, words) && !has(each, words.unless))
-  return !has(sentence, words.plain) || next.some((each) => isHarm(each, words))
+  if (past.some((text) => has(text, words.day)))
+    return !has(sentence, words.plain) || next.some((each) => isHarm(each, words))
+  // In a year much happens: it tells an event where the next sentence tells what came of it.
+  const [soon = ''] = after
+  return (
+    past.some((text) => has(text, words.when) && !has(text, words.plain)) && next.includes(soon) && isHarm(soon, words)
+  )
 }
 
 /** It says what the thing just told is in truth. */
 const POINTS_BACK = /^(?:that|which) is (?:the|a|an|for)\b/iu
+
+/** It speaks of whom or what was told of just now. */
+const POINTS_TO = /^(?:It|He|She|They|His|Her) /u
 
 /** Whether a sentence goes on with the event before it: it is in the past, too, and is not another harm with a time of its own. */
 function goesOn({ sentences: told }: Passage, sentence: string, words: EventWords): boolean {
   if (told.length >= LONGEST || has(sentence, words.unless)) return false
   if (!isPast(sentence, words)) return POINTS_BACK.test(sentence)
   if (told.at(-1)?.endsWith(';')) return true
+  if (POINTS_TO.test(sentence)) return true
   return !isTimed(sentence, words) || !isHarm(sentence, words) || !told.some((each) => isHarm(each, words))
 }
 
@@ -98,8 +108,11 @@ const isHarm = (text: string, { harm, grave }: EventWords): boolean => has(text,
 
 /** The sentence, or what is left of it without the pieces that tell a habit. */
 function told(whole: string, { unless }: EventWords): readonly string[] {
-  // How it had been before is no habit.
-  const sentence = whole.replace(/\bhad (?:always|often|usually) /giu, 'had ')
+  // How it had been before is no habit, and once too often is once.
+  const sentence = whole
+    .replace(/\bhad (?:always|often|usually) /giu, 'had ')
+    .replace(/\btoo often\b/giu, 'too much')
+    .replace(/\ball at once\b/giu, 'in one go')
   if (findPhrases(sentence, unless).length === 0) return [sentence]
   return pieces(sentence).flatMap(({ text }) => (findPhrases(text, unless).length === 0 ? [text] : []))
 }
