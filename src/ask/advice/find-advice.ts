@@ -1,4 +1,5 @@
 import type { Match } from '../../knowledge/asked/make-asked.ts'
+import type { Near } from '../../knowledge/asked/make-near.ts'
 import type { Concept, Concepts } from '../../knowledge/concepts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { FactName } from '../facts.ts'
@@ -76,11 +77,19 @@ export function findAdvice(
   if (!best || (!firmly && best.told <= ALONE && (own?.shared ?? 0) < 2)) return undefined
   const floor = asks ? floorFor(read) : FLOOR.remark
   // For what is told, among others, beside figures or a calculation that goes on, only nearly its own words are enough.
-  const chance = !asks || !context.direct || context.inThread || isConcrete(read) ? 0 : best.chance
+  const chance =
+    !asks || !context.direct || context.inThread || isConcrete(read) || isDoubted(best, found) ? 0 : best.chance
   return Math.max(chance, own?.score ?? 0) >= floor ? best.concept : undefined
 }
 
 const isSame = (found: Match | undefined): found is Match => found !== undefined && found.score >= SAME
+
+/** So likely must a note be where one question of another is more like the text. */
+const UNDOUBTED = 0.74
+
+/** Whether the search by questions finds another note than the search by all that the notes say. */
+export const isDoubted = (best: Near & { readonly concept: Concept }, found: Match | undefined): boolean =>
+  best.chance < UNDOUBTED && found !== undefined && found.id !== best.id
 
 /** The likeliest of what a text and each of its questions are nearest to. */
 const nearestOf = (texts: readonly string[], said: string | undefined, concepts: Concepts) =>

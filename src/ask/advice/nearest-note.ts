@@ -1,4 +1,5 @@
 import type { Concept, Concepts } from '../../knowledge/concepts.ts'
+import { isDoubted } from './find-advice.ts'
 
 /** How likely a note must be the one that is meant, to be quoted without a doubt and with one. */
 const CHANCE = { sure: 0.7, maybe: 0.38 } as const
@@ -21,7 +22,7 @@ export function nearestNote(text: string, concepts: Concepts, least: number = CH
   if (first.chance < least && !ours) return undefined
   return {
     concept: first.concept,
-    sure: first.chance >= CHANCE.sure,
+    sure: first.chance >= CHANCE.sure && !isDoubted(first, concepts.asked(text)[0]),
     others: rest
       .filter(({ score }) => score >= first.score * CLOSE)
       .flatMap(({ concept }) => questionOf(concept) ?? [])
