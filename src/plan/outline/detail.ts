@@ -118,13 +118,12 @@ const PAGE: readonly Partial<Detail>[] = [
   { redLines: 4 },
   { remarks: 6 },
   { risks: 4 },
-  { wants: 3 },
   { partsWhole: false },
   { remarks: 4 },
   { steps: 5 },
   { pageLaws: 2 },
   { challenges: 4 },
-  { wants: 2 },
+  { wants: 3 },
   { risks: 3 },
   { remarks: 3 },
   { steps: 4 },
@@ -134,7 +133,6 @@ const PAGE: readonly Partial<Detail>[] = [
 /** ... what its shortest gets back where there is room, and gives up only where it would be longer than anybody reads. */
 const PAGE_AT_LAST: readonly Partial<Detail>[] = [
   { happenedWhole: false },
-  { wants: 1 },
   { redLines: 3 },
   { pageLaws: 1 },
   { remarks: 1 },
@@ -145,11 +143,12 @@ const PAGE_AT_LAST: readonly Partial<Detail>[] = [
   { rivals: 0 },
   { partRows: 8 },
   { pageLaws: 0 },
-  { wants: 0 },
+  { wants: 2 },
   { steps: 3 },
   { redLines: 2 },
   { challenges: 1 },
   { partRows: 7 },
+  { wants: 1 },
 ]
 
 /** ... and the appendix. */
@@ -180,7 +179,6 @@ const APPENDIX: readonly Partial<Detail>[] = [
   { controls: 4 },
   { moreRisks: 3 },
   { traps: 1 },
-  { moreWants: 1 },
   { asks: 0 },
   { products: 0 },
   { moreChallenges: 0 },
@@ -198,12 +196,13 @@ const APPENDIX_AT_LAST: readonly Partial<Detail>[] = [
   { laws: 3 },
   { moreRisks: 1 },
   { controls: 2 },
-  { moreWants: 0 },
+  { moreWants: 1 },
   { changes: 0 },
   { beside: 0 },
   { sources: 0 },
   { rejected: 0 },
   { traps: 0 },
+  { moreWants: 0 },
 ]
 
 /** From everything that `from` has to the shortest, each giving up one thing more than the one before. */

@@ -169,7 +169,7 @@ const unnamed: Reader = ({ question, text }, { profile, said, foreign }) => {
 const uncounted: Reader = ({ question, text }, { foreign, gates }) => {
   if (question !== 'success_measure' || foreign || contentOf(text).length < FEWEST) return undefined
   if (!COUNTED.test(text)) return undefined
-  const where = `Counted in use, not on a sample: count it each week from now on; ${gates.pilot} is set against that`
+  const where = `In use: count it each week from now on, and compare (${gates.pilot})`
   return { kind: 'goal', words: text, state: 'open', where }
 }
 const COUNTED =
