@@ -104,7 +104,8 @@ function agrees({ value, per = 'day' }: Quantity, perDay: number): boolean {
 /** What the text itself counts by the day, where the answered requests are runs over and over of a plan: one volume that is far from them. Pure. */
 export function countedPerDay({ quantities, volumes, effective }: Profile): number | undefined {
   const { perDay } = volumes
-  if (effective.task !== 'optimize' || perDay?.from !== 'answer') return undefined
+  if (perDay?.from !== 'answer') return undefined
+  if (effective.task !== 'optimize') return picturesOf(quantities, perDay.value)
   const told = quantities.filter(
     ({ unit, role, per, where, high }) =>
       unit === 'count' && role === 'volume' && per === 'day' && high === undefined && where.question === 'problem',
@@ -112,6 +113,20 @@ export function countedPerDay({ quantities, volumes, effective }: Profile): numb
   const [only] = told
   return told.length === 1 && only !== undefined && !agrees(only, perDay.value) ? only.value : undefined
 }
+
+/** "9,800 rentals a day", four photographs before and four after, and 78,400 requests: these are pictures, and the rentals are the cases. */
+function picturesOf(quantities: readonly Quantity[], requests: number): number | undefined {
+  const daily = quantities.filter(
+    ({ unit, role, per, where, counts }) =>
+      unit === 'count' && role === 'volume' && per === 'day' && where.question === 'problem' && counts !== undefined,
+  )
+  const most = Math.max(0, ...daily.map(({ value }) => value))
+  const each = requests / most
+  const isTold = quantities.some(({ counts = '', value }) => PICTURES.test(counts) && value > 1 && each % value === 0)
+  return most > 0 && isTold && Number.isInteger(each) && each > 1 && each <= MOST_PICTURES ? most : undefined
+}
+const PICTURES = /\b(?:pictures|photos|photographs|images|views|frames)$/iu
+const MOST_PICTURES = 60
 
 /** Beyond so many times what the named people have, the minutes are those of something rarer. (Our judgment.) */
 const TIMES_THE_PEOPLE = 10

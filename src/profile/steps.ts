@@ -55,7 +55,18 @@ export function readSteps({ text, question }: FreeText, quantities: readonly Qua
         ? { ...then, role: then.role === 'error-limit' ? 'error-limit' : 'target', high: then.value, ...named }
         : { ...then, role: roles[1], ...(then.unit !== 'usd' && named) }
   }
-  return read
+  return read.map((each) => (isWindow(text, each) ? { ...each, role: 'duration' } : each))
+}
+
+const LIMITS: readonly (Role | undefined)[] = ['target-turnaround', 'target', 'latency']
+/** "Ordered again within 60 days of a return fall from 14 % to 6 %": how long the rate looks back is no goal of its own. */
+const RATE_FALLS =
+  /\bfrom\s+(?:now\s+|about\s+)?[\d.,]+\s?(?:%|per ?cent)?\s+(?:down\s+)?to\s+(?:under\s+|below\s+|at most\s+)?[\d.,]+\s?(?:%|per ?cent)/iu
+function isWindow(text: string, { unit, role, where, words }: Quantity): boolean {
+  if (unit !== 'seconds' || !LIMITS.includes(role)) return false
+  const [before, after] = [text.slice(0, where.at), text.slice(where.at + words.length)]
+  const clause = `${/[^;,]*$/u.exec(before)?.[0] ?? ''}${words}${/^(?:[^;,.]|[.,](?=\d))*/u.exec(after)?.[0] ?? ''}`
+  return /\bwithin\b/iu.test(clause.slice(0, clause.indexOf(words) + words.length)) && RATE_FALLS.test(clause)
 }
 
 /** "90 % of them (rules: 81 %)": a bracket with one more share of the same says how it is, and is no goal of its own. */

@@ -214,3 +214,35 @@ describe('minutes', () => {
     expect(benefit({ ...flags, frequency: 'daily' })?.mostUsd).toBeCloseTo((2000 * 2 * 250 * 10) / 60, -2)
   })
 })
+
+describe('the window of a rate', () => {
+  it('is no goal of its own', () => {
+    const roles = (success_measure: string) =>
+      profileOf({ success_measure })
+        .quantities.filter(({ unit }) => unit === 'seconds')
+        .map(({ role }) => role)
+    expect(roles('Jars sent out again within 40 days of a return fall from 20 % to 5 %')).toEqual(['duration'])
+    expect(roles('An answer within 4 hours')).toEqual(['target-turnaround'])
+  })
+})
+
+describe('work of several sorts', () => {
+  const sorts = (share: string) => ({
+    problem: `Shops send us 6,000 forms a year. 70 % are known, and that takes five minutes. The other ${share} are new: 40 minutes each.`,
+  })
+  it('is counted at the minutes of each', () => {
+    expect(factsOf(sorts('30 %')).workHoursPerYear).toBeCloseTo((6000 * (0.7 * 5 + 0.3 * 40)) / 60, 3)
+    expect(factsOf(sorts('10 %')).workHoursPerYear).not.toBeCloseTo((6000 * (0.7 * 5 + 0.1 * 40)) / 60, 3)
+  })
+})
+
+describe('requests that are pictures', () => {
+  it('are no cases: these are what the text counts by the day', () => {
+    const told = {
+      problem: 'We wash 500 cars a day and take three photographs before and three after.',
+      requests_per_day: 3000,
+    }
+    expect(factsOf(told)).toMatchObject({ casesPerDay: 500, cases: 'cars' })
+    expect(factsOf({ ...told, requests_per_day: 700 }).casesPerDay).toBe(700)
+  })
+})

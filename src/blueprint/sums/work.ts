@@ -16,8 +16,46 @@ const LONG = 8 * 3600
 
 /** Minutes for each of what the text counts: hours of work and the people that they take. */
 export function workSums(told: readonly Told[], profile: Profile): readonly Sum[] {
+  const mixed = mixedWork(told)
+  if (mixed !== undefined) return [mixed]
   const sums = workTimes(told).map(({ count, time }) => workSum(count, time, told))
   return sums.length > 0 ? sums : answered(told, profile)
+}
+
+/** Shares that together are all of it, but for rounding. */
+const ALL = { least: 0.97, most: 1.03 }
+
+/** "68 % are the same, nine minutes each; the other 32 % are new: 52 minutes each": every part at its own minutes, of what was counted before them. */
+function mixedWork(told: readonly Told[]): Sum | undefined {
+  const problem = told.filter(({ where }) => where.question === 'problem')
+  const parts = problem.flatMap((part, at) => {
+    const next = problem.slice(at + 1).find(({ unit }) => unit === 'share' || unit === 'seconds')
+    const isPart = part.unit === 'share' && part.value < 1 && next?.unit === 'seconds' && next.value <= LONG
+    return isPart && next.value >= 30 ? [{ part, time: next }] : []
+  })
+  const shares = problem.filter(({ unit, value }) => unit === 'share' && value < 1)
+  const all = parts.reduce((sum, { part }) => sum + part.value, 0)
+  const count = problem.findLast(
+    ({ unit, role, years, where, things }) =>
+      unit === 'count' &&
+      role === 'volume' &&
+      years !== undefined &&
+      things.length > 0 &&
+      where.at < (parts[0]?.part.where.at ?? 0),
+  )
+  if (parts.length < 2 || shares.length > parts.length || all < ALL.least || all > ALL.most) return undefined
+  if (count?.years === undefined) return undefined
+  const seconds = parts.reduce((sum, { part, time }) => sum + part.value * time.value, 0)
+  const hours = (count.value * seconds) / 3600
+  const shown = parts.map(({ part, time }) => `${figure(100 * part.value)}% x ${figure(time.value / 60)}`)
+  return {
+    kind: 'work',
+    words: [quoted(count), ...parts.map(({ part, time }) => `${part.words}, ${time.words}`)],
+    working: `${figure(count.value)} x (${shown.join(' + ')}) minutes`,
+    result: `${figure(hours)} hours ${periodOf(count.years)}, the work of ${peopleIn(peopleOf(count, { ...count, value: seconds }))}${beside(told, count, peopleOf(count, { ...count, value: seconds }))}`,
+    facts: { workHoursPerYear: hours / count.years },
+    minutes: seconds / 60,
+  }
 }
 
 /** What the text counts and the minutes that it tells for each of them. */
