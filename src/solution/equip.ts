@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { cheapestFleet } from './machines/fleet.ts'
 import { hostedModels } from './models/hosted-models.ts'
 import { looks, openModels, pictureModels } from './models/open-models.ts'
+import { pricedAs } from './models/priced-as.ts'
 import { teacherOf } from './models/teacher.ts'
 import type { Needs } from './needs.ts'
 import { type Choice, uses } from './sizing/choice.ts'
@@ -31,7 +32,7 @@ export function equip(choice: Choice, workload: Workload, needs: Needs, knowledg
     open,
     hosted,
     eyes: pictureModels(choice, workload, needs, knowledge).slice(0, SHORTLISTED),
-    apis: hosted.map(({ api }) => api),
+    apis: pricedAs(hosted, knowledge),
     model: open[0]?.id ?? example(choice, workload, needs, knowledge),
   }
   if (choice.serving !== 'self-hosted-gpu') return named

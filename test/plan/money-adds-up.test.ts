@@ -43,6 +43,19 @@ describe.each(plans)('the money of $file', ({ plan }) => {
     for (const { hours, by } of packages) expect(hours).toBe(sum(by.map((each) => each.hours)))
   })
 
+  it('is planned at no less than what the first model asks, and pays nobody for no hours', () => {
+    const asked = /^asks \$([\d.]+) in, \$([\d.]+) out .*planned with \$([\d.]+) and \$([\d.]+),/u
+    for (const { price = '' } of plan.pipeline ?? []) {
+      const [, inUsd, outUsd, plannedIn, plannedOut] = asked.exec(price) ?? []
+      expect(Number(plannedIn ?? 0), price).toBeGreaterThanOrEqual(Number(inUsd ?? 0))
+      expect(Number(plannedOut ?? 0), price).toBeGreaterThanOrEqual(Number(outUsd ?? 0))
+    }
+    for (const { hours, hourlyUsd } of plan.work?.people ?? []) {
+      expect(hours).toBeGreaterThan(0)
+      expect(hourlyUsd).toBeGreaterThan(0)
+    }
+  })
+
   it('of a month is the sum of its parts, and a part by the token is calls times tokens times price', () => {
     const { pipeline, running, budget } = plan
     if (pipeline === undefined || running === undefined)

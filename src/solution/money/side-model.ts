@@ -4,6 +4,7 @@ import type { Planning } from '../../knowledge/planning.ts'
 import { cheapestFleet, type Fleet } from '../machines/fleet.ts'
 import { hostedModels } from '../models/hosted-models.ts'
 import { openModels } from '../models/open-models.ts'
+import { pricedAs } from '../models/priced-as.ts'
 import type { Needs } from '../needs.ts'
 import { productRange } from '../range.ts'
 import type { Choice } from '../sizing/choice.ts'
@@ -45,7 +46,7 @@ export function sideModels(
   if (needs.hosting === 'on-premises') return ownSide(mine, choice, asked, needs, knowledge)
   const serving = needs.hosting === 'any-api' ? 'vendor-api' : 'managed-open-weights'
   const found = hostedModels({ ...choice, family: 'decoder', size: SIZE, serving }, asked, needs, knowledge)
-  return { apis: found.map(({ api }) => api) }
+  return { apis: pricedAs(found, knowledge) }
 }
 
 /** The first small open model, and the machines that carry it: the team's own where they suffice. */
