@@ -1,4 +1,4 @@
-import { formatUsd } from '../amounts/print.ts'
+import { formatNumber, formatUsd } from '../amounts/print.ts'
 import { lowerFirst } from '../sentence.ts'
 import type { RunnerUp } from '../solution/alternatives.ts'
 import { crossOver } from '../solution/cross-over.ts'
@@ -164,8 +164,20 @@ function firstClause(text: string): string {
 const OPENING = /^(?:on|in|at|for|with|where|when|if|once|since|because|as)\s/iu
 const ENOUGH_WORDS = 6
 
-/** What staying costs, in the same figure as the benefit: what the plan would bring and nobody gets. */
-export function nothing({ benefitUsdPerYear: net, breakEvenUsdPerYear, breakEven }: Board): Alternative {
+/** What today's way costs, where its hours are known. */
+export function todayGoesOn(hoursAYear: unknown, anHourUsd: number): string | undefined {
+  if (typeof hoursAYear !== 'number' || !(hoursAYear > 0)) return undefined
+  return `Today’s way goes on: ${formatNumber(hoursAYear, 3)} hours a year, ${formatUsd(hoursAYear * anHourUsd)} at ${formatUsd(anHourUsd)} an hour.`
+}
+
+/**
+ * What staying costs: the hours that today's way takes where they are known (`today`), else what the plan would bring and nobody gets, in the
+ * same figure as the benefit.
+ */
+export function nothing(
+  { benefitUsdPerYear: net, breakEvenUsdPerYear, breakEven }: Board,
+  today?: string,
+): Alternative {
   const gone = net !== undefined && net > 0 ? net : undefined
   const less = `the problem costs less than about ${formatUsd(breakEvenUsdPerYear)} a year`
   return {
@@ -177,7 +189,7 @@ export function nothing({ benefitUsdPerYear: net, breakEvenUsdPerYear, breakEven
     risk: 'The problem stays, and so does what it costs today.',
     switchWhen:
       gone !== undefined
-        ? `Staying forgoes the ${formatUsd(gone)} a year of the benefit.`
+        ? (today ?? `Staying forgoes the ${formatUsd(gone)} a year of the benefit.`)
         : (breakEven?.without ?? `Makes sense if ${less}.`),
   }
 }

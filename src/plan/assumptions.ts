@@ -62,7 +62,7 @@ export function planAssumptions(
   if (workload.budgetUsd === undefined) add('No budget was given.', 'budget_usd')
   if (workload.deadlineWeeks === undefined) add('No deadline was given.', 'deadline')
   if (isOpen(answers.team)) add('The team is not known, so every role counts as still needed.', 'team')
-  add('Phase lengths, effort and contingency are our assumptions, and so is pay. Replace them with your own figures.')
+  add('Phase lengths, effort, contingency and pay are our assumptions: put your own figures in.')
   if (planning.burden.source === 'assumption') {
     beside(`Employers pay ${formatShare(planning.burden)} on top of wages (assumption).`)
   }

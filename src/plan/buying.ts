@@ -121,14 +121,14 @@ function decision({ isApproved, unless, isClear, typical, monthly, most, own, to
   const many = formatNumber(served.casesPerYear / MONTHS_A_YEAR, 3)
   const per = each >= 0.0005 ? ` (${cents(each)} ${withArticle(String(facts.case ?? 'case'))} at ${many} a month)` : ''
   const limit = `Buy below about ${formatUsd(most)} a month${per}, integration included.`
-  if (typical === undefined) return `${limit} We know no typical price: two quotes before the first gate.`
+  if (typical === undefined) return `${limit} We know no typical price: two quotes in week 1.`
   const one = typical.per === 'case' ? withArticle(String(facts.case ?? 'case')) : NAMED[typical.per]
   const price = `${cents(typical.low)} to ${cents(typical.high)} ${one}`
   if (monthly === undefined || total === undefined) {
     const upTo = Math.floor(most / Math.sqrt(Math.max(0.01, typical.low) * Math.max(0.01, typical.high)))
     return typical.per === 'case' || upTo < 2
-      ? `${limit} ${price} is typical for small volumes (our judgment): two quotes for yours before the first gate.`
-      : `${limit} At a typical ${price} (our judgment) it is cheaper up to about ${formatNumber(upTo, 2)} ${typical.per}s: get two quotes if you have fewer.`
+      ? `${limit} ${price} is typical for small volumes (our judgment): two quotes for yours in week 1.`
+      : `${limit} At a typical ${price} (our judgment) it is cheaper up to about ${formatNumber(upTo, 2)} ${typical.per}s: two quotes in week 1 if you have fewer.`
   }
   const share = total / own
   const at = `${limit} At a typical ${price} (our judgment)`
@@ -136,9 +136,9 @@ function decision({ isApproved, unless, isClear, typical, monthly, most, own, to
   if (share < CLOSE.low)
     return `${at} it may cost about ${formatUsd(own - total)} less over three years${unless || ', if it does the work'}: try it before the first gate.`
   if (share > CLOSE.high && isApproved)
-    return `${limit} A typical ${price} (our judgment) is dearer, but one that is approved spares you the approval: two quotes before the first gate.`
+    return `${limit} A typical ${price} (our judgment) is dearer, but one that is approved spares you the approval: two quotes in week 1.`
   if (share > CLOSE.high) return `${at} it is dearer: build.`
-  return `${at} both cost about the same: two quotes before the first gate.`
+  return `${at} both cost about the same: two quotes in week 1.`
 }
 
 const NAMED: Readonly<Record<Exclude<(typeof PRICED_BY)[number], 'case'>, string>> = {

@@ -10,7 +10,7 @@ import { scale } from '../solution/range.ts'
 import { servedBy } from '../solution/served.ts'
 import { type Cut, keptBy } from '../solution/smaller/cut.ts'
 import type { Solution } from '../solution/solve.ts'
-import { type Alternative, nothing, waysOf } from './alternatives.ts'
+import { type Alternative, nothing, todayGoesOn, waysOf } from './alternatives.ts'
 import { whyNotBought, whyNotLess } from './beaten.ts'
 import { bestOf, CLEARLY, eligible, valued } from './best.ts'
 import { type Board, boardOf, buildDecision, moneyOf, type Worth } from './board.ts'
@@ -99,6 +99,7 @@ export function weighed(
     less !== undefined && (mayHurt || plan.notCounted !== undefined || mayPay(less, keptIn.less ?? 0, benefit))
       ? 'less'
       : byMoney
+  const today = todayGoesOn(facts.workHoursToday, worked.anHourUsd)
   const tipping = tippingOf(eligible(ways, deadline), benefit)
   const others = withIdea(ways, idea)
   const begun = kind?.blueprint.gates.find(({ less }) => less)?.title
@@ -106,11 +107,11 @@ export function weighed(
     return {
       alternatives: [
         ...others.map((row) => atGate(besides(row, ways, tipping, begun !== undefined), gates, begun)),
-        nothing(plan),
+        nothing(plan, today),
       ],
       board: worthMore(saying(plan, whyNotLess(ways, tipping), whyNotBought(ways, 'recommended')), ways, 'recommended'),
     }
-  const row = others.find(({ role }) => role === best) ?? nothing(plan)
+  const row = others.find(({ role }) => role === best) ?? nothing(plan, today)
   const first = row.role === 'less' ? simple : undefined
   const planRow = ways.find(({ role }) => role === 'recommended')
   const least = middleOf(keeps)
@@ -137,7 +138,7 @@ export function weighed(
     mayHurt,
     smaller: { ...rows, keeps },
   })
-  const last = row.role === 'nothing' ? [] : [nothing(board)]
+  const last = row.role === 'nothing' ? [] : [nothing(board, today)]
   return {
     alternatives: [
       row,

@@ -31,3 +31,19 @@ it('says nothing of limits where both stages keep them', async () => {
   expect(alternatives.find(({ role }) => role === 'recommended')?.misses).toBeUndefined()
   expect(board?.decision).not.toMatch(/more than you have/u)
 })
+
+it('says what today’s way costs where its hours are known', async () => {
+  const { alternatives = [] } = await planOf({
+    task: 'extract',
+    problem: 'Three clerks type 400 delivery notes a day into the books, 3 minutes each, on 250 days a year.',
+    outcome: 'The fields of each note stand in the books and a clerk confirms them in 1 minute instead of 3 minutes.',
+    success_measure: '1 minute a note instead of 3 minutes',
+    minutes_per_case: 3,
+    hourly_cost_usd: 30,
+    requests_per_day: 400,
+    team: ['software-engineer'],
+  })
+  expect(alternatives.find(({ role }) => role === 'nothing')?.switchWhen).toMatch(
+    /^Today’s way goes on: 5,000 hours a year, \$150,000 at \$30 an hour\.$/u,
+  )
+})
