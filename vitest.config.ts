@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Files of a project share processes, and with them what is shipped and what was compiled: each closes what it opens and changes no setting. */
-const SHARED = { setupFiles: ['test/property-seed.ts'], testTimeout: 30_000, hookTimeout: 60_000, isolate: false }
+const SHARED = { setupFiles: ['test/property-seed.ts'], testTimeout: 90_000, hookTimeout: 180_000, isolate: false }
 /** Kills, outages and contention: the two databases beside each other, and nothing else. */
 const ALONE = ['test/chaos/**/*.test.ts']
 /** With Discord's twin, which has to be loaded before discord.js. */
