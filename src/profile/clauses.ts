@@ -54,8 +54,11 @@ export function clausesOf({ question, text }: FreeText): readonly Clause[] {
   )
 }
 
-/** Without the end of a bracket that began in the clause before. */
-const closed = (text: string): string => (text.includes('(') ? text : text.replace(/\)$/u, ''))
+/** With whole brackets where one was cut in two. */
+function closed(text: string): string {
+  if (!text.includes('(')) return text.replace(/\)$/u, '')
+  return text.lastIndexOf('(') > text.lastIndexOf(')') ? `${text})` : text
+}
 
 /** Commas in numbers and in brackets end nothing. */
 function atCommas(sentence: string): readonly Span[] {

@@ -1,3 +1,4 @@
+import { stems } from '../../blueprint/stems.ts'
 import type { WantRow } from '../../knowledge/want.ts'
 import type { Clause } from '../../profile/clauses.ts'
 import { findPhrases, firstMeant } from '../../profile/phrases.ts'
@@ -28,8 +29,6 @@ export type Reading = {
   readonly packages: readonly Assigned[]
   /** Whether the brief is in another language than the plan: then words that are missing say nothing. */
   readonly foreign: boolean
-  /** The stems of all that the plan says of its kind of project, and of the team's own remarks. */
-  readonly said: ReadonlySet<string>
 }
 type Reader = (clause: Clause, reading: Reading) => Want | undefined
 
@@ -154,15 +153,33 @@ const similar: Reader = ({ question, text }, { places }) => {
   )
 }
 
-/** What the plan has no word of at all. */
-const unnamed: Reader = ({ question, text }, { profile, said, foreign }) => {
+/** What the team has or must mind, of which no row of the plan speaks: material is looked at, a rule of the trade is asked for. */
+const unnamed: Reader = ({ question, text }, { profile, places, foreign }) => {
   const words = contentOf(text)
   const isMoney = profile.quantities.some((each) => each.unit === 'usd' && text.includes(each.words))
-  if (question !== 'dependencies' || foreign || isMoney || NO_NEED.test(text)) return undefined
-  if (words.length === 0 || words.some((word) => said.has(word))) return undefined
-  if (STATES.test(text) || !SEEN.test(text)) return undefined
-  const where = 'Week 1: see a sample of it with whoever has it, and settle which part needs it'
+  if (question !== 'dependencies' || foreign || isMoney || NO_NEED.test(text) || words.length === 0) return undefined
+  if (isSpokenOf(text, words, places)) return undefined
+  if (!STATES.test(text) && SEEN.test(text)) {
+    const where = 'Week 1: see a sample of it with whoever has it, and settle which part needs it'
+    return { kind: 'work', words: text, state: 'open', where }
+  }
+  if (words.length < TELLS) return undefined
+  const where = 'No part names it: settle in week 1 what it changes, and with whom'
   return { kind: 'work', words: text, state: 'open', where }
+}
+/** So many words of content tell a thing of its own. */
+const TELLS = 5
+/** Whether a part or what it rests on is called by one of the words, or some row has half of them. */
+function isSpokenOf(text: string, words: readonly string[], places: readonly Place[]): boolean {
+  const all = stems(text).trim().split(' ')
+  return places.some(({ list, title, stems: theirs }) => {
+    const called = list === 'part' || list === 'data' ? stems(title).trim().split(' ') : []
+    const material = all.filter((word) => SEEN.test(word) || words.includes(word))
+    return (
+      called.some((word) => material.includes(word)) ||
+      words.filter((word) => theirs.has(word)).length * 2 >= words.length
+    )
+  })
 }
 
 /** A measure that no row of the test is of: it is counted in use, or nobody will know. */
@@ -177,7 +194,7 @@ const COUNTED =
 
 /** Money, pay and machines are told elsewhere in the plan; what leans on the words before it says nothing alone. */
 const NO_NEED =
-  /^(?:some|inconsistent|\S+$)|\b(?:budget|salar|payroll|paid|pesos|euros?|dollars?|approved|cloud|aws|azure|holidays?)/iu
+  /^(?:some|inconsistent|\S+$)|\b(?:budget|salar|payroll|paid|pesos|euros?|dollars?|approved|cloud|aws|azure|subscription|tenant|contract|holidays?)/iu
 /** What happens or is so, and nothing that somebody has. */
 const STATES = /\b(?:is|are|was|were|has|have|had|comes?|changes?|lacks?|lives?|takes?|missing|every|one)\b/iu
 
@@ -186,7 +203,7 @@ const SEEN = new RegExp(
   String.raw`\b(?:${[
     'data|files?|records?|lists?|logs?|registers?|archives?|scans?|sheets?|exports?|databases?|tables?|history',
     'documents?|notes?|forms?|mails?|letters?|photos?|pictures?|recordings?|samples|readings|feeds?|reports?|plans?',
-    'catalog(?:ue)?s?|manuals?|drawings?|rules|tariffs?',
+    'catalog(?:ue)?s?|manuals?|drawings?|rules|tariffs?|calendars?|pages|headings|notices|booklets|bulletins',
   ].join('|')})\b`,
   'iu',
 )

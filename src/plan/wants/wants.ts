@@ -20,16 +20,14 @@ export function verdictsOf(given: Given): readonly Verdict[] {
     return typeof text === 'string' ? clausesOf({ question, text }) : []
   })
   const whole = wholeWants(given)
-  const said = saidIn(plan)
   const reading: Reading = {
     ...given,
     rows: knowledge.wants,
     wishes,
     places: placesOf(plan),
     gates: gatesOf(plan),
-    said,
     languages: toldLanguages(given.profile, knowledge.signals),
-    foreign: isForeign(clauses, said),
+    foreign: isForeign(clauses, saidIn(plan)),
   }
   const verdict = (clause: Clause): Verdict => {
     const { text: words, question } = clause
