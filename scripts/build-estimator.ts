@@ -75,6 +75,7 @@ const NO_SIGNALS: Knowledge['signals'] = {
   places: [],
   aside: { before: [], after: [], ours: [], examples: [], counters: [] },
   'not-places': [],
+  written: { phrases: [], examples: [], counters: [] },
   'every-day': { phrases: [], unless: [], examples: [], counters: [] },
   'shared-money': [],
   'common-places': [],

@@ -7,6 +7,7 @@ import { BLUEPRINT_DECISION, conditionOf, SPOKEN_OF, TECHNIQUE_HEARD, touchedFac
 import { foreignShare } from './foreign-rows.ts'
 import type { Guides } from './guides.ts'
 import type { LoadedBlueprint } from './library.ts'
+import { looksOnly } from './pictures.ts'
 import { inputsOf, takesIn } from './takes-in.ts'
 import type { IsForeign } from './trades.ts'
 import { isKind, type Said } from './vocabulary.ts'
@@ -92,7 +93,7 @@ function floorOf(guides: Choosing, answers: Answers, said: Said): LoadedBlueprin
   return library.find(({ blueprint }) => blueprint.id === outcome?.option)
 }
 
-type Choosing = Pick<Guides, 'library' | 'choice' | 'mentions' | 'techniques' | 'trades'>
+type Choosing = Pick<Guides, 'library' | 'choice' | 'mentions' | 'techniques' | 'trades' | 'onlyWritten'>
 
 const foreignTo = ({ trades }: Choosing, { main, beside }: Said): IsForeign => trades.foreignTo(main, beside)
 
@@ -137,10 +138,11 @@ function wordFigures(guides: Choosing, said: Said, facts: Facts): Facts {
   const { spoken, known } = mentions(said)
   const isForeign = foreignTo(guides, said)
   const inputs = inputsOf(facts)
+  const written = guides.onlyWritten(said)
   const candidates = library
     .flatMap((loaded) => {
       const mention = spoken.get(loaded.blueprint.id)
-      if (!mention?.whole || !applies(loaded, facts)) return []
+      if (!mention?.whole || !applies(loaded, facts) || (written && looksOnly(loaded))) return []
       const off = (mention.core ? 0 : NO_CORE_WORD) + misfit(loaded, facts, inputs)
       return mention.weight < off ? [] : [{ loaded, core: mention.core, weight: mention.weight - off }]
     })
@@ -169,8 +171,10 @@ function wordFigures(guides: Choosing, said: Said, facts: Facts): Facts {
 }
 
 /** The technique that the words of problem and outcome tell, at a task that it is for. */
-const techniqueOf = ({ techniques }: Choosing, { main }: Said, facts: Facts): LoadedBlueprint | undefined =>
-  techniques(main).find((loaded) => applies(loaded, facts))
+function techniqueOf(guides: Choosing, said: Said, facts: Facts): LoadedBlueprint | undefined {
+  const written = guides.onlyWritten(said)
+  return guides.techniques(said.main).find((loaded) => applies(loaded, facts) && !(written && looksOnly(loaded)))
+}
 
 const heavier = (a: { readonly weight: number }, b: { readonly weight: number }): number => b.weight - a.weight
 

@@ -3,6 +3,7 @@ import type { BlueprintLibrary } from './library.ts'
 import type { LoadedChallenges } from './load-challenges.ts'
 import type { Mentions } from './mentions.ts'
 import type { LoadedModule } from './modules/load.ts'
+import type { OnlyWritten } from './pictures.ts'
 import type { Smaller } from './smaller/schema.ts'
 import type { Techniques } from './techniques.ts'
 import type { Trades } from './trades.ts'
@@ -14,6 +15,7 @@ export type Guides = {
   readonly mentions: Mentions
   readonly techniques: Techniques
   readonly trades: Trades
+  readonly onlyWritten: OnlyWritten
   readonly challenges: LoadedChallenges
   /** What is known of one side of a project, whatever its kind. */
   readonly modules: readonly LoadedModule[]

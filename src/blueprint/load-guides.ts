@@ -9,6 +9,7 @@ import { loadBlueprints } from './load.ts'
 import { loadChallenges } from './load-challenges.ts'
 import { readMentions } from './mentions.ts'
 import { loadModules } from './modules/load.ts'
+import { readWritten } from './pictures.ts'
 import { shaped } from './shaped.ts'
 import { loadSmaller } from './smaller/load.ts'
 import { readTechniques } from './techniques.ts'
@@ -36,6 +37,7 @@ export async function loadGuides(
     mentions: readMentions(library, glossary),
     techniques: readTechniques(library, glossary),
     trades: readTrades(await loadTrades(dir), glossary, await loadScenes(dir)),
+    onlyWritten: readWritten(knowledge.signals),
     challenges: await loadChallenges(dir, book, sources),
     modules: await loadModules(join(dir, 'modules'), own('modules'), book, { ...known, blueprints }),
     smaller: await loadSmaller(dir, library),

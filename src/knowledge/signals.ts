@@ -33,6 +33,8 @@ export const signalsSchema = z.strictObject({
   aside: z.strictObject({ before: phrases, after: phrases, ours: phrases, examples: phrases, counters: phrases }),
   /** Longer names in which the name of a place means something else. */
   'not-places': phrases,
+  /** What shows that a text is read, not a picture. */
+  written: z.strictObject({ phrases, examples: phrases, counters: phrases }),
   /** Who works on weekends, too; `unless`: where the text says otherwise. */
   'every-day': z.strictObject({ phrases, unless: phrases, examples: phrases, counters: phrases }),
   /** Spellings of money that several countries share. */

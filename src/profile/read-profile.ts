@@ -62,8 +62,8 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
   if (tongue !== undefined) said.languages = fact(languagesAnswer(languages), tongue.words, tongue.question)
   // What is forecast or planned is read from records: the paper and the calls around it are not what it learns from.
   const task = String(answers.task ?? heard.task?.value)
-  if (said.modality?.question === 'dependencies' && signals.usual.modality[task]?.includes('tables'))
-    delete said.modality
+  const fromRecords = signals.usual.modality[task]?.includes('tables') === true
+  if (fromRecords && said.modality !== undefined && isPaperOrTalk(said.modality)) delete said.modality
   const facts = { ...asked(book, said), ...answerFacts(answers) }
   const effective = Object.fromEntries(Object.entries(facts).map(([id, { value }]) => [id, value]))
   const usual = (id: 'modality' | 'output'): readonly string[] =>
@@ -93,6 +93,10 @@ export function readProfile(book: RuleBook, knowledge: Knowledge, answers: Answe
     ...figures,
   }
 }
+
+/** Told of what stands ready, or nothing but the paper and the talk of today's work. */
+const isPaperOrTalk = ({ value, question }: Fact): boolean =>
+  question === 'dependencies' || [value].flat().every((one) => one === 'scans' || one === 'speech' || one === 'text')
 
 /** What the free texts say, whatever the other answers are. */
 function wordsOf(book: RuleBook, knowledge: Knowledge, texts: readonly FreeText[]) {

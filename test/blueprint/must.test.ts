@@ -18,6 +18,23 @@ describe('what a kind cannot be without', () => {
     ['predict', NONE, undefined],
     ['retrieve', 'Find similar tracks by mood and instrument in 90,000 songs of our music library.', 'music-tagging'],
     ['retrieve', 'Find scores by mood and instrument on the index cards of our orchestra.', undefined],
+    // Texts about pictures are texts.
+    [
+      'extract',
+      'Dentists write letters to the insurer. Tooth and reason, from the wording of the letter, if x-rays were mentioned.',
+      undefined,
+    ],
+    [
+      'extract',
+      'Pathologists write biopsy reports in free text; tumor site and margin are filled from the wording.',
+      undefined,
+    ],
+    [
+      'classify',
+      'Radiologists read 400 X-ray images a night; fractures of patients should be flagged.',
+      'medical-imaging',
+    ],
+    ['translate', 'Our abbey prints sermons in a rare Aramaic dialect and wants readable German.', undefined],
   ])('%s: %s', async (task, text, kind) => {
     expect(await kindOf(task, text)).toBe(kind)
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readWritten } from '../../src/blueprint/pictures.ts'
 import { workDaysIn } from '../../src/profile/days-a-year.ts'
 import { languagesAndPlaces, namedIn } from '../../src/profile/names.ts'
 import { firstMeant } from '../../src/profile/phrases.ts'
@@ -18,6 +19,23 @@ describe('the lexicon of knowledge/signals.yaml', () => {
       expect(firstMeant(example, phrases, unless), `${id}: ${example}`).toBeDefined()
       if (counter !== undefined) expect(firstMeant(counter, phrases, unless), `${id}: ${counter}`).toBeUndefined()
     }
+  })
+
+  it('tells texts that are read from pictures that are looked at', () => {
+    const onlyWritten = readWritten(signals)
+    const heard = (main: string) => onlyWritten({ main, beside: '' })
+    expect(signals.written.examples.filter((text) => !heard(text))).toEqual([])
+    expect(signals.written.counters.filter(heard)).toEqual([])
+    expect(heard('A camera looks at each sheet, and a remark is written.')).toBe(false)
+  })
+
+  it.each([
+    ['extract', 'Two nurses note each finding of the reports in an Excel list.', ['text']],
+    ['extract', 'Each branch sends its lots as a spreadsheet.', ['tables']],
+    ['optimize', 'The mate draws the deck on paper and phones the office after each phone call.', ['tables']],
+    ['predict', 'Pictures of each pallet show how ripe the fruit is.', ['images']],
+  ])('hears what goes in (%s): %s', (task, problem, modality) => {
+    expect(readProfile(book, knowledge, { task, problem }).modality).toEqual(modality)
   })
 
   it('does not hear what is denied', () => {
