@@ -35,6 +35,7 @@ import { planExit } from './evaluation/exit.ts'
 import { planMonitoring } from './evaluation/monitoring.ts'
 import { notThisOne } from './evaluation/not-this-one.ts'
 import { withTestSize } from './evaluation/test-size.ts'
+import { withEarly } from './gates/early.ts'
 import { inUse, withOwnGoals } from './gates/own-goals.ts'
 import { planGates } from './gates/plan-gates.ts'
 import { triedOnAccidents } from './gates/tried-on-accidents.ts'
@@ -234,7 +235,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     ...listed('rejected', rejectedWays(solution, blueprint, askedAbout(decisions))),
     ...listed('sensitivity', sensitivity(input, profile, outcomes, solution, benefit, figures, cut)),
     ...(whole && smaller && { smaller: smallerWords(smaller, whole) }),
-    board: triedOnAccidents(board, alternatives, remarks),
+    board: withEarly(triedOnAccidents(board, alternatives, remarks), shownBy),
     models: modelChoices(solution, project, knowledge),
     ...listed('law', law),
     sample: shownBy,

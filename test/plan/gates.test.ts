@@ -8,6 +8,7 @@ import { buildPlan } from '../../src/plan/build-plan.ts'
 import { clustered } from '../../src/plan/evaluation/cluster.ts'
 import { shareNeed } from '../../src/plan/evaluation/need.ts'
 import { planSample } from '../../src/plan/evaluation/sample.ts'
+import { EARLY_GATE, withEarly } from '../../src/plan/gates/early.ts'
 import { gateWeeks, trialsOf } from '../../src/plan/gates/gate-weeks.ts'
 import { ownGoals, withOwnGoals } from '../../src/plan/gates/own-goals.ts'
 import { kindsIn, noStricter, withoutOwn } from '../../src/plan/gates/same-thing.ts'
@@ -240,5 +241,28 @@ describe('a test whose cases come together', () => {
     const share = (each: typeof need) => (each.passAt?.counted ?? 0) / (each.passAt?.of ?? 1)
     expect(share(grown)).toBeGreaterThanOrEqual(share(need))
     expect(clustered(need, undefined, undefined, { one: 'case', many: 'cases' })).toBe(need)
+  })
+})
+
+describe('the first gate', () => {
+  const gate = (week: number) => ({
+    title: 'Labels',
+    week,
+    releaseUsd: 9000,
+    question: 'Two people agree',
+    otherwise: 'Stop',
+    after: 'data' as const,
+  })
+  const board = (week: number) => ({ gates: [gate(week)] }) as unknown as Parameters<typeof withEarly>[0]
+  const sample = planSample(readProfile(book, knowledge, { success_measure: '90 % of letters right' }), knowledge)
+
+  it('stands in the first weeks, with its share of the money', () => {
+    const { gates } = withEarly(board(12), sample)
+    expect(gates.map(({ title, week, releaseUsd }) => [title, week, releaseUsd])).toEqual([
+      [EARLY_GATE, 2, 1500],
+      ['Labels', 12, 7500],
+    ])
+    expect(gates[0]?.question).toContain('the 385 letters of the test can be had, and 19 hours to judge them')
+    expect(withEarly(board(6), sample).gates).toHaveLength(1)
   })
 })

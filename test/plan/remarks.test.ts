@@ -182,7 +182,7 @@ describe('what a team says in passing', () => {
     })
     const first = less.alternatives?.[0]?.role
     expect(first).not.toBe('recommended')
-    expect(less.board?.gates[0]?.question).toContain('planted urgent cases missed')
+    expect(less.board?.gates[1]?.question).toContain('planted urgent cases missed')
   })
 
   it('lets no planted case go wrong where the team bears no error, and tells two accidents at most', async () => {

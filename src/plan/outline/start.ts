@@ -1,5 +1,6 @@
 import { formatUsd } from '../../amounts/print.ts'
 import { firstSentence, lowerFirst } from '../../sentence.ts'
+import { EARLY_GATE } from '../gates/early.ts'
 import type { Plan } from '../plan.ts'
 import { contentWords } from '../said-twice.ts'
 import type { Detail } from './detail.ts'
@@ -91,7 +92,7 @@ const dayOf = (at: number, of: number): number => 1 + Math.round((at * (LAST_STA
 /** The step that measures what the first gate asks: most of its words are the gate's. */
 function gateStep({ board, first }: Plan, steps: readonly string[]): string | undefined {
   const gate = board?.gates[0]
-  if (gate === undefined || first !== undefined || gate.week > SOON) return undefined
+  if (gate === undefined || first !== undefined || gate.week > SOON || isEarly(board)) return undefined
   const asks = contentWords(gate.question)
   const shared = (step: string) => [...contentWords(step)].filter((word) => asks.has(word)).length
   const best = steps.toSorted((one, other) => shared(other) - shared(one))[0]
@@ -107,8 +108,12 @@ function withinReach(steps: readonly string[], gate: string, most: number): read
     : [...steps.slice(0, before), gate, ...steps.slice(before).filter((step) => step !== gate)]
 }
 
-/** Where no step measures the first gate: what of the benefit is money at all. */
-function moneyStep({ board }: Plan): string | undefined {
+const isEarly = (board: Plan['board']): boolean => board?.gates[0]?.title === EARLY_GATE
+
+/** Where no step measures the first gate: what it counts, or what of the benefit is money at all. */
+function moneyStep({ board, sample }: Plan): string | undefined {
+  if (isEarly(board))
+    return `Count last month's cases by the rule of each goal${sample?.judged === false ? '' : ', and take the cases of the test aside'}.`
   const usd = board?.benefitUsdPerYear ?? 0
   return usd > 0
     ? `Have finance say how much of the benefit (${formatUsd(usd)} a year) will show in the books.`
@@ -116,7 +121,8 @@ function moneyStep({ board }: Plan): string | undefined {
 }
 
 const mark = ({ board }: Plan, step: string, gate: string | undefined, money: string | undefined): string => {
-  if (step === money) return '. May stop the project.'
+  if (step === money)
+    return isEarly(board) ? `. May stop the project: gate “${EARLY_GATE}”.` : '. May stop the project.'
   return step === gate && gate !== undefined ? `. May stop the project: gate “${board?.gates[0]?.title}”.` : '.'
 }
 

@@ -50,7 +50,7 @@ const stockOf: Reader = ({ question, text }, { languages }) => {
 }
 
 /** A measure of the team is found by its words, or by its numbers and half of its words in a row of the test. */
-const goal: Reader = ({ question, text }, { places, plan }) => {
+const goal: Reader = ({ question, text }, { places, plan, rows }) => {
   if (question !== 'success_measure') return undefined
   const mine = new Set(contentOf(text))
   const numbers = text.match(/\d[\d.,]*/gu) ?? []
@@ -64,9 +64,14 @@ const goal: Reader = ({ question, text }, { places, plan }) => {
     )
   })
   if (same === undefined) return done('goal', text, likest(text, ofList(places, 'test'))?.where)
+  // What a limit a day means for the threshold is more than that it is counted.
+  if (CAPPED.test(same.goal) && rows.some((row) => row.in.includes(question) && findPhrases(text, row.hear).length > 0))
+    return undefined
   const held = ofList(places, 'gate').find(({ text: asks }) => asks.includes(same.measure))?.where
   return done('goal', text, ['Test', held].filter((each) => each !== undefined).join('; '))
 }
+
+const CAPPED = /^(?:at most|below) [\d.,]+ an? /u
 
 /** A wish that is known by its words, and the part that the kind of project has for it or that it brought. */
 const wished: Reader = ({ question, text }, { wishes, places }) => {

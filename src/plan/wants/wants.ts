@@ -1,4 +1,5 @@
 import { type Clause, clausesOf } from '../../profile/clauses.ts'
+import { EARLY_GATE } from '../gates/early.ts'
 import type { Plan } from '../plan.ts'
 import { toldLanguages } from './languages.ts'
 import { contentOf } from './likeness.ts'
@@ -102,7 +103,8 @@ const GROUPS = ['outcome', 'success_measure', 'problem', 'dependencies']
 function gatesOf({ board, timeline, first }: Omit<Plan, 'sources'>): Gates {
   const pilot = timeline.find(({ id }) => id === 'pilot')?.startWeek ?? Number.POSITIVE_INFINITY
   // What follows a roll-out ("Is stage 1 enough?") tests nothing before it.
-  const all = board?.gates ?? []
+  // What is counted in the first weeks tests nothing that is built.
+  const all = (board?.gates ?? []).filter(({ title }) => title !== EARLY_GATE)
   const tested = all.filter(({ after }) => after !== 'rollout')
   const gates = tested.length > 0 ? tested : all
   const named = (gate: (typeof gates)[number] | undefined) =>
