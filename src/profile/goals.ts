@@ -15,7 +15,7 @@ export type Goal = {
 }
 
 const FOUND =
-  /^\s*(?:of|de|der) [^.;,]{2,50}?\b(?:found|caught|detected|spotted|blocked|flagged|stopped|recogni[sz]ed|discovered|on the list|out within|gefunden|erkannt)\b/iu
+  /^\s*(?:of|de|der) [^.;,]{2,70}?\b(?:found|caught|detected|spotted|blocked|flagged|stopped|recogni[sz]ed|discovered|on the list|out within|gefunden|erkannt)\b/iu
 const MISSED = /\b(?:miss(?:ed|es)|overlooked|escapes?|undetected)\b/iu
 const RECALL = /\b(?:recall|sensitivity|trefferquote)\b[^.;,\d]*$/iu
 const MARKED_AFTER = /^\s*precision\b/iu

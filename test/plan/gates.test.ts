@@ -262,7 +262,7 @@ describe('the first gate', () => {
       [EARLY_GATE, 2, 1500],
       ['Labels', 12, 7500],
     ])
-    expect(gates[0]?.question).toContain('the 385 letters of the test can be had, and 19 hours to judge them')
+    expect(gates[0]?.question).toContain("the test's 385 letters can be had, with 19 hours to judge them")
     expect(withEarly(board(6), sample).gates).toHaveLength(1)
   })
 })

@@ -104,12 +104,16 @@ const NOUN =
   /^\s*(?:of|de|der) (?:all |the |our |its |their |your |these |las |los |les |die |den )*((?:[\p{L}'’-]+ ){0,2}?[\p{L}-]{3,}(?<!ou)s)\b(?!['’])/iu
 /** "Nine of ten failures". */
 const OF_SO_MANY = /^\s+((?:[\p{L}'-]+ )?[\p{L}'-]{3,}s)\b/iu
+const QUALIFIED = /^ (?:with|holding|containing) an? (?!(?:score|person|hand|look)\b)[\p{L}-]+/iu
 const NO_NOUN = /\b(?:this|his|its|less|always|was|has|does|cases|ones|as|is|those|these)$/iu
 /** What the share is a share of, in the plural, as it was written: "automatic refusals". */
 export function nounOf(goal: Quantity, profile: Profile): string | undefined {
   const after = around(goal, profile.answers)[1]
   const noun = (/\bof (?:ten|\d+)$/iu.test(goal.words) ? OF_SO_MANY : NOUN).exec(after)?.[1]?.toLowerCase()
-  return noun === undefined || NO_NOUN.test(noun) || /ss$/u.test(noun) ? undefined : noun
+  if (noun === undefined || NO_NOUN.test(noun) || /ss$/u.test(noun)) return undefined
+  // "98 % of the reports with a finding": of those, not of all reports.
+  const rest = after.slice(after.toLowerCase().indexOf(noun) + noun.length)
+  return `${noun}${QUALIFIED.exec(rest)?.[0].toLowerCase() ?? ''}`
 }
 
 /** "Under 5 % in all four languages", "in each direction": how many groups the goal must hold in. */

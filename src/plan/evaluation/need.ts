@@ -34,6 +34,10 @@ export type Need = {
   readonly inUse?: boolean
   /** A change by case: cases of one class or site are alike in it, too. */
   readonly change?: boolean
+  /** Made of what was found before. */
+  readonly positives?: boolean
+  /** So many of the rest are looked at beside them, drawn by chance. */
+  readonly rest?: number
   /** Holds of everything together, so that no slice or pilot shows it. */
   readonly whole?: boolean
   /** Weeks that it takes to see it, where it adds up by the day or week. */

@@ -208,7 +208,10 @@ function reachedNeed(goal: Quantity, profile: Profile, measure?: Measure, share?
   if (classes !== undefined && classes > 1 && isEach(goal, profile)) return classNeed(value, classes)
   const today = todayOf(goal, profile.quantities)?.value
   if (today !== undefined && value < RATE) return riseNeed(value, today)
-  if (measure?.kind === 'logged' && planned === undefined) return loggedNeed(value, profile.volumes.perDay?.value)
+  // What was not found no system counts.
+  const isRecall = share?.of === 'found' && FINDS.test(wordsAround(goal, profile))
+  if (measure?.kind === 'logged' && planned === undefined && !isRecall)
+    return loggedNeed(value, profile.volumes.perDay?.value)
   if (profile.effective.task === 'optimize' && planned === undefined) return wholeNeed(value)
   const noun = nounOf(goal, profile)
   const need =
@@ -218,7 +221,9 @@ function reachedNeed(goal: Quantity, profile: Profile, measure?: Measure, share?
         ? shareNeed(value, undefined, 'of those that it marks')
         : shareNeed(value, planned, noun)
   const groups = groupsOf(goal, profile)
-  if (groups === undefined) return share?.of === 'found' ? { ...need, seldom: true } : need
+  const isFound = share?.of === 'found' || measure?.kind === 'positives'
+  if (groups === undefined)
+    return { ...need, ...(share?.of === 'found' && { seldom: true }), ...(isFound && { positives: true }) }
   return {
     ...need,
     cases: need.cases * groups,
@@ -227,6 +232,8 @@ function reachedNeed(goal: Quantity, profile: Profile, measure?: Measure, share?
     says: `In each of ${groups}: ${need.says}`,
   }
 }
+
+const FINDS = /\b(?:found|caught|detected|spotted|flagged|discovered|on the list)\b/iu
 
 /** Hours of sound that the test is planned with: "checked on two hours of sound". */
 function soundHours({ quantities, answers }: Profile): number | undefined {

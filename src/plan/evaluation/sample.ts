@@ -16,6 +16,7 @@ import { withKnown } from './known-cases.ts'
 import type { Measured } from './measured.ts'
 import { cases, type Need, passText, percent, shareNeed } from './need.ts'
 import { needsOf } from './needs.ts'
+import { withRest } from './rest.ts'
 import { sliceMark, sliceProof } from './slice.ts'
 import { namedTest } from './test-size.ts'
 
@@ -93,9 +94,11 @@ export function planSample(profile: Profile, knowledge: Knowledge, blueprint?: B
   const noun = blueprint?.unit ?? { one: 'case', many: 'cases' }
   // Where the team planned no test of its own, the usual one of the kind is the least.
   const least = plannedTests(profile.quantities, profile.answers).length > 0 ? undefined : namedTest(blueprint)
+  const { low, high } = labelling.minutesPerExample
+  const beside = (need: Need) => (need.positives === true ? withRest(need, profile, (low + high) / 2) : need)
   const found = needsOf(profile, measures).map((each) => ({
     ...each,
-    need: atLeast(withKnown(clustered(each.need, cluster, fields, noun), profile), least, noun),
+    need: beside(atLeast(withKnown(clustered(each.need, cluster, fields, noun), profile), least, noun)),
   }))
   const needs: readonly Measured[] =
     found.length > 0 ? found : [{ measure: undefined, need: shareNeed(0.9, labelling.toScore) }]
@@ -194,7 +197,8 @@ function effort(
   // What happened is known; what somebody once decided, typed or wrote may be wrong, so each is looked at.
   const checkedOnce = heldOut && task !== 'predict'
   const twice = Math.min(most, toScore)
-  const judged = checkedOnce ? most + twice : heldOut ? twice : toGrade
+  const { rest = 0 } = largest
+  const judged = (checkedOnce ? most + twice : heldOut ? twice : toGrade) + rest
   const readers = heldOut && !checkedOnce ? 2 : heldOut ? 1 : (graded?.readers ?? 1)
   const expertHours = Math.max(1, Math.round((judged * minutes * readers) / 60))
   const what = checkedOnce
@@ -204,6 +208,7 @@ function effort(
       : how === 'graded'
         ? `found among ${judged.toLocaleString('en-US')} graded ones, if ${percent(Math.round((100 * most) / judged) / 100)} of them are right (assumption)`
         : `${how === 'collected' ? 'collected where they are known (reported, confirmed later, planted), and ' : ''}judged by people${judged > most ? `, among the ${judged.toLocaleString('en-US')} under Data` : ''}`
+  const more = rest === 0 ? '' : `, and ${rest.toLocaleString('en-US')} of the rest drawn by chance`
   const by = !heldOut && readers > 1 ? `, each by ${readers} people` : ''
   const pay = profile.money.hourlyCostUsd === undefined ? `$${hourly} an hour (assumptions)` : `$${hourly} an hour`
   return {
@@ -211,7 +216,7 @@ function effort(
     costUsd: Math.round(expertHours * hourly),
     ...(how === 'graded' && !heldOut && { graded: judged }),
     ...(heldOut && { twice }),
-    basis: `${what}${by}: ${judged.toLocaleString('en-US')} x ${minutes} minutes${readers > 1 ? ` x ${readers}` : ''} = ${count(expertHours, 'hour')} at ${pay}.`,
+    basis: `${what}${more}${by}: ${judged.toLocaleString('en-US')} x ${minutes} minutes${readers > 1 ? ` x ${readers}` : ''} = ${count(expertHours, 'hour')} at ${pay}.`,
   }
 }
 

@@ -33,6 +33,6 @@ export function withEarly(board: Board, sample: Sample | undefined): Board {
 function casesOf({ judged, graded, cases, unit = 'cases', expertHours }: Sample): readonly string[] {
   if (judged === false) return []
   return [
-    `the ${(graded ?? cases).toLocaleString('en-US')} ${unit} of the test can be had, and ${expertHours} hours to judge them`,
+    `the test's ${(graded ?? cases).toLocaleString('en-US')} ${unit} can be had, with ${expertHours} hours to judge them`,
   ]
 }
