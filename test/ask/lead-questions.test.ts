@@ -27,6 +27,9 @@ describe('a follow-up on an open plan', () => {
     expect(reply('what happens if our dev leaves').concept).toBe('key-person-leaves')
     expect(reply('what if legal blocks the project').concept).toBe('veto')
     expect(reply('what if we only had 30k?').reply).toMatch(/of what|What would change|decide again/)
+    // Neither is a date to be ready by.
+    expect(reply('what if we cut the pilot to 2 weeks').reply).not.toMatch(/Deadline/)
+    expect(reply('what if we had 2 more months').reply).not.toMatch(/Deadline/)
     // The agents are people here.
     expect(reply('can two agents be enough for the trial').concept ?? '').not.toMatch(/agent/)
     expect(reply('can we do it without the ai engineer').reply).toMatch(/^AI engineer.*not without/)
@@ -51,6 +54,11 @@ describe('what those who lead a project ask about people, money, duties and the 
     ['the dpa is signed, is this enough for gdpr?', 'dpa-enough', /^No/],
     ['may our staff paste client data in chatgpt', 'free-chatgpt', /^Not with company data/],
     ['would more developers get us there sooner?', 'more-people-faster', /^Hardly/],
+    ['our data owner refuses', 'access-refused', /which of four/],
+    ['are we over budget by 40%, is that bad', 'cost-overrun', /reserve is for/],
+    ['does the uk have an ai law', 'laws-elsewhere', /^No general AI act/],
+    ['how much reserve do we keep after the pilot', 'contingency', /15% is enough/],
+    ['what penalty for downtime is normal', 'sla-term', /99\.9%/],
     ['what happens after go-live', 'after-go-live', /first two weeks/i],
   ])('%s', (text, note, says) => {
     const { concept, confidence, reply } = answer(text)

@@ -28,6 +28,8 @@ const WORDS_OF_LAW = [
 const OF_LAW = new RegExp(String.raw`\b(?:${WORDS_OF_LAW.join('|')})\b|^(?:so |and )?may\b`, 'u')
 /** Asks for a permission: the law comes before any note. */
 const PERMITS = /^(?:so |and )?may\b|\ballowed\b|\blegal(?:ly)?\b|\bforbid\w*|\bhigh[- ]risk\b/u
+/** What a contract sets is no fine of a law. */
+const OF_CONTRACT = /\b(?:downtime|outages?|slas?|late delivery|uptime|availability)\b/u
 /** Two laws whose scores differ by less are both named. */
 const CLOSE = 0.05
 const FLOOR = 0.25
@@ -47,7 +49,7 @@ export function answerLaw(
   concepts: Concepts | undefined,
   surely: boolean,
 ): KnownAnswer | undefined {
-  if (!concepts) return undefined
+  if (!concepts || OF_CONTRACT.test(plain)) return undefined
   const text = spaced(plain)
   const named = knowledge.law.filter(({ names }) => names.some((name) => text.includes(spaced(name))))
   // Without a word of law, "phi" is the model.

@@ -65,7 +65,7 @@ function heardChange(text: string, { book, answers, hear }: Answerable): Propose
   const facts = hear(text)
   const heard = book.questions.flatMap((question) => {
     const fact = facts[question.id]
-    if (fact?.from !== 'words' || question.kind === 'text') return []
+    if (fact?.from !== 'words' || question.kind === 'text' || !isDated(question, text)) return []
     const value = Array.isArray(fact.value) ? fact.value.join(',') : String(fact.value)
     return value === String(answers[question.id]) ? [] : [{ question, value }]
   })
@@ -99,12 +99,14 @@ const MEANT: readonly (readonly [RegExp, string, string])[] = [
   ],
 ]
 
-/** "What if we start two months late?" names no date to be ready by. */
-const STARTS_LATE = /\b(?:start\w*|begin\w*|kick off)\b.{0,30}\b(?:late|later|delayed?)\b/u
+/** "What if we start two months late?" names no date to be ready by, nor do two more months or the length of a part. */
+const NO_DATE =
+  /\b(?:start\w*|begin\w*|kick off)\b.{0,30}\b(?:late|later|delayed?)\b|\b(?:more|extra|additional|other) (?:months?|weeks?)\b|\b(?:months?|weeks?) (?:more|longer|extra)\b|\b(?:pilot|tests?|testing|phase|gate)\b.{0,30}\b(?:months?|weeks?)\b/u
+const isDated = (question: Question, text: string): boolean => question.id !== 'deadline' || !NO_DATE.test(text)
 
 /** The value as a button would carry it: an option, several with commas, or a number. */
 function valueFor(question: Question, text: string, words: string, terms: Terms): string | undefined {
-  if (question.id === 'deadline' && STARTS_LATE.test(text)) return undefined
+  if (!isDated(question, text)) return undefined
   const measured = WORDS[question.id]?.test(text) === true ? amountFor(question, text, terms) : undefined
   if (measured !== undefined) return measured
   const option = question.options.filter((one) => optionWords(one).some((name) => has(words, name)))
