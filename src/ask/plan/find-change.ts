@@ -100,9 +100,13 @@ const MEANT: readonly (readonly [RegExp, string, string])[] = [
 ]
 
 /** "What if we start two months late?" names no date to be ready by, nor do two more months or the length of a part. */
-const NO_DATE =
-  /\b(?:start\w*|begin\w*|kick off)\b.{0,30}\b(?:late|later|delayed?)\b|\b(?:more|extra|additional|other) (?:months?|weeks?)\b|\b(?:months?|weeks?) (?:more|longer|extra)\b|\b(?:pilot|tests?|testing|phase|gate)\b.{0,30}\b(?:months?|weeks?)\b/u
-const isDated = (question: Question, text: string): boolean => question.id !== 'deadline' || !NO_DATE.test(text)
+const NO_DATE: readonly RegExp[] = [
+  /\b(?:start\w*|begin\w*|kick off)\b.{0,30}\b(?:late|later|delayed?)\b/u,
+  /\b(?:more|extra|additional|other) (?:months?|weeks?)\b|\b(?:months?|weeks?) (?:more|longer|extra)\b/u,
+  /\b(?:pilot|tests?|testing|phase|gate)\b.{0,30}\b(?:months?|weeks?)\b/u,
+]
+const isDated = (question: Question, text: string): boolean =>
+  question.id !== 'deadline' || !NO_DATE.some((says) => says.test(text))
 
 /** The value as a button would carry it: an option, several with commas, or a number. */
 function valueFor(question: Question, text: string, words: string, terms: Terms): string | undefined {
