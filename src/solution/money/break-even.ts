@@ -69,7 +69,7 @@ function whatItTakes(asked: Asked): BreakEven | undefined {
   const ways = [
     partOfSpend(facts, yearlyUsd),
     eachOfGoal(facts, yearlyUsd),
-    fewerOfShare(facts, yearlyUsd) ?? eventsAvoided(asked) ?? successes(facts, worth, yearlyUsd, payFactor),
+    fewerOfShare(facts, yearlyUsd) ?? eventsAvoided(asked) ?? successes(asked),
     partOfHours(asked) ?? minutes(asked),
   ]
   const said = ways.filter((way) => way !== undefined).slice(0, WAYS)
@@ -146,7 +146,7 @@ function fewerOfShare(facts: FactValues, yearlyUsd: number): Way | undefined {
 function partOfHours({ lines, facts, yearlyUsd, anHourUsd }: Asked): Way | undefined {
   const spent = lines?.find((line) => line.spent !== undefined)?.spent
   if (spent === undefined || yearlyUsd >= spent.hours * anHourUsd) return undefined
-  const rate = `${typeof facts.hourlyCostUsd === 'number' ? '' : 'an assumed '}${formatUsd(anHourUsd)} an hour`
+  const rate = rateOf(facts, anHourUsd)
   const part = formatNumber((100 * yearlyUsd) / (spent.hours * anHourUsd), 2)
   return { by: 'time', what: `${part}% of the ${spent.named}`, at: `at ${rate}` }
 }
@@ -165,11 +165,14 @@ function eventsAvoided({ lines, facts, yearlyUsd }: Asked): Way | undefined {
   }
 }
 
-function successes(facts: FactValues, worth: Worth | undefined, yearlyUsd: number, factor: number): Way | undefined {
+function successes({ facts, worth, yearlyUsd, payFactor: factor, anHourUsd }: Asked): Way | undefined {
   const [one, many] = worth === undefined ? ['success', 'successes'] : [worth.unit.one, worth.unit.many]
   const own = ownEach(facts)
   if (own !== undefined) return { by: 'units', what: counted(yearlyUsd / own.usd, one, many), at: own.at }
   if (worth?.usd === undefined) return undefined
+  // An hour of the same people has one pay in a plan.
+  if (HOURS.test(one))
+    return { by: 'units', what: counted(yearlyUsd / anHourUsd, one, many), at: `at ${rateOf(facts, anHourUsd)}` }
   const { low, high, because } = worth.usd
   const each = Number((Math.sqrt(low * high) * factor).toPrecision(2))
   return {
@@ -178,6 +181,10 @@ function successes(facts: FactValues, worth: Worth | undefined, yearlyUsd: numbe
     at: `at an assumed ${centsOf(each)} each (${lowerFirst(because)})`,
   }
 }
+
+const HOURS = /^hours?\b/iu
+const rateOf = (facts: FactValues, anHourUsd: number): string =>
+  `${typeof facts.hourlyCostUsd === 'number' ? '' : 'an assumed '}${formatUsd(anHourUsd)} an hour`
 
 /** What one is worth by the team's own words: no usual value of ours stands against it. */
 function ownEach(facts: FactValues): { readonly usd: number; readonly at: string } | undefined {
@@ -216,7 +223,7 @@ function minutes({ facts, share = 1, worth, yearlyUsd, anHourUsd: hourly }: Aske
   const needed = (yearlyUsd * 60) / (cases * share * hourly)
   const today = typeof facts.minutesPerCase === 'number' ? facts.minutesPerCase : MINUTES.high
   if (needed < MINUTES.low || needed > today) return undefined
-  const rate = `${typeof facts.hourlyCostUsd === 'number' ? '' : 'an assumed '}${formatUsd(hourly)} an hour`
+  const rate = rateOf(facts, hourly)
   // A plan is worked out anew many times a day; people's hours go into all of it, not into each run.
   if (RUNS.test(String(facts.case)))
     return {
