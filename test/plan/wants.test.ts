@@ -5,6 +5,7 @@ import { planMarkdown } from '../../src/plan/markdown.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { languagesWithout, toldLanguages } from '../../src/plan/wants/languages.ts'
 import { limitIn, limitWant } from '../../src/plan/wants/limit.ts'
+import { limitRemark } from '../../src/plan/wants/limit-remark.ts'
 import { verdictsOf } from '../../src/plan/wants/wants.ts'
 import { wishesOf } from '../../src/plan/wants/wishes.ts'
 import { clausesOf } from '../../src/profile/clauses.ts'
@@ -219,6 +220,18 @@ describe('a limit of time', () => {
   it.each(['Found in the second drawer', 'Written in minutes of meetings', 'Twice a minute'])('is none: %s', (clause) =>
     expect(limitIn(clause)).toBeUndefined(),
   )
+
+  it.each(['A form filled in 4 minutes instead of 11', 'Booked in under 40 seconds (today three minutes)'])(
+    'is none where it is what the work took before: %s',
+    (clause) => expect(limitIn(clause)).toBeUndefined(),
+  )
+
+  it('has no mark of ours where the measure tells how often it must hold', () => {
+    const [told] = limitRemark('Each call is sorted within five minutes.', '92 % of calls sorted within 5 minutes')
+    expect(told).toMatchObject({ id: 'time-limit', words: ['within five minutes'] })
+    expect(told?.gate).toBeUndefined()
+    expect(limitRemark('Sorted within five minutes, 90 % in the right bin')[0]?.gate?.pass).toContain('95 of 100')
+  })
 
   it('holds exactly where the parts together take no longer', () => {
     const limit = { seconds: 1, words: 'within a second' }

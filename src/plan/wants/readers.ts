@@ -9,7 +9,7 @@ import type { Plan } from '../plan.ts'
 import { calledWords, isCalled } from './called.ts'
 import { languagesWithout, withoutStock } from './languages.ts'
 import { contentOf, likest } from './likeness.ts'
-import { limitIn, limitWant } from './limit.ts'
+import { limitIn, limitWant, tellsHowOften } from './limit.ts'
 import type { Place } from './places.ts'
 import { type Gates, remarkedAt } from './remarked.ts'
 import type { Want } from './want.ts'
@@ -39,7 +39,9 @@ const ofList = (places: readonly Place[], ...lists: readonly Place['list'][]): r
 
 const limit: Reader = ({ question, text }, { plan, gates }) => {
   const told = LIMITED.includes(question) ? limitIn(text) : undefined
-  return told && limitWant(told, text, plan.pipeline ?? [], gates.test)
+  if (told === undefined || (question === 'success_measure' && tellsHowOften(text))) return undefined
+  const often = tellsHowOften(String(plan.answers.success_measure ?? '')) ? 'as often as your measure asks' : undefined
+  return limitWant(told, text, plan.pipeline ?? [], gates.test, often)
 }
 
 const LIMITED = ['outcome', 'success_measure']
@@ -135,7 +137,7 @@ const VAGUE = /\b(?:manager|officer|director|board|committee|department|owner|gr
 
 const INTERFACES = 'Interfaces to your systems'
 const SYSTEM =
-  /\b(?:systems?|databases?|interfaces?|API|APIs|ERP|software|program|data warehouse|streams?|app|gateway|portal|import|feed)\b/u
+  /\b(?:systems?|databases?|interfaces?|API|APIs|ERP|software|program|data warehouse|streams?|app(?! (?:team|release|store))|gateway|portal|import|feed)\b/u
 
 /** A system is connected where the hours for it are in the sum. */
 const system: Reader = ({ question, text }, { plan, profile, packages }) => {
