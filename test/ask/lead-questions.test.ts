@@ -36,6 +36,24 @@ describe('a follow-up on an open plan', () => {
   })
 })
 
+describe('what those who lead a project ask about models, data, tests and speed', () => {
+  test.each([
+    ['it makes stuff up', 'stop-hallucination', /documents/],
+    ['the json is broken again', 'broken-output', /schema/],
+    ['the bot ignores our instructions', 'ignores-instructions', /20 failures/],
+    ['can we skip fine tuning?', 'skip-fine-tuning', /^(?:[^:]+: )?Usually yes/],
+    ['do we realy need rag for a 30 page manual', 'rag-needed', /Not below some 100 pages/],
+    ['why does rag give old prices', 'stale-answers', /still in the index/],
+    ['what p95 is acceptable for chat', 'good-response-time', /within one second/],
+    ['how many photos per defect', 'photos-per-class', /100 to 300/],
+    ['what does a fine-tune cost', 'fine-tune-cost', /The run is cheap/],
+  ])('%s', (text, note, says) => {
+    const { concept, confidence, reply } = answer(text)
+    expect([concept, confidence === 'unsure']).toEqual([note, false])
+    expect(reply).toMatch(says)
+  })
+})
+
 describe('what those who lead a project ask about people, money, duties and the time after launch', () => {
   test.each([
     ['could we leave the pilot out?', 'skip-pilot', /not the pilot/],

@@ -13,11 +13,15 @@ const TOLD = 0.6
 /** And what sounds like a question for the people in the room ("where are the weights kept?"). */
 const NOT_OURS_CHANCE = 0.5
 
+/** "The bot ignores the rules", "it makes things up": who says so to us asks what helps. */
+const COMPLAINT =
+  /^(?:(?:and|but|so|now) )?(?:(?:it|the (?:\S+ )?(?:bot|model|assistant|agent|search|output|answers?|results?|labels?)|(?:our|the) (?:\S+ )?labell?ers|answers|replies|tables|json) (?!(?:is|are) (?:fine|good|great|ok\w*|done|ready|live)\b))/u
+
 /** Alone with somebody: the note that is most likely meant, and said so where that is not sure, with what else may be meant. */
 export function aboutNear(read: Understanding, context: AskContext, least?: number): AskResult | undefined {
   const { concepts, book, plan, said, lastQuery, direct } = context
   if (!concepts || !direct || TO_ANOTHER.test(read.plain)) return undefined
-  const asks = formOf(read.plain) === 'asks'
+  const asks = formOf(read.plain) === 'asks' || COMPLAINT.test(read.plain)
   // In a thread, and beside an open plan, what is told is a remark.
   if (!asks && ((plan ?? said) !== undefined || lastQuery)) return undefined
   const floor = read.scores.none >= NOT_OURS ? NOT_OURS_CHANCE : asks ? least : TOLD
