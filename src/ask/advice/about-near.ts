@@ -15,7 +15,7 @@ const NOT_OURS_CHANCE = 0.5
 
 /** "The bot ignores the rules", "it makes things up": who says so to us asks what helps. */
 const COMPLAINT =
-  /^(?:(?:and|but|so|now) )?(?:(?:it|the (?:\S+ )?(?:bot|model|assistant|agent|search|output|answers?|results?|labels?)|(?:our|the) (?:\S+ )?labell?ers|answers|replies|tables|json) (?!(?:is|are) (?:fine|good|great|ok\w*|done|ready|live)\b))/u
+  /^(?:(?:and|but|so|now) )?(?:it|(?:the|our) (?:\S+ )?(?:bot|model|assistant|agent|search|output|answers?|results?|labell?ers)|answers|replies|tables|json) (?!(?:is|are) (?:fine|good|ok|done)\b)/u
 
 /** Alone with somebody: the note that is most likely meant, and said so where that is not sure, with what else may be meant. */
 export function aboutNear(read: Understanding, context: AskContext, least?: number): AskResult | undefined {
