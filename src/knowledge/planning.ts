@@ -96,6 +96,9 @@ export const planningSchema = z.strictObject({
     ...dated,
     hoursEach: range,
     onNoPayroll: z.array(z.string()).min(1),
+    deciders: z.array(z.string()).min(1),
+    orVerbs: z.array(z.string()).min(1),
+    notDeciders: z.array(z.string()).min(1),
     paidAs: z.string(),
   }),
   organization: z.strictObject({

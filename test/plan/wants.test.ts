@@ -182,6 +182,16 @@ describe('what the team asked for', () => {
     expect(asked(two)).toMatchObject([{ who: 'Beekeepers, donors', hours: 4 }])
     const said = 'Assessors, beekeepers who do not trust us, half of the hives have no keeper'
     expect(asked(await planOf({ ...vet, stakeholders: said }))).toMatchObject([{ who: 'Beekeepers', hours: 2 }])
+    // Who can say no stands apart, with what they decide, and a crowd is asked by nobody.
+    const council = await planOf({
+      ...vet,
+      stakeholders: 'Assessors, village council (decides who may look), beekeepers, 21,000 policyholders',
+      dependencies: 'our lender must agree in writing',
+    })
+    expect(asked(council)).toMatchObject([{ who: 'Beekeepers' }])
+    expect(council.work?.people.map(({ who }) => who)).toContain(
+      'Who can say no: Village council (decides who may look); Our lender',
+    )
     // Whoever judges the cases, and whom a law asks, has hours already.
     expect(asked(await planOf({ ...vet, stakeholders: 'Assessors, works council' }))).toEqual([])
   })

@@ -21,6 +21,18 @@ it('says that it assumes their number where none is told, and takes no customers
     expect(trained({ problem, users_ready: 'resistant' })[0]?.who).toContain('assumed')
 })
 
+it('trains those of whom something is said among the people concerned, and says what wins over who resists', () => {
+  const [users] = trained({
+    problem: 'Three buyers work by feeling.',
+    stakeholders: 'The 19 branch managers, who trust no list; 9 doctors',
+    users_ready: 'resistant',
+  })
+  expect(users).toMatchObject({
+    who: expect.stringContaining('19 branch managers'),
+    does: expect.stringMatching(/^two who doubt it/u),
+  })
+})
+
 it('trains nobody who is ready, or of whom nothing is said', () => {
   expect(trained({ problem: 'Our 60 planners.', users_ready: 'ready' })).toEqual([])
   expect(trained({ problem: 'Our 60 planners.' })).toEqual([])

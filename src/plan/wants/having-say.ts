@@ -9,6 +9,7 @@ import { expertHour, type PayThere, professionsOf } from '../../solution/money/e
 import type { Person } from '../../solution/money/experts.ts'
 import { middle, scale } from '../../solution/range.ts'
 import { calledWords } from './called.ts'
+import { decidersIn, sameAs } from './deciders.ts'
 import { EMPTY_WORDS } from './empty-words.ts'
 
 const TOLD = ['problem', 'outcome', 'success_measure']
@@ -20,6 +21,9 @@ const SAID_OF_THEM = /,? (?:who|whose|which|that|because|since)\b.*$/iu
 /** "28 % of our patients have no family doctor" names nobody whom one could ask. */
 const IS_SENTENCE =
   /\s(?:is|are|was|were|has|have|had|do|does|did|don't|doesn't|can|cannot|must|will|wants?|needs?)\s/iu
+
+/** "214,000 policyholders" are asked by nobody one by one. */
+const IS_CROWD = /\d{4,}|\d[.,]\d{3}/u
 
 /**
  * Those who have a say and of whom the kind of project has no word: one row of people, with an hour for one of each. Who is heard by a
@@ -48,22 +52,40 @@ export function havingSay(
   }
   const who = clausesOf({ question: 'stakeholders', text: stakeholders })
     .map(({ text }) => text.replace(SAID_OF_THEM, ''))
-    .filter((text) => !IS_SENTENCE.test(text) && !isAsked(text))
-  if (who.length === 0) return []
+    .filter((text) => !IS_SENTENCE.test(text) && !IS_CROWD.test(text) && !isAsked(text))
   const { hoursEach, onNoPayroll, paidAs } = planning.stakeholders
+  const deciders = decidersIn(
+    answers,
+    blueprint.people.experts.map((each) => each.who),
+    planning.stakeholders,
+  )
+  const asked = who.filter((text) => !deciders.some((each) => sameAs(each, text)))
+  const asking: Person = {
+    id: 'experts',
+    who: `Who can say no: ${deciders.join('; ')}`,
+    does: 'what each decides, asked first; their answer in writing before the pilot',
+    hours: scale(hoursEach, deciders.length),
+    hourlyUsd: expertHour('staff', there).hourlyUsd,
+    outside: false,
+    professions: [],
+    isFixed: true,
+  }
+  const first = deciders.length === 0 ? [] : [asking]
+  if (asked.length === 0) return first
   // Nobody on the payroll who has a say is paid less than those who do the work.
-  const pay = who.map((text) =>
+  const pay = asked.map((text) =>
     findPhrases(text, onNoPayroll).length > 0
       ? middle(expertHour(paidAs, there).hourlyUsd)
       : Math.max(middle(expertHour(text, there).hourlyUsd), there.workerUsd ?? 0),
   )
   const hourly = pay.reduce((sum, each) => sum + each, 0) / pay.length
   return [
+    ...first,
     {
       id: 'experts',
-      who: upperFirst(who.join(', ')),
+      who: upperFirst(asked.join(', ')),
       does: 'an hour in week 1, one before the pilot',
-      hours: scale(hoursEach, who.length),
+      hours: scale(hoursEach, asked.length),
       hourlyUsd: { low: hourly, high: hourly },
       outside: false,
       professions: [],

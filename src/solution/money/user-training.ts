@@ -10,6 +10,8 @@ const HOURS_EACH: Readonly<Record<string, Range>> = {
   'need-training': { low: 2, high: 4 },
   resistant: { low: 3, high: 6 },
 }
+/** What turns those who do not want it: they test it first, and the last word stays theirs. (Our judgment.) */
+const WON_OVER = 'two who doubt it choose test cases; overruling it costs nobody anything in the pilot'
 /** How many learn it first where no number is told. (Our assumption.) */
 const USUAL: Range = { low: 10, high: 40 }
 /** More are not trained by the hour. */
@@ -38,6 +40,7 @@ export function usersToTrain(profile: Profile, there: PayThere): readonly Person
           : `Training of users: ${'each' in told ? told.each : ''}“${told.words}”`,
       hours: productRange(people, each),
       hourlyUsd: told === undefined ? workers(there) : expertHour(told.are ?? told.words, there).hourlyUsd,
+      ...(profile.effective.users_ready === 'resistant' && { does: WON_OVER }),
       outside: false,
       professions: [],
     },
@@ -58,7 +61,7 @@ function usersTold(profile: Profile, rows: readonly ExpertPay[]): ToldUsers | un
     unit === 'count' &&
     per === undefined &&
     value <= MOST &&
-    where.question === 'problem' &&
+    (where.question === 'problem' || isSaidOf(words, answers.stakeholders)) &&
     !isOther(counts) &&
     professionsOf(counts, rows).some(({ how }) => how !== 'outside')
       ? [{ people: value, words }]
@@ -69,8 +72,15 @@ function usersTold(profile: Profile, rows: readonly ExpertPay[]): ToldUsers | un
   return { people: staff.value, words: staff.words }
 }
 
+/** "23 shop managers, who say that nobody knows their customers": of whom something is said, it is for. */
+const isSaidOf = (words: string, stakeholders: unknown): boolean =>
+  typeof stakeholders === 'string' && /^,? (?:who|whose)\b/iu.test(stakeholders.split(words)[1] ?? '')
+
 const DRIVEN = /\b(?:vans|vehicles|trucks|lorries|buses|cabs|taxis|ambulances|tractors)$/iu
 const DRIVERS = /\b(?:drivers?|couriers?|crews?)\b/iu
+
+/** Fewer than a fleet are some that were seen once: "three lorries were left behind". (Our judgment.) */
+const FLEET = 5
 
 /** Somebody for each of what the work is done with, or at: a driver for each van, where drivers are spoken of; one for each store. */
 function besideThings({ quantities, answers }: Profile): ToldUsers | undefined {
@@ -81,7 +91,7 @@ function besideThings({ quantities, answers }: Profile): ToldUsers | undefined {
       unit === 'count' &&
       per === undefined &&
       low === undefined &&
-      value >= 2 &&
+      value >= FLEET &&
       value <= MOST &&
       where.question === 'problem' &&
       (role === 'sites' || (driven && DRIVEN.test(counts))),
