@@ -40,7 +40,10 @@ describe('what is barred this week and looked at again after an accident', () =>
     ['In June a lab saw a tumor, nobody told the owner, and the dog died.', 'cause-not-told'],
     ['In March a shop threw away 80 cakes two days before the fair, and three guests sued.', 'cause-needed'],
     ['In June a winch pulled on although the tension alarm was ringing, and the mast came down.', 'cause-signal'],
-    ['In March two cooks told the landlord that the stair was loose. An old man fell and broke his hip.', 'cause-reported'],
+    [
+      'In March two cooks told the landlord that the stair was loose. An old man fell and broke his hip.',
+      'cause-reported',
+    ],
     ['In May a gas cylinder got into the baler and a man was hurt.', 'cause-went-in'],
   ])('reads the act that failed: %s', (why, id) => {
     const told = tell(why)
@@ -49,7 +52,9 @@ describe('what is barred this week and looked at again after an accident', () =>
   })
 
   it('takes a date that was missed for no sign that nobody saw', () => {
-    expect(tell('In March we missed the last day for the grant and lost 2 million dollars.')[0]?.id).toBe('accident-date')
+    expect(tell('In March we missed the last day for the grant and lost 2 million dollars.')[0]?.id).toBe(
+      'accident-date',
+    )
   })
 
   it('guesses no cause where none is told', () => {
