@@ -8,6 +8,10 @@ const MAX_NAME_WORDS = 5
 /** What a rate is a rate of, in the team's words: before its first number ("waste under 8 %"), behind it ("6 % stock-outs"), or of what it is a part. */
 export function calledBy(goal: Quantity, profile: Profile): string | undefined {
   const [before, after] = around(goal, profile.answers)
+  // "At most 15 flags per 100 sessions": flags are counted, not sessions.
+  const counted = PER_SO_MANY.exec(goal.words)?.groups?.what
+  const of = /^\s*(?<of>[\p{L}-]+)/u.exec(after)?.groups?.of
+  if (counted !== undefined && of !== undefined) return `${counted} per 100 ${of}`
   const clause = /(?:[^.;,:]|[.,](?=\d))*$/u.exec(before)?.[0] ?? ''
   const subject = clause
     .replace(OTHER_GOAL, '')
@@ -27,6 +31,8 @@ export function calledBy(goal: Quantity, profile: Profile): string | undefined {
   ]
   return names.find(isName)
 }
+
+const PER_SO_MANY = /\d (?<what>\p{L}[\p{L}-]*(?: [\p{L}-]+)?) (?:per|in|for) (?:every |each )?(?:100|a hundred)$/iu
 
 /** Another goal that stands before: "discards to 10 % of production with | missing units at most". */
 const OTHER_GOAL = /^.*\d\s?(?:%|‰|per ?cent)(?:[^%]*?\s)(?:and|with|while|but|plus|at(?! (?:most|least|the)\b))\s+/iu

@@ -87,6 +87,11 @@ describe('what the team asks for is tested as it is told', () => {
     expect(measures.map(({ proof }) => proof).join(' ')).not.toContain('the 40 planned')
   })
 
+  it('calls what is counted per hundred by its own name', () => {
+    const { measures } = rowsOf('Rides with a fault fall from 12 % to 9 %, with at most 15 warnings per 100 rides')
+    expect(measures.map(({ measure }) => measure)).toEqual(['Rides with a fault', 'warnings per 100 rides'])
+  })
+
   it('draws some of what nobody had found from the rest, with the hours of it', () => {
     const goal = '98 % of the mails with a threat that must be read are on the list the next day'
     const told = rowsOf(goal, {
