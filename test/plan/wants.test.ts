@@ -296,6 +296,17 @@ it('does not test the language that all is translated from', async () => {
   expect(told('Letters come in Danish, Czech and Korean.')).toEqual(['Danish', 'Czech', 'Korean'])
 })
 
+it('counts in use what falls, and neither how it is shown nor who looks', async () => {
+  const { wants = [] } = await planOf({
+    ...vet,
+    success_measure:
+      'Letters that can no longer be answered fall from 900 to 300 a year. Shown on one branch of 60 people in two weeks. Each refusal is checked by two assessors.',
+  })
+  const counted = wants.filter(({ where }) => where.startsWith('In use: count')).map(({ words }) => words)
+  expect(counted.join()).not.toMatch(/Shown on|checked by/u)
+  expect(wants.some(({ words }) => words.includes('can no longer be answered'))).toBe(true)
+})
+
 describe('what others hold and what is so', () => {
   const told = {
     ...vet,
