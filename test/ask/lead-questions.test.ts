@@ -54,6 +54,13 @@ describe('what those who lead a project ask about models, data, tests and speed'
   })
 })
 
+test('says how long labeling takes, without seconds for each', () => {
+  expect(answer('how many people to label 5,000').reply).toMatch(
+    /^About 29\.?\d* to 11\d hours of work for 5,000 cases/,
+  )
+  expect(answer('label 20000 emails, how long?').reply).toMatch(/20,000 emails/)
+})
+
 describe('what those who lead a project ask about people, money, duties and the time after launch', () => {
   test.each([
     ['could we leave the pilot out?', 'skip-pilot', /not the pilot/],

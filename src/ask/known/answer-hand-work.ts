@@ -35,11 +35,36 @@ const DAYS_A_WEEK = 5
 /** What an hour of them costs, where it is told. */
 const WAGE = /([$€£])? ?(\d+(?:\.\d+)?) ?(dollars?|usd|euros?|eur|[$€])? ?(?:an|per|a|each|\/) ?hour\b/u
 
+/** "How long to label 20,000 mails", "how many people to label 5,000?": without seconds for each. */
+const LABELS = new RegExp(
+  `\\b(?:label|annotate|tag)(?:ing)? (?:about |all |our )?${NUMBER}\\s*${MAGNITUDE}?\\s*([a-z-]{3,}s\\b)?`,
+  'u',
+)
+const HOW_LONG = /\bhow (?:long|many (?:people|persons|hours|days|weeks|labell?ers|annotators))\b/u
+/** Seconds for a simple label, and for a careful one (assumptions of November 2026). */
+const LABEL_SECONDS = [15, 60] as const
+
+function answerLabels(plain: string): KnownAnswer | undefined {
+  const [all = '', n = '', k, noun = 'cases'] = LABELS.exec(plain) ?? []
+  if (all === '' || !HOW_LONG.test(plain) || OTHER.test(plain) || TIME.test(noun)) return undefined
+  const [low, high] = LABEL_SECONDS.map((each) => (scale(n, k) * each * MORE) / 3600) as [number, number]
+  const weeks = (hours: number): string => round(hours / HOURS_A_DAY / DAYS_A_WEEK)
+  return {
+    reply: [
+      `About ${round(low)} to ${round(high)} hours of work for ${round(scale(n, k))} ${noun}: ${weeks(low)} to ${weeks(high)} weeks for one person, half of it for two, at ${HOURS_A_DAY} hours of it a day.`,
+      `Assumed: ${LABEL_SECONDS.join(' to ')} seconds for a simple label, with breaks, doubts and every fifth done twice; a careful label by an expert takes 2 to 5 minutes.`,
+      'Two people are better than one: where they differ, the guideline is unclear. Time the first fifty, and see at 500 whether more labels still help: for sorting, 300 to 1,000 often do, and a model can propose the rest.',
+    ].join(' '),
+    sources: [],
+  }
+}
+
 /** "6,000 forms at 2 minutes each by two clerks": the hours that it takes people, and the weeks. Undefined for other questions. */
 export function answerHandWork(plain: string): KnownAnswer | undefined {
   const [pay = '', sign, wage = '', code] = WAGE.exec(plain) ?? []
   const [all = '', digits, word, unit = ''] = EACH.exec(plain.replace(pay, ' ')) ?? []
-  if (all === '' || !BY_HAND.test(plain) || OTHER.test(plain)) return undefined
+  if (all === '') return answerLabels(plain)
+  if (!BY_HAND.test(plain) || OTHER.test(plain)) return undefined
   const found = [...plain.replace(pay, ' ').replace(all, ' ').replace(PEOPLE, ' ').matchAll(ITEMS)].find(
     ([, , , noun = '']) => !TIME.test(noun),
   )
