@@ -26,6 +26,11 @@ it('never goes on from a first stage to a part that keeps less, and says what th
   expect(board?.decision).toMatch(/the whole after it takes \$[\d,]+ of new money more than you have\.$/u)
 })
 
+it('says that nothing of a second stage is within reach where neither the whole nor a part of it is near the limits', async () => {
+  const { board } = await planOf({ ...PHRASES, budget_usd: 20_000 })
+  expect(board?.decision).toMatch(/Nothing of stage 2 is within reach: its smallest part, .* more than you have\.$/u)
+})
+
 it('says nothing of limits where both stages keep them', async () => {
   const { alternatives = [], board } = await planOf({ ...PHRASES, budget_usd: 900_000 })
   expect(alternatives.find(({ role }) => role === 'recommended')?.misses).toBeUndefined()

@@ -91,7 +91,9 @@ describe('doing less', () => {
     // Money, weeks and people are those of the first stage; what plans the build says so.
     expect(plan.first?.budget.once.planning).toBe(first?.onceUsd)
     expect(plan.first?.timeline.at(-1)?.endWeek).toBe(first?.weeks)
-    const [used, enough, ...build] = plan.board?.gates ?? []
+    // Today's numbers may be counted before.
+    const gates = plan.board?.gates ?? []
+    const [used, enough, ...build] = gates.slice(gates.findIndex(({ title }) => title === 'Stage 1 in use'))
     expect(used).toMatchObject({ week: first?.weeks, releaseUsd: first?.onceUsd })
     expect(plan.board?.decision).toContain(
       `Decide in week ${enough?.week} on stage 2 (${formatUsd(second?.onceUsd ?? 0)})`,

@@ -130,7 +130,7 @@ function doesNotPay(
   isOpen: boolean,
 ): string {
   const need = `${formatUsd(costs)} a year`
-  if (isPart) return `The part of stage 2 that fits your limits does not pay by itself: that takes ${need}.`
+  if (isPart) return `The part of stage 2 that is planned does not pay by itself: that takes ${need}.`
   if (isOpen) return `What is counted so far does not carry stage 2 (${need}); what is not counted yet may (see Money).`
   return (benefitHighUsd ?? 0) + monthlyUsd * MONTHS_A_YEAR >= costs
     ? `In the middle of today's numbers stage 2 does not pay (that takes ${need}); in the upper case it does.`

@@ -73,6 +73,8 @@ type After = {
 export function limitsWords(second: Solution, first: Solution, { keeps, fitted, beaten, isPart }: After): string {
   const isOver = missedAfter(second, first).length > 0
   const beyond = isOver ? `${beyondWords(second, first)} more than you have` : ''
+  if (isPart && isOver && beaten?.fits === false)
+    return `Nothing of stage 2 is within reach: its smallest part, which keeps ${percent(beaten.keeps)} of the gain (our judgment), takes ${beyond}.`
   if (keeps !== undefined && beaten !== undefined) {
     const part = beaten.fits ? 'can be built within your limits' : 'could be built in its place'
     const after = isOver ? `, and ${isPart ? 'that part' : 'the whole'} after it takes ${beyond}` : ''
