@@ -34,6 +34,16 @@ describe('what a kind cannot be without', () => {
       'Radiologists read 400 X-ray images a night; fractures of patients should be flagged.',
       'medical-imaging',
     ],
+    [
+      'extract',
+      'CT scan reports come from five clinics; nodule size and lobe for each visit from the report text.',
+      undefined,
+    ],
+    [
+      'summarize',
+      'The shift book of the pellet plant is full and the next shift skips it; half a page at the change of shift.',
+      'shift-handover',
+    ],
     ['translate', 'Our abbey prints sermons in a rare Aramaic dialect and wants readable German.', undefined],
   ])('%s: %s', async (task, text, kind) => {
     expect(await kindOf(task, text)).toBe(kind)
