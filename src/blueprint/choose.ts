@@ -1,3 +1,4 @@
+import { firstMeant } from '../profile/phrases.ts'
 import { conditionFacts } from '../rules/condition-facts.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { toFacts } from '../rules/facts.ts'
@@ -24,6 +25,8 @@ export type ChosenBlueprint = {
   readonly plain: boolean
   /** Whether a text speaks of a trade that the team is not in. */
   readonly isForeign: IsForeign
+  /** Whether one of these phrases stands in what the team says. */
+  readonly speaksOf: (phrases: readonly string[]) => boolean
   /** The floor that would lead if no kind were known: what it says stands where all that the kind says is foreign. */
   readonly floor: LoadedBlueprint | undefined
 }
@@ -81,6 +84,7 @@ function newChoice(guides: Choosing, answers: Answers, said: Said): ChosenBluepr
     general,
     plain,
     isForeign,
+    speaksOf: (phrases) => firstMeant(`${said.main}. ${said.beside}`, phrases) !== undefined,
     floor: general || foreignShare(leading.blueprint, isForeign) === 0 ? undefined : floorOf(guides, answers, said),
   }
 }

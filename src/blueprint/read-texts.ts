@@ -17,6 +17,7 @@ export const FOR_THE_PROGRAM: readonly string[] = [
   'sources',
   'challenges',
   'combines',
+  'asked',
   'covers',
   'law',
   'when',

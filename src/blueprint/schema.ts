@@ -43,7 +43,15 @@ const STAGE_KINDS = [
   'code',
 ] as const
 
-const part = z.strictObject({ part: short, by: z.enum(TECHNIQUES), how: text, not: text.optional(), when })
+const part = z.strictObject({
+  part: short,
+  by: z.enum(TECHNIQUES),
+  how: text,
+  not: text.optional(),
+  /** Not every team asks for it: it stands only where one of these phrases is in the brief. */
+  asked: z.array(z.string().min(2)).min(1).optional(),
+  when,
+})
 const stage = z.strictObject({
   stage: short,
   kind: z.enum(STAGE_KINDS),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chooseBlueprint } from '../../src/blueprint/choose.ts'
+import { type ChosenBlueprint, chooseBlueprint } from '../../src/blueprint/choose.ts'
+import { joinModules } from '../../src/blueprint/modules/join.ts'
 import { shippedGuides } from '../shipped.ts'
 
 /** The kind that leads for a task and a text; undefined where only a general one does. */
@@ -57,5 +58,20 @@ describe('what a kind cannot be without', () => {
         applies.examples.filter(({ text }) => mentions({ main: text, beside: '' }).spoken.get(id)?.whole === false),
       )
     expect(missed).toEqual([])
+  })
+})
+
+describe('a part that not every team asks for', () => {
+  const NAMES = 'Our bank screens 900 names a day against sanctions lists, and six analysts clear the hits by hand.'
+  const MEDIA = 'For each company they also read the newspapers.'
+
+  it.each([
+    [NAMES, false],
+    [`${NAMES} ${MEDIA}`, true],
+  ])('stands only where its words stand: %s', async (main, stands) => {
+    const chosen = chooseBlueprint(await shippedGuides(), { task: 'classify' }, { main, beside: '' })
+    expect(chosen?.leading.blueprint.id).toBe('kyc-names')
+    const { blueprint } = joinModules(chosen as ChosenBlueprint, [], {}, {})
+    expect(blueprint.parts.some(({ part }) => part === 'Adverse media')).toBe(stands)
   })
 })

@@ -34,7 +34,7 @@ const NOTHING = {
 
 /** Fills the leading blueprint and the modules with the project's facts and joins their lists. Pure. */
 export function joinModules(
-  { leading, general, isForeign, floor }: ChosenBlueprint,
+  { leading, general, isForeign, speaksOf, floor }: ChosenBlueprint,
   taken: readonly TakenModule[],
   values: FactValues,
   facts: Facts,
@@ -62,7 +62,10 @@ export function joinModules(
   const blueprint: Blueprint = {
     ...own,
     recommendation: [own.recommendation, ...of('recommendation').filter((each) => each !== undefined)].join(' '),
-    parts: [...own.parts, ...filled.flatMap(({ module, words }) => (words === undefined ? module.parts : []))],
+    parts: [
+      ...own.parts.filter(({ asked }) => asked === undefined || speaksOf(asked)),
+      ...filled.flatMap(({ module, words }) => (words === undefined ? module.parts : [])),
+    ],
     rejected: [...own.rejected, ...of('rejected').flat()],
     pipeline: [...stages.filter(({ ahead }) => ahead), ...own.pipeline, ...stages.filter(({ ahead }) => !ahead)],
     data: { needs: joined(data.needs, of('needs')), traps: joined(data.traps, of('traps')) },
