@@ -56,6 +56,7 @@ function forEstimates(knowledge: Knowledge): Knowledge {
     works: [],
     contrary: [],
     remarks: [],
+    wants: [],
     professions: [],
     professionAspects: [],
     askedWays: [],

@@ -164,15 +164,15 @@ function firstClause(text: string): string {
 const OPENING = /^(?:on|in|at|for|with|where|when|if|once|since|because|as)\s/iu
 const ENOUGH_WORDS = 6
 
-/** What today's way costs, where its hours are known. */
+/** What today's way takes, where its hours are known: a clause. */
 export function todayGoesOn(hoursAYear: unknown, anHourUsd: number): string | undefined {
   if (typeof hoursAYear !== 'number' || !(hoursAYear > 0)) return undefined
-  return `Today’s way goes on: ${formatNumber(hoursAYear, 3)} hours a year, ${formatUsd(hoursAYear * anHourUsd)} at ${formatUsd(anHourUsd)} an hour.`
+  return `today’s way goes on, ${formatNumber(hoursAYear, 3)} hours a year, ${formatUsd(hoursAYear * anHourUsd)} at ${formatUsd(anHourUsd)} an hour`
 }
 
 /**
- * What staying costs: the hours that today's way takes where they are known (`today`), else what the plan would bring and nobody gets, in the
- * same figure as the benefit.
+ * What staying costs: what the plan would bring and nobody gets, in the same figure as the benefit, and the hours that today's way takes where
+ * they are known (`today`).
  */
 export function nothing(
   { benefitUsdPerYear: net, breakEvenUsdPerYear, breakEven }: Board,
@@ -189,7 +189,7 @@ export function nothing(
     risk: 'The problem stays, and so does what it costs today.',
     switchWhen:
       gone !== undefined
-        ? (today ?? `Staying forgoes the ${formatUsd(gone)} a year of the benefit.`)
+        ? `Staying forgoes the ${formatUsd(gone)} a year of the benefit${today === undefined ? '' : `: ${today}`}.`
         : (breakEven?.without ?? `Makes sense if ${less}.`),
   }
 }

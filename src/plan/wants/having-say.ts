@@ -7,7 +7,7 @@ import type { Answers } from '../../rules/rule-book.ts'
 import { upperFirst } from '../../sentence.ts'
 import { expertHour, type PayThere, professionsOf } from '../../solution/money/expert-hour.ts'
 import type { Person } from '../../solution/money/experts.ts'
-import { middle, scale } from '../../solution/range.ts'
+import { middle, type Range, scale } from '../../solution/range.ts'
 import { calledWords } from './called.ts'
 import { decidersIn, sameAs } from './deciders.ts'
 import { EMPTY_WORDS } from './empty-words.ts'
@@ -53,7 +53,8 @@ export function havingSay(
   const who = clausesOf({ question: 'stakeholders', text: stakeholders })
     .map(({ text }) => text.replace(SAID_OF_THEM, ''))
     .filter((text) => !IS_SENTENCE.test(text) && !IS_CROWD.test(text) && !isAsked(text))
-  const { hoursEach, onNoPayroll, paidAs } = planning.stakeholders
+  const { hoursEach } = planning.stakeholders
+  const paid = (people: readonly string[]) => payOfThose(people, planning.stakeholders, there)
   const deciders = decidersIn(
     answers,
     blueprint.people.experts.map((each) => each.who),
@@ -65,20 +66,13 @@ export function havingSay(
     who: `Who can say no: ${deciders.join('; ')}`,
     does: 'what each decides, asked first; their answer in writing before the pilot',
     hours: scale(hoursEach, deciders.length),
-    hourlyUsd: expertHour('staff', there).hourlyUsd,
+    hourlyUsd: paid(deciders),
     outside: false,
     professions: [],
     isFixed: true,
   }
   const first = deciders.length === 0 ? [] : [asking]
   if (asked.length === 0) return first
-  // Nobody on the payroll who has a say is paid less than those who do the work.
-  const pay = asked.map((text) =>
-    findPhrases(text, onNoPayroll).length > 0
-      ? middle(expertHour(paidAs, there).hourlyUsd)
-      : Math.max(middle(expertHour(text, there).hourlyUsd), there.workerUsd ?? 0),
-  )
-  const hourly = pay.reduce((sum, each) => sum + each, 0) / pay.length
   return [
     ...first,
     {
@@ -86,12 +80,27 @@ export function havingSay(
       who: upperFirst(asked.join(', ')),
       does: 'an hour in week 1, one before the pilot',
       hours: scale(hoursEach, asked.length),
-      hourlyUsd: { low: hourly, high: hourly },
+      hourlyUsd: paid(asked),
       outside: false,
       professions: [],
       isFixed: true,
     },
   ]
+}
+
+/** What an hour of these people costs on average: nobody on the payroll who has a say is paid less than those who do the work. */
+function payOfThose(
+  people: readonly string[],
+  { onNoPayroll, paidAs }: Knowledge['planning']['stakeholders'],
+  there: PayThere,
+): Range {
+  const pay = people.map((text) =>
+    findPhrases(text, onNoPayroll).length > 0
+      ? middle(expertHour(paidAs, there).hourlyUsd)
+      : Math.max(middle(expertHour(text, there).hourlyUsd), there.workerUsd ?? 0),
+  )
+  const hourly = pay.reduce((sum, each) => sum + each, 0) / Math.max(pay.length, 1)
+  return { low: hourly, high: hourly }
 }
 
 function isEnglish(text: string): boolean {
