@@ -167,7 +167,7 @@ const ENOUGH_WORDS = 6
 /** What today's way takes, where its hours are known: a clause. */
 export function todayGoesOn(hoursAYear: unknown, anHourUsd: number): string | undefined {
   if (typeof hoursAYear !== 'number' || !(hoursAYear > 0)) return undefined
-  return `today’s way goes on, ${formatNumber(hoursAYear, 3)} hours a year, ${formatUsd(hoursAYear * anHourUsd)} at ${formatUsd(anHourUsd)} an hour`
+  return `today’s way takes ${formatNumber(hoursAYear, 3)} hours a year, worth ${formatUsd(hoursAYear * anHourUsd)}`
 }
 
 /**
@@ -189,7 +189,7 @@ export function nothing(
     risk: 'The problem stays, and so does what it costs today.',
     switchWhen:
       gone !== undefined
-        ? `Staying forgoes the ${formatUsd(gone)} a year of the benefit${today === undefined ? '' : `: ${today}`}.`
+        ? `Forgoes the ${formatUsd(gone)} a year${today === undefined ? ' of the benefit' : `; ${today}`}.`
         : (breakEven?.without ?? `Makes sense if ${less}.`),
   }
 }

@@ -178,7 +178,7 @@ function sold(stage: PlacedStage, calls: number, line: Line | undefined, serving
     model: own ? line.label : name,
     price: own
       ? line.note
-      : `${dollars(usd / Math.max(amount, 1e-9))} a ${unit.replace(/s$/u, '')}${unit.startsWith('thousand') ? 's' : ''}, the middle of the list prices`,
+      : `${dollars(usd / Math.max(amount, 1e-9))} a ${unit.replace(/s$/u, '')}${unit.startsWith('thousand') ? 's' : ''}, middle of list prices`,
     ...money(usd),
   }
 }

@@ -49,6 +49,6 @@ it('says what today’s way costs where its hours are known', async () => {
     team: ['software-engineer'],
   })
   expect(alternatives.find(({ role }) => role === 'nothing')?.switchWhen).toMatch(
-    /^Staying forgoes .* today’s way goes on, 5,000 hours a year, \$150,000 at \$30 an hour\.$/u,
+    /^Forgoes .* today’s way takes 5,000 hours a year, worth \$150,000\.$/u,
   )
 })
