@@ -18,6 +18,8 @@ export type AlsoAsked = {
   readonly words: string
   /** It makes an input readable: it stands before the others. */
   readonly ahead?: true
+  /** It is a wish for the result: it stands before what only belongs to the field. */
+  readonly isWish?: true
 }
 
 /** A blueprint filled for one project, with what its modules add. Parts that words called for stand apart, in `alsoAsked`. */
@@ -93,6 +95,7 @@ export function joinModules(
           how,
           words,
           ...(module.applies.reads !== undefined && { ahead: true as const }),
+          ...(module.applies.asWish && { isWish: true as const }),
         })),
   )
   return { blueprint, alsoAsked }

@@ -23,6 +23,8 @@ export type Detail = {
   readonly partsNotes: boolean
   /** Whether a gate of a second stage is told whole, not in its first two conditions. */
   readonly gatesWhole: boolean
+  /** Whether the gates of a second stage, which is decided later, stand on the page. */
+  readonly laterGates: boolean
   /** Of what can be bought, or taken to build with, beside the test before one buys. */
   readonly products: number
   /** Other ways to build it that stand on the page. */
@@ -78,6 +80,7 @@ const FULL: Detail = {
   partsRest: true,
   partsNotes: true,
   gatesWhole: true,
+  laterGates: true,
   products: 4,
   rivals: 3,
   otherWays: true,
@@ -129,6 +132,7 @@ const PAGE: readonly Partial<Detail>[] = [
   { steps: 4 },
   { challenges: 3 },
   { remarks: 2 },
+  { laterGates: false },
 ]
 /** ... what its shortest gets back where there is room, and gives up only where it would be longer than anybody reads. */
 const PAGE_AT_LAST: readonly Partial<Detail>[] = [
@@ -141,13 +145,13 @@ const PAGE_AT_LAST: readonly Partial<Detail>[] = [
   { partRows: 10 },
   { challenges: 2 },
   { rivals: 0 },
-  { partRows: 8 },
+  { partRows: 9 },
   { pageLaws: 0 },
   { wants: 2 },
   { steps: 3 },
   { redLines: 2 },
   { challenges: 1 },
-  { partRows: 7 },
+  { partRows: 8 },
   { wants: 1 },
 ]
 

@@ -6,7 +6,7 @@ import { inUse, ownGoals } from '../gates/own-goals.ts'
 import { longest } from '../gates/plan-gates.ts'
 import type { Plan } from '../plan.ts'
 import type { Detail } from './detail.ts'
-import { type Item, list, type Section, sectionOf, table } from './section.ts'
+import { type Item, later as inAppendix, list, type Section, sectionOf, table } from './section.ts'
 import { toldIn } from './told.ts'
 
 /** When to go on, and how much money each gate releases. */
@@ -17,7 +17,7 @@ export function gates(plan: Plan, shown: Detail): Section | undefined {
   const end = isPlan ? (timeline.at(-1)?.endWeek ?? 0) : Number.POSITIVE_INFINITY
   const told = released(plan)
   const rows = board.gates.map(({ title, week, question, otherwise, stage }, at) => ({
-    week,
+    ...{ week, aside: stage === 2 && !shown.laterGates },
     cells: [
       stage === undefined ? title : `Stage ${stage}: ${lowerFirst(title)}`,
       `week ${week}`,
@@ -27,19 +27,33 @@ export function gates(plan: Plan, shown: Detail): Section | undefined {
     ],
   }))
   const everyone = ['Everyone has it', `week ${end}`, '', '', told.rest]
-  const inTime = rows.filter(({ week }) => week <= end).map(({ cells }) => cells)
-  const later = rows.filter(({ week }) => week > end).map(({ cells }) => cells)
+  const here = rows.filter(({ aside }) => !aside)
+  const aside = rows.filter((row) => row.aside)
+  const inTime = here.filter(({ week }) => week <= end).map(({ cells }) => cells)
+  const later = here.filter(({ week }) => week > end).map(({ cells }) => cells)
   return sectionOf('gates', 'Gates', 'page', [
-    table(
-      ['Gate', 'When', 'Go on if', 'Otherwise', 'Money released'],
-      [...inTime, ...(isPlan && told.rest !== '' ? [everyone] : []), ...later],
-    ),
+    table(HEAD, [...inTime, ...(isPlan && told.rest !== '' ? [everyone] : []), ...later]),
+    inAppendix('Gates of stage 2', [
+      table(
+        HEAD,
+        aside.map(({ cells }) => cells),
+      ),
+    ]),
     list([
+      ...(aside.length === 0 ? [] : [inStageTwo(aside.map(({ week }) => week))]),
       ...secondRest(plan),
       ...(isPlan ? [...seenLater(plan), ...legalSteps(plan)] : []),
       ...toldIn(plan, shown, 'date').open.map((date): Item => ({ lead: 'Your date', text: date })),
     ]),
   ])
+}
+
+const HEAD = ['Gate', 'When', 'Go on if', 'Otherwise', 'Money released']
+
+/** Where the gates of a stage that is decided later stand, if not here. */
+function inStageTwo(weeks: readonly number[]): Item {
+  const span = `weeks ${Math.min(...weeks)} to ${Math.max(...weeks)}`
+  return { lead: 'Stage 2', text: `${weeks.length} gates more, ${span}: in the appendix.` }
 }
 
 /** The money of each gate, and what none of them releases, so that what is read adds up to the sum that is asked for. */

@@ -46,22 +46,23 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
       `${part}${guards(plan, part)}`,
     ),
   )
-  const asked = (plan.alsoAsked ?? []).map(({ part, by, how, words, ahead }) => ({
-    ahead,
+  const asked = (plan.alsoAsked ?? []).map(({ part, by, how, words, ahead, isWish }) => ({
+    place: ahead ? ('ahead' as const) : isWish ? ('wish' as const) : ('aside' as const),
     row: row(part, by, told(how), `${part} (you wrote “${words}”)`),
   }))
   const ahead = (plan.alsoAsked ?? []).filter((each) => each.ahead)
-  const rowsOf = (first: boolean) => asked.flatMap(({ ahead, row }) => ((ahead === true) === first ? [row] : []))
+  const rowsOf = (of: (typeof asked)[number]['place']) => asked.flatMap(({ place, row }) => (place === of ? [row] : []))
   const brought = toldIn(plan, shown, 'part')
   const own = (some: typeof brought.open) => some.map(({ part, by, how }) => row(part, by, told(how)))
-  // What the team asked for in passing comes behind what carries the whole, and before the rest of it.
+  // What the team asked for beside comes behind what carries the whole, and before the rest of it.
   const all = [
-    ...rowsOf(true),
+    ...rowsOf('ahead'),
     ...own(brought.open),
     ...rows.slice(0, CARRYING),
+    ...rowsOf('wish'),
     ...own(brought.rest),
     ...rows.slice(CARRYING),
-    ...rowsOf(false),
+    ...rowsOf('aside'),
   ]
   const head = stageOf === undefined ? HEAD : STAGED
   return sectionOf('parts', 'Who does what', 'page', [
