@@ -210,3 +210,16 @@ describe('a profile', () => {
     expect(Object.values(read.facts).every(({ from }) => from === 'answer')).toBe(true)
   })
 })
+
+describe('the country of a team', () => {
+  it.each([
+    ['We pack hazelnuts in Giresun, and one importer in Hamburg sent a container back.', 'TR'],
+    ['Our 30 guides in Innsbruck answer mails.', 'AT'],
+    ['The cooperative near Kisii buys tea.', 'KE'],
+    ['Two clerks in Castellón sort tiles.', 'ES'],
+    ['Our museum in New Zealand has 900 cards.', 'NZ'],
+    ['Our plant in New Hampshire cuts gears.', 'US'],
+  ])('is read from the town or region: %s', (problem, country) => {
+    expect(profile({ problem }).countries[0]).toBe(country)
+  })
+})
