@@ -16,7 +16,7 @@ const [FEWEST, MOST] = [150, 366]
 const BARE =
   /\b(?<days>[12]\d{2}) (?:working|work|school|production|operating) days\b|\b(?<of>[12]\d{2}) days of (?:\d|six|seven|eight)\w* hours\b/iu
 /** "A season of 130 days": outside it nothing comes in. */
-const SEASON = /\b(?:season|campaign) of (?:about )?(?<days>\d{2,3}) days\b/iu
+const SEASON = /\b(?:season|campaign) of (?:about )?(?<days>\d{2,3}) (?:working |work |picking |packing )?days\b/iu
 const SHORTEST = 30
 
 /** The days of work that the texts tell, or the trade of the team. Pure. */

@@ -280,3 +280,19 @@ describe('hours that the text tells otherwise', () => {
     expect(say({ ...typing, why: 'The line loses 60 hours a week.' })).toBeUndefined()
   })
 })
+
+describe('a smaller crew as the goal', () => {
+  const lentils = {
+    problem: 'In a season of 120 working days 60 women at five belts pick stones out of lentils.',
+    success_measure: 'Four women per belt in place of twelve',
+  }
+  it('is worth the part of the pay that the text tells, on the days that it tells', () => {
+    const [line] = linesOf({ ...lentils, why: 'A woman costs us 40 dollars a day.' })
+    expect(line?.usd).toBeCloseTo((2 / 3) * 60 * 40 * 120, 0)
+    expect(line?.how).toContain('takes 66.7% off the work of 60 women at $40 a day on 120 days')
+  })
+  it('is hours where no pay is told, and nothing where nobody counts the crew', () => {
+    expect(linesOf(lentils)[0]?.hours).toBeCloseTo((2 / 3) * 60 * 120 * 8, 0)
+    expect(linesOf({ ...lentils, problem: 'Women at five belts pick stones out of lentils.' })).toEqual([])
+  })
+})

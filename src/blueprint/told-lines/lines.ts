@@ -2,6 +2,7 @@ import type { Profile } from '../../profile/profile.ts'
 import { toldIn } from '../sums/told.ts'
 import { chainLines } from './chains.ts'
 import { countLines } from './counts.ts'
+import { crewLine } from './crews.ts'
 import type { ToldLine } from './line.ts'
 import { eventLines, lostSaleLines, shareMoneyLines, unitCutLines } from './money.ts'
 import { shareLines } from './shares.ts'
@@ -17,11 +18,12 @@ export function toldLines(profile: Profile, everyDay: boolean): readonly ToldLin
   const told = toldIn(profile)
   const days = daysAYear(profile, everyDay)
   const volumes = volumesIn(told, days)
+  const crew = crewLine(told, profile, days)
   return [
     ...shareLines(told, profile, volumes),
     ...chainLines(told, profile, volumes),
     ...countLines(told, profile, days),
-    ...timeLines(told, profile, volumes, days),
+    ...(crew === undefined ? timeLines(told, profile, volumes, days) : [crew]),
     ...shareMoneyLines(told, profile, days),
     ...lostSaleLines(told, volumes),
     ...unitCutLines(told, profile, volumes),
