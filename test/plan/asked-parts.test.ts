@@ -3,6 +3,7 @@ import { buildPlan } from '../../src/plan/build-plan.ts'
 import { planMarkdown } from '../../src/plan/markdown.ts'
 import { EVERYTHING } from '../../src/plan/outline/detail.ts'
 import { gates } from '../../src/plan/outline/gates.ts'
+import { parts } from '../../src/plan/outline/parts.ts'
 import type { Answers } from '../../src/rules/rule-book.ts'
 import { shippedBook, shippedGuides, shippedKnowledge } from '../shipped.ts'
 
@@ -43,4 +44,13 @@ it('keeps every gate of a stage that is decided later, in the appendix of a page
   expect(later.length).toBeGreaterThan(0)
   expect(told).toContain(`${later.length} gates more`)
   for (const { question } of later) expect(told).toContain(question)
+})
+
+it('drops rows that need no model before those that do, where a page has few rows', async () => {
+  const plan = await planOf(BOILERS)
+  const table = (partRows: number) => JSON.stringify(parts(plan, { ...EVERYTHING, partRows, partsRest: false }))
+  const models = (plan.kind?.parts ?? []).filter(({ by }) => by === 'encoder' || by === 'decoder')
+  expect(models.length).toBeGreaterThan(0)
+  for (const { part } of models) expect(table(8)).toContain(`"${part}`)
+  expect(table(8).length).toBeLessThan(table(20).length)
 })

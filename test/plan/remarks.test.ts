@@ -102,7 +102,7 @@ describe('what a team says in passing', () => {
     expect(ids).toEqual(expect.arrayContaining(['exact-item', 'weak-network', 'shared-devices', 'owners-of-texts']))
     const page = planMarkdown(plan)
     expect(page).toMatch(
-      /\| Near twins[^|]*“[^|]*exactly this burner[^|]*\| none [^|]*\| 99 such cases without an error show below 3% /u,
+      /\| Near twins[^|]*“[^|]*exactly this burner[^|]*\| none [^|]*\| 99 such cases without an error show below 3% \(95% confidence\) /u,
     )
     expect(page).toContain('“Manufacturers who own the manuals”')
     const row = (words: RegExp) => plan.wants?.find((each) => words.test(each.words))

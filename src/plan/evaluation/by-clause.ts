@@ -83,7 +83,7 @@ function meanIn(clause: string): Need | undefined {
   if (a === undefined || !(from > 0) || from === to) return undefined
   if (unit !== undefined) return paceNeed(clause, from, to, unit.toLowerCase() as Pace)
   const each = Math.ceil((effectOfGroups(1) / (Math.abs(to - from) / from)) ** 2)
-  const proof = `${each.toLocaleString('en-US')} on each side by lot, if single ones scatter as much as their mean (assumed; past weeks tell); one who comes back is drawn once and stays on that side`
+  const proof = `${each.toLocaleString('en-US')} cases on each side by lot (95% confidence), if single ones scatter as much as their mean (assumed; past weeks tell); one who comes back is drawn once and stays on that side`
   return {
     cases: 2 * each,
     fromLogs: true,

@@ -139,7 +139,7 @@ export function rateNeed(limit: number, today: number | undefined): Need {
       cases: 2 * n,
       fromLogs: true,
       goal: `below ${percent(limit)}, from ${percent(today)}`,
-      proof: `${cases(n)} of each way, drawn by chance and counted as they come`,
+      proof: `${cases(n)} of each way, drawn by chance and counted as they come (95% confidence)`,
       says: `${cases(n)} of each way tell ${percent(limit)} from ${percent(today)} at 95% confidence with 80% power.`,
     }
   }

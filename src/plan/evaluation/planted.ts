@@ -14,7 +14,7 @@ export function plantedTest({ below, really }: NonNullable<RemarkRow['planted']>
     const cases = casesForZero(below)
     return {
       passes: `none of ${cases}`,
-      shows: `${cases} such cases without an error show below ${percent(below)}`,
+      shows: `${cases} such cases without an error show below ${percent(below)} (95% confidence)`,
     }
   }
   const { cases, most } = testBelow(below, really)

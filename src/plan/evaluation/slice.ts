@@ -49,5 +49,5 @@ export function sliceShows(goal: string, usual = ''): string {
   const { told } = /^none(?: of (?<told>\d+))?\b/u.exec(goal)?.groups ?? {}
   if (!goal.startsWith('none')) return goal.includes('same goal') ? usual : ''
   const many = told === undefined ? casesForZero(RARE) : Number(told)
-  return `${many} such cases without an error show below ${percent(Number(limitFromZero(many).toPrecision(1)))}`
+  return `${many} such cases without an error show below ${percent(Number(limitFromZero(many).toPrecision(1)))} (95% confidence)`
 }

@@ -15,6 +15,8 @@ export type Detail = {
   readonly moreChallenges: number
   /** Whether a part is told whole, not in its first sentence. */
   readonly partsWhole: boolean
+  /** ... and only what a first sentence says before its first semicolon or colon. */
+  readonly partsBrief: boolean
   /** ... and what it must not do. */
   readonly notDone: boolean
   /** Whether the appendix tells what the table of parts cut off. */
@@ -76,6 +78,7 @@ const FULL: Detail = {
   challenges: 5,
   moreChallenges: 3,
   partsWhole: true,
+  partsBrief: false,
   notDone: true,
   partsRest: true,
   partsNotes: true,
@@ -143,6 +146,7 @@ const PAGE_AT_LAST: readonly Partial<Detail>[] = [
   { rivals: 1 },
   { risks: 2 },
   { partRows: 10 },
+  { partsBrief: true },
   { challenges: 2 },
   { rivals: 0 },
   { partRows: 9 },
@@ -153,6 +157,10 @@ const PAGE_AT_LAST: readonly Partial<Detail>[] = [
   { challenges: 1 },
   { partRows: 8 },
   { wants: 1 },
+  { risks: 1 },
+  { redLines: 1 },
+  { partRows: 7 },
+  { steps: 2 },
 ]
 
 /** ... and the appendix. */

@@ -91,7 +91,7 @@ const WATCHED = 2
 const testLead = ({ cases, unit, judged }: NonNullable<Plan['sample']>): string =>
   judged === false
     ? 'Counted, not judged'
-    : `The test: ${unit === undefined ? count(cases, 'case') : `${cases.toLocaleString('en-US')} ${unit}`}`
+    : `The test: ${count(cases, 'case')}${unit === undefined ? '' : ` (${unit})`}`
 
 type Metric = NonNullable<Plan['kind']>['evaluation']['metrics'][number]
 

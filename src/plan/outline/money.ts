@@ -55,7 +55,7 @@ function onlyIf({ law = [] }: Plan): Item[] {
 
 /** What one use costs; of many cheap ones, what a million do. */
 function costPerUse(usd: number, uses: number | undefined, use: 'request' | 'case'): string {
-  if (usd < 0.001) return `${formatUsd(usd * 1e6)} for a million ${use}s`
+  if (usd < 0.001) return `${formatUsd(usd * 1e6)} for every 1,000,000 ${use}s`
   const shown = usd >= 1 ? usd.toFixed(2) : usd >= 0.01 ? usd.toFixed(3) : usd.toPrecision(2)
   return `$${shown} for each ${use}${uses === undefined ? '' : ` at ${formatNumber(uses, 3)} a month`}`
 }

@@ -34,7 +34,8 @@ const CARRYING = 3
 export function parts(plan: Plan, shown: Detail): Section | undefined {
   const { kind } = plan
   if (kind === undefined) return undefined
-  const told = (how: string) => (shown.partsWhole ? how : firstSentence(how))
+  const told = (how: string) =>
+    shown.partsWhole ? how : shown.partsBrief ? inBrief(firstSentence(how)) : firstSentence(how)
   const stageOf = stagesOf(plan)
   const row = (part: string, by: string, how: string, name = part) =>
     stageOf === undefined ? [name, BY[by] ?? by, how] : [name, stageOf(part, by, how), BY[by] ?? by, how]
@@ -65,13 +66,19 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
     ...rowsOf('aside'),
   ]
   const head = stageOf === undefined ? HEAD : STAGED
+  // What a model does is what the page is about: where rows must go, those behind the first that need none go first.
+  const models = rows.filter((_, at) => at >= CARRYING && MODELS.includes(kind.parts[at]?.by ?? ''))
+  const kept = fewest(all, models, shown.partRows)
   return sectionOf('parts', 'Who does what', 'page', [
-    table(head, all.slice(0, shown.partRows)),
+    table(head, kept),
     later(
       'The parts in full',
       shown.partsRest
         ? [
-            table(head, all.slice(shown.partRows)),
+            table(
+              head,
+              all.filter((row) => !kept.includes(row)),
+            ),
             list(shown.partsNotes ? partsLeft([...ahead, ...brought.open, ...brought.rest, ...kind.parts], shown) : []),
           ]
         : [],
@@ -79,6 +86,23 @@ export function parts(plan: Plan, shown: Detail): Section | undefined {
     { kind: 'drawing', nodes: nodesOf([...ahead, ...kind.parts]) },
   ])
 }
+
+const MODELS: readonly string[] = ['solver', 'classical', 'encoder', 'decoder', 'retrieval', 'speech', 'vision']
+
+/** So many rows in their order: the first of all, but none of `needed` goes while another one after the carrying ones stands. */
+function fewest<Row>(all: readonly Row[], needed: readonly Row[], most: number): readonly Row[] {
+  const others = all.filter((row) => !needed.includes(row))
+  const room = Math.max(Math.min(CARRYING + 1, most), most - needed.length)
+  const kept = new Set([...others.slice(0, room), ...needed.slice(0, Math.max(0, most - room))])
+  return all.filter((row) => kept.has(row)).slice(0, most)
+}
+
+/** What a sentence says before its first semicolon, where that says enough. */
+function inBrief(sentence: string): string {
+  const [clause = ''] = sentence.split('; ')
+  return clause === sentence || clause.split(' ').length < ENOUGH_WORDS ? sentence : `${clause}.`
+}
+const ENOUGH_WORDS = 8
 
 /** In which stage a part is built, where one comes before the build: what its money names, and what the first stage is called by; people work in both. */
 function stagesOf({ first, alternatives }: Plan): ((part: string, by: string, how: string) => string) | undefined {

@@ -12,8 +12,9 @@ export function assumptions(plan: Plan, shown: Detail): Section | undefined {
       ({ question, about }) =>
         shown.assumed || (about === undefined && !(question === 'task' && plan.pipeline !== undefined)),
     )
+    // A place is read from its own name, which the title says.
+    .filter(({ question, text: words }) => shown.assumed || (question !== 'region' && !isPlain(words)))
     .map((each) => each.text)
-    .filter((words) => shown.assumed || !isPlain(words))
   if (shown.assumed && plan.notAsked.length > 0) items.push(notAskedText(plan.notAsked))
   return sectionOf('assumptions', 'What we assumed', 'appendix', [lines(items)])
 }

@@ -5,7 +5,7 @@ import { atMost } from '../../../src/statistics/binomial.ts'
 it('allows none of the cases where code stands guard, and says what that shows', () => {
   expect(plantedTest({ below: 0.03 })).toEqual({
     passes: 'none of 99',
-    shows: '99 such cases without an error show below 3%',
+    shows: '99 such cases without an error show below 3% (95% confidence)',
   })
 })
 

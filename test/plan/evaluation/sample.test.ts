@@ -58,7 +58,7 @@ describe('the sample that the success measure needs', () => {
       ['at most thirty calls a day', 'at most 30 a day'],
     ])
     // n = 2 (1.96 + 0.84)^2 / d^2 with d a quarter of the spread.
-    expect(measures[0]?.proof).toMatch(/^25[0-3] on each side by lot/u)
+    expect(measures[0]?.proof).toMatch(/^25[0-3] cases on each side by lot/u)
     expect(measures[2]?.proof).toContain('400 cases without one')
     expect(comparison).toContain('groups are drawn by lot')
     expect(sample('Unsold seats from 31 % to 25 % in a test with half of the buyers').measures).toHaveLength(1)
