@@ -1,7 +1,8 @@
 import { formatNumber, formatShare } from '../amounts/print.ts'
+import { countryName } from '../knowledge/market/places-of.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import type { Profile } from '../profile/profile.ts'
-import { type Answers, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
+import { type Answers, type AnswerValue, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { type Choice, trains, uses } from '../solution/sizing/choice.ts'
 import type { Sized } from '../solution/sizing/estimates.ts'
 import type { Subject } from '../solution/sizing/subject.ts'
@@ -70,15 +71,23 @@ export function planAssumptions(
 }
 
 /** What was read out of the free text and counts as an answer, with its words, so that a reader can object. */
-export function readAssumptions(book: RuleBook, facts: Profile['facts']): readonly Assumption[] {
+export function readAssumptions(
+  book: RuleBook,
+  { facts, countries }: Pick<Profile, 'facts' | 'countries'>,
+): readonly Assumption[] {
   return book.questions.flatMap((question) => {
     const fact = facts[question.id]
     if (fact?.from !== 'words') return []
     const label = question.label ?? question.text
-    return [
-      { question: question.id, text: `${label}: ${answerText(question, fact.value)}, read from “${fact.words}”.` },
-    ]
+    const value = placeOf(question.id, fact.value, countries) ?? answerText(question, fact.value)
+    return [{ question: question.id, text: `${label}: ${value}, read from “${fact.words}”.` }]
   })
+}
+
+/** The country that was named first says more than "elsewhere". */
+function placeOf(id: string, value: AnswerValue, [first]: readonly string[]): string | undefined {
+  const isOne = Array.isArray(value) && value.length === 1
+  return id === 'region' && isOne && first !== undefined ? countryName(first) : undefined
 }
 
 /** That work which is there once is spread over a year; nothing where there is none. */

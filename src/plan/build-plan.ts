@@ -259,7 +259,7 @@ function assemblePlan(input: PlanInput, profile: Profile, outcomes: Outcomes, fi
     risks: asRisks(taken('risks')),
     nextSteps: asSteps(taken('next-steps')),
     assumptions: [
-      ...(input.takeWords === true ? readAssumptions(book, profile.facts) : []),
+      ...(input.takeWords === true ? readAssumptions(book, profile) : []),
       ...onceAssumption(profile),
       ...planAssumptions(effective, choice, subject, sized, workload, knowledge.planning),
       ...sized.refused.map((text) => ({ text: `Not sized: ${text}` })),

@@ -71,7 +71,7 @@ function atCommas(sentence: string): readonly Span[] {
 function joined(all: readonly Span[], question: string): readonly { readonly from: number; readonly to: number }[] {
   const short = LISTS.includes(question) ? 0 : SHORT
   const runs: { from: number; words: number; text: string }[] = []
-  for (const { at, text: piece } of all) {
+  for (const [i, { at, text: piece }] of all.entries()) {
     const text = piece.replace(/[;.]+$/u, '')
     const last = runs.at(-1)
     const words = (text.match(/\S+/gu) ?? []).length
@@ -80,6 +80,7 @@ function joined(all: readonly Span[], question: string): readonly { readonly fro
       last !== undefined &&
       (last.words <= short ||
         endsList(text) ||
+        (question === 'success_measure' && isItem(all, i)) ||
         (isWish &&
           ((words <= FEW && !VERB.test(text)) ||
             (last.words <= FEW + 1 && last.text.includes(',') && !VERB.test(last.text)))) ||
@@ -91,6 +92,15 @@ function joined(all: readonly Span[], question: string): readonly { readonly fro
     } else runs.push({ from: at, words, text })
   }
   return runs.map(({ from }, i) => ({ from, to: runs[i + 1]?.from ?? Number.POSITIVE_INFINITY }))
+}
+
+/** "Not one deadline, sum, condition or address lost": a short piece with no verb, and so on up to the end of the list. */
+function isItem(all: readonly Span[], from: number): boolean {
+  for (const { text } of all.slice(from)) {
+    if (endsList(text)) return true
+    if (text.split(' ').length > 2 || VERB.test(text)) return false
+  }
+  return false
 }
 
 const goesOn = (before: string, text: string): boolean =>

@@ -15,6 +15,10 @@ const MEAN = /\b(?:mean|average|avg\.?)(?: \p{L}+)?\s*$/iu
 const AN_EVENT =
   /\bst(?:ood|ands?) still\b|\bfor (?:an?|one|two|three|four|five|six|seven|\d+) (?:days?|weeks?|nights?)\b/iu
 
+/** How long it went on. */
+const ENDED =
+  /^\s*for (?:about |almost |nearly |over )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:days?|weeks?|months?)\b/iu
+
 const OF_ONE =
   /\b(?:an?|each|every|one) [\p{L}-]+(?: [\p{L}-]+)? (?:costs?|earns?|gets)(?: us)?(?: about| around)?\s+$/iu
 
@@ -26,6 +30,9 @@ export const isPayOfOne = (quantity: Quantity, answers: Answers): boolean =>
 export function isPaid(quantity: Quantity, answers: Answers): boolean {
   const [before, after] = around(quantity, answers)
   if (isPayOfOne(quantity, answers)) return false
+  // "A woman costs us 36 dollars a day" is one person's pay; "740 a month for eleven months" has ended.
+  if (quantity.per !== 'year' && OF_ONE.test(before.slice(-60))) return false
+  if (ENDED.test(after)) return false
   // "Two lines stood still for two days, 9,000 a day" tells of one event.
   if (quantity.per === 'day' && AN_EVENT.test(before.split(/[.!?]\s/u).at(-1) ?? '')) return false
   const clause = `${before.split(/[,;.]\s/u).at(-1)} ${quantity.words} ${after.split(/[,;.]/u)[0]}`

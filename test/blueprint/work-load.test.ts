@@ -28,6 +28,16 @@ describe('hours of work against the people for it', () => {
     )
   })
 
+  it('takes the hours of one request for nobody’s day', () => {
+    expect(
+      factsOf({
+        problem:
+          'Three archivists do 900 searches a year, 4 hours each. On top come 240 special reading requests at eight hours each.',
+        success_measure: '2 hours instead of 4 per search',
+      }),
+    ).not.toHaveProperty('loadPeople', '240 special')
+  })
+
   it('says what part of their day it is, the busiest day beside the year', () => {
     const text = {
       problem: 'Five clerks write 8,000 reports a year (up to 80 a day in spring), 30 minutes each.',

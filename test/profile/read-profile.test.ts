@@ -63,6 +63,19 @@ describe('the numbers of a free text', () => {
   })
 
   it.each([
+    'A picker costs us about 40 dollars a day with insurance.',
+    'A widow lost 700 dollars a month for nine months until it was put right.',
+  ])('is no cost of every year: %s', (why) => {
+    expect(profile({ why }).money.currentCostUsd).toBeUndefined()
+  })
+
+  it('reads the dollars of a country by its short name', () => {
+    const { hourlyCostUsd } = profile({ problem: 'A ranger costs 60 NZ dollars an hour.' }).money
+    expect(hourlyCostUsd?.value).toBeGreaterThan(30)
+    expect(hourlyCostUsd?.value).toBeLessThan(45)
+  })
+
+  it.each([
     ['Monitors send a pulse each second for 44 beds.', 44],
     ['Imbalance costs 1.3 million a year.', 1_300_000],
     ['A door fails about 25 times a month.', 25],

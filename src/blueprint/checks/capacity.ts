@@ -19,6 +19,8 @@ export function capacityIn(text: string, days = WORKING_DAYS): Capacity | undefi
     const { many = '', who = '', gap = '', per = 'day', each } = groups
     const hours = Number((groups.hours ?? '').replaceAll(',', ''))
     if (each === undefined && !/\beach\b/iu.test(gap)) return []
+    // "260 requests at nine hours each": what each takes, and nobody's day.
+    if (groups.per === undefined && /\bat (?:about )?$/iu.test(gap)) return []
     if (!(hours >= 1) || hours > (MOST[per] ?? 0)) return []
     return [{ words: `${many} ${who}`, many: Number(many), hoursPerYear: Number(many) * hours * (TIMES[per] ?? days) }]
   })

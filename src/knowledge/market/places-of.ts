@@ -33,6 +33,6 @@ function placesOf(region: string): readonly string[] {
 }
 
 /** The English name of a country by its ISO code; anything else is a name already. */
-function countryName(code: string): string {
+export function countryName(code: string): string {
   return RENAMED[code] ?? (/^[A-Z]{2}$/u.test(code) ? NAMES.of(code) : undefined) ?? code
 }

@@ -1,15 +1,17 @@
 import { findNumbers } from '../../amounts/find-numbers.ts'
+import { digitsForWords } from '../../amounts/number-words.ts'
 import { clausesOf } from '../../profile/clauses.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { effectOfGroups } from '../../statistics/binomial.ts'
 import type { Measured } from './measured.ts'
 import type { Need } from './need.ts'
 import { noneNeed } from './none.ts'
+import { waitNeed } from './over-time.ts'
 import { gapIn, mostIn, paceIn, piecesOf } from './so-many.ts'
 
 /** A number of test cases below this is a manner of speaking. */
 const A_TEST = 20
-const LONGEST = 90
+const LONGEST = 100
 
 /** What each clause of the success measure asks that none of the rows in `found` has: nothing of a kind, no loss, a mean, a time, so many a day. Pure. */
 export function clauseNeeds({ answers }: Profile, found: readonly Measured[]): readonly Measured[] {
@@ -23,6 +25,7 @@ export function clauseNeeds({ answers }: Profile, found: readonly Measured[]): r
       const need =
         noneIn(clause, planned) ??
         keptIn(clause) ??
+        waitIn(clause) ??
         meanIn(clause) ??
         timeIn(clause) ??
         mostIn(clause) ??
@@ -47,11 +50,13 @@ const NONE = new RegExp(
 )
 /** "In the bottom 30 %" is where something stands. */
 const PLACE = /\b(?:top|bottom|best|worst|upper|lower|first|last) \d+\s?%/giu
-const CHECKED = /\b(?:in|on|of|among) (?<many>\d[\d,]*)\b(?!\s*(?:%|per ?cent))/u
+/** "In 200 checked texts not one date is lost". */
+const IN_SO_MANY = /^(?:in|on|of|among) \d[\d,]* (?:[\p{L}-]+ ){1,3}(?=(?:no|none|never|not one|not a single)\b)/iu
+const CHECKED = /\b(?:in|on|of|among) (?<many>\d[\d,]*)\b(?!\s*(?:%|per ?cent))/iu
 
 /** "No step of another type", "all dates right": so many cases without one show how rare it is. */
 function noneIn(clause: string, planned: number): Need | undefined {
-  if (!NONE.test(clause) || /\d\s?%/u.test(clause.replace(PLACE, ''))) return undefined
+  if (!NONE.test(clause.replace(IN_SO_MANY, '')) || /\d\s?%/u.test(clause.replace(PLACE, ''))) return undefined
   const told = Number(CHECKED.exec(clause)?.groups?.many?.replaceAll(',', '') ?? 0)
   return noneNeed(clause, told >= A_TEST ? told : undefined, planned >= A_TEST ? planned : undefined)
 }
@@ -73,6 +78,19 @@ function keptIn(clause: string): Need | undefined {
     says: `${clause}: ${proof}.`,
   }
 }
+
+const WAIT =
+  /\bfrom (?:about )?(?<a>\d[\d.]*) (?<unit>hour|day|week|month)s? to (?:about )?(?<b>\d[\d.]*)(?! ?(?:%|sec|min|hour|day|week|month|year)|[\d,])/iu
+const IN_SECONDS: Readonly<Record<string, number>> = { hour: 3600, day: 86_400, week: 604_800, month: 2_629_800 }
+/** "The median wait goes from nine days to four": told once, the unit holds for both. */
+function waitIn(clause: string): Need | undefined {
+  const { a, b, unit = '' } = WAIT.exec(digitsForWords(clause))?.groups ?? {}
+  const seconds = IN_SECONDS[unit.toLowerCase()]
+  const [from, to] = [Number(a), Number(b)]
+  return seconds === undefined || !(to < from) || WORK.test(clause) ? undefined : waitNeed(to * seconds, from * seconds)
+}
+/** What somebody spends is no wait. */
+const WORK = /\b(?:spends?|works?|effort|labou?r|hours of|days of)\b/iu
 
 const FROM_TO =
   /\bfrom (?<a>\d[\d.]*) to (?<b>\d[\d.]*)(?!\s?(?:%|per ?cent|ms|millisec|sec|min|hour|day|week|month|point)|[\d,])(?: (?:[\p{L}-]+ ){0,2}?(?:a|per|each|every) (?<unit>day|week|month)\b)?/iu

@@ -76,12 +76,19 @@ function lastClause(text: string): string {
     const start = i < 0 ? 0 : (ends[i]?.index ?? 0) + (ends[i]?.[0].length ?? 0)
     const piece = text.slice(start, ends[i + 1]?.index ?? text.length).trim()
     const isFirst = i === ends.length - 1
-    if (!isFirst && (piece === '' || piece.split(/\s+/u).length > ENUMERATED || findNumbers(piece).length > 0)) break
+    const isItem = piece !== '' && piece.split(/\s+/u).length <= ENUMERATED
+    // "About a hot, swollen or leaking battery": what an enumeration begins with belongs to it.
+    const begins =
+      (i < ends.length - 2 || ENDS_LIST.test(text.slice(from).trimStart())) &&
+      piece !== '' &&
+      /^,/u.test(ends[i + 1]?.[0] ?? '')
+    if (!isFirst && (!(isItem || begins) || findNumbers(piece).length > 0)) break
     from = start
-    if (i < 0 || !/,|and|or/u.test(ends[i]?.[0] ?? '')) break
+    if (i < 0 || (!isFirst && !isItem) || !/,|and|or/u.test(ends[i]?.[0] ?? '')) break
   }
   return text.slice(from)
 }
+const ENDS_LIST = /^[\p{L}-]+(?: [\p{L}-]+)? or \p{L}/u
 /** More words are a clause of their own. */
 const ENUMERATED = 2
 
@@ -189,11 +196,19 @@ const TODAY = /\((?:[^()]*[^()\p{L}])?(?:now|today|currently|at present|so far|u
 /** "(now 4.3; 4% answer)": what a bracket tells of today is no goal. */
 export const isAside = (goal: Quantity, profile: Profile): boolean =>
   goal.aside === true ||
+  isTried(goal, profile) ||
   TODAY.test(around(goal, profile.answers)[0]) ||
   OF_WHOM.test(`${around(goal, profile.answers)[0]}${goal.words}`) ||
   UP_FROM.test(`${around(goal, profile.answers)[0]}${goal.words}`) ||
   COMPARED.test(around(goal, profile.answers)[0]) ||
   isCondition(goal, profile)
+/** "(in our own test the women found 243, that is 81 %)": a bracket that tells what came of a trial names no goal. */
+function isTried(goal: Quantity, profile: Profile): boolean {
+  const before = around(goal, profile.answers)[0]
+  return TRIED.test(/\([^()]*$/u.exec(before)?.[0] ?? '')
+}
+const TRIED =
+  /^\((?=.*\b(?:found|caught|got|reached|missed|managed|did|was|were|had|measured|scored|saw|hit)\b)(?!.*\b(?:must|shall|should|will|at least|at most)\b)/isu
 /** "Against a random group of 10 %", "margin not lower than 2 %": with whom it is compared, and how much may be lost. */
 const COMPARED =
   /\b(?:group|sample|panel|set)s? of\s+(?:about )?$|\bagainst (?:\p{L}+ ){1,4}of\s+$|\bnot (?:lower|worse|less) than\s+$/iu

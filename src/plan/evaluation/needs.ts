@@ -1,5 +1,5 @@
 import type { Measure } from '../../knowledge/measures.ts'
-import { isChange } from '../../profile/change.ts'
+import { around, isChange } from '../../profile/change.ts'
 import { isFalling, todayOf } from '../../profile/falling.ts'
 import { type Goal, shareGoals } from '../../profile/goals.ts'
 import { findPhrases } from '../../profile/phrases.ts'
@@ -155,9 +155,17 @@ function needOf(goal: Quantity, profile: Profile, named?: Measure, told?: Measur
     return wronged ?? rateNeed(value, today)
   }
   if (role === 'error-limit') return limitNeed(value, planned)
-  if (!inside) return value === 1 ? noErrorNeed(planned) : undefined
+  if (!inside) return value === 1 && !COVERS.test(around(goal, answers)[0]) ? noErrorNeed(planned) : undefined
+  if (PEOPLE_OF.test(`${goal.words}${around(goal, answers)[1]}`)) return undefined
   return reachedNeed(goal, profile, named, share, planned)
 }
+
+/** "Quality looks at 100 % of the calls": how much is looked at, and no promise of none wrong. */
+const COVERS =
+  /\b(?:looks? (?:at|into)|looked at|covers?|covered|checks?|checked|reads?|listens? to|hears?|reviews?|sees?|screens?|samples?) (?:about |all |up to )*$/iu
+/** "Three of five people free for other work": posts, and no cases. */
+const PEOPLE_OF =
+  /^[\p{L}\d]+ (?:of|in|out of) (?:the |our )?[\p{L}\d]+ (?:people|clerks|staff|employees|posts|women|colleagues|workers)\b/iu
 
 /** Agreement beyond chance is no share of the cases. */
 const KAPPA = /\bkappa\b/iu

@@ -14,14 +14,23 @@ export function timeGoalNeed(goal: Quantity, profile: Profile, told?: Measure): 
   if (isCondition(goal, profile)) return undefined
   if (isPeriod(goal.per)) return spentNeed(goal.value, insteadOf(goal, profile), goal.per ?? '')
   // "Every smell of gas reaches a person within two minutes": what waits, and nobody's work.
+  if (OF_SOMEBODY.test(around(goal, profile.answers)[1])) return timeNeed(goal.value, timeToday(profile, goal))
   if (goal.role === 'target-turnaround' || goal.metric === 'service-level' || isWait(goal, told))
     return waitOrTime(goal, profile, told)
   return timeNeed(goal.value, timeToday(profile, goal))
 }
 
+/** "6 minutes of the dietitian a sheet": somebody's work. */
+const OF_SOMEBODY = /^ of (?:the |an? |our )?\p{L}+ (?:an?|per|each|for each) \p{L}+/iu
 /** "Nine minutes instead of 40": both are minutes. */
-const INSTEAD =
-  /^\s*(?:(?:together|in all|altogether) )?(?:instead of|rather than)\s+(?:about )?(?<many>\d+(?:\.\d+)?)(?! ?(?:%|seconds?|hours?|days?))/iu
+const INSTEAD = new RegExp(
+  [
+    /^(?:\s*| (?:together|in all|altogether) | [^.;,()\d]{1,30} (?=instead|rather|\())/u.source,
+    /(?:instead of |rather than |\((?:now|today|currently)(?: at)? )\s*/u.source,
+    /(?:about )?(?<many>\d+(?:\.\d+)?)(?! ?(?:%|seconds?|hours?|days?))/u.source,
+  ].join(''),
+  'iu',
+)
 const LINK = /\b(?:after|within|in|under|below|less than|at most|by)\b[^.;,]*$/iu
 /** A window of days after something, and a share in the same clause behind it. */
 const EVENT_WINDOW = /\bwithin [\p{L}\d]+ (?:days?|weeks?|months?)$/iu
@@ -51,12 +60,17 @@ function isCondition(goal: Quantity, { quantities, answers }: Profile): boolean 
 const LONG = 4 * 3600
 const isWait = ({ value }: Quantity, told?: Measure): boolean => told?.kind === 'waits' || value >= LONG
 
+/** So many times as long is another thing that waits. (Our judgment.) */
+const FAR = 200
+
 function waitOrTime(goal: Quantity, profile: Profile, told?: Measure): Need {
   const waited = waitHours(profile.quantities, profile.answers)
-  const today =
+  const waits =
     profile.quantities.find(({ role }) => role === 'turnaround')?.value ??
     (waited === undefined ? undefined : waited * 3600)
-  return isWait(goal, told) || goal.metric === 'service-level'
+  // "With a person within 15 minutes" beside "a repair waits nine days": two things, whatever else they share.
+  const today = waits !== undefined && waits > goal.value * FAR ? undefined : waits
+  return isWait(goal, told) || goal.metric === 'service-level' || goal.role === 'target-turnaround'
     ? waitNeed(goal.value, today)
     : timeNeed(goal.value, today)
 }

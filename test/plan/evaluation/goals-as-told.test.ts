@@ -46,6 +46,47 @@ describe('what the team asks for is tested as it is told', () => {
     ])
   })
 
+  it.each([
+    [
+      '90 of 100 hidden stones are taken out (in our own trial the pickers found 160 of 200, that is 80 %)',
+      [/^90 of 100/u],
+    ],
+    [
+      'Each report handled within one working day, 4 minutes of the nurse a sheet instead of 12',
+      [/^24 hours(?:, from 8 days)?; read off/u, /^4 minutes, from 12 minutes; 30 cases timed/u],
+    ],
+    [
+      'Late trips fall from 30 % to 15 %; every call about a loose, broken or sparking wire is with a person within 10 minutes; the median wait for a fitter goes from eight days to three',
+      [
+        /^below 15%/u,
+        /^every call about a loose, broken or sparking wire.*10 minutes; read off/u,
+        /^3 days, from 8 days; read off/u,
+      ],
+    ],
+    [
+      'In 150 checked sheets not one date, sum, condition or place of payment lost or changed',
+      [
+        /^In 150 checked sheets not one date, sum, condition or place of payment lost or changed; none; cannot be proven: 150 cases/u,
+      ],
+    ],
+    ['Returns below 6 %, supervisors look at 100 % of the chats with the same staff', [/^below 6%/u]],
+    ['Two of six clerks free for other work, 95 % of names right', [/^at least 95%/u]],
+  ])('reads each goal whole and by itself: %s', (success, wanted) => {
+    const { measures } = rowsOf(success, { why: 'A repair waits eight days.' })
+    const rows = measures.map(({ measure, goal, proof }) => `${measure}; ${goal}; ${proof}`)
+    expect(rows).toHaveLength(wanted.length)
+    for (const [i, row] of rows.entries()) {
+      const pattern = wanted[i]?.source ?? ''
+      expect(row).toMatch(new RegExp(`(?:^|; )${pattern.slice(1)}`, 'u'))
+    }
+  })
+
+  it('reads the time of today in a bracket behind the goal', () => {
+    const problem = 'Two clerks write 4,000 permits a year, 20 minutes a permit.'
+    const { measures } = rowsOf('Permits sent back below 6 %, 8 minutes a permit (now 20)', { problem })
+    expect(measures.map(({ goal }) => goal)).toContain('8 minutes, from 20 minutes')
+  })
+
   it('takes a pace and a gap between two groups for goals', () => {
     const found = rowsOf(
       '80 % of chats right, Welsh not more than 4 points worse than English; 90 pages checked per clerk and week (by hand it was 30)',
