@@ -31,6 +31,15 @@ describe('the remarks of knowledge/remarks', () => {
     expect(ids('In May our bakery had recalled 3 batches.')).toContain('accident-batch')
   })
 
+  it('set no limits in a controller for what a customer has at home, and hear the message that lay', () => {
+    const told = (text: string) => read(text, 'why').map(([id]) => id)
+    const burned = 'In May a battery caught fire in a household in Leeds'
+    expect(told(`${burned}.`)).not.toContain('accident-machine')
+    expect(told('In May the compressor of the cold store caught fire.')).toContain('accident-machine')
+    const lay = `${burned} and a man was hurt. He had written to us two days before; it sat in the billing queue under 'no light'.`
+    expect(told(lay)).toContain('cause-wrong-queue')
+  })
+
   it('put something into the plan, and name only remarks, modules and challenges by plain ids', () => {
     const lists = ['trap', 'challenge', 'risk', 'never', 'beat', 'date', 'step', 'control'] as const
     const places = [...lists, 'slice', 'gate', 'part', 'need', 'staff'] as const
