@@ -25,7 +25,9 @@ export function equip(choice: Choice, workload: Workload, needs: Needs, knowledg
     .slice(0, SHORTLISTED)
     .map(({ model }) => model)
   const hosted = byToken(choice) ? hostedModels(choice, workload, needs, knowledge) : []
-  const teacher = uses(choice, 'distill') ? teacherOf(choice, workload, needs, knowledge) : undefined
+  // No model that writes can write the pictures that another one learns from.
+  const isTaught = uses(choice, 'distill') && !(choice.family === 'encoder' && looks(needs))
+  const teacher = isTaught ? teacherOf(choice, workload, needs, knowledge) : undefined
   const named = {
     ...choice,
     teacher,

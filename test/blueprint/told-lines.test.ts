@@ -214,17 +214,17 @@ describe('money that the text tells of a share, a length or an event', () => {
     }
     expect(linesOf(vans)[0]?.usd).toBeCloseTo(1000 * 250 * 0.5 * 0.1, 3)
   })
-  it('counts one event a year beside other lines, and alone is what the plan must prevent', () => {
+  it('counts one event in three years beside other lines, and alone is what the plan must prevent', () => {
     const event = { why: 'In May a lot came back and the claim was 50,000 dollars and every lot is looked at since.' }
     const tiles = {
       problem: 'A camera line sorts 40,000 tiles a day; 25 % go to a bench, where ten women look at each one again.',
       success_measure: 'Share for the bench from 25 % to 10 %',
     }
     expect(gain({ ...tiles, ...event })?.how).toContain(
-      'a loss like your 50,000 dollars once a year, 10 to 40% of it avoided',
+      'a loss like your 50,000 dollars once in three years, 10 to 40% of it avoided',
     )
     expect(gain({ ...tiles, ...event }, 'natural-grading')?.how).toContain(
-      'a loss like your 50,000 dollars once a year',
+      'a loss like your 50,000 dollars once in three years',
     )
     expect(gain({ problem: 'We cut tiles.', ...event })).toBeUndefined()
     expect(linesOf({ problem: 'We cut tiles.', why: 'We paid claims of 5,000 dollars each.' })).toEqual([])

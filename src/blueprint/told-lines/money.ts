@@ -99,7 +99,7 @@ export function eventLines(told: readonly Told[], profile: Profile, days: number
   return [
     {
       event: { usd: event.value, named },
-      how: `a loss like your ${named} once a year`,
+      how: `a loss like your ${named} once in three years`,
       kept: ['lossCut'],
       about: topics(clauseOf(event)),
     },

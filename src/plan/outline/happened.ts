@@ -4,7 +4,7 @@ import type { Detail } from './detail.ts'
 import type { Item } from './section.ts'
 
 /** When people take the work back: one time is enough, since it has done harm before. (Our judgment.) */
-const STOP = 'one like it in use, and people take over'
+const STOP = 'if one like it happens in use, people do that step again until its cause is found'
 
 /** Accidents that the page tells. */
 export const happenedOn = ({ remarks = [] }: Plan, { happened: most }: Pick<Detail, 'happened'>) =>
@@ -20,7 +20,7 @@ export function happenedItems(plan: Plan, shown: Pick<Detail, 'happened' | 'happ
       ...(again === undefined ? [] : [`Looked at again: ${again}`]),
       ...(rule === undefined || !shown.happenedWhole ? [] : [`In the design: ${lowerFirst(rule)}`]),
       ...(test === undefined || !shown.happenedWhole ? [] : [`Test: ${test}`]),
-      ...(again === undefined ? [`Stop: ${STOP}`] : []),
+      ...(again === undefined ? [upperFirst(STOP)] : []),
     ]
     return { lead: 'What happened', text: `${said.join('. ')}.` }
   })

@@ -20,15 +20,18 @@ export function lineGains(input: WorthInput): readonly LineGain[] {
   )
 }
 
+/** Years from one such event to the next, where nobody told: one is no rate. (Our judgment.) */
+const EVERY = 3
+
 /**
- * One event of the past, once a year. How often it comes, nobody told: alone it is no benefit but what the plan must prevent, and beside
+ * One event of the past, once in `EVERY` years. How often it comes, nobody told: alone it is no benefit but what the plan must prevent, and beside
  * `others` about the same thing it may be the same money.
  */
 export function eventGain({ lines = [], usual }: WorthInput, others: readonly LineGain[]): Gain | undefined {
   const found = lines.find(({ event }) => event !== undefined)
   if (found?.event === undefined || others.some((other) => other.inHours !== true && isSame(found, other)))
     return undefined
-  return { mostUsd: found.event.usd, how: found.how, assumed: [usual.lossCut] }
+  return { mostUsd: found.event.usd / EVERY, how: found.how, assumed: [usual.lossCut] }
 }
 
 type LineGain = Gain & Pick<ToldLine, 'about'>
