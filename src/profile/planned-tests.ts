@@ -38,10 +38,14 @@ const OUT_OF =
   /\b(?:fewer|less|more|most|least|under|below|over|above)(?: than)?\s+(?:\d[\d,.]*|one|two|three|four|five)\s+(?:of|in|per|out of)\s+$/iu
 /** "The examiner's test of 50 names let 6 pass", "last month we checked 2,000": what was tried is no test that is planned. */
 const WAS = new RegExp(
-  String.raw`\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter)|when we|in (?:a|the|our) (?:trial|test|pilot) (?:with|of)|` +
+  String.raw`\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter)|when we|in (?:an?|the|our) (?:own |last |first |earlier )?(?:trial|test|pilot) (?:with|of|on)|` +
     String.raw`let (?:\d+|one|two|three|four|five|six) |we (?:once )?(?:checked|tested|tried|read|counted|measured|looked))\b`,
   'iu',
 )
+/** "97 of 100 planted pieces": a rate, spelled out. */
+const ROUND_BASE =
+  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|nineteen|ninety[\w-]*)\s+(?:of|in|out of)\s+(?:the |every )?$/iu
+const ROUND = [10, 20, 100, 1000]
 const SIZES = /^(?:pages?|words?|characters?|lines?|tokens?|sentences? each)$/iu
 const RANDOM = /\b(?:random\w*|drawn by chance|zufällig\w*)\b/iu
 const KNOWN =
@@ -80,6 +84,7 @@ function isTest(quantity: Quantity, answers: Answers): boolean {
   // Nobody judges so many: it says where the goal shall hold.
   if (value > MOST_JUDGED) return false
   if (OUT_OF.test(before) || SIZES.test(counts ?? '')) return false
+  if (ROUND.includes(value) && ROUND_BASE.test(before)) return false
   return unit === 'count' && role === 'sample' && counts !== undefined && value >= LEAST_UNSAID
 }
 

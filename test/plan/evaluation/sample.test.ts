@@ -149,6 +149,10 @@ describe('the sample that the success measure needs', () => {
     expect(sample('Rating of 8.5 out of 10').measures[0]?.proof).toContain('±0.24')
     expect(sample('Right answers (95% of them)').measures[0]?.goal).toBe('at least 95%')
     expect(sample('Errors below 4% (now 9%)').measures[0]?.goal).toContain('below 4%')
+    const stones = sample('96 of 100 planted stones out (in our own test with 200 the pickers found 150, that is 75 %)')
+    expect(stones.measures.map(({ goal }) => goal)).toEqual(['at least 96%'])
+    // "Of 100" is how a rate is spelled: the planned test is not 100.
+    expect(stones.measures[0]?.proof).not.toMatch(/^100 /u)
   })
 
   it.each([
