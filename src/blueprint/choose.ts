@@ -27,6 +27,8 @@ export type ChosenBlueprint = {
   readonly isForeign: IsForeign
   /** Whether one of these phrases stands in what the team says. */
   readonly speaksOf: (phrases: readonly string[]) => boolean
+  /** What the team wrote of the work and around it. */
+  readonly said: string
   /** The floor that would lead if no kind were known: what it says stands where all that the kind says is foreign. */
   readonly floor: LoadedBlueprint | undefined
 }
@@ -85,6 +87,7 @@ function newChoice(guides: Choosing, answers: Answers, said: Said): ChosenBluepr
     plain,
     isForeign,
     speaksOf: (phrases) => firstMeant(`${said.main}. ${said.beside}`, phrases) !== undefined,
+    said: `${said.main}. ${said.beside}`,
     floor: general || foreignShare(leading.blueprint, isForeign) === 0 ? undefined : floorOf(guides, answers, said),
   }
 }

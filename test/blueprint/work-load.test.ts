@@ -82,6 +82,12 @@ describe('hours of work against the people for it', () => {
     )
   })
 
+  it('takes what a case takes for no hours of people', () => {
+    const text =
+      'Three clerks answer 900 land questions a year, 4 hours each. On top come 150 official complaints at eight hours each.'
+    expect(factsOf({ problem: text })).not.toMatchObject({ loadPeople: '150 official' })
+  })
+
   it("takes minutes of a part, or a count that is one person's, for no work of all", () => {
     const part = 'We get 9,000 forms a year. 70 % are known already, and a person needs eight minutes each to see that.'
     expect(factsOf({ problem: part })).toEqual({})

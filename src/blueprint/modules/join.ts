@@ -5,6 +5,7 @@ import { fillBlueprint, fillTexts } from '../fill.ts'
 import { withoutForeign } from '../foreign-rows.ts'
 import type { Blueprint } from '../schema.ts'
 import { reads } from '../takes-in.ts'
+import { triedOf, withoutProducts } from '../tried-products.ts'
 import type { Module } from './schema.ts'
 import type { TakenModule } from './take.ts'
 
@@ -36,7 +37,7 @@ const NOTHING = {
 
 /** Fills the leading blueprint and the modules with the project's facts and joins their lists. Pure. */
 export function joinModules(
-  { leading, general, isForeign, speaksOf, floor }: ChosenBlueprint,
+  { leading, general, isForeign, speaksOf, floor, said }: ChosenBlueprint,
   taken: readonly TakenModule[],
   values: FactValues,
   facts: Facts,
@@ -79,7 +80,7 @@ export function joinModules(
     controls: joined(own.controls, of('controls')),
     people: { ...people, experts: [...people.experts, ...of('experts').flat()] },
     law: [...new Set([...own.law, ...of('law').flat()])],
-    buy: [...own.buy, ...of('buy').flat()],
+    ...untried([...own.buy, ...of('buy').flat()], own.buyTest, said),
     risks: joined(own.risks, of('risks')),
     ask: joined(own.ask, of('ask')),
     firstFortnight: joined(own.firstFortnight, of('firstFortnight')),
@@ -99,6 +100,19 @@ export function joinModules(
         })),
   )
   return { blueprint, alsoAsked }
+}
+
+/** What the team has tried is no product to ask again: what it did is the mark for the others. */
+function untried(buy: Blueprint['buy'], buyTest: string, said: string): Pick<Blueprint, 'buy' | 'buyTest'> {
+  const gone = buy.flatMap(({ name, free }) => (free ? [] : triedOf(name, said)))
+  if (gone.length === 0) return { buy, buyTest }
+  return {
+    buy: buy.flatMap((product) => {
+      const name = withoutProducts(product.name, gone)
+      return name === undefined ? [] : [{ ...product, name }]
+    }),
+    buyTest: `You tried ${gone.join(', ')}: the same cases are the first test, and what it found is the mark to beat. ${buyTest}`,
+  }
 }
 
 /** The blueprint's own stages for an input run for the share of the cases that the words are told of. */

@@ -193,15 +193,11 @@ export function scaleOf({ words }: Quantity): number | undefined {
 }
 
 const TODAY = /\((?:[^()]*[^()\p{L}])?(?:now|today|currently|at present|so far|until now)\b[^()]*$/iu
-/** "(in our own test the sorters found 243, that is 81 %)", "(they answer 82 % now)": what a bracket tells of people and of the past. */
-const TOLD =
-  /\((?:[^()]*\b)?(?:in (?:our|an?|the) (?:own |last |first )?(?:test|trial|pilot)|found|reached|managed|got|had|were|was|they|we)\b[^()]*$/iu
 /** "(now 4.3; 4% answer)": what a bracket tells of today is no goal. */
 export const isAside = (goal: Quantity, profile: Profile): boolean =>
   goal.aside === true ||
   isTried(goal, profile) ||
   TODAY.test(around(goal, profile.answers)[0]) ||
-  TOLD.test(around(goal, profile.answers)[0]) ||
   OF_WHOM.test(`${around(goal, profile.answers)[0]}${goal.words}`) ||
   UP_FROM.test(`${around(goal, profile.answers)[0]}${goal.words}`) ||
   COMPARED.test(around(goal, profile.answers)[0]) ||
