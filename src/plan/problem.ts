@@ -64,8 +64,9 @@ function withOwn(
   own: Omit<OwnWords, 'volume'> & { readonly volume: string | undefined },
   { objects, objectsNoun }: FactValues,
 ): string {
-  const many = typeof objects === 'number' ? ` for ${objects.toLocaleString('en-US')} ${String(objectsNoun)}` : ''
-  const place = own.places === undefined ? '' : `, ${own.places}`
+  const isFor = typeof objects === 'number' && !NOT_FOR.test(String(objectsNoun))
+  const many = isFor ? ` for ${objects.toLocaleString('en-US')} ${String(objectsNoun)}` : ''
+  const place = own.places === undefined || own.places.split(', ').length >= MANY_PLACES ? '' : `, ${own.places}`
   const language = own.languages === undefined ? '' : ` in ${own.languages}`
   const counted = own.volume === undefined ? undefined : `: ${own.volume}`
   const tries =
@@ -81,6 +82,15 @@ function withOwn(
   return tries.find((each) => each.length <= LONGEST_TITLE) ?? title
 }
 
+/** So many countries are where something goes to, not where the work is. (Our judgment.) */
+const MANY_PLACES = 3
+
+/** Kinds and pieces of what is handled, those who handle it, and half a name ("14 dialysis centres"): nothing is done for them. */
+const NOT_FOR =
+  /(?:^|\s)(?:parts|places|items|things|kinds|types|pieces|categories|fields|pages|files|(?:sell|work|help|clean|pick|driv|teach|interpret|dispatch)ers|clerks|agents|nurses|technicians|fitters|staff|people|\p{L}+(?:is|us|ss))$/iu
+/** "190 times a day", "1,350 of them a day" name nothing. */
+const NO_NOUN = /^(?:times|of (?:them|these|those)|more|or so)$/iu
+
 /** How many a day, in the team's own words: a noun that it did not write says nothing in a title. */
 function volumeOf({ problem, requests_per_day: perDay }: Answers, own: OwnWords): string | undefined {
   if (typeof problem !== 'string' || typeof perDay !== 'number') return undefined
@@ -89,6 +99,7 @@ function volumeOf({ problem, requests_per_day: perDay }: Answers, own: OwnWords)
     `\\b${many}\\s+((?:[\\p{L}-]+\\s+){0,3}?[\\p{L}-]+)\\s+(?:a|per|each|every)\\s+day\\b`,
     'iu',
   ).exec(problem)
+  if (NO_NOUN.test(said?.[1] ?? '')) return undefined
   if (said !== null) return `${many} ${said[1]} a day`
   const noun = own.volume?.split(' ').at(-3)
   return noun !== undefined && new RegExp(`\\b${noun.replace(/s$/u, '')}`, 'iu').test(problem) ? own.volume : undefined
