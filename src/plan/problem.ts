@@ -86,8 +86,11 @@ function withOwn(
 const MANY_PLACES = 3
 
 /** Kinds and pieces of what is handled, those who handle it, and half a name ("14 dialysis centres"): nothing is done for them. */
-const NOT_FOR =
-  /(?:^|\s)(?:parts|places|items|things|kinds|types|pieces|categories|fields|pages|files|(?:sell|work|help|clean|pick|driv|teach|interpret|dispatch)ers|clerks|agents|nurses|technicians|fitters|staff|people|\p{L}+(?:is|us|ss))$/iu
+const NOT_FOR = new RegExp(
+  String.raw`(?:^|\s)(?:parts|places|items|things|kinds|types|pieces|categories|fields|pages|files|clerks|agents|nurses|` +
+    String.raw`technicians|fitters|staff|people|(?:sell|work|help|clean|pick|driv|teach|interpret|dispatch)ers|\p{L}+(?:is|us|ss))$`,
+  'iu',
+)
 /** "190 times a day", "1,350 of them a day" name nothing. */
 const NO_NOUN = /^(?:times|of (?:them|these|those)|more|or so)$/iu
 
