@@ -2,6 +2,7 @@ import { perDay } from '../amounts/period.ts'
 import type { Planning } from '../knowledge/planning.ts'
 import { type Answers, type RuleBook, UNKNOWN } from '../rules/rule-book.ts'
 import { around } from './change.ts'
+import { ownPayFirst } from './own-pay.ts'
 import { isPaid, isPayOfOne } from './paid.ts'
 import type { Known, Profile } from './profile.ts'
 import type { Quantity, Role } from './quantity.ts'
@@ -45,7 +46,7 @@ export function figuresOf(
       said('cost', (each) => (isYearly(each.per) && isPaid(each, answers) ? yearly(each.per) : undefined)),
     hourlyCostUsd:
       answered('hourly_cost_usd') ??
-      said('cost', (each) =>
+      fromWords(ownPayFirst(quantities, answers), 'cost', (each) =>
         each.per === 'hour' ? 1 : isPayOfOne(each, answers) ? yearly(each.per) / HOURS_A_YEAR : undefined,
       ),
     minutesPerCase: answered('minutes_per_case') ?? fromWords(besideGoal(quantities), 'time-per-case', ofPeople),

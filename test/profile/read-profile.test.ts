@@ -69,6 +69,16 @@ describe('the numbers of a free text', () => {
     expect(profile({ why }).money.currentCostUsd).toBeUndefined()
   })
 
+  it.each([
+    ['One of our five drafters needs 4 hours a plan.', 90],
+    ['One of our testers needs 4 hours a plan.', 30],
+    ['A plan takes 4 hours.', 30],
+  ])('takes the pay of those whose time it is: %s', (problem, usd) => {
+    const dependencies =
+      'Testers are paid 30 dollars an hour and come twice a week; a drafter costs us 90 dollars an hour'
+    expect(profile({ problem, dependencies }).money.hourlyCostUsd?.value).toBe(usd)
+  })
+
   it('reads the dollars of a country by its short name', () => {
     const { hourlyCostUsd } = profile({ problem: 'A ranger costs 60 NZ dollars an hour.' }).money
     expect(hourlyCostUsd?.value).toBeGreaterThan(30)
