@@ -7,6 +7,7 @@ import { nearNotes } from './advice/near-notes.ts'
 import { ofLastNote } from './advice/of-last-note.ts'
 import { afterSaid } from './after-said.ts'
 import type { AskContext, AskResult } from './ask-result.ts'
+import { answerChanged } from './changed-question.ts'
 import { aboutChoice, aboutSituation } from './choice/about-choice.ts'
 import { answerConcept } from './concept/answer-concept.ts'
 import { asksOf, wantsWorking } from './follow-up.ts'
@@ -49,7 +50,8 @@ export function ask(written: string, context: AskContext): AskResult {
   const passed = passedOn(written)
   const text = context.direct && !context.plan && !context.lastQuery ? behindNeed(passed, context.said) : passed
   const known = afterSaid(context, askOne)
-  return withOtherPart(askOne(text, known), normalise(text.slice(0, MAX_CHARACTERS)), known, askOne)
+  const changed = answerChanged(text, known, askOne)
+  return changed ?? withOtherPart(askOne(text, known), normalise(text.slice(0, MAX_CHARACTERS)), known, askOne)
 }
 
 function askOne(text: string, context: AskContext): AskResult {

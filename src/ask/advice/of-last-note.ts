@@ -1,4 +1,5 @@
 import type { Concept, Concepts } from '../../knowledge/concepts.ts'
+import { formOf } from '../intent/form.ts'
 import type { Understanding } from '../understand.ts'
 
 /** A longer text says itself what it is about. */
@@ -15,6 +16,9 @@ const COMPARES = /\b(?:alternatives?|simpler|cheaper way|matters more|the worst|
 const SETTING = /\bwhat (?:value |number )?(?:would|should|shall|do) (?:you|i|we|one) (?:set|choose|pick)\b/u
 /** "How many should I put in?" */
 const AMOUNT = /^(?:and |so |ok )*how (?:many|much|long|often|large|big|high)\b/u
+/** "Good idea, I will tell the others", "great to know, bye": told, and not asked. */
+const REMARKS =
+  /^(?:(?:ah|oh|hm+|ok(?:ay)?|yes|well)[,.! ]+)*(?:(?:very |really )?(?:good|fair|great|nice|interesting|excellent) (?:point|to know|idea|one|stuff|advice|answer|tip|thing|enough)|thanks?\b|thank you|cheers|i |i'll|i'm|we |we'll|my |our |that(?:'s| is| was| makes| sounds| explains)\b)/u
 /** So well must another note fit to be what was meant. */
 const SURELY = 0.8
 
@@ -24,6 +28,7 @@ const SURELY = 0.8
  */
 export function ofLastNote(read: Understanding, last: Concept | undefined, concepts: Concepts): Concept | undefined {
   const { plain } = read
+  if (REMARKS.test(plain) && formOf(plain) === 'states') return undefined
   if (last && SETTING.test(plain) && sharesTerm(plain, last, concepts)) return last
   if (!last || plain.length > LONGEST || INSTEAD.test(plain) || read.named.some((one) => !one.common)) return undefined
   const asked = [...concepts.terms(plain)]

@@ -48,10 +48,13 @@ function answerLabels(plain: string): KnownAnswer | undefined {
   const [all = '', n = '', k, noun = 'cases'] = LABELS.exec(plain) ?? []
   if (all === '' || !HOW_LONG.test(plain) || OTHER.test(plain) || TIME.test(noun)) return undefined
   const [low, high] = LABEL_SECONDS.map((each) => (scale(n, k) * each * MORE) / 3600) as [number, number]
-  const weeks = (hours: number): string => round(hours / HOURS_A_DAY / DAYS_A_WEEK)
+  const said = PEOPLE.exec(plain)?.[1]
+  const people = said === undefined ? 1 : (COUNT[said] ?? Number(said))
+  const weeks = (hours: number): string => round(hours / people / HOURS_A_DAY / DAYS_A_WEEK)
+  const whom = people === 1 ? 'one person, half of it for two' : `each of ${people} people`
   return {
     reply: [
-      `About ${round(low)} to ${round(high)} hours of work for ${round(scale(n, k))} ${noun}: ${weeks(low)} to ${weeks(high)} weeks for one person, half of it for two, at ${HOURS_A_DAY} hours of it a day.`,
+      `About ${round(low)} to ${round(high)} hours of work for ${round(scale(n, k))} ${noun}: ${weeks(low)} to ${weeks(high)} weeks for ${whom}, at ${HOURS_A_DAY} hours of it a day.`,
       `Assumed: ${LABEL_SECONDS.join(' to ')} seconds for a simple label, with breaks, doubts and every fifth done twice; a careful label by an expert takes 2 to 5 minutes.`,
       'Two people are better than one: where they differ, the guideline is unclear. Time the first fifty, and see at 500 whether more labels still help: for sorting, 300 to 1,000 often do, and a model can propose the rest.',
     ].join(' '),
