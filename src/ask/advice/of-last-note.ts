@@ -17,8 +17,11 @@ const SETTING = /\bwhat (?:value |number )?(?:would|should|shall|do) (?:you|i|we
 /** "How many should I put in?" */
 const AMOUNT = /^(?:and |so |ok )*how (?:many|much|long|often|large|big|high)\b/u
 /** "Good idea, I will tell the others", "great to know, bye": told, and not asked. */
-const REMARKS =
-  /^(?:(?:ah|oh|hm+|ok(?:ay)?|yes|well)[,.! ]+)*(?:(?:very |really )?(?:good|fair|great|nice|interesting|excellent) (?:point|to know|idea|one|stuff|advice|answer|tip|thing|enough)|thanks?\b|thank you|cheers|i |i'll|i'm|we |we'll|my |our |that(?:'s| is| was| makes| sounds| explains)\b)/u
+const REMARKS = [
+  /^(?:very |really )?(?:good|fair|great|nice|interesting|excellent) (?:point|to know|idea|one|stuff|advice|answer|tip|thing|enough)\b/u,
+  /^(?:thanks?|thank you|cheers|i|i'll|i'm|we|we'll|my|our|that(?:'s| is| was| makes| sounds| explains))\b/u,
+]
+const SIGHS = /^(?:(?:ah|oh|hm+|ok(?:ay)?|yes|well)[,.! ]+)+/u
 /** So well must another note fit to be what was meant. */
 const SURELY = 0.8
 
@@ -28,7 +31,7 @@ const SURELY = 0.8
  */
 export function ofLastNote(read: Understanding, last: Concept | undefined, concepts: Concepts): Concept | undefined {
   const { plain } = read
-  if (REMARKS.test(plain) && formOf(plain) === 'states') return undefined
+  if (isRemark(plain)) return undefined
   if (last && SETTING.test(plain) && sharesTerm(plain, last, concepts)) return last
   if (!last || plain.length > LONGEST || INSTEAD.test(plain) || read.named.some((one) => !one.common)) return undefined
   const asked = [...concepts.terms(plain)]
@@ -43,6 +46,9 @@ export function ofLastNote(read: Understanding, last: Concept | undefined, conce
     ? last
     : undefined
 }
+
+const isRemark = (plain: string): boolean =>
+  formOf(plain) === 'states' && REMARKS.some((is) => is.test(plain.replace(SIGHS, '')))
 
 const sharesTerm = (plain: string, note: Concept, concepts: Concepts): boolean =>
   [...concepts.terms(plain)].some((term) => concepts.terms(note.text).has(term))
