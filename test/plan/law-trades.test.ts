@@ -42,6 +42,18 @@ describe('the law of a trade', () => {
       {},
     ],
     ['travel:air', 'An airline in Pune answers refund letters.', 'An airline in Pune buys tires.', {}],
+    [
+      'health:secrecy',
+      'Clinics in Lyon write patient records.',
+      'Our veterinary clinics in Lyon write records of each patient, mostly dogs.',
+      { sensitive_data: 'confidential' },
+    ],
+    [
+      'kenya:credit',
+      'We give each shop in Kenya a loan for stock.',
+      'We rent out lamps in Kenya; our lender watches repayment.',
+      {},
+    ],
     ['drugs:safety', 'A drugmaker in Pune types side effects.', 'A spa in Pune has no side effects.', {}],
     ['pay', 'Our payroll in Perth works out overtime.', 'Our payroll in Perth wants a new logo.', {}],
     ['broadcast', 'A TV channel in Leeds lacks captions.', 'The posters in Leeds lack captions.', {}],

@@ -79,6 +79,15 @@ describe('the numbers of a free text', () => {
     expect(profile({ problem, dependencies }).money.hourlyCostUsd?.value).toBe(usd)
   })
 
+  it.each([
+    ['Our school kitchen cooks for children with a doctor’s note about nuts.', 'health'],
+    ["Our canteen cooks for guests with a doctor's note.", 'health'],
+    ['We buy novels from 90 publishers.', 'media'],
+    ['We send the obituary to the newspapers.', 'media'],
+  ])('takes nobody’s supplier or paper for the own field: %s', (problem, field) => {
+    expect(profile({ problem }).field).not.toBe(field)
+  })
+
   it('reads the dollars of a country by its short name', () => {
     const { hourlyCostUsd } = profile({ problem: 'A ranger costs 60 NZ dollars an hour.' }).money
     expect(hourlyCostUsd?.value).toBeGreaterThan(30)
