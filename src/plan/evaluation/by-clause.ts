@@ -5,7 +5,7 @@ import type { Profile } from '../../profile/profile.ts'
 import { effectOfGroups } from '../../statistics/binomial.ts'
 import type { Measured } from './measured.ts'
 import type { Need } from './need.ts'
-import { noneNeed } from './none.ts'
+import { noneNeed, withoutSeason } from './none.ts'
 import { waitNeed } from './over-time.ts'
 import { gapIn, mostIn, paceIn, piecesOf } from './so-many.ts'
 
@@ -56,7 +56,8 @@ const CHECKED = /\b(?:in|on|of|among) (?<many>\d[\d,]*)\b(?!\s*(?:%|per ?cent))/
 
 /** "No step of another type", "all dates right": so many cases without one show how rare it is. */
 function noneIn(clause: string, planned: number): Need | undefined {
-  if (!NONE.test(clause.replace(IN_SO_MANY, '')) || /\d\s?%/u.test(clause.replace(PLACE, ''))) return undefined
+  if (!NONE.test(withoutSeason(clause.replace(IN_SO_MANY, ''))) || /\d\s?%/u.test(clause.replace(PLACE, '')))
+    return undefined
   const told = Number(CHECKED.exec(clause)?.groups?.many?.replaceAll(',', '') ?? 0)
   return noneNeed(clause, told >= A_TEST ? told : undefined, planned >= A_TEST ? planned : undefined)
 }

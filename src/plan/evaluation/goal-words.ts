@@ -49,7 +49,8 @@ const isName = (text: string): boolean =>
 const JOINING = /^(?:and|but|while|with|also|then)$/iu
 
 const MAX_WORDS = 100
-const CLAUSES = /[;:]|[.,](?=\s|$)|\s(?:and|but)\s/u
+/** "Per farm and day" is one measure. */
+const CLAUSES = /[;:]|[.,](?=\s|$)|\s(?:and|but)\s(?!(?:day|night|week|month|year|shift|season)\b)/u
 /** The clause that the number stands in, where it fits a table. */
 export function clauseOf(goal: Quantity, profile: Profile): string | undefined {
   const [before, after] = around(goal, profile.answers)

@@ -19,18 +19,26 @@ const SLIPS = new RegExp(
 /** "None" as a goal: a rule by code on every result, what slips through on cases that hold it, any other error on `planned` cases. Pure. */
 export function noneNeed(clause: string, told: number | undefined, planned: number | undefined): Need {
   if (RULES.some((rule) => rule.test(clause)) && !UNREADABLE.test(clause)) return ruleNeed(clause)
-  const season = SEASON.exec(clause)?.groups?.season
-  if (season !== undefined && told === undefined) return seasonNeed(clause, season.toLowerCase())
+  if (SEASON.test(clause) && told === undefined && !OWN_ERROR.test(clause)) return seasonNeed(clause)
   const what = SLIPS.exec(clause)?.groups?.what?.trim()
   return what === undefined || told !== undefined ? noErrorNeed(told ?? planned) : slipNeed(what)
 }
 
 /** "No container refused in a season": what others do with it is counted, and nobody tries it on cases. */
-const SEASON =
-  /\b(?:in|for|within|during|over|through) (?:an?|one|the (?:first|whole|next)|this|next) (?:whole |full |entire )?(?<season>season|year|half-year|quarter|month|winter|summer|harvest)\b/iu
+const SEASON = new RegExp(
+  String.raw`\b(?:in|for|within|during|over|through) (?:an?|the (?:first|whole|next)|this|next|one|two|three|four|six|nine|twelve|\d+) ` +
+    String.raw`(?:whole |full |entire )?(?:season|year|half-year|quarter|month|week|winter|summer|harvest)s?\b`,
+  'iu',
+)
+/** What the result itself has wrong is tried on cases before anybody meets it. */
+const OWN_ERROR = /\b(?:wrong|errors?|mistakes?|missed|overlooked|invented|false)\b/iu
+/** The same where a clause begins with it. */
+export const withoutSeason = (clause: string): string =>
+  SEASON.exec(clause)?.index === 0 ? clause.replace(SEASON, '').trim() : clause
 
-function seasonNeed(clause: string, season: string): Need {
-  const proof = `counted in use; a ${season} without one shows little where they are rare: what guards against it is what the test tries`
+function seasonNeed(clause: string): Need {
+  const proof =
+    'counted in use; so long without one shows little where they are rare: what guards against it is what the test tries'
   return { cases: 1, fromLogs: true, inUse: true, limit: 0, goal: 'none', proof, says: `${clause}: ${proof}.` }
 }
 

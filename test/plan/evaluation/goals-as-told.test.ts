@@ -81,6 +81,32 @@ describe('what the team asks for is tested as it is told', () => {
     }
   })
 
+  it.each([
+    'no crate sent back in a season',
+    'in six months no guest turned away',
+    'no fire in the hall for a whole year',
+  ])('counts in use what nobody can try on cases: %s', (goal) => {
+    const row = rowsOf(`80 % of letters sorted right; ${goal}`).measures.at(-1)
+    expect(row).toMatchObject({ measure: goal, goal: 'none', proof: expect.stringMatching(/^counted in use/u) })
+  })
+
+  it('tries on cases what the result itself has wrong, whatever time is told with it', () => {
+    const goal = 'in six months no printed card with a wrong hour, place or name'
+    const row = rowsOf(`80 % of letters sorted right; ${goal}`).measures.at(-1)
+    expect(row).toMatchObject({
+      measure: goal,
+      goal: 'none',
+      proof: expect.stringMatching(/^cannot be proven: \d+ cases/u),
+    })
+  })
+
+  it('ends no measure at "and day"', () => {
+    const { measures } = rowsOf(
+      '80 % of leaks found with at most one false call per plant and day, repairs halved in a year',
+    )
+    expect(measures.map(({ measure }) => measure).join('\n')).not.toMatch(/^day/imu)
+  })
+
   it('reads the time of today in a bracket behind the goal', () => {
     const problem = 'Two clerks write 4,000 permits a year, 20 minutes a permit.'
     const { measures } = rowsOf('Permits sent back below 6 %, 8 minutes a permit (now 20)', { problem })
