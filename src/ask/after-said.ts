@@ -2,6 +2,8 @@ import type { AskContext, AskResult } from './ask-result.ts'
 import { formOf } from './intent/form.ts'
 import { normalise } from './read/normalise.ts'
 
+/** "Explain DPO" wants an answer as much as a question does. */
+const ORDERS = /^(?:(?:please|ok|hi|and)[, ]+)*(?:explain|define|describe|tell me)\b/u
 /** What was said longer ago is read as words only. */
 const MAX_LINES = 3
 
@@ -14,7 +16,7 @@ export function afterSaid(context: AskContext, one: (text: string, context: AskC
   if (said === undefined || plan !== undefined || direct !== true) return context
   const lines = said.split('\n').filter((line) => line.trim() !== '')
   const last = lines.at(-1)
-  if (last === undefined || formOf(normalise(last)) !== 'asks') return context
+  if (last === undefined || (formOf(normalise(last)) !== 'asks' && !ORDERS.test(normalise(last)))) return context
   const before = lines.slice(0, -1).join('\n')
   const { said: _, ...rest } = context
   const earlier = { ...rest, lastQuery: null, ...(before !== '' && { said: before }) }

@@ -1,5 +1,6 @@
 import type { Match } from './asked/make-asked.ts'
 import type { Near, Searched } from './asked/make-near.ts'
+import type { Further } from './note-aspect.ts'
 import type { FoundTopic, PlanTopic } from './plan-topics.ts'
 
 /** A short note that the bot quotes: at most 120 words, in our own words, with sources. */
@@ -15,6 +16,8 @@ export type Concept = {
   readonly sources: readonly { readonly title: string; readonly url?: string | undefined; readonly date: string }[]
   /** A question that the estimator answers and that goes with the note. */
   readonly calculation?: { readonly label: string; readonly ask: string }
+  /** What the note says when a short question behind it asks for more: its limits, an example, how to do it. */
+  readonly further?: Further
   readonly text: string
 }
 

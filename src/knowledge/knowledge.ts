@@ -16,6 +16,7 @@ import type { Pay, PayFactor } from './market/pay.ts'
 import type { Service } from './market/service.ts'
 import type { Shortlisted } from './market/shortlist.ts'
 import type { Measure } from './measures.ts'
+import type { NoteAspect } from './note-aspect.ts'
 import type { NotePhrase } from './note-phrase.ts'
 import type { Planning } from './planning.ts'
 import type { Profession, ProfessionAspect } from './profession.ts'
@@ -61,6 +62,8 @@ export type Knowledge = {
   readonly families: readonly Family[]
   readonly aspects: readonly Aspect[]
   readonly cardAspects: readonly CardAspect[]
+  /** How people ask for something of what the last answer was about. */
+  readonly noteAspects: readonly NoteAspect[]
   /** The people of a project as they are asked for, and the ways in which they are. */
   readonly professions: readonly Profession[]
   readonly professionAspects: readonly ProfessionAspect[]

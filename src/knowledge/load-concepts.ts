@@ -9,6 +9,7 @@ import { remembering } from './asked/remembering.ts'
 import { makeSameForm } from './asked/same-form.ts'
 import { makeWords, termsOf, type WordList } from './asked/terms.ts'
 import type { Concept, Concepts } from './concepts.ts'
+import { type Further, furtherSchema } from './note-aspect.ts'
 import { makePlanTopics, type PlanTopicsFile, planTopicsFile } from './plan-topics.ts'
 
 const MAX_WORDS = 120
@@ -36,6 +37,7 @@ const front = z.strictObject({
   sources: z
     .array(z.strictObject({ title: z.string().min(3), url: z.url().optional(), date: z.coerce.string() }))
     .min(1),
+  further: furtherSchema.optional(),
   calculation: z.strictObject({ label: z.string().min(3).max(75), ask: z.string().min(5) }).optional(),
 })
 
@@ -72,6 +74,7 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
       names.set(name, note)
     }
   }
+  mustPointToNotes(notes)
   const words = makeWords(list)
   const inEnglish = new Map(
     list.same.flatMap(([first = '', ...others]) =>
@@ -111,6 +114,15 @@ function makeConcepts(notes: readonly Concept[], list: WordList, topics: PlanTop
       return withNote(nearBy(near(text), rank(text, before)))
     },
   }
+}
+
+/** Throws where what a note says further is said by a note that there is none of. */
+function mustPointToNotes(notes: readonly Concept[]): void {
+  const ids = new Set(notes.map(({ id }) => id))
+  for (const { id, further } of notes)
+    for (const more of Object.values(further ?? {}))
+      if (typeof more !== 'string' && !ids.has(more.note))
+        throw new UserError('concept-further', `${id}.md points to a note "${more.note}" that there is none of.`)
 }
 
 /** The words of plain questions, with those of other languages under their English word. */
@@ -153,11 +165,12 @@ async function readNote(file: string): Promise<Concept> {
       'concept-long',
       `${file} has ${words} words; the limit is ${MAX_WORDS}, so that it fits on a phone.`,
     )
-  const { calculation, decision, ...rest } = head.data
+  const { calculation, decision, further, ...rest } = head.data
   return {
     id: basename(file, '.md'),
     ...rest,
     ...(calculation && { calculation }),
+    ...(further && { further: further as Further }),
     ...(decision !== undefined && { decision }),
     text: body,
   }

@@ -18,6 +18,7 @@ import { pay, payFactor } from './market/pay.ts'
 import { service } from './market/service.ts'
 import { shortlisted } from './market/shortlist.ts'
 import { measure } from './measures.ts'
+import { noteAspect } from './note-aspect.ts'
 import { notePhrase } from './note-phrase.ts'
 import { profession, professionAspect } from './profession.ts'
 import { quantityKind } from './quantity-kinds.ts'
@@ -184,6 +185,7 @@ export const LISTS: Readonly<Record<ListName, { readonly schema: z.ZodType; read
   families: { schema: family, key: ['id'] },
   aspects: { schema: aspect, key: ['id'] },
   cardAspects: { schema: cardAspect, key: ['id'] },
+  noteAspects: { schema: noteAspect, key: ['id'] },
   professions: { schema: profession, key: ['id'] },
   professionAspects: { schema: professionAspect, key: ['id'] },
   askPhrases: { schema: askPhrase, key: ['id'] },
