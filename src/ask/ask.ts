@@ -4,6 +4,7 @@ import { aboutNear } from './advice/about-near.ts'
 import { answerAdvice } from './advice/answer-advice.ts'
 import { findAdvice, NOT_OURS } from './advice/find-advice.ts'
 import { nearNotes } from './advice/near-notes.ts'
+import { isRelated, nothingMore } from './advice/nothing-more.ts'
 import { askedAspect, furtherOf } from './advice/of-aspect.ts'
 import { ofLastNote } from './advice/of-last-note.ts'
 import { afterSaid } from './after-said.ts'
@@ -146,11 +147,13 @@ function aboutSame(read: Understanding, context: AskContext): AskResult | undefi
 function aboutAdvice(read: Understanding, context: AskContext): AskResult | undefined {
   const { concepts, book, plan, said, lastQuery, direct } = context
   const wanted = concepts && askedAspect(read, context.lastNote, concepts, context.knowledge)
-  const note =
-    concepts &&
-    ((wanted && furtherOf(wanted, concepts)) ??
-      ofLastNote(read, context.lastNote, concepts) ??
+  const given = concepts && ((wanted && furtherOf(wanted, concepts)) ?? ofLastNote(read, context.lastNote, concepts))
+  const found =
+    given ??
+    (concepts &&
       findAdvice(read, concepts, context.knowledge, { said, inThread: Boolean(lastQuery), direct: direct === true }))
+  const astray = wanted && !given && !(found && isRelated(found, wanted.note, said, concepts))
+  const note = astray ? nothingMore(wanted) : found
   if (!note) return undefined
   const { calculation, ...unsized } = note
   // "Rent or buy?" wants both: what decides, and figures.

@@ -30,4 +30,10 @@ describe('a short question behind a note', () => {
   test('a question that names something of its own is not asked of it', () => {
     expect(behind('what is ROUGE?', 'what are the limits of LoRA?').reply).not.toMatch(/overlapping words/)
   })
+
+  test('says honestly that there is no more, and shows no note on something else', () => {
+    const { concept, reply } = behind('what is a data lake?', 'is that cheap?')
+    expect(concept).toBe('data-lake')
+    expect(reply).toMatch(/nothing more on what it costs/)
+  })
 })

@@ -9,7 +9,7 @@ import type { Understanding } from '../understand.ts'
 const LONGEST = 70
 /** What stands for the thing itself: no subject of its own. */
 const LIGHT =
-  /\b(?:it|its|that|this|them|they|those|these|there|one|take|need|needs|does?|anyway|really|practice|then|us|we|points?)\b/gu
+  /\b(?:it|its|that|this|them|they|those|these|there|one|take|need|needs|does?|anyway|really|practice|then|us|we|points?|what|happens?|decides?|signs?|pays?)\b/gu
 
 export type AskedAspect = { readonly aspect: NoteAspect['aspect']; readonly note: Concept }
 
