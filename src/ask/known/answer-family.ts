@@ -7,11 +7,11 @@ import { seatBill } from './seat-bill.ts'
 
 /** Of training that nobody published, in words. */
 const UNPUBLISHED: Readonly<Partial<Record<AspectName, string>>> = {
-  cost: 'Its training cost was not published.',
-  energy: 'Its training energy was not published.',
-  time: 'Its training time was not published.',
-  hardware: 'Its hardware was not published.',
-  data: 'Its training data was not published.',
+  cost: 'I know of no published figure for its training cost.',
+  energy: 'I know of no published figure for its training energy.',
+  time: 'I know of no published figure for its training time.',
+  hardware: 'I know of no published record of its hardware.',
+  data: 'I know of no published record of its training data.',
 }
 
 /** `sized`: a calculation as well, which a follow-up may change. */

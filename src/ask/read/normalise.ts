@@ -69,7 +69,13 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/\bmem(?:roy|eory|oery|orry)\b|\bmomory\b/gu, 'memory'],
   [/\btok(?:nes|esn)\b/gu, 'tokens'],
   [/\binferen[sc]es?\b|\binferance\b/gu, 'inference'],
+  [
+    /(?<!\b(?:is|low|lower|the) )\bppl\b(?= (?:for|in|who|do|to|on|use|need|work|can|are|will|have|at|from)\b)/gu,
+    'people',
+  ],
 ]
+/** "..., like I'm the CFO": for whom it is said changes nothing of what is asked. */
+const TO_WHOM = /,? (?:like|as if) (?:i'?m|i am|i were|i was) (?:an? |the |my )?\p{L}[\p{L} -]{1,24}[?!. ]*$/gu
 /** Units that stand behind a decimal point; behind three digits any other noun is counted in thousands: "15.000 contracts". */
 const MEASURES =
   'mi?lli|billi|trilli|mio|mrd|mil |lakh|b |seconds?|sekunden|minut|hours?|stunden|heures|horas|percent|prozent|parameter|params|tflop|pflop|watt|times|per |dollars? per'
@@ -92,7 +98,7 @@ const HAN =
  */
 export function normalise(text: string): string {
   const plain = oneSpelling(text)
-  const right = SLIPS.reduce((words, [is, word]) => words.replace(is, word), plain)
+  const right = SLIPS.reduce((words, [is, word]) => words.replace(is, word), plain).replace(TO_WHOM, '')
   return (right.match(GERMAN)?.length ?? 0) < 3 ? right : right.replace(/\bbillion(?:en)?\b/gu, 'trillion')
 }
 

@@ -100,7 +100,8 @@ const MANY = 20
 /** ... and so many leave out few in which a company writes. (Our judgment.) */
 const MOST = 95
 
-function spoken(model: Shortlisted, asked: readonly string[]): FittingModel['languages'] | undefined {
+/** How sure it is that a model knows all the languages asked for; undefined where it surely does not, or nobody says. Pure. */
+export function spoken(model: Shortlisted, asked: readonly string[]): FittingModel['languages'] | undefined {
   // Forecasts, tables and what only looks at pictures speak no language.
   const wordless = model.kind === 'time-series' || model.kind === 'tabular' || onlyLooks(model)
   if (asked.length === 0 || wordless) return 'listed'
