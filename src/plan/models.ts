@@ -1,7 +1,9 @@
+import type { Names } from '../blueprint/project-facts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { spoken } from '../knowledge/market/models-for.ts'
 import type { Shortlisted } from '../knowledge/market/shortlist.ts'
 import type { Project, Solution } from '../solution/solve.ts'
+import { planNames } from './names.ts'
 import { partModels } from './part-models.ts'
 import type { ModelChoice } from './plan.ts'
 
@@ -14,7 +16,7 @@ export function modelChoices(solution: Solution, project: Project, knowledge: Kn
   const models = choice.hosted.length > 0 ? choice.hosted.map(({ model }) => model) : choice.open
   const main = models.slice(0, MAX_MODELS).map((model, at) => {
     const made = of(model, at, choice.serving, knowledge)
-    const own = at === 0 ? ownTongues(model, project.needs.languages) : ''
+    const own = at === 0 ? ownTongues(model, project.needs.languages, planNames(knowledge)) : ''
     return own === '' ? made : { ...made, languages: [made.languages, own].filter(Boolean).join('; ') }
   })
   const eyes = choice.eyes.slice(0, MAX_EYES).map((model, at) => of(model, at, 'self-hosted-cpu', knowledge))
@@ -28,17 +30,16 @@ export function modelChoices(solution: Solution, project: Project, knowledge: Kn
   return [...main, ...eyes.map((each) => ({ ...each, why: `for the pictures: ${each.why}` })), ...beside]
 }
 
-const NAMES = new Intl.DisplayNames('en-US', { type: 'language' })
 const FEW = 3
 const SURE = { listed: 'listed', counted: 'one of many that it counts', likely: 'likely, but nobody says' }
 
 /** Whether it knows the team's languages besides English: "Dutch: listed". Empty where there is none, or too many to name. */
-function ownTongues(model: Shortlisted, languages: readonly string[]): string {
+function ownTongues(model: Shortlisted, languages: readonly string[], { language }: Names): string {
   const own = languages.filter((code) => code !== 'en')
   const sure = spoken(model, own)
   const isWordless = (model.languages ?? model.languageCount ?? model.manyLanguages) === undefined
   if (own.length === 0 || own.length > FEW || sure === undefined || isWordless) return ''
-  const names = own.map((code) => NAMES.of(code) ?? code)
+  const names = own.map(language)
   return `${names.join(', ')}: ${SURE[sure]}${sure === 'listed' ? '' : ', so test it first'}`
 }
 

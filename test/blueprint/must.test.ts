@@ -19,6 +19,11 @@ describe('what a kind cannot be without', () => {
     ['predict', NONE, undefined],
     ['retrieve', 'Find similar tracks by mood and instrument in 90,000 songs of our music library.', 'music-tagging'],
     ['retrieve', 'Find scores by mood and instrument on the index cards of our orchestra.', undefined],
+    [
+      'classify',
+      'Our seed laboratory sorts 60 samples of crop seed a day under a lens; a camera should find the foreign seeds of other plants.',
+      undefined,
+    ],
     // Texts about pictures are texts.
     [
       'extract',
