@@ -82,7 +82,7 @@ describe('what those who lead a project ask about people, money, duties and the 
     ['our data owner refuses', 'access-refused', /which of four/],
     ['are we over budget by 40%, is that bad', 'cost-overrun', /reserve is for/],
     ['what is the definition of done', 'acceptance-criteria', /Name a test/],
-    ['what does a good problem statement look like', 'problem-statement', /^One sentence/],
+    ['what should a good problem statement say', 'problem-statement', /^One sentence/],
     ['does the uk have an ai law', 'laws-elsewhere', /^No general AI act/],
     ['how much reserve do we keep after the pilot', 'contingency', /15% is enough/],
     ['what penalty for downtime is normal', 'sla-term', /99\.9%/],
